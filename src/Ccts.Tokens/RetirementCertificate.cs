@@ -56,7 +56,7 @@ public sealed record RetirementCertificate
         var blocks = burn.Blocks(TokenRecords.Units);
         for (var i = 0; i < blocks.Count; i++)
         {
-            if (outbox.Find(key + "/" + i.ToString(System.Globalization.CultureInfo.InvariantCulture)) is not { } row
+            if ((outbox.Find(TokenRecords.InstructionKey(burn, i)) ?? Earlier(outbox, $"{key}/{i.ToString(System.Globalization.CultureInfo.InvariantCulture)}", blocks[i])) is not { } row
                 || OutboxText.Read(row) is not { State: InstructionState.Confirmed } record)
             {
                 return null;
@@ -67,6 +67,10 @@ public sealed record RetirementCertificate
 
         return new RetirementCertificate { Key = key, Beneficiary = burn.Text(TokenRecords.Beneficiary), Purpose = burn.Find(TokenRecords.Purpose), At = burn.At, Units = units };
     }
+
+    // Earlier versions numbered the instructions behind the key of the burn alone: another supply of the ledger may have had the same.
+    private static OutboxRow? Earlier(IStoredOutbox outbox, string key, SerialBlock block) =>
+        outbox.Find(key) is { } row && InstructionText.TryRead(row.Payload, out var instruction, out _) && instruction!.Units == block ? row : null;
 
     /// <summary>The certificate as JSON, always the same for the same content.</summary>
     public string ToJson() => new JsonObject

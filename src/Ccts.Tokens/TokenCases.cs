@@ -94,7 +94,7 @@ internal sealed class TokenCases(DecisionEngine rules)
         var against = decision.Findings.Where(f => f.Effect != RuleEffect.Allow).ToList();
         var certain = against.Where(f => f.Certain && f.Effect == RuleEffect.Deny).ToList();
         var told = certain.Count > 0 ? certain : against;
-        return new BookRefusal(told.FirstOrDefault()?.Code ?? "not-permitted", string.Join(" ", told.Select(f => f.Message).DefaultIfEmpty("The ruleset does not permit it.")));
+        return new BookRefusal(told.FirstOrDefault()?.Code ?? "not-permitted", string.Join(" ", told.Select(f => f.Explained).DefaultIfEmpty("The ruleset does not permit it.")));
     }
 
     private ReasonedDecision Decide(EligibilityRequest request, TokenMetadata metadata, IEnumerable<KeyValuePair<string, string>> others)

@@ -27,7 +27,7 @@ public sealed partial class TokenDesk
         CheckKey(ask.Key);
         ReasonedDecision? decision = null;
         var record = AskRecords.Burned(ask);
-        var answer = Execute(record, state => AfterFirstTransfer(state, ask.Units) ?? CheckBacking(ask.Units) ?? NotToBeSent(record)
+        var answer = Execute(record, state => AfterFirstTransfer(state, ask.Units) ?? InLedgerPaused(ask.Units) ?? CheckBacking(ask.Units) ?? NotToBeSent(record)
             ?? ByClass(state, ask.Units, (units, metadata) => CheckValid(units[0], metadata, ask.At) ?? TokenCases.Refusal(decision = _cases.Retire(ask, metadata, IsUsedElsewhere(units)))));
         if (answer.IsAccepted)
         {
@@ -36,6 +36,9 @@ public sealed partial class TokenDesk
 
         return new TokenAnswer(answer.Record, answer.Refusal, answer.IsRepeat, decision);
     }
+
+    // Before the token ends: its units could not be retired while the pause lasts.
+    private BookRefusal? InLedgerPaused(IReadOnlyList<SerialBlock> units) => IsPausedInLedger(units) ? new("paused", "New business with the registry of the units is paused in the ledger.") : null;
 
     /// <summary>Forfeits staked tokens and instructs the registry to cancel the units behind them: they were made on false data, and count for nobody.</summary>
     /// <param name="key">The idempotency key, at most 80 characters.</param>
@@ -80,16 +83,18 @@ public sealed partial class TokenDesk
             new ReserveUnits(attempt, ending.Record.At, _options.BackingAccount, attempt, new ChosenUnits(units), ReservationPurpose.Other), intents, cancellation).ConfigureAwait(false);
         var what = answer.IsAccepted ? TokenRecords.Instructed : TokenRecords.InstructionRefused;
         Book.Execute(new JournalRecord(what, attempt + (answer.IsAccepted ? "/instructed" : "/refused"), at).With(TokenRecords.Of, key).With(TokenRecords.Reason, answer.Refusal?.ToString()));
-        return answer.Refusal;
+
+        // Another supply with this ledger has burned under the same key.
+        return answer.Refusal is { Code: RefusalCode.KeyReused } ? await InstructAsync(key, at, cancellation).ConfigureAwait(false) : answer.Refusal;
     }
 
-    // One for each block, numbered behind the key of what ended the tokens.
+    // One for each block.
     private IEnumerable<UnitInstruction> Instructions(JournalRecord ending, string reservation)
     {
         var isBurn = ending.What == TokenRecords.Burn;
         return ending.Blocks(TokenRecords.Units).Select((block, i) => new UnitInstruction
         {
-            Key = ending.Key + "/" + i.ToString(CultureInfo.InvariantCulture),
+            Key = TokenRecords.InstructionKey(ending, i),
             Kind = isBurn ? InstructionKind.Retire : InstructionKind.Cancel,
             Units = block,
             FromAccount = _options.CustodyAccount,
@@ -143,7 +148,7 @@ public sealed partial class TokenDesk
         return new ExpirySweep(ended, unknown, refused);
     }
 
-    // The registry instruction's key is this one with a number behind it.
+    // The registry instruction's key is this one with its units and a number behind it.
     private static void CheckKey(string key)
     {
         if (Require.NotBlank(key).Length > 80)

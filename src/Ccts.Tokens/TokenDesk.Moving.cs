@@ -34,7 +34,7 @@ public sealed partial class TokenDesk
             var letter = WordOf(ask);
             return _cases.Stays(ask) ?? AfterFirstTransfer(state, ask.Units) ?? LetterFault(ask, letter) ?? CheckBacking(ask.Units)
                 ?? ByClass(state, ask.Units, (units, metadata) => CheckValid(units[0], metadata, ask.At) ?? OtherVintage(ask, metadata) ?? Permitted(ask, units, metadata, letter, IsPaused(state, units), ref decision))
-                ?? CountDown(ask);
+                ?? CountDown(state, ask);
         });
         return new TokenAnswer(answer.Record, answer.Refusal, answer.IsRepeat, decision) { Export = answer.IsAccepted && ask.Letter is not null ? FirstTransferOf(ask) : null };
     }
@@ -74,10 +74,14 @@ public sealed partial class TokenDesk
     private static BookRefusal? OtherVintage(TransferAsk ask, TokenMetadata metadata) => ask.Letter is not { } use || use.Vintage == metadata.Vintage.StartYear || use.Vintage == metadata.Vintage.StartYear + 1 ? null
         : new("vintage-differs", $"The token is of {metadata.Vintage}, and outcomes of {use.Vintage} are to be transferred.");
 
-    private BookRefusal? CountDown(TransferAsk ask) => ask.Letter is not { } use ? null : _options.Letters!.Transfer(new FirstTransfer
+    private BookRefusal? CountDown(SupplyState state, TransferAsk ask) => ask.Letter is not { } use ? null : _options.Letters!.Transfer(new FirstTransfer
     {
-        Key = ask.Key, At = ask.At, Date = _cases.DayOf(ask.At), Letter = use.Letter, Units = ask.Units[0], Vintage = use.Vintage, Activity = use.Activity, Registry = use.Registry, Party = use.Party, Mitigation = use.Mitigation, Entity = use.Entity,
+        Key = ask.Key, At = ask.At, Date = _cases.DayOf(ask.At), Letter = use.Letter, Units = ask.Units[0], Vintage = use.Vintage, Activity = use.Activity, Registry = use.Registry, Party = use.Party, Mitigation = use.Mitigation, Entity = use.Entity, Issued = IssuedOf(state, ask.Units),
     }).Refusal;
+
+    // The day of issue of the units; null where their tokens state none, or several.
+    private static LocalDate? IssuedOf(SupplyState state, IReadOnlyList<SerialBlock> units) =>
+        units.SelectMany(u => state.Find(u)!.Classes(BlockSet.Of(u.Range)).Select(c => c.Metadata.Issued)).Distinct().ToList() is [var one] ? one : null;
 
     private Article6Action? FirstTransferOf(TransferAsk ask) => _options.Letters?.Actions.FirstOrDefault(a => a.Key == ask.Key && a.Type == Article6ActionType.FirstTransfer && ask.Units.Contains(a.Units));
 }

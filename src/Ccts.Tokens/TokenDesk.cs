@@ -108,7 +108,10 @@ public sealed partial class TokenDesk
             }
         }
 
-        return ask.Units.Select(block => DaysDiffer(ask.Metadata, ask.Custody.IssueDays(block), ask.Custody.LastDay(block), "by the registry")).FirstOrDefault(no => no is not null);
+        var stated = ask.Units.SelectMany(ask.Custody.Of).ToList();
+        return stated.Select(s => s.Kind is { } kind && !Spelled.Same(kind.Name, ask.Metadata.Kind.Name) ? new BookRefusal("kind-differs", $"The token is of {ask.Metadata.Kind}, and the registry has {s.Units} as {kind}.")
+            : s.Vintage is { } year && year != ask.Metadata.Vintage.StartYear ? new BookRefusal("vintage-differs", $"The token is of {ask.Metadata.Vintage}, and the registry has {s.Units} of {year}.") : null).FirstOrDefault(no => no is not null)
+            ?? ask.Units.Select(block => DaysDiffer(ask.Metadata, ask.Custody.IssueDays(block), ask.Custody.LastDay(block), "by the registry")).FirstOrDefault(no => no is not null);
     }
 
     private BookRefusal? CheckBacking(IReadOnlyList<SerialBlock> units)
@@ -169,6 +172,8 @@ public sealed partial class TokenDesk
         return IsIn(LetterClaims) ? true : _options.OtherClaims is { } others ? IsIn(others()) : null;
     }
 
-    private bool IsPaused(SupplyState state, IReadOnlyList<SerialBlock> units) =>
-        state.IsPaused || _options.Ledger.Pauses.Any(p => p.Registry is null || units.Any(u => Spelled.Same(u.Registry, p.Registry)));
+    private bool IsPaused(SupplyState state, IReadOnlyList<SerialBlock> units) => state.IsPaused || IsPausedInLedger(units);
+
+    private bool IsPausedInLedger(IReadOnlyList<SerialBlock> units) =>
+        _options.Ledger.Pauses.Any(p => p.Registry is null || units.Any(u => Spelled.Same(u.Registry, p.Registry)));
 }

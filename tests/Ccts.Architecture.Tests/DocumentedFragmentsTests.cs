@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace Ccts.Architecture.Tests;
 
 /// <summary>
-/// Every piece of C# on a page of docs/ compiles, with the names that the text around it assumes. Pages whose pieces are programs have tests of their own, which run them too.
+/// Every piece of C# on a page of docs/ compiles, with the names that the text around it assumes; a page that shows its usings with those alone. Pages whose pieces are programs have tests of their own, which run them too.
 /// </summary>
 public class DocumentedFragmentsTests
 {
@@ -27,6 +27,8 @@ public class DocumentedFragmentsTests
         ["tokens.md"] = "ComplianceYear year, LocalDate today, LedgerEngine ledger, Article6Book letters, MintAsk ask, Instant now, IReadOnlyList<SerialBlock> units, TokenDesk tokens, string contract, string wallet, TokenMetadata metadata, long tonnes",
     };
 
+    private static readonly Regex Using = new(@"^using (?<name>[\w.]+);.*$", RegexOptions.Multiline);
+
     /// <summary>Pages that are read as programs by ReadmeTests, KeepALedgerTests, LedgerGuideTests, DocumentedProgramTests, WoodlandTests and RegistryTests.</summary>
     private static readonly string[] Elsewhere = ["engines.md", "keep-a-ledger.md", "ledger.md", "writing-a-channel.md", "writing-an-adapter.md"];
 
@@ -39,14 +41,35 @@ public class DocumentedFragmentsTests
         var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(p => MetadataReference.CreateFromFile(p)).ToList();
         var rooms = Directory.EnumerateFiles(AppContext.BaseDirectory, "Ccts.*.dll").Where(f => !f.EndsWith("Tests.dll", StringComparison.Ordinal))
             .SelectMany(f => Assembly.LoadFrom(f).GetExportedTypes()).Select(t => t.Namespace!).Distinct();
-        string[] usings = ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Threading.Tasks", "NodaTime", "Microsoft.Extensions.DependencyInjection", "Microsoft.Extensions.Configuration", "Microsoft.AspNetCore.Builder", .. rooms];
-        foreach (var piece in Pieces(Path.Combine(RepositoryRoot.Path, "docs", page)))
+        string[] all = ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Threading.Tasks", "NodaTime", "Microsoft.Extensions.DependencyInjection", "Microsoft.Extensions.Configuration", "Microsoft.AspNetCore.Builder", .. rooms];
+        var pieces = Pieces(Path.Combine(RepositoryRoot.Path, "docs", page)).ToList();
+        var shown = pieces.SelectMany(p => Using.Matches(p).Select(m => m.Groups["name"].Value)).ToList();
+        string[] usings = shown.Count == 0 ? all : ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading", "System.Threading.Tasks", .. shown];
+        var assumed = string.Concat(Assumed[page].Split(", ").Aggregate(new List<string>(), Joined).Select(a => $"internal static {a} = default!;\n"));
+        foreach (var piece in pieces)
         {
-            var code = string.Concat(usings.Select(u => $"using {u};\n")) + $"internal static class Shown {{ internal static async Task Run({Assumed[page]})\n{{\nawait Task.CompletedTask;\n{piece}\n}} }}\n";
-            var compilation = CSharpCompilation.Create("shown", [CSharpSyntaxTree.ParseText(code, cancellationToken: TestContext.Current.CancellationToken)], references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+            string[] codes = [Usings(all) + $"internal static partial class Shown {{\n{assumed} }}\n", Usings(usings) + $"internal static partial class Shown {{ internal static async Task Run()\n{{\nawait Task.CompletedTask;\n{Using.Replace(piece, "")}\n}} }}\n"];
+            var compilation = CSharpCompilation.Create("shown", codes.Select(c => CSharpSyntaxTree.ParseText(c, cancellationToken: TestContext.Current.CancellationToken)), references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
             Assert.Empty(compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(d => d.Severity == DiagnosticSeverity.Error));
         }
     }
+
+    // A comma within angle brackets parts no names.
+    private static List<string> Joined(List<string> names, string next)
+    {
+        if (names.Count > 0 && names[^1].Count(c => c == '<') > names[^1].Count(c => c == '>'))
+        {
+            names[^1] += ", " + next;
+        }
+        else
+        {
+            names.Add(next);
+        }
+
+        return names;
+    }
+
+    private static string Usings(IEnumerable<string> names) => string.Concat(names.Select(n => $"using {n};\n"));
 
     private static IEnumerable<string> Pieces(string path) => Regex.Matches(File.ReadAllText(path), "```csharp\n(?<code>.*?)```", RegexOptions.Singleline).Select(m => m.Groups["code"].Value);
 }

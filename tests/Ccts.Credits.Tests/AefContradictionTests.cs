@@ -95,6 +95,86 @@ public class AefContradictionTests
         Assert.Contains(AefCheck.Problems(use, previous: japan), p => p is { Code: "aef-claimed-twice", Severity: Severity.Error });
     }
 
+    /// <summary>An action is under the version of its day: what a later one changes accuses nobody, and what an earlier one did not cover is told.</summary>
+    [Fact]
+    public void An_action_is_held_against_the_version_of_its_day()
+    {
+        var book = Lived();
+        var amended = new LocalDate(2026, 6, 1);
+        Assert.Null(book.Amend("m", Instant.FromUtc(2026, 6, 1, 6, 0), Given.Letter() with { Version = 2, Date = amended, Parties = ["SGP"], Vintages = (2026, 2026), From = amended }).Refusal);
+        var report = AefTables.Of(book, Year);
+        Assert.Empty(AefCheck.Problems(report));
+        Assert.Contains(AefCheck.Problems(Doctor(report, AefTableKind.Actions, 0, "Action date", "02/06/2026")), p => p is { Code: "aef-authorization", Severity: Severity.Error } && p.Message.Contains("SGP", StringComparison.Ordinal));
+        Assert.DoesNotContain(AefCheck.Problems(Doctor(report, AefTableKind.Actions, 0, "Action date", "01/06/2026")), p => p.Severity == Severity.Error);
+        Assert.Empty(AefCheck.Problems(Doctor(report, AefTableKind.Authorizations, 1, "Authorized quantity", "60")));
+        Assert.Contains(AefCheck.Problems(Doctor(report, AefTableKind.Authorizations, 0, "Authorized quantity", "39")), p => p.Code == "aef-beyond-authorized" && p.Message.Contains("before 01/06/2026", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Purpose of OIMP use or cancellation", "CORSIA", "aef-authorization", Severity.Error)]
+    [InlineData("Purpose of OIMP use or cancellation", "NDC", null, Severity.Error)]
+    [InlineData("Calendar year used towards the NDC", "2019", "aef-year", Severity.Warning)]
+    [InlineData("Calendar year used towards the NDC", "2030", null, Severity.Warning)]
+    [InlineData("Mitigation type", "Removals", "aef-ids", Severity.Error)]
+    [InlineData("Metric", "non-GHG", "aef-authorization aef-ids", Severity.Error)]
+    [InlineData("GWP value(s)", "AR4", "aef-authorization aef-ids", Severity.Warning)]
+    [InlineData("First unit ID", "2", "aef-units", Severity.Warning)]
+    [InlineData("Underlying unit registry ID", "other", "aef-units", Severity.Warning)]
+    public void A_use_is_of_the_tonnes_that_came_and_for_what_they_are_authorised(string column, string cell, string? code, Severity severity)
+    {
+        var report = AefTables.Of(Lived(), Year with { Party = "JPN" });
+        var whole = new AefReport([.. report.Rows, .. AefTables.Of(Lived(), Year).Of(AefTableKind.Authorizations)]);
+        Assert.Empty(AefCheck.Problems(whole));
+        var found = AefCheck.Problems(Doctor(whole, AefTableKind.Actions, 1, column, cell)).Where(p => p.Code != "aef-missing").ToList();
+        Assert.Equal(code is null ? [] : code.Split(' ').Select(c => (c, severity)), found.Select(p => (p.Code, p.Severity)).Distinct());
+    }
+
+    [Theory]
+    [InlineData("Purposes for authorization", "OIMP", "First transfer definition for OIMP")]
+    [InlineData("First transfer definition for OIMP", "Issuance", "First transfer definition for OIMP")]
+    public void An_authorization_defines_the_first_transfer_where_it_is_for_other_purposes(string column, string cell, string told)
+    {
+        var problem = Assert.Single(AefCheck.Problems(Doctor(AefTables.Of(Lived(), Year), AefTableKind.Authorizations, 0, column, cell)));
+        Assert.Equal(("aef-authorization", Severity.Warning), (problem.Code, problem.Severity));
+        Assert.EndsWith(told, problem.Place.Pointer, StringComparison.Ordinal);
+    }
+
+    /// <summary>Nothing is done with outcomes that are not there yet; that they are transferred first by their authorization alone is no error.</summary>
+    [Fact]
+    public void Outcomes_of_a_later_year_are_told()
+    {
+        var report = AefTables.Of(Lived(), Year);
+        AefReport Later(AefReport r) => new([.. r.Rows.Select(row => row.Table != AefTableKind.Actions ? row : new AefRow(row.Table, [.. row.Cells.Select(c => c == "2025" ? "2027" : c.Replace("-2025", "-2027", StringComparison.Ordinal))]))]);
+        report = Doctor(report, AefTableKind.Authorizations, 0, "Authorized timeframe", "Occurred: from 2025 to 2030 Use: from 01/01/2026 to 31/12/2026");
+        Assert.Equal(("aef-year", Severity.Error), AefCheck.Problems(Later(report)).Select(p => (p.Code, p.Severity)).Single());
+        var first = Doctor(Doctor(report, AefTableKind.Authorizations, 0, "Purposes for authorization", "OIMP"), AefTableKind.Authorizations, 0, "First transfer definition for OIMP", "Authorization");
+        Assert.Empty(AefCheck.Problems(Later(first)));
+    }
+
+    /// <summary>What this report says of a version stands: another word of last year cannot hide that too much was transferred.</summary>
+    [Fact]
+    public void A_version_says_the_same_in_both_years()
+    {
+        var report = AefTables.Of(Lived(), Year);
+        var little = Doctor(report, AefTableKind.Authorizations, 0, "Authorized quantity", "30");
+        AefReport Before(string quantity, string parties) => new([.. AefTables.Of(Lived(), Year with { Year = 2025 }).Of(AefTableKind.Submission), Doctor(Doctor(report, AefTableKind.Authorizations, 0, "Authorized quantity", quantity), AefTableKind.Authorizations, 0, "Authorized Party(ies) ID", parties).Of(AefTableKind.Authorizations).Single()]);
+        Assert.Equal(["aef-twice", "aef-beyond-authorized"], AefCheck.Problems(little, previous: Before("1000", "JPN; SGP")).Where(p => p.Severity == Severity.Error).Select(p => p.Code));
+        Assert.Empty(AefCheck.Problems(report, previous: Before("100.0", "SGP,JPN")));
+        Assert.Equal(["aef-twice"], AefCheck.Problems(report, previous: Before("100", "JPN")).Select(p => p.Code));
+    }
+
+    [Fact]
+    public void Units_of_the_year_before_behind_new_identifiers_are_told()
+    {
+        var (last, book) = (AefTables.Of(Lived(), Year), Given.Book());
+        Assert.Null(book.Transfer(Given.Transfer("t8", 901, 940)).Refusal);
+        Assert.Null(book.Transfer(Given.Transfer("t9", 1, 40)).Refusal);
+        var next = AefTables.Of(book, Year);
+        next = new([.. next.Rows.Where(r => r.Table != AefTableKind.Actions || r["First unit ID"] == "1").Select(r => r.Table is AefTableKind.Authorizations ? r : new AefRow(r.Table, [.. r.Cells.Select(c => c == "2026" && r.Table == AefTableKind.Submission ? "2027" : c == "01/04/2027" ? "01/04/2028" : c.Replace("/2026", "/2027", StringComparison.Ordinal))]))]);
+        Assert.Equal(["aef-authorization"], AefCheck.Problems(next).Select(p => p.Code));
+        Assert.Equal([("aef-authorization", Severity.Warning), ("aef-units-twice", Severity.Warning)], AefCheck.Problems(next, previous: last).Select(p => (p.Code, p.Severity)));
+    }
+
     [Theory]
     [InlineData("Party", "JPN", Severity.Error)]
     [InlineData("Reported year", "2019", Severity.Error)]

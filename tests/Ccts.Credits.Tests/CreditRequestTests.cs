@@ -84,6 +84,14 @@ public sealed class CreditRequestTests
         var stated = new ExportRequest { Year = Year, Date = Given.Day, Activity = "Green Hydrogen" };
         var export = Assert.Single(CreditRequests.Of(stated, Facts(), Select(), 40, letters.Find("LOA-1"), []).Requests);
         Assert.Equal((true, 70m, new NodaTime.LocalDate(2026, 12, 31), "committed", 40m), (export.LetterPresent!.Value, export.LetterQuantityLeft!.Value.Tonnes, export.LetterValidUntil!.Value, export.AdjustmentStatus, export.Quantity!.Value.Tonnes));
+        // A letter for another activity, or for outcomes of other years, is none for these.
+        Assert.False(Assert.Single(CreditRequests.Of(stated with { Activity = "Off-shore wind" }, Facts(), Select(), 40, letters.Find("LOA-1"), []).Requests).LetterPresent);
+        foreach (var (first, last, isThere) in new[] { (2023, 2024, false), (2027, 2028, false), (2026, 2030, true), (2020, 2025, true) })
+        {
+            var other = Given.Book(Given.Letter() with { Vintages = (first, last) });
+            Assert.Equal(isThere, Assert.Single(CreditRequests.Of(stated, Facts(), Select(), 40, other.Find("LOA-1"), []).Requests).LetterPresent);
+        }
+
         letters.Revoke("r", Given.Now, "LOA-1", Given.Day, "by order");
         Assert.False(Assert.Single(CreditRequests.Of(stated, Facts(), Select(), 40, letters.Find("LOA-1"), []).Requests).LetterPresent);
         Assert.Null(Assert.Single(CreditRequests.Of(stated, Facts(), Select(), 40).Requests).LetterPresent);

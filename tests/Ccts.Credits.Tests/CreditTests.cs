@@ -76,6 +76,8 @@ public class CreditTests
     [InlineData("permanence>=100.5")]
     [InlineData("permanence>=99999999999")]
     [InlineData("score>=many")]
+    [InlineData("score>=100.1")]
+    [InlineData("vintage=24")]
     public void A_filter_that_is_not_understood_is_refused(string text) => Assert.Throws<FormatException>(() => CreditFilter.Parse(text));
 
     [Fact]

@@ -113,7 +113,26 @@ public class ExportDeskTests
     {
         Issue("itmo");
         var late = Ask("x", 1, 40) with { Transfer = Given.Transfer("x", 1, 40) with { Date = new LocalDate(2026, 3, 1), At = Instant.FromUtc(2026, 3, 1, 6, 0) } };
-        Assert.False((await _desk.ExportAsync(late, TestContext.Current.CancellationToken)).IsAccepted);
+        var no = (await _desk.ExportAsync(late, TestContext.Current.CancellationToken)).Refusal!;
+        foreach (var told in new[] { "known until 2026-02-16", "no renewal was found", "MoEFCC (NDA, G.S.R. 569(E)) can settle it" })
+        {
+            Assert.Contains(told, no.Message, StringComparison.Ordinal);
+        }
+    }
+
+    /// <summary>A letter may make the issuance the first transfer: its day is the ledger's, and nobody states another.</summary>
+    [Fact]
+    public async Task The_day_of_issue_is_that_of_the_ledger()
+    {
+        var book = Given.Book(Given.Letter() with { Purpose = Article6Purpose.Oimp, FirstTransfer = FirstTransferDefinition.Issuance });
+        var issued = new LocalDate(2025, 12, 20);
+        _ledger.Execute(new IssueUnits("issue", Given.Now, "exporter", new Parcel(new UnitLot("icm", "s", "itmo", 2025, issued), new BlockRange(1, 100))));
+        var (desk, ask) = (new ExportDesk(Given.Rules, book, _ledger), Ask("x", 1, 40));
+        Assert.Equal("issue-day-differs", (await desk.ExportAsync(ask with { Transfer = ask.Transfer with { Issued = issued.PlusDays(1) } }, TestContext.Current.CancellationToken)).Refusal?.Code);
+        var answer = await desk.ExportAsync(ask, TestContext.Current.CancellationToken);
+        Assert.Equal((null, issued), (answer.Refusal, answer.Action!.Issued));
+        Assert.True(await desk.ExportAsync(ask, TestContext.Current.CancellationToken) is { IsRepeat: true, Refusal: null, NotInstructed: null });
+        Assert.Equal("20/12/2025", Assert.Single(AefTables.Of(book, new AefSubmission { Year = 2025 }).Of(AefTableKind.Actions))["Action date"]);
     }
 
     /// <summary>An export that is dated back into the term of the list, or forward out of a revocation, would choose its own law.</summary>
@@ -191,7 +210,11 @@ public class ExportDeskTests
         Assert.Equal("not-exported", (await _desk.InstructAsync(Ask("x", 1, 40), cancellation: TestContext.Current.CancellationToken))?.Code);
 
         // The process ended between the book and the ledger, and the letter was revoked before anybody tried again.
-        Assert.True(_book.Transfer(Given.Transfer("x", 1, 40)).IsAccepted);
+        var other = new LedgerEngine(new InMemoryJournal(), LedgerPolicy.Bare);
+        other.Execute(new IssueUnits("issue", Given.Now, "exporter", new Parcel(new UnitLot("icm", "s", "itmo", 2025), new BlockRange(1, 1000))));
+        Assert.Null((await new ExportDesk(Given.Rules, _book, other).ExportAsync(Ask("x", 1, 40), TestContext.Current.CancellationToken)).Refusal);
+        var claimed = new ExportDesk(Given.Rules, _book, _ledger, () => [new Claim("tokens", ClaimKind.Token, Given.Block(40, 40)), new Claim("tokens", ClaimKind.Token, Given.Block(1, 9)) { Use = Claim.UseOfFirstTransfer("x") }]);
+        Assert.StartsWith("icm:s:40-40 is claimed", (await claimed.InstructAsync(Ask("x", 1, 40), cancellation: TestContext.Current.CancellationToken))?.Message, StringComparison.Ordinal);
         Assert.Equal("not-exported", (await _desk.InstructAsync(Ask("x", 1, 41), cancellation: TestContext.Current.CancellationToken))?.Code);
         Assert.True(_book.Revoke("r", Given.Now, "LOA-1", Given.Day, "by order").IsAccepted);
         Assert.Equal("letter-revoked", (await _desk.InstructAsync(Ask("x", 1, 40), cancellation: TestContext.Current.CancellationToken))?.Code);
@@ -205,6 +228,19 @@ public class ExportDeskTests
         Assert.Null((await _desk.ExportAsync(Ask("x", 1, 40), TestContext.Current.CancellationToken)).NotInstructed);
         Assert.True(_book.Revoke("r", Given.Now, "LOA-1", Given.Day, "by order").IsAccepted);
         Assert.Null(await _desk.InstructAsync(Ask("x", 1, 40), cancellation: TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>A token that went abroad has counted its letter down: under its key nothing leaves a second time, whatever else is asked for.</summary>
+    [Fact]
+    public async Task The_first_transfer_of_a_token_is_no_export()
+    {
+        Issue("itmo");
+        Assert.Null(_book.Transfer(Given.Transfer("k1", 1, 20)).Refusal);
+        var ask = Ask("k1", 1, 20) with { AdjustmentStatus = "not-started", ToRegistryAccount = "US-9", ClaimedElsewhere = [Given.Block(1, 20)] };
+        Assert.Equal("key-reused", (await _desk.ExportAsync(ask, TestContext.Current.CancellationToken)).Refusal?.Code);
+        Assert.Equal("key-reused", (await _desk.InstructAsync(ask, cancellation: TestContext.Current.CancellationToken))?.Code);
+        Assert.Equal("key-reused", (await _desk.ExportAsync(Ask("k1", 1, 20), TestContext.Current.CancellationToken)).Refusal?.Code);
+        Assert.Empty(_journal.Intents(0));
     }
 
     private static ReceiptOutcome Verify(string receipt) => ReceiptVerifier.Verify(

@@ -111,6 +111,14 @@ public class LetterRuleTests
     }
 
     [Fact]
+    public void A_revocation_is_told_in_the_tables_from_its_year_on()
+    {
+        var book = Given.Book();
+        Assert.Null(book.Revoke("r", Given.Now, "LOA-1", new LocalDate(2026, 3, 1), "by order").Refusal);
+        Assert.Equal(["", "Revoked from 01/03/2026: by order", "Revoked from 01/03/2026: by order"], new[] { 2025, 2026, 2027 }.Select(y => AefTables.Of(book, new AefSubmission { Year = y }).Of(AefTableKind.Authorizations).Single()["Additional information"]));
+    }
+
+    [Fact]
     public void A_tonne_is_used_for_one_purpose()
     {
         var book = Given.Book(Given.Letter() with { Purpose = Article6Purpose.NdcAndOimp, FirstTransfer = FirstTransferDefinition.Issuance });
@@ -152,11 +160,81 @@ public class LetterRuleTests
         Assert.Equal(10, sold.Adjustments().Sum(a => a.Tonnes));
         Assert.Empty(AefCheck.Problems(AefTables.Of(sold, new AefSubmission { Year = 2026 }), previous: AefTables.Of(sold, new AefSubmission { Year = 2025 })));
 
-        // The day of issuance is not in the book: it is left open, and the checker says so.
+        // Where nobody has said the day of issuance, it is left open, and the checker says so.
         var issued = Report(FirstTransferDefinition.Issuance, 2026, out _);
         Assert.Equal(" First transfer 10; 12/02/2026 Use 5", Rows(issued));
         Assert.Contains(AefCheck.Problems(issued), p => p.Code == "aef-missing");
     }
+
+    /// <summary>What was reported of a year stands: a later version of the letter moves no first transfer, whatever it changes.</summary>
+    [Fact]
+    public void An_amendment_moves_no_first_transfer()
+    {
+        var letter = Given.Letter() with { Purpose = Article6Purpose.Oimp, FirstTransfer = FirstTransferDefinition.Authorization };
+        var book = Given.Book(letter);
+        Assert.Null(book.Transfer(Given.Transfer("t", 1, 10)).Refusal);
+        var before = Rows(book, "IND", 2025, 2026, 2027);
+        Assert.Equal("01/12/2025 First transfer 10 |15/01/2026 Transfer 10 JPN|", before);
+        Assert.Null(book.Amend("m", Instant.FromUtc(2027, 2, 1, 6, 0), letter with { Version = 2, Date = new LocalDate(2027, 2, 1), Until = new LocalDate(2028, 12, 31), FirstTransfer = FirstTransferDefinition.UseOrCancellation }).Refusal);
+        Assert.Equal(before, Rows(book, "IND", 2025, 2026, 2027));
+        Assert.Equal(10, book.Adjustments().Sum(a => a.Tonnes));
+        Assert.Null(book.Transfer(Given.Transfer("u", 11, 20) with { Date = new LocalDate(2027, 3, 1), At = Instant.FromUtc(2027, 3, 1, 6, 0) }).Refusal);
+        Assert.Equal(before, Rows(book, "IND", 2025, 2026, 2027));
+    }
+
+    /// <summary>Where the use is the first transfer, whoever uses acquires by it, and nobody else ever held an ITMO.</summary>
+    [Fact]
+    public void What_was_passed_on_before_its_first_transfer_is_held_by_nobody()
+    {
+        var book = Given.Book(Given.Letter() with { Purpose = Article6Purpose.Oimp, FirstTransfer = FirstTransferDefinition.UseOrCancellation });
+        Assert.Null(book.Transfer(Given.Transfer("t", 1, 10) with { Party = "SGP" }).Refusal);
+        Assert.Null(book.Transfer("m", Given.Now, new LocalDate(2026, 2, 1), "SGP", "JPN", Id(1), Id(10)).Refusal);
+        Assert.Null(book.Use("u", Given.Now, new LocalDate(2026, 3, 1), "JPN", Id(1), Id(4), Article6Purpose.Oimp).Refusal);
+        Assert.Equal("01/03/2026 First transfer 4 JPN", Rows(book, "IND", 2026));
+        Assert.Equal("", Rows(book, "SGP", 2026));
+        Assert.Equal("01/03/2026 First transfer 4 JPN; 01/03/2026 Use 4 ", Rows(book, "JPN", 2026));
+        foreach (var party in new[] { "IND", "SGP", "JPN" })
+        {
+            var report = AefTables.Of(book, new AefSubmission { Year = 2026, Party = party });
+            Assert.Empty(report.Of(AefTableKind.Holdings));
+            Assert.DoesNotContain(AefCheck.Problems(report), p => p.Code != "aef-empty");
+        }
+    }
+
+    [Theory]
+    [InlineData("2025-12-20", "20/12/2025 First transfer 10 |15/01/2026 Transfer 10 JPN")]
+    [InlineData("2025-11-30", "| First transfer 10 JPN")]
+    [InlineData(null, "| First transfer 10 JPN")]
+    public void A_first_transfer_by_issuance_is_of_the_day_of_issue_once_authorised(string? issued, string rows)
+    {
+        LocalDate? day = issued is null ? null : NodaTime.Text.LocalDatePattern.Iso.Parse(issued).Value;
+        var book = Given.Book(Given.Letter() with { Purpose = Article6Purpose.Oimp, FirstTransfer = FirstTransferDefinition.Issuance });
+        Assert.Equal("not-yet-issued", book.Transfer(Given.Transfer("s", 1, 10) with { Issued = Given.Day.PlusDays(1) }).Refusal?.Code);
+        Assert.Null(book.Transfer(Given.Transfer("t", 1, 10) with { Issued = day }).Refusal);
+        Assert.True(book.Transfer(Given.Transfer("t", 1, 10)) is { IsRepeat: true });
+        Assert.Equal("key-reused", book.Transfer(Given.Transfer("t", 1, 10) with { Issued = Given.Day }).Refusal?.Code);
+        Assert.Equal(rows, Rows(book, "IND", 2025, 2026));
+    }
+
+    [Fact]
+    public void Nothing_is_done_for_a_purpose_or_with_a_year_that_cannot_be()
+    {
+        var book = Given.Book(Given.Letter() with { Vintages = null });
+        Assert.Equal("vintage-ahead", book.Transfer(Given.Transfer("a", 1, 10) with { Vintage = 2027 }).Refusal?.Code);
+        Assert.Null(book.Transfer(Given.Transfer("b", 1, 10) with { Vintage = 2026 }).Refusal);
+        Assert.Null(book.Transfer(Given.Transfer("c", 11, 20)).Refusal);
+        Assert.Equal("letter-other-purpose", book.Cancel("d", Given.Now, Given.Day, "JPN", Id(1), Id(5), Article6Purpose.Oimp).Refusal?.Code);
+        Assert.Null(book.Cancel("e", Given.Now, Given.Day, "JPN", Id(1), Id(5)).Refusal);
+
+        var both = Given.Book(Given.Letter() with { Purpose = Article6Purpose.NdcAndOimp, FirstTransfer = FirstTransferDefinition.Issuance });
+        Assert.Null(both.Transfer(Given.Transfer("t", 1, 40)).Refusal);
+        Assert.Equal("two-uses", both.Use("u", Given.Now, Given.Day, "JPN", Id(1), Id(5), Article6Purpose.Oimp, ndcYear: 2026).Refusal?.Code);
+        Assert.Null(both.Use("v", Given.Now, Given.Day, "JPN", Id(1), Id(5), Article6Purpose.Ndc, ndcYear: 2026).Refusal);
+    }
+
+    // The actions of each year, years apart by a stroke: day, type, tonnes, who acquires.
+    private static string Rows(Article6Book book, string party, params int[] years) => string.Join("|", years.Select(y => string.Join("; ", AefTables.Of(book, new AefSubmission { Year = y, Party = party })
+        .Of(AefTableKind.Actions).Select(r => $"{r["Action date"]} {r["Action type"]} {r["Quantity (tCO2e)"]} {r["Acquiring Party"]}"))));
 
     private static ItmoIdentifier Id(ulong serial) => new("CA0002", "IND01", "IND", (Ccts.Sdk.Ledger.Blocks.BlockNumber)serial, 2025);
 }

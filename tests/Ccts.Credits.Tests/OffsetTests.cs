@@ -41,6 +41,17 @@ public class OffsetTests
         Assert.Equal(45, _book.AvailableByProjectType["forestry"]);
     }
 
+    [Theory]
+    [InlineData("p")]
+    [InlineData("P ")]
+    [InlineData("\u200BP")]
+    public void A_project_in_another_spelling_is_the_same(string id)
+    {
+        Assert.Null(Take(OffsetMove.Register, Registered));
+        Assert.Equal("project-known", Take(OffsetMove.Register, e => Registered(e) with { Project = id, Description = Described(id) }));
+        Assert.Null(Take(OffsetMove.Register, e => Registered(e) with { Project = "P-2", Description = Described("P-2") }));
+    }
+
     /// <summary>What the buffer cannot make good stays open and is told; a buffer that grows later can, once for each tonne, and no tonne is lost or doubled.</summary>
     [Fact]
     public void A_reversal_beyond_the_buffer_stays_open_until_the_buffer_makes_it_good()

@@ -246,6 +246,54 @@ public class OrderTests
         Assert.Null(_book.Fill("b2", Given.Now, "O-2", "T1", 60, Rupees(850)).Refusal);
     }
 
+    /// <summary>A trade has one buyer and one seller, of one kind; an id in another spelling is the same.</summary>
+    [Fact]
+    public void A_trade_fills_one_order_on_each_side()
+    {
+        Submit(Limit);
+        foreach (var id in new[] { "B-1", "B-2", "B-3" })
+        {
+            Submit(Limit with { Id = id, Side = OrderSide.Buy, LimitPrice = Rupees(900), Kind = id == "B-3" ? "offset-ccc" : "ccc", OrganizationId = "buyer" });
+        }
+
+        Assert.Null(_book.Fill("s", Given.Now, "O-1", "T-1", 60, Rupees(850)).Refusal);
+        string? Buy(string key, string order, string trade) => _book.Fill(key, Given.Now, order, trade, 60, Rupees(850)).Refusal?.Code;
+        Assert.Equal("trade-differs", Buy("k", "B-3", "T-1"));
+        Assert.Equal("trade-known", _book.Fill("o", Given.Now, "O-1", "t-1", 40, Rupees(850)).Refusal?.Code);
+        Assert.Null(Buy("b", "B-1", "T-1"));
+        Assert.Equal("trade-known", Buy("c", "B-2", "T-1"));
+        Assert.Equal("trade-known", Buy("d", "B-2", "t-1 "));
+        Assert.Null(Buy("e", "B-2", "T-2"));
+        foreach (var id in new[] { "o-1", "O-1 ", "\u200BO-1" })
+        {
+            Assert.Equal("order-known", _book.Submit("again" + id, Limit with { Id = id }).Refusal?.Code);
+        }
+
+        Submit(Limit with { Id = "O-11" });
+    }
+
+    /// <summary>Each sale sees the others that are open, whether or not the ledger has reserved for them.</summary>
+    [Fact]
+    public void Open_sales_of_the_book_are_on_offer()
+    {
+        var ledger = new LedgerEngine(new InMemoryJournal(), LedgerPolicy.Bare);
+        ledger.Execute(new IssueUnits("i", Given.Now, "CMTOE085RJ", new Parcel(new UnitLot("icm", "s", "ccc", 2025, new LocalDate(2026, 1, 1)), new BlockRange(1, 100))));
+        var session = new MarketSession { Opens = Given.Now - Duration.FromHours(1), Closes = Given.Now + Duration.FromHours(1), Segment = "compliance", Venue = "power-exchange", UnitDoubleUse = false, FloorPrice = Rupees(100), ForbearancePrice = Rupees(2000) };
+        (Outcome, decimal) Ask(TradeOrder order) => OrderFacts.Of(order, LedgerFacts.Of(ledger, "CMTOE085RJ"), new CreditBook(new InMemoryLines()), session, Given.Rules.Ruleset, Given.Now, orders: _book.Orders).Requests
+            .Select(r => (Given.Rules.Decide(r).Outcome, r.SellerOpenSellQuantity!.Value.Tonnes)).Single();
+        Assert.Equal((Outcome.Permit, 0m), Ask(Limit));
+        Submit(Limit);
+        Assert.Equal((Outcome.Permit, 0m), Ask(Limit));
+        Submit(Limit with { Id = "X-1", OrganizationId = "another" });
+        Submit(Limit with { Id = "X-2", Side = OrderSide.Buy });
+        Assert.Equal((Outcome.Deny, 100m), Ask(Limit with { Id = "O-2" }));
+        Assert.Null(Fill(1, 60, 800m));
+        Assert.Equal((Outcome.Deny, 40m), Ask(Limit with { Id = "O-2" }));
+        Assert.Equal((Outcome.Permit, 40m), Ask(Limit with { Id = "O-2", Quantity = 60 }));
+        ledger.Execute(new ReserveUnits("r", Given.Now, "CMTOE085RJ", "r", new ChosenUnits(Given.Block(1, 40)), ReservationPurpose.Sale));
+        Assert.Equal((Outcome.Permit, 40m), Ask(Limit with { Id = "O-2", Quantity = 60 }));
+    }
+
     private OrderStanding Now => _book.Find("O-1")!;
 
     private static LocalDate Day(string text) => LocalDatePattern.Iso.Parse(text).Value;

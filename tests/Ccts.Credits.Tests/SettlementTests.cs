@@ -64,6 +64,39 @@ public sealed class SettlementTests
         Assert.All(result.Findings.Where(f => f.Code is not ("missing" or "not-at-registry")), f => Assert.True(f.Place.Line > 0));
     }
 
+    /// <summary>What was delivered is what was traded: the block, the kind, the vintage, and units that were valid.</summary>
+    [Theory]
+    [InlineData("T1,icm,s,1,100", "held,ccc,2025,2025-06-01,2028-05-31", "")]
+    [InlineData("T1,icm,s,1,60\nT1,icm,s,61,100", "held,ccc,2025,,", "")]
+    [InlineData("T1,icm,s,501,600", "held,ccc,2025,,", "T1 delivery other-units")]
+    [InlineData("T1,icm,s,1,100", "held,offset-ccc,2025,,", "T1 registry other-units")]
+    [InlineData("T1,icm,s,1,100", "held,ccc,2023,,", "T1 registry other-units")]
+    [InlineData("T1,icm,s,1,100", "held,ccc,2025,2024-01-01,2025-01-01", "T1 registry not-valid")]
+    [InlineData("T1,icm,s,1,100", "held,ccc,2025,2026-11-25,", "T1 registry not-valid")]
+    [InlineData("T1,icm,S,1,100", "held,ccc,2025,,", "T1 delivery other-units| trades two-spellings")]
+    public void Other_units_than_were_traded_are_told(string delivered, string stated, string findings)
+    {
+        var (files, scope) = (new SettlementFiles(_problems), delivered.Contains(",S,", StringComparison.Ordinal) ? "S" : "s");
+        var trades = SettlementTrade.Of(new SessionFiles(_problems).Trades(Bytes("trade,at,seller,buyer,tonnes,price,kind,vintage,registry,scope,start,end\nT1,2026-11-24T10:30:00Z,steel,cement,100,900 INR,ccc,2025,icm,s,1,100\n"), "t.csv"));
+        var result = SettlementCheck.Of(new SessionSettlement(trades)
+        {
+            Delivery = files.Delivery(Bytes("trade,registry,scope,start,end\n" + delivered + "\n"), "d.csv"),
+            Registry = new SessionFiles(_problems).Statement(Bytes($"account,registry,scope,start,end,status,kind,vintage,issued,expires\ncement,icm,{scope},1,600,{stated}\n"), "s.csv"),
+        });
+        Assert.Empty(_problems.ToList());
+        Assert.Equal(findings, string.Join("|", result.Findings.OrderByDescending(f => f.Trade.Length).Select(f => $"{(f.Code == "two-spellings" ? "" : f.Trade)} {f.Side} {f.Code}")));
+    }
+
+    [Fact]
+    public void What_the_ledger_moved_is_of_the_kind_that_was_traded()
+    {
+        var trades = Read().Select(t => t with { Kind = "offset-ccc" }).ToList();
+        Assert.Equal(["T1 ledger other-units", "T2 ledger other-units"], SettlementCheck.Of(new SessionSettlement(trades) { Ledger = SettlementFiles.Ledger(Moved()) }).Findings.Select(f => $"{f.Trade} {f.Side} {f.Code}"));
+        Assert.Empty(SettlementCheck.Of(new SessionSettlement(Read()) { Ledger = SettlementFiles.Ledger(Moved()) }).Findings);
+        Assert.Contains(SettlementCheck.Of(new SessionSettlement([Read()[0] with { Buyer = "Cement " }])).Findings, f => f.Code == "seller-is-buyer");
+        Assert.Contains(SettlementCheck.Of(new SessionSettlement([.. Read(), Read()[0] with { Id = "t1" }])).Findings, f => f is { Trade: "t1", Code: "two-spellings" });
+    }
+
     [Fact]
     public void What_was_not_given_is_not_settled_in_silence()
     {

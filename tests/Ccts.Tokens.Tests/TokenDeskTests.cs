@@ -107,6 +107,16 @@ public class TokenDeskTests
     }
 
     [Fact]
+    public void A_token_is_of_the_kind_and_vintage_that_the_registry_states()
+    {
+        var ask = Bridge.Mint("m", 1, 10);
+        CustodyStatement Stated(string kind, int vintage) => new(Bridge.Now, [new CustodyBlock(Bridge.Block(1, 1000)) { Kind = kind, Vintage = vintage }]);
+        Refused("kind-differs", ask with { Custody = Stated("itmo", 2025) });
+        Refused("vintage-differs", ask with { Custody = Stated("ccc", 2019) });
+        Assert.True(new Bridge().Desk.Mint(ask with { Custody = Stated("CCC", 2025) }).IsAccepted);
+    }
+
+    [Fact]
     public void A_token_without_a_last_day_does_not_stand_for_units_that_have_one()
     {
         var ask = Bridge.Mint("m", 1, 10);
@@ -200,6 +210,16 @@ public class TokenDeskTests
     }
 
     [Fact]
+    public async Task A_pause_of_the_registry_in_the_ledger_stops_burning()
+    {
+        var bridge = new Bridge();
+        bridge.Desk.Mint(Bridge.Mint("m", 1, 10));
+        bridge.Ledger.Execute(new PauseBusiness("p", Bridge.Now, "ICM", true, "by order"));
+        Assert.Equal("paused", (await bridge.Desk.BurnAsync(Bridge.Burn("b", "w1", 1, 4), TestContext.Current.CancellationToken)).Refusal?.Code);
+        Assert.Equal(10, bridge.Supply.Tonnes("w1"));
+    }
+
+    [Fact]
     public async Task A_burn_is_committed_with_its_retirement_and_asked_again_sends_no_second_one()
     {
         var bridge = new Bridge();
@@ -211,8 +231,47 @@ public class TokenDeskTests
 
         var intent = Assert.Single(bridge.Journal.Intents(0)).Intent;
         Assert.True(InstructionText.TryRead(intent.Payload, out var instruction, out _));
-        Assert.Equal((Bridge.Block(1, 4), "CUSTODY", "B", "b/0"), (instruction!.Units, instruction.FromAccount, instruction.Beneficiary, intent.Key));
+        Assert.Equal((Bridge.Block(1, 4), "CUSTODY", "B"), (instruction!.Units, instruction.FromAccount, instruction.Beneficiary));
+        Assert.Matches("^b/[0-9a-f]{16}/0$", intent.Key);
         Assert.Empty(bridge.Supply.NotInstructed());
+    }
+
+    /// <summary>Two supplies share a ledger and its outbox, and each has keys of its own: the registry would take the second instruction for the first.</summary>
+    [Fact]
+    public async Task Two_supplies_with_the_same_key_of_a_burn_give_two_instructions()
+    {
+        var bridge = new Bridge();
+        var other = new Bridge(beside: bridge);
+        bridge.Desk.Mint(Bridge.Mint("m", 1, 10));
+        other.Desk.Mint(Bridge.Mint("m", 11, 20));
+        Assert.True((await bridge.Desk.BurnAsync(Bridge.Burn("b", "w1", 1, 4), TestContext.Current.CancellationToken)).IsAccepted);
+        Assert.True((await other.Desk.BurnAsync(Bridge.Burn("b", "w1", 11, 14), TestContext.Current.CancellationToken)).IsAccepted);
+        Assert.Equal((0, 0), (bridge.Supply.NotInstructed().Count, other.Supply.NotInstructed().Count));
+        Assert.Equal(2, bridge.Journal.Intents(0).Select(i => i.Intent.Key).Distinct(StringComparer.Ordinal).Count());
+    }
+
+    /// <summary>The units of a burned token end for its beneficiary, whether or not the registry is instructed yet: nobody else may have them.</summary>
+    [Fact]
+    public async Task A_burn_that_waits_still_claims_its_units()
+    {
+        var bridge = new Bridge();
+        bridge.Desk.Mint(Bridge.Mint("m", 1, 10));
+        bridge.Ledger.Execute(new PauseBusiness("p", Bridge.Now, "icm", true, "by order"));
+        bridge.Desk.Stake("s", Bridge.Now, "w1", [Bridge.Block(9, 10)]);
+        Assert.True((await bridge.Desk.SlashAsync("x", Bridge.Now, "w1", [Bridge.Block(9, 10)], "false data", TestContext.Current.CancellationToken)).IsAccepted);
+        bridge.Ledger.Execute(new PauseBusiness("q", Bridge.Now, "icm", false, "over"));
+        bridge.Ledger.Execute(new FreezeAccount("f", Bridge.Now, "backing", true, "by order"));
+        Assert.True((await bridge.Desk.BurnAsync(Bridge.Burn("b", "w1", 1, 4), TestContext.Current.CancellationToken)).IsAccepted);
+        Assert.Contains("b", bridge.Supply.NotInstructed());
+        foreach (var block in new[] { Bridge.Block(4, 4), Bridge.Block(9, 9), Bridge.Block(5, 5) })
+        {
+            Assert.Equal("claimed-elsewhere", ClaimReport.Refusal([block], bridge.Supply.Claims)?.Code);
+        }
+
+        // The registry's word that they have ended is the end of this use, and no second one; a use of somebody else is.
+        Assert.Empty(ClaimReport.Of([.. bridge.Supply.Claims, new Claim("icm", ClaimKind.Ended, Bridge.Block(1, 4)), new Claim("icm", ClaimKind.Ended, Bridge.Block(9, 10))]));
+        Assert.Single(ClaimReport.Of([.. bridge.Supply.Claims, new Claim("article6", ClaimKind.Article6, Bridge.Block(1, 4))]));
+        Assert.Single(ClaimReport.Of([.. bridge.Supply.Claims, new Claim("icm", ClaimKind.Ended, Bridge.Block(5, 5))]));
     }
 
     [Fact]

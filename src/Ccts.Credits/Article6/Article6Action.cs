@@ -41,6 +41,9 @@ public sealed record Article6Action
     /// <summary>Of a use towards an NDC, the calendar year of that NDC; null where nobody has said it.</summary>
     public int? NdcYear { get; init; }
 
+    /// <summary>Of a first transfer, the day on which the units were issued; null where nobody has said it.</summary>
+    public LocalDate? Issued { get; init; }
+
     /// <summary>Tonnes of CO2 equivalent.</summary>
     public long Tonnes => checked((long)Units.Count.ToUInt64());
 

@@ -40,6 +40,8 @@ internal static class Article6Admission
         var (letter, entity) = (standing.Letter, record.Find(Article6State.Entity));
         return NotBefore(letter, day, "The transfer")
             ?? (state.RevocationWrittenOn(letter.Id) is { } written && day < written ? new("before-last-event", $"The transfer is of {day:uuuu-MM-dd}, and the letter \"{letter.Id}\" was revoked on {written:uuuu-MM-dd}: nothing is dated back behind a revocation.")
+            : record.Whole("vintage") > day.Year ? new("vintage-ahead", $"Outcomes of {record.Find("vintage")} are not there yet on {day:uuuu-MM-dd}.")
+            : record.FindDay(Article6State.Issued) > day ? new("not-yet-issued", $"The units are issued on {record.FindDay(Article6State.Issued):uuuu-MM-dd}, after the transfer of {day:uuuu-MM-dd}.")
             : record.Find("party") == Article6State.Host ? new("same-party", "The host does not acquire from itself.")
             : !record.Text("first").Split('-')[1].StartsWith(Article6State.Host, StringComparison.Ordinal) ? new("itmo-registry", $"The ITMO registry {record.Text("first").Split('-')[1]} is not the host's: it begins with {Article6State.Host}.")
             : letter.Entities.Count > 0 && entity is null ? new("entity-missing", $"The letter \"{letter.Id}\" authorises {string.Join(", ", letter.Entities)} alone, and nobody says which entity acts.")
@@ -56,9 +58,19 @@ internal static class Article6Admission
             return new("two-uses", $"A tonne is used once: towards an NDC, or for another purpose, and not for {word}.");
         }
 
+        if (record.Find(Article6State.NdcYear) is { } year && !Article6Words.PurposeOf(record.Text("purpose")).HasNdc())
+        {
+            return new("two-uses", $"The NDC of {year} is stated, and the use is for {record.Text("purpose")}.");
+        }
+
         foreach (var part in state.Parts(record))
         {
             var letter = state.Find(part.Letter)!.Letter;
+            if (Article6State.OtherPurpose(letter, record) is { } other)
+            {
+                return other;
+            }
+
             if (record.What == Article6State.Use && (day < letter.From || day > letter.Until))
             {
                 return new("letter-out-of-date", $"The letter \"{letter.Id}\" is for {letter.From:uuuu-MM-dd} to {letter.Until:uuuu-MM-dd}, and the use is of {day:uuuu-MM-dd}.");

@@ -45,6 +45,9 @@ public sealed record FirstTransfer
 
     /// <summary>The entity that acts, by its identification number; needed where the letter names the entities that may.</summary>
     public string? Entity { get; init; }
+
+    /// <summary>The day on which the units were issued; null where it is not known. A letter may make it the day of the first transfer.</summary>
+    public LocalDate? Issued { get; init; }
 }
 
 /// <summary>
@@ -129,12 +132,12 @@ public sealed class Article6Book(ILineJournal lines)
             .With("letter", transfer.Letter).With("date", (LocalDate?)transfer.Date).With("units", [transfer.Units]).With("vintage", (long?)transfer.Vintage)
             .With("activity", transfer.Activity).With("first", (known ?? _book.Ask(s => Next(s, transfer))).ToString()).With("party", transfer.Party).With("mitigation", transfer.Mitigation.Word())
             .With(Article6State.Entity, transfer.Entity);
-        return terms(record).With(Article6State.Request, earlier?.Find(Article6State.Request)).With(Article6State.Ruleset, earlier?.Find(Article6State.Ruleset));
+        return terms(record).With(Article6State.Issued, transfer.Issued ?? earlier?.FindDay(Article6State.Issued)).With(Article6State.Request, earlier?.Find(Article6State.Request)).With(Article6State.Ruleset, earlier?.Find(Article6State.Ruleset));
     }
 
-    /// <summary>Every version of every letter, and the actions with their first transfers as the letters define them.</summary>
-    internal (IReadOnlyList<Letter> Versions, IReadOnlyList<(Article6Action Action, bool IsDayKnown)> Actions) ForTables() =>
-        _book.Ask(s => ((IReadOnlyList<Letter>)s.Letters.SelectMany(l => s.Versions(l.Letter.Id)).ToList(), FirstTransfers.Of(s.Actions, id => s.Find(id)?.Letter)));
+    /// <summary>Every version of every letter with how it stands now, and the actions with their first transfers as the letters define them.</summary>
+    internal (IReadOnlyList<(Letter Version, LetterStanding Now)> Versions, IReadOnlyList<(Article6Action Action, bool IsDayKnown)> Actions) ForTables() =>
+        _book.Ask(s => ((IReadOnlyList<(Letter, LetterStanding)>)s.Letters.SelectMany(l => s.Versions(l.Letter.Id).Select(v => (v, l))).ToList(), FirstTransfers.Of(s.Actions, s.LetterAt)));
 
     private BookAnswer Execute(JournalRecord record) => _book.Execute(record, state => Article6Admission.Check(state, record));
 

@@ -17,7 +17,7 @@ internal sealed class Article6State : IBookState
     internal const string Request = "request", Ruleset = "ruleset";
 
     // What an export asks for beside its transfer; records of earlier versions lack them.
-    internal const string Account = "account", ToAccount = "toAccount", RegistryAccount = "registryAccount", ToRegistryAccount = "toRegistryAccount", Adjustment = "adjustment", ClaimedElsewhere = "claimedElsewhere", Entity = "entity", NdcYear = "ndcYear";
+    internal const string Account = "account", ToAccount = "toAccount", RegistryAccount = "registryAccount", ToRegistryAccount = "toRegistryAccount", Adjustment = "adjustment", ClaimedElsewhere = "claimedElsewhere", Entity = "entity", NdcYear = "ndcYear", Issued = "issued";
 
     internal static readonly string[] Terms = [Account, ToAccount, RegistryAccount, ToRegistryAccount, Adjustment, ClaimedElsewhere];
     internal const string Host = "IND";
@@ -26,6 +26,7 @@ internal sealed class Article6State : IBookState
     private readonly Dictionary<(string Registry, string Scope), BlockSet> _taken = [];
     private readonly SpelledNumbers _takenHowever = new();
     private readonly Dictionary<string, List<Letter>> _versions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Letter> _letterAt = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LocalDate> _revocations = new(StringComparer.Ordinal);
     private readonly Dictionary<string, BlockNumber> _lastSerials = new(StringComparer.Ordinal);
     private readonly List<Article6Action> _actions = [];
@@ -57,6 +58,9 @@ internal sealed class Article6State : IBookState
 
     /// <summary>Every version of a letter, in order.</summary>
     internal IReadOnlyList<Letter> Versions(string letter) => _versions.TryGetValue(letter, out var versions) ? versions : [];
+
+    /// <summary>The letter of a first transfer, as it stood at the transfer.</summary>
+    internal Letter LetterAt(Article6Action first) => _letterAt[first.Key];
 
     /// <summary>The day on which the revocation of a letter was written down; null where it is not revoked.</summary>
     internal LocalDate? RevocationWrittenOn(string letter) => _revocations.TryGetValue(letter, out var day) ? day : null;
@@ -173,14 +177,18 @@ internal sealed class Article6State : IBookState
                 return new("letter-other-party", $"The letter \"{letter.Id}\" does not authorise {record.Text("party")}.");
             }
 
-            if (record.What == Use && Article6Words.PurposeOf(record.Text("purpose")) is var purpose && ((purpose.HasNdc() && !letter.Purpose.HasNdc()) || (purpose.HasOther() && !letter.Purpose.HasOther())))
+            if (record.What == Use && OtherPurpose(letter, record) is { } other)
             {
-                return new("letter-other-purpose", $"The letter \"{letter.Id}\" authorises {letter.Purpose.Word()}, not {purpose.Word()}.");
+                return other;
             }
         }
 
         return record.What == Move && record.Text("party") == party ? new("same-party", "They are there already.") : null;
     }
+
+    internal static BookRefusal? OtherPurpose(Letter letter, JournalRecord record) =>
+        record.Find("purpose") is { } word && Article6Words.PurposeOf(word) is var purpose && ((purpose.HasNdc() && !letter.Purpose.HasNdc()) || (purpose.HasOther() && !letter.Purpose.HasOther()))
+            ? new("letter-other-purpose", $"The letter \"{letter.Id}\" authorises {letter.Purpose.Word()}, not {purpose.Word()}.") : null;
 
     private void ApplyFirst(JournalRecord record)
     {
@@ -190,9 +198,10 @@ internal sealed class Article6State : IBookState
         var action = new Article6Action
         {
             Key = record.Key, Date = record.FindDay("date")!.Value, Type = Article6ActionType.FirstTransfer, Letter = id, First = first, Units = block,
-            Mitigation = Article6Words.MitigationOf(record.Text("mitigation")), TransferringParty = Host, Party = record.Find("party"),
+            Mitigation = Article6Words.MitigationOf(record.Text("mitigation")), TransferringParty = Host, Party = record.Find("party"), Issued = record.FindDay(Issued),
         };
         _actions.Add(action);
+        _letterAt.Add(record.Key, _letters[id].Letter);
         if (record.Find(Request) is not null)
         {
             _exports.Add(record.Key, (record, _letters[id]));

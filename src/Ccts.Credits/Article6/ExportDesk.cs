@@ -90,10 +90,15 @@ public sealed class ExportDesk(DecisionEngine rules, Article6Book book, LedgerEn
         var lot = Lot(ask);
         var answer = _book.Transfer(transfer, record => TermsOf(record, ask), record => Malformed(ask) ?? ClaimReport.Refusal([transfer.Units], others?.Invoke()) ?? (lot is null
             ? new BookRefusal("not-free", $"The account \"{ask.Account}\" does not have all of {transfer.Units} free, as one lot.")
-            : OtherDay(transfer) ?? OtherYear(lot, transfer) ?? RefusalOf(decision = Decide(ask)) ?? Rests(record, decision)));
+            : OtherDay(transfer) ?? OtherYear(lot, transfer) ?? OtherIssue(lot, transfer) ?? RefusalOf(decision = Decide(ask)) ?? Rests(record, decision, lot)));
         if (!answer.IsAccepted)
         {
             return new ExportAnswer(null, answer.Refusal, IsRepeat: false, null, decision);
+        }
+
+        if (_book.Export(transfer.Key) is null)
+        {
+            return new ExportAnswer(null, NoExport(transfer.Key), IsRepeat: false, null, decision);
         }
 
         // What was accepted just now is of the transfer's own day; a revocation from a later day does not reach back to it.
@@ -129,7 +134,17 @@ public sealed class ExportDesk(DecisionEngine rules, Article6Book book, LedgerEn
             return fault;
         }
 
-        // Units that are still free were not instructed before.
+        if (_book.Export(key) is null)
+        {
+            return NoExport(key);
+        }
+
+        // Units that are still free were not instructed before, and somebody may have claimed them since.
+        if (!isNow && Lot(ask) is not null && ClaimReport.Refusal([units], others?.Invoke().Where(c => c.Use != Claim.UseOfFirstTransfer(key))) is { } claimed)
+        {
+            return claimed;
+        }
+
         if (_book.Find(ask.Transfer.Letter)?.RevokedOn is { } day && !(isNow && day > ask.Transfer.Date) && Lot(ask) is not null)
         {
             return new BookRefusal("letter-revoked", $"The letter \"{ask.Transfer.Letter}\" was revoked on {day:uuuu-MM-dd}, before the registry was instructed. What becomes of the tonnes that it counted is not read.");
@@ -140,6 +155,9 @@ public sealed class ExportDesk(DecisionEngine rules, Article6Book book, LedgerEn
         var answer = await _ledger.ExecuteAsync(new ReserveUnits(reservation, ask.Transfer.At, ask.Account, reservation, new ChosenUnits(units), ReservationPurpose.Other), [intent], cancellation).ConfigureAwait(false);
         return answer.Refusal is { } no ? new BookRefusal(no.CodeText, no.Message) : null;
     }
+
+    // The first transfer of a token that went abroad has left with the token: as an export it would leave a second time.
+    private static BookRefusal NoExport(string key) => new("key-reused", $"The first transfer under \"{key}\" was made without an export, such as that of a token, so it is none.");
 
     private static UnitInstruction Instruction(ExportAsk ask, int attempt) => new()
     {
@@ -180,6 +198,9 @@ public sealed class ExportDesk(DecisionEngine rules, Article6Book book, LedgerEn
     private static BookRefusal? OtherYear(UnitLot lot, FirstTransfer transfer) => transfer.Vintage == lot.Vintage || transfer.Vintage == lot.Vintage + 1 ? null
         : new BookRefusal("vintage-differs", $"The ledger has {transfer.Units} of {lot.Vintage}, and outcomes of {transfer.Vintage} are to be transferred.");
 
+    private static BookRefusal? OtherIssue(UnitLot lot, FirstTransfer transfer) => lot.Issued is not { } known || transfer.Issued is not { } said || said == known ? null
+        : new BookRefusal("issue-day-differs", FormattableString.Invariant($"The ledger has {transfer.Units} as issued on {known:uuuu-MM-dd}, and the transfer says {said:uuuu-MM-dd}."));
+
     private ReasonedDecision Decide(ExportAsk ask)
     {
         var (transfer, standing) = (ask.Transfer, _book.Find(ask.Transfer.Letter));
@@ -204,9 +225,9 @@ public sealed class ExportDesk(DecisionEngine rules, Article6Book book, LedgerEn
     }
 
     // Written with the transfer, so that its receipt can be made at any time.
-    private BookRefusal? Rests(JournalRecord record, ReasonedDecision decision)
+    private BookRefusal? Rests(JournalRecord record, ReasonedDecision decision, UnitLot lot)
     {
-        record.With(Article6State.Request, RequestJson.Write(decision.Request, _rules.Ruleset.Rules.Vocabulary).ToJsonString()).With(Article6State.Ruleset, _rules.Ruleset.Identity.Digest);
+        record.With(Article6State.Issued, record.FindDay(Article6State.Issued) ?? lot.Issued).With(Article6State.Request, RequestJson.Write(decision.Request, _rules.Ruleset.Rules.Vocabulary).ToJsonString()).With(Article6State.Ruleset, _rules.Ruleset.Identity.Digest);
         return null;
     }
 
@@ -214,6 +235,6 @@ public sealed class ExportDesk(DecisionEngine rules, Article6Book book, LedgerEn
     {
         var against = decision.Findings.Where(f => f.Effect != RuleEffect.Allow).OrderBy(f => f.Certain && f.Effect == RuleEffect.Deny ? 0 : 1).ToList();
         return decision.Outcome == Outcome.Permit ? null
-            : new BookRefusal(against.FirstOrDefault()?.Code ?? "not-permitted", string.Join(" ", against.Select(f => f.Message).DefaultIfEmpty("The ruleset does not permit it.")));
+            : new BookRefusal(against.FirstOrDefault()?.Code ?? "not-permitted", string.Join(" ", against.Select(f => f.Explained).DefaultIfEmpty("The ruleset does not permit it.")));
     }
 }

@@ -5,33 +5,46 @@ using Ccts.Sdk.Ledger.Blocks;
 
 namespace Ccts.Credits.Article6;
 
-/// <summary>The actions of a book with its first transfers as the letters define them: where a letter for other purposes makes the use or cancellation the first transfer, what was not used was not transferred.</summary>
+/// <summary>The actions of a book with its first transfers as the letters define them, each by the version under which it was transferred: what was reported once does not move with an amendment.</summary>
 internal static class FirstTransfers
 {
     /// <summary>The actions in their order; of a first transfer whose day nobody knows, false.</summary>
     /// <param name="actions">As the book has them.</param>
-    /// <param name="letterOf">The letter of an id.</param>
-    internal static IReadOnlyList<(Article6Action Action, bool IsDayKnown)> Of(IReadOnlyList<Article6Action> actions, Func<string, Letter?> letterOf) =>
-        [.. actions.SelectMany(a => a.Type == Article6ActionType.FirstTransfer && letterOf(a.Letter) is { } letter && letter.Purpose.HasOther() ? Defined(a, letter, actions) : [(a, true)])
+    /// <param name="letterOf">The letter of a first transfer, as it stood at the transfer.</param>
+    internal static IReadOnlyList<(Article6Action Action, bool IsDayKnown)> Of(IReadOnlyList<Article6Action> actions, Func<Article6Action, Letter> letterOf)
+    {
+        // Where the use is the first transfer, nothing is an ITMO before it: how it came to its user stands in no table.
+        var waiting = actions.Where(a => a.Type == Article6ActionType.FirstTransfer && IsByUse(letterOf(a))).GroupBy(a => a.First.Scope, StringComparer.Ordinal).ToDictionary(g => g.Key, g => BlockSet.FromRanges(g.Select(a => a.Serials)), StringComparer.Ordinal);
+        bool Waits(Article6Action a) => a.Type == Article6ActionType.Transfer && waiting.TryGetValue(a.First.Scope, out var serials) && serials.Contains(a.Serials);
+        return [.. actions.SelectMany(a => a.Type == Article6ActionType.FirstTransfer ? Defined(a, letterOf(a), actions) : Waits(a) ? [] : [(a, true)])
             .Select((a, i) => (Made: a, Number: i)).OrderBy(a => a.Made.Item1.Date).ThenBy(a => a.Number).Select(a => a.Made)];
+    }
+
+    private static bool IsByUse(Letter letter) => letter.Purpose.HasOther() && !letter.Purpose.HasNdc() && letter.FirstTransfer == FirstTransferDefinition.UseOrCancellation;
 
     private static IEnumerable<(Article6Action, bool)> Defined(Article6Action first, Letter letter, IReadOnlyList<Article6Action> actions)
     {
+        if (!letter.Purpose.HasOther())
+        {
+            return [(first, true)];
+        }
+
         // For a purpose of both kinds no text read says which of the two days counts; that of an international transfer stands in the book.
         if (letter.Purpose.HasNdc())
         {
             return [(first, first.Party is not null)];
         }
 
-        if (letter.FirstTransfer == FirstTransferDefinition.UseOrCancellation)
+        if (IsByUse(letter))
         {
             return actions.Where(a => a.Type is Article6ActionType.Use or Article6ActionType.Cancellation && a.First.Scope == first.First.Scope)
                 .Select(a => (End: a, Here: a.Serials.Intersect(first.Serials))).Where(e => e.Here is not null)
-                .Select(e => (Part(first, e.Here!.Value) with { Date = FirstTransferDay.Of(letter.Purpose, letter.FirstTransfer, null, null, null, e.End.Date)!.Value }, true));
+                .Select(e => (Part(first, e.Here!.Value) with { Date = e.End.Date, Party = e.End.Party == Article6State.Host ? null : e.End.Party }, true));
         }
 
-        // Of issuance the book knows no day.
-        return FirstTransferDay.Of(letter.Purpose, letter.FirstTransfer, first.Date, letter.Date, issued: null, ended: null) is not { } day ? [(first, false)]
+        // Units that were issued before anybody had authorised them: no text read says of which day they were transferred first.
+        var issued = first.Issued < letter.Date ? null : first.Issued;
+        return FirstTransferDay.Of(letter.Purpose, letter.FirstTransfer, first.Date, letter.Date, issued, ended: null) is not { } day ? [(first, false)]
             : first.Party is null ? [(first with { Date = day }, true)]
             : [(first with { Date = day, Party = null }, true), (first with { Type = Article6ActionType.Transfer }, true)];
     }

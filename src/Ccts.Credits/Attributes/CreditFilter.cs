@@ -77,9 +77,9 @@ public sealed record CreditFilter
             {
                 ("type", false) => filter with { CreditType = CreditWords.TypeOf(value) },
                 ("method", false) => filter with { RemovalMethod = CreditWords.MethodOf(value) },
-                ("score", true) => filter with { MinQualityScore = Number(value, term) },
+                ("score", true) => filter with { MinQualityScore = Number(value, term) is var score and <= 100 ? score : throw Bad(term) },
                 ("permanence", true) => filter with { MinPermanenceYears = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var years) ? years : throw Bad(term) },
-                ("vintage", false) => filter with { Vintages = values.Select(v => int.TryParse(v, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : throw Bad(term)).ToList() },
+                ("vintage", false) => filter with { Vintages = values.Select(v => int.TryParse(v, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 1900 and <= 2998 ? year : throw Bad(term)).ToList() },
                 ("standard", false) => filter with { Standards = values.ConvertAll(CreditStandard.Of) },
                 ("project-type", false) => filter with { ProjectTypes = values },
                 ("methodology", false) => filter with { Methodologies = values },
@@ -94,7 +94,7 @@ public sealed record CreditFilter
     private static decimal Number(string value, string term) => decimal.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : throw Bad(term);
 
     private static FormatException Bad(string term) =>
-        new($"\"{term}\" is no term of a filter: type=, method=, score>=, permanence>=, vintage=, standard=, project-type=, methodology= and country= are, each once.");
+        new($"\"{term}\" is no term of a filter: type=, method=, score>=, permanence>=, vintage=, standard=, project-type=, methodology= and country= are, each once; a score is at most 100, a vintage a year.");
 
     private static bool? Is<T>(T? wanted, T? known)
         where T : struct => wanted is null ? true : known is null ? null : EqualityComparer<T>.Default.Equals(wanted.Value, known.Value);

@@ -36,6 +36,9 @@ public sealed record Claim(string Source, ClaimKind Kind, SerialBlock Units, str
     /// <summary>Of which use it is, or null: two claims of one use, such as a first transfer and the token that went abroad with it, are no second use.</summary>
     public string? Use { get; init; }
 
+    /// <summary>Whether the units are to end by it, such as those of a burned token: that they have ended is no second use then.</summary>
+    public bool IsEnding { get; init; }
+
     /// <summary>The use that a first transfer is.</summary>
     /// <param name="key">The key of the transfer.</param>
     public static string UseOfFirstTransfer(string key) => "article6/" + Require.NotBlank(key);
@@ -69,7 +72,7 @@ public static class ClaimReport
             foreach (var claim in scope.OrderBy(c => c.Units.Start).ThenBy(c => c.Source, System.StringComparer.Ordinal))
             {
                 open.RemoveAll(o => o.Units.End < claim.Units.Start);
-                found.AddRange(open.Where(o => Excludes(o.Kind, claim.Kind) && !(o.Use is { } use && use == claim.Use && o.Source != claim.Source)).Select(o => new DuplicateClaim(o, claim, claim.Units.With(o.Units.Range.Intersect(claim.Units.Range)!.Value))));
+                found.AddRange(open.Where(o => Excludes(o.Kind, claim.Kind) && !IsItsEnd(o, claim) && !IsItsEnd(claim, o) && !(o.Use is { } use && use == claim.Use && o.Source != claim.Source)).Select(o => new DuplicateClaim(o, claim, claim.Units.With(o.Units.Range.Intersect(claim.Units.Range)!.Value))));
                 open.Add(claim);
             }
         }
@@ -87,6 +90,8 @@ public static class ClaimReport
 
     /// <summary>The blocks of claims that touch units: the claims elsewhere that a desk takes into account.</summary>
     public static IReadOnlyList<SerialBlock> Uses(IEnumerable<Claim> claims) => Require.Each(claims).Where(c => c.Kind != ClaimKind.Holding).Select(c => c.Units).ToList();
+
+    private static bool IsItsEnd(Claim ending, Claim end) => ending.IsEnding && end.Kind == ClaimKind.Ended;
 
     private static bool Excludes(ClaimKind first, ClaimKind second) =>
         (first == ClaimKind.Holding, second == ClaimKind.Holding) switch
@@ -118,10 +123,9 @@ public sealed record WatchFinding(SerialBlock Units, WatchEntry Entry);
 /// <remarks>Pure and thread-safe.</remarks>
 public static class WatchList
 {
-    /// <summary>What of these pieces is on the list, by project or by number.</summary>
+    /// <summary>What of these pieces is on the list, by project or by number; of one reason once.</summary>
     public static IReadOnlyList<WatchFinding> Of(IEnumerable<CreditPiece> pieces, IReadOnlyList<WatchEntry> entries) => Require.NotNull(pieces)
-        .SelectMany(p => Require.NotNull(entries).SelectMany(e =>
-            e.Project is not null && e.Project == p.Attributes?.Project ? [new WatchFinding(p.Units, e)]
-            : e.Units is { } block && Spelled.Overlap(block, p.Units) ? [new WatchFinding(p.Units.With(block.Range.Intersect(p.Units.Range)!.Value), e)]
-            : Enumerable.Empty<WatchFinding>())).ToList();
+        .SelectMany(p => Require.NotNull(entries).GroupBy(e => (e.Reason, e.Source)).SelectMany(g =>
+            g.FirstOrDefault(e => e.Project is not null && p.Attributes?.Project is { } project && PlainName.Same(e.Project, project)) is { } entry ? [new WatchFinding(p.Units, entry)]
+            : g.Where(e => e.Units is { } block && Spelled.Overlap(block, p.Units)).Select(e => new WatchFinding(p.Units.With(e.Units!.Value.Range.Intersect(p.Units.Range)!.Value), e)))).ToList();
 }

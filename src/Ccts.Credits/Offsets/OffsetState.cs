@@ -70,9 +70,14 @@ internal sealed class OffsetState : IBookState
     private BookRefusal? IssuedBefore(OffsetEvent e) => e.Units.Concat(e.Buffer).Select(b => (Block: b, Twice: Issued(b).Intersect(BlockSet.Of(b.Range)))).FirstOrDefault(t => !t.Twice.IsEmpty) is { Twice: { } twice } found
         ? new("issued-already", $"The numbers {twice} of {found.Block.Registry}:{found.Block.Scope} were issued before: a tonne would exist twice.") : null;
 
-    /// <summary>Why a new event cannot be taken that a journal of an earlier version may hold: a number is there twice, under two spellings of registry or scope.</summary>
+    /// <summary>Why a new event cannot be taken that a journal of an earlier version may hold: a project, or a number, is there twice in two spellings.</summary>
     internal BookRefusal? InTwoSpellings(OffsetEvent e)
     {
+        if (e.Move == OffsetMove.Register && _inOrder.Find(id => Spelled.Same(id, e.Project)) is { } known)
+        {
+            return new("project-known", $"The project \"{known}\" is registered already, and differs from \"{e.Project}\" in case or blanks alone.");
+        }
+
         var blocks = e.Move == OffsetMove.Issue ? e.Units.Concat(e.Buffer).ToList() : [];
         return blocks.Where((b, i) => blocks.Take(i).Any(o => Spelled.Overlap(o, b))).Any() ? new("malformed", "An issuance names units, each once, however registry and scope are spelled.")
             : blocks.Select(b => (Block: b, Twice: _issuedHowever.Of(b))).FirstOrDefault(t => !t.Twice.IsEmpty) is { Twice: { } twice } found

@@ -16,9 +16,10 @@ public static class OffsetWatch
 {
     private const string Source = "offset projects";
 
-    /// <summary>The entries, by project.</summary>
+    /// <summary>The entries, by project, and by its units that have not ended: a book of credits need not know whose they are.</summary>
     /// <param name="projects">The projects as they stand.</param>
-    public static IReadOnlyList<WatchEntry> Of(IEnumerable<OffsetStanding> projects) => [.. Require.Each(projects).SelectMany(p => Reasons(p).Select(why => new WatchEntry(why, Source) { Project = p.Project.Id }))];
+    public static IReadOnlyList<WatchEntry> Of(IEnumerable<OffsetStanding> projects) => [.. Require.Each(projects).SelectMany(p => Reasons(p).SelectMany(why => p.FreeUnits.Concat(p.BufferUnits).Select(u => new WatchEntry(why, Source) { Units = u })
+        .Prepend(new WatchEntry(why, Source) { Project = p.Project.Id })))];
 
     private static IEnumerable<string> Reasons(OffsetStanding project)
     {

@@ -80,7 +80,11 @@ public sealed class OrderBook(ILineJournal lines)
     public OrderStanding? Find(string id) => _book.Ask(s => s.Find(Require.NotNull(id)));
 
     /// <summary>Enters an order.</summary>
-    public BookAnswer Submit(string key, TradeOrder order) => _book.Execute(OrderState.Write(Require.NotNull(order), key));
+    public BookAnswer Submit(string key, TradeOrder order)
+    {
+        var record = OrderState.Write(Require.NotNull(order), key);
+        return _book.Execute(record, state => state.Admit(record));
+    }
 
     /// <summary>The exchange did not take it.</summary>
     public BookAnswer Reject(string key, Instant at, string order, string reason) => _book.Execute(Record(OrderState.RejectWord, key, at, order).With("reason", Require.NotBlank(reason)));
@@ -92,7 +96,7 @@ public sealed class OrderBook(ILineJournal lines)
     public BookAnswer Fill(string key, Instant at, string order, string trade, long tonnes, Inr price)
     {
         var record = Record(OrderState.FillWord, key, at, order).With("trade", Require.NotBlank(trade)).With("tonnes", (long?)tonnes).With("price", (decimal?)price.Rupees);
-        return _book.Execute(record, state => state.Check(record) ?? state.OtherTonnes(record));
+        return _book.Execute(record, state => state.Admit(record));
     }
 
     /// <summary>What is left is cancelled.</summary>

@@ -55,9 +55,10 @@ public static class OrderFacts
     /// <param name="at">When it is asked.</param>
     /// <param name="claims">The claims of tokens, letters and registries; null where nobody has looked, and then <see cref="MarketSession.UnitDoubleUse"/> says.</param>
     /// <param name="watch">The host's watch-list, with that of its offset projects; null for none. What is on it is told, and not refused.</param>
+    /// <param name="orders">The orders of the book: what other sales of the account have open is on offer, where the ledger has not reserved as much for sales; null for what it has reserved alone.</param>
     /// <exception cref="ArgumentException">The account is another's.</exception>
     public static CreditRequests<TradeRequest> Of(
-        TradeOrder order, LedgerFacts ledger, CreditBook credits, MarketSession session, Ruleset ruleset, Instant at, IEnumerable<Claim>? claims = null, IReadOnlyList<WatchEntry>? watch = null)
+        TradeOrder order, LedgerFacts ledger, CreditBook credits, MarketSession session, Ruleset ruleset, Instant at, IEnumerable<Claim>? claims = null, IReadOnlyList<WatchEntry>? watch = null, IReadOnlyList<OrderStanding>? orders = null)
     {
         Require.NotNull(session);
         if (Require.NotNull(ledger).Account.Account != Require.NotNull(order).OrganizationId)
@@ -73,8 +74,13 @@ public static class OrderFacts
             SessionOpen = session is { Opens: { } opens, Closes: { } closes } ? opens <= at && at < closes : null,
             SessionFloorPrice = session.FloorPrice, SessionForbearancePrice = session.ForbearancePrice,
         };
+        Co2e? open = orders is null ? null : Co2e.FromTonnes(orders.Where(o => o.Order.Side == OrderSide.Sell && o.Order.Id != order.Id && o.Order.OrganizationId == order.OrganizationId && o.Order.Kind == order.Kind).Sum(o => o.Left));
         return order.Side == OrderSide.Buy
             ? new([common with { MarketPaused = ledger.Pauses.Any(p => p.Registry is null), QualityScore = order.Credits.MinQualityScore, UnitVintage = order.Credits.Vintages is [var one] ? new ComplianceYear(one) : null }], null, null)
-            : CreditRequests.Of(common with { UnitDoubleUse = session.UnitDoubleUse }, ledger, CreditSelection.Of(ledger.Account, credits, order.Credits, order.Kind), order.Quantity, claims: claims, watch: watch);
+            : WithOpen(CreditRequests.Of(common with { UnitDoubleUse = session.UnitDoubleUse }, ledger, CreditSelection.Of(ledger.Account, credits, order.Credits, order.Kind), order.Quantity, claims: claims, watch: watch), open);
     }
+
+    // A host may reserve what is on offer in the ledger as well: the larger of the two is what is on offer.
+    private static CreditRequests<TradeRequest> WithOpen(CreditRequests<TradeRequest> asked, Co2e? open) =>
+        open is null ? asked : asked with { Requests = [.. asked.Requests.Select(r => r.SellerOpenSellQuantity is { } known && known >= open ? r : r with { SellerOpenSellQuantity = open })] };
 }

@@ -55,9 +55,21 @@ internal sealed class OrderState : IBookState
             };
     }
 
-    /// <summary>Why a fill cannot be taken in that a journal of an earlier version may hold: a trade is of as many tonnes for the buyer as for the seller.</summary>
-    internal BookRefusal? OtherTonnes(JournalRecord record) => Find(record.Text("order")) is { } standing && _fills.Find(f => f.Trade == record.Text("trade") && _orders[f.Order].Order.Side != standing.Order.Side && f.Tonnes != record.Whole("tonnes")) is { } other
-        ? new("trade-differs", $"Trade \"{other.Trade}\" filled {other.Tonnes} tonnes of the order \"{other.Order}\", and fills {record.Whole("tonnes")} now.") : null;
+    /// <summary>Why a new record cannot be taken in; what only new ones are held to, journals of earlier versions may hold.</summary>
+    internal BookRefusal? Admit(JournalRecord record) => Check(record) ?? record.What switch
+    {
+        SubmitWord => _inOrder.Find(id => Spelled.Same(id, record.Text("id"))) is { } known ? new("order-known", $"There is an order \"{known}\" already, which differs from \"{record.Text("id")}\" in case or blanks alone.") : null,
+        FillWord => OtherTrade(_orders[record.Text("order")].Order, record),
+        _ => null,
+    };
+
+    // A trade is of one buyer and one seller, of one kind, and of as many tonnes for the one as for the other.
+    private BookRefusal? OtherTrade(TradeOrder order, JournalRecord record) => _fills.Where(f => Spelled.Same(f.Trade, record.Text("trade"))).Select(f => (Fill: f, _orders[f.Order].Order)).Select(f =>
+        f.Order.Side == order.Side ? new BookRefusal("trade-known", $"Trade \"{f.Fill.Trade}\" has filled the order \"{f.Order.Id}\" already, and a trade has one buyer and one seller.")
+        : f.Order.Kind != order.Kind ? new("trade-differs", $"Trade \"{f.Fill.Trade}\" is of {f.Order.Kind} for the order \"{f.Order.Id}\", and of {order.Kind} now.")
+        : f.Fill.Price != Price(record) ? new("trade-differs", $"Trade \"{f.Fill.Trade}\" was filled at {f.Fill.Price} for the order \"{f.Order.Id}\", and at {Price(record)} now.")
+        : f.Fill.Tonnes != record.Whole("tonnes") ? new("trade-differs", $"Trade \"{f.Fill.Trade}\" filled {f.Fill.Tonnes} tonnes of the order \"{f.Order.Id}\", and fills {record.Whole("tonnes")} now.")
+        : null).FirstOrDefault(no => no is not null);
 
     // The exchange's word on a fill may come after the order was cancelled: it is judged by its own time.
     private static bool IsOfBefore(OrderStanding standing, JournalRecord record) => record.What == FillWord && standing.Status == OrderStatus.Cancelled && record.At < standing.UpdatedAt;

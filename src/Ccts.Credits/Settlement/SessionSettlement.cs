@@ -3,6 +3,7 @@ using System.Linq;
 using Ccts.Credits.Orders;
 using Ccts.Sdk;
 using Ccts.Sdk.Entities.Calendars;
+using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Ledger.Blocks;
 using Ccts.Sdk.Problems;
 using Ccts.Sdk.Quantities;
@@ -22,9 +23,18 @@ public sealed record SettlementTrade(string Id, long Tonnes, Inr Amount, string?
     /// <summary>The day of the trade in India; null where it is not said.</summary>
     public LocalDate? Day { get; init; }
 
+    /// <summary>The kind of unit; null where it is not said.</summary>
+    public UnitKind? Kind { get; init; }
+
+    /// <summary>Only units of this vintage, or null for any.</summary>
+    public int? Vintage { get; init; }
+
+    /// <summary>Exactly these units, or null for any.</summary>
+    public SerialBlock? Block { get; init; }
+
     /// <summary>The trades of a session, in their order, but those that the exchange rejected.</summary>
     public static IReadOnlyList<SettlementTrade> Of(IEnumerable<SessionTrade> trades) => Require.Each(trades).Where(t => t.Exchange != ExchangeVerdict.Rejected)
-        .OrderBy(t => t.At).ThenBy(t => t.Id, System.StringComparer.Ordinal).Select(t => new SettlementTrade(t.Id, t.Tonnes, t.Price * t.Tonnes, t.Seller, t.Buyer) { Day = SettlementDays.DayOf(t.At) }).ToList();
+        .OrderBy(t => t.At).ThenBy(t => t.Id, System.StringComparer.Ordinal).Select(t => new SettlementTrade(t.Id, t.Tonnes, t.Price * t.Tonnes, t.Seller, t.Buyer) { Day = SettlementDays.DayOf(t.At), Kind = t.Kind, Vintage = t.Vintage, Block = t.Block }).ToList();
 
     /// <summary>The trades behind the fills of one side, in the order of their first fill.</summary>
     public static IReadOnlyList<SettlementTrade> Of(IEnumerable<OrderFill> fills) => Require.Each(fills).GroupBy(f => f.Trade, System.StringComparer.Ordinal)
@@ -44,6 +54,12 @@ public sealed record SettlementRow(string? Trade)
 
     /// <summary>Which numbers were delivered.</summary>
     public SerialBlock? Block { get; init; }
+
+    /// <summary>Their kind.</summary>
+    public UnitKind? Kind { get; init; }
+
+    /// <summary>Their vintage.</summary>
+    public int? Vintage { get; init; }
 
     /// <summary>Who gave.</summary>
     public string? Seller { get; init; }

@@ -13,8 +13,8 @@ namespace Ccts.Credits.Settlement;
 /// <param name="Trade">The trade; of net funds the account.</param>
 /// <param name="Side">Which side: <c>trades</c>, <c>settlement</c>, <c>delivery</c>, <c>ledger</c>, <c>funds</c>, <c>registry</c>.</param>
 /// <param name="Code">
-/// <c>missing</c>, <c>unknown-trade</c>, <c>unknown-account</c>, <c>stated-twice</c>, <c>not-stated</c>, <c>tonnes-differ</c>, <c>amount-differs</c>, <c>party-differs</c>,
-/// <c>delivered-twice</c>, <c>blocks-differ</c>, <c>block-twice</c>, <c>two-spellings</c>, <c>not-at-registry</c>, <c>day-differs</c>.
+/// <c>missing</c>, <c>unknown-trade</c>, <c>unknown-account</c>, <c>stated-twice</c>, <c>not-stated</c>, <c>tonnes-differ</c>, <c>amount-differs</c>, <c>party-differs</c>, <c>seller-is-buyer</c>,
+/// <c>delivered-twice</c>, <c>blocks-differ</c>, <c>block-twice</c>, <c>two-spellings</c>, <c>other-units</c>, <c>not-valid</c>, <c>not-at-registry</c>, <c>day-differs</c>.
 /// </param>
 /// <param name="Message">One sentence.</param>
 /// <param name="Place">Where it stands in a file.</param>
@@ -45,6 +45,7 @@ public static class SettlementCheck
         var trades = session.Trades.ToDictionary(t => t.Id, StringComparer.Ordinal);
         var findings = new List<SettlementFinding>();
         findings.AddRange(stated.Where(g => g.Count() > 1).Select(g => new SettlementFinding(g.Key, "trades", "stated-twice", $"The exchange states the trade {g.Count()} times.")));
+        findings.AddRange(session.Trades.Where(t => t.Seller is { } seller && t.Buyer is { } buyer && Spelled.Same(seller, buyer)).Select(t => new SettlementFinding(t.Id, "trades", "seller-is-buyer", $"{t.Seller} sells to itself.")));
         findings.AddRange(Sides(session).SelectMany(side => BySide(side, session.Trades, trades)));
         findings.AddRange(Funds(session));
         findings.AddRange(SettlementDays.Differ(session));
@@ -52,6 +53,7 @@ public static class SettlementCheck
         var owners = new Owners(session.Trades, [.. numbers.Rows.Select(r => r.Row)]);
         findings.AddRange(owners.Twice.Select(d => Finding(d.Row, numbers.Rows.First(r => ReferenceEquals(r.Row, d.Row)).Side, "delivered-twice", d.Message)));
         findings.AddRange(BlocksDiffer(session, trades));
+        findings.AddRange(TradedUnits.Differ(session, numbers));
         findings.AddRange(SettlementSpellings.Of(session));
         findings.AddRange(session.Registry is { } registry ? owners.StatedTwice(registry).Concat(owners.NotAt(registry)) : []);
         return new SettlementResult([.. findings.OrderBy(f => f.Trade, StringComparer.Ordinal).ThenBy(f => f.Side, StringComparer.Ordinal)], NotLookedAt(session, numbers.Unknown));

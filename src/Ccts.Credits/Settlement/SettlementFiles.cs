@@ -41,7 +41,7 @@ public sealed class SettlementFiles(ProblemList problems, SettlementMapping? map
         .Where(e => e.Event is UnitsMoved && e.Key.StartsWith(DeliveryKey, StringComparison.Ordinal) && e.Key.EndsWith(DeliveryStep, StringComparison.Ordinal))
         .SelectMany(e => ((UnitsMoved)e.Event).Units.Select(u => new SettlementRow(e.Key.Substring(DeliveryKey.Length, e.Key.Length - DeliveryKey.Length - DeliveryStep.Length))
         {
-            Tonnes = u.Tonnes, Block = u.Block, Seller = ((UnitsMoved)e.Event).Account, Buyer = ((UnitsMoved)e.Event).ToAccount, Day = SettlementDays.DayOf(e.At),
+            Tonnes = u.Tonnes, Block = u.Block, Kind = u.Lot.Kind, Vintage = u.Lot.Vintage, Seller = ((UnitsMoved)e.Event).Account, Buyer = ((UnitsMoved)e.Event).ToAccount, Day = SettlementDays.DayOf(e.At),
         })).ToList();
 
     private List<SettlementRow> Read(byte[] utf8, string? name, CsvMapping? columns, string[] required, string[] optional)

@@ -13,12 +13,14 @@ internal static class SettlementSpellings
     {
         var files = new[] { ("settlement", session.Settlement), ("delivery", session.Delivery), ("ledger", session.Ledger), ("funds", session.Funds) }.SelectMany(f => (f.Item2 ?? []).Select(r => (Side: f.Item1, Row: r))).ToList();
         var blocks = files.Where(f => f.Row.Block is not null).Select(f => (f.Side, Trade: f.Row.Trade ?? "", Block: f.Row.Block!.Value, f.Row.Place))
-            .Concat((session.Registry ?? []).Select(s => (Side: "registry", Trade: "", s.Block, s.Place))).ToList();
+            .Concat((session.Registry ?? []).Select(s => (Side: "registry", Trade: "", s.Block, s.Place)))
+            .Concat(session.Trades.Where(t => t.Block is not null).Select(t => (Side: "trades", Trade: t.Id, Block: t.Block!.Value, Place: default(SourcePlace)))).ToList();
+        var ids = session.Trades.Select(t => ("trades", t.Id, "", t.Id, default(SourcePlace))).Concat(files.Where(f => f.Row.Trade is not null).Select(f => (f.Side, f.Row.Trade!, "", f.Row.Trade!, f.Row.Place)));
         var accounts = session.Trades.SelectMany(t => new[] { t.Seller, t.Buyer }.Select(n => ("trades", t.Id, n, default(SourcePlace))))
             .Concat(files.SelectMany(f => new[] { f.Row.Seller, f.Row.Buyer, f.Row.Account }.Select(n => (f.Side, f.Row.Trade ?? f.Row.Account ?? "", n, f.Row.Place))))
             .Concat((session.Registry ?? []).Select(s => ("registry", "", s.Account, s.Place)));
         return Two("account", accounts.Where(a => a.Item3 is not null).Select(a => (a.Item1, a.Item2, "", a.Item3!, a.Item4)))
-            .Concat(Two("registry", blocks.Select(b => (b.Side, b.Trade, "", b.Block.Registry, b.Place))))
+            .Concat(Two("trade", ids)).Concat(Two("registry", blocks.Select(b => (b.Side, b.Trade, "", b.Block.Registry, b.Place))))
             .Concat(Two("scope", blocks.Select(b => (b.Side, b.Trade, Spelled.Plain(b.Block.Registry).ToUpperInvariant(), b.Block.Scope, b.Place))));
     }
 

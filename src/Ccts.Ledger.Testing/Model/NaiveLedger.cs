@@ -90,7 +90,7 @@ public sealed partial class NaiveLedger
         return true;
     }
 
-    private bool Exists(string scope, ulong number) => _tonnes.Any(t => t.Lot.Scope == scope && t.Number == number);
+    private bool Exists(string scope, ulong number) => _tonnes.Any(t => string.Equals(t.Lot.Scope, scope, StringComparison.OrdinalIgnoreCase) && t.Number == number);
 
     private void Arrive(string account, UnitLot lot)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Ccts.Rules.Rules;
 using Ccts.Sdk.Law;
 using NodaTime;
@@ -47,6 +48,9 @@ public sealed record Finding
 
     /// <summary>In English.</summary>
     public required string Message { get; init; }
+
+    /// <summary>In English, with what is known of each value of the law that is missing.</summary>
+    public string Explained => string.Join(" ", new[] { Message }.Concat(Missing.Select(m => m.Why).Where(w => w is not null)));
 
     /// <summary>In Hindi.</summary>
     public required string MessageInHindi { get; init; }

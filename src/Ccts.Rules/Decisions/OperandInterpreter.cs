@@ -42,7 +42,7 @@ public sealed class OperandInterpreter(FactSet facts, LocalDate day, IReadOnlyDi
         var use = new ParameterUse(path, dated);
         return dated.IsKnown
             ? OperandTrace.Known(operand, ParameterValues.Read(dated, operand.Type), use)
-            : OperandTrace.Unknown(operand, new MissingInput(MissingKind.Parameter, path, dated.Reason, dated.SettledBy), use);
+            : OperandTrace.Unknown(operand, new MissingInput(MissingKind.Parameter, path, dated.Reason, dated.SettledBy) { Since = parameter.On(dated.From.PlusDays(-1), key) is { IsKnown: true } ? dated.From : null }, use);
     }
 
     private OperandTrace Evaluate(ParameterOperand operand)

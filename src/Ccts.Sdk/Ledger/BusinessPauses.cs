@@ -20,7 +20,7 @@ internal sealed class BusinessPauses
     private BusinessPauses(IEnumerable<BusinessPause> all)
     {
         All = all.OrderBy(p => p.Registry, StringComparer.Ordinal).ThenBy(p => p.Holder, StringComparer.Ordinal).ToArray();
-        _registries = new HashSet<string>(All.Select(p => p.Registry ?? ""), StringComparer.Ordinal);
+        _registries = new HashSet<string>(All.Select(p => p.Registry ?? ""), Spelled.Names);
     }
 
     /// <summary>In ordinal order of registry and holder.</summary>
@@ -31,7 +31,7 @@ internal sealed class BusinessPauses
     /// <summary>Whether all business is paused.</summary>
     internal bool StopAll => _registries.Contains("");
 
-    /// <summary>Whether business with a registry alone is paused.</summary>
+    /// <summary>Whether business with a registry alone is paused, in whatever spelling.</summary>
     internal bool Stop(string registry) => _registries.Contains(registry);
 
     internal static BusinessPauses Of(IEnumerable<BusinessPause> all) => new(all.Distinct());

@@ -58,7 +58,7 @@ internal readonly ref partial struct Decider
         ? No(RefusalCode.UnknownAccount)
         : new AccountFrozen(freeze.Account, freeze.Frozen, freeze.Reason);
 
-    /// <summary>No block in two places: a number enters its scope once, however the registry is spelled.</summary>
+    /// <summary>No block in two places: a number enters its scope once, however registry and scope are spelled.</summary>
     private Refusal? Doubled(Parcel units) => _state.FindEntered(units.Lot, units.Range) is { } twice ? No(RefusalCode.AlreadyInLedger) with { Block = twice } : null;
 
     private Refusal? Pausing(string registry)

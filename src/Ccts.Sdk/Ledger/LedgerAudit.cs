@@ -38,13 +38,13 @@ public static class LedgerAudit
     private static void CheckScopes(LedgerState state, List<SerialBlock> held, List<string> findings)
     {
         var byScope = held.GroupBy(b => (b.Registry, b.Scope)).ToDictionary(g => g.Key, g => BlockSet.FromRanges(g.Select(b => b.Range)));
-        foreach (var ((registry, scope), register) in state.Partitions.SelectMany(p => p.Scopes).Select(s => (s.Key, s.Value)))
+        foreach (var register in state.Partitions.SelectMany(p => p.Registers))
         {
             var entered = BlockSet.FromRanges(register.Numbers.Ranges());
-            var found = byScope.TryGetValue((registry, scope), out var some) ? some : BlockSet.Empty;
+            var found = byScope.TryGetValue((register.Registry, register.Scope), out var some) ? some : BlockSet.Empty;
             if (!entered.Equals(found))
             {
-                findings.Add($"{registry}:{scope}: units {entered} entered and {found} are held: tonnes were lost or made.");
+                findings.Add($"{register.Registry}:{register.Scope}: units {entered} entered and {found} are held: tonnes were lost or made.");
             }
         }
     }

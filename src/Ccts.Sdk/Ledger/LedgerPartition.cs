@@ -33,18 +33,40 @@ internal sealed class LedgerPartition(bool isOnly)
         return found;
     }
 
-    internal Dictionary<(string Registry, string Scope), ScopeRegister> Scopes { get; } = [];
+    /// <summary>By registry and scope in any spelling: <c>ICM</c> and <c>icm</c> number the same units. What journals of earlier versions hold under a second spelling stands behind the first.</summary>
+    internal Dictionary<(string Registry, string Scope), ScopeRegister> Scopes { get; } = new(Spelled.Scopes);
 
-    /// <summary>The spellings of each registry that a scope here was entered under: <c>ICM</c> and <c>icm</c> number the same units.</summary>
-    internal Dictionary<string, List<string>> Spellings { get; } = new(StringComparer.OrdinalIgnoreCase);
+    /// <summary>Every scope as it was entered.</summary>
+    internal IEnumerable<ScopeRegister> Registers
+    {
+        get
+        {
+            foreach (var first in Scopes.Values)
+            {
+                for (var register = first; register is not null; register = register.OtherSpelling)
+                {
+                    yield return register;
+                }
+            }
+        }
+    }
 
     /// <summary>How many entries whose key is here were applied.</summary>
     internal long Applied { get; set; }
 }
 
 /// <summary>Every number of a scope that ever entered the ledger. Numbers are never taken out: a tonne enters once.</summary>
-internal sealed class ScopeRegister
+internal sealed class ScopeRegister(string registry, string scope)
 {
+    internal string Registry => registry;
+
+    internal string Scope => scope;
+
+    /// <summary>The same under another spelling, or null.</summary>
+    internal ScopeRegister? OtherSpelling { get; set; }
+
+    internal bool IsOf(string itsRegistry, string itsScope) => string.Equals(registry, itsRegistry, StringComparison.Ordinal) && string.Equals(scope, itsScope, StringComparison.Ordinal);
+
     internal RangeShelf Numbers { get; } = new();
 
     /// <summary>How many runs have entered; what a journal is asked to expect.</summary>

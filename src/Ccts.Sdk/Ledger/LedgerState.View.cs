@@ -32,7 +32,7 @@ public sealed partial class LedgerState
     internal IEnumerable<StreamVersion> Streams()
     {
         var accounts = _partitions.SelectMany(p => p.Accounts.Values).Select(a => new StreamVersion(a.Stream, a.Version));
-        var scopes = _partitions.SelectMany(p => p.Scopes).Select(s => new StreamVersion(StreamOf(s.Key.Registry, s.Key.Scope), s.Value.Version));
+        var scopes = _partitions.SelectMany(p => p.Registers).Select(s => new StreamVersion(StreamOf(s.Registry, s.Scope), s.Version));
         return accounts.Concat(scopes).Append(new StreamVersion(PausesStream, PauseVersion)).Append(new StreamVersion(KeysStream, ForgetVersion)).Where(s => s.Version > 0);
     }
 

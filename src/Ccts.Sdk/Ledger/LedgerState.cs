@@ -162,23 +162,28 @@ public sealed partial class LedgerState
         return found;
     }
 
-    internal ScopeRegister? FindScope(UnitLot lot) =>
-        PartitionOf(lot.Scope).Scopes.TryGetValue((lot.Registry, lot.Scope), out var found) ? found : null;
+    /// <summary>The partition of a numbering scope: that of its plain spelling, so that all spellings are in one.</summary>
+    internal int IndexOfScope(string scope) => _partitions.Length == 1 ? 0 : IndexOf(Spelled.Plain(scope).ToUpperInvariant());
 
-    /// <summary>A block of these numbers that entered under the registry's name in this or another spelling, or null.</summary>
-    internal Blocks.SerialBlock? FindEntered(UnitLot lot, Blocks.BlockRange range)
+    internal ScopeRegister? FindScope(UnitLot lot)
     {
-        var partition = PartitionOf(lot.Scope);
-        if (!partition.Spellings.TryGetValue(lot.Registry, out var spellings))
+        var found = FindAnySpelling(lot.Registry, lot.Scope);
+        while (found is not null && !found.IsOf(lot.Registry, lot.Scope))
         {
-            return null;
+            found = found.OtherSpelling;
         }
 
-        foreach (var registry in spellings)
+        return found;
+    }
+
+    /// <summary>A block of these numbers that entered under registry and scope in this or another spelling, or null.</summary>
+    internal Blocks.SerialBlock? FindEntered(UnitLot lot, Blocks.BlockRange range)
+    {
+        for (var register = FindAnySpelling(lot.Registry, lot.Scope); register is not null; register = register.OtherSpelling)
         {
-            if (partition.Scopes.TryGetValue((registry, lot.Scope), out var register) && register.Numbers.FindOverlap(range)?.Intersect(range) is { } twice)
+            if (register.Numbers.FindOverlap(range)?.Intersect(range) is { } twice)
             {
-                return new Blocks.SerialBlock(registry, lot.Scope, twice);
+                return new Blocks.SerialBlock(register.Registry, register.Scope, twice);
             }
         }
 
@@ -187,24 +192,21 @@ public sealed partial class LedgerState
 
     internal ScopeRegister ScopeOf(string registry, string scope)
     {
-        var partition = PartitionOf(scope);
-        var scopes = partition.Scopes;
+        var scopes = _partitions[IndexOfScope(scope)].Scopes;
         if (!scopes.TryGetValue((registry, scope), out var found))
         {
-            scopes.Add((registry, scope), found = new ScopeRegister());
-            if (!partition.Spellings.TryGetValue(registry, out var spellings))
-            {
-                partition.Spellings.Add(registry, spellings = []);
-            }
+            scopes.Add((registry, scope), found = new ScopeRegister(registry, scope));
+        }
 
-            if (!spellings.Contains(registry))
-            {
-                spellings.Add(registry);
-            }
+        while (!found.IsOf(registry, scope))
+        {
+            found = found.OtherSpelling ??= new ScopeRegister(registry, scope);
         }
 
         return found;
     }
+
+    private ScopeRegister? FindAnySpelling(string registry, string scope) => _partitions[IndexOfScope(scope)].Scopes.TryGetValue((registry, scope), out var found) ? found : null;
 
     /// <summary>Notes that a key was answered; false, and nothing noted, when it was before.</summary>
     internal bool TryRemember(string key, in KeyMark mark)

@@ -20,7 +20,7 @@ internal struct LockSet
             _a = key,
             _b = account,
             _c = command.OtherAccount is { } other ? state.IndexOf(other) : account,
-            _d = command.Entering is { } units ? state.IndexOf(units.Lot.Scope) : account,
+            _d = command.Entering is { } units ? state.IndexOfScope(units.Lot.Scope) : account,
         };
         set.Sort();
         return set;

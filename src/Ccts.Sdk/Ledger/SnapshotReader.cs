@@ -100,7 +100,7 @@ internal sealed class SnapshotReader
     // As many tonnes stand in the accounts as have entered, scope by scope. A carefully forged snapshot can still pass.
     private static bool Balances(LedgerState state)
     {
-        var missing = state.Partitions.SelectMany(p => p.Scopes).ToDictionary(s => s.Key, s => (decimal)s.Value.Numbers.Tonnes);
+        var missing = state.Partitions.SelectMany(p => p.Registers).ToDictionary(s => (s.Registry, s.Scope), s => (decimal)s.Numbers.Tonnes);
         foreach (var account in state.Partitions.SelectMany(p => p.Accounts.Values))
         {
             foreach (var lot in account.Lots)

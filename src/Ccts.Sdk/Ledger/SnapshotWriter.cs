@@ -53,14 +53,14 @@ internal sealed class SnapshotWriter
             _out.Text(pause.Holder ?? "");
         }
 
-        var scopes = state.Partitions.SelectMany(p => p.Scopes).OrderBy(s => s.Key.Registry, StringComparer.Ordinal).ThenBy(s => s.Key.Scope, StringComparer.Ordinal).ToList();
+        var scopes = state.Partitions.SelectMany(p => p.Registers).OrderBy(s => s.Registry, StringComparer.Ordinal).ThenBy(s => s.Scope, StringComparer.Ordinal).ToList();
         _out.Number((ulong)scopes.Count);
         foreach (var scope in scopes)
         {
-            _out.Text(scope.Key.Registry);
-            _out.Text(scope.Key.Scope);
-            _out.Signed(scope.Value.Version);
-            Shelf(scope.Value.Numbers);
+            _out.Text(scope.Registry);
+            _out.Text(scope.Scope);
+            _out.Signed(scope.Version);
+            Shelf(scope.Numbers);
         }
 
         var accounts = state.Partitions.SelectMany(p => p.Accounts.Values).Where(a => a.Version > 0).OrderBy(a => a.Id, StringComparer.Ordinal).ToList();

@@ -5,6 +5,7 @@ using Ccts.Registry.Adapters.Channels;
 using Ccts.Registry.Adapters.Exports;
 using Ccts.Registry.Adapters.Serials;
 using Ccts.Sdk;
+using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Ledger.Blocks;
 using Ccts.Sdk.Problems;
 using NodaTime;
@@ -16,7 +17,7 @@ namespace Ccts.Tokens.Custody;
 public sealed class CustodyStatement
 {
     private readonly Dictionary<(string Registry, string Scope), BlockSet> _held;
-    private readonly List<CustodyBlock> _dated;
+    private readonly List<CustodyBlock> _described;
 
     /// <summary>A statement of blocks that are held and usable.</summary>
     /// <param name="asOf">The registry's time of the statement.</param>
@@ -34,7 +35,7 @@ public sealed class CustodyStatement
         var blocks = Require.Each(held).ToList();
         AsOf = asOf;
         _held = blocks.GroupBy(b => (b.Units.Registry, b.Units.Scope)).ToDictionary(g => g.Key, g => BlockSet.FromRanges(g.Select(b => b.Units.Range)));
-        _dated = blocks.FindAll(b => b.Issued is not null || b.Expires is not null);
+        _described = blocks.FindAll(b => b.Issued is not null || b.Expires is not null || b.Kind is not null || b.Vintage is not null);
     }
 
     /// <summary>The registry's time of the statement.</summary>
@@ -114,11 +115,19 @@ public sealed class CustodyStatement
     /// <summary>The days of issue that the registry states of a block; empty where it states none.</summary>
     public IReadOnlyList<LocalDate> IssueDays(SerialBlock block) => [.. Of(block).Select(b => b.Issued).OfType<LocalDate>().Distinct().OrderBy(d => d)];
 
-    private IEnumerable<CustodyBlock> Of(SerialBlock block) => _dated.Where(b => Spelled.Overlap(b.Units, block));
+    /// <summary>What the registry states of a block beside its numbers, row by row.</summary>
+    internal IEnumerable<CustodyBlock> Of(SerialBlock block) => _described.Where(b => Spelled.Overlap(b.Units, block));
 }
 
 /// <summary>Units that a registry shows in custody.</summary>
 /// <param name="Units">The units.</param>
 /// <param name="Issued">The day of their issue, of the ISO calendar; null where the registry states none.</param>
 /// <param name="Expires">Their last day, of the ISO calendar; null where the registry states none.</param>
-public sealed record CustodyBlock(SerialBlock Units, LocalDate? Issued = null, LocalDate? Expires = null);
+public sealed record CustodyBlock(SerialBlock Units, LocalDate? Issued = null, LocalDate? Expires = null)
+{
+    /// <summary>Their kind; null where the registry states none.</summary>
+    public UnitKind? Kind { get; init; }
+
+    /// <summary>The year in which their compliance year begins; null where the registry states none.</summary>
+    public int? Vintage { get; init; }
+}

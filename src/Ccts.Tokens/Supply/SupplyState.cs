@@ -34,13 +34,14 @@ internal sealed partial class SupplyState : IBookState
         from range in kind.Numbers.Ranges
         select new TokenRun(new SerialBlock(scope.Key.Registry, scope.Key.Scope, range), place.Key, kind.Metadata);
 
-    /// <summary>What the tokens that have not ended claim of units.</summary>
+    /// <summary>What tokens claim of units: those that have not ended, and for good those that were burned or slashed, whatever the registry makes of it.</summary>
     internal IEnumerable<Claim> Claims() =>
         from run in Runs()
-        where run.Place.Standing is TokenStanding.Live or TokenStanding.Staked or TokenStanding.ClawedBack
+        where run.Place.Standing is not TokenStanding.Expired
+        let isEnding = run.Place.Standing is TokenStanding.Burned or TokenStanding.Slashed
         from part in Find(run.Units)!.Uses(BlockSet.Of(run.Units.Range))
         from range in part.Numbers.Ranges
-        select new Claim("tokens", ClaimKind.Token, run.Units.With(range)) { Use = part.Use };
+        select new Claim("tokens", ClaimKind.Token, run.Units.With(range), isEnding ? Word(run.Place.Standing) : null) { Use = part.Use, IsEnding = isEnding };
 
     public BookRefusal? Check(JournalRecord record) => record.What switch
     {

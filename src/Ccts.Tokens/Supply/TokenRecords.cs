@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Globalization;
 using System.Text;
 using Ccts.Credits.Journals;
 using Ccts.Sdk.Ledger.Blocks;
@@ -21,6 +22,10 @@ internal static class TokenRecords
 
     internal static JournalRecord Moved(string what, string key, Instant at, string wallet, IEnumerable<SerialBlock> units) =>
         new JournalRecord(what, key, at).With(Wallet, wallet).With(Units, units);
+
+    /// <summary>The key of the registry instruction for a block of an ending: the ledger's intents are of all its desks, and the key of a burn is its supply's own, so the units tell them apart.</summary>
+    internal static string InstructionKey(JournalRecord ending, int number) =>
+        $"{ending.Key}/{Digest.Of(string.Join("|", ending.Blocks(Units))).Text.Substring(7, 16)}/{number.ToString(CultureInfo.InvariantCulture)}";
 
     internal static TokenMetadata MetadataOf(JournalRecord record) =>
         TokenMetadata.TryRead(Encoding.UTF8.GetBytes(record.Text(Metadata)), null, mayBeBlank: true, out var metadata, out var problems) ? metadata : throw new System.FormatException(problems[0].Message);

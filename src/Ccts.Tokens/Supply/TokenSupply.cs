@@ -35,7 +35,7 @@ public sealed class TokenSupply(ILineJournal lines)
     /// <summary>The units behind tokens that have not ended, block by block: what must lie in custody.</summary>
     public IReadOnlyList<SerialBlock> Outstanding() => Runs().Where(r => r.Place.Standing is TokenStanding.Live or TokenStanding.Staked or TokenStanding.ClawedBack).Select(r => r.Units).ToList();
 
-    /// <summary>What it claims of units: every token that has not ended.</summary>
+    /// <summary>What it claims of units: every token that has not ended, and those that were burned or slashed, since their units end for somebody whatever the registry makes of it.</summary>
     public IEnumerable<Claim> Claims => Book.Ask(s => s.Claims().ToList());
 
     /// <summary>Keys of burns and slashings whose registry instruction is not with the ledger yet, in their order.</summary>

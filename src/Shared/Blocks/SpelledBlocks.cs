@@ -14,6 +14,9 @@ internal static class Spelled
     /// <summary>Registries with their scopes, in any spelling.</summary>
     internal static IEqualityComparer<(string Registry, string Scope)> Scopes { get; } = new ScopeComparer();
 
+    /// <summary>Names in any spelling.</summary>
+    internal static IEqualityComparer<string> Names { get; } = new NameComparer();
+
     internal static bool Same(string one, string other) => string.Equals(Plain(one), Plain(other), StringComparison.OrdinalIgnoreCase);
 
     internal static bool Overlap(SerialBlock one, SerialBlock other) => one.Range.Overlaps(other.Range) && Same(one.Registry, other.Registry) && Same(one.Scope, other.Scope);
@@ -30,6 +33,13 @@ internal static class Spelled
         }
 
         return name;
+    }
+
+    private sealed class NameComparer : IEqualityComparer<string>
+    {
+        public bool Equals(string? x, string? y) => Same(x!, y!);
+
+        public int GetHashCode(string obj) => StringComparer.OrdinalIgnoreCase.GetHashCode(Plain(obj));
     }
 
     private sealed class ScopeComparer : IEqualityComparer<(string Registry, string Scope)>

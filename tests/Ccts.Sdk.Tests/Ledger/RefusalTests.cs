@@ -37,6 +37,43 @@ public class RefusalTests
         _run.Refused(RefusalCode.AlreadyInLedger, new ReceiveUnits(Key, Noon, "other", Spelled("Icm", 120, 120)));
     }
 
+    /// <summary>Nor has a scope two sets of numbers by its spelling; points and hyphens make another, since scopes are made of them.</summary>
+    [Theory]
+    [InlineData("icm", "S")]
+    [InlineData("icm", "s ")]
+    [InlineData("icm", "\u200Bs")]
+    [InlineData("Icm ", "S")]
+    public void A_block_cannot_enter_again_under_another_spelling_of_its_scope(string registry, string scope)
+    {
+        foreach (var partitions in new[] { 1, 64 })
+        {
+            var run = new LedgerState(partitions);
+            RefusalCode? Enter(string key, string ofRegistry, string ofScope, ulong start, ulong end)
+            {
+                var command = new IssueUnits(key, Noon, "mill", new Parcel(new UnitLot(ofRegistry, ofScope, "ccc", 2025), new BlockRange(start, end)));
+                var answer = run.Decide(Policy, command);
+                if (answer.Event is { } happened && answer.Refusal is null)
+                {
+                    run.ApplyFitting(new JournalEntry(run.Position + 1, Noon, key, answer.Print, happened));
+                }
+
+                return answer.Refusal?.Code;
+            }
+
+            Assert.Null(Enter("1", "icm", "s", 1, 100));
+            Assert.Equal(RefusalCode.AlreadyInLedger, Enter("2", registry, scope, 90, 120));
+            Assert.Null(Enter("3", registry, scope, 101, 120));
+            Assert.Equal(RefusalCode.AlreadyInLedger, Enter("4", "icm", "s", 120, 130));
+            Assert.Null(Enter("5", "icm", "s-", 1, 100));
+            Assert.Equal(run.ToSnapshot().State.ToArray(), LedgerState.FromSnapshot(run.ToSnapshot()).ToSnapshot().State.ToArray());
+            Assert.Empty(LedgerAudit.Findings(run));
+
+            // A journal that an earlier version wrote is read as it stands.
+            run.Apply(new JournalEntry(run.Position + 1, Noon, "old", 1, new UnitsEntered("mill", new Parcel(new UnitLot("icm", " s", "ccc", 2025), new BlockRange(1, 10)), ShadowAccount.Free, EntryOrigin.Issued, null)));
+            Assert.Equal(230, run.View("mill")!.Tonnes("ccc", ShadowAccount.Free));
+        }
+    }
+
     [Fact]
     public void The_same_key_and_content_gives_the_same_answer_and_nothing_happens_twice()
     {
@@ -271,6 +308,15 @@ public class RefusalTests
 
         Assert.Empty(_run.State.View("mill")!.Breaches);
         _run.Accepted(Sale("t", 1));
+    }
+
+    [Fact]
+    public void A_pause_stops_its_registry_in_whatever_spelling()
+    {
+        _run.Accepted(new PauseBusiness(Key, Noon, "ICM ", true, "no answer"));
+        _run.Refused(RefusalCode.Paused, Sale("s", 1));
+        _run.Accepted(new PauseBusiness(Key, Noon, "ICM ", false, "over"));
+        _run.Accepted(Sale("s", 1));
     }
 
     [Fact]

@@ -59,7 +59,7 @@ internal sealed class CustodyOptions
         }
 
         bool IsHeld(StatedHolding row) => row.Status == StatedStatus.Held && row.Account == account;
-        return new CustodyStatement(asOf, CustodyStatement.Without(rows.Where(IsHeld).Select(r => new CustodyBlock(r.Block, r.Issued, r.Expires)), rows.Where(r => !IsHeld(r)).Select(r => r.Block)));
+        return new CustodyStatement(asOf, CustodyStatement.Without(rows.Where(IsHeld).Select(r => new CustodyBlock(r.Block, r.Issued, r.Expires) { Kind = r.Kind, Vintage = r.Vintage }), rows.Where(r => !IsHeld(r)).Select(r => r.Block)));
     }
 
     private CustodyStatement Export(ParseResult parsed, byte[] bytes, string path, Instant asOf, string account)

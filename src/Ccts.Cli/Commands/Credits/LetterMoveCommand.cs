@@ -78,7 +78,7 @@ internal static class LetterMoveCommand
         {
             // What was committed before is committed; a refusal that the ledger remembers needs another try.
             var no = await desk.InstructAsync(ask).ConfigureAwait(false);
-            return new MoveMade(null, IsRepeat: true, no is null ? null : await desk.InstructAsync(ask, ledger.Position).ConfigureAwait(false));
+            return no is { Code: "not-exported" or "key-reused" or "malformed" } ? new MoveMade(no, IsRepeat: false) : new MoveMade(null, IsRepeat: true, no is null ? null : await desk.InstructAsync(ask, ledger.Position).ConfigureAwait(false));
         }
 
         var answer = await desk.ExportAsync(ask).ConfigureAwait(false);

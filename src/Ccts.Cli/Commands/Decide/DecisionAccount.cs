@@ -73,8 +73,7 @@ internal static class DecisionAccount
         {
             var effect = finding.Effect.ToString().ToLowerInvariant() + (finding.Certain ? "" : ", cannot say");
             var standing = finding.Standing is { } known ? $" [{known.Source}; {LawWords.Of(known.Force)}, {LawWords.Of(known.Evidence)}]" : "";
-            var reasons = finding.Missing.Where(m => m.Reason is not null).Select(m => m.Reason + (m.SettledBy is null ? "" : $" {m.SettledBy} can settle it."));
-            account.Sentence($"{finding.Code} ({effect}): {string.Join(" ", reasons.Prepend(finding.Message))}{standing}", indent: 2, hanging: 2);
+            account.Sentence($"{finding.Code} ({effect}): {finding.Explained}{standing}", indent: 2, hanging: 2);
         }
     }
 

@@ -11,20 +11,29 @@ public static partial class AefCheck
 {
     private const string AuthorizationCode = "aef-authorization", TimeframeCode = "aef-timeframe";
 
-    /// <summary>An authorization: the last of its versions, and when the first is dated.</summary>
-    private sealed record Authorization(AefRow Last, AefRow First)
+    /// <summary>An authorization in its versions, from the first that is here.</summary>
+    private sealed record Authorization(IReadOnlyList<AefVersion> Versions)
     {
+        internal AefRow First => Versions[0].Row;
+
+        internal AefRow Last => Versions[Versions.Count - 1].Row;
+
         internal string Id => Last[AefColumns.AuthorizationId];
 
-        internal AefTimeframe? Timeframe => AefTimeframe.Of(Last[AefColumns.Timeframe]);
-
         internal bool IsFromTheFirst => Article6Formats.NumberOf(First[AefColumns.AuthorizationVersion]) is null or <= 1;
+
+        /// <summary>The versions that may have been in force on a day; all where it is not known, none where all are later.</summary>
+        internal IReadOnlyList<AefVersion> On(LocalDate? day)
+        {
+            var begun = day is null ? 0 : Math.Max(0, Versions.ToList().FindLastIndex(v => v.Day < day));
+            return Versions.Where((v, i) => i >= begun && !(v.Day > day)).ToList();
+        }
     }
 
     private static void Authorized(AefReport report, List<(AefRow Row, AefRun Run)> runs, AefReport? previous, List<Problem> problems)
     {
         var known = report.Of(AefTableKind.Authorizations).Concat(previous?.Of(AefTableKind.Authorizations) ?? []).GroupBy(r => r[AefColumns.AuthorizationId], StringComparer.Ordinal)
-            .Select(g => g.OrderBy(r => Article6Formats.NumberOf(r[AefColumns.AuthorizationVersion]) ?? 0).ToList()).ToDictionary(v => v[0][AefColumns.AuthorizationId], v => new Authorization(v[v.Count - 1], v[0]), StringComparer.Ordinal);
+            .ToDictionary(g => g.Key, g => new Authorization(g.GroupBy(r => Article6Formats.NumberOf(r[AefColumns.AuthorizationVersion]) ?? 0).OrderBy(v => v.Key).Select(v => AefVersion.Of(v.First())).ToList()), StringComparer.Ordinal);
         foreach (var twice in report.Of(AefTableKind.Authorizations).GroupBy(r => (r[AefColumns.AuthorizationId], r[AefColumns.AuthorizationVersion])).SelectMany(g => g.Skip(1)))
         {
             Add(problems, "aef-twice", twice, AefColumns.AuthorizationId, $"Authorization \"{twice[AefColumns.AuthorizationId]}\" stands here twice in the same version.", "each version once");
@@ -34,6 +43,7 @@ public static partial class AefCheck
         foreach (var row in report.Rows.Where(r => r.Table is AefTableKind.Actions or AefTableKind.Holdings))
         {
             var id = row[AefColumns.AuthorizationId];
+            Ahead(known.TryGetValue(id, out var itsOwn) ? itsOwn : null, row, problems);
             if (!known.TryGetValue(id, out var authorization))
             {
                 // Another Party's authorization stands in that Party's report.
@@ -79,50 +89,24 @@ public static partial class AefCheck
             Missing(AefColumns.AuthorizedQuantity, "how much it covers");
         }
 
+        var (purpose, definition) = (authorization.Versions[authorization.Versions.Count - 1].Purpose, authorization.Last[AefColumns.FirstTransfer]);
+        if (purpose?.HasOther() == true)
+        {
+            Missing(AefColumns.FirstTransfer, "what the first transfer is for other purposes than an NDC");
+        }
+        else if (purpose is not null && !AefColumns.IsNothing(definition))
+        {
+            Add(problems, AuthorizationCode, authorization.Last, AefColumns.FirstTransfer, $"Authorization \"{authorization.Id}\" is for an NDC alone, and says what the first transfer is for other purposes.", "NA", Severity.Warning);
+        }
+
         var text = authorization.Last[AefColumns.Timeframe];
-        if (authorization.Timeframe is not { } timeframe)
+        if (AefTimeframe.Of(text) is not { } timeframe)
         {
             Add(problems, TimeframeCode, authorization.Last, AefColumns.Timeframe, $"Authorization \"{authorization.Id}\" {(AefColumns.IsNothing(text) ? "states no timeframe" : $"states a timeframe whose days are not understood, \"{text}\"")}, so no year and no day was held against it.", "Occurred: from yyyy to yyyy Use: from dd/mm/yyyy to dd/mm/yyyy", Severity.Warning);
         }
         else if (timeframe.IsBackwards)
         {
             Add(problems, TimeframeCode, authorization.Last, AefColumns.Timeframe, $"The timeframe \"{text}\" ends before it begins.", "a beginning before its end");
-        }
-    }
-
-    private static void Under(Authorization authorization, AefRow row, List<Problem> problems)
-    {
-        var (id, timeframe) = (authorization.Id, authorization.Timeframe);
-        if (timeframe?.Occurred is { } occurred && Article6Formats.IsYear(row[AefColumns.Vintage]) && int.Parse(row[AefColumns.Vintage], System.Globalization.CultureInfo.InvariantCulture) is var year && (year < occurred.First.Year || year > occurred.Last.Year))
-        {
-            Add(problems, AuthorizationCode, row, AefColumns.Vintage, $"Authorization \"{id}\" is for outcomes of {occurred.First.Year} to {occurred.Last.Year}, the row of {year}.", "a vintage of the authorized timeframe");
-        }
-
-        if (row.Table != AefTableKind.Actions)
-        {
-            return;
-        }
-
-        var (acquiring, parties) = (row[AefColumns.Acquiring], authorization.Last[AefColumns.Parties]);
-        if (!AefColumns.IsNothing(acquiring) && !AefColumns.IsNothing(parties) && acquiring != row[AefColumns.FirstTransferringParty] && !parties.Split(',', ';').Any(p => p.Trim() == acquiring))
-        {
-            Add(problems, AuthorizationCode, row, AefColumns.Acquiring, $"Authorization \"{id}\" is for {parties}, and {acquiring} acquires.", "a Party that is authorised");
-        }
-
-        if (Article6Formats.DayOf(row[AefColumns.ActionDate]) is not { } day)
-        {
-            return;
-        }
-
-        if (Article6Formats.DayOf(authorization.First[AefColumns.Date]) is { } dated && day < dated)
-        {
-            Add(problems, AuthorizationCode, row, AefColumns.ActionDate, $"The action is of {row[AefColumns.ActionDate]}, and authorization \"{id}\" of {authorization.First[AefColumns.Date]}{(authorization.IsFromTheFirst ? "" : "; its first version is not here")}.", "an action after its authorization", authorization.IsFromTheFirst ? Severity.Error : Severity.Warning);
-        }
-
-        // Whether the timeframe of use binds a transfer too, no text read says.
-        if (timeframe?.Use is { } use && (day < use.First || day > use.Last))
-        {
-            Add(problems, AuthorizationCode, row, AefColumns.ActionDate, $"Authorization \"{id}\" is for use from {Article6Formats.Text(use.First)} to {Article6Formats.Text(use.Last)}, and the action is of {row[AefColumns.ActionDate]}.", "a day of the authorized timeframe", row[AefColumns.ActionType] == "Use" ? Severity.Error : Severity.Warning);
         }
     }
 
@@ -138,13 +122,29 @@ public static partial class AefCheck
     private static void Beyond(List<(AefRow Row, AefRun Run)> runs, AefReport? previous, Dictionary<string, Authorization> known, List<Problem> problems)
     {
         static bool IsFirst(AefRow row) => row.Table == AefTableKind.Actions && row[AefColumns.ActionType] == "First transfer";
-        static decimal Tonnes(IEnumerable<AefRow> rows) => rows.Sum(r => Article6Formats.NumberOf(r[AefColumns.Quantity]) ?? 0);
         foreach (var used in runs.Where(r => IsFirst(r.Row)).GroupBy(r => r.Row[AefColumns.AuthorizationId], StringComparer.Ordinal))
         {
-            var (now, before) = (Tonnes(used.Select(u => u.Row)), Tonnes((previous?.Rows ?? []).Where(r => IsFirst(r) && r[AefColumns.AuthorizationId] == used.Key)));
-            if (known.TryGetValue(used.Key, out var authorization) && Article6Formats.NumberOf(authorization.Last[AefColumns.AuthorizedQuantity]) is { } most && now + before > most)
+            if (known.TryGetValue(used.Key, out var authorization))
             {
-                Add(problems, "aef-beyond-authorized", used.Last().Row, AefColumns.Quantity, $"First transfers under \"{used.Key}\" come to {now}{(before > 0 ? $", and to {before} in the year before," : "")} and {most} are authorised.", "no more than is authorised");
+                Beyond(authorization, used.Select(u => u.Row).ToList(), (previous?.Rows ?? []).Where(r => IsFirst(r) && r[AefColumns.AuthorizationId] == used.Key).ToList(), problems);
+            }
+        }
+    }
+
+    // By each version, what was transferred before the day of the next.
+    private static void Beyond(Authorization authorization, List<AefRow> thisYear, List<AefRow> yearBefore, List<Problem> problems)
+    {
+        for (var i = 0; i < authorization.Versions.Count; i++)
+        {
+            var isLast = i == authorization.Versions.Count - 1;
+            var until = isLast ? null : authorization.Versions[i + 1].Day;
+            decimal Tonnes(IEnumerable<AefRow> rows) => rows.Where(r => isLast || Article6Formats.DayOf(r[AefColumns.ActionDate]) < until).Sum(r => Article6Formats.NumberOf(r[AefColumns.Quantity]) ?? 0);
+            var (now, before) = (Tonnes(thisYear), Tonnes(yearBefore));
+            if (Article6Formats.NumberOf(authorization.Versions[i].Row[AefColumns.AuthorizedQuantity]) is { } most && now + before > most)
+            {
+                var when = isLast ? "" : $" before {Article6Formats.Text(until!.Value)}";
+                Add(problems, "aef-beyond-authorized", thisYear[thisYear.Count - 1], AefColumns.Quantity, $"First transfers under \"{authorization.Id}\"{when} come to {now}{(before > 0 ? $", and to {before} in the year before," : "")} and {most} are authorised.", "no more than is authorised");
+                return;
             }
         }
     }

@@ -32,12 +32,43 @@ public static partial class AefCheck
             Add(problems, YearCode, row, AefColumns.LastNdcYear, $"The NDC implementation period ends in {last}, before it begins in {first}.", "a last year at or after the first");
         }
 
+        foreach (var use in report.Of(AefTableKind.Actions).Where(r => r[AefColumns.ActionType] == "Use" && r[AefColumns.Using] == row[AefColumns.Party]))
+        {
+            if (Article6Formats.NumberOf(use[AefColumns.NdcYear]) is { } towards && (towards < Article6Formats.NumberOf(row[AefColumns.FirstNdcYear]) || towards > Article6Formats.NumberOf(row[AefColumns.LastNdcYear])))
+            {
+                Add(problems, YearCode, use, AefColumns.NdcYear, $"The use is towards the NDC of {towards}, and the implementation period of table 1 is {row[AefColumns.FirstNdcYear]} to {row[AefColumns.LastNdcYear]}.", "a year of the period, unless the use is towards an earlier one", Severity.Warning);
+            }
+        }
+
         // Holdings are those of 31 December.
         if (Article6Formats.DayOf(row[AefColumns.DateOfSubmission]) is { } day && Year(report) is { } year && day < new NodaTime.LocalDate(year, 12, 31))
         {
             Add(problems, YearCode, row, AefColumns.DateOfSubmission, $"The report of {year} is dated {row[AefColumns.DateOfSubmission]}, before the year was over.", "a day after the reported year", day.Year < year ? Severity.Error : Severity.Warning);
         }
     }
+
+    /// <summary>A version of an authorization says the same in every year; where it does not, the report that is looked at stands.</summary>
+    private static void SameVersions(AefReport report, AefReport? previous, List<Problem> problems)
+    {
+        var before = (previous?.Of(AefTableKind.Authorizations) ?? []).ToLookup(r => (r[AefColumns.AuthorizationId], Article6Formats.NumberOf(r[AefColumns.AuthorizationVersion]) ?? 0));
+        foreach (var row in report.Of(AefTableKind.Authorizations))
+        {
+            foreach (var column in before[(row[AefColumns.AuthorizationId], Article6Formats.NumberOf(row[AefColumns.AuthorizationVersion]) ?? 0)].Take(1)
+                .SelectMany(other => Compared.Where(c => !AefColumns.IsNothing(row[c]) && !AefColumns.IsNothing(other[c]) && !IsSameCell(c, row, other))))
+            {
+                Add(problems, "aef-twice", row, column, $"Authorization \"{row[AefColumns.AuthorizationId]}\" says {row[column]}, and said otherwise in the same version in the report of the year before.", "a version that says the same every year, or the next version");
+            }
+        }
+    }
+
+    private static readonly string[] Compared = [AefColumns.AuthorizedQuantity, AefColumns.Date, AefColumns.Purposes, AefColumns.Parties, AefColumns.Timeframe, AefColumns.FirstTransfer, AefColumns.Metric];
+
+    private static bool IsSameCell(string column, AefRow row, AefRow other) => column switch
+    {
+        AefColumns.AuthorizedQuantity => Article6Formats.NumberOf(row[column]) == Article6Formats.NumberOf(other[column]),
+        AefColumns.Parties => new HashSet<string>(AefVersion.Of(row).Parties!, System.StringComparer.Ordinal).SetEquals(AefVersion.Of(other).Parties!),
+        _ => Spelled.Same(row[column], other[column]),
+    };
 
     /// <summary>The report of the year before, where it is one; null with the reason where it is of another Party or year.</summary>
     private static AefReport? YearBefore(AefReport report, AefReport? previous, List<Problem> problems)

@@ -9,11 +9,14 @@ namespace Ccts.Credits.Article6.Aef;
 /// <content>The units behind first transfers. The format does not say how a registry writes them, nor that a unit is a tonne, nor names series: what looks wrong is a warning.</content>
 public static partial class AefCheck
 {
-    private static void Units(AefReport report, List<Problem> problems)
+    private static void Units(AefReport report, List<(AefRow Row, AefRun Run)> runs, List<(AefRow Row, AefRun Run)> previous, List<Problem> problems)
     {
-        var seen = new List<(AefRow Row, SerialBlock? Units)>();
-        foreach (var row in report.Of(AefTableKind.Actions).Where(r => r[AefColumns.ActionType] == "First transfer" && !(AefColumns.IsNothing(r[AefColumns.FirstUnit]) && AefColumns.IsNothing(r[AefColumns.LastUnit]))))
+        // What was transferred first or held in the year before, unless under the same identifiers: then it is the same tonne.
+        var seen = previous.Where(p => p.Row.Table == AefTableKind.Holdings || p.Row[AefColumns.ActionType] == "First transfer").Where(p => HasUnits(p.Row)).Select(p => (p.Row, Units: UnitsOf(p.Row, out _), Run: (AefRun?)p.Run)).ToList();
+        var runOf = runs.GroupBy(r => r.Row).ToDictionary(g => g.Key, g => g.First().Run);
+        foreach (var row in report.Of(AefTableKind.Actions).Where(r => r[AefColumns.ActionType] == "First transfer" && HasUnits(r)))
         {
+            var run = runOf.TryGetValue(row, out var read) ? read : null;
             var units = UnitsOf(row, out var isBackwards);
             if (isBackwards)
             {
@@ -26,14 +29,53 @@ public static partial class AefCheck
                 Add(problems, "aef-units", row, AefColumns.FirstUnit, $"The units are {row[AefColumns.FirstUnit]} to {row[AefColumns.LastUnit]}, and the quantity is {tonnes}.", "as many units as tonnes, where a unit is a tonne", Severity.Warning);
             }
 
-            if (seen.FirstOrDefault(s => s.Units is { } other && units is { } here ? Spelled.Overlap(other, here) : IsSameText(s.Row, row)) is { Row: { } twice })
+            if (seen.FirstOrDefault(s => !(s.Run is not null && run is not null && s.Run.Overlaps(run)) && (s.Units is { } other && units is { } here ? Spelled.Overlap(other, here) : IsSameText(s.Row, row))) is { Row: { } twice })
             {
                 Add(problems, "aef-units-twice", row, AefColumns.FirstUnit, $"Units of {row[AefColumns.FirstUnit]} to {row[AefColumns.LastUnit]} stand behind {twice[AefColumns.FirstId]} too.", "each unit transferred first once, unless the registry numbers another series by the same numbers", Severity.Warning);
             }
 
-            seen.Add((row, units));
+            seen.Add((row, units, null));
         }
     }
+
+    // Rows of the same identifiers, this year and the year before: whatever is done with a tonne, it stays what it is.
+    private static void SameTonnes(List<(AefRow Row, AefRun Run)> runs, List<(AefRow Row, AefRun Run)> previous, List<Problem> problems)
+    {
+        var now = new HashSet<AefRow>(runs.Select(r => r.Row));
+        foreach (var scope in previous.Concat(runs).GroupBy(r => r.Run.Scope, StringComparer.Ordinal))
+        {
+            (AefRow Row, AefRun Run)? furthest = null;
+            foreach (var next in scope.OrderBy(r => r.Run.Serials.Start))
+            {
+                if (furthest is { } before && before.Run.Overlaps(next.Run) && (now.Contains(next.Row) || now.Contains(before.Row)))
+                {
+                    var (told, other) = now.Contains(next.Row) ? (next.Row, before.Row) : (before.Row, next.Row);
+                    Differ(told, other, AefColumns.Mitigation, "aef-ids", Severity.Error, problems);
+                    Differ(told, other, AefColumns.Metric, "aef-ids", Severity.Error, problems);
+                    Differ(told, other, AefColumns.AuthorizationId, "aef-ids", Severity.Warning, problems);
+                    Differ(told, other, AefColumns.Gwp, "aef-ids", Severity.Warning, problems);
+                    Differ(told, other, AefColumns.UnitRegistry, "aef-units", Severity.Warning, problems);
+                    if (UnitsOf(before.Row, out _) is { } first && UnitsOf(next.Row, out _) is { } second && Spelled.Same(first.Registry, second.Registry) && Spelled.Same(first.Scope, second.Scope)
+                        && !(second.Start >= first.Start && second.Start - first.Start == next.Run.Serials.Start - before.Run.Serials.Start))
+                    {
+                        Add(problems, "aef-units", told, AefColumns.FirstUnit, $"Behind {told[AefColumns.FirstId]} stand units from {told[AefColumns.FirstUnit]}, and behind {other[AefColumns.FirstId]} of another row from {other[AefColumns.FirstUnit]}: the same identifiers have other units.", "the units of each identifier in every row", Severity.Warning);
+                    }
+                }
+
+                furthest = furthest is { } far && far.Run.Serials.End > next.Run.Serials.End ? far : next;
+            }
+        }
+    }
+
+    private static void Differ(AefRow row, AefRow other, string column, string code, Severity severity, List<Problem> problems)
+    {
+        if (!AefColumns.IsNothing(row[column]) && !AefColumns.IsNothing(other[column]) && !Spelled.Same(row[column], other[column]))
+        {
+            Add(problems, code, row, column, $"Of {row[AefColumns.FirstId]} the row says {row[column]}, and another row with the same identifiers {other[column]}.", "the same in every row", severity);
+        }
+    }
+
+    private static bool HasUnits(AefRow row) => !(AefColumns.IsNothing(row[AefColumns.FirstUnit]) && AefColumns.IsNothing(row[AefColumns.LastUnit]));
 
     // A number, or the same text before two numbers, such as IN-A-0001 to IN-A-0040; null where neither.
     private static SerialBlock? UnitsOf(AefRow row, out bool isBackwards)

@@ -27,9 +27,12 @@ public static partial class AefCheck
         }
 
         var runs = Runs(report, read, problems);
+        SameVersions(report, previous, problems);
         Authorized(report, runs, previous, problems);
-        Units(report, problems);
-        Movements(report, runs, previous is null ? null : Runs(previous, reading ?? ReadingOf(previous), problems), problems);
+        var before = previous is null ? null : Runs(previous, reading ?? ReadingOf(previous), problems);
+        Units(report, runs, before ?? [], problems);
+        SameTonnes(runs, before ?? [], problems);
+        Movements(report, runs, before, problems);
         return problems;
     }
 

@@ -106,7 +106,7 @@ internal static class AefColumns
         Country = "Country of incorporation", Name = "Name", UsePurpose = "Purpose of OIMP use or cancellation", Timeframe = "Authorized timeframe",
         FirstTransfer = "First transfer definition for OIMP", Sectors = "Sector(s)", Activities = "Activity type(s)", Parties = "Authorized Party(ies) ID", Entities = "Authorized entity(ies) ID",
         DateOfSubmission = "Date of submission", NdcYear = "Calendar year used towards the NDC", Documentation = "Documentation", IdentificationNumber = "Identification number", Gwp = "GWP value(s)",
-        AuthorizationVersion = "Version of the authorization", FirstNdcYear = "First year of the NDC implementation period", LastNdcYear = "Last year of the NDC implementation period";
+        AuthorizationVersion = "Version of the authorization", FirstNdcYear = "First year of the NDC implementation period", LastNdcYear = "Last year of the NDC implementation period", MoreOfIt = "Additional information";
 
     private static readonly AefColumn[] Runs =
     [
@@ -126,18 +126,18 @@ internal static class AefColumns
             new(AuthorizationId, AefFormat.AuthorizationId, Required: true), new(Date, AefFormat.Day), new(Approach, AefFormat.Approach, Required: true), new(AuthorizationVersion, AefFormat.Version, Required: true),
             new(AuthorizedQuantity, AefFormat.Quantity), new(Metric, AefFormat.Metric, Required: true), new(Gwp, AefFormat.Text), new("Non-GHG metric", AefFormat.Text), new(Sectors, AefFormat.Text, Required: true),
             new(Activities, AefFormat.Text), new(Purposes, AefFormat.Purpose, Required: true), new(Parties, AefFormat.Parties), new(Entities, AefFormat.Text), new("OIMP authorized by the Party", AefFormat.Text),
-            new(Timeframe, AefFormat.Timeframe), new("Terms and conditions", AefFormat.Text), new(Documentation, AefFormat.Text), new(FirstTransfer, AefFormat.FirstTransfer), new("Additional information", AefFormat.Text),
+            new(Timeframe, AefFormat.Timeframe), new("Terms and conditions", AefFormat.Text), new(Documentation, AefFormat.Text), new(FirstTransfer, AefFormat.FirstTransfer), new(MoreOfIt, AefFormat.Text),
         ],
         [
             new(ActionDate, AefFormat.Day, Required: true), new(ActionType, AefFormat.Action, Required: true), new("Action subtype", AefFormat.Text), new(Approach, AefFormat.Approach, Required: true), new(AuthorizationId, AefFormat.AuthorizationId, Required: true),
             .. Runs,
             new(Transferring, AefFormat.Party), new(Acquiring, AefFormat.Party), new(UsePurpose, AefFormat.Text), new(Using, AefFormat.Party), new("Using/cancelling entity", AefFormat.Text), new(NdcYear, AefFormat.Year),
-            new("Result of consistency checks", AefFormat.Platform), new("Additional information", AefFormat.Text),
+            new("Result of consistency checks", AefFormat.Platform), new(MoreOfIt, AefFormat.Text),
         ],
         [new(Approach, AefFormat.Approach, Required: true), new(AuthorizationId, AefFormat.AuthorizationId, Required: true), .. Runs],
         [
             new(Date, AefFormat.Day), new(Name, AefFormat.Text, Required: true), new(Country, AefFormat.Text, Required: true), new(IdentificationNumber, AefFormat.Text), new(Approach, AefFormat.Approach),
-            new("Conditions", AefFormat.Text), new("Change and revocation conditions", AefFormat.Text), new("Additional information", AefFormat.Text),
+            new("Conditions", AefFormat.Text), new("Change and revocation conditions", AefFormat.Text), new(MoreOfIt, AefFormat.Text),
         ],
     ];
 

@@ -9,6 +9,8 @@ internal sealed record AefRun(string Scope, BlockRange Serials)
 {
     internal decimal Tonnes => Serials.TryGetCount(out var count) && count.High == 0 ? count.ToDecimal() : decimal.MaxValue;
 
+    internal bool Overlaps(AefRun other) => Scope == other.Scope && Serials.Overlaps(other.Serials);
+
     /// <summary>The run, or null with the reason.</summary>
     internal static AefRun? Of(AefRow row, AefIdReading reading, out string fault)
     {

@@ -61,7 +61,7 @@ public static class AefTables
             AefRow.Of(AefTableKind.Submission, (AefColumns.Party, submission.Party), (AefColumns.Version, Text(submission.Version)), (AefColumns.ReportedYear, Text(submission.Year)),
                 (AefColumns.DateOfSubmission, submission.Submitted is { } day ? Article6Formats.Text(day) : null), (AefColumns.FirstNdcYear, Text(submission.Ndc?.First)), (AefColumns.LastNdcYear, Text(submission.Ndc?.Last))),
         };
-        rows.AddRange(submission.Party == Article6State.Host ? InForce(versions, submission.Year).Select(l => Authorization(l, submission)) : []);
+        rows.AddRange(submission.Party == Article6State.Host ? InForce(versions, submission.Year).Select(l => Authorization(l.Version, l.Now, submission)) : []);
         rows.AddRange(actions.Where(a => a.Action.Date.Year == submission.Year && (a.Action.TransferringParty == submission.Party || a.Action.Party == submission.Party)).Select(a => Action(a.Action, submission, a.IsDayKnown)));
         rows.AddRange(HoldingsOn(actions.Select(a => a.Action), submission.Party, end).Select(h => Holding(h, submission)));
         rows.AddRange(submission.Entities.Select(e => AefRow.Of(AefTableKind.AuthorizedEntities, (AefColumns.Date, Article6Formats.Text(e.Date)), (AefColumns.Name, e.Name),
@@ -70,8 +70,8 @@ public static class AefTables
     }
 
     // A version is in force from its day until the day before the next.
-    private static IEnumerable<Letter> InForce(IReadOnlyList<Letter> versions, int year) => versions.GroupBy(v => v.Id, StringComparer.Ordinal)
-        .SelectMany(g => g.Where((v, i) => v.Date <= new LocalDate(year, 12, 31) && !(i + 1 < g.Count() && g.ElementAt(i + 1).Date <= new LocalDate(year, 1, 1))));
+    private static IEnumerable<(Letter Version, LetterStanding Now)> InForce(IReadOnlyList<(Letter Version, LetterStanding Now)> versions, int year) => versions.GroupBy(v => v.Version.Id, StringComparer.Ordinal)
+        .SelectMany(g => g.Where((v, i) => v.Version.Date <= new LocalDate(year, 12, 31) && !(i + 1 < g.Count() && g.ElementAt(i + 1).Version.Date <= new LocalDate(year, 1, 1))));
 
     private static List<ItmoHolding> HoldingsOn(IEnumerable<Article6Action> actions, string party, LocalDate end)
     {
@@ -96,14 +96,15 @@ public static class AefTables
         return held.Where(h => h.Party == party).OrderBy(h => h.First).ToList();
     }
 
-    private static AefRow Authorization(Letter letter, AefSubmission submission) => AefRow.Of(
+    private static AefRow Authorization(Letter letter, LetterStanding now, AefSubmission submission) => AefRow.Of(
         AefTableKind.Authorizations,
         (AefColumns.AuthorizationId, letter.Id), (AefColumns.Date, Article6Formats.Text(letter.Date)), (AefColumns.Approach, letter.Approach), (AefColumns.AuthorizationVersion, Text(letter.Version)),
         (AefColumns.AuthorizedQuantity, Text(letter.Tonnes)), (AefColumns.Metric, "GHG"), (AefColumns.Gwp, submission.Gwp), (AefColumns.Sectors, letter.Sectors.Count == 0 ? null : string.Join("; ", letter.Sectors)),
         (AefColumns.Activities, string.Join("; ", letter.Activities)), (AefColumns.Purposes, letter.Purpose.Word()), (AefColumns.Parties, string.Join("; ", letter.Parties)),
         (AefColumns.Entities, letter.Entities.Count == 0 ? null : string.Join("; ", letter.Entities)),
         (AefColumns.Timeframe, FormattableString.Invariant($"Occurred: from {letter.Vintages?.First.ToString(CultureInfo.InvariantCulture) ?? "NA"} to {letter.Vintages?.Last.ToString(CultureInfo.InvariantCulture) ?? "NA"} Use: from {Article6Formats.Text(letter.From)} to {Article6Formats.Text(letter.Until)}")),
-        (AefColumns.Documentation, letter.Documentation), (AefColumns.FirstTransfer, letter.FirstTransfer.Word()));
+        (AefColumns.Documentation, letter.Documentation), (AefColumns.FirstTransfer, letter.FirstTransfer.Word()),
+        (AefColumns.MoreOfIt, now.RevokedOn is { } day && day.Year <= submission.Year ? $"Revoked from {Article6Formats.Text(day)}: {now.RevokedBecause}" : null));
 
     private static AefRow Action(Article6Action action, AefSubmission submission, bool isDayKnown)
     {

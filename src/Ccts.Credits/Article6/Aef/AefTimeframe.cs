@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using System.Text.RegularExpressions;
 using NodaTime;
 
@@ -26,4 +28,16 @@ internal sealed record AefTimeframe((LocalDate First, LocalDate Last)? Occurred,
 
     private static LocalDate? DayOf(string text, bool isLast) => !Article6Formats.IsYear(text) ? Article6Formats.DayOf(text)
         : int.Parse(text, CultureInfo.InvariantCulture) is var year and > 0 ? isLast ? new LocalDate(year, 12, 31) : new LocalDate(year, 1, 1) : null;
+}
+
+/// <summary>A version of an authorization, with what is understood of its cells; what is null is not stated or not understood.</summary>
+internal sealed record AefVersion(AefRow Row, LocalDate? Day, AefTimeframe? Timeframe, IReadOnlyCollection<string>? Parties, Article6Purpose? Purpose)
+{
+    internal static AefVersion Of(AefRow row)
+    {
+        var (parties, purpose) = (row[AefColumns.Parties], row[AefColumns.Purposes]);
+        return new AefVersion(
+            row, Article6Formats.DayOf(row[AefColumns.Date]), AefTimeframe.Of(row[AefColumns.Timeframe]), AefColumns.IsNothing(parties) ? null : [.. parties.Split(',', ';').Select(p => p.Trim())],
+            Article6Words.AllPurposes.Contains(purpose, StringComparer.Ordinal) ? Article6Words.PurposeOf(purpose) : null);
+    }
 }

@@ -1,0 +1,103 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Credits.Article6.Aef;
+
+/// <content>A row against the authorization it names: its outcomes, its Parties, its days, its purpose.</content>
+public static partial class AefCheck
+{
+    // A row contradicts an authorization where no version does that may have been in force on its day.
+    private static void Under(Authorization authorization, AefRow row, List<Problem> problems)
+    {
+        var (id, isAction) = (authorization.Id, row.Table == AefTableKind.Actions);
+        var day = isAction ? Article6Formats.DayOf(row[AefColumns.ActionDate]) : null;
+        var versions = authorization.On(day);
+        bool None(Func<AefVersion, bool> admits) => versions.Count > 0 && !versions.Any(admits);
+        if (Article6Formats.IsYear(row[AefColumns.Vintage]) && int.Parse(row[AefColumns.Vintage], CultureInfo.InvariantCulture) is var year && None(v => v.Timeframe?.Occurred is not { } o || (year >= o.First.Year && year <= o.Last.Year)))
+        {
+            // What is held may have come under a version that is not here.
+            var occurred = versions[versions.Count - 1].Timeframe!.Occurred!.Value;
+            Add(problems, AuthorizationCode, row, AefColumns.Vintage, $"Authorization \"{id}\" is for outcomes of {occurred.First.Year} to {occurred.Last.Year}, the row of {year}.", "a vintage of the authorized timeframe", isAction || authorization.IsFromTheFirst ? Severity.Error : Severity.Warning);
+        }
+
+        Same(AefColumns.Metric, Severity.Error);
+        Same(AefColumns.Gwp, Severity.Warning);
+        void Same(string column, Severity severity)
+        {
+            if (!AefColumns.IsNothing(row[column]) && None(v => AefColumns.IsNothing(v.Row[column]) || Spelled.Same(v.Row[column], row[column])))
+            {
+                Add(problems, AuthorizationCode, row, column, $"Authorization \"{id}\" says {versions[versions.Count - 1].Row[column]}, the row {row[column]}.", "what the authorization says", severity);
+            }
+        }
+
+        if (!isAction)
+        {
+            return;
+        }
+
+        var acquiring = row[AefColumns.Acquiring];
+        if (!AefColumns.IsNothing(acquiring) && acquiring != row[AefColumns.FirstTransferringParty] && None(v => v.Parties?.Contains(acquiring) != false))
+        {
+            Add(problems, AuthorizationCode, row, AefColumns.Acquiring, $"Authorization \"{id}\" is for {string.Join(", ", versions[versions.Count - 1].Parties!)}, and {acquiring} acquires.", "a Party that is authorised");
+        }
+
+        Purposes(id, row, None, problems);
+        if (day is null)
+        {
+            return;
+        }
+
+        if (authorization.Versions[0].Day is { } dated && day < dated)
+        {
+            Add(problems, AuthorizationCode, row, AefColumns.ActionDate, $"The action is of {row[AefColumns.ActionDate]}, and authorization \"{id}\" of {authorization.First[AefColumns.Date]}{(authorization.IsFromTheFirst ? "" : "; its first version is not here")}.", "an action after its authorization", authorization.IsFromTheFirst ? Severity.Error : Severity.Warning);
+        }
+
+        // Whether the timeframe of use binds a transfer too, no text read says.
+        if (None(v => v.Timeframe?.Use is not { } u || (day >= u.First && day <= u.Last)))
+        {
+            var use = versions[versions.Count - 1].Timeframe!.Use!.Value;
+            Add(problems, AuthorizationCode, row, AefColumns.ActionDate, $"Authorization \"{id}\" is for use from {Article6Formats.Text(use.First)} to {Article6Formats.Text(use.Last)}, and the action is of {row[AefColumns.ActionDate]}.", "a day of the authorized timeframe", row[AefColumns.ActionType] == "Use" ? Severity.Error : Severity.Warning);
+        }
+    }
+
+    private static void Purposes(string id, AefRow row, Func<Func<AefVersion, bool>, bool> none, List<Problem> problems)
+    {
+        if (row[AefColumns.ActionType] is not ("Use" or "Cancellation"))
+        {
+            return;
+        }
+
+        var (purpose, ndc) = (row[AefColumns.UsePurpose], row[AefColumns.NdcYear]);
+        var isOther = !AefColumns.IsNothing(purpose) && purpose != Article6Purpose.Ndc.Word();
+        if (isOther && none(v => v.Purpose?.HasOther() != false))
+        {
+            Add(problems, AuthorizationCode, row, AefColumns.UsePurpose, $"Authorization \"{id}\" is for an NDC alone, and the use is for {purpose}.", "a purpose that is authorised");
+        }
+
+        if (!AefColumns.IsNothing(ndc) && none(v => v.Purpose?.HasNdc() != false))
+        {
+            Add(problems, AuthorizationCode, row, AefColumns.NdcYear, $"Authorization \"{id}\" is not for an NDC, and the use is towards that of {ndc}.", "a purpose that is authorised");
+        }
+
+        if (isOther && !AefColumns.IsNothing(ndc))
+        {
+            Add(problems, "aef-claimed-twice", row, AefColumns.NdcYear, $"The row is of a use towards the NDC of {ndc} and for {purpose}, and a tonne is used once.", "one of the two");
+        }
+    }
+
+    // Nothing is done with outcomes of a later year, but that they may be transferred first by their authorization.
+    private static void Ahead(Authorization? authorization, AefRow row, List<Problem> problems)
+    {
+        if (row.Table == AefTableKind.Actions && Article6Formats.DayOf(row[AefColumns.ActionDate]) is { } day && Article6Formats.IsYear(row[AefColumns.Vintage]) && int.Parse(row[AefColumns.Vintage], CultureInfo.InvariantCulture) > day.Year)
+        {
+            var mayBe = row[AefColumns.ActionType] == "First transfer" && authorization?.On(day).Any(v => v.Row[AefColumns.FirstTransfer] == FirstTransferDefinition.Authorization.Word()) != false;
+            if (!mayBe || authorization is null)
+            {
+                Add(problems, YearCode, row, AefColumns.Vintage, $"The action is of {row[AefColumns.ActionDate]}, and the outcomes are of {row[AefColumns.Vintage]}.", "outcomes that there are on the day", mayBe ? Severity.Warning : Severity.Error);
+            }
+        }
+    }
+}

@@ -67,6 +67,9 @@ internal static class PlainName
     internal static string Of(string name) =>
         string.Join(" ", string.Concat(name.Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.Format)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
+    /// <summary>A name as it is compared where its signs count, as in scopes: CORC20 and CORC20+ are two.</summary>
+    internal static string WithSigns(string name) => string.Concat(Of(name).Select(c => char.IsLetterOrDigit(c) ? Folded(c) : c));
+
     private static bool IsInitial(string one, string other) => one.Length == 1 && char.IsLetter(one[0]) && other.StartsWith(one, StringComparison.Ordinal);
 
     private static string Skeleton(string name)

@@ -6,7 +6,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Credits.Settlement;
 
-/// <summary>Names that differ in letters large and small or in blanks alone: taken for two, a tonne would be delivered twice, or be nowhere.</summary>
+/// <summary>Names that differ in letters large and small or in blanks alone, and accounts that may be one organisation: taken for two, a tonne would be delivered twice, or be nowhere.</summary>
 internal static class SettlementSpellings
 {
     internal static IEnumerable<SettlementFinding> Of(SessionSettlement session)
@@ -29,9 +29,10 @@ internal static class SettlementSpellings
         var (seen, told) = (new Dictionary<(string, string), string>(Spelled.Scopes), new HashSet<string>(StringComparer.Ordinal));
         foreach (var (side, trade, within, name, place) in names)
         {
-            if (!seen.TryGetValue((within, name), out var first))
+            var key = (within, what == "account" ? OrganisationName.Key(name) : name);
+            if (!seen.TryGetValue(key, out var first))
             {
-                seen.Add((within, name), name);
+                seen.Add(key, name);
             }
             else if (!string.Equals(first, name, StringComparison.Ordinal) && told.Add(name))
             {

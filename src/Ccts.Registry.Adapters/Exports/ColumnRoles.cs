@@ -6,6 +6,7 @@ internal static class ColumnRoles
     internal const string Serial = "serial";
     internal const string Quantity = "quantity";
     internal const string Date = "date";
+    internal const string Issued = "issued";
     internal const string Status = "status";
     internal const string Project = "project";
     internal const string LinkedProject = "linkedProject";
@@ -32,7 +33,7 @@ internal static class ColumnRoles
     /// <summary>What says of which kind credits are, and nothing of which, how many and whose: <see cref="CreditDetails"/>.</summary>
     internal static readonly string[] Describing = [ProjectType, Methodology, Country, CreditType, Verifier, Removal, Goals, Adjustment, RemovalMethod, Permanence, ReversalRisk, Verified];
 
-    internal static readonly string[] All = [Serial, Quantity, Date, Status, Project, LinkedProject, Vintage, Buffer, From, To, Registry, Scope, .. Describing];
+    internal static readonly string[] All = [Serial, Quantity, Date, Issued, Status, Project, LinkedProject, Vintage, Buffer, From, To, Registry, Scope, .. Describing];
 
     /// <summary>The roles that say how much there is, what became of it and when: where a format names a column for one of them, an export without it is not understood.</summary>
     internal static readonly string[] Deciding = [Quantity, Date, Status, Buffer];

@@ -8,8 +8,10 @@ namespace Ccts.Registry.Adapters.Exports;
 internal sealed class ExportColumns
 {
     private static readonly int[] s_none = [];
+    private static readonly UnitState[] s_ended = [UnitState.Retired, UnitState.Cancelled, UnitState.RetiredOrCancelled, UnitState.Converted];
     private readonly Dictionary<string, int[]> _roles = new(StringComparer.Ordinal);
     private readonly IReadOnlyList<string> _headers;
+    private int[]? _unread;
 
     /// <param name="format">The format.</param>
     /// <param name="headers">The headers, <see cref="HeaderText.Plain"/>.</param>
@@ -28,6 +30,12 @@ internal sealed class ExportColumns
         LackingParts = format.Parts.Where(p => !p.IsRequired && All(p.Header).Length == 0).Select(p => p.Header).ToArray();
         Aside = format.Aside.SelectMany(All).ToArray();
         Conversion = format.ConversionColumn is { } column ? Named(column) : s_none;
+        if (format.IsOwn && Has(ColumnRoles.Status) && !Has(ColumnRoles.Date) && Where(HeaderDoubts.IsDayOfEnd) is { Length: > 0 } ends)
+        {
+            // Of one's own rows the day of their end is since when they are so, and what is still there has none.
+            _roles[ColumnRoles.Date] = ends;
+            Only = [.. Only, .. ends.Select(c => (c, s_ended))];
+        }
     }
 
     internal ExportFormat Format { get; }
@@ -46,6 +54,9 @@ internal sealed class ExportColumns
     internal IReadOnlyList<string> LackingParts { get; }
 
     internal int[] Aside { get; }
+
+    /// <summary>Columns that nothing is read from and that the layout is not known to have.</summary>
+    internal int[] Unread => _unread ??= FindUnread();
 
     internal int[] Conversion { get; }
 
@@ -90,13 +101,7 @@ internal sealed class ExportColumns
     internal int Fits() => Read().Count + Format.Recognise.Count(r => All(r).Length > 0);
 
     /// <summary>Headers that nothing is read from and that the layout is not known to have.</summary>
-    internal IReadOnlyList<string> NotRead()
-    {
-        var read = Read();
-        return Enumerable.Range(0, _headers.Count)
-            .Where(i => !read.Contains(i) && _headers[i].Length > 0 && !Format.Ignored.Any(n => HeaderText.Fits(_headers[i], n)))
-            .Select(HeaderOf).ToArray();
-    }
+    internal IReadOnlyList<string> NotRead() => Array.ConvertAll(Unread, HeaderOf);
 
     /// <summary>
     /// Why these headers had better not be taken for the format although it needs none of those that are lacking: a column that nothing is read
@@ -110,6 +115,12 @@ internal sealed class ExportColumns
     private string[] Units() => Format.Columns.ContainsKey(ColumnRoles.Serial) ? [ColumnRoles.Serial]
         : Format.Columns.ContainsKey(ColumnRoles.Registry) ? [ColumnRoles.Registry, ColumnRoles.From, ColumnRoles.To]
         : [ColumnRoles.Quantity];
+
+    private int[] FindUnread()
+    {
+        var read = Read();
+        return Enumerable.Range(0, _headers.Count).Where(i => !read.Contains(i) && _headers[i].Length > 0 && !Format.Ignored.Any(n => HeaderText.Fits(_headers[i], n))).ToArray();
+    }
 
     private HashSet<int> Read() => [.. _roles.Values.SelectMany(r => r), .. Flags.Select(f => f.Column), .. Only.Select(o => o.Column), .. Parts.Select(p => p.Column), .. Parts.SelectMany(p => p.Less), .. Aside, .. Conversion];
 

@@ -105,6 +105,7 @@ internal sealed class ExportRowReader
             State = state.State,
             ConvertedTo = state.ConvertedTo,
             Date = state.Day,
+            Issued = state.Issued,
             Moment = state.Moment,
             Project = isTrusted ? Named(ColumnRoles.Project) : null,
             LinkedProject = isTrusted ? Named(ColumnRoles.LinkedProject) : null,

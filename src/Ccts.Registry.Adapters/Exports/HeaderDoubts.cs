@@ -10,8 +10,19 @@ internal static class HeaderDoubts
 {
     private static readonly string[] s_time = ["date", "day", "time", "when", "asof", "as of", "as-of", "since"];
 
+    // Until when units are valid is not since when they are where they are.
+    private static readonly string[] s_validity = ["expir", "valid"];
+
     // What becomes of units. A column of these that a format neither reads nor knows may be one that was renamed or is new, and leaves retired units held.
     private static readonly string[] s_fate = ["retire", "cancel", "surrender", "convert", "conversion", "buffer", "invalid", "revers", "withdraw", "redeem", "expired", "compliance period"];
+
+    private static readonly HashSet<string> s_state = new(StringComparer.Ordinal) { "status", "state", "disposition", "lifecycle", "event", "action", "fate" };
+    private static readonly HashSet<string> s_ofUnits = new(StringComparer.Ordinal)
+    {
+        "credit", "credits", "unit", "units", "vcu", "vcus", "ccc", "cccs", "certificate", "certificates", "serial", "batch", "block", "asset", "holding", "current", "latest", "new", "of", "the", "transaction", "type", "account", "inventory", "registry",
+    };
+
+    private static readonly HashSet<string> s_ends = new(StringComparer.Ordinal) { "retired", "retirement", "cancelled", "canceled", "cancellation", "surrendered", "surrender", "converted", "conversion" };
 
     // Words of headers that say how many.
     private static readonly HashSet<string> s_amount = new(StringComparer.OrdinalIgnoreCase)
@@ -31,7 +42,8 @@ internal static class HeaderDoubts
             return null;
         }
 
-        if (notRead.Where(h => Holds(h, s_fate)).ToArray() is { Length: > 0 } fates)
+        // One's own rows state what became of them; what other columns say of that is held against it, row by row.
+        if (!(format.IsOwn && has(ColumnRoles.Status)) && notRead.Where(h => Holds(h, s_fate) || SaysState(h)).ToArray() is { Length: > 0 } fates)
         {
             return $"Nothing is read from {Quoted(fates)}, which by its name says what became of units.";
         }
@@ -40,7 +52,7 @@ internal static class HeaderDoubts
         return Misspelt(format, lacking, notRead)
             ?? Lacks(ColumnRoles.Status, lacking, isNamed ? [] : notRead, "what became of the units")
             ?? Lacks(ColumnRoles.Quantity, lacking, isNamed ? notRead.Where(SaysHowMany).ToArray() : notRead, "how many units there are")
-            ?? Lacks(ColumnRoles.Date, lacking, isNamed ? [] : notRead.Where(h => Holds(h, s_time)).ToArray(), "since when");
+            ?? Lacks(ColumnRoles.Date, lacking, isNamed ? [] : notRead.Where(h => Holds(h, s_time) && !Holds(h, s_validity)).ToArray(), "since when");
     }
 
     /// <summary>A header that is nearly one that is lacking.</summary>
@@ -62,6 +74,14 @@ internal static class HeaderDoubts
 
     private static string? Lacks(string role, string[] lacking, IReadOnlyList<string> suspects, string what) =>
         suspects.Count > 0 && lacking.Contains(role, StringComparer.Ordinal) ? $"No column says {what}, and nothing is read from {Quoted(suspects)}: one of them may say it." : null;
+
+    /// <summary>Whether a header names the day on which units ended.</summary>
+    internal static bool IsDayOfEnd(string header) =>
+        HeaderText.Words(header) is var words && words.Any(w => s_ends.Contains(w)) && words.All(w => s_ends.Contains(w) || w is "date" or "on" or "of" or "day");
+
+    // "Current status", "Credit Status", "Transaction Type": of units, and not of a project or a site.
+    private static bool SaysState(string header) =>
+        HeaderText.Words(header) is var words && words.All(w => s_state.Contains(w) || s_ofUnits.Contains(w)) && (words.Any(s_state.Contains) || string.Concat(words) is "transactiontype" or "typeoftransaction" or "accounttype");
 
     private static bool SaysHowMany(string header) =>
         string.Concat(header.Select(c => char.IsLetterOrDigit(c) ? c : ' ')).Split([' '], StringSplitOptions.RemoveEmptyEntries).Any(s_amount.Contains);

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 
@@ -35,6 +36,19 @@ internal static class HeaderText
         }
 
         return plain.ToString();
+    }
+
+    /// <summary>The words of a header in small letters: "Retired on" and "retiredOn" have two.</summary>
+    internal static IReadOnlyList<string> Words(string header)
+    {
+        var parted = new StringBuilder(header.Length);
+        for (var i = 0; i < header.Length; i++)
+        {
+            _ = i > 0 && char.IsUpper(header[i]) && char.IsLower(header[i - 1]) ? parted.Append(' ') : parted;
+            parted.Append(char.IsLetterOrDigit(header[i]) ? char.ToLowerInvariant(header[i]) : ' ');
+        }
+
+        return parted.ToString().Split([' '], StringSplitOptions.RemoveEmptyEntries);
     }
 
     internal static bool Same(string plainHeader, string name) => string.Equals(plainHeader, Plain(name), StringComparison.OrdinalIgnoreCase);

@@ -21,6 +21,11 @@ internal sealed class JsonExport : IRowSource
     internal JsonExport(PeekedStream stream, string file)
     {
         _document = Parse(stream, file);
+        if (JsonPages.Fails(_document.RootElement) is { } fails)
+        {
+            throw Refusal(file, "error-answer", fails, "Ask again, until the answer is the list alone.");
+        }
+
         _items = [.. List(_document.RootElement, file).EnumerateArray()];
         if (JsonPages.Lacks(_document.RootElement, _items.Length) is { } lacks)
         {

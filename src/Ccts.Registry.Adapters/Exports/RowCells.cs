@@ -27,6 +27,9 @@ internal sealed class RowCells(ExportColumns columns, IRowSource row)
     /// <summary>What a cell of a quantity states: "nil" and a dash are 0 there.</summary>
     internal string QuantityAt(int column) => NothingStated.StripQuantity(row[column]);
 
+    /// <summary>The row's quantity as it stands.</summary>
+    internal string QuantityOf() => columns.Of(ColumnRoles.Quantity) is [var first, ..] ? QuantityAt(first) : "";
+
     /// <summary>Whether the file has a column for the role and this row, cut short, has no cell in it.</summary>
     internal bool IsCut(string role)
     {

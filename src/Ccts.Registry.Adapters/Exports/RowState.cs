@@ -7,10 +7,11 @@ namespace Ccts.Registry.Adapters.Exports;
 /// <summary>Reads what became of the units of a row, and when.</summary>
 internal sealed class RowState(ExportColumns columns, RowCells cells, RowFindings findings)
 {
-    private static readonly string[] s_yes = ["true", "yes", "y", "1", "x"];
-    private static readonly string[] s_no = ["false", "no", "n", "0"];
+    internal static readonly string[] Yes = ["true", "yes", "y", "1", "x"];
+    internal static readonly string[] No = ["false", "no", "n", "0"];
 
     private readonly StateRule _rule = columns.Format.State;
+    private readonly UnreadCells _unread = new(columns, cells);
     private readonly bool _isUtc = columns.Has(ColumnRoles.Date) && IsUtc(columns.NameOf(ColumnRoles.Date));
     private readonly (int Column, UnitState State)[] _flags = [.. columns.Of(ColumnRoles.Buffer).Select(c => (c, UnitState.Buffer)), .. columns.Flags];
 
@@ -21,12 +22,36 @@ internal sealed class RowState(ExportColumns columns, RowCells cells, RowFinding
         var state = isTrusted ? ByFlags(date, ByRule(date)) : UnitState.Unknown;
         var reason = columns.Conversion.Length == 0 || !isTrusted ? "" : cells.At(columns.Conversion[0]);
         var isConverted = columns.Format.Conversions.TryGetValue(reason, out var programme);
-        return new StatedState(isTrusted ? Borne(isConverted ? UnitState.Converted : state) : state, date.Day, date.Moment, date.IsDoubtful) { ConvertedTo = programme };
+        state = isTrusted ? Borne(isConverted ? UnitState.Converted : state) : state;
+        return new StatedState(state, date.Day, date.Moment, date.IsDoubtful) { ConvertedTo = programme, Issued = isTrusted && state > UnitState.Buffer && state != UnitState.Unknown ? IssueDay() : null };
+    }
+
+    private LocalDate? IssueDay()
+    {
+        var text = cells.Of(ColumnRoles.Issued);
+        if (text.Length == 0)
+        {
+            return null;
+        }
+
+        if (ExportDates.TryRead(text, columns.Format.Dates, _isUtc, out var day, out _))
+        {
+            return day;
+        }
+
+        findings.Error("date-unreadable", ColumnRoles.Issued, $"\"{CellText.Short(text)}\" is not a date written {string.Join(" or ", columns.Format.Dates)}.");
+        return null;
     }
 
     // Nobody retires for a beneficiary what is still held: a row that says both says neither.
     private UnitState Borne(UnitState state)
     {
+        if (_unread.Against(state) is >= 0 and var said)
+        {
+            findings.ErrorAt("columns-disagree", columns.HeaderOf(said), $"\"{CellText.Short(cells.At(said))}\" stands here, where nothing is read, and the row says {UnitStateWords.Of(state)}.", "columns that say the same");
+            return UnitState.Unknown;
+        }
+
         foreach (var (column, states) in columns.Only)
         {
             if (state != UnitState.Unknown && cells.At(column) is { Length: > 0 } text && Array.IndexOf(states, state) < 0)
@@ -76,8 +101,8 @@ internal sealed class RowState(ExportColumns columns, RowCells cells, RowFinding
         foreach (var (column, meaning) in _flags)
         {
             var text = cells.At(column);
-            var isYes = s_yes.Contains(text, StringComparer.OrdinalIgnoreCase);
-            if (!isYes && text.Length > 0 && !s_no.Contains(text, StringComparer.OrdinalIgnoreCase))
+            var isYes = Yes.Contains(text, StringComparer.OrdinalIgnoreCase);
+            if (!isYes && text.Length > 0 && !No.Contains(text, StringComparer.OrdinalIgnoreCase))
             {
                 findings.ErrorAt("flag-unreadable", columns.HeaderOf(column), $"\"{CellText.Short(text)}\" is neither yes nor no.", "true or false");
                 return UnitState.Unknown;
@@ -137,6 +162,8 @@ internal sealed class RowState(ExportColumns columns, RowCells cells, RowFinding
     internal readonly record struct StatedState(UnitState State, LocalDate? Day, Instant? Moment, bool IsDayDoubtful)
     {
         internal string? ConvertedTo { get; init; }
+
+        internal LocalDate? Issued { get; init; }
     }
 
     private readonly record struct DateCell(LocalDate? Day, Instant? Moment, bool IsDoubtful);

@@ -48,6 +48,9 @@ public sealed record StatementEntry
     /// <summary>The same to the moment, where the registry writes a time and its offset from UTC; otherwise null.</summary>
     public Instant? Moment { get; init; }
 
+    /// <summary>The day on which the registry issued units that have ended since; null where the row does not say, or the units have not ended.</summary>
+    public LocalDate? Issued { get; init; }
+
     /// <summary>The project, as the row's own column or else the serial writes it.</summary>
     public string? Project { get; init; }
 
@@ -79,6 +82,9 @@ public sealed record StatementEntry
 
     /// <summary>What the row says in cells that could not be read.</summary>
     internal Doubts Doubts { get; init; }
+
+    /// <summary>A digest of the project and the vintage that the serial names; 0 where it names neither.</summary>
+    internal uint SerialMark { get; init; }
 
     /// <summary>What the numbers of the serial would be unique within, where the row states none.</summary>
     internal string? Scope { get; init; }

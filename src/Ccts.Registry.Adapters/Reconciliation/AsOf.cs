@@ -26,5 +26,7 @@ internal sealed class AsOf
     }
 
     internal bool Precedes(StatementEntry entry) =>
-        entry.Moment is { } moment ? moment > _instant : entry.Date is { } day && day.AtMidnight() > _inIndia;
+        entry.Moment is { } moment ? moment > _instant : entry.Date is { } day && Precedes(day);
+
+    internal bool Precedes(LocalDate day) => day.AtMidnight() > _inIndia;
 }

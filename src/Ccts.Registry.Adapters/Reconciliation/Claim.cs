@@ -12,7 +12,10 @@ internal readonly struct Claim
 {
     internal const int NoDay = int.MinValue;
 
-    internal Claim(ulong start, ulong end, UnitState state, int day, ushort file, int line, bool hasQuantityFault, bool isDoubtful = false)
+    private const byte QuantityFault = 1;
+    private const byte Doubtful = 2;
+
+    internal Claim(ulong start, ulong end, UnitState state, int day, ushort file, int line, bool hasQuantityFault, bool isDoubtful = false, uint mark = 0)
     {
         Start = start;
         End = end;
@@ -20,8 +23,8 @@ internal readonly struct Claim
         Day = day;
         File = file;
         Line = line;
-        HasQuantityFault = hasQuantityFault;
-        IsDoubtful = isDoubtful || state == UnitState.Unknown;
+        Mark = mark;
+        _flags = (byte)((hasQuantityFault ? QuantityFault : 0) | (isDoubtful || state == UnitState.Unknown ? Doubtful : 0));
     }
 
     internal ulong Start { get; }
@@ -32,9 +35,13 @@ internal readonly struct Claim
 
     internal int Line { get; }
 
+    /// <summary>A digest of what the serial says beside its numbers, <see cref="StatementEntry.SerialMark"/>; 0 where there is no serial.</summary>
+    internal uint Mark { get; }
+
     internal ushort File { get; }
 
     private readonly byte _state;
+    private readonly byte _flags;
 
     internal UnitState State
     {
@@ -42,10 +49,10 @@ internal readonly struct Claim
         private init => _state = (byte)value;
     }
 
-    internal bool HasQuantityFault { get; }
+    internal bool HasQuantityFault => (_flags & QuantityFault) != 0;
 
     /// <summary>Whether a cell of the row could not be read that says how many units there are, what became of them or since when.</summary>
-    internal bool IsDoubtful { get; }
+    internal bool IsDoubtful => (_flags & Doubtful) != 0;
 
     /// <summary>How much the state says: nothing beyond being issued, being there, being used up.</summary>
     internal int Rank => State == UnitState.Issued ? 0 : State is UnitState.Held or UnitState.Buffer or UnitState.Unknown ? 1 : 2;

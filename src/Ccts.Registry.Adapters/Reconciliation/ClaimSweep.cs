@@ -119,6 +119,12 @@ internal sealed class ClaimSweep<TSink>
             return ReconciliationClass.QuantityMismatch;
         }
 
+        // The same numbers under another project or vintage: the one would be delivered for the other.
+        if (registry >= 0 && mine.Mark != 0 && _registry.ClaimOf(registry).Mark is var theirs and not 0 && theirs != mine.Mark)
+        {
+            return ReconciliationClass.SerialMismatch;
+        }
+
         return registry >= 0 ? UnitStates.Compare(mine.State, _registry.ClaimOf(registry).State) : ReconciliationClass.MissingAtRegistry;
     }
 }

@@ -86,6 +86,11 @@ public sealed partial class DoubleCountFinder
         _links.Add(string.CompareOrdinal(first, second) <= 0 ? (first, second) : (second, first));
     }
 
+    /// <summary>Whether a row was of this project: a link to one that no row is of is held against nothing.</summary>
+    /// <param name="registry">The registry's id.</param>
+    /// <param name="project">Its project, as any of its documents writes it.</param>
+    public bool HasRowsOf(string registry, string project) => _byProject.ContainsKey(ProjectKey.Of(Require.NotNull(registry), Require.NotNull(project)));
+
     /// <summary>Every finding in a fixed order: numbers stated twice, then the same row twice, then links by project. Told as they are found.</summary>
     public IEnumerable<DoubleCountFinding> Find() => ByNumbers().Concat(_unnumbered.Twice(_files)).Concat(
         _links.OrderBy(l => l.First, StringComparer.Ordinal).ThenBy(l => l.Second, StringComparer.Ordinal).SelectMany(l => ByLink(l.First, l.Second)));

@@ -65,8 +65,13 @@ public sealed partial class Reconciler
 
         if (_asOf?.Precedes(entry) == true)
         {
-            LaterRows++;
-            return false;
+            if (!WasThere(entry))
+            {
+                LaterRows++;
+                return false;
+            }
+
+            entry = entry with { State = UnitState.Held, Date = entry.Issued, Moment = null };
         }
 
         if (entry.Unit != UnitOfAccount.TonneCo2e)
@@ -147,6 +152,10 @@ public sealed partial class Reconciler
         }
     }
 
+    // What ended later was held until then, where the row says that it was issued by that day: it is no ghost.
+    private bool WasThere(StatementEntry entry) =>
+        entry.Issued is { } issued && entry.State is UnitState.Retired or UnitState.Cancelled or UnitState.RetiredOrCancelled or UnitState.Converted && !_asOf!.Precedes(issued);
+
     private void AddBlock(StatementSide side, StatementEntry entry, SerialBlock block)
     {
         // A block across a multiple of 2^64, which nobody issues, is taken in two pieces.
@@ -155,7 +164,7 @@ public sealed partial class Reconciler
             var start = high == block.Start.High ? block.Start.Low : 0;
             var end = high == block.End.High ? block.End.Low : ulong.MaxValue;
             var day = entry.Date is { } date ? Period.DaysBetween(default, date) : Claim.NoDay;
-            Part(block, high).Add(side, new Claim(start, end, entry.State, day, _files.NumberOf(entry.File), entry.Line, entry.HasQuantityFault, (entry.Doubts & Doubts.Cell) != Doubts.None));
+            Part(block, high).Add(side, new Claim(start, end, entry.State, day, _files.NumberOf(entry.File), entry.Line, entry.HasQuantityFault, (entry.Doubts & Doubts.Cell) != Doubts.None, entry.SerialMark));
             if (high == block.End.High)
             {
                 return;

@@ -35,4 +35,7 @@ public enum ReconciliationClass
     /// faces them on the other side is neither right nor wrong.
     /// </summary>
     Unparsable,
+
+    /// <summary>Both sides have the numbers, in serials that name another project or another vintage: which units are meant is not known.</summary>
+    SerialMismatch,
 }

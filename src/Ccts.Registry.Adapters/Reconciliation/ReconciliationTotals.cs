@@ -10,9 +10,9 @@ public sealed class ReconciliationTotals : IEquatable<ReconciliationTotals>
 {
     /// <summary>Every class, in order.</summary>
     public static IReadOnlyList<ReconciliationClass> Classes { get; } =
-        Enumerable.Range((int)ReconciliationClass.Matched, (int)ReconciliationClass.Unparsable + 1).Select(i => (ReconciliationClass)i).ToArray();
+        Enumerable.Range((int)ReconciliationClass.Matched, (int)ReconciliationClass.SerialMismatch + 1).Select(i => (ReconciliationClass)i).ToArray();
 
-    private readonly decimal[] _tonnes = new decimal[2 * ((int)ReconciliationClass.Unparsable + 1)];
+    private readonly decimal[] _tonnes = new decimal[2 * ((int)ReconciliationClass.SerialMismatch + 1)];
 
     /// <summary>Tonnes of one class on one side.</summary>
     public decimal this[ReconciliationClass kind, StatementSide side] => _tonnes[(2 * (int)kind) + (int)side];

@@ -7,6 +7,7 @@ using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Ledger.Blocks;
 using Ccts.Sdk.Problems;
 using NodaTime;
+using NodaTime.Text;
 
 namespace Ccts.Rules.Clearing;
 
@@ -15,15 +16,13 @@ internal sealed class SessionCheck(ProblemList problems)
 {
     // Keys of the ledger are at most 128 characters and begin with a word of ours.
     private const int LongestTradeId = 100;
+    private static readonly Duration Longest = Duration.FromDays(1);
+    private static readonly Instant Earliest = Instant.FromUtc(1900, 1, 1, 0, 0);
 
     internal void Check(ClearingSession session)
     {
         Name(session.Terms.Session, default, "session");
-        if (session.Terms.Opens is null != session.Terms.Closes is null || session.Terms.Opens >= session.Terms.Closes)
-        {
-            problems.Error("session-times", default, "The session's times are not an opening and a later closing.", "\"opens\" before \"closes\", or neither");
-        }
-
+        Times(session.Terms);
         foreach (var trade in session.Trades)
         {
             Check(trade);
@@ -67,14 +66,49 @@ internal sealed class SessionCheck(ProblemList problems)
         }
 
         var blocks = session.Holdings.Select(h => (h.Units.Block, h.Place)).Concat(session.Statement.Select(s => (s.Block, s.Place))).Concat(session.Trades.Where(t => t.Block is not null).Select(t => (Block: t.Block!.Value, t.Place))).ToList();
-        Spellings("account", PlainName.Key, session.Holdings.Select(h => (h.Account, h.Place)).Concat(session.Statement.Where(s => s.Account is not null).Select(s => (s.Account!, s.Place))).Concat(session.Trades.SelectMany(t => new[] { (t.Seller, t.Place), (t.Buyer, t.Place) })));
+        Breaches(session);
+        Spellings("account", OrganisationName.Key, Accounts(session));
         Spellings("kind", PlainName.Key, session.Holdings.Select(h => (h.Units.Lot.Kind.Name, h.Place)).Concat(session.Statement.Where(s => s.Kind is not null).Select(s => (s.Kind!.Name, s.Place))).Concat(session.Trades.Select(t => (t.Kind.Name, t.Place))));
         Spellings("registry", PlainName.Key, blocks.Select(b => (b.Block.Registry, b.Place)));
 
-        // Signs in a scope are the registry's own: CORC20 and CORC20+ are two.
-        Spellings("scope", scope => PlainName.Of(scope).ToUpperInvariant(), blocks.Select(b => (b.Block.Registry + ":" + b.Block.Scope, b.Place)));
+        // Signs in a scope are the registry's own.
+        Spellings("scope", PlainName.WithSigns, blocks.Select(b => (b.Block.Registry + ":" + b.Block.Scope, b.Place)));
         Apart(session.Holdings.Select(h => (h.Units.Block, h.Place)), "held");
         Apart(session.Statement.Select(s => (s.Block, s.Place)), "stated");
+    }
+
+    /// <summary>Everywhere that a session names an account.</summary>
+    private static IEnumerable<(string Name, SourcePlace Place)> Accounts(ClearingSession session) =>
+    [
+        .. session.Holdings.Select(h => (h.Account, h.Place)), .. session.Statement.Where(s => s.Account is not null).Select(s => (s.Account!, s.Place)),
+        .. session.Trades.SelectMany(t => new[] { (t.Seller, t.Place), (t.Buyer, t.Place) }), .. (session.Terms.Breaches ?? []).Select(b => (b.Account, b.Place)),
+    ];
+
+    private void Times(SessionTerms terms)
+    {
+        if (terms.Opens is null != terms.Closes is null || terms.Opens >= terms.Closes)
+        {
+            problems.Error("session-times", default, "The session's times are not an opening and a later closing.", "\"opens\" before \"closes\", or neither");
+        }
+        else if (terms is { Opens: { } opens, Closes: { } closes } && closes - opens > Longest)
+        {
+            problems.Error("session-times", default, $"The session is open for {(int)(closes - opens).TotalDays} days.", "a session of one day at most", "Look at the year of each.");
+        }
+    }
+
+    // A seller is barred by what it did: a breach under another name, or after everything that was traded, would bar nobody.
+    private void Breaches(ClearingSession session)
+    {
+        var last = session.Trades.Count > 0 ? session.Trades[session.Trades.Count - 1].At : (Instant?)null;
+        var end = session.Terms.Closes > last || last is null ? session.Terms.Closes : last;
+        foreach (var breach in session.Terms.Breaches ?? [])
+        {
+            Name(breach.Account, breach.Place, "account of a breach");
+            if (breach.At > end || breach.At < Earliest)
+            {
+                problems.Error("breach-out-of-time", breach.Place, $"The breach of {breach.Account} is of {InstantPattern.ExtendedIso.Format(breach.At)}, {(breach.At > end ? "after the session" : "before there was a market")}.", "breaches before the session", "Look at the year.");
+            }
+        }
     }
 
     private void Check(SessionTrade trade)
@@ -86,6 +120,11 @@ internal sealed class SessionCheck(ProblemList problems)
         if (trade.Vintage is < 1900 or > 2998)
         {
             problems.Error("bad-value", trade.Place, $"{trade.Vintage} is not a vintage.", "a year from 1900 to 2998");
+        }
+
+        if (trade.Price.Rupees < 0)
+        {
+            problems.Error("bad-value", trade.Place, $"{trade.Price} is not a price.", "0 INR or more");
         }
 
         if (trade.Tonnes is < 1 or > LedgerState.MostTonnes)

@@ -65,4 +65,10 @@ public enum StatedStatus
 
     /// <summary>Ended: surrendered, retired, cancelled, expired or converted.</summary>
     Ended,
+
+    /// <summary>On its way to an account and not confirmed: nobody can sell it.</summary>
+    Pending,
+
+    /// <summary>Carried to a later year: confirms no unit that the books have free.</summary>
+    Banked,
 }

@@ -132,7 +132,9 @@ internal sealed class SessionRows(ProblemList problems)
 
     private static StatedStatus Stated(ShadowAccount status) => status switch
     {
-        ShadowAccount.Free or ShadowAccount.Banked or ShadowAccount.Pending => StatedStatus.Held,
+        ShadowAccount.Free => StatedStatus.Held,
+        ShadowAccount.Banked => StatedStatus.Banked,
+        ShadowAccount.Pending => StatedStatus.Pending,
         ShadowAccount.Buffered => StatedStatus.Buffered,
         _ => status.IsFinal() ? StatedStatus.Ended : StatedStatus.Blocked,
     };

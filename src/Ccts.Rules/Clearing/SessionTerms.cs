@@ -5,6 +5,7 @@ using Ccts.Rules.Rules;
 using Ccts.Rules.Rules.Vocabulary;
 using Ccts.Sdk;
 using Ccts.Sdk.Entities;
+using Ccts.Sdk.Problems;
 using NodaTime;
 
 namespace Ccts.Rules.Clearing;
@@ -63,4 +64,8 @@ public sealed class SessionTerms
 /// <summary>An attempt to sell more than the registry balance, before the session (CERC regulations, Reg 12).</summary>
 /// <param name="Account">Whose attempt.</param>
 /// <param name="At">When.</param>
-public sealed record SellerBreach(string Account, Instant At);
+public sealed record SellerBreach(string Account, Instant At)
+{
+    /// <summary>Where it stands in a file.</summary>
+    public SourcePlace Place { get; init; }
+}

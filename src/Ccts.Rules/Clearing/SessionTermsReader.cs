@@ -52,7 +52,7 @@ public static class SessionTermsReader
             reader.Done();
             if (account is not null && at is { } when)
             {
-                breaches.Add(new SellerBreach(account, when));
+                breaches.Add(new SellerBreach(account, when) { Place = node.Place });
             }
         }
 

@@ -86,6 +86,8 @@ internal static class StatementComparison
     {
         StatedStatus.Held => !booked.IsFinal() && booked != ShadowAccount.Buffered,
         StatedStatus.Buffered => booked == ShadowAccount.Buffered,
+        StatedStatus.Pending => booked == ShadowAccount.Pending,
+        StatedStatus.Banked => booked is ShadowAccount.Banked or ShadowAccount.Reserved or ShadowAccount.Pledged or ShadowAccount.Quarantined,
         StatedStatus.Blocked => booked is ShadowAccount.Reserved or ShadowAccount.Pledged or ShadowAccount.Quarantined,
         _ => booked.IsFinal(),
     };

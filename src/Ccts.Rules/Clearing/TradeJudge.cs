@@ -8,6 +8,7 @@ using Ccts.Rules.Engines.Cases;
 using Ccts.Rules.Rules;
 using Ccts.Rules.Rulesets;
 using Ccts.Sdk.Ledger;
+using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Clearing;
 
@@ -135,7 +136,7 @@ internal sealed class TradeJudge(SessionBook book, SessionFacts facts, Ruleset r
             {
                 foreach (var side in Sides)
                 {
-                    foreach (var limit in Limits(facts.Of(trade, side, status, units, owner, sellable, breaches)))
+                    foreach (var limit in Limits(facts.Of(trade, side, status, units, owner, sellable, breaches), trade.Place))
                     {
                         if (said.Add((limit.Rule, limit.Code, limit.Effect)))
                         {
@@ -147,8 +148,8 @@ internal sealed class TradeJudge(SessionBook book, SessionFacts facts, Ruleset r
         }
     }
 
-    private IEnumerable<BrokenLimit> Limits(DecisionRequest request) =>
-        Findings(request).Where(f => f.Effect is RuleEffect.Deny or RuleEffect.Refer).Select(finding =>
+    private IEnumerable<BrokenLimit> Limits(DecisionRequest request, SourcePlace place) =>
+        Findings(request, place).Where(f => f.Effect is RuleEffect.Deny or RuleEffect.Refer).Select(finding =>
             new BrokenLimit(finding.Code, finding is { Effect: RuleEffect.Deny, Certain: true } ? Outcome.Deny : Outcome.Refer, finding.Message)
             {
                 Rule = finding.Rule,
@@ -158,7 +159,7 @@ internal sealed class TradeJudge(SessionBook book, SessionFacts facts, Ruleset r
                 Missing = finding.Missing.Select(m => m.Name).ToList(),
             });
 
-    private IReadOnlyList<Finding> Findings(DecisionRequest request)
+    private IReadOnlyList<Finding> Findings(DecisionRequest request, SourcePlace place)
     {
         _frame ??= _engine.NewFrame();
         try
@@ -168,11 +169,23 @@ internal sealed class TradeJudge(SessionBook book, SessionFacts facts, Ruleset r
         catch (ArgumentException)
         {
             // A vocabulary of the host's own may lack a word of the books; the interpreter takes it as it stands.
-            return new RuleInterpreter(ruleset).Decide(request).Findings;
+            return Interpreted(request, place);
         }
 
         var decision = _engine.Decide(_frame);
         return decision.Outcome == Outcome.Permit ? [] : decision.Explain().Findings;
+    }
+
+    private IReadOnlyList<Finding> Interpreted(DecisionRequest request, SourcePlace place)
+    {
+        try
+        {
+            return new RuleInterpreter(ruleset).Decide(request).Findings;
+        }
+        catch (ArgumentException no)
+        {
+            throw new CctsDataException([new Problem("bad-value", Severity.Error, no.Message, place)]);
+        }
     }
 
     // For a block that the seller cannot give, the rules get the days that are known of it; the vintage is then the trade's.

@@ -105,6 +105,48 @@ public sealed class LedgerRoundTripTests : IDisposable
         Assert.Contains(code, run.Error, StringComparison.Ordinal);
     }
 
+    /// <summary>The same hundred numbers, twice: a blank, a letter of another script or another case makes no second registry, scope or kind.</summary>
+    [Theory]
+    [InlineData("icm", "2025 ", "ccc", "scope")]
+    [InlineData("icm", "\u00A02025", "ccc", "scope")]
+    [InlineData("icm", "\u0410\u200B25", "ccc", null)]
+    [InlineData("icm ", "2025", "ccc", "registry")]
+    [InlineData("i\u0441m", "2025", "ccc", "registry")]
+    [InlineData("ICM", "2026", "ccc", "registry")]
+    [InlineData("icm", "2026", "CCC", "kind")]
+    [InlineData("icm", "2026", "ccc ", "kind")]
+    [InlineData("icm", "2026", "own", null)]
+    [InlineData("icm", "2025+", "ccc", null)]
+    [InlineData("N/A", "2026", "ccc", "registry \"N/A\" names nothing")]
+    public async Task A_tonne_does_not_come_in_twice_under_another_spelling(string registry, string scope, string kind, string? what)
+    {
+        var at = what is null ? 0 : 2;
+        var row = $"steel,{registry},\"{scope}\",{kind},2025,1,100\n";
+        var first = "account,registry,scope,kind,vintage,start,end\nmill,icm,2025,ccc,2025,1,100\n";
+        var command = Line("issue", "2", $"\"units\":{{\"registry\":\"{registry}\",\"scope\":\"{scope}\",\"kind\":\"{kind}\",\"vintage\":2025,\"start\":\"1\",\"end\":\"100\"}}", "steel");
+        await Done("ledger", "import", Write("first.csv", first), "--journal", Path("j.jsonl"), "--at", At);
+        foreach (var run in new[]
+        {
+            await CctsTool.Run(null, "ledger", "import", Write("both.csv", first + row), "--journal", Path("one.jsonl"), "--at", At),
+            await CctsTool.Run(null, "ledger", "import", Write("c.jsonl", command), "--journal", Path("j.jsonl"), "--keep-refusals"),
+        })
+        {
+            Assert.Equal(at, run.ExitCode);
+            Assert.True(what is null || run.Error.Contains("The " + what, StringComparison.Ordinal), run.Error);
+        }
+    }
+
+    [Fact]
+    public async Task An_account_that_names_nobody_is_refused_in_commands_too()
+    {
+        await Done("ledger", "import", Write("h.csv", "account,registry,scope,kind,vintage,start,end\nmill,icm,s,ccc,2025,1,10\n"), "--journal", Path("j.jsonl"), "--at", At);
+        foreach (var line in new[] { Line("transfer", "1", "\"to\":\"N/A\"," + Take(1)), Line("retire", "2", Take(1), "unknown") })
+        {
+            var run = await CctsTool.Run(null, "ledger", "import", Write("c.jsonl", line), "--journal", Path("j.jsonl"));
+            Assert.Equal((2, true), (run.ExitCode, run.Error.Contains("names nothing", StringComparison.Ordinal)));
+        }
+    }
+
     [Fact]
     public async Task Accounts_that_may_be_one_name_are_told()
     {

@@ -186,6 +186,26 @@ public sealed class ReconcileTests : IDisposable
         Assert.Equal(ExitCode.BadInput, Run("doublecount", one, two, "--links", Save("short.csv", "first_registry,first_project,second_registry,second_project\nx,y\n")));
     }
 
+    /// <summary>A link that meets nothing says nothing: it is told, as it is where a registry is not known.</summary>
+    [Theory]
+    [InlineData("car,CAR400,verra,VCS1528", ExitCode.No, null)]
+    [InlineData("CAR,400,Verra,1528", ExitCode.No, null)]
+    [InlineData("car,CAR400,verra,99999", ExitCode.No, "link-unmet")]
+    [InlineData("car,CAR401,gold-standard,GS1", ExitCode.Yes, "link-unmet")]
+    [InlineData("car,CAR400,verre,VCS1528", ExitCode.BadInput, "verra")]
+    public async System.Threading.Tasks.Task A_link_that_meets_nothing_is_told(string link, int exitCode, string? told)
+    {
+        var one = Save("one.csv", "Date Issued,Project ID,Total Offset Credits Issued,Vintage\n03/19/2009,CAR400,45730,2009\n");
+        var two = Save("two.csv", "serial,quantity,state,project,vintage\n100-1-45730-VCS-VCU-1-VER-US-1-1528-01012009-31122009-0,45730,held,VCS1528,2009\n");
+        var run = await CctsTool.Run(null, "doublecount", one, two, "--links", Save("links.csv", "first_registry,first_project,second_registry,second_project\n" + link + "\n"));
+        Assert.Equal(exitCode, run.ExitCode);
+        Assert.Equal(told is not null, (run.Output + run.Error).Contains(told ?? "link-unmet", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Files_without_a_row_are_nothing_that_was_compared() =>
+        Assert.Equal(ExitCode.No, Run("doublecount", Save("empty.csv", "serial,quantity,state\n")));
+
     private static int Run(params string[] args) => CommandLine.Run(Program.Root(), args);
 
     private string Save(string name, string text)

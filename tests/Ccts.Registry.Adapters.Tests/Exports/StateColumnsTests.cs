@@ -209,6 +209,17 @@ public static class StateColumnsTests
     [InlineData("{\"items\":[{\"serial\":\"S\",\"quantity\":10}],\"links\":{\"next\":\"/page/2\"}}", "partial-list")]
     [InlineData("{\"items\":[{\"serial\":\"S\",\"quantity\":10}],\"paging\":{\"has_more\":true}}", "partial-list")]
     [InlineData("{\"items\":[{\"serial\":\"S\",\"quantity\":10}],\"last\":false}", "partial-list")]
+    [InlineData("{\"items\":[{\"serial\":\"S\",\"quantity\":10}],\"cursor\":\"abc\"}", "partial-list")]
+    [InlineData("{\"items\":[{\"serial\":\"S\",\"quantity\":10}],\"_links\":{\"next\":{\"href\":\"x\"}}}", "partial-list")]
+    [InlineData("{\"items\":[{\"serial\":\"S\",\"quantity\":10}],\"links\":{\"prev\":\"/page/1\",\"next\":null}}", "partial-list")]
+    [InlineData("{\"items\":[{\"serial\":\"S\",\"quantity\":10}],\"X-Total-Count\":\"182989\"}", "partial-list")]
+    [InlineData("{\"items\":[{\"serial\":\"S\",\"quantity\":10}],\"countTotal\":700}", "partial-list")]
+    [InlineData("{\"items\":[{\"serial\":\"S\",\"quantity\":10}],\"offset\":400,\"limit\":400}", "partial-list")]
+    [InlineData("{\"items\":[{\"serial\":\"S\",\"quantity\":10}],\"page\":2}", "partial-list")]
+    [InlineData("{\"items\":[{\"serial\":\"S\",\"quantity\":10}],\"status\":403,\"message\":\"Forbidden\"}", "error-answer")]
+    [InlineData("{\"items\":[{\"serial\":\"S\",\"quantity\":10}],\"code\":\"500\"}", "error-answer")]
+    [InlineData("{\"items\":[{\"serial\":\"S\",\"quantity\":10}],\"error\":{\"reason\":\"x\"}}", "error-answer")]
+    [InlineData("{\"items\":[{\"serial\":\"S\",\"quantity\":10}],\"status\":200,\"errors\":null,\"offset\":0,\"limit\":400,\"_links\":{\"self\":{\"href\":\"x\"},\"next\":{\"href\":null},\"prev\":null}}", null)]
     [InlineData("{\"items\":[{\"serial\":\"S\",\"quantity\":10}],\"page\":1,\"total_pages\":1,\"total\":1,\"next\":null,\"has_more\":false}", null)]
     public static void A_part_of_an_answer_and_a_member_given_twice_are_no_statement(string json, string? code)
     {

@@ -44,6 +44,20 @@ public class AsOfTests
         Assert.Equal("7", Kept(new Reconciler(Instant.MinValue)));
     }
 
+    /// <summary>Downloaded in June for the balance of March: what was retired since had been issued, and was held.</summary>
+    [Theory]
+    [InlineData("2021-04-03", 31, ReconciliationClass.Matched, 0)]
+    [InlineData("2026-04-01", 31, ReconciliationClass.MissingAtRegistry, 1)]
+    [InlineData("", 31, ReconciliationClass.MissingAtRegistry, 1)]
+    public void What_ended_later_and_was_issued_before_is_no_ghost(string issued, int day, ReconciliationClass kind, int later)
+    {
+        const string serial = "19385-941467007-941467431-VCS-VCU-1507-VER-ET-14-1340-01012020-31122020-1";
+        var reconciler = new Reconciler(new LocalDate(2026, 3, day));
+        ReconcilerTests.Add(reconciler, StatementSide.Local, "l.csv", $"serial,quantity,state\n{serial},425,held\n");
+        ReconcilerTests.Add(reconciler, StatementSide.Registry, "v.csv", $"Issuance Date,Vintage End,ID,Total Vintage Quantity,Quantity Issued,Serial Number,Retirement/Cancellation Date\n{issued},2020-12-31,1340,425,425,{serial},2026-06-10\n");
+        Assert.Equal((425m, later), (reconciler.Totals()[kind, StatementSide.Local], reconciler.LaterRows));
+    }
+
     private static string Kept(Reconciler reconciler)
     {
         ReconcilerTests.Add(reconciler, StatementSide.Registry, "r.csv", Rows);

@@ -143,6 +143,27 @@ public class ReconcilerTests
         }
     }
 
+    /// <summary>Verra's numbers are one series: digits that were swapped behind them leave the block as it is, and name another project or year.</summary>
+    [Theory]
+    [InlineData("1340-01012020-31122020-1", ReconciliationClass.Matched)]
+    [InlineData("1340-01012020-31122020-0", ReconciliationClass.Matched)]
+    [InlineData("1430-01012020-31122020-1", ReconciliationClass.SerialMismatch)]
+    [InlineData("1340-01012020-31122021-1", ReconciliationClass.SerialMismatch)]
+    [InlineData("1340-01012019-31122020-1", ReconciliationClass.SerialMismatch)]
+    public void The_same_numbers_of_another_project_or_vintage_do_not_agree(string rest, ReconciliationClass kind)
+    {
+        const string numbers = "19385-941467007-941467431-VCS-VCU-1507-VER-ET-14-";
+        foreach (var own in new[] { $"{numbers}{rest},425,held", $"{numbers.Replace("941467431", "941467008")}{rest},2,held" })
+        {
+            var reconciler = new Reconciler();
+            Add(reconciler, StatementSide.Local, "l.csv", Ledger(own));
+            Add(reconciler, StatementSide.Registry, "r.csv", Ledger($"{numbers}1340-01012020-31122020-1,425,held"));
+            var totals = reconciler.Totals();
+            Assert.Equal(totals.Of(StatementSide.Local), totals[kind, StatementSide.Local]);
+            Assert.Equal(totals[kind, StatementSide.Local], totals[kind, StatementSide.Registry]);
+        }
+    }
+
     internal static void Add(Reconciler reconciler, StatementSide side, string file, string text)
     {
         foreach (var row in new ExportReader().Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), file))

@@ -68,6 +68,57 @@ public sealed class BadSessionTests
     public void A_seller_does_not_buy_from_itself_in_other_letters(string buyer) =>
         Assert.Contains(Problems(() => Sessions.Prove(trades: Header + $"\nT1,2026-11-23T05:00:00Z,cement,{buyer},1,900 INR,ccc,,,,,,,\n")), p => p.Code == "two-spellings" && p.Place.File == "trades.csv");
 
+    /// <summary>Wherever a session names an account, a second spelling of it is refused: as a breach it would bar nobody.</summary>
+    [Theory]
+    [InlineData("holdings")]
+    [InlineData("statement")]
+    [InlineData("seller")]
+    [InlineData("buyer")]
+    [InlineData("breach")]
+    public void An_account_has_one_spelling_wherever_a_session_names_it(string where)
+    {
+        foreach (var steel in new[] { "Steel", "steel ", "ste-el", "\u0455teel", "M/s Steel Pvt. Ltd.", "Steel Private Limited" })
+        {
+            var problems = Problems(() => Sessions.Prove(
+                terms: where == "breach" ? Breaches((steel, "2026-10-05T05:00:00Z")) : null,
+                holdings: where == "holdings" ? Sessions.Text("holdings.csv") + steel + ",icm,2025,9001,9002,2025,ccc,free\n" : null,
+                statement: where == "statement" ? Sessions.Text("statement.csv") + steel + ",icm,2025,9001,9002,2025,ccc,held\n" : null,
+                trades: Header + $"\nT1,2026-11-23T05:00:00Z,cement,paper,1,900 INR,ccc,,,,,,,\nT2,2026-11-23T05:00:00Z,{(where == "seller" ? steel : "paper")},{(where == "buyer" ? steel : "cement")},1,900 INR,ccc,,,,,,,\n"));
+            var told = Assert.Single(problems, p => p.Code == "two-spellings");
+            Assert.Contains("\"steel\" elsewhere", told.Message, StringComparison.Ordinal);
+            Assert.True(told.Place.Line > 1, told.ToString());
+        }
+    }
+
+    [Theory]
+    [InlineData("cement", "2027-10-05T05:00:00Z", "breach-out-of-time")]
+    [InlineData("cement", "2026-11-23T06:30:01Z", "breach-out-of-time")]
+    [InlineData("cement", "0026-10-05T05:00:00Z", "breach-out-of-time")]
+    [InlineData("cement", "-0001-10-05T05:00:00Z", "breach-out-of-time")]
+    [InlineData("N/A", "2026-10-05T05:00:00Z", "not-stated")]
+    [InlineData("", "2026-10-05T05:00:00Z", "bad-value")]
+    [InlineData("cement", "2026-11-23T06:30:00Z", null)]
+    public void A_breach_is_of_somebody_and_before_the_end_of_the_session(string account, string at, string? code)
+    {
+        var problems = (Record.Exception(() => Sessions.Prove(terms: Breaches((account, at)))) as CctsDataException)?.Problems;
+        Assert.Equal(code, problems?.Single().Code);
+        Assert.NotEqual(0, problems?.Single().Place.Line);
+    }
+
+    [Fact]
+    public void A_seller_with_three_breaches_is_barred()
+    {
+        var barred = Sessions.Prove(terms: Breaches(("cement", "2026-10-05T05:00:00Z"), ("cement", "2026-10-06T05:00:00Z"), ("cement", "2026-10-07T05:00:00Z")));
+        Assert.Equal(Ccts.Rules.Decisions.Outcome.Deny, barred.Trades[0].Outcome);
+    }
+
+    [Fact]
+    public void A_price_below_zero_is_refused_where_it_stands()
+    {
+        var problem = Assert.Single(Problems(() => Sessions.Prove(trades: Header + "\nT1,2026-11-23T05:00:00Z,cement,steel,1,-900 INR,ccc,,,,,,,\n")));
+        Assert.Equal(("bad-value", "trades.csv", 2), (problem.Code, problem.Place.File, problem.Place.Line));
+    }
+
     [Fact]
     public void Numbers_that_signs_part_are_two_names()
     {
@@ -127,6 +178,13 @@ public sealed class BadSessionTests
     [Fact]
     public void Closing_before_opening_is_refused() =>
         Assert.Equal("session-times", Assert.Single(Problems(() => Sessions.Prove(terms: Sessions.Text("session.json").Replace("06:30", "03:30", StringComparison.Ordinal)))).Code);
+
+    [Fact]
+    public void A_session_of_a_year_is_none() =>
+        Assert.Equal("session-times", Assert.Single(Problems(() => Sessions.Prove(terms: Sessions.Text("session.json").Replace("2026-11-23T04", "2025-11-23T04", StringComparison.Ordinal)))).Code);
+
+    private static string Breaches(params (string Account, string At)[] breaches) => Sessions.Text("session.json")
+        .Replace("\"breaches\": []", "\"breaches\": [" + string.Join(",\n", breaches.Select(b => $$"""{ "account": "{{b.Account}}", "at": "{{b.At}}" }""")) + "]", StringComparison.Ordinal);
 
     private static System.Collections.Generic.IReadOnlyList<Problem> Problems(Func<ClearingProof> prove) => Assert.Throws<CctsDataException>(prove).Problems;
 }

@@ -15,16 +15,18 @@ internal static class Blanks
         "\u0905\u091C\u094D\u091E\u093E\u0924", "\u0932\u093E\u0917\u0942 \u0928\u0939\u0940\u0902", "\u0928\u093F\u0930\u0902\u0915", "\u0932\u0902\u092C\u093F\u0924",
         "\\N", "-do-", "Idem", "same", "-- Select --", "Please select", "N/A; N/A", "null null", "not known (to be confirmed)", "NIL, NIL", "n/a | n/a", "Applied for", "NOT REGISTERED", "to be appointed", "string", "[object Object]", "System.DBNull", "unknown owner", "nobody",
         "Click here to enter text.", "Choose an item.", "(removed)", "unk", "N.A. (see note)", "\u0936\u0942\u0928\u094D\u092F", "${owner}", "{{owner}}", "{{ unit.owner }}", "{owner}", "<owner>", "<Name of the agency>", "%OWNER%", "Mill {{name}}",
+        "Enter registration number", "e.g. CMTOE085RJ", "Please specify", "Name of entity", "M/s ______ Ltd", "#OWNER#", "XXXXXXX", "N/A - see letter", "none/NA", "Nil/NA", "TBD by plant", "to be confirmed by BEE", "Awaiting allotment", "not furnished", "not submitted",
+        "not declared", "not on record", "as per records", "Unknown Entity", "sample", "Regn. No.", "account no",
         "Loading...", "Err:502", "see annexure", "Registration No.", "dummy",
         "\u0924\u0925\u0948\u0935", "\u092A\u0902\u091C\u0940\u0915\u0943\u0924 \u0928\u0939\u0940\u0902",
     ];
 
     /// <summary>What says something of a number or a flag, and nothing of a name: a program writes 0 where a cell is empty.</summary>
-    internal static readonly IReadOnlyList<string> OfNames = ["0", "00", "0.0", "-0", "000-000", "\u0966", "\uFF10", "yes", "No", "TRUE", "false", "\u0928\u0939\u0940\u0902"];
+    internal static readonly IReadOnlyList<string> OfNames = ["0", "00", "0.0", "-0", "000-000", "\u0966", "\uFF10", "0x0", "0x0000000000000000000000000000000000000000", "yes", "No", "TRUE", "false", "\u0928\u0939\u0940\u0902"];
 
     /// <summary>Texts that look like the above and say something.</summary>
     internal static readonly IReadOnlyList<string> Names =
     [
-        "CMTOE085RJ", "A", "7", "0x", "10", "Norway", "Nobel", "Self Reliant Ltd", "Testa Cements", "Owner Mills", "Mill <North>", "50% Mill", "Err Ltd", "Removed Mills", "Applied Forests", "No. 1 Mill", "String Ltd", "\\Nila", "X", "Ditto Cements", "Various Industries Ltd", "N", "NAB", "Nila Cements", "Nilachal", "None Such Ltd", "Unknown Pleasures Ltd", "n/a/b", "Null & Sons", "REF", "NAME", "TBDX", "\u0938\u0940\u092E\u0947\u0902\u091F", "-1", "#1", "\u00BD",
+        "CMTOE085RJ", "A", "7", "0x", "10", "Norway", "Nobel", "Self Reliant Ltd", "Testa Cements", "Owner Mills", "Mill <North>", "50% Mill", "Err Ltd", "Removed Mills", "Applied Forests", "No. 1 Mill", "String Ltd", "\\Nila", "X", "Ditto Cements", "Various Industries Ltd", "N", "NAB", "Nila Cements", "Not Just Steel Ltd", "Tobe Mills", "Enterprise Steel", "Pleasedale", "Named Mills", "Sample Mills Ltd", "Xxo", "0x1", "N/AB", "Nilachal", "None Such Ltd", "Unknown Pleasures Ltd", "n/a/b", "Null & Sons", "REF", "NAME", "TBDX", "\u0938\u0940\u092E\u0947\u0902\u091F", "-1", "#1", "\u00BD",
     ];
 }

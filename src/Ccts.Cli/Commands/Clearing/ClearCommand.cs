@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Linq;
+using System.Text.Json.Nodes;
 using Ccts.Cli.Commands.Receipts;
 using Ccts.Cli.Commands.Serials;
 using Ccts.Cli.Input;
@@ -44,6 +45,7 @@ internal static class ClearCommand
             {
                 var told = ClearingJson.Write(proof);
                 told["holdersCompared"] = ClearingAccount.NamesHolders(proof);
+                told["breachesOfOthers"] = new JsonArray([.. ClearingAccount.BreachesOfOthers(proof).Select(a => (JsonNode)a)]);
                 JsonOutput.Write(told);
             }
             else

@@ -56,6 +56,11 @@ internal static class ClearingAccount
             account.Sentence("The registry's statement names no holders: whose the units are was not compared.", "yellow");
         }
 
+        if (BreachesOfOthers(proof) is { Count: > 0 } others)
+        {
+            account.Sentence($"The list of breaches names accounts that no other file does, so that nobody here is barred by theirs: {string.Join(", ", others.Take(MostListed))}{(others.Count > MostListed ? " and others" : "")}.", "yellow");
+        }
+
         foreach (var finding in proof.Recount)
         {
             account.Sentence("Recount: " + finding, "bold red");
@@ -66,6 +71,13 @@ internal static class ClearingAccount
 
     /// <summary>Whether the statement says whose units it states; many exports do not.</summary>
     internal static bool NamesHolders(ClearingProof proof) => proof.Session.Statement.Count == 0 || proof.Session.Statement.Any(s => s.Account is not null);
+
+    /// <summary>The accounts of earlier breaches that neither trade nor hold: each may be one that does, under another name.</summary>
+    internal static List<string> BreachesOfOthers(ClearingProof proof)
+    {
+        var here = new HashSet<string>([.. proof.Session.Trades.SelectMany(t => new[] { t.Seller, t.Buyer }), .. proof.Session.Holdings.Select(h => h.Account), .. proof.Session.Statement.Select(s => s.Account).OfType<string>()], StringComparer.Ordinal);
+        return [.. (proof.Session.Terms.Breaches ?? []).Select(b => b.Account).Where(a => !here.Contains(a)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    }
 
     private static void NotPermitted(Account account, ClearingProof proof, bool all) =>
         List(account, "Trades that are not permitted", proof.Trades.Where(t => t.Outcome != Answer.Permit), all, trade =>

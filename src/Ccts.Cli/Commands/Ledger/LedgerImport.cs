@@ -38,6 +38,7 @@ internal static class LedgerImport
             var limits = LedgerInput.Policy(parsed.GetValue(policy), parsed.GetValue(year), parsed, rulesets);
             using var target = JournalTarget.Open(parsed.GetValue(journal)!);
             Tell(limits);
+            ImportedNames.Check(commands, target.State, Inputs.NameOf(path));
             return Run(target, limits, commands, Inputs.NameOf(path), parsed.GetValue(keep), parsed.GetValue(json));
         }));
         return command;

@@ -27,8 +27,6 @@ internal sealed class OpeningHoldings(Instant at, ProblemList problems)
 
     private readonly List<(LedgerCommand Command, int Line)> _entries = [];
     private readonly Dictionary<(string Account, string Reservation), (List<ReservedRow> Rows, int Line)> _reserved = [];
-    private readonly HashSet<string> _told = new(StringComparer.Ordinal);
-    private readonly Spellings _kinds = new(UnitKind.Known.Select(k => k.Name));
     private bool _hasPlace;
 
     /// <summary>A row of units that a reservation holds.</summary>
@@ -114,17 +112,6 @@ internal sealed class OpeningHoldings(Instant at, ProblemList problems)
         return null;
     }
 
-    private string? Kind(CsvRecord row)
-    {
-        var kind = Name(row, "kind");
-        if (kind is not null && _kinds.OtherOf(kind) is { } other && _told.Add(kind))
-        {
-            problems.Error("two-spellings", row.PlaceOf("kind"), $"The kind \"{kind}\" may be \"{other}\", and the ledger would keep the two apart.", "one spelling for each kind");
-        }
-
-        return kind;
-    }
-
     // The block is its own key: importing the same file again changes nothing.
     private void Receive(CsvRecord row, string account, Parcel units, ShadowAccount into, string? source) =>
         _entries.Add((new ReceiveUnits(Key(units.Block.ToString()), at, account, units, source) { Into = into }, row.Row.Line));
@@ -153,7 +140,7 @@ internal sealed class OpeningHoldings(Instant at, ProblemList problems)
 
     private Parcel? Units(CsvRecord row)
     {
-        var (registry, scope, kind) = (Name(row, "registry"), CsvFormula.Read(row.OptionalText("scope")), Kind(row));
+        var (registry, scope, kind) = (Name(row, "registry"), CsvFormula.Read(row.OptionalText("scope")), Name(row, "kind"));
         var vintage = row.Value<int>("vintage", TryVintage);
         var (issued, expires) = (row.OptionalValue<LocalDate>("issued", Scalars.TryDate), row.OptionalValue<LocalDate>("expires", Scalars.TryDate));
         var (start, end) = (row.Value<BlockNumber>("start", TryNumber), row.Value<BlockNumber>("end", TryNumber));

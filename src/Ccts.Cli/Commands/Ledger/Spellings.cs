@@ -4,30 +4,34 @@ using System.Linq;
 
 namespace Ccts.Cli.Commands.Ledger;
 
-/// <summary>Finds names that may be one name in two spellings, which a ledger keeps apart: <see cref="PlainName.Key"/>.</summary>
+/// <summary>Finds names that may be one name in two spellings, which a ledger keeps apart.</summary>
 internal sealed class Spellings
 {
     private readonly Dictionary<string, string> _first = new(StringComparer.Ordinal);
+    private readonly Func<string, string> _keyOf;
 
-    internal Spellings(IEnumerable<string> known)
+    /// <param name="known">The names that are there already.</param>
+    /// <param name="keyOf">By what a name is told; <see cref="PlainName.Key"/> where it is null.</param>
+    internal Spellings(IEnumerable<string> known, Func<string, string>? keyOf = null)
     {
+        _keyOf = keyOf ?? PlainName.Key;
         foreach (var name in known)
         {
-            _first.TryAdd(PlainName.Key(name), name);
+            _first.TryAdd(_keyOf(name), name);
         }
     }
 
     /// <summary>An earlier name that this one may be; null where there is none.</summary>
     internal string? OtherOf(string name)
     {
-        var key = PlainName.Key(name);
+        var key = _keyOf(name);
         return _first.TryAdd(key, name) || string.Equals(_first[key], name, StringComparison.Ordinal) ? null : _first[key];
     }
 
     /// <summary>A sentence for each account that may be another one.</summary>
     internal static List<string> Of(IEnumerable<string> accounts)
     {
-        var seen = new Spellings([]);
+        var seen = new Spellings([], OrganisationName.Key);
         return [.. accounts.Select(a => (Name: a, Other: seen.OtherOf(a))).Where(a => a.Other is not null).Select(a => $"The accounts \"{a.Other}\" and \"{a.Name}\" may be one name in two spellings; \"ccts clear\" refuses both together.")];
     }
 }

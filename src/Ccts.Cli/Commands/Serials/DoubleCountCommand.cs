@@ -5,7 +5,9 @@ using System.IO;
 using System.Linq;
 using Ccts.Cli.Input;
 using Ccts.Cli.Output;
+using Ccts.Registry.Adapters.Exports;
 using Ccts.Registry.Adapters.Reconciliation;
+using Ccts.Registry.Adapters.Serials;
 using Ccts.Sdk.Formats.Csv;
 using Ccts.Sdk.Problems;
 
@@ -34,17 +36,20 @@ internal static class DoubleCountCommand
             var paths = parsed.GetValue(files)!;
             var named = Named(parsed.GetValue(formats)!, paths);
             FoundFiles.CheckAll([.. paths, .. parsed.GetValue(links) is { } given ? [given] : Array.Empty<string>()]);
+            var registries = KnownRegistries();
             foreach (var entry in paths.SelectMany(f => statements.Read(f, named(f))))
             {
+                registries.Add(entry.Registry);
                 finder.Add(entry);
             }
 
-            foreach (var link in Links(parsed.GetValue(links)))
+            var linked = Links(parsed.GetValue(links), registries);
+            foreach (var (link, _) in linked)
             {
                 finder.Add(link);
             }
 
-            var report = new DoubleCountReport(finder, statements, () => paths.SelectMany(f => new StatementFiles(reader).Read(f, named(f))));
+            var report = new DoubleCountReport(finder, statements, [.. linked.Select(l => Unmet(l.Link, l.Place, finder)).OfType<Problem>()], () => paths.SelectMany(f => new StatementFiles(reader).Read(f, named(f))));
             if (parsed.GetValue(json))
             {
                 JsonOutput.To(report.WriteJson);
@@ -76,17 +81,39 @@ internal static class DoubleCountCommand
         return path => named.TryGetValue(path, out var format) ? format : null;
     }
 
-    private static List<ProjectLink> Links(string? path)
+    private static HashSet<string> KnownRegistries() => new(ExportFormats.BuiltIn.All.Select(f => f.Registry).Concat(SerialGrammars.BuiltIn.All.Select(g => g.Registry)).Where(r => r.Length > 0), StringComparer.Ordinal);
+
+    // A link of which one side is here is one that somebody relies on; a table of links may well have others.
+    private static Problem? Unmet(ProjectLink link, SourcePlace place, DoubleCountFinder finder)
     {
+        var (first, second) = (finder.HasRowsOf(link.FirstRegistry, link.FirstProject), finder.HasRowsOf(link.SecondRegistry, link.SecondProject));
+        return first && second ? null : new Problem("link-unmet", first || second ? Severity.Error : Severity.Warning,
+            $"{link.FirstRegistry} {link.FirstProject} and {link.SecondRegistry} {link.SecondProject} were not compared: no row is of {(first ? "the second" : second ? "the first" : "either")}.", place) { Expected = "projects as the files name them" };
+    }
+
+    private static List<(ProjectLink Link, SourcePlace Place)> Links(string? path, HashSet<string> registries)
+    {
+        var byKey = registries.GroupBy(PlainName.Key, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Order(StringComparer.Ordinal).First(), StringComparer.Ordinal);
         var problems = new ProblemList();
-        var links = new List<ProjectLink>();
+        var links = new List<(ProjectLink, SourcePlace)>();
+        string Registry(CsvRecord row, string column, string text)
+        {
+            if (registries.Contains(text) || byKey.TryGetValue(PlainName.Key(text), out text!))
+            {
+                return text;
+            }
+
+            problems.Error("unknown-registry", row.PlaceOf(column), $"\"{row.Text(column)}\" is the id of no registry that is known or stated.", string.Join(", ", registries.Order(StringComparer.Ordinal)), problems.Nearest(row.Text(column)!, registries));
+            return "";
+        }
+
         if (path is not null && CsvTable.OpenFound(Inputs.Read(path, MaxLinkBytes), Inputs.NameOf(path), problems, MaxLinkBytes, s_linkColumns, []) is { } table)
         {
             while (table.ReadRecord() is { } row)
             {
                 if (row.Text(s_linkColumns[0]) is { } registry && row.Text(s_linkColumns[1]) is { } project && row.Text(s_linkColumns[2]) is { } other && row.Text(s_linkColumns[3]) is { } otherProject)
                 {
-                    links.Add(new ProjectLink(registry, project, other, otherProject));
+                    links.Add((new ProjectLink(Registry(row, s_linkColumns[0], registry), project, Registry(row, s_linkColumns[2], other), otherProject), row.Row.Place));
                 }
             }
         }

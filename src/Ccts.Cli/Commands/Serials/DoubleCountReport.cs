@@ -28,11 +28,11 @@ internal sealed class DoubleCountReport
     private readonly StatementFiles _statements;
     private readonly Dictionary<(string File, int Line), (string? Serial, string? Project)> _rows = [];
 
-    internal DoubleCountReport(DoubleCountFinder finder, StatementFiles statements, Func<IEnumerable<StatementEntry>> again)
+    internal DoubleCountReport(DoubleCountFinder finder, StatementFiles statements, IReadOnlyList<Problem> unmet, Func<IEnumerable<StatementEntry>> again)
     {
         _finder = finder;
         _statements = statements;
-        Problems = [.. statements.Problems, .. finder.Refused];
+        Problems = [.. unmet, .. statements.Problems, .. finder.Refused];
         var wanted = finder.Find().Take(MostQuoted).SelectMany(f => new[] { Key(f.First), Key(f.Second) }).ToHashSet();
         if (wanted.Count > 0)
         {
@@ -47,10 +47,11 @@ internal sealed class DoubleCountReport
     internal bool IsClean => Untold == 0 && !IsNothingCompared && Problems.All(p => p.Severity != Severity.Error || p.Code == StateUntold) && !Has(DoubleCountVerdict.DoubleCount) && !Has(DoubleCountVerdict.SameRow);
 
     // Rows without numbers and without a row of a linked project can be held against nothing.
-    private bool IsNothingCompared => _finder is { UnnumberedRows: > 0, NumberedRows: 0 } && !_finder.Find().Any();
+    private bool IsNothingCompared => _finder.NumberedRows == 0 && !_finder.Find().Any();
 
     private string Verdict => Has(DoubleCountVerdict.DoubleCount) ? "Tonnes exist twice."
         : Has(DoubleCountVerdict.SameRow) ? "Rows stand twice that print no numbers: their tonnes may exist twice."
+        : IsNothingCompared && _finder.UnnumberedRows == 0 ? "Nothing could be compared: no file has a row of tonnes."
         : IsNothingCompared ? "Nothing could be compared: no row prints numbers, and none is of a project that is linked to another."
         : !IsClean ? "No tonne was found twice, but not every row could be looked at."
         : _finder.UnnumberedRows > 0 ? "No tonne was found twice among the rows that could be compared."

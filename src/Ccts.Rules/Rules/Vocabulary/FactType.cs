@@ -13,9 +13,10 @@ public sealed class FactType
     /// <summary>Yes or no.</summary>
     public static readonly FactType Flag = new(FactKind.Flag);
 
-    internal FactType(FactKind kind, string? unit = null, IReadOnlyList<string>? words = null, decimal? least = null, bool isWhole = false, string? form = null)
+    internal FactType(FactKind kind, string? unit = null, IReadOnlyList<string>? words = null, decimal? least = null, bool isWhole = false, string? form = null, decimal? most = null)
     {
         Least = least;
+        Most = most;
         IsWhole = isWhole;
         Form = form;
         Kind = kind;
@@ -36,6 +37,9 @@ public sealed class FactType
     /// <summary>The least amount that it can be, in the canonical unit; null where there is none.</summary>
     public decimal? Least { get; }
 
+    /// <summary>The most that it can be, in the canonical unit; null where there is no such bound.</summary>
+    public decimal? Most { get; }
+
     /// <summary>Whether it is a whole number, as a count is.</summary>
     public bool IsWhole { get; }
 
@@ -43,7 +47,7 @@ public sealed class FactType
     public string? Form { get; }
 
     /// <summary>Whether an amount, in the canonical unit, can be one of this type.</summary>
-    public bool Admits(decimal amount) => !(amount < Least) && (!IsWhole || amount == decimal.Truncate(amount));
+    public bool Admits(decimal amount) => !(amount < Least) && !(amount > Most) && (!IsWhole || amount == decimal.Truncate(amount));
 
     /// <summary>Whether a text has the form that one of this type must have.</summary>
     public bool Admits(string text) => Form is null || TextForm.Fits(Form, Require.NotNull(text));
@@ -51,7 +55,7 @@ public sealed class FactType
     /// <summary>The quantity that it is, or null.</summary>
     public FactDimension? Dimension { get; }
 
-    private string Limits => (Least is { } least ? $", {QuantityText.Format(least)} or more" : "") + (IsWhole ? ", without decimals" : "");
+    private string Limits => (Least is { } least ? Most is { } most ? $", {QuantityText.Format(least)} to {QuantityText.Format(most)}" : $", {QuantityText.Format(least)} or more" : Most is { } only ? $", {QuantityText.Format(only)} at most" : "") + (IsWhole ? ", without decimals" : "");
 
     internal bool IsText => Kind is FactKind.Text or FactKind.Choice;
 

@@ -4,10 +4,10 @@ using System.Globalization;
 namespace Ccts.Rules.Rules.Vocabulary;
 
 /// <summary>
-/// Names that differ in nothing that a name is told by: "Agency One" and "AGENCY-ONE". Nobody can say whether they are one name, so a rule
-/// that turns on it cannot be decided.
+/// Names that differ in nothing that a name is told by: "Agency One", "AGENCY-ONE" and "M/s Agency One Pvt. Ltd.". Nobody can say whether they are
+/// one name, so a rule that turns on it cannot be decided.
 /// </summary>
-/// <remarks>Pure and thread-safe; allocates nothing.</remarks>
+/// <remarks>Pure and thread-safe; allocates nothing where both are one plain word, as registration numbers are.</remarks>
 internal static class LikeNames
 {
     // Letters of Devanagari that are written with their dot or as one character, to an eye the same; and the letters without it.
@@ -19,14 +19,12 @@ internal static class LikeNames
     private const string Foreign = "\u0430\u0432\u0435\u043A\u043C\u043D\u043E\u0440\u0441\u0442\u0443\u0445\u0456\u0458\u0455\u03B1\u03B2\u03B5\u03B6\u03B7\u03B9\u03BA\u03BC\u03BD\u03BF\u03C1\u03C4\u03C5\u03C7";
     private const string Latin = "abekmhopctyxijsabezhikmnoptyx";
 
-    /// <summary>Whether two texts differ, and only in case, blanks, signs, width or letters that look alike; false where one is null.</summary>
-    internal static bool Are(string? one, string? other)
-    {
-        if (one is null || other is null || string.Equals(one, other, StringComparison.Ordinal))
-        {
-            return false;
-        }
+    /// <summary>Whether two texts differ, and only in case, blanks, signs, width, letters that look alike, zeros in front of a number, or in what makes no other organisation (<see cref="OrganisationName"/>); false where one is null.</summary>
+    internal static bool Are(string? one, string? other) => one is not null && other is not null && !string.Equals(one, other, StringComparison.Ordinal)
+        && (HaveLikeLetters(one, other) || (!(IsPlainWord(one) && IsPlainWord(other)) && (OrganisationName.Same(one, other) || OrganisationName.MayBeSame(one, other))));
 
+    private static bool HaveLikeLetters(string one, string other)
+    {
         var (at, otherAt) = (0, 0);
         while (true)
         {
@@ -50,13 +48,41 @@ internal static class LikeNames
         {
             var (here, length) = (at, VisibleText.LengthAt(text, at));
             at += length;
-            if (text[here] != Nukta && (VisibleText.IsLetterOrDigit(text, here) || VisibleText.IsMark(text, here)))
+            if (text[here] != Nukta && !IsZeroInFront(text, here) && (VisibleText.IsLetterOrDigit(text, here) || VisibleText.IsMark(text, here)))
             {
                 return length == 2 ? char.ConvertToUtf32(text, here) : Plain(text[here]);
             }
         }
 
         return 0;
+    }
+
+    private static bool IsPlainWord(string text)
+    {
+        foreach (var c in text)
+        {
+            if (c is not ((>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9')))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsZeroInFront(string text, int at)
+    {
+        if (text[at] != '0' || at + 1 == text.Length || !char.IsDigit(text[at + 1]))
+        {
+            return false;
+        }
+
+        while (at > 0 && text[at - 1] == '0')
+        {
+            at--;
+        }
+
+        return at == 0 || !char.IsDigit(text[at - 1]);
     }
 
     private static char Plain(char letter)

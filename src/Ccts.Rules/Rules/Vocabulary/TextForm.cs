@@ -9,12 +9,15 @@ internal static class TextForm
 {
     private const int HexDigits = 64;
 
+    // Of a file with nothing in it: whoever made it hashed no report.
+    private const string OfNothing = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
     // As other tools print a digest: bare, or with what it is before it.
     private static readonly string[] DigestPrefixes = ["sha256:", "0x"];
 
     private static readonly Dictionary<string, (string Shown, Func<string, bool> Fits)> Forms = new(StringComparer.Ordinal)
     {
-        ["sha-256"] = ("a SHA-256 digest: 64 hexadecimal digits", IsDigest),
+        ["sha-256"] = ("a SHA-256 digest of something: 64 hexadecimal digits", IsDigest),
         ["numbered"] = ("text with at least one digit", HasDigit),
     };
 
@@ -28,7 +31,7 @@ internal static class TextForm
     private static bool IsDigest(string text)
     {
         var prefix = DigestPrefixes.FirstOrDefault(p => text.StartsWith(p, StringComparison.Ordinal)) ?? "";
-        return text.Length == prefix.Length + HexDigits && text.Skip(prefix.Length).All(c => c is (>= '0' and <= '9') or (>= 'a' and <= 'f') or (>= 'A' and <= 'F'));
+        return text.Length == prefix.Length + HexDigits && !text.EndsWith(OfNothing, StringComparison.OrdinalIgnoreCase) && text.Skip(prefix.Length).Any(c => c != text[prefix.Length]) && text.Skip(prefix.Length).All(c => c is (>= '0' and <= '9') or (>= 'a' and <= 'f') or (>= 'A' and <= 'F'));
     }
 
     private static bool HasDigit(string text) => text.Any(char.IsDigit);

@@ -63,27 +63,36 @@ internal sealed class VocabularyReader(IReadOnlyCollection<string> sectors, Prob
         var unit = reader.Optional("unit") is null ? null : reader.OptionalText("unit");
         var words = reader.Optional("of") is { } of ? ReadWords(of) : null;
         var least = reader.OptionalValue<decimal>("least", Scalars.TryDecimal);
+        var most = reader.OptionalValue<decimal>("most", Scalars.TryDecimal);
         var whole = reader.OptionalFlag("whole");
         var form = reader.Optional("form") is { } stated ? ReadForm(stated, kind) : null;
         var description = reader.Text("description");
         reader.Done();
         return kind is { } known && description is not null && Check(node, known, unit, words) && CheckLimits(node, known, unit)
-            ? new Fact(node.Key!, new FactType(known, unit, words, least, whole == true, form), description, node.Place)
+            ? new Fact(node.Key!, new FactType(known, unit, words, least, whole == true, form, most), description, node.Place)
             : null;
     }
 
     // A least amount is stated in the canonical unit, in which amounts are held: nothing is converted, so nothing can be rounded.
     private bool CheckLimits(LocatedNode node, FactKind kind, string? unit)
     {
-        var stated = node.Member("least") ?? node.Member("whole");
+        if (node.Member("most") is { } top && FactLimit(node, "least") > FactLimit(node, "most"))
+        {
+            problems.Error("fact-limits", top.Place, "The most that the fact can be is below the least.", "a most at or above the least");
+            return false;
+        }
+
+        var stated = node.Member("least") ?? node.Member("most") ?? node.Member("whole");
         if (stated is null || kind == FactKind.Number || (kind == FactKind.Quantity && FactDimension.Of(unit!)!.CanonicalUnit == unit))
         {
             return true;
         }
 
-        problems.Error("fact-limits", stated.Place, $"A fact of this {(kind == FactKind.Quantity ? "unit" : "type")} has no least value and is not whole or broken.", kind == FactKind.Quantity ? $"the unit {FactDimension.Of(unit!)!.CanonicalUnit}" : "\"type\": \"number\" or \"quantity\"");
+        problems.Error("fact-limits", stated.Place, $"A fact of this {(kind == FactKind.Quantity ? "unit" : "type")} has no least value, no most and is not whole or broken.", kind == FactKind.Quantity ? $"the unit {FactDimension.Of(unit!)!.CanonicalUnit}" : "\"type\": \"number\" or \"quantity\"");
         return false;
     }
+
+    private static decimal? FactLimit(LocatedNode node, string key) => node.Member(key) is { Value: { } text } && Scalars.TryDecimal(text, out var limit, out _) ? limit : null;
 
     private string? ReadForm(LocatedNode node, FactKind? kind)
     {

@@ -19,6 +19,9 @@ public sealed class NotStated
     // Of a flag these are values; of a name they answer a question that nobody asked.
     private static readonly NotStated Answers = new(["yes", "no", "true", "false", "हाँ", "नहीं"]);
 
+    // With these begin answers to nobody's question, and questions that nobody answered.
+    private static readonly string[] Prompts = ["enter", "please", "insert", "fill in", "e.g.", "eg.", "e.g", "name of", "to be", "tbd", "tba", "tbc", "n/a", "awaiting", "not yet"];
+
     private readonly string[] _words;
 
     private NotStated(IEnumerable<string> folded) => _words = folded.Distinct(StringComparer.Ordinal).ToArray();
@@ -38,12 +41,26 @@ public sealed class NotStated
     /// <summary>Whether a text says nothing, be it of a name, a number or a day: it is listed, or each of its parts or words is.</summary>
     public bool IsSilent(string text) => IsSilent(Require.NotNull(text), 0, text.Length) || IsPlaceholder(text) || EveryPartIsSilent(text, 0, text.Length, byWords: false);
 
-    // A place of a template that no program filled: {{owner}}, ${owner}, <owner>, %OWNER%.
+    // A place of a template that no program filled: {{owner}}, ${owner}, <owner>, %OWNER%, #OWNER#; one that nobody filled: M/s ______ Ltd, XXXXXXX, Enter registration number.
     private static bool IsPlaceholder(string text)
     {
         var seen = VisibleText.Of(text);
-        return Holds(seen, "{{", "}}") || Holds(seen, "${", "}")
-            || (seen.Length > 2 && (seen[0], seen[seen.Length - 1]) is ('{', '}') or ('<', '>') or ('%', '%'));
+        return Holds(seen, "{{", "}}") || Holds(seen, "${", "}") || seen.Contains("___") || seen.Contains("....")
+            || (seen.Length > 2 && (seen[0], seen[seen.Length - 1]) is ('{', '}') or ('<', '>') or ('%', '%') or ('#', '#'))
+            || (seen.Length > 2 && seen.TrimStart('x', 'X').Length == 0) || IsPrompt(seen);
+    }
+
+    private static bool IsPrompt(string seen)
+    {
+        foreach (var prompt in Prompts)
+        {
+            if (seen.Length > prompt.Length && seen[prompt.Length] is ' ' or ':' or ',' or '-' && seen.StartsWith(prompt, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool Holds(string text, string opens, string closes) =>
@@ -54,7 +71,7 @@ public sealed class NotStated
     {
         for (var (at, start) = (from, from); at <= to; at++)
         {
-            if (at < to && !(byWords ? char.IsWhiteSpace(text[at]) : text[at] is ';' or ',' or '|' or '(' or ')' or '[' or ']' or '\r' or '\n'))
+            if (at < to && !(byWords ? char.IsWhiteSpace(text[at]) : text[at] is ';' or ',' or '|' or '/' or '(' or ')' or '[' or ']' or '\r' or '\n'))
             {
                 continue;
             }
@@ -70,9 +87,10 @@ public sealed class NotStated
         return true;
     }
 
+    // The address of nobody is 0x0.
     private static bool HasOnlyZeros(string text)
     {
-        for (var at = 0; at < text.Length; at += VisibleText.LengthAt(text, at))
+        for (var at = text.Length > 2 && text.StartsWith("0x", StringComparison.OrdinalIgnoreCase) ? 2 : 0; at < text.Length; at += VisibleText.LengthAt(text, at))
         {
             if (VisibleText.IsLetterOrDigit(text, at) && CharUnicodeInfo.GetDecimalDigitValue(text, at) != 0)
             {

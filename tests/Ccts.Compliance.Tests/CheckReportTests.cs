@@ -95,7 +95,7 @@ public sealed class CheckReportTests
         Assert.Empty(VerificationCheck.Departures(reached, underCheck));
         var done = underCheck.Apply(new YearEvent(underCheck.Events[^1].On, UpholdCertificate, Years.Actor(YearRole.CheckVerifier)));
         Assert.Contains(VerificationCheck.Departures(reached, done), g => g.Code == "other-opinion");
-        var upheld = reached with { Opinion = VerificationOpinion.Positive, Team = [new(Years.Actor(YearRole.CheckVerifier).Person, true)], SiteVisits = [] };
+        var upheld = reached with { Opinion = VerificationOpinion.Positive, Team = [new(Years.Actor(YearRole.CheckVerifier).Person, true)], SiteVisits = [], Interactions = [] };
         Assert.Equal("other-agency", Assert.Single(VerificationCheck.Departures(upheld, done)).Code);
         Assert.Empty(VerificationCheck.Departures(upheld with { Accreditation = Years.Actor(YearRole.CheckVerifier).Organisation }, done));
     }

@@ -137,6 +137,6 @@ public sealed class DueCalendar
             return (null, false, anchor.Length == 0 ? "its rule does not say from what the days run." : $"the day of \"{anchor}\" is not known.");
         }
 
-        return CalendarEvents.LastFor(year, by, moves) is { } day ? (day, false, null) : (null, false, $"it runs from {anchor}, which has not happened.");
+        return CalendarEvents.LastFor(year, by, moves) is { } day ? (day, false, null) : (null, false, moves.Contains(YearMove.CloseTrading) && year.LastDayOf(moves) is not null ? MadeAnew : $"it runs from {anchor}, which has not happened.");
     }
 }

@@ -47,6 +47,21 @@ public sealed class KitInBrowserTests(KitServer kit) : IClassFixture<KitServer>
         Assert.Equal("none of true", await Measure(page, 360, Beyond));
     }
 
+    /// <summary>A table of more columns than a phone has room for is stacked there: no cell lies beyond the side, none is cut.</summary>
+    [Theory]
+    [InlineData("certificate.html")]
+    [InlineData("certificate.hi.html")]
+    [InlineData("group.html")]
+    [InlineData("group.hi.html")]
+    [InlineData("account.html")]
+    [InlineData("position.html")]
+    [InlineData("form-a.html")]
+    public async Task A_phone_shows_every_cell_of_a_wide_table(string page)
+    {
+        const string Beyond = "return [...d.querySelectorAll('.stack td,.stack tbody th,.form td,.form tbody th')].filter(c=>{const b=c.getBoundingClientRect();return b.width>0&&(b.left<0||b.right>375||c.scrollWidth>Math.ceil(b.width)+1)}).map(c=>c.textContent).join()||'none of '+(d.querySelectorAll('.stack td,.form.grid td').length>3);";
+        Assert.Equal("none of true", await Measure(page, 375, Beyond));
+    }
+
     /// <summary>At four widths nothing runs over the side, and every text stands out from its ground: WCAG 2 asks for 4.5 to 1.</summary>
     [Theory]
     [MemberData(nameof(PagesInBothColours))]

@@ -51,7 +51,7 @@ internal static class SignedPages
     private static IEnumerable<KitPage> Accounts()
     {
         var costs = CostScenarios.Of(-Position.Net!.Value, Prices, [0m, 1m], Ruleset.Assessment.Certificates);
-        var other = Assessed with { Entity = Assessed.Entity with { Registration = null, Name = "Another plant with a long name, made up" } };
+        var other = Assessed with { Entity = Assessed.Entity with { Registration = null, Name = "Another plant, made up, with a name as long as " + new string('n', 100) } };
         var group = GroupAccount.Of("A group", [new(Assessed, Position), new(other, Position with { Projected = 25000, Low = 20000, High = 30000 })], Prices[0]);
         var account = new EntityAccount
         {

@@ -74,6 +74,35 @@ public sealed class AccountTests
         Assert.Contains("class=\"qr\"", page, StringComparison.Ordinal);
     }
 
+    /// <summary>A year before is a position of its own: what is owed or earned for it less what was settled, over its own range; without a ledger it is named and not counted.</summary>
+    [Theory]
+    [InlineData("kotputli-2025-26.json", 0, 100, -19697, -10574L)]
+    [InlineData("kotputli-2025-26.json", 0, 25000, 5203, 14326L)]
+    [InlineData("maihar-2025-26.json", 0, 0, 45786, null)]
+    [InlineData("maihar-2025-26.json", 45786, 0, 0, null)]
+    [InlineData("maihar-2025-26.json", 50000, 0, -4214, null)]
+    public void An_earlier_year_counts_as_a_position_of_its_own(string sample, long issued, long surrendered, long net, long? high)
+    {
+        var assessment = Samples.Assess(Samples.Read(sample));
+        var rules = Years.Ruleset().Assessment.Certificates;
+        var year = EarlierYear.Of(assessment, rules, new SettledSoFar(issued, surrendered))!;
+        Assert.Equal(net, year.Net);
+        Assert.Equal(high ?? year.NetHigh, year.NetHigh);
+        var account = new EntityAccount { Assessment = Samples.Assessed, Position = Position, Performance = Performance.Of(Samples.Assessed), EarlierYears = [year] };
+        Assert.Equal((Position.Net + year.Net, Position.NetLow + year.NetLow, Position.NetHigh + year.NetHigh), (account.Net, account.NetLow, account.NetHigh));
+        Assert.Empty(SchemaCheck.FromFile(Path.Combine(AppContext.BaseDirectory, "schemas", "entity-account.schema.json")).Errors(EntityAccountJson.Write(account).ToJsonString()));
+        Assert.Equal(year.Position.IssuedTooMany > 0 || year.Position.SurrenderedTooMany > 0, AccountPage.Write(account).Contains(" too many. No text read", StringComparison.Ordinal));
+
+        var unsettled = EarlierYear.Of(assessment, rules, null)!;
+        var named = account with { EarlierYears = [unsettled] };
+        Assert.Equal((null, Position.Net), (unsettled.Net, named.Net));
+        Assert.Contains("without a ledger nobody can say", AccountPage.Write(named), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_deemed_year_before_says_that_it_is_deemed() =>
+        Assert.NotEmpty(EarlierYear.Of(Samples.Assess(Samples.Kotputli with { DocumentsSubmitted = false }), Years.Ruleset().Assessment.Certificates, null)!.Meaning);
+
     // The year of the report gives these days by itself; nothing has to happen first.
     [Fact]
     public void A_page_has_every_day_that_the_year_alone_gives()

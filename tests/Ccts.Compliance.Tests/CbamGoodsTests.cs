@@ -156,6 +156,7 @@ public sealed class CbamGoodsTests
     [Theory]
     [InlineData("G1.precursor.cement-clinker.used", "a quarter", "bad-value")]
     [InlineData("G1.precursor.cement-clinker.used", "-0.1", "bad-value")]
+    [InlineData("G1.precursor.cement-clinker.used", "1.01", "bad-value")]
     [InlineData("G1.precursor.cement-clinker.direct", "0,8", "bad-value")]
     [InlineData("G1.embedded-total", "0.9", "form-mismatch")]
     [InlineData("G1.precursors", "0.1", "form-mismatch")]

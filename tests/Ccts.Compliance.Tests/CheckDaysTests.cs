@@ -53,11 +53,41 @@ public sealed class CheckDaysTests
     public void A_check_that_changes_the_answer_begins_the_authorities_steps_anew()
     {
         var revised = Years.New().Play([.. ToFiling, (SubmitToCommittee, "2026-09-15"), (Recommend, "2026-09-29"), (Issue, "2026-10-10"), (NotifyCheck, "2027-01-10"), (OrderCheck, "2027-02-01"), (FindAgainstCertificate, "2027-03-01"), (FileFormA, "2027-03-08")]);
-        Assert.Equal((DueStatus.Done, DueStatus.Done), (Of(revised, FileFormA).On(Years.Day("2027-04-01")), Of(revised, SubmitToCommittee).On(Years.Day("2027-04-01"))));
+        Assert.Equal((DueStatus.Done, DueStatus.Unknown), (Of(revised, FileFormA).On(Years.Day("2027-04-01")), Of(revised, SubmitToCommittee).On(Years.Day("2027-04-01"))));
+        Assert.Contains("no text read says by when", Of(revised, SubmitToCommittee).Unknown, StringComparison.Ordinal);
+        Assert.All([Recommend, Issue], m => Assert.Equal((null, DueStatus.Unknown), (Of(revised, m).Done, Of(revised, m).On(Years.Day("2027-04-01")))));
         var again = revised.Play((SubmitToCommittee, "2027-03-20"));
         Assert.Equal((DueStatus.Done, DueStatus.Overdue), (Of(again, SubmitToCommittee).On(Years.Day("2027-04-04")), Of(again, Recommend).On(Years.Day("2027-04-04"))));
         var surrendering = again.Play((Recommend, "2027-04-01"), (RequireSurrender, "2027-04-10"), (CloseTrading, "2027-04-30"), (Debit, "2027-05-05"), (FileFormD, "2027-05-20"), (FindCompliance, "2027-06-01"));
         Assert.Equal(YearStage.Complied, surrendering.Stage);
+    }
+
+    // The forms can come late and BEE deem the baseline all the same; forms that came in time cannot be deemed away.
+    [Fact]
+    public void Forms_that_were_filed_late_can_be_deemed()
+    {
+        var verified = Years.New().Play([.. ToFiling[..^1]]);
+        Assert.Null(YearDecider.Refusal(verified.Play((FileFormA, "2026-08-20")), Years.Event(DeemBaseline, "2026-08-21"), Calendar));
+        Assert.Equal("not-late", YearDecider.Refusal(verified.Play((FileFormA, "2026-07-31")), Years.Event(DeemBaseline, "2026-08-21"), Calendar)?.Code);
+    }
+
+    [Fact]
+    public void A_plan_that_was_returned_is_due_until_it_comes_again()
+    {
+        var returned = Years.New().Play((SubmitPlan, "2025-06-20"), (ReturnPlan, "2025-07-10"));
+        Assert.Null(Of(returned, SubmitPlan).Done);
+        Assert.Equal(Years.Day("2025-06-20"), Of(returned.Play((SubmitPlan, "2025-07-20")), SubmitPlan).Done);
+    }
+
+    // The agency whose verification another one took over has no opinion to review.
+    [Fact]
+    public void Nobody_of_an_agency_that_was_replaced_reviews()
+    {
+        var other = new YearActor(YearRole.Verifier, "second person", "Second Agency Pvt. Ltd.");
+        var year = Years.New().Play(ToFiling[..4]).Apply(new YearEvent(Years.Day("2026-05-03"), BeginVerification, other)).Apply(new YearEvent(Years.Day("2026-06-01"), FindPositive, other));
+        var reviewer = Years.Actor(YearRole.TechnicalReviewer);
+        Assert.Equal("other-agency", YearDecider.Refusal(year, new YearEvent(Years.Day("2026-06-02"), ConfirmOpinion, reviewer), Calendar)?.Code);
+        Assert.Null(YearDecider.Refusal(year, new YearEvent(Years.Day("2026-06-02"), ConfirmOpinion, reviewer with { Organisation = "M/s Second Agency" }), Calendar));
     }
 
     private static DueDay Of(YearState year, YearMove move) => Calendar.DaysOf(year).Single(d => d.DoneBy == move);

@@ -91,11 +91,11 @@ public sealed class CheckReportTests
         Assert.Equal("same-agency", Assert.Single(VerificationCheck.Departures(fits with { Agency = verifier.Organisation }, year)).Code);
         Assert.Equal("same-person", Assert.Single(VerificationCheck.Departures(fits with { Team = [new(verifier.Person, true)] }, year)).Code);
         var underCheck = Years.Reached()[YearStage.CheckVerification];
-        var reached = fits with { Entity = underCheck.Entity, Check = fits.Check! with { FirstAgency = underCheck.Verifying! } };
+        var reached = fits with { Entity = underCheck.Entity, Check = fits.Check! with { FirstAgency = underCheck.Verifying!, Notified = underCheck.LastDayOf(NotifyCheck) } };
         Assert.Empty(VerificationCheck.Departures(reached, underCheck));
         var done = underCheck.Apply(new YearEvent(underCheck.Events[^1].On, UpholdCertificate, Years.Actor(YearRole.CheckVerifier)));
         Assert.Contains(VerificationCheck.Departures(reached, done), g => g.Code == "other-opinion");
-        var upheld = reached with { Opinion = VerificationOpinion.Positive, Team = [new(Years.Actor(YearRole.CheckVerifier).Person, true)], SiteVisits = [] };
+        var upheld = reached with { Opinion = VerificationOpinion.Positive, Team = [new(Years.Actor(YearRole.CheckVerifier).Person, true)], SiteVisits = [], Interactions = [] };
         Assert.Equal("other-agency", Assert.Single(VerificationCheck.Departures(upheld, done)).Code);
         Assert.Empty(VerificationCheck.Departures(upheld with { Accreditation = Years.Actor(YearRole.CheckVerifier).Organisation }, done));
     }

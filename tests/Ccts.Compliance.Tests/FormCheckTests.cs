@@ -71,6 +71,25 @@ public sealed class FormCheckTests
         Assert.Empty(FormCheck.Compare(Forms.Single(f => f.Id == "b"), Json(ComplianceForms.B(Basis, new Dictionary<string, string> { ["agency"] = "an agency", ["notification"] = "1", ["notification.date"] = "today" }))));
     }
 
+    /// <summary>What stands above the figures is read with them: a notice, the title of a part, the name of the ruleset.</summary>
+    [Fact]
+    public void A_changed_head_is_found()
+    {
+        foreach (var form in Forms)
+        {
+            Assert.Equal("notices[0].text", Changed(form, f => f["notices"] = new JsonArray(new JsonObject { ["text"] = "BEE has approved this form.", ["gap"] = false })));
+            Assert.Equal("parts[0].title", Changed(form, f => f["parts"]![0]!["title"] = "Another part"));
+            Assert.Equal("ruleset.id", Changed(form, f => f["ruleset"]!["id"] = "in-ccts/another"));
+        }
+
+        static string Changed(FormDocument form, System.Action<JsonNode> change)
+        {
+            var filed = JsonNode.Parse(Json(form))!;
+            change(filed);
+            return Assert.Single(FormCheck.Compare(form, Encoding.UTF8.GetBytes(filed.ToJsonString()))).Number;
+        }
+    }
+
     public static TheoryData<string> Spoilt => [
         "", " ", "\u00A0", "-", "NIL", "N/A", "#REF!", "=7", "'7", "1,23,456.00", "12 lakh", "0.5 crore", "1e6", "7 tCO2e", "\u0967\u0968", "about 7", "(7)", "+7", "7-", "0x7", "NaN", "99999999999999999999999999999999",
     ];

@@ -38,6 +38,30 @@ public sealed class FormDSumTests
         Assert.Single(ComplianceForms.D(seller, Nothing, [new VintageHolding(Samples.Assessed.Year, 0, 5)], Samples.Assessed.Year).Notices);
     }
 
+    /// <summary>What is stated is held against the rest: nobody is its own agency, all energy is no less than the heat, and days and years are those of a calendar.</summary>
+    [Fact]
+    public void What_is_stated_and_cannot_be_is_a_gap()
+    {
+        Assert.All(new[] { "Kotputli Cement Works", "M/s kotputli cement works Ltd." }, agency => Assert.All(
+            [ComplianceForms.A(Basis, new Dictionary<string, string> { ["5"] = agency }), ComplianceForms.B(Basis, new Dictionary<string, string> { ["agency"] = agency }), ComplianceForms.C(Basis, new Dictionary<string, string> { ["agency"] = agency }), ComplianceForms.D(Basis, new Dictionary<string, string> { ["5"] = agency })],
+            f => Assert.Contains("the entity itself", Assert.Single(f.Notices, n => n.IsGap).Text, System.StringComparison.Ordinal)));
+        // 2,539,133.7 million kcal are 253,913 TOE.
+        Assert.Equal(["1", "253912"], new[] { "1", "253912", "253913", "300000" }.Where(toe => EnergyForm.Make(Samples.Kotputli, Samples.Assessed, new Dictionary<string, string> { ["B2(ix)"] = toe }).Notices.Any(n => n.IsGap)));
+        Assert.Equal(["2035", "2027-28"], new[] { "2035", "2027-28", "2026", "2025-26", "July 2025" }.Where(year => ComplianceForms.A(Basis, new Dictionary<string, string> { ["11(i)"] = "a mill", ["11(i).year"] = year }).Notices.Any(n => n.IsGap)));
+        Assert.Equal(["2026-02-30"], new[] { "2026-02-30", "2026-02-28", "30 February" }.Where(day => ComplianceForms.A(Basis, new Dictionary<string, string> { ["date"] = day }).Notices.Any(n => n.IsGap)));
+    }
+
+    /// <summary>By a target that binds nobody no certificate is owed: the forms in which one stands say so, and do not stand.</summary>
+    [Fact]
+    public void A_target_that_is_not_in_force_is_told_where_certificates_stand()
+    {
+        var draft = Samples.Assess(Samples.Read("hirakud-2025-26-draft.json") with { Illustrative = null });
+        var basis = FormBasis.Of(draft);
+        Assert.All([ComplianceForms.A(basis, Nothing), ComplianceForms.B(basis, Nothing), ComplianceForms.C(basis, Nothing), ComplianceForms.D(basis, Nothing)], f => Assert.Contains(f.Notices, n => n.IsGap && n.Text.Contains("superseded", System.StringComparison.Ordinal)));
+        Assert.Contains(Ccts.Compliance.Sources.DeemedYear.Meaning(draft), m => m.Contains("superseded", System.StringComparison.Ordinal));
+        Assert.Empty(Ccts.Compliance.Sources.DeemedYear.Meaning(Samples.Assessed));
+    }
+
     /// <summary>Nothing of a later vintage can be submitted, so nobody states it.</summary>
     [Fact]
     public void A_vintage_after_the_forms_year_is_stated_by_nobody() =>

@@ -69,6 +69,16 @@ public sealed class PlanTests
         Assert.Contains("CMTOE085RJ", refused.Expected, StringComparison.Ordinal);
     }
 
+    /// <summary>A plan that began in the middle of the year says nothing of the days before it.</summary>
+    [Fact]
+    public void Days_before_the_plan_are_told()
+    {
+        var late = First with { Effective = new NodaTime.LocalDate(2026, 1, 15) };
+        Assert.Contains("followed from 2026-01-15", Assert.Single(PlanCheck.Departures(late, Samples.Kotputli)).Message, StringComparison.Ordinal);
+        Assert.Contains(EmissionReport.Make(Samples.Kotputli, Samples.Assessed, new Dictionary<string, string>(), late).Notices, n => n.Text.Contains("2026-01-15", StringComparison.Ordinal));
+        Assert.Empty(EmissionReport.Make(Samples.Kotputli, Samples.Assessed, new Dictionary<string, string>(), First).Notices);
+    }
+
     [Fact]
     public void Versions_differ_in_what_was_changed_and_nothing_else()
     {

@@ -36,7 +36,7 @@ public sealed class RandomYearTests
             var next = new YearEvent(on, step?.Move ?? Any(Moves), new YearActor(role, fits ? People[(int)role] : Any(People), fits ? Organisations[(int)role] : Any(Organisations)));
             var before = journal.State;
             var refusal = before.Misfit(next);
-            Assert.True(model.Allows(before.Stage, next, day) == refusal is null, $"{before.Stage}, {next}: {refusal?.Message ?? "allowed"}");
+            Assert.True(model.Allows(before, next, day) == refusal is null, $"{before.Stage}, {next}: {refusal?.Message ?? "allowed"}");
             if (refusal is null)
             {
                 lines.Add(journal.Append(next));
@@ -58,8 +58,8 @@ public sealed class RandomYearTests
         private bool _closed;
         private string? _verifying;
 
-        internal bool Allows(YearStage stage, YearEvent next, LocalDate last) =>
-            YearMachine.Transitions.Any(t => t.From == stage && t.Move == next.Move && t.Role == next.Actor.Role)
+        internal bool Allows(YearState at, YearEvent next, LocalDate last) =>
+            YearMachine.Transitions.Any(t => (t.From == at.Stage || (t.From == at.BeforeCheck && t.Move != YearMove.NotifyCheck)) && t.Move == next.Move && t.Role == next.Actor.Role)
             && (next.Move != YearMove.CloseTrading || !_closed)
             && (next.Actor.Role != YearRole.Verifier || next.Move == YearMove.BeginVerification || next.Actor.Organisation == _verifying)
             && (_people.Count == 0 || next.On >= last)
@@ -73,7 +73,7 @@ public sealed class RandomYearTests
             _people[next.Actor.Person] = next.Actor.Role;
             _organisations.TryAdd(next.Actor.Organisation, []);
             _organisations[next.Actor.Organisation].Add(next.Actor.Role);
-            _closed = next.Move == YearMove.CloseTrading || (_closed && next.Move is not (YearMove.Issue or YearMove.RequireSurrender));
+            _closed = next.Move == YearMove.CloseTrading || (_closed && next.Move != YearMove.FindAgainstCertificate);
         }
 
         private static bool IsFirst(YearRole role) => role is YearRole.Verifier or YearRole.TechnicalReviewer;

@@ -43,6 +43,23 @@ public sealed class SeparationTests
     public void The_reviewer_is_nobody_who_was_involved(string person, string organisation, string? code) =>
         Assert.Equal(code, Waiting.Misfit(new YearEvent(Years.Start, YearMove.ConfirmOpinion, new YearActor(YearRole.TechnicalReviewer, person, organisation)))?.Code);
 
+    // As Indian names are written: posts and degrees behind a person, "M/s" and a legal form around a firm, the name that the gazette has.
+    [Theory]
+    [InlineData("person of Verifier, Lead Auditor", "organisation of Verifier", "same-person")]
+    [InlineData("person of Verifier (Lead Auditor)", "organisation of Verifier", "same-person")]
+    [InlineData("Col. person of Verifier", "organisation of Verifier", "same-person")]
+    [InlineData("Shri person of Verifier B.E.", "organisation of Verifier", "same-person")]
+    [InlineData("person of Verifier ji", "organisation of Verifier", "same-person")]
+    [InlineData("another", "M/s Organisation of Entity", "same-organisation")]
+    [InlineData("another", "M/s. organisation of Entity Pvt. Ltd.", "same-organisation")]
+    [InlineData("another", "Organisation of Entity (P) Limited", "same-organisation")]
+    [InlineData("another", "M/s Kotputli Cement Works Ltd", "same-organisation")]
+    [InlineData("another", "M/s Organisation of Verifier Private Limited", null)]
+    [InlineData("Lead Auditor", "organisation of Verifier", null)]
+    [InlineData("another", "Limited", null)]
+    public void A_title_or_a_legal_form_makes_nobody_another(string person, string organisation, string? code) =>
+        Assert.Equal(code, Ccts.Compliance.Deadlines.YearDecider.Refusal(Waiting, new YearEvent(Years.Start, YearMove.ConfirmOpinion, new YearActor(YearRole.TechnicalReviewer, person, organisation)), new Ccts.Compliance.Deadlines.DueCalendar(Years.Ruleset()))?.Code);
+
     [Theory]
     [InlineData("organisation of Verifier", "same-organisation")]
     [InlineData("organisation of Entity", "same-organisation")]

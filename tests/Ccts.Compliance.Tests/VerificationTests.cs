@@ -224,6 +224,8 @@ public sealed class VerificationTests
     [InlineData("not-of-team", "team")]
     [InlineData("visit-out-of-time", "after")]
     [InlineData("visit-out-of-time", "2019")]
+    [InlineData("interaction-out-of-time", "later talk")]
+    [InlineData("other-limitation", "early limitation")]
     public void A_record_that_says_another_thing_than_the_journal_is_told(string code, string fault)
     {
         var year = Years.New().Play((SubmitPlan, "2025-06-20"), (ApprovePlan, "2025-07-01"), (SubmitReport, "2026-05-02"), (BeginVerification, "2026-05-10"), (FindPositive, "2026-06-20"), (ConfirmOpinion, "2026-06-25"));
@@ -235,6 +237,8 @@ public sealed class VerificationTests
             "reviewer" => record with { Reviewer = "Somebody Else" },
             "team" => record with { Team = [new TeamMember("Somebody Else", true)] },
             "after" => record with { SiteVisits = [record.SiteVisits[0] with { On = Years.Day("2026-06-21") }] },
+            "later talk" => record with { Interactions = [record.Interactions[0] with { On = Years.Day("2029-05-19") }] },
+            "early limitation" => record with { Limitations = [record.Limitations[0] with { Reported = Years.Day("2026-04-01") }] },
             "2019" => record with { SiteVisits = [record.SiteVisits[0] with { On = Years.Day("2019-05-18") }] },
             _ => record,
         };
@@ -242,6 +246,31 @@ public sealed class VerificationTests
         // An opinion that was returned is nobody's any more.
         var returned = Years.New().Play((SubmitPlan, "2025-06-20"), (ApprovePlan, "2025-07-01"), (SubmitReport, "2026-05-02"), (BeginVerification, "2026-05-10"), (FindAdverse, "2026-06-20"), (ReturnOpinion, "2026-06-21"));
         Assert.DoesNotContain(VerificationCheck.Departures(record, returned), g => g.Code is "other-opinion" or "not-of-team");
+    }
+
+    /// <summary>The days from which a cure is counted, and the notice of a check, are the journal's.</summary>
+    [Fact]
+    public void Days_of_a_limitation_and_of_a_notice_are_the_journals()
+    {
+        var limited = Years.New().Play((SubmitPlan, "2025-06-20"), (ApprovePlan, "2025-07-01"), (SubmitReport, "2026-05-02"), (BeginVerification, "2026-05-10"), (ReportLimitation, "2026-06-01"), (CureLimitation, "2026-06-12"), (FindPositive, "2026-06-20"), (ConfirmOpinion, "2026-06-25"));
+        var record = Record with { Agency = "M/s organisation of Verifier", Team = [new TeamMember(Years.Actor(YearRole.Verifier).Person, true)], Reviewer = Years.Actor(YearRole.TechnicalReviewer).Person, SiteVisits = [] };
+        Assert.Empty(VerificationCheck.Departures(record, limited));
+        Assert.Equal(["other-limitation", "other-limitation"], VerificationCheck.Departures(record with { Limitations = [] }, limited).Select(g => g.Code));
+        Assert.Equal("other-limitation", Assert.Single(VerificationCheck.Departures(record with { Limitations = [record.Limitations[0] with { Cured = Years.Day("2026-06-11") }] }, limited)).Code);
+        var check = record with { Agency = "another", Check = new CertificateCheck("organisation of Verifier", Years.Day("2026-07-02")), Team = [], Reviewer = null, Limitations = [] };
+        var notified = limited.Play((FileFormA, "2026-07-01"), (NotifyCheck, "2026-07-02"));
+        Assert.Empty(VerificationCheck.Departures(check, notified));
+        Assert.Equal("other-notice", Assert.Single(VerificationCheck.Departures(check with { Check = check.Check! with { Notified = Years.Day("2026-11-02") } }, notified)).Code);
+    }
+
+    /// <summary>Of a year whose documents were not submitted nothing was measured, so nothing positive can be said of it; and an agency in the dress of a firm is still the one that is checked.</summary>
+    [Fact]
+    public void A_deemed_year_has_no_positive_opinion_and_nobody_checks_itself()
+    {
+        var deemed = Samples.Assess(Samples.Kotputli with { DocumentsSubmitted = false });
+        Assert.Equal("deemed", Assert.Single(VerificationCheck.Gaps(Record, Sum(Record), 1, null, deemed)).Code);
+        var check = Record with { Check = new CertificateCheck("M/s " + Record.Agency + " Pvt. Ltd.") };
+        Assert.Contains(VerificationCheck.Gaps(check, Sum(check), 1), g => g.Code == "same-agency");
     }
 
     [Fact]

@@ -130,6 +130,16 @@ public sealed class YearDeciderTests
         Assert.Equal(YearStage.CompensationDue, shortOf.Stage);
     }
 
+    /// <summary>Form D is the assessment of compliance: a plant that is short files it too, and what it lacks is compensated after it or after its day.</summary>
+    [Fact]
+    public void A_plant_that_is_short_files_form_d_before_it_compensates()
+    {
+        var shortOf = Submitted.Play((DeemBaseline, "2026-08-10"), (RequireSurrender, "2026-09-01"), (CloseTrading, "2027-01-31"));
+        Assert.Equal("form-d-running", Code(shortOf, Years.Event(ImposeCompensation, "2027-02-28")));
+        Assert.Null(Code(shortOf, Years.Event(ImposeCompensation, "2027-03-01")));
+        Assert.Null(Code(shortOf.Play((FileFormD, "2027-02-10")), Years.Event(ImposeCompensation, "2027-02-11")));
+    }
+
     /// <summary>What was taken by an earlier version is read still.</summary>
     [Fact]
     public void A_journal_of_an_earlier_version_is_read()

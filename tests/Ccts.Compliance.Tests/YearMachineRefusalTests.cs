@@ -21,7 +21,7 @@ public sealed class YearMachineRefusalTests
         var year = Reached[stage];
         foreach (var move in Enum.GetValues<YearMove>())
         {
-            var steps = YearMachine.From(stage).Where(t => t.Move == move).ToList();
+            var steps = year.Next.Where(t => t.Move == move).ToList();
             foreach (var role in Enum.GetValues<YearRole>().Where(r => steps.TrueForAll(t => t.Role != r)))
             {
                 var refusal = YearDecider.Refusal(year, new YearEvent(Years.Start, move, Years.Actor(role)), Calendar);

@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Linq;
+using Ccts.Compliance.Deadlines;
 using Ccts.Compliance.Years;
 
 namespace Ccts.Compliance.Tests;
@@ -21,7 +22,8 @@ public sealed class YearMachineTests
             {
                 foreach (var role in Enum.GetValues<YearRole>())
                 {
-                    var allowed = YearMachine.Transitions.Any(t => t.From == stage && t.Move == move && t.Role == role);
+                    // A check stops nothing: what the stage before its notice allows goes on.
+                    var allowed = YearMachine.Transitions.Any(t => (t.From == stage || (t.From == year.BeforeCheck && move != YearMove.NotifyCheck)) && t.Move == move && t.Role == role);
                     var refusal = year.Misfit(new YearEvent(Years.Start, move, Years.Actor(role)));
                     Assert.True(allowed == refusal is null, $"{stage}, {move} by {role}: {refusal?.Message ?? "allowed"}");
                     Assert.True(allowed || refusal!.Code is "wrong-stage" or "wrong-role", refusal?.Code);
@@ -46,6 +48,48 @@ public sealed class YearMachineTests
             Assert.Equal(stage, upheld.Stage);
             Assert.Null(upheld.BeforeCheck);
         }
+    }
+
+    // The last session of trading, and Form D, do not wait for a check; whichever way it ends, the year stands where those steps brought it.
+    [Fact]
+    public void The_year_goes_on_beside_a_check()
+    {
+        const string day = "2025-04-01";
+        var noticed = Years.Reached()[YearStage.Issued].Play((YearMove.NotifyCheck, day), (YearMove.CloseTrading, day));
+        Assert.Equal((YearStage.CheckNotice, YearStage.Traded), (noticed.Stage, noticed.BeforeCheck));
+        Assert.Equal("wrong-stage", noticed.Misfit(Years.Event(YearMove.CloseTrading, day))?.Code);
+        var checkedYear = noticed.Play((YearMove.OrderCheck, day), (YearMove.FileFormD, day));
+        Assert.Equal(YearStage.CheckVerification, checkedYear.Stage);
+        Assert.Equal(YearStage.FormDFiled, checkedYear.Play((YearMove.UpholdCertificate, day)).Stage);
+        Assert.Equal(YearStage.Revision, checkedYear.Play((YearMove.FindAgainstCertificate, day)).Stage);
+    }
+
+    // A committee that is late does not move the market's last session.
+    [Fact]
+    public void The_last_session_is_recorded_wherever_the_year_stands()
+    {
+        const string day = "2025-04-01";
+        var closed = Years.Reached()[YearStage.Recommended].Play((YearMove.CloseTrading, day));
+        Assert.Equal(YearStage.Recommended, closed.Stage);
+        Assert.Equal("wrong-stage", closed.Misfit(Years.Event(YearMove.CloseTrading, day))?.Code);
+        Assert.Equal((YearStage.Traded, YearStage.ShortAfterTrading), (closed.Play((YearMove.Issue, day)).Stage, closed.Play((YearMove.RequireSurrender, day)).Stage));
+        Assert.Equal((YearStage.CheckNotice, YearStage.Traded), (closed.Play((YearMove.NotifyCheck, day), (YearMove.Issue, day)).Stage, closed.Play((YearMove.NotifyCheck, day), (YearMove.Issue, day)).BeforeCheck));
+        Assert.Equal(YearStage.FormDFiled, Years.Reached()[YearStage.ShortAfterTrading].Play((YearMove.FileFormD, day)).Stage);
+    }
+
+    // Neither revised forms that never come nor a shortfall at the end of trading leaves the year without a way on.
+    [Fact]
+    public void A_year_ends_only_where_it_is_over() =>
+        Assert.All(Years.Reached().Where(r => r.Key != YearStage.Compensated), r => Assert.True(r.Value.Next.Select(t => t.Role).Distinct().Count() > (r.Key == YearStage.Revision ? 1 : 0), r.Key.ToString()));
+
+    [Fact]
+    public void A_refusal_says_what_can_follow_and_by_whom()
+    {
+        var year = Years.New().Play((YearMove.SubmitPlan, "2025-06-20"));
+        Assert.All(
+            [Years.Event(YearMove.FileFormD, "2025-07-01"), Years.Event(YearMove.ApprovePlan, "2025-07-01", YearRole.Entity), Years.Event(YearMove.ApprovePlan, "2025-06-01"), new YearEvent(Years.Day("2025-07-01"), YearMove.ApprovePlan, new YearActor(YearRole.Bee, "", ""))],
+            asked => Assert.EndsWith("What can follow: return-plan by bee, approve-plan by bee, deem-baseline by bee.", year.Misfit(asked)!.Message, System.StringComparison.Ordinal));
+        Assert.EndsWith("What can follow: submit-report by entity, deem-baseline by bee.", YearDecider.Refusal(year.Play((YearMove.ApprovePlan, "2025-07-01")), Years.Event(YearMove.SubmitReport, "2025-08-01"), new DueCalendar(Years.Ruleset()))!.Message, System.StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,27 +1,53 @@
 using System;
+using System.Collections.Generic;
+using Ccts.Compliance.Sources;
 using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Assessments.Certificates;
+using Ccts.Sdk.Assessments.Position;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Ledger.History;
 
 namespace Ccts.Compliance.Accounts;
 
-/// <summary>What is owed for a year before the account's.</summary>
-/// <param name="Year">The year.</param>
-/// <param name="Owed">Certificates to be surrendered for it; null where its certificates are withheld.</param>
-/// <param name="Surrendered">What was surrendered for it; null where no ledger is at hand.</param>
-public sealed record EarlierYear(ComplianceYear Year, long? Owed, long? Surrendered)
+/// <summary>A year before the account's, whose report is at hand: by the same rule as the account's own, what is earned or owed for it less what is settled.</summary>
+/// <param name="Position">Its position; what is held stands in the account's own.</param>
+/// <param name="IsSettledKnown">Whether a ledger says what was issued and surrendered for it.</param>
+public sealed record EarlierYear(YearPosition Position, bool IsSettledKnown)
 {
-    /// <summary>What is still owed; null where it is not known.</summary>
-    public long? Open => Owed is { } owed && Surrendered is { } given ? Math.Max(0, owed - given) : null;
+    /// <summary>What has to be known so that its figures are not misunderstood, as that they are deemed.</summary>
+    public IReadOnlyList<string> Meaning { get; init; } = [];
 
-    /// <summary>From an earlier year's assessment; null where nothing is owed for it.</summary>
+    /// <summary>The year.</summary>
+    public ComplianceYear Year => Position.Year;
+
+    /// <summary>Certificates to be surrendered for it; null where its certificates are withheld.</summary>
+    public long? Owed => Position.Projected is { } projected ? Math.Max(-projected, 0) : null;
+
+    /// <summary>Certificates earned for it; null where they are withheld.</summary>
+    public long? Earned => Position.Projected is { } projected ? Math.Max(projected, 0) : null;
+
+    /// <summary>What was issued for it; null where no ledger is at hand.</summary>
+    public long? Issued => IsSettledKnown ? Position.Settled.Issued : null;
+
+    /// <summary>What was surrendered for it; null where no ledger is at hand.</summary>
+    public long? Surrendered => IsSettledKnown ? Position.Settled.Surrendered : null;
+
+    /// <summary>What is counted of it, below zero owed; null where it is not known, and then the account names it.</summary>
+    public long? Net => IsSettledKnown ? Position.Net - Position.Held : null;
+
+    /// <summary>The lowest over the open points of law.</summary>
+    public long? NetLow => IsSettledKnown ? Position.NetLow - Position.Held : null;
+
+    /// <summary>The highest.</summary>
+    public long? NetHigh => IsSettledKnown ? Position.NetHigh - Position.Held : null;
+
+    /// <summary>From an earlier year's assessment; null where no target is at hand for it.</summary>
     /// <param name="assessment">The assessment of that year.</param>
+    /// <param name="rules">The rules it was made under.</param>
     /// <param name="settled">What was settled for it by the ledger; null without one.</param>
-    public static EarlierYear? Of(Assessment assessment, SettledSoFar? settled) => Require.NotNull(assessment).Certificates.Kind switch
+    public static EarlierYear? Of(Assessment assessment, CertificateRules rules, SettledSoFar? settled)
     {
-        CertificateKind.Surrender => new(assessment.Year, assessment.Certificates.Quantity, settled?.Surrendered),
-        CertificateKind.Withheld => new(assessment.Year, null, settled?.Surrendered),
-        _ => null,
-    };
+        var position = PositionCalculator.Of(assessment, rules) with { Settled = settled ?? SettledSoFar.Nothing };
+        return position.Projected is null && assessment.Withheld is null ? null : new EarlierYear(position, settled is not null) { Meaning = assessment.Meaning() };
+    }
 }

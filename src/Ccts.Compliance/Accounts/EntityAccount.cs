@@ -25,17 +25,17 @@ public sealed record EntityAccount
     /// <summary>Where the entity stands with what it holds.</summary>
     public required YearPosition Position { get; init; }
 
-    /// <summary>What is owed for the years before, whose reports are at hand.</summary>
+    /// <summary>What is earned or owed for the years before, whose reports are at hand.</summary>
     public IReadOnlyList<EarlierYear> EarlierYears { get; init; } = [];
 
-    /// <summary>The year's net position less what is still owed for the years before; null where there is none.</summary>
-    public long? Net => Position.Net - Owed;
+    /// <summary>The year's net position with what is open for the years before; null where there is none. What nobody knows of them is not counted, and the account says so.</summary>
+    public long? Net => Position.Net + EarlierYears.Sum(y => y.Net ?? 0);
 
-    /// <summary>The lowest net position over the open points of law, likewise.</summary>
-    public long? NetLow => Position.NetLow - Owed;
+    /// <summary>The lowest net position over the open points of law: each year's own, so that the whole lies above it and need not reach it.</summary>
+    public long? NetLow => Position.NetLow + EarlierYears.Sum(y => y.NetLow ?? 0);
 
-    /// <summary>The highest.</summary>
-    public long? NetHigh => Position.NetHigh - Owed;
+    /// <summary>The highest, likewise.</summary>
+    public long? NetHigh => Position.NetHigh + EarlierYears.Sum(y => y.NetHigh ?? 0);
 
     /// <summary>How it did.</summary>
     public required Performance Performance { get; init; }
@@ -54,9 +54,6 @@ public sealed record EntityAccount
 
     /// <summary>Entries for the books: the closing before undone, this one booked.</summary>
     public IReadOnlyList<AccrualEntry> Entries { get; init; } = [];
-
-    // What nobody knows is not counted, and the account says so.
-    private long Owed => EarlierYears.Sum(y => y.Open ?? 0);
 
     /// <summary>Values a net position at prices; one that nobody knows has no value.</summary>
     /// <param name="net">The net position, below zero short; null where it is not known.</param>

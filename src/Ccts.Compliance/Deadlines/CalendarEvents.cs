@@ -49,15 +49,29 @@ internal static class CalendarEvents
         [YearMove.ConfirmPayment] = YearMove.ImposeCompensation,
     };
 
-    /// <summary>The day on which it was first done; what is done again, as revised forms after a check, does not make the first late.</summary>
+    // What is made anew after a check that finds against the first certificate: what was done before it is done no more.
+    private static readonly YearMove[] Anew = [YearMove.SubmitToCommittee, YearMove.Recommend, YearMove.Issue, YearMove.FileFormD, YearMove.ConfirmPayment];
+
+    /// <summary>The day on which it was first done; what is done again, as revised forms after a check, does not make the first late. A plan that was returned is with BEE no more until it comes again.</summary>
     internal static LocalDate? Done(YearState year, YearMove move) =>
-        Since(year, Answers.TryGetValue(move, out var cause) ? cause : null).LastOrDefault(e => Same(move).Contains(e.Move))?.On;
+        move == YearMove.SubmitPlan && year.Events.LastOrDefault(e => e.Move is YearMove.SubmitPlan or YearMove.ReturnPlan)?.Move == YearMove.ReturnPlan
+            ? null
+            : Since(year, Answers.TryGetValue(move, out var cause) ? cause : null).TakeWhile(e => !Ends(move, e)).LastOrDefault(e => Same(move).Contains(e.Move))?.On;
+
+    /// <summary>Whether a check found against the first certificate, so that a move is made anew.</summary>
+    internal static bool IsAnew(YearState year, YearMove? move) => move is { } made && year.Events.Any(e => Ends(made, e));
+
+    /// <summary>The last day of what the days of a move run from; before a check that makes the move anew nothing counts.</summary>
+    internal static LocalDate? LastFor(YearState year, YearMove? by, YearMove[] causes) =>
+        year.Events.Reverse().TakeWhile(e => by is not { } move || !Ends(move, e)).FirstOrDefault(e => causes.Contains(e.Move))?.On;
 
     /// <summary>The last day of a move after the last of another.</summary>
     internal static LocalDate? LastSince(YearState year, YearMove cause, YearMove move) => Since(year, cause).FirstOrDefault(e => e.Move == move)?.On;
 
     // Newest first.
     private static IEnumerable<YearEvent> Since(YearState year, YearMove? cause) => year.Events.Reverse().TakeWhile(e => e.Move != cause);
+
+    private static bool Ends(YearMove move, YearEvent e) => e.Move == YearMove.FindAgainstCertificate && Anew.Contains(move);
 
     private static YearMove[] Same(YearMove move) => move switch
     {

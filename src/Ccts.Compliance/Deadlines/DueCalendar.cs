@@ -17,6 +17,7 @@ namespace Ccts.Compliance.Deadlines;
 public sealed class DueCalendar
 {
     private const string Within = " within ";
+    private const string MadeAnew = "a check found against the certificate, so it is made anew, and no text read says by when.";
 
     private readonly IReadOnlyList<Deadline> _deadlines;
     private readonly WorkingDays _working;
@@ -78,7 +79,7 @@ public sealed class DueCalendar
     {
         // The plan of the first year is the first plan, with a day of its own (DPCM s.5(3)).
         var move = CalendarEvents.DoneBy.TryGetValue(deadline.Event, out var by) && !(IsFirstYear && deadline.Event == CalendarEvents.AnnualPlan) ? by : (YearMove?)null;
-        var (due, unknown, notBefore) = deadline.Due is { } stated ? (stated, null, null) : Compute(deadline, year);
+        var (due, unknown, notBefore) = move == YearMove.SubmitToCommittee && CalendarEvents.IsAnew(year, move) ? (null, MadeAnew, null) : deadline.Due is { } stated ? (stated, null, null) : Compute(deadline, year);
         return new DueDay(deadline, due, unknown, move, move is { } m ? CalendarEvents.Done(year, m) : null, due is { } day ? _working.IsWorking(day) : null, due is { } d ? _working.HolidayOn(d) : null) { NotBefore = notBefore, IsOver = move is { } way && !year.CanStill(way) };
     }
 
@@ -136,6 +137,6 @@ public sealed class DueCalendar
             return (null, false, anchor.Length == 0 ? "its rule does not say from what the days run." : $"the day of \"{anchor}\" is not known.");
         }
 
-        return year.LastDayOf(moves) is { } day ? (day, false, null) : (null, false, $"it runs from {anchor}, which has not happened.");
+        return CalendarEvents.LastFor(year, by, moves) is { } day ? (day, false, null) : (null, false, moves.Contains(YearMove.CloseTrading) && year.LastDayOf(moves) is not null ? MadeAnew : $"it runs from {anchor}, which has not happened.");
     }
 }

@@ -37,6 +37,7 @@ public sealed record DueDay(Deadline Deadline, LocalDate? Due, string? Unknown, 
     public string? IfLate => DoneBy switch
     {
         YearMove.FileFormA when IsWithoutTarget => "The shortfall is computed with the baseline intensity as the achieved one (GEI Rules r.4(5)); the ruleset has neither baseline nor target of this entity, so what it comes to is not known.",
+        YearMove.FileFormA when Done is not null => "BEE may deem the baseline intensity achieved, and the shortfall is then computed with it (GEI Rules r.4(5)); whether documents that came late are documents not submitted no text read says.",
         YearMove.FileFormA => "The shortfall is computed with the baseline intensity as the achieved one (GEI Rules r.4(5)).",
         YearMove.CureLimitation => "The scope limitation stands (DPCM s.6(16)(v)).",
         _ => null,

@@ -9,7 +9,7 @@ namespace Ccts.Compliance.Deadlines;
 /// <remarks>Pure and thread-safe.</remarks>
 public static class YearDecider
 {
-    /// <summary>Why a move is refused, or null when it may be made.</summary>
+    /// <summary>Why a move is refused, with what can follow and by whom, or null when it may be made.</summary>
     /// <param name="year">The year so far.</param>
     /// <param name="next">The move asked for.</param>
     /// <param name="calendar">The days that are due by the year's ruleset.</param>
@@ -20,11 +20,11 @@ public static class YearDecider
         Require.NotNull(year);
         Require.NotNull(next);
         Require.NotNull(calendar);
-        if (year.Misfit(next) is { } no)
-        {
-            return no;
-        }
+        return year.Misfit(next) ?? (Unfit(year, next, calendar, agencies, sector) is { } no ? year.WithWayOn(no) : null);
+    }
 
+    private static YearRefusal? Unfit(YearState year, YearEvent next, DueCalendar calendar, AgencyRegister? agencies, string? sector)
+    {
         if (OneLine.HasControl(next.Actor.Person) || OneLine.HasControl(next.Actor.Organisation) || OneLine.HasControl(next.Note ?? ""))
         {
             return new("control-character", "A name or note holds a control character, such as a line's end.");
@@ -32,16 +32,22 @@ public static class YearDecider
 
         if (next.On < year.Year.Previous.FirstDay)
         {
-            return new("before-year", $"{Day(next.On)} lies before the year {year.Year.Previous}: no step of {year.Year} was made then.");
+            return new("before-year", $"{Day(next.On)} lies before the year {year.Year.Previous}: no step of {year.Year} was made then. {OtherYear}");
         }
 
-        if (Separation.Misfit(year, next.Move, next.Actor, null, PersonName.WithoutTitles, calendar.NamesOf(year)) is { } again)
+        if (Separation.Misfit(year, next.Move, next.Actor, OrganisationName.Plain, PersonName.WithoutTitles, calendar.NamesOf(year)) is { } again)
         {
             return again;
         }
 
+        // Who reviews is of no agency whose verification another one has taken over: the opinion is not that agency's (DPCM s.6(15), s.6(16)).
+        if (next.Actor.Role == YearRole.TechnicalReviewer && year.Verifying is { } begun && !Is(begun) && year.Events.Any(e => e.Move == YearMove.BeginVerification && Is(e.Actor.Organisation)))
+        {
+            return new("other-agency", $"{next.Actor.Organisation.Trim()} began a verification that {begun.Trim()} has taken over, and does not review its opinion.", "DPCM s.6(15)");
+        }
+
         // Written once by its name and once by its number, an agency is still one.
-        if (agencies is not null && Separation.Misfit(year, next.Move, next.Actor, agencies.NameOf, PersonName.WithoutTitles) is { } same)
+        if (agencies is not null && Separation.Misfit(year, next.Move, next.Actor, NameOf, PersonName.WithoutTitles) is { } same)
         {
             return same;
         }
@@ -53,10 +59,12 @@ public static class YearDecider
 
         return next.Move switch
         {
-            YearMove.SubmitReport when next.On <= year.Year.LastDay => new("year-running", $"The year runs until {Day(year.Year.LastDay)}; a report of the whole of it comes after."),
+            YearMove.SubmitReport when next.On <= year.Year.LastDay => new("year-running", $"The year runs until {Day(year.Year.LastDay)}; a report of the whole of it comes after. {OtherYear}"),
             YearMove.CureLimitation => Until(Due(YearMove.CureLimitation), "cure-lapsed", "The scope limitation could be cured until"),
             YearMove.FindAdverse when year.Stage == YearStage.ScopeLimited => After(Due(YearMove.CureLimitation), "cure-running", "The entity may cure the scope limitation until"),
+            YearMove.DeemBaseline when CalendarEvents.Done(year, YearMove.FileFormA) is { } filed => Filed(Due(YearMove.FileFormA), filed),
             YearMove.DeemBaseline => After(Due(YearMove.FileFormA), "not-late", "The documents are due on"),
+            YearMove.ImposeCompensation when (year.BeforeCheck ?? year.Stage) == YearStage.ShortAfterTrading => After(Due(YearMove.FileFormD), "form-d-running", "Form D, by which compliance is assessed, may come until"),
             YearMove.OrderCheck when CalendarEvents.LastSince(year, YearMove.NotifyCheck, YearMove.ReplyToCheck) is null => After(Due(YearMove.ReplyToCheck), "reply-running", "The entity may reply to the notice until"),
             YearMove.NotifyCheck when Due(YearMove.NotifyCheck) is { NotBefore: { } open } && next.On <= open => null,
             YearMove.NotifyCheck => Until(Due(YearMove.NotifyCheck), "window-closed", "Check verification was possible until"),
@@ -71,6 +79,13 @@ public static class YearDecider
         YearRefusal? After(DueDay? due, string code, string until) =>
             due?.Due is not { } day ? Unknown(due) : next.On > day ? null : new(code, $"{until} {Day(day)}; {Day(next.On)} is not later.", due.Deadline.Standing.Source.ToString());
 
+        YearRefusal? Filed(DueDay? due, LocalDate filed) =>
+            due?.Due is not { } day ? Unknown(due) : filed > day ? null : new("not-late", $"The documents were due on {Day(day)} and were filed on {Day(filed)}.", due.Deadline.Standing.Source.ToString());
+
+        bool Is(string organisation) => PlainName.Same(NameOf(organisation), NameOf(next.Actor.Organisation));
+
+        string NameOf(string organisation) => OrganisationName.Plain(agencies?.NameOf(organisation) ?? organisation);
+
         YearRefusal Unknown(DueDay? due) =>
             new("day-unknown", $"Whether {YearWords.Of(next.Move)} is in time is not known: {due?.Unknown ?? "the ruleset has no such day."}");
     }
@@ -84,6 +99,8 @@ public static class YearDecider
         var name = Require.NotNull(agencies).NameOf(Require.NotNull(actor).Organisation);
         return Require.NotNull(year).Events.LastOrDefault(e => agencies.Knows(e.Actor.Organisation) && PlainName.Same(agencies.NameOf(e.Actor.Organisation), name)) is { } before ? actor with { Organisation = before.Actor.Organisation } : actor;
     }
+
+    private const string OtherYear = "If another year was meant, begin its journal: the year of a journal does not change.";
 
     private static string Day(LocalDate day) => NodaTime.Text.LocalDatePattern.Iso.Format(day);
 }

@@ -12,6 +12,9 @@ namespace Ccts.Compliance.Extracts;
 /// </remarks>
 internal static class CbamPrecursors
 {
+    // Cement is ground from what is in it and nothing of it is lost: a tonne has no more than a tonne of clinker. Other goods lose mass on the way, and are not bounded.
+    private const string Blended = "Cement";
+
     private static readonly Dictionary<string, string[]> ByCategory = new(StringComparer.Ordinal)
     {
         ["Cement"] = ["Cement clinker", "Calcined clays"],
@@ -45,7 +48,7 @@ internal static class CbamPrecursors
         foreach (var precursor in Of(category))
         {
             var key = number + "precursor." + KeyOf(precursor);
-            var used = form.Figure(key + ".used", $"{precursor} bought, in a unit of the good", "t/" + per, "what the plant makes itself is in its own emissions; 0 where none was bought");
+            var used = form.Figure(key + ".used", $"{precursor} bought, in a unit of the good", "t/" + per, "what the plant makes itself is in its own emissions; 0 where none was bought", category == Blended && per == "t" ? 1m : null);
             var ofDirect = form.Figure(key + ".direct", $"{precursor}: its specific embedded emissions, direct", "tCO2e/t", "as its maker communicates them");
             var ofIndirect = form.Figure(key + ".indirect", $"{precursor}: its specific embedded emissions, indirect", "tCO2e/t", "as its maker communicates them");
             direct += used is 0m ? 0m : used * ofDirect;

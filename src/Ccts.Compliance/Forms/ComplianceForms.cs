@@ -147,18 +147,25 @@ public static class ComplianceForms
         };
     }
 
-    internal static FormDocument Make(string id, string title, string annexure, FormBasis basis, FormBuilder form) => new()
+    // Documents in which certificates by the target stand.
+    private static readonly string[] ByTarget = ["a", "b", "c", "d", "cbam", "verification", "check"];
+
+    internal static FormDocument Make(string id, string title, string annexure, FormBasis basis, FormBuilder form)
     {
-        Id = id,
-        Title = title,
-        Annexure = annexure,
-        Entity = basis.Entity,
-        Year = basis.Year,
-        Ruleset = basis.Ruleset,
-        Illustrative = basis.Illustrative,
-        Notices = basis.Notices,
-        Parts = form.Done(),
-    };
+        var parts = form.Done();
+        return new()
+        {
+            Id = id,
+            Title = title,
+            Annexure = annexure,
+            Entity = basis.Entity,
+            Year = basis.Year,
+            Ruleset = basis.Ruleset,
+            Illustrative = basis.Illustrative,
+            Notices = [.. basis.Notices, .. basis.NotInForce is { } draft && System.Array.IndexOf(ByTarget, id) >= 0 ? new[] { new FormNotice(draft, true) } : [], .. FormSense.Of(basis, parts)],
+            Parts = parts,
+        };
+    }
 
     internal static string UnitOf(Assessment assessment) => After(assessment.Intensity.Achieved.ToString());
 

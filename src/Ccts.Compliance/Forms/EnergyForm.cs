@@ -24,6 +24,7 @@ public static class EnergyForm
     internal const string Heat = "million kcal";
     internal const string Toe = "TOE";
     internal const string Tonnes = "tCO2e";
+    internal const string OfProForma = "the sector's pro-forma computes it; no report alone gives it";
     internal const string Normalised = "normalised by the sector's pro-forma; no report alone gives it";
 
     private static readonly string[] EnergyLines = ["B2(i)", "B2(ii)", "B2(iii)", "B2(iv)", "B2(v)", "B2(vi)", "B2(vii)", "B2(viii)", "B2(ix)", "B2(x)"];
@@ -123,7 +124,7 @@ public static class EnergyForm
         .Stated("A7", "Energy Manager: Registration No., name, designation, address, mobile, telephone, fax nos. & e-mail");
 
     private static void Closing(FormBuilder form, FormBasis basis, List<(string Number, ProFormaFigure Figure)> lines, FormDocument? previous) => PowerPlant(form.TwoYears("B3 Specific Energy Consumption Details and Greenhouse Gas Emission Intensity", previous)
-        .Computed("B3(i)", "Specific Energy Consumption (Without Normalization)", Line(lines, "B3(i)"), "TOE/t", Line(lines, "B3(i)") is null ? Normalised : null)
+        .Computed("B3(i)", "Specific Energy Consumption (Without Normalization)", Line(lines, "B3(i)"), "TOE/t", Line(lines, "B3(i)") is null ? OfProForma : null)
         .Computed("B3(ii)", "Specific Energy Consumption (Normalized)", Line(lines, "B3(ii)"), "TOE/t", Line(lines, "B3(ii)") is null ? Normalised : null)
         .Computed("B3(iii)", "Greenhouse Gas Emission Intensity", basis.Achieved?.TonnesPerUnit, basis.Achieved is { } achieved ? ComplianceForms.After(achieved.ToString()) : null, "not normalised"))
         .Part("C Pro-forma Details")

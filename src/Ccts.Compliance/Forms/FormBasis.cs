@@ -29,6 +29,9 @@ public sealed record FormBasis(ObligatedEntity Entity, ComplianceYear Year, Rule
     /// <summary>What has to be known so that the figures are not misunderstood.</summary>
     public IReadOnlyList<FormNotice> Notices { get; init; } = [];
 
+    /// <summary>Says that the target is of a draft or a superseded instrument; null where it is in force, or there is none.</summary>
+    internal string? NotInForce { get; init; }
+
     /// <summary>From the assessment of a monitoring report.</summary>
     /// <exception cref="CctsDataException">The certificates are withheld, since a form must not state figures that look like a slip.</exception>
     public static FormBasis Of(Assessment assessment)
@@ -42,7 +45,8 @@ public sealed record FormBasis(ObligatedEntity Entity, ComplianceYear Year, Rule
         new(assessment.Entity, assessment.Year, assessment.Ruleset, assessment.Illustrative, assessment.Intensity.Achieved, assessment.Output, assessment.Certificates)
         {
             IsDeemed = assessment.IsDeemed(),
-            Notices = [.. assessment.Meaning().Select(m => new FormNotice(m, assessment.IsDeemed()))],
+            Notices = [.. DeemedYear.Meaning(assessment.Findings).Select(m => new FormNotice(m, assessment.IsDeemed()))],
+            NotInForce = DeemedYear.NotInForce(assessment.LeanedOn),
         };
 
     /// <summary>From the assessment of a pro-forma.</summary>
@@ -52,7 +56,7 @@ public sealed record FormBasis(ObligatedEntity Entity, ComplianceYear Year, Rule
     {
         RefuseSlips(Require.NotNull(assessment).Findings);
         var entity = assessment.Filing.Entity ?? throw new ArgumentException("The filing names no entity, so no form can be filed for it.", nameof(assessment));
-        return new FormBasis(entity, assessment.Year, assessment.Ruleset, assessment.Filing.Illustrative, assessment.Intensity?.Achieved, assessment.Current.Product, assessment.Certificates) { Notices = [.. DeemedYear.Meaning(assessment.Findings).Select(m => new FormNotice(m))] };
+        return new FormBasis(entity, assessment.Year, assessment.Ruleset, assessment.Filing.Illustrative, assessment.Intensity?.Achieved, assessment.Current.Product, assessment.Certificates) { Notices = [.. DeemedYear.Meaning(assessment.Findings).Select(m => new FormNotice(m))], NotInForce = DeemedYear.NotInForce(assessment.LeanedOn) };
     }
 
     private static void RefuseSlips(IReadOnlyList<Problem> findings)

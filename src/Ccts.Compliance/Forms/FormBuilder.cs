@@ -77,7 +77,7 @@ internal sealed class FormBuilder(IReadOnlyDictionary<string, string> stated)
     internal string? Told(string number) => stated.TryGetValue(number, out var text) && text.Trim().Length > 0 ? text.Trim() : null;
 
     /// <summary>A stated field that figures are computed from: a plain number of zero or more; null while it is empty.</summary>
-    internal decimal? Figure(string number, string label, string unit, string? remark = null)
+    internal decimal? Figure(string number, string label, string unit, string? remark = null, decimal? most = null)
     {
         Stated(number, label, unit, remark);
         if (!stated.TryGetValue(number, out var text) || text.Trim().Length == 0)
@@ -85,12 +85,12 @@ internal sealed class FormBuilder(IReadOnlyDictionary<string, string> stated)
             return null;
         }
 
-        if (decimal.TryParse(text.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var figure))
+        if (decimal.TryParse(text.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var figure) && !(figure > most))
         {
             return figure;
         }
 
-        _problems.Error("bad-value", SourcePlace.At("/" + number), $"{number} is stated as \"{ShownText.Short(text)}\".", "a plain number of zero or more, such as 0.25");
+        _problems.Error("bad-value", SourcePlace.At("/" + number), $"{number} is stated as \"{ShownText.Short(text)}\".", most is { } whole ? $"a plain number from 0 to {whole.ToString(CultureInfo.InvariantCulture)}" : "a plain number of zero or more, such as 0.25");
         return null;
     }
 

@@ -45,6 +45,13 @@ public static class FormCheck
         {
             differences.Add(new FormDifference("ruleset", law?.Value, computed.Ruleset?.Digest, (law ?? root).Place));
         }
+        else if (root.Member("ruleset")?.Member("id") is var id && id?.Value != computed.Ruleset?.Id)
+        {
+            differences.Add(new FormDifference("ruleset.id", id?.Value, computed.Ruleset?.Id, (id ?? root).Place));
+        }
+
+        differences.AddRange(Texts("notices", root.Member("notices"), "text", [.. computed.Notices.Select(n => n.Text)], root));
+        differences.AddRange(Texts("parts", root.Member("parts"), "title", [.. computed.Parts.Select(p => p.Title)], root));
 
         var filed = Fields(root);
         foreach (var field in computed.Fields)
@@ -83,6 +90,20 @@ public static class FormCheck
 
         differences.AddRange(filed.Where(f => computed.Fields.All(e => e.Number != f.Key)).Select(f => new FormDifference(f.Key, f.Value.Member("value")?.Value, null, f.Value.Place)));
         return differences;
+    }
+
+    // What stands above the figures and above each part, in its order: more, less and other are differences.
+    private static IEnumerable<FormDifference> Texts(string number, LocatedNode? list, string member, IReadOnlyList<string> expected, LocatedNode root)
+    {
+        var filed = list?.Children ?? [];
+        for (var i = 0; i < Math.Max(filed.Count, expected.Count); i++)
+        {
+            var (said, text) = (i < filed.Count ? filed[i].Member(member)?.Value : null, i < expected.Count ? expected[i] : null);
+            if (said != text)
+            {
+                yield return new($"{number}[{i.ToString(System.Globalization.CultureInfo.InvariantCulture)}].{member}", said, text, (i < filed.Count ? filed[i] : list ?? root).Place);
+            }
+        }
     }
 
     /// <summary>Entries that could be checked, and were not: the column of the year before without that year's form, what Form D submits without a ledger. Empty when there is none.</summary>

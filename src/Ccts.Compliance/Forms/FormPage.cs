@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using Ccts.Compliance.Pages;
+using Ccts.Compliance.Pages.Wording;
 
 namespace Ccts.Compliance.Forms;
 
@@ -65,7 +66,8 @@ public static class FormPage
     private static void Part(HtmlWriter page, FormPart part, FormDocument form)
     {
         page.Element("h2", part.Title);
-        FormTable.Write(page, part, form.Year);
+        // What goes to an importer in the Union is not read in lakh and crore.
+        FormTable.Write(page, part, form.Year, form.Id == "cbam" ? IndianFigures.InThousands : IndianFigures.Grouped);
     }
 
     private static string Governs(FormDocument form) =>

@@ -3,22 +3,21 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using Ccts.Compliance.Pages;
-using Ccts.Compliance.Pages.Wording;
 using Ccts.Sdk.Entities;
 
 namespace Ccts.Compliance.Forms;
 
-/// <summary>A part of a form as people read it: the numbers that are printed, units beside the labels, figures grouped as India does, the year before beside the current one.</summary>
+/// <summary>A part of a form as people read it: the numbers that are printed, units beside the labels, figures grouped in one way, the year before beside the current one.</summary>
 internal static class FormTable
 {
     private const int LongestNumber = 12;
     private const int Decimals = 9;
 
-    internal static void Write(HtmlWriter page, FormPart part, ComplianceYear year)
+    internal static void Write(HtmlWriter page, FormPart part, ComplianceYear year, Func<string, string> grouped)
     {
         if (part.Columns.Count > 0)
         {
-            page.Element("div", () => Grid(page, part), ("class", "scroll"), ("role", "region"), ("aria-label", part.Title), ("tabindex", "0"));
+            page.Element("div", () => Grid(page, part, grouped), ("class", "scroll"), ("role", "region"), ("aria-label", part.Title), ("tabindex", "0"));
             return;
         }
 
@@ -30,11 +29,11 @@ internal static class FormTable
         var fields = part.Fields.Where(f => f.Origin != FormOrigin.Printed).ToList();
         if (fields.Count > 0)
         {
-            Lines(page, part, fields, year);
+            Lines(page, part, fields, year, grouped);
         }
     }
 
-    private static void Lines(HtmlWriter page, FormPart part, List<FormField> fields, ComplianceYear year)
+    private static void Lines(HtmlWriter page, FormPart part, List<FormField> fields, ComplianceYear year, Func<string, string> grouped)
     {
         var (numbered, twoYears) = (fields.Exists(f => Printed(part, f).Length > 0), part.HasPrevious);
         page.Element("table", () =>
@@ -58,14 +57,14 @@ internal static class FormTable
             {
                 foreach (var field in fields)
                 {
-                    Row(page, part, field, numbered, year);
+                    Row(page, part, field, numbered, year, grouped);
                 }
             });
         }, ("class", twoYears ? "form years" : "form"), ("aria-label", part.Title));
     }
 
     // A table that the form itself prints: a row begins with the number that its fields share.
-    private static void Grid(HtmlWriter page, FormPart part) => page.Element("table", () =>
+    private static void Grid(HtmlWriter page, FormPart part, Func<string, string> grouped) => page.Element("table", () =>
     {
         page.Element("thead", () => page.Element("tr", () =>
         {
@@ -82,16 +81,16 @@ internal static class FormTable
                 page.Element("tr", () =>
                 {
                     page.Element("th", Printed(part, part.Fields[first]), ("scope", "row"), ("class", "no"));
-                    foreach (var field in part.Fields.Skip(first).Take(part.Columns.Count))
+                    foreach (var (field, column) in part.Fields.Skip(first).Zip(part.Columns, (f, c) => (f, c)))
                     {
-                        Entry(page, field.Value, field.Unit, null, inGrid: true);
+                        Entry(page, field.Value, field.Unit, null, grouped, column);
                     }
                 }).Line();
             }
         });
     }, ("class", "form grid"));
 
-    private static void Row(HtmlWriter page, FormPart part, FormField field, bool numbered, ComplianceYear year) => page.Element("tr", () =>
+    private static void Row(HtmlWriter page, FormPart part, FormField field, bool numbered, ComplianceYear year, Func<string, string> grouped) => page.Element("tr", () =>
     {
         if (numbered)
         {
@@ -102,10 +101,10 @@ internal static class FormTable
         // Two columns of figures are wider than a phone: there each has its year above it.
         if (part.HasPrevious)
         {
-            Entry(page, field.Previous, field.Unit, year.Previous.ToString());
+            Entry(page, field.Previous, field.Unit, year.Previous.ToString(), grouped);
         }
 
-        Entry(page, field.Value, field.Unit, part.HasPrevious ? year.ToString() : null);
+        Entry(page, field.Value, field.Unit, part.HasPrevious ? year.ToString() : null, grouped);
     }).Line();
 
     // Keys for programs, such as "signatory" or "units.1", are not printed; the number a form has is, and what a finding is called.
@@ -159,11 +158,11 @@ internal static class FormTable
     }
 
     // A quotient of more digits than anybody reads is shortened on paper; JSON and CSV keep them all.
-    private static void Entry(HtmlWriter page, string? value, string? unit, string? year, bool inGrid = false)
+    private static void Entry(HtmlWriter page, string? value, string? unit, string? year, Func<string, string> grouped, string? column = null)
     {
         var isFigure = decimal.TryParse(value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var figure);
         var shown = Math.Round(figure, Decimals, MidpointRounding.AwayFromZero);
-        page.Element("td", value is null ? "" : !isFigure || unit is null ? Plain(value) : shown == figure ? IndianFigures.Grouped(value) : "\u2248\u00A0" + IndianFigures.Grouped(shown.ToString("0.#########", CultureInfo.InvariantCulture)), ("class", isFigure && !(inGrid && unit is null) ? "number" : null), ("data-year", year));
+        page.Element("td", value is null ? "" : !isFigure || unit is null ? Plain(value) : shown == figure ? grouped(value) : "\u2248\u00A0" + grouped(shown.ToString("0.#########", CultureInfo.InvariantCulture)), ("class", isFigure && !(column is not null && unit is null) ? "number" : null), ("data-year", year), ("data-label", column));
     }
 
     // A taxonomy's true is a person's yes.

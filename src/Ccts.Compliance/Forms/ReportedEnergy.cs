@@ -57,7 +57,7 @@ internal static class ReportedEnergy
         }
 
         form.Energy("B2(viii)", total)
-            .Energy("B2(ix)", null, EnergyForm.Normalised)
+            .Energy("B2(ix)", null, EnergyForm.OfProForma)
             .Energy("B2(x)", null, EnergyForm.Normalised)
             .Energy("B2(xi)", emissions.Combustion.Tonnes)
             .Energy("B2(xii)", emissions.Electricity.Tonnes + emissions.Heat.Tonnes)

@@ -23,6 +23,7 @@ public static class AccountPage
         {
             PageHead.Write(page, words, words.Say("{0}, account of the year {1}", assessment.Entity.Name, assessment.Year.ToString()), assessment.Entity, assessment.Illustrative, words.Net(account.Net, assessment.Withheld is not null));
             PageHead.Doubts(page, words, assessment);
+            PositionPart.TooMany(page, words, account.Position);
             EarlierYears(page, words, account);
             PageHead.Figures(page, PageHead.Of(words, assessment));
             Performance(page, words, account.Performance);
@@ -61,11 +62,25 @@ public static class AccountPage
 
     private static void EarlierYears(HtmlWriter page, PageWords words, EntityAccount account)
     {
-        foreach (var year in account.EarlierYears.Where(y => y.Open != 0))
+        foreach (var year in account.EarlierYears)
         {
-            page.Element("p", year.Owed is not { } owed ? words.Say("{0}: what is owed is not known, and it is not counted here.", year.Year.ToString())
-                : year.Surrendered is { } given ? words.Say("{0}: {1} owed, {2} surrendered; {3} are still owed and counted here.", year.Year.ToString(), IndianFigures.Whole(owed), IndianFigures.Whole(given), IndianFigures.Whole(owed - given))
-                : words.Say("{0}: {1} owed; without a ledger nobody can say what of them was surrendered, and they are not counted here.", year.Year.ToString(), IndianFigures.Whole(owed)), ("class", "notice"));
+            var (name, owed, earned) = (year.Year.ToString(), year.Owed ?? 0, year.Earned ?? 0);
+            foreach (var meaning in year.Meaning)
+            {
+                page.Element("p", $"{name}: {meaning}", ("class", "notice"), ("lang", words.IsHindi ? "en" : null));
+            }
+
+            if ((year.Owed is null ? words.Say("{0}: what is owed is not known, and it is not counted here.", name)
+                : !year.IsSettledKnown && owed > 0 ? words.Say("{0}: {1} owed; without a ledger nobody can say what of them was surrendered, and they are not counted here.", name, IndianFigures.Whole(owed))
+                : !year.IsSettledKnown && earned > 0 ? words.Say("{0}: {1} earned; without a ledger nobody can say what of them was issued and is held, and they are not counted here.", name, IndianFigures.Whole(earned))
+                : year.Position.StillToSurrender is { } left and > 0 ? words.Say("{0}: {1} owed, {2} surrendered; {3} are still owed and counted here.", name, IndianFigures.Whole(owed), IndianFigures.Whole(year.Surrendered ?? 0), IndianFigures.Whole(left))
+                : year.Position.StillToIssue is { } due and > 0 ? words.Say("{0}: {1} earned, {2} issued by the ledger; {3} are still to be issued and counted here.", name, IndianFigures.Whole(earned), IndianFigures.Whole(year.Issued ?? 0), IndianFigures.Whole(due))
+                : null) is { } said)
+            {
+                page.Element("p", said, ("class", "notice"));
+            }
+
+            PositionPart.TooMany(page, words, year.Position, namesYear: true);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text;
@@ -29,18 +30,13 @@ public static class CertificatePage
         {
             PageHead.Write(page, words, title, null, null, words.Say(surrendered ? "account {0} surrendered {1} certificates for {2}" : "account {0} retired {1} certificates in {2}", Of(input, "account"), IndianFigures.Grouped(Of(outputs, "tonnes")), Of(input, "year")));
             page.Element("h2", words["Certificates"]);
-            PageTable.Write(page, words["Certificates"], [words["Registry"], words["Kind"], words["Vintage"], words["Numbers"], words["Certificates"], words["Day"]], () =>
-            {
-                foreach (var move in input.Member("moves")!.Children)
-                {
-                    foreach (var run in move.Member("units")!.Children)
-                    {
-                        PageTable.Row(page, [Of(run, "registry") + (Of(run, "scope").Length > 0 ? ":" + Of(run, "scope") : ""), Of(run, "kind").ToUpperInvariant(), Of(run, "vintage"), words.Say("{0} to {1}", Of(run, "from"), Of(run, "to")), IndianFigures.Grouped(Count(run)), DayInIndia(Of(move, "at"))], false, 3, 4);
-                    }
-                }
-
-                PageTable.Row(page, [words["Together"], "", "", "", IndianFigures.Grouped(Of(outputs, "tonnes")), ""], true, 3, 4);
-            }, 3, 4);
+            PageTable.Stacked(page, words["Certificates"], [words["Registry"], words["Kind"], words["Vintage"], words["Numbers"], words["Certificates"], words["Day"]],
+            [
+                .. from move in input.Member("moves")!.Children
+                   from run in move.Member("units")!.Children
+                   select Row(false, Of(run, "registry") + (Of(run, "scope").Length > 0 ? ":" + Of(run, "scope") : ""), Of(run, "kind").ToUpperInvariant(), Of(run, "vintage"), words.Say("{0} to {1}", Of(run, "from"), Of(run, "to")), IndianFigures.Grouped(Count(run)), DayInIndia(Of(move, "at"))),
+                Row(true, words["Together"], "", "", "", IndianFigures.Grouped(Of(outputs, "tonnes")), ""),
+            ], 3, 4);
             foreach (var remark in input.Member("moves")!.Children.Select(m => m.Member("remark")?.Value).OfType<string>().Distinct(System.StringComparer.Ordinal))
             {
                 page.Element("p", () => page.Text(words["Remark"] + ": ").Element("span", remark));
@@ -51,6 +47,8 @@ public static class CertificatePage
             page.Element("footer", () => page.Element("p", () => page.Text(words["Hash of the last line of the ledger's journal:"] + " ").Element("code", Of(input, "journalHead"))));
         });
     }
+
+    private static (string? Colour, IReadOnlyList<string> Cells, bool IsTotal) Row(bool isTotal, params string[] cells) => (null, cells, isTotal);
 
     private static string Count(LocatedNode run) =>
         decimal.TryParse(run.Member("from")?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var from) && decimal.TryParse(run.Member("to")?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var to)

@@ -76,17 +76,18 @@ public static class GroupPage
     private static void Plants(HtmlWriter page, PageWords words, GroupAccount group)
     {
         page.Element("h2", words["Plants"]);
-        PageTable.Write(page, words["Plants"], [words["Plant"], "tCO2e", words["Achieved intensity"], words["Target"], words["Net"], words["Lowest"], words["Highest"]], () =>
-        {
-            var drawn = group.Plants.Where(p => p.Assessment.Emissions.Total.Tonnes > 0m).ToList();
-            foreach (var plant in group.Plants)
-            {
-                var (a, p) = (plant.Assessment, plant.Position);
-                PageTable.Row(page, drawn.IndexOf(plant) is var at and >= 0 ? Colours[at % Colours.Length] : null, [a.Entity.Name, Tonnes(words, a.ReportedTotal()?.Tonnes), a.Intensity.Achieved.ToString(), a.Intensity.Target?.ToString() ?? words["not known"], p.Net is null ? words["not known"] : PositionPart.Whole(p.Net), PositionPart.Whole(p.NetLow), PositionPart.Whole(p.NetHigh)], false, 1, 2, 3, 4, 5, 6);
-            }
+        var drawn = group.Plants.Where(p => p.Assessment.Emissions.Total.Tonnes > 0m).ToList();
+        PageTable.Stacked(page, words["Plants"], [words["Plant"], "tCO2e", words["Achieved intensity"], words["Target"], words["Net"], words["Lowest"], words["Highest"]],
+        [
+            .. group.Plants.Select(Row),
+            (null, [words["Together"], Tonnes(words, group.Tonnes), "", "", PositionPart.Whole(group.Plants.Sum(p => p.Position.Net)), PositionPart.Whole(group.Plants.Sum(p => p.Position.NetLow)), PositionPart.Whole(group.Plants.Sum(p => p.Position.NetHigh))], true),
+        ], 1, 2, 3, 4, 5, 6);
 
-            PageTable.Row(page, [words["Together"], Tonnes(words, group.Tonnes), "", "", PositionPart.Whole(group.Plants.Sum(p => p.Position.Net)), PositionPart.Whole(group.Plants.Sum(p => p.Position.NetLow)), PositionPart.Whole(group.Plants.Sum(p => p.Position.NetHigh))], true, 1, 2, 3, 4, 5, 6);
-        }, 1, 2, 3, 4, 5, 6);
+        (string? Colour, IReadOnlyList<string> Cells, bool IsTotal) Row(GroupPlant plant)
+        {
+            var (a, p) = (plant.Assessment, plant.Position);
+            return (drawn.IndexOf(plant) is var at and >= 0 ? Colours[at % Colours.Length] : null, [a.Entity.Name, Tonnes(words, a.ReportedTotal()?.Tonnes), a.Intensity.Achieved.ToString(), a.Intensity.Target?.ToString() ?? words["not known"], p.Net is null ? words["not known"] : PositionPart.Whole(p.Net), PositionPart.Whole(p.NetLow), PositionPart.Whole(p.NetHigh)], false);
+        }
     }
 
     private static string Tonnes(PageWords words, decimal? tonnes) => tonnes is { } known ? IndianFigures.Number(known, "N0") : words["not known"];
@@ -101,13 +102,8 @@ public static class GroupPage
         }
         else
         {
-            PageTable.Write(page, words["Inside the group first"], [words["From"], words["To"], words["Certificates"], words["Amount"]], () =>
-            {
-                foreach (var transfer in group.Net.Transfers)
-                {
-                    PageTable.Row(page, [NameOf(group, transfer.From), NameOf(group, transfer.To), PositionPart.Whole(transfer.Tonnes), transfer.Amount is { } amount ? MoneyPart.Money(amount) : ""], false, 2, 3);
-                }
-            }, 2, 3);
+            PageTable.Stacked(page, words["Inside the group first"], [words["From"], words["To"], words["Certificates"], words["Amount"]],
+                group.Net.Transfers.Select(t => ((string?)null, (IReadOnlyList<string>)[NameOf(group, t.From), NameOf(group, t.To), PositionPart.Whole(t.Tonnes), t.Amount is { } amount ? MoneyPart.Money(amount) : ""], false)), 2, 3);
         }
 
         page.Element("h2", words["For the market"]);
@@ -117,13 +113,8 @@ public static class GroupPage
             return;
         }
 
-        PageTable.Write(page, words["For the market"], [words["Plant"], words["Certificates"]], () =>
-        {
-            foreach (var left in group.Net.ForMarket)
-            {
-                PageTable.Row(page, [NameOf(group, left.Entity), PositionPart.Whole(left.Tonnes)], false, 1);
-            }
-        }, 1);
+        PageTable.Stacked(page, words["For the market"], [words["Plant"], words["Certificates"]],
+            group.Net.ForMarket.Select(m => ((string?)null, (IReadOnlyList<string>)[NameOf(group, m.Entity), PositionPart.Whole(m.Tonnes)], false)), 1);
     }
 
     // What is due is one list for all plants of a year; what each leans on stands once.

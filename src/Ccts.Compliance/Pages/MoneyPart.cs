@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Ccts.Compliance.Accounts;
 using Ccts.Compliance.Pages.Wording;
 using Ccts.Sdk.Assessments.Position;
@@ -62,13 +63,8 @@ internal static class MoneyPart
             return;
         }
 
-        PageTable.Write(page, words["What it is worth, and what falling short would cost"], [words["Price of one"], words["Bought"], words["Purchase"], words["Environmental compensation"], words["Together"]], () =>
-        {
-            foreach (var cost in scenarios)
-            {
-                PageTable.Row(page, [Money(cost.Price), PositionPart.Whole(cost.Bought), Money(cost.Purchase), cost.Compensation.Amount is { } amount ? Money(amount) : words["not known"], Money(cost.Total)], false, 1, 2, 3, 4);
-            }
-        }, 1, 2, 3, 4);
+        PageTable.Stacked(page, words["What it is worth, and what falling short would cost"], [words["Price of one"], words["Bought"], words["Purchase"], words["Environmental compensation"], words["Together"]],
+            scenarios.Select(c => ((string?)null, (IReadOnlyList<string>)[Money(c.Price), PositionPart.Whole(c.Bought), Money(c.Purchase), c.Compensation.Amount is { } amount ? Money(amount) : words["not known"], Money(c.Total)], false)), 1, 2, 3, 4);
     }
 
     internal static string Money(Inr amount) => (amount.Rupees < 0m ? "-₹\u00A0" : "₹\u00A0") + IndianFigures.Number(System.Math.Abs(amount.Rupees), decimal.Truncate(amount.Rupees) == amount.Rupees ? "N0" : "N2");

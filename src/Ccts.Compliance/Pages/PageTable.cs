@@ -10,28 +10,45 @@ internal static class PageTable
     /// <summary>A table that a narrow screen scrolls and a keyboard reaches.</summary>
     internal static void Write(HtmlWriter page, string caption, IReadOnlyList<string> columns, Action rows, params int[] numbers) => page.Element("div", () => page.Element("table", () =>
     {
-        page.Element("thead", () => page.Element("tr", () =>
-        {
-            for (var i = 0; i < columns.Count; i++)
-            {
-                page.Element("th", columns[i], ("scope", "col"), ("class", numbers.Contains(i) ? "number" : null));
-            }
-        }));
+        Head(page, columns, numbers);
         page.Element("tbody", rows);
     }), ("class", "scroll"), ("role", "region"), ("aria-label", caption), ("tabindex", "0")).Line();
+
+    /// <summary>A table of more columns than a phone has room for: there its rows are stacked, each cell under its column's name.</summary>
+    internal static void Stacked(HtmlWriter page, string caption, IReadOnlyList<string> columns, IEnumerable<(string? Colour, IReadOnlyList<string> Cells, bool IsTotal)> rows, params int[] numbers) => page.Element("div", () => page.Element("table", () =>
+    {
+        Head(page, columns, numbers);
+        page.Element("tbody", () =>
+        {
+            foreach (var (colour, cells, isTotal) in rows)
+            {
+                Row(page, colour, cells, isTotal, columns, numbers);
+            }
+        });
+    }, ("class", "stack")), ("class", "scroll"), ("role", "region"), ("aria-label", caption), ("tabindex", "0")).Line();
 
     /// <summary>A row: its first cell is its heading; those that are named are figures.</summary>
     internal static void Row(HtmlWriter page, IReadOnlyList<string> cells, bool isTotal, params int[] numbers) => Row(page, null, cells, isTotal, numbers);
 
     /// <summary>The same, with the colour that it has in the drawing above.</summary>
-    internal static void Row(HtmlWriter page, string? colour, IReadOnlyList<string> cells, bool isTotal, params int[] numbers) => page.Element("tr", () =>
+    internal static void Row(HtmlWriter page, string? colour, IReadOnlyList<string> cells, bool isTotal, params int[] numbers) => Row(page, colour, cells, isTotal, null, numbers);
+
+    private static void Row(HtmlWriter page, string? colour, IReadOnlyList<string> cells, bool isTotal, IReadOnlyList<string>? labels, int[] numbers) => page.Element("tr", () =>
     {
         for (var i = 0; i < cells.Count; i++)
         {
             var at = i;
-            page.Element(i == 0 ? "th" : "td", () => Cell(page, at == 0 ? colour : null, cells[at]), ("scope", i == 0 ? "row" : null), ("class", numbers.Contains(i) ? "number" : null));
+            page.Element(i == 0 ? "th" : "td", () => Cell(page, at == 0 ? colour : null, cells[at]), ("scope", i == 0 ? "row" : null), ("class", numbers.Contains(i) ? "number" : null), ("data-label", i == 0 ? null : labels?[i]));
         }
     }, ("class", isTotal ? "total" : null)).Line();
+
+    private static void Head(HtmlWriter page, IReadOnlyList<string> columns, int[] numbers) => page.Element("thead", () => page.Element("tr", () =>
+    {
+        for (var i = 0; i < columns.Count; i++)
+        {
+            page.Element("th", columns[i], ("scope", "col"), ("class", numbers.Contains(i) ? "number" : null));
+        }
+    }));
 
     internal static void Cell(HtmlWriter page, string? colour, string text)
     {

@@ -30,6 +30,7 @@ public static class PositionPage
         {
             PageHead.Write(page, words, words.Say("{0}, position for {1}", assessment.Entity.Name, assessment.Year.ToString()), assessment.Entity, assessment.Illustrative, words.Net(position.Net, assessment.Withheld is not null));
             PageHead.Doubts(page, words, assessment);
+            PositionPart.TooMany(page, words, position);
             page.Element("p", words["Provisional until the year is verified; nothing here is a filing."]);
             PageHead.Figures(page, PageHead.Of(words, assessment));
             page.Element("h2", words["Position"]);

@@ -18,7 +18,7 @@ internal static class YearWay
         }
 
         page.Element("li", () => Stage(page, words, year.Stage, passed[passed.Count - 1].Since), ("class", "now"), ("aria-current", "step"));
-        foreach (var next in year.Next.Select(t => t.To ?? year.BeforeCheck ?? year.Stage).Where(s => s != year.Stage).Distinct())
+        foreach (var next in year.Next.Where(t => t.From == year.Stage).Select(t => t.To ?? year.BeforeCheck ?? year.Stage).Where(s => s != year.Stage).Distinct())
         {
             page.Element("li", words.Of(next), ("class", "next"));
         }

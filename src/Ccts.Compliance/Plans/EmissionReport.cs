@@ -61,7 +61,8 @@ public static class EmissionReport
             .Computed("control", "Control of data", plan?.DataFlow)
             .Stated("measures", "Measures taken")
             .Part("Signature").Stated("signatory", "Name of the signatory").Stated("designation", "Designation").Stated("date", "Date");
-        return ComplianceForms.Make("ghg", "GHG emission report", "DPCM s.5(22)", FormBasis.Of(assessment), form);
+        var made = ComplianceForms.Make("ghg", "GHG emission report", "DPCM s.5(22)", FormBasis.Of(assessment), form);
+        return plan is not null && PlanCheck.Uncovered(plan) is { } days ? made with { Notices = [.. made.Notices, new FormNotice(days)] } : made;
     }
 
     private static void Source(FormBuilder form, SourceTonnes source, MonitoredStream stream, Assessment assessment, MonitoringPlan? plan)

@@ -60,6 +60,11 @@ public static class PlanCheck
 
     private const decimal Whole = 100m;
 
+    /// <summary>Says which days of the year the plan was not followed yet; null where it was all of them.</summary>
+    internal static string? Uncovered(MonitoringPlan plan) => plan.Effective > plan.Year.FirstDay && plan.Effective <= plan.Year.LastDay
+        ? FormattableString.Invariant($"Version {plan.Version} of the plan is followed from {LocalDatePattern.Iso.Format(plan.Effective)}; the days of {plan.Year} before it were under another version, or under none.")
+        : null;
+
     private static string Named(string name, Sdk.Entities.RegistrationNumber? number) => number is null ? name + " (no number)" : $"{name} ({number})";
 
     /// <summary>In what a year's report departs from the plan: another entity or year, streams without a source, sources without a stream.</summary>
@@ -76,6 +81,11 @@ public static class PlanCheck
         if (plan.Year != report.Year)
         {
             gaps.Add(new(null, $"The plan is for {plan.Year}; the report for {report.Year}."));
+        }
+
+        if (Uncovered(plan) is { } days)
+        {
+            gaps.Add(new("(xiii)", days));
         }
 
         var reported = ReportStreams.Of(report).Select(s => s.Id).ToList();

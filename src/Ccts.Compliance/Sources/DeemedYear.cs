@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Ccts.Sdk.Assessments;
+using Ccts.Sdk.Law;
 using Ccts.Sdk.Problems;
 using Ccts.Sdk.Quantities;
 
@@ -11,6 +12,7 @@ namespace Ccts.Compliance.Sources;
 public static class DeemedYear
 {
     private const string Code = "deemed-baseline";
+    private const string Targets = "targets/";
 
     /// <summary>What a finding says that changes what the figures mean: that they are deemed, or rest on a target of the caller's own.</summary>
     private static readonly string[] Meanings = [Code, "own-target"];
@@ -21,8 +23,14 @@ public static class DeemedYear
     /// <summary>The emissions that were reported, t CO2e; null where the year is deemed and none were.</summary>
     public static Co2e? ReportedTotal(this Assessment assessment) => assessment.IsDeemed() && assessment.Emissions.Total.Tonnes == 0m ? null : assessment.Emissions.Total;
 
-    /// <summary>The findings without which the figures of an assessment are misunderstood, as sentences with their clauses.</summary>
-    public static IReadOnlyList<string> Meaning(this Assessment assessment) => Meaning(Require.NotNull(assessment).Findings);
+    /// <summary>What has to be known so that the figures of an assessment are not misunderstood, as sentences with their clauses: findings, and a target that is not in force.</summary>
+    public static IReadOnlyList<string> Meaning(this Assessment assessment) => [.. Meaning(Require.NotNull(assessment).Findings), .. NotInForce(assessment.LeanedOn) is { } draft ? [draft] : Array.Empty<string>()];
+
+    /// <summary>Says that the target used is of a draft or a superseded instrument; null where it is in force.</summary>
+    internal static string? NotInForce(IEnumerable<ILegalValue> leanedOn) =>
+        leanedOn.FirstOrDefault(v => v.Path.StartsWith(Targets, StringComparison.Ordinal) && v.Standing.Force is Force.Draft or Force.Superseded) is { } row
+            ? $"The target {row.Text} is of {row.Standing.Source}, which is {(row.Standing.Force == Force.Draft ? "a draft" : "superseded")}: it binds nobody, and no certificate is issued or owed by it."
+            : null;
 
     internal static IReadOnlyList<string> Meaning(IEnumerable<Problem> findings) =>
         [.. findings.Where(f => Array.IndexOf(Meanings, f.Code) >= 0).Select(f => f.Clause is { } clause ? $"{f.Message} [{clause}]" : f.Message)];

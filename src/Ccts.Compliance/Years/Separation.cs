@@ -14,7 +14,7 @@ internal static class Separation
     /// <param name="year">The year so far.</param>
     /// <param name="move">What is asked for.</param>
     /// <param name="actor">Who acts.</param>
-    /// <param name="nameOf">The name that a register has for an organisation; null where there is none.</param>
+    /// <param name="nameOf">An organisation's name as it is compared, as a register has it; null as it is written.</param>
     /// <param name="personOf">A person's name as it is compared; null as it is written. What a journal has was compared when it was written.</param>
     /// <param name="others">Further names of the entity, as the ruleset has them.</param>
     internal static YearRefusal? Misfit(YearState year, YearMove move, YearActor actor, Func<string, string>? nameOf = null, Func<string, string>? personOf = null, IReadOnlyList<string>? others = null)
@@ -27,7 +27,7 @@ internal static class Separation
         }
 
         // The journal's own name of the entity is its organisation, whatever it has called itself in its steps.
-        if (actor.Role != YearRole.Entity && (others ?? []).Prepend(year.Entity).Any(n => PlainName.Same(actor.Organisation, n) || PlainName.Same(actor.Person, n)))
+        if (actor.Role != YearRole.Entity && (others ?? []).Prepend(year.Entity).Any(n => PlainName.Same(nameOf(actor.Organisation), nameOf(n)) || PlainName.Same(actor.Person, n)))
         {
             return new("same-organisation", $"{year.Entity} is the entity of this year, and nobody acts for it as {YearWords.Of(actor.Role)}.", ClauseOf(actor.Role));
         }

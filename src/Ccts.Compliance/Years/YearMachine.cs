@@ -30,7 +30,7 @@ public static class YearMachine
         new(AdverseUnderReview, ConfirmOpinion, TechnicalReviewer, Adverse, "DPCM s.6(15)"),
         new(Adverse, SubmitReport, Entity, Submitted, null),
         new(Verified, FileFormA, Entity, Filed, "DPCM s.6(1)"),
-        .. BeforeFiling.Select(stage => new YearTransition(stage, DeemBaseline, Bee, Deemed, "GEI Rules r.4(5)")),
+        .. Deemable.Select(stage => new YearTransition(stage, DeemBaseline, Bee, Deemed, "GEI Rules r.4(5)")),
         new(Deemed, RequireSurrender, Bee, SurrenderDue, "GEI Rules r.4(5)"),
         new(Filed, SubmitToCommittee, Bee, BeforeCommittee, "DPCM s.8(1)"),
         new(BeforeCommittee, Recommend, NscIcm, Recommended, "DPCM s.8(2)"),
@@ -40,9 +40,11 @@ public static class YearMachine
         new(SurrenderDue, Debit, Bee, Surrendered, "DPCM s.8(4)(iii)"),
         new(SurrenderDue, CloseTrading, YearRole.Registry, ShortAfterTrading, null),
         new(Surrendered, CloseTrading, YearRole.Registry, Surrendered, null),
+        .. Waiting.Select(stage => new YearTransition(stage, CloseTrading, YearRole.Registry, stage, null)),
         new(ShortAfterTrading, Debit, Bee, Surrendered, "DPCM s.8(4)(iii)"),
         new(Traded, FileFormD, Entity, FormDFiled, "DPCM s.11(5)"),
         new(Surrendered, FileFormD, Entity, FormDFiled, "DPCM s.11(5)"),
+        new(ShortAfterTrading, FileFormD, Entity, FormDFiled, "DPCM s.11(5)"),
         new(FormDFiled, FindCompliance, Bee, Complied, "DPCM s.11(5)"),
         new(FormDFiled, ImposeCompensation, Cpcb, CompensationDue, "GEI Rules r.6"),
         new(ShortAfterTrading, ImposeCompensation, Cpcb, CompensationDue, "GEI Rules r.6"),
@@ -54,15 +56,22 @@ public static class YearMachine
         new(CheckVerification, UpholdCertificate, CheckVerifier, null, "DPCM s.7"),
         new(CheckVerification, FindAgainstCertificate, CheckVerifier, Revision, "DPCM s.7"),
         new(Revision, FileFormA, Entity, Filed, "DPCM s.7(2)"),
+        new(Revision, SubmitToCommittee, Bee, BeforeCommittee, null),
     ];
 
-    // A property, because the table above is built before any field below it.
-    private static YearStage[] BeforeFiling => [Open, PlanSubmitted, Collection, Submitted, UnderVerification, ScopeLimited, PositiveUnderReview, AdverseUnderReview, Verified, Adverse];
+    // Properties, because the table above is built before any field below it. What was filed late is deemed too; whether it was late is YearDecider's to say.
+    private static YearStage[] Deemable => [Open, PlanSubmitted, Collection, Submitted, UnderVerification, ScopeLimited, PositiveUnderReview, AdverseUnderReview, Verified, Adverse, Filed, BeforeCommittee];
+
+    // The market does not wait for the authorities: its last session is a fact, wherever the year stands.
+    private static YearStage[] Waiting => [Filed, BeforeCommittee, Recommended, Deemed];
 
     private static YearStage[] Checkable => [Filed, BeforeCommittee, Recommended, Issued, SurrenderDue, Traded, Surrendered, ShortAfterTrading, FormDFiled, Complied];
 
     /// <summary>What may happen from a stage.</summary>
     public static IEnumerable<YearTransition> From(YearStage stage) => Transitions.Where(t => t.From == stage);
+
+    /// <summary>What goes on beside a check verification, from the stage before its notice: no text read says that a notice stops the year, whose sessions and days run on.</summary>
+    internal static IEnumerable<YearTransition> Beside(YearStage before) => From(before).Where(t => t.Move != NotifyCheck);
 }
 
 /// <summary>A step of a compliance year.</summary>

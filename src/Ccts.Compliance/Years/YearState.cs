@@ -27,7 +27,7 @@ public sealed class YearState
     /// <summary>What happened, in order.</summary>
     public IReadOnlyList<YearEvent> Events { get; }
 
-    /// <summary>Where it stood before the notice of check verification; null when none runs.</summary>
+    /// <summary>Where it would stand without the check verification that runs, whose steps beside the check move it on; null when none runs.</summary>
     public YearStage? BeforeCheck { get; }
 
     /// <summary>The agency that began the verification, the last one where there were several; null before.</summary>
@@ -36,16 +36,20 @@ public sealed class YearState
     // The entity's name or number in the journal, and the names under which it has acted: a company can be renamed in the middle of a year.
     internal IReadOnlyList<string> Names => [Entity, .. Events.Where(e => e.Actor.Role == YearRole.Entity).Select(e => e.Actor.Organisation).Distinct(StringComparer.Ordinal)];
 
-    /// <summary>What may happen next.</summary>
-    public IEnumerable<YearTransition> Next => YearMachine.From(Stage).Where(t => t.Move != YearMove.CloseTrading || !IsTradingClosed);
+    /// <summary>What may happen next; while a check verification runs, from the stage before its notice too.</summary>
+    public IEnumerable<YearTransition> Next => YearMachine.From(Stage).Concat(BeforeCheck is { } before ? YearMachine.Beside(before) : []).Where(t => t.Move != YearMove.CloseTrading || !IsTradingClosed);
 
-    // The last session of trading is the last one; days that run from it do not move again.
-    private bool IsTradingClosed => Events.Reverse().TakeWhile(e => e.Move is not (YearMove.Issue or YearMove.RequireSurrender)).Any(e => e.Move == YearMove.CloseTrading);
+    // The last session of trading is the last one; days that run from it do not move again, unless a check begins the year's end anew.
+    private bool IsTradingClosed => Events.Reverse().TakeWhile(e => e.Move != YearMove.FindAgainstCertificate).Any(e => e.Move == YearMove.CloseTrading);
+
+    // Who decides after the last session finds trading over.
+    private YearStage Closed(YearStage to) => (IsTradingClosed, to) switch { (true, YearStage.Issued) => YearStage.Traded, (true, YearStage.SurrenderDue) => YearStage.ShortAfterTrading, _ => to };
 
     /// <summary>Whether a move can be made from here, now or after other moves; by no check verification that nobody has notified.</summary>
     internal bool CanStill(YearMove move)
     {
-        var (seen, next) = (new HashSet<YearStage> { Stage }, new Queue<YearStage>([Stage]));
+        YearStage[] here = BeforeCheck is { } before ? [Stage, before] : [Stage];
+        var (seen, next) = (new HashSet<YearStage>(here), new Queue<YearStage>(here));
         while (next.Count > 0)
         {
             foreach (var step in YearMachine.From(next.Dequeue()).Where(t => t.Move != YearMove.NotifyCheck))
@@ -72,14 +76,18 @@ public sealed class YearState
     /// <summary>The day on which something last happened, or null.</summary>
     public LocalDate? LastDayOf(params YearMove[] moves) => Events.LastOrDefault(e => moves.Contains(e.Move))?.On;
 
-    /// <summary>Why an event cannot follow, or null when it can. Looks at stages, roles and people; days that are due are <c>YearDecider</c>'s.</summary>
-    public YearRefusal? Misfit(YearEvent next)
+    /// <summary>Why an event cannot follow, with what can and by whom, or null when it can. Looks at stages, roles and people; days that are due are <c>YearDecider</c>'s.</summary>
+    public YearRefusal? Misfit(YearEvent next) => Unfit(Require.NotNull(next)) is { } no ? WithWayOn(no) : null;
+
+    /// <summary>A refusal with what can follow, and by whom.</summary>
+    internal YearRefusal WithWayOn(YearRefusal no) => no with { Message = no.Message + " " + Possible() };
+
+    private YearRefusal? Unfit(YearEvent next)
     {
-        Require.NotNull(next);
         var steps = Next.Where(t => t.Move == next.Move).ToList();
         if (steps.Count == 0)
         {
-            return new("wrong-stage", $"The year stands at {YearWords.Of(Stage)}; {YearWords.Of(next.Move)} does not follow from it. {Possible()}");
+            return new("wrong-stage", $"The year stands at {YearWords.Of(Stage)}; {YearWords.Of(next.Move)} does not follow from it.");
         }
 
         if (steps.All(t => t.Role != next.Actor.Role))
@@ -102,7 +110,12 @@ public sealed class YearState
         }
 
         var step = Next.First(t => t.Move == next.Move);
-        var to = step.To ?? BeforeCheck ?? Stage;
+        if (step.From != Stage)
+        {
+            return new YearState(Entity, Year, Stage, step.To is { } beside ? Closed(beside) : BeforeCheck, [.. Events, next]);
+        }
+
+        var to = Closed(step.To ?? BeforeCheck ?? Stage);
         var before = next.Move == YearMove.NotifyCheck ? Stage : to is YearStage.CheckNotice or YearStage.CheckVerification ? BeforeCheck : null;
         return new YearState(Entity, Year, to, before, [.. Events, next]);
     }

@@ -55,7 +55,7 @@ public sealed class YearCommandTests : IDisposable
         Assert.DoesNotContain("ACVA-001", await File.ReadAllTextAsync(Journal, TestContext.Current.CancellationToken), StringComparison.Ordinal);
         var late = await CctsTool.Run(null, "year", "move", Journal, "file-form-a", "--role", "entity", "--person", "A. Rao", "--organisation", "Works", "--on", "2026-08-01");
         Assert.Equal(0, late.ExitCode);
-        Assert.Contains("was due on 2026-07-31. The shortfall is computed with the baseline intensity", late.Output, StringComparison.Ordinal);
+        Assert.Contains("was due on 2026-07-31. BEE may deem the baseline intensity achieved", late.Output, StringComparison.Ordinal);
     }
 
     /// <summary>A name with a line's end forges no line: none is written, and one that an earlier version wrote is shown in its line.</summary>
@@ -94,6 +94,19 @@ public sealed class YearCommandTests : IDisposable
         Assert.Equal(2, run.ExitCode);
         Assert.Contains("cut off, and its move made again", run.Output + run.Error, StringComparison.Ordinal);
         Assert.Equal(before, await File.ReadAllBytesAsync(Journal, TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>The year of a journal does not change: a slip is told before there is a journal, and one that is there says what to do.</summary>
+    [Fact]
+    public async Task A_journal_is_not_begun_for_a_year_that_no_ruleset_knows()
+    {
+        var open = await CctsTool.Run(null, "year", "open", Journal, "--entity", "CMTOE085RJ", "--year", "2035-36");
+        Assert.Equal((2, false), (open.ExitCode, File.Exists(Journal)));
+        _ = Ccts.Compliance.Journals.YearJournal.Begin("CMTOE085RJ", Ccts.Sdk.Entities.ComplianceYear.Parse("2035-36"), out var header);
+        await File.WriteAllTextAsync(Journal, header + "\n", TestContext.Current.CancellationToken);
+        var run = await Move("submit-plan", "entity", "A. Rao", "Works", "2035-06-20");
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("begin its journal with", run.Output + run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

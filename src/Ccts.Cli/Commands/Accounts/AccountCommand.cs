@@ -47,8 +47,8 @@ internal static class AccountCommand
             {
                 Settled = whole is { } w ? SettledSoFar.Of(w.Entries, w.View.Account, year) : SettledSoFar.Nothing,
             };
-            var earlier = assessments.SkipLast(1).Select(a => EarlierYear.Of(a, whole is { } l ? SettledSoFar.Of(l.Entries, l.View.Account, a.Year) : null)).OfType<EarlierYear>().ToList();
-            var net = position.Net - earlier.Sum(y => y.Open ?? 0);
+            var earlier = assessments.SkipLast(1).Select(a => EarlierYear.Of(a, rulesets.ChooseForAssessment(parsed, a.Year).Certificates, whole is { } l ? SettledSoFar.Of(l.Entries, l.View.Account, a.Year) : null)).OfType<EarlierYear>().ToList();
+            var net = position.Net + earlier.Sum(y => y.Net ?? 0);
             var worth = parsed.GetValue(prices)!.Select(PriceOf).ToList();
             var account = new EntityAccount
             {

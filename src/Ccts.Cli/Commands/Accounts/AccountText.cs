@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using Ccts.Cli.Commands.Position;
 using Ccts.Cli.Output;
 using Ccts.Compliance.Accounts;
 using Ccts.Compliance.Sources;
@@ -36,6 +37,11 @@ internal sealed class AccountText(EntityAccount account, Digits digits)
             text.Sentence(meaning, "yellow");
         }
 
+        foreach (var said in PositionText.TooMany(account.Position, digits))
+        {
+            text.Sentence(said, "yellow");
+        }
+
         EarlierYears(text);
         if (account.NetLow != account.NetHigh)
         {
@@ -50,11 +56,19 @@ internal sealed class AccountText(EntityAccount account, Digits digits)
 
     private void EarlierYears(Account text)
     {
-        foreach (var year in account.EarlierYears.Where(y => y.Open != 0))
+        foreach (var year in account.EarlierYears)
         {
-            text.Sentence($"{year.Year}: " + (year.Owed is not { } owed ? "what is owed is not known, and it is not counted here."
-                : year.Surrendered is { } given ? $"{digits.Whole(owed)} owed, {digits.Whole(given)} surrendered; {digits.Whole(owed - given)} are still owed and counted here."
-                : $"{digits.Whole(owed)} owed; without a ledger (--journal, --account) nobody can say what of them was surrendered, and they are not counted here."), "yellow");
+            var (owed, earned) = (year.Owed ?? 0, year.Earned ?? 0);
+            var open = year.Owed is null ? "what is owed is not known, and it is not counted here."
+                : !year.IsSettledKnown && owed > 0 ? $"{digits.Whole(owed)} owed; without a ledger (--journal, --account) nobody can say what of them was surrendered, and they are not counted here."
+                : !year.IsSettledKnown && earned > 0 ? $"{digits.Whole(earned)} earned; without a ledger (--journal, --account) nobody can say what of them was issued and is held, and they are not counted here."
+                : year.Position.StillToSurrender is { } left and > 0 ? $"{digits.Whole(owed)} owed, {digits.Whole(year.Surrendered ?? 0)} surrendered; {digits.Whole(left)} are still owed and counted here."
+                : year.Position.StillToIssue is { } due and > 0 ? $"{digits.Whole(earned)} earned, {digits.Whole(year.Issued ?? 0)} issued by the ledger; {digits.Whole(due)} are still to be issued and counted here."
+                : null;
+            foreach (var said in year.Meaning.Concat(open is null ? [] : [open]).Concat(PositionText.TooMany(year.Position, digits)))
+            {
+                text.Sentence($"{year.Year}: {said}", "yellow");
+            }
         }
     }
 

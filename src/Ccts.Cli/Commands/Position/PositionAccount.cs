@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Ccts.Cli.Commands.Assess;
 using Ccts.Cli.Output;
+using Ccts.Compliance.Sources;
 using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Assessments.Position;
 using Ccts.Sdk.Ledger.History;
@@ -45,6 +46,11 @@ internal sealed class PositionAccount(YearPosition position, Assessment assessme
         }
 
         Answer(account);
+        foreach (var meaning in assessment.Meaning())
+        {
+            account.Sentence(meaning, "yellow");
+        }
+
         OtherReadings(account, all);
         Price(account);
         Missing(account, all);
@@ -112,14 +118,9 @@ internal sealed class PositionAccount(YearPosition position, Assessment assessme
         }
 
         account.Sentence($"For this year {Whole(position.Settled.Issued)} were issued and {Whole(position.Settled.Surrendered)} surrendered already; by this report {Whole(position.StillToIssue)} are still to be issued and {Whole(position.StillToSurrender)} to be surrendered.");
-        if (position.IssuedTooMany > 0)
+        foreach (var said in PositionText.TooMany(position, digits))
         {
-            account.Sentence($"{Whole(position.IssuedTooMany)} were issued too many. No text read says whether they are given back, cancelled or bought back; they are counted as owed.", "yellow");
-        }
-
-        if (position.SurrenderedTooMany > 0)
-        {
-            account.Sentence($"{Whole(position.SurrenderedTooMany)} were surrendered too many. No text read says whether they come back; they are counted as still there.", "yellow");
+            account.Sentence(said, "yellow");
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using Ccts.Cli.Output;
 using Ccts.Sdk.Assessments.Position;
 
 namespace Ccts.Cli.Commands.Position;
@@ -5,6 +7,20 @@ namespace Ccts.Cli.Commands.Position;
 /// <summary>The words of a position.</summary>
 internal static class PositionText
 {
+    /// <summary>What was settled beyond what the report says, and how it is counted.</summary>
+    internal static IEnumerable<string> TooMany(YearPosition position, Digits digits)
+    {
+        if (position.IssuedTooMany is { } issued and > 0)
+        {
+            yield return $"{digits.Whole(issued)} were issued too many. No text read says whether they are given back, cancelled or bought back; they are counted as owed.";
+        }
+
+        if (position.SurrenderedTooMany is { } given and > 0)
+        {
+            yield return $"{digits.Whole(given)} were surrendered too many. No text read says whether they come back; they are counted as still there.";
+        }
+    }
+
     internal static string Word(OversellLevel level) => level switch
     {
         OversellLevel.Near => "near",

@@ -1,6 +1,7 @@
 using System;
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Ccts.Cli.Input;
 using Ccts.Cli.Output;
 using Ccts.Compliance.Years;
 using Ccts.Sdk.Entities;
@@ -18,6 +19,7 @@ internal static class YearOpenCommand
         var year = new Option<string>("--year") { Description = "The compliance year, e.g. 2025-26.", Required = true };
         var json = YearCommand.Json();
         var command = new Command("open", "Begin the journal of an entity's compliance year.") { journal, entity, year, json };
+        var rulesets = new RulesetOptions(command);
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
             var (name, text) = (parsed.GetValue(entity)!, parsed.GetValue(year)!);
@@ -36,6 +38,8 @@ internal static class YearOpenCommand
                 throw Bad("--entity holds a control character.", "a registration number or a name of one line");
             }
 
+            // A journal of a year that no ruleset knows could take no step, and its year does not change: a slip is told before there is one.
+            _ = rulesets.ChooseCompliance(parsed, of);
             YearFile.Create(parsed.GetValue(journal)!, name, of);
             if (parsed.GetValue(json))
             {

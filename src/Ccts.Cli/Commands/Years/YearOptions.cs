@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.Linq;
 using Ccts.Cli.Input;
 using Ccts.Compliance.Deadlines;
+using Ccts.Rules.Rulesets;
 using Ccts.Sdk.Entities.Calendars;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Problems;
@@ -26,5 +28,17 @@ internal sealed class YearOptions
     internal LocalDate On(ParseResult parsed) => DayText.Of("--on", parsed.GetValue(_on)!);
 
     internal DueCalendar Calendar(ParseResult parsed, ComplianceYear year) =>
-        new(_rulesets.ChooseCompliance(parsed, year), parsed.GetValue(_holidays) is { } path ? WorkingDaysReader.Read(Inputs.Read(path, MaxBytes), Inputs.NameOf(path)) : null);
+        new(Ruleset(parsed, year), parsed.GetValue(_holidays) is { } path ? WorkingDaysReader.Read(Inputs.Read(path, MaxBytes), Inputs.NameOf(path)) : null);
+
+    private Ruleset Ruleset(ParseResult parsed, ComplianceYear year)
+    {
+        try
+        {
+            return _rulesets.ChooseCompliance(parsed, year);
+        }
+        catch (CctsDataException none) when (none.Problems.Any(p => p.Code == "no-ruleset"))
+        {
+            throw new CctsDataException([.. none.Problems.Select(p => p with { Hint = $"The journal is of {year}, and the year of a journal does not change: if another was meant, begin its journal with \"ccts year open\" and leave this file; else give the folder of a ruleset of {year} with --rules." })]);
+        }
+    }
 }

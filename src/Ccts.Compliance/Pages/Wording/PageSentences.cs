@@ -76,7 +76,7 @@ internal static class PageSentences
     private static readonly string[] s_unknown =
     [
         "the rule \"{0}\" gives no day.", "it counts working days, and the holidays of those years are not stated.", "the last day of Form A is not known.", "no scope limitation is reported.", "no day of it is stated for the first year, which had begun before the GEI Rules came.",
-        "no check verification is notified.", "no comments on a notice have come.", "its rule does not say from what the days run.", "the day of \"{0}\" is not known.", "it runs from {0}, which has not happened.",
+        "no check verification is notified.", "no comments on a notice have come.", "its rule does not say from what the days run.", "the day of \"{0}\" is not known.", "it runs from {0}, which has not happened.", "a check found against the certificate, so it is made anew, and no text read says by when.",
         "it would end beyond the last day of every calendar.",
     ];
 

@@ -25,7 +25,7 @@ internal static class CheckGaps
             yield return new("before-notice", $"The visit of {ReportedFindings.Day(visit.On)} was before the notice of {ReportedFindings.Day(check.Notified!.Value)}.", "DPCM s.7(1)");
         }
 
-        if (PlainName.Same(record.Agency, check.FirstAgency))
+        if (OrganisationName.Same(record.Agency, check.FirstAgency))
         {
             yield return new("same-agency", $"{check.FirstAgency.Trim()} gave the certificate that is checked; a check verification is made by another agency.", Clause);
         }
@@ -57,18 +57,23 @@ internal static class CheckGaps
 
     internal static IEnumerable<VerificationGap> Departures(VerificationRecord record, CertificateCheck check, YearState year)
     {
-        if (year.Verifying is { } first && !PlainName.Same(first, check.FirstAgency))
+        if (year.Verifying is { } first && !OrganisationName.Same(first, check.FirstAgency))
         {
             yield return new("other-first-agency", $"{first.Trim()} has verified this year, not {check.FirstAgency.Trim()}.", Clause);
         }
 
+        if (year.LastDayOf(YearMove.NotifyCheck) is { } notified && check.Notified is { } said && said != notified)
+        {
+            yield return new("other-notice", $"The record has the notice on {ReportedFindings.Day(said)}, the journal on {ReportedFindings.Day(notified)}.", "DPCM s.7(1)");
+        }
+
         // A journal may name agencies by the numbers of their accreditation; the rest of the record tells who it is.
-        foreach (var agency in year.Events.Where(e => e.Actor.Role == YearRole.CheckVerifier).Select(e => e.Actor.Organisation).Where(o => !PlainName.Same(o, record.Agency) && !PlainName.Same(o, record.Accreditation)).Distinct(StringComparer.Ordinal))
+        foreach (var agency in year.Events.Where(e => e.Actor.Role == YearRole.CheckVerifier).Select(e => e.Actor.Organisation).Where(o => !OrganisationName.Same(o, record.Agency) && !PlainName.Same(o, record.Accreditation)).Distinct(StringComparer.Ordinal))
         {
             yield return new("other-agency", $"{agency.Trim()} has checked this year, not {record.Agency.Trim()}.", Clause);
         }
 
-        foreach (var other in year.Events.Where(e => e.Actor.Role is YearRole.Verifier or YearRole.TechnicalReviewer or YearRole.Entity && PlainName.Same(e.Actor.Organisation, record.Agency)).Take(1))
+        foreach (var other in year.Events.Where(e => e.Actor.Role is YearRole.Verifier or YearRole.TechnicalReviewer or YearRole.Entity && OrganisationName.Same(e.Actor.Organisation, record.Agency)).Take(1))
         {
             yield return new("same-agency", $"{record.Agency.Trim()} has acted as {YearWords.Of(other.Actor.Role)} in this year; a check verification is made by another agency.", Clause);
         }

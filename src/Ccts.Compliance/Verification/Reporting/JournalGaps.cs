@@ -30,6 +30,30 @@ internal static class JournalGaps
         {
             yield return new("visit-out-of-time", $"The visit of {ReportedFindings.Day(visit.On)} is not between {YearWords.Of(begun!.Move)} on {ReportedFindings.Day(begun.On)} and the opinion{(end is null ? "" : " on " + ReportedFindings.Day(end.On))} in the journal.", isCheck ? "DPCM s.7" : "DPCM s.6(9)");
         }
+
+        foreach (var talk in record.Interactions.Where(t => t.On > end?.On))
+        {
+            yield return new("interaction-out-of-time", $"The interaction of {ReportedFindings.Day(talk.On)} is after the opinion of {ReportedFindings.Day(end!.On)} in the journal.", isCheck ? "DPCM s.7" : "DPCM s.6(16)(iii)");
+        }
+
+        foreach (var gap in isCheck ? [] : Limitations(record, since, begun, end))
+        {
+            yield return gap;
+        }
+    }
+
+    // The days from which a cure is counted are the journal's (DPCM s.6(16)(v)); a limitation that was cured before any report needs no step of it.
+    private static IEnumerable<VerificationGap> Limitations(VerificationRecord record, IReadOnlyList<YearEvent> since, YearEvent? begun, YearEvent? end)
+    {
+        foreach (var step in since.Where(e => (e.Move == YearMove.ReportLimitation && record.Limitations.All(l => l.Reported != e.On)) || (e.Move == YearMove.CureLimitation && record.Limitations.All(l => l.Cured != e.On))))
+        {
+            yield return new("other-limitation", $"The journal has {YearWords.Of(step.Move)} on {ReportedFindings.Day(step.On)}, and no limitation of the record has that day.", "DPCM s.6(16)(v)");
+        }
+
+        foreach (var limitation in record.Limitations.Where(l => l.Reported < begun?.On || l.Reported > end?.On))
+        {
+            yield return new("other-limitation", $"{limitation.Id} was reported on {ReportedFindings.Day(limitation.Reported)}, outside the days of the verification in the journal.", "DPCM s.6(16)(v)");
+        }
     }
 
     private static IEnumerable<VerificationGap> Opinion(VerificationRecord record, YearEvent given, YearEvent? confirmed)

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using Ccts.Compliance.Deadlines;
+using Ccts.Compliance.Sources;
 using Ccts.Compliance.Years;
 using Ccts.Compliance.Years.Agencies;
 using Ccts.Sdk.Assessments;
@@ -12,7 +13,7 @@ using NodaTime.Text;
 namespace Ccts.Compliance.Verification.Reporting;
 
 /// <summary>Why a verification cannot stand as it is.</summary>
-/// <param name="Code">Stable code: <c>no-opinion</c>, <c>no-lead</c>, <c>no-reviewer</c>, <c>reviewer-in-team</c>, <c>person-twice</c>, <c>visitor-not-in-team</c>, <c>person-unclear</c>, <c>too-few-visits</c>, <c>material</c>, <c>reading-open</c>, <c>non-conformity</c>, <c>scope-limited</c>, <c>cured-late</c>, <c>nothing-limited</c>, <c>nothing-adverse</c>, <c>withheld</c>, <c>other-entity</c>, <c>other-year</c>, <c>other-agency</c>, <c>same-person</c>, <c>other-opinion</c>, <c>other-reviewer</c>, <c>not-of-team</c>, <c>visit-out-of-time</c>; of a check verification <c>same-agency</c>, <c>other-first-agency</c>, <c>no-advantage</c>, <c>advantage-differs</c>, <c>before-notice</c>, <c>no-liability</c>; with a register of agencies <c>not-accredited</c>, <c>register-mismatch</c>, <c>accreditation-not-valid</c>, <c>sector-not-in-scope</c>, <c>own-work</c>, <c>entity-unclear</c>.</param>
+/// <param name="Code">Stable code: <c>no-opinion</c>, <c>no-lead</c>, <c>no-reviewer</c>, <c>reviewer-in-team</c>, <c>person-twice</c>, <c>visitor-not-in-team</c>, <c>person-unclear</c>, <c>too-few-visits</c>, <c>material</c>, <c>reading-open</c>, <c>non-conformity</c>, <c>scope-limited</c>, <c>cured-late</c>, <c>nothing-limited</c>, <c>nothing-adverse</c>, <c>withheld</c>, <c>deemed</c>, <c>other-entity</c>, <c>other-year</c>, <c>other-agency</c>, <c>same-person</c>, <c>other-opinion</c>, <c>other-reviewer</c>, <c>not-of-team</c>, <c>visit-out-of-time</c>, <c>other-limitation</c>, <c>interaction-out-of-time</c>; of a check verification <c>same-agency</c>, <c>other-first-agency</c>, <c>other-notice</c>, <c>no-advantage</c>, <c>advantage-differs</c>, <c>before-notice</c>, <c>no-liability</c>; with a register of agencies <c>not-accredited</c>, <c>register-mismatch</c>, <c>accreditation-not-valid</c>, <c>sector-not-in-scope</c>, <c>own-work</c>, <c>entity-unclear</c>.</param>
 /// <param name="Message">Why.</param>
 /// <param name="Clause">The clause it rests on, or null.</param>
 public sealed record VerificationGap(string Code, string Message, string? Clause = null);
@@ -32,7 +33,9 @@ public static class VerificationCheck
     {
         Require.NotNull(record);
         Require.NotNull(sum);
-        var withheld = record.Opinion == VerificationOpinion.Positive && assessment?.Withheld is not null
+        var withheld = record.Opinion == VerificationOpinion.Positive && assessment?.IsDeemed() == true
+            ? new[] { new VerificationGap("deemed", "The documents of the year were not submitted, so the baseline intensity is deemed achieved; a positive opinion is about what was measured.", "GEI Rules r.4(5)") }
+            : record.Opinion == VerificationOpinion.Positive && assessment?.Withheld is not null
             ? new[] { new VerificationGap("withheld", $"Certificates are withheld, since {assessment.Findings.First(f => f.NeedsReason).Message} A positive opinion needs it mended, or a reason for it in the report.", record.Check is null ? "DPCM s.6(3)" : null) }
             : [];
         if (record.Check is { } check)
@@ -65,7 +68,7 @@ public static class VerificationCheck
         {
             gaps.AddRange(CheckGaps.Departures(record, check, year));
         }
-        else if (year.Verifying is { } agency && !PlainName.Same(agency, record.Agency))
+        else if (year.Verifying is { } agency && !OrganisationName.Same(agency, record.Agency))
         {
             gaps.Add(new("other-agency", $"{agency} has begun the verification of this year, not {record.Agency}.", "DPCM s.6"));
         }

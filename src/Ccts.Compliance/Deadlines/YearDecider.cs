@@ -35,7 +35,7 @@ public static class YearDecider
             return new("before-year", $"{Day(next.On)} lies before the year {year.Year.Previous}: no step of {year.Year} was made then. {OtherYear}");
         }
 
-        if (Separation.Misfit(year, next.Move, next.Actor, OrganisationName.Plain, PersonName.WithoutTitles, calendar.NamesOf(year)) is { } again)
+        if (Separation.Misfit(year, next.Move, next.Actor, OrganisationName.Key, PersonName.WithoutTitles, calendar.NamesOf(year)) is { } again)
         {
             return again;
         }
@@ -84,7 +84,7 @@ public static class YearDecider
 
         bool Is(string organisation) => PlainName.Same(NameOf(organisation), NameOf(next.Actor.Organisation));
 
-        string NameOf(string organisation) => OrganisationName.Plain(agencies?.NameOf(organisation) ?? organisation);
+        string NameOf(string organisation) => OrganisationName.Key(agencies?.NameOf(organisation) ?? organisation);
 
         YearRefusal Unknown(DueDay? due) =>
             new("day-unknown", $"Whether {YearWords.Of(next.Move)} is in time is not known: {due?.Unknown ?? "the ruleset has no such day."}");

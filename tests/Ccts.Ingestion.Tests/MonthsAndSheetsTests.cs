@@ -85,6 +85,7 @@ public sealed class MonthsAndSheetsTests
         Assert.Equal("no-amount", Told(Plant.Run(mapping, "Item,Apr-25,May-25,Jun-25\nCoal,10,,30\n")));
         Assert.Equal(9, Plant.Finding(Plant.Run(mapping, "Item,Apr-25,May-25\nCoal,10,x\n"), "bad-value").Place.Column);
         Assert.Equal("csv-missing-column", Told(Plant.Run(mapping, "Item,Q1,Q2\nCoal,10,20\n")));
+        Assert.Contains("\"months\": \"across\"", Plant.Finding(Plant.Run(Coal("""{"column":"Date"}""", """{"stream":"coal","column":"Qty","unit":"t"}"""), "Item,Apr-25,May-25\nCoal,10,20\n").Problems.Where(p => p.Hint is not null).Aggregate(new IngestionResult(), (r, p) => new IngestionResult { Problems = [p] }), "csv-missing-column").Hint, StringComparison.Ordinal);
         Assert.Equal("csv-duplicate-column", Told(Plant.Run(mapping, "Item,Apr-25,2025-04\nCoal,10,20\n")));
         Assert.Equal("unit-differs", Told(Plant.Run(mapping, "(Figures in '000 MT),\nItem,Apr-25\nCoal,10\n")));
     }
@@ -154,6 +155,20 @@ public sealed class MonthsAndSheetsTests
         mapping["sources"]![0]!["time"]!["writtenBy"] = "+00:00";
         Assert.DoesNotContain(Plant.Run(mapping, csv).Problems, p => p.Code == "utc-suspected");
         Assert.Contains(Plant.Run(Plant.Meter(), "All times in UTC,\n" + csv).Problems, p => p.Code == "utc-suspected");
+    }
+
+    /// <summary>A factor that is lost, and a number that a logger writes where it has none, are no consumption of the meter.</summary>
+    [Fact]
+    public void A_level_that_changes_and_a_number_that_is_none()
+    {
+        string Row(DateTime at, string value) => at.ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture) + "," + value;
+        IngestionResult Of(Func<int, string> value) => Plant.Run(Plant.Meter(), Plant.Csv(Enumerable.Range(0, 244).Select(i => Row(new DateTime(2025, 4, 1, 0, 0, 0, DateTimeKind.Unspecified).AddHours(6 * i), value(i)))));
+        string Plain(int i) => (100 + (i * 7 % 13)).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Empty(Of(Plain).Problems);
+        Assert.Contains("10 times", Plant.Finding(Of(i => i < 120 ? Plain(i) + "0" : Plain(i)), "level-change").Message, StringComparison.Ordinal);
+        Assert.Empty(Of(i => i is > 120 and < 180 ? "2" : Plain(i)).Problems.Where(p => p.Code == "level-change"));
+        Assert.Equal("row 42", Plant.Finding(Of(i => i is 40 or 41 ? "9999" : Plain(i)), "sentinel-suspected").Place.Pointer);
+        Assert.DoesNotContain(Of(i => i == 40 ? "9999" : Plain(i)).Problems, p => p.Code == "sentinel-suspected");
     }
 
     [Fact]

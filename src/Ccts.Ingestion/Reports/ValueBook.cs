@@ -49,6 +49,11 @@ internal sealed class ValueBook(IngestionMapping mapping, Findings findings)
             if (!source.IsRegister && source.Kind != SourceKind.Stock)
             {
                 UnitJump.Tell(series, findings);
+                if (source.Kind == SourceKind.Meter)
+                {
+                    LevelChange.Tell(series, findings);
+                }
+
                 if (source.Kind != SourceKind.Laboratory)
                 {
                     RunningSum.Tell(series, findings);

@@ -60,7 +60,7 @@ internal sealed class CsvRows : RowReader
 
         foreach (var missing in columns.Where(c => IndexOf(nearest, c, layout) < 0))
         {
-            problems.Error("csv-missing-column", nearest.Place, $"No row of the first {MostTitles} names the column \"{ShownText.Short(missing)}\" beside the others; this one comes nearest.", "the columns " + string.Join(", ", columns), problems.Nearest(missing, nearest.Fields.Select(f => f.Text.Trim())) ?? "Look at the separator that the mapping states, and at the names of the columns.");
+            problems.Error("csv-missing-column", nearest.Place, $"No row of the first {MostTitles} names the column \"{ShownText.Short(missing)}\" beside the others; this one comes nearest.", "the columns " + string.Join(", ", columns), problems.Nearest(missing, nearest.Fields.Select(f => f.Text.Trim())) ?? MonthsAcross.HintFor(nearest.Fields.Select(f => f.Text.Trim())) ?? "Look at the separator that the mapping states, and at the names of the columns.");
         }
 
         return null;

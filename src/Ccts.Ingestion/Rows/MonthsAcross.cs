@@ -35,6 +35,9 @@ internal sealed class MonthsAcross : RowReader, IDisposable
     internal static IReadOnlyList<(string Month, int At)> In(IEnumerable<string> header) =>
         [.. header.Select((h, i) => (Month: (MonthText.FirstDay(h) ?? (h.EndsWith(FirstDay, StringComparison.Ordinal) ? MonthText.FirstDay(h.Substring(0, h.Length - FirstDay.Length)) : null))?.ToString("yyyy-MM", CultureInfo.InvariantCulture), At: i)).Where(m => m.Month is not null).Select(m => (m.Month!, m.At))];
 
+    /// <summary>How such a table is read, where a header has months; null where it has none.</summary>
+    internal static string? HintFor(IEnumerable<string> header) => In(header).Count > 1 ? "Months stand across here: say \"months\": \"across\" in \"time\" of the source, and name the rows of each series by \"where\"." : null;
+
     /// <summary>The table, whose columns are those of the mapping and then its months; null with the reason in <paramref name="problems"/>.</summary>
     internal static MonthsAcross? Of(RowReader table, IReadOnlyList<string> columns, ProblemList problems)
     {

@@ -210,7 +210,7 @@ internal sealed class XlsxRows : RowReader, IDisposable
 
         foreach (var missing in columns.Where(c => !nearest.Names.Contains(c, StringComparer.Ordinal)))
         {
-            problems.Error("csv-missing-column", new SourcePlace(file, Math.Max(1, nearest.Row), 0, rows.Sheet), $"No row of the first {MostTitles} names the column \"{ShownText.Short(missing)}\" beside the others; this one comes nearest.", "the columns " + string.Join(", ", columns), problems.Nearest(missing, nearest.Names) ?? "Look at the names of the columns, and whether this is the sheet that is meant.");
+            problems.Error("csv-missing-column", new SourcePlace(file, Math.Max(1, nearest.Row), 0, rows.Sheet), $"No row of the first {MostTitles} names the column \"{ShownText.Short(missing)}\" beside the others; this one comes nearest.", "the columns " + string.Join(", ", columns), problems.Nearest(missing, nearest.Names) ?? MonthsAcross.HintFor(nearest.Names) ?? "Look at the names of the columns, and whether this is the sheet that is meant.");
         }
 
         return null;

@@ -13,7 +13,7 @@ internal sealed class SourceIntake
 {
     /// <summary>What a report takes in one amount, and as many decimals as a computer writes of a number and a unit adds; a year of them is added exactly or refused.</summary>
     private const decimal Largest = 1_000_000_000_000m;
-    private const int MostDecimals = 18;
+    private const int MostDecimals = 20;
     private const int MostTold = 100;
     private static readonly string[] s_clocks = ["Z", "UTC", "GMT", "IST"];
     private readonly SourceMapping _source;
@@ -30,6 +30,7 @@ internal sealed class SourceIntake
     private ColumnsBeside? _beside;
     private MultipliersBeside? _multipliers;
     private RowSums? _rowSums;
+    private Sentinels? _sentinels;
     private int _file = -1;
     private long _last;
     private bool _toldOrder;
@@ -50,7 +51,7 @@ internal sealed class SourceIntake
         {
             Array.Clear(_lastUnit, 0, _lastUnit.Length);
             (_file, _last, _toldOrder) = (file, long.MinValue, false);
-            (_units, _beside, _multipliers, _rowSums) = (new StatedUnits(_source, row, _problems), new ColumnsBeside(_source, row, _findings), new MultipliersBeside(_source, row, _findings), new RowSums(_source, row, _findings));
+            (_units, _beside, _multipliers, _rowSums, _sentinels) = (new StatedUnits(_source, row, _problems), new ColumnsBeside(_source, row, _findings), new MultipliersBeside(_source, row, _findings), new RowSums(_source, row, _findings), new Sentinels(_source, _findings));
         }
 
         if (!TryTime(row, out var at))
@@ -88,6 +89,7 @@ internal sealed class SourceIntake
                     _beside!.Take(row, reading);
                     _multipliers!.Take(row, mapping, reading);
                     _rowSums!.Take(row, reading);
+                    _sentinels!.Take(row, mapping, reading);
                     _reversals.Take(row, mapping, reading);
                     _totals.Take(row, i, reading);
                 }
@@ -114,10 +116,11 @@ internal sealed class SourceIntake
         _beside?.Tell();
         _multipliers?.Tell();
         _rowSums?.Tell();
+        _sentinels?.Tell();
         _totals.EndFile();
         _days.EndFile();
         _utc.EndFile();
-        (_beside, _multipliers, _rowSums) = (null, null, null);
+        (_beside, _multipliers, _rowSums, _sentinels) = (null, null, null, null);
     }
 
     /// <summary>Tells what only all files of the source show.</summary>
@@ -162,7 +165,7 @@ internal sealed class SourceIntake
         at = 0;
         if (string.IsNullOrEmpty(text))
         {
-            _problems.Error("no-time", row.PlaceOf(_source.TimeColumn), "The row has no time.", _source.Time.Expected, "Take the row out when it is a total or a note.");
+            _problems.Error("no-time", row.PlaceOf(_source.TimeColumn), "The row has no time.", _source.Time.Expected, "Take the row out when it is a total or a note, or pass over it: right below the header by \"skip\" of the mapping's \"table\", below the rows by \"until\".");
             return false;
         }
 
@@ -174,7 +177,7 @@ internal sealed class SourceIntake
         _problems.Error("bad-time", row.PlaceOf(_source.TimeColumn), $"\"{ShownText.Short(text!)}\" is no time as the mapping has it.", _source.Time.Expected, text!.Length == 5 && text.All(char.IsDigit) ? "This looks like a day as a spreadsheet counts it: give the cells a format of days."
             : MonthText.FirstDay(text) is not null && _source.Kind is SourceKind.Movements or SourceKind.Laboratory ? "This is a month: state \"format\": \"month\"."
             : s_clocks.Any(c => text.EndsWith(c, StringComparison.OrdinalIgnoreCase)) ? "The text names its clock: write those letters in single quotes into \"format\", and where they are UTC or GMT state \"writtenBy\": \"+00:00\"."
-            : "State in \"format\" how the file writes days and times; a row that is a total or a note is taken out.");
+            : "State in \"format\" how the file writes days and times; a row that is a total or a note is taken out, or passed over by \"skip\" or \"until\" of the mapping's \"table\".");
         return false;
     }
 

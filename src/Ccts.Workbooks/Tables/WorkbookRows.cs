@@ -199,7 +199,7 @@ public sealed class WorkbookRows : IDisposable
         return name is not null ? (null, [Error(file, "unknown-sheet", $"The workbook has no sheet \"{name}\".", names)])
             : filled.Count == 1 ? ((filled[0].Part, filled[0].Name), [.. sheets.Where(s => !s.IsShown && cells.Rows(s.Part).Any(r => r.Cells.Count > 0)).Select(s => UnseenCells.HiddenSheet(file, s.Name, isRead: false))])
             : filled.Count == 0 ? (null, [Error(file, "no-sheet", "No visible sheet of the workbook holds anything.", "one sheet with a table")])
-            : (null, [Error(file, "several-sheets", $"The workbook has {filled.Count} sheets that hold something: {names}.", "the name of one, as \"sheet\"")]);
+            : (null, [Error(file, "several-sheets", $"The workbook has {filled.Count} sheets that hold something: {names}.", "the name of one, as \"sheet\"; where each is a table of its own, a source for each, or a list of those with the same columns")]);
     }
 
     private static Problem Error(string? file, string code, string message, string expected) => new(code, Severity.Error, message, new SourcePlace(file, 0, 0, "")) { Expected = expected };

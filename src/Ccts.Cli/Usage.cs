@@ -50,9 +50,20 @@ internal static class Usage
             return [With($"There is no command \"{NameOf(parsed)} {unmatched[0]}\".", Suggestion.Nearest(unmatched[0], command.Subcommands.Select(c => c.Name)))];
         }
 
-        var others = parsed.Errors.Select(e => e.Message).Where(m => !unmatched.Any(u => m.Contains($"'{u}'", StringComparison.Ordinal)));
+        var others = parsed.Errors.Select(Said).Where(m => !unmatched.Any(u => m.Contains($"'{u}'", StringComparison.Ordinal)));
         return unmatched.Select(token => Unmatched(parsed, command, token)).Concat(others);
     }
+
+    // The parser names the type that a value could not become, as the language writes it.
+    private static string Said(ParseError error) => error.SymbolResult is OptionResult { Tokens: [var token] } option && KindOf(option.Option.ValueType) is { } kind
+        ? $"\"{option.Option.Name}\" takes {kind}, and here is \"{token.Value}\"." : error.Message;
+
+    private static string? KindOf(Type type) => Type.GetTypeCode(Nullable.GetUnderlyingType(type) ?? type) switch
+    {
+        TypeCode.Int32 or TypeCode.Int64 => "a whole number",
+        TypeCode.Decimal => "a number",
+        _ => null,
+    };
 
     private static string Unmatched(ParseResult parsed, Command command, string token)
     {

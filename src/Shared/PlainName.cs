@@ -67,8 +67,8 @@ internal static class PlainName
     internal static string Of(string name) =>
         string.Join(" ", string.Concat(name.Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.Format)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    /// <summary>A name as it is compared where its signs count, as in scopes: CORC20 and CORC20+ are two.</summary>
-    internal static string WithSigns(string name) => string.Concat(Of(name).Select(c => char.IsLetterOrDigit(c) ? Folded(c) : c));
+    /// <summary>A registry and a scope behind a colon as they are compared: signs count, CORC20 and CORC20+ are two.</summary>
+    internal static string Scope(string name) => string.Concat(Of(name.Replace(":", " : ")).Select(c => char.IsLetterOrDigit(c) ? Folded(c) : c));
 
     private static bool IsInitial(string one, string other) => one.Length == 1 && char.IsLetter(one[0]) && other.StartsWith(one, StringComparison.Ordinal);
 

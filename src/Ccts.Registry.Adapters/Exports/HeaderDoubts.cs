@@ -11,7 +11,7 @@ internal static class HeaderDoubts
     private static readonly string[] s_time = ["date", "day", "time", "when", "asof", "as of", "as-of", "since"];
 
     // Until when units are valid is not since when they are where they are.
-    private static readonly string[] s_validity = ["expir", "valid"];
+    private static readonly string[] s_validity = ["expir", "validity", "valid until", "valid till", "valid to"];
 
     // What becomes of units. A column of these that a format neither reads nor knows may be one that was renamed or is new, and leaves retired units held.
     private static readonly string[] s_fate = ["retire", "cancel", "surrender", "convert", "conversion", "buffer", "invalid", "revers", "withdraw", "redeem", "expired", "compliance period"];

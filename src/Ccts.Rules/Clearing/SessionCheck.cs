@@ -72,7 +72,7 @@ internal sealed class SessionCheck(ProblemList problems)
         Spellings("registry", PlainName.Key, blocks.Select(b => (b.Block.Registry, b.Place)));
 
         // Signs in a scope are the registry's own.
-        Spellings("scope", PlainName.WithSigns, blocks.Select(b => (b.Block.Registry + ":" + b.Block.Scope, b.Place)));
+        Spellings("scope", PlainName.Scope, blocks.Select(b => (b.Block.Registry + ":" + b.Block.Scope, b.Place)));
         Apart(session.Holdings.Select(h => (h.Units.Block, h.Place)), "held");
         Apart(session.Statement.Select(s => (s.Block, s.Place)), "stated");
     }

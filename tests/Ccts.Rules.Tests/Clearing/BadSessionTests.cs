@@ -105,6 +105,18 @@ public sealed class BadSessionTests
         Assert.NotEqual(0, problems?.Single().Place.Line);
     }
 
+    /// <summary>Signs in a scope are the registry's own; blanks, case and letters that look the same are nobody's.</summary>
+    [Theory]
+    [InlineData("2025 ", true)]
+    [InlineData(" 2025", true)]
+    [InlineData("A-1", false)]
+    [InlineData("2025+", false)]
+    public void A_scope_has_one_spelling(string scope, bool isSame)
+    {
+        var problems = (Record.Exception(() => Sessions.Prove(holdings: Sessions.Text("holdings.csv") + $"steel,icm,\"{scope}\",9001,9002,2025,ccc,free\n")) as CctsDataException)?.Problems;
+        Assert.Equal(isSame ? "two-spellings" : null, problems?.First().Code);
+    }
+
     [Fact]
     public void A_seller_with_three_breaches_is_barred()
     {

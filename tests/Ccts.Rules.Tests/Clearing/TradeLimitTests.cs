@@ -40,7 +40,7 @@ public sealed class TradeLimitTests
     // Steel has 100 t banked, of which the rules are told when they are sold; of the free ones alone it could sell none.
     [Theory]
     [InlineData("steel,paper,100,900 INR,ccc,,icm,s,501,600", "")]
-    [InlineData("steel,paper,101,900 INR,ccc,,icm,s,501,601", "not-held oversell oversale")] // the last number is water's
+    [InlineData("steel,paper,101,900 INR,ccc,,icm,s,501,601", "not-held oversell wrong-entity oversale")] // the last number is water's
     [InlineData("steel,paper,100,900 INR,ccc,,,,,", "not-enough oversale")] // banked units are not taken unless they are named
     [InlineData("water,paper,20,900 INR,ccc,,icm,s,601,620", "")]
     [InlineData("water,paper,20,900 INR,ccc,,icm,s,621,640", "")]

@@ -15,13 +15,13 @@ internal sealed class ImportedNames
 {
     private readonly string? _file;
     private readonly ProblemList _problems = new();
-    private readonly Spellings _kinds = new(UnitKind.Known.Select(k => k.Name)), _registries = new([]), _scopes = new([], PlainName.WithSigns);
+    private readonly Spellings _kinds = new(UnitKind.Known.Select(k => k.Name)), _registries = new([]), _scopes = new([], PlainName.Scope);
     private readonly HashSet<(string What, string Name)> _told = [];
 
-    private ImportedNames(LedgerState before, string? file)
+    private ImportedNames(LedgerState? before, string? file)
     {
         _file = file;
-        foreach (var lot in before.Accounts.SelectMany(a => before.View(a)!.Holdings).Select(h => h.Units.Lot).Distinct())
+        foreach (var lot in before?.Accounts.SelectMany(a => before.View(a)!.Holdings).Select(h => h.Units.Lot).Distinct() ?? [])
         {
             _kinds.OtherOf(lot.Kind);
             _registries.OtherOf(lot.Registry);
@@ -32,7 +32,7 @@ internal sealed class ImportedNames
     /// <exception cref="CctsDataException">A name says nothing, or may be another one; all are listed.</exception>
     internal static void Check(IReadOnlyList<(LedgerCommand Command, int Line)> commands, LedgerState before, string? file)
     {
-        var names = new ImportedNames(before, file);
+        var names = new ImportedNames(commands.Any(c => c.Command is IssueUnits or ReceiveUnits or ConvertUnits) ? before : null, file);
         foreach (var (command, line) in commands)
         {
             names.Check(command, line);
@@ -76,7 +76,7 @@ internal sealed class ImportedNames
     {
         if (known.OtherOf(within) is { } other && _told.Add((what, within)))
         {
-            _problems.Error("two-spellings", Place(line), $"The {what} \"{name}\" may be \"{other.Substring(within.Length - name.Length)}\", and the ledger would keep the two apart.", $"one spelling for each {what}");
+            _problems.Error("two-spellings", Place(line), $"The {what} \"{name}\" may be \"{(what == "scope" ? other.Substring(other.IndexOf(':', StringComparison.Ordinal) + 1) : other)}\", and the ledger would keep the two apart.", $"one spelling for each {what}");
         }
     }
 

@@ -15,6 +15,7 @@ public sealed class NotStated
 {
     private const string Resource = "not-stated.txt";
     private const int LongestWord = 64;
+    private const int LastDepth = 2;
 
     // Of a flag these are values; of a name they answer a question that nobody asked.
     private static readonly NotStated Answers = new(["yes", "no", "true", "false", "हाँ", "नहीं"]);
@@ -39,7 +40,7 @@ public sealed class NotStated
     public string? Read(string text) => IsSilent(text) || HasOnlyZeros(text) || Answers.IsSilent(text, 0, text.Length) ? null : VisibleText.Of(text);
 
     /// <summary>Whether a text says nothing, be it of a name, a number or a day: it is listed, or each of its parts or words is.</summary>
-    public bool IsSilent(string text) => IsSilent(Require.NotNull(text), 0, text.Length) || IsPlaceholder(text) || EveryPartIsSilent(text, 0, text.Length, byWords: false);
+    public bool IsSilent(string text) => IsSilent(Require.NotNull(text), 0, text.Length) || IsPlaceholder(text) || EveryPartIsSilent(text, 0, text.Length, depth: 0);
 
     // A place of a template that no program filled: {{owner}}, ${owner}, <owner>, %OWNER%, #OWNER#; one that nobody filled: M/s ______ Ltd, XXXXXXX, Enter registration number.
     private static bool IsPlaceholder(string text)
@@ -47,7 +48,7 @@ public sealed class NotStated
         var seen = VisibleText.Of(text);
         return Holds(seen, "{{", "}}") || Holds(seen, "${", "}") || seen.Contains("___") || seen.Contains("....")
             || (seen.Length > 2 && (seen[0], seen[seen.Length - 1]) is ('{', '}') or ('<', '>') or ('%', '%') or ('#', '#'))
-            || (seen.Length > 2 && seen.TrimStart('x', 'X').Length == 0) || IsPrompt(seen);
+            || (seen.Length is > 2 and <= 40 && seen.TrimStart('x', 'X').Length == 0) || IsPrompt(seen);
     }
 
     private static bool IsPrompt(string seen)
@@ -67,16 +68,16 @@ public sealed class NotStated
         text.IndexOf(opens, StringComparison.Ordinal) is >= 0 and var from && text.IndexOf(closes, from + opens.Length, StringComparison.Ordinal) >= 0;
 
     // "N/A; not known" and "null null" say no more than each of their parts.
-    private bool EveryPartIsSilent(string text, int from, int to, bool byWords)
+    private bool EveryPartIsSilent(string text, int from, int to, int depth)
     {
         for (var (at, start) = (from, from); at <= to; at++)
         {
-            if (at < to && !(byWords ? char.IsWhiteSpace(text[at]) : text[at] is ';' or ',' or '|' or '/' or '(' or ')' or '[' or ']' or '\r' or '\n'))
+            if (at < to && !Parts(depth, text[at]))
             {
                 continue;
             }
 
-            if (!IsSilent(text, start, at) && (byWords || !EveryPartIsSilent(text, start, at, byWords: true)))
+            if (!IsSilent(text, start, at) && (depth == LastDepth || !EveryPartIsSilent(text, start, at, depth + 1)))
             {
                 return false;
             }
@@ -86,6 +87,14 @@ public sealed class NotStated
 
         return true;
     }
+
+    // Phrases, then words, then what a stroke parts: "n/a" is a word itself.
+    private static bool Parts(int depth, char c) => depth switch
+    {
+        0 => c is ';' or ',' or '|' or '(' or ')' or '[' or ']' or '\r' or '\n',
+        1 => char.IsWhiteSpace(c),
+        _ => c == '/',
+    };
 
     // The address of nobody is 0x0.
     private static bool HasOnlyZeros(string text)

@@ -12,7 +12,7 @@ internal static class AddingFormula
     private static readonly Regex s_places = new(@"(?<![A-Za-z0-9_!.$'])\$?(?<from>[A-Z]{1,3})\$?[0-9]{1,7}(?::\$?(?<to>[A-Z]{1,3})\$?[0-9]{1,7})?(?![A-Za-z0-9_(])", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5));
 
     // A column of a table by its name, and not the row of it.
-    private static readonly Regex s_named = new(@"^[+]?(SUM|SUMIFS?|SUMPRODUCT|AVERAGE|_xlfn\.AGGREGATE|AGGREGATE)\([^@#]*\w\[[^@#]*\][^@#]*\)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, TimeSpan.FromSeconds(5));
+    private static readonly Regex s_named = new(@"^[+]?(SUM|SUMIFS?|SUMPRODUCT|AVERAGE|_xlfn\.AGGREGATE|AGGREGATE)\([^@#]*\w\[[^@#]*\][^@#]*\)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5));
 
     private static readonly string[] s_adding = ["SUM(", "AVERAGE(", "OFFSET(", "INDIRECT("];
 
@@ -34,7 +34,7 @@ internal static class AddingFormula
         }
 
         // The cell above and another one make a running sum, which a register may be.
-        bool Calls(string function) => formula.IndexOf(function, StringComparison.OrdinalIgnoreCase) >= 0;
+        bool Calls(string function) => formula.AsSpan().IndexOf(function.AsSpan(), StringComparison.OrdinalIgnoreCase) >= 0;
         return (own > 1 && (formula.IndexOfAny([':', '+']) >= 0 || Array.Exists(s_adding, Calls))) || (own > 0 && Calls("SUM(") && (Calls("OFFSET(") || Calls("INDIRECT(")));
     }
 }

@@ -27,6 +27,19 @@ public sealed class UsageTests
         Assert.True(run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length <= 2, run.Error);
     }
 
+    /// <summary>Who asks for help has not named the files yet that a command needs.</summary>
+    [Theory]
+    [InlineData("evidence pack --help")]
+    [InlineData("ruleset pack --help")]
+    [InlineData("ingest -?")]
+    public async Task Help_needs_no_files(string line)
+    {
+        var run = await CctsTool.RunAlone(null, line.Split(' '));
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("Usage:", run.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("", "assess", "decide", "ruleset")]
     [InlineData("ruleset", "check", "diff", "export")]

@@ -27,6 +27,22 @@ public sealed class LaboratoryTests
         Assert.Equal(["analyses/2025-04/ncv", "analyses/2025-05/ncv"], result.Report.Fuels[0].Evidence.Select(d => d.Of!));
     }
 
+    /// <summary>By the samples a source's sampling is held against s.5(13): a verifier's package has those of the files.</summary>
+    [Theory]
+    [InlineData(2, 1, true)]
+    [InlineData(20, 1, false)]
+    [InlineData(2, 10, false)]
+    public void A_package_holds_the_number_of_samples(int ofYear, int ofApril, bool isHeld)
+    {
+        var mapping = Sheet();
+        const string csv = "day,value\n2025-04-06,24.5\n2025-05-06,24.7\n";
+        var report = Plant.Run(mapping, csv).Report!;
+        var fuel = report.Fuels[0];
+        var altered = report with { Fuels = [fuel with { Samples = ofYear, Analyses = [fuel.Analyses[0] with { Samples = ofApril }, fuel.Analyses[1]] }] };
+        var told = Record.Exception(() => Evidence.EvidencePack.Make(altered, System.Text.Encoding.UTF8.GetBytes(mapping.ToJsonString()), [Rows.IngestionFile.Of("f0.csv", System.Text.Encoding.UTF8.GetBytes(csv))])) as Sdk.Problems.CctsDataException;
+        Assert.Equal(isHeld ? null : "value-differs", told?.Problems.Single().Code);
+    }
+
     // (24 x 100 + 25 x 300) / 400 = 24.75; the plain mean is 24.5.
     [Theory]
     [InlineData(Weighted, "24.75 GJ/t")]

@@ -118,6 +118,11 @@ public sealed class WrittenUnitsTests
     public void A_line_above_the_table(string stream, string title, string unit, bool isRefused) =>
         Assert.Equal(isRefused ? "unit-differs" : "", Told(Plant.Run(Of(stream, "Qty", unit), $"\"{title}\",\nDate,Qty\n2025-04-01,2\n")));
 
+    /// <summary>The units of a power plant are no units of measure.</summary>
+    [Fact]
+    public void A_column_of_the_units_of_a_plant() =>
+        Assert.Equal("", Told(Plant.Run(Of("grid", "Import", "MWh"), "Date,Unit,Import\n2025-04-01,Unit-1,2\n2025-04-02,TG-2,3\n")));
+
     [Theory]
     [InlineData("coal", "t", "QTL", "unit-differs")]
     [InlineData("coal", "t", "Lakh MT", "unit-differs")]

@@ -7,6 +7,7 @@ internal sealed class SharedUsage(string file, SourcePlace place)
 {
     private decimal _used;
     private decimal _again;
+    private bool _differs;
 
     /// <summary>The export that it is counted of.</summary>
     internal string File => file;
@@ -18,9 +19,7 @@ internal sealed class SharedUsage(string file, SourcePlace place)
     internal SourcePlace Again { get; private set; } = place;
 
     /// <summary>Whether all of them say the same of it.</summary>
-    internal bool IsSame => _differs is false && _used == _again;
-
-    private bool _differs;
+    internal bool IsSame => !_differs && _used == _again;
 
     /// <summary>Whether the row counts: it is of the export that the usage is counted of.</summary>
     internal bool Add(string of, decimal used, SourcePlace at)

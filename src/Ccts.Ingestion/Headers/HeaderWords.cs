@@ -42,6 +42,9 @@ internal static class HeaderWords
     /// <summary>Whether the cells of a column are units.</summary>
     internal static bool IsOfUnits(string header) => s_unitColumns.Contains(string.Join(" ", Of(header)), StringComparer.Ordinal);
 
+    /// <summary>Whether such a column can be of nothing but units; "Unit" may name the units of a power plant.</summary>
+    internal static bool IsOfNothingElse(string header) => IsOfUnits(header) && Of(header) is not ["unit"] and not ["units"];
+
     /// <summary>Whether a word of a header is a unit.</summary>
     internal static bool IsUnit(string word) => word == "t" || s_units.ContainsKey(word);
 

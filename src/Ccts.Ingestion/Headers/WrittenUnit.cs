@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Text.RegularExpressions;
 
@@ -32,7 +31,7 @@ internal sealed record WrittenUnit(string Text, string? Symbol, decimal Times, i
         ["kw"] = ("kWh", 1m, 1), ["mw"] = ("MWh", 1m, 1), ["tph"] = ("t", 1m, 1), ["mtph"] = ("t", 1m, 1), ["tpd"] = ("t", 1m, 24), ["mtpd"] = ("t", 1m, 24), ["kld"] = ("kl", 1m, 24), ["klpd"] = ("kl", 1m, 24), ["scmh"] = ("SCM", 1m, 1), ["scmd"] = ("SCM", 1m, 24), ["mmscmd"] = ("MMSCM", 1m, 24),
     };
 
-    private static readonly Regex s_multiple = new(@"(?<![\p{L}\d])[xX] *1((?:,?0)+|0\^[1-9])\b", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+    private static readonly Regex s_multiple = new(@"(?<![\p{L}\d])[xX] *1(?<rest>(,?0)+|0\^[1-9])\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
 
     private static readonly Dictionary<string, int> s_spans = new(StringComparer.Ordinal) { ["h"] = 1, ["hr"] = 1, ["hour"] = 1, ["d"] = 24, ["day"] = 24 };
 
@@ -111,6 +110,6 @@ internal sealed record WrittenUnit(string Text, string? Symbol, decimal Times, i
     private static string UnitOf(string written) => written.ToLowerInvariant() switch { "t" => "t", "l" => "l", "unit" or "units" => "kWh", "mu" => "MU", _ => HeaderWords.UnitOf(written) };
 
     private static IReadOnlyList<(string Text, string Key)> Words(string text) =>
-        [.. s_multiple.Replace(text.Replace('\u2018', '\'').Replace('\u2019', '\'').Replace('`', '\'').Replace('\u00D7', 'x').Replace('*', 'x'), m => "x1" + m.Groups[1].Value.Replace(",", "")).Split([' ', '_', ',', ';', ':', '=', '(', ')', '[', ']', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries)
-            .Select(w => w.TrimEnd('.')).Where(w => w.Length > 0).Select(w => (w, w.ToLower(CultureInfo.InvariantCulture)))];
+        [.. s_multiple.Replace(text.Replace('\u2018', '\'').Replace('\u2019', '\'').Replace('`', '\'').Replace('\u00D7', 'x').Replace('*', 'x'), m => "x1" + m.Groups["rest"].Value.Replace(",", "")).Split([' ', '_', ',', ';', ':', '=', '(', ')', '[', ']', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries)
+            .Select(w => w.TrimEnd('.')).Where(w => w.Length > 0).Select(w => (w, w.ToLowerInvariant()))];
 }

@@ -23,9 +23,10 @@ internal sealed class ValueBook(IngestionMapping mapping, Findings findings)
         {
             var months = Enumerable.Range(0, Calendar.Months).Select(_ => new MonthTally()).ToArray();
             var (opening, closing) = (new MonthTally(), new MonthTally());
+            List<Reading>? sorted = null;
             if (source.Kind == SourceKind.Meter)
             {
-                new MeterYear(source, series.Mapping, _calendar, findings).Bring(new MeterSpans(source, series.Mapping, findings).Of(series.Sorted()), months);
+                new MeterYear(source, series.Mapping, _calendar, findings).Bring(new MeterSpans(source, series.Mapping, findings).Of(sorted = series.Sorted()), months);
             }
             else if (source.Kind == SourceKind.Laboratory)
             {
@@ -51,12 +52,12 @@ internal sealed class ValueBook(IngestionMapping mapping, Findings findings)
                 UnitJump.Tell(series, findings);
                 if (source.Kind == SourceKind.Meter)
                 {
-                    LevelChange.Tell(series, findings);
+                    LevelChange.Tell(series, sorted!, findings);
                 }
 
                 if (source.Kind != SourceKind.Laboratory)
                 {
-                    RunningSum.Tell(series, findings);
+                    RunningSum.Tell(series, sorted ?? series.Sorted(), findings);
                 }
             }
 

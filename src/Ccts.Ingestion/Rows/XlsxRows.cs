@@ -35,7 +35,7 @@ internal sealed class XlsxRows : RowReader, IDisposable
 
     internal static XlsxRows? Open(Stream bytes, string file, TableLayout layout, IReadOnlyList<string> columns, ProblemList problems)
     {
-        var isOpen = WorkbookRows.TryOpen(bytes, file, layout.Sheets.FirstOrDefault(), WorkbookLimits.Default, out var rows, out var told);
+        var isOpen = WorkbookRows.TryOpen(bytes, file, layout.Sheets.Count == 0 ? null : layout.Sheets[0], WorkbookLimits.Default, out var rows, out var told);
         foreach (var problem in told)
         {
             problems.Add(problem);

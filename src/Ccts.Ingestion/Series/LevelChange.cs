@@ -11,7 +11,7 @@ internal static class LevelChange
     private const int Fewest = 20;
     private const decimal Far = 5m;
 
-    internal static void Tell(SeriesReadings series, Findings findings)
+    internal static void Tell(SeriesReadings series, List<Reading> sorted, Findings findings)
     {
         if (findings.Problems.ToList().Any(p => p.Code == "unit-change-suspected" && p.Message.StartsWith(series.Mapping.Name + ":", System.StringComparison.Ordinal)))
         {
@@ -19,7 +19,7 @@ internal static class LevelChange
         }
 
         (List<decimal> Sizes, Reading First)? before = null;
-        foreach (var month in series.Sorted().Where(r => r.Value > 0m).GroupBy(r => TimeForm.LocalOf(r.At).Date.With(NodaTime.DateAdjusters.StartOfMonth)))
+        foreach (var month in sorted.Where(r => r.Value > 0m).GroupBy(r => TimeForm.LocalOf(r.At).Date.With(NodaTime.DateAdjusters.StartOfMonth)))
         {
             var sizes = month.Select(r => r.Value).OrderBy(v => v).ToList();
             if (sizes.Count < Fewest)

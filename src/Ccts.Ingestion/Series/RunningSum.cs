@@ -22,9 +22,8 @@ internal static class RunningSum
     /// <summary>A sum begins with a day; amounts that only grow begin far above what they grow by.</summary>
     private const decimal NearFirst = 5m;
 
-    internal static void Tell(SeriesReadings series, Findings findings)
+    internal static void Tell(SeriesReadings series, List<Reading> days, Findings findings)
     {
-        var days = series.Sorted();
         if (IsRegister(days))
         {
             findings.Warn("register-suspected", days[0], $"{series.Mapping.Name}: none of {days.Count} values is below the one before, from {QuantityText.Format(days[0].Value)} to {QuantityText.Format(days[days.Count - 1].Value)}, as a register shows; all are added up as if each were used.", "Where the column is what a register shows, make the source a meter with \"counts\": \"register\".");

@@ -64,7 +64,7 @@ internal sealed class StatedUnits
             {
                 Hold(of, stated, where, place, ofOneMeasure: true);
             }
-            else if (!IsUnit(stated.Symbol, "") && ColumnReason.Of(text) != ColumnReason.Money && _told.Add((of.Column, text)))
+            else if (HeaderWords.IsOfNothingElse(row.Header[at]) && !IsUnit(stated.Symbol, "") && ColumnReason.Of(text) != ColumnReason.Money && _told.Add((of.Column, text)))
             {
                 _problems.Error("unit-unknown", place, $"{where} says {ShownText.Short(text)}, which is no unit that is known, and the mapping reads {of.Name} in {of.Unit!.Symbol}.", "a unit that is known", $"Where the file writes {ShownText.Short(text)} and means {of.Unit.Symbol}, say so in \"units\" of the mapping's \"table\".");
             }

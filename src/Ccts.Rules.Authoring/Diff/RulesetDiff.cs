@@ -30,7 +30,7 @@ public sealed class RulesetDiff
     /// <summary>The later one.</summary>
     public RulesetIdentity New { get; }
 
-    /// <summary>Parameters that were added, removed or have other values.</summary>
+    /// <summary>Parameters and emission factors that were added, removed or have other values.</summary>
     public IReadOnlyList<ValueChange> Values { get; }
 
     /// <summary>Rules that were added, removed or say something else.</summary>

@@ -47,6 +47,20 @@ public sealed record ImpactReport
     /// <summary>All sectors together.</summary>
     public SectorSide NewTotal => Sectors.Aggregate(SectorSide.Zero, (sum, s) => sum.Plus(s.New));
 
+    /// <summary>Entities with a known target in one of the two rulesets only: it was added, became a dash or is no longer known.</summary>
+    public int OnlyInOne => Sectors.SelectMany(s => s.Moves).Where(m => IsKnown(m.Key.Old) != IsKnown(m.Key.New)).Sum(m => m.Value);
+
+    /// <summary>Entities with a known target in both rulesets that end on another side.</summary>
+    public int ChangedSidesOfBoth => Sectors.SelectMany(s => s.Moves).Where(m => m.Key.Old != m.Key.New && IsKnown(m.Key.Old) && IsKnown(m.Key.New)).Sum(m => m.Value);
+
+    /// <summary>The earlier sums of the entities with a known target in both: only these can be compared.</summary>
+    public SectorSide OldOfBoth => Sectors.Aggregate(SectorSide.Zero, (sum, s) => sum.Plus(s.OldOfBoth));
+
+    /// <summary>The later sums of the same entities.</summary>
+    public SectorSide NewOfBoth => Sectors.Aggregate(SectorSide.Zero, (sum, s) => sum.Plus(s.NewOfBoth));
+
+    private static bool IsKnown(EntitySide side) => side is not (EntitySide.Unknown or EntitySide.NoTarget);
+
     /// <summary>Whether any entity's outcome is another.</summary>
     public bool ChangesAnything => Movers.Count + SideChanges.Count > 0;
 

@@ -191,14 +191,19 @@ public sealed class ImpactStudy
         private readonly Dictionary<SideMove, int> _moves = [];
         private SectorSide _old = SectorSide.Zero;
         private SectorSide _new = SectorSide.Zero;
+        private (SectorSide Old, SectorSide New) _both = (SectorSide.Zero, SectorSide.Zero);
 
         internal void Add(EntityImpact impact)
         {
             var move = new SideMove(impact.Old.Side, impact.New.Side);
             _moves[move] = _moves.TryGetValue(move, out var count) ? count + 1 : 1;
             (_old, _new) = (_old.With(impact.Old), _new.With(impact.New));
+            if (impact.Change is not null)
+            {
+                _both = (_both.Old.With(impact.Old), _both.New.With(impact.New));
+            }
         }
 
-        internal SectorImpact ToImpact(string sector) => new(sector, _moves.Values.Sum(), _old, _new, new Dictionary<SideMove, int>(_moves));
+        internal SectorImpact ToImpact(string sector) => new(sector, _moves.Values.Sum(), _old, _new, new Dictionary<SideMove, int>(_moves)) { OldOfBoth = _both.Old, NewOfBoth = _both.New };
     }
 }

@@ -9,7 +9,14 @@ namespace Ccts.Rules.Authoring.Impact;
 /// <param name="Old">Under the earlier ruleset.</param>
 /// <param name="New">Under the later one.</param>
 /// <param name="Moves">How many entities went from which side to which.</param>
-public sealed record SectorImpact(string Sector, int Entities, SectorSide Old, SectorSide New, IReadOnlyDictionary<SideMove, int> Moves);
+public sealed record SectorImpact(string Sector, int Entities, SectorSide Old, SectorSide New, IReadOnlyDictionary<SideMove, int> Moves)
+{
+    /// <summary>Under the earlier ruleset, of the entities whose target both know.</summary>
+    public SectorSide OldOfBoth { get; init; } = SectorSide.Zero;
+
+    /// <summary>Under the later ruleset, of the same entities.</summary>
+    public SectorSide NewOfBoth { get; init; } = SectorSide.Zero;
+}
 
 /// <summary>A sector's sums under one ruleset. Entities whose target is unknown are counted and are in no sum.</summary>
 /// <param name="Long">Entities to whom certificates are issued.</param>

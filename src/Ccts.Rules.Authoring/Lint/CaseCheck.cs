@@ -4,6 +4,7 @@ using System.Linq;
 using Ccts.Rules.Authoring.Testing;
 using Ccts.Rules.Rulesets;
 using Ccts.Sdk.Problems;
+using Ccts.Sdk.Quantities;
 
 namespace Ccts.Rules.Authoring.Lint;
 
@@ -16,6 +17,7 @@ internal static class CaseCheck
     {
         var report = RulesetTester.Run(subject.Ruleset, subject.Files);
         Fail(subject, [.. Failed(report, subject.Ruleset)]);
+        Hollow(subject, report);
         foreach (var id in report.Coverage.RulesThatNeverFired)
         {
             subject.Warn("rule-without-case", PlaceOf(subject, id), $"No case makes \"{id}\" fire.", "a case in tests/");
@@ -41,6 +43,28 @@ internal static class CaseCheck
     private static IEnumerable<FailedCase> Failed(TestReport report, Ruleset ruleset) => report.Results.Where(r => !r.Passed)
         .Select(r => new FailedCase(r.Case.Name, r.Case.Place, r.Differences, r.Case.Request.Date < ruleset.Year.FirstDay))
         .Concat(report.Figures.Where(f => !f.Passed).Select(f => new FailedCase(f.Case.Name, f.Case.Place, f.Differences, f.Case.Report.Year < ruleset.Year)));
+
+    // A case that holds whatever the ruleset answers, or asks what another has asked.
+    private static void Hollow(LintSubject subject, TestReport report)
+    {
+        foreach (var figure in report.Figures.SelectMany(f => f.Case.Figures.Where(e => e.AllowsAnything).Select(e => (f.Case, Figure: e))))
+        {
+            subject.Warn("case-tests-nothing", figure.Case.Place, $"The case \"{figure.Case.Name}\" allows {figure.Figure.Path} to be {QuantityText.Format(figure.Figure.Tolerance)} off {figure.Figure.Value}: it holds for nearly any figure.", "a tolerance smaller than the value");
+        }
+
+        var asked = report.Results.Select(r => (r.Case.Name, r.Case.Place, Asks: AskedBy(r.Case)))
+            .Concat(report.Figures.Select(f => (f.Case.Name, f.Case.Place, Asks: AskedBy(f.Case))));
+        foreach (var alike in asked.GroupBy(c => c.Asks, StringComparer.Ordinal).Where(g => g.Skip(1).Any()))
+        {
+            subject.Tell("case-twice", alike.Last().Place, $"The cases {string.Join(" and ", alike.Take(Shown).Select(c => $"\"{c.Name}\""))} ask the same.", "Leave one out, or state in it what its name says.");
+        }
+    }
+
+    private static string AskedBy(RuleCase test) => string.Join("\n", test.Request.Facts.Values.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => f.Key + " " + f.Value.Shown)
+        .Prepend(test.Request.Date.ToString()).Prepend(test.Request.Purpose.ToString()));
+
+    private static string AskedBy(FigureCase test) => string.Join("\n", test.Figures.OrderBy(f => f.Path, StringComparer.Ordinal).Select(f => f.ToString())
+        .Concat(test.Findings ?? []).Prepend(test.Place.File ?? ""));
 
     // A copied folder brings last year's cases along, of which nearly every one fails for the same reason; those of one file are of one day.
     private static void Fail(LintSubject subject, IReadOnlyList<FailedCase> failed)

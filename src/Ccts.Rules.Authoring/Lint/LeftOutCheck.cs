@@ -7,7 +7,7 @@ using Ccts.Rules.Rulesets;
 namespace Ccts.Rules.Authoring.Lint;
 
 /// <summary>
-/// What the year before has and this one has not: nothing that stands here looks wrong, and a rule, a day or a whole file is gone. A repeal
+/// What the law before has and this one has not: nothing that stands here looks wrong, and a rule, a day or a whole file is gone. A repeal
 /// looks the same, so that names are remarks; a file that nobody brought along is worth a warning.
 /// </summary>
 internal static class LeftOutCheck
@@ -46,8 +46,8 @@ internal static class LeftOutCheck
         Check(subject, previous, "retention.json", "claims of retention", previous.Retention.Claims.Select(c => c.Id), now.Retention.Claims.Select(c => c.Id));
     }
 
-    // What was published later could not be brought along; what overlays bring is not the year's own.
-    private static bool IsComparable(Ruleset ruleset, Ruleset previous) => ruleset.Overlays.Count == 0 && previous.Published <= ruleset.Published;
+    // What was published later could not be brought along, unless it is an earlier revision whose day is wrong; what overlays bring is not the year's own.
+    private static bool IsComparable(Ruleset ruleset, Ruleset previous) => ruleset.Overlays.Count == 0 && (previous.Year == ruleset.Year || previous.Published <= ruleset.Published);
 
     private static IEnumerable<string> Rows(Ruleset ruleset) => ruleset.Parameters.Values.SelectMany(p => p.Rows.Select(r => r.Key.Length == 0 ? p.Path : p.Path + "[" + r.Key + "]"));
 
@@ -58,7 +58,7 @@ internal static class LeftOutCheck
         var gone = before.Except(now, StringComparer.Ordinal).OrderBy(n => n, StringComparer.Ordinal).ToList();
         if (gone.Count > 0 && subject.OwnsFile(file, out var place))
         {
-            subject.Tell("name-left-out", place, $"{gone.Count} {what} of {previous.Year} do not stand here: {string.Join(", ", gone.Take(Shown))}{(gone.Count > Shown ? ", …" : "")}.");
+            subject.Tell("name-left-out", place, $"{gone.Count} {what} of {LintSubject.NameOf(subject.Ruleset, previous)} do not stand here: {string.Join(", ", gone.Take(Shown))}{(gone.Count > Shown ? ", …" : "")}.");
         }
     }
 }

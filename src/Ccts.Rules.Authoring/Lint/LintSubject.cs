@@ -22,6 +22,9 @@ internal sealed class LintSubject(Ruleset ruleset, RulesetFiles files, ProblemLi
 
     internal IReadOnlyList<Rule> Rules => Ruleset.Rules.Rules;
 
+    /// <summary>How the law before is called: its year, or its revision where it is of the same year.</summary>
+    internal static string NameOf(Ruleset ruleset, Ruleset before) => before.Year == ruleset.Year ? $"revision {before.Identity.Revision}" : before.Year.ToString();
+
     /// <summary>Whether something stands in the files that are linted, and not in the base they are laid over.</summary>
     internal bool IsOwn(SourcePlace place) => place.File?.StartsWith(Files.Name + "/", StringComparison.Ordinal) == true;
 

@@ -10,12 +10,15 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Rules.Authoring.Lint;
 
 /// <summary>
-/// Numbers that are another size than last year's: a digit in the wrong place, a fraction turned over, another unit, two rows exchanged. The law may
+/// Numbers that are another size than in the law before, be it an earlier revision or last year's: a digit in the wrong place, a fraction turned over, another unit, two rows exchanged. The law may
 /// change so; a slip of the keyboard is likelier.
 /// </summary>
 internal static class NumberCheck
 {
     private const string Hint = "Look for a digit in the wrong place, a fraction turned over, two rows exchanged; compare with the printed instrument.";
+
+    /// <summary>The numbers of files other than parameters that say how much of something there is; one that names something is held by <see cref="LeafCheck"/>.</summary>
+    internal static readonly (string File, string Leaf)[] Sizes = [("factors.json", "value"), ("sectors.csv", "entities"), ("units.csv", "each"), ("retention.json", "years")];
 
     internal static void Check(LintSubject subject, Ruleset previous)
     {
@@ -24,15 +27,16 @@ internal static class NumberCheck
             return;
         }
 
-        var changed = Parameters(subject.Ruleset, previous).Concat(Factors(subject.Files, previous.Files)).ToList();
+        var changed = Parameters(subject.Ruleset, previous).Concat(InFiles(subject.Files, previous.Files)).ToList();
+        var before = LintSubject.NameOf(subject.Ruleset, previous);
         foreach (var value in changed.Where(v => IsFar(v, times)))
         {
-            subject.Warn("far-from-last-year", value.Place, $"\"{value.Path}\" is {value.IsNow}; in {previous.Year} it is {value.Was}.", "a value of the same size", Hint);
+            subject.Warn("far-from-last-year", value.Place, $"\"{value.Path}\" is {value.IsNow}; in {before} it is {value.Was}.", "a value of the same size", Hint);
         }
 
         foreach (var table in changed.GroupBy(v => v.Table, StringComparer.Ordinal))
         {
-            CheckExchanged(subject, previous, [.. table]);
+            CheckExchanged(subject, before, [.. table]);
         }
     }
 
@@ -61,10 +65,9 @@ internal static class NumberCheck
         }
     }
 
-    // Of factors only what applies is looked at: another edition of a list may number its rows otherwise.
-    private static IEnumerable<ChangedNumber> Factors(RulesetFiles files, RulesetFiles previous) => RulesetDiff.EntriesBetween(previous, files)
-        .Where(e => e.File == "factors.json" && e.Old is not null && e.New is not null && e.Entry.EndsWith(", value", StringComparison.Ordinal))
-        .Select(e => new ChangedNumber(e.Entry.Substring(0, e.Entry.IndexOf(',')), e.Entry.Substring(0, e.Entry.Length - ", value".Length).Replace(", rows, ", ", "), e.Old!, "", e.New!, "", e.Place));
+    private static IEnumerable<ChangedNumber> InFiles(RulesetFiles files, RulesetFiles previous) => RulesetDiff.EntriesBetween(previous, files)
+        .Where(e => e.Old is not null && e.New is not null && Sizes.Any(s => s.File == e.File && e.Entry.EndsWith(", " + s.Leaf, StringComparison.Ordinal)))
+        .Select(e => new ChangedNumber(e.File + e.Entry.Substring(0, e.Entry.IndexOf(',')), e.Entry.Replace(", rows, ", ", ").Replace(", value", ""), e.Old!, "", e.New!, "", e.Place));
 
     private static bool IsFar(ChangedNumber value, decimal times)
     {
@@ -82,13 +85,13 @@ internal static class NumberCheck
         return less <= 0m ? more != less : more / less > times;
     }
 
-    private static void CheckExchanged(LintSubject subject, Ruleset previous, IReadOnlyList<ChangedNumber> table)
+    private static void CheckExchanged(LintSubject subject, string before, IReadOnlyList<ChangedNumber> table)
     {
         foreach (var value in table)
         {
             if (table.FirstOrDefault(v => v.Old == value.New && v.New == value.Old && string.CompareOrdinal(value.Path, v.Path) < 0) is { } other)
             {
-                subject.Warn("rows-exchanged", other.Place, $"\"{value.Path}\" is {value.IsNow} and \"{other.Path}\" is {other.IsNow}; in {previous.Year} it was the other way round.", "each value in its row", Hint);
+                subject.Warn("rows-exchanged", other.Place, $"\"{value.Path}\" is {value.IsNow} and \"{other.Path}\" is {other.IsNow}; in {before} it was the other way round.", "each value in its row", Hint);
             }
         }
     }

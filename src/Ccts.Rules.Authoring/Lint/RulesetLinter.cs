@@ -18,8 +18,9 @@ public static class RulesetLinter
     /// <param name="ruleset">The ruleset, alone or with overlays.</param>
     /// <param name="files">Its own files; with overlays those of the last one, whose texts and cases are then looked at.</param>
     /// <param name="previous">The ruleset of the year before, for what was brought along from it; null where none is available.</param>
+    /// <param name="earlier">The revision before this one, with which it is compared before the year before; null where none is available.</param>
     /// <exception cref="CctsDataException">A test file has errors, all of them listed.</exception>
-    public static LintReport Run(Ruleset ruleset, RulesetFiles files, Ruleset? previous = null)
+    public static LintReport Run(Ruleset ruleset, RulesetFiles files, Ruleset? previous = null, Ruleset? earlier = null)
     {
         Require.NotNull(ruleset);
         var remarks = new ProblemList();
@@ -27,21 +28,33 @@ public static class RulesetLinter
         ClauseCheck.Check(subject);
         InstrumentCheck.Check(subject);
         FigureCheck.Check(subject);
+        PublishedCheck.Check(subject, earlier);
+        if ((earlier ?? previous) is { } before)
+        {
+            NumberCheck.Check(subject, before);
+            LeafCheck.Check(subject, before);
+        }
+
         if (ruleset.Kind == RulesetKind.ComplianceYear)
         {
             ReachabilityCheck.Check(subject);
             ConditionCheck.Check(subject);
             TableCheck.Check(subject);
             BandCheck.Check(subject);
+            NothingLeftCheck.Check(subject);
             ParameterUseCheck.Check(subject);
             CaseCheck.Check(subject);
             LanguageCheck.Check(subject);
             YearCheck.Check(subject, previous);
-            RowOfYearCheck.Check(subject, previous);
-            if (previous is not null)
+            RowOfYearCheck.Check(subject, previous, earlier);
+            if ((earlier ?? previous) is { } whole)
             {
-                NumberCheck.Check(subject, previous);
-                LeftOutCheck.CheckNames(subject, previous);
+                LeftOutCheck.CheckNames(subject, whole);
+            }
+
+            if (earlier is not null)
+            {
+                LeftOutCheck.CheckFiles(subject, earlier);
             }
         }
 
@@ -51,13 +64,16 @@ public static class RulesetLinter
     /// <summary>What a new year brought along from the one before, such as last year's due days; lint reports it too.</summary>
     /// <param name="ruleset">The ruleset.</param>
     /// <param name="previous">The ruleset of the year before, or null.</param>
-    public static IReadOnlyList<Problem> CheckYear(Ruleset ruleset, Ruleset? previous)
+    /// <param name="earlier">The revision before this one, or null.</param>
+    public static IReadOnlyList<Problem> CheckYear(Ruleset ruleset, Ruleset? previous, Ruleset? earlier = null)
     {
         Require.NotNull(ruleset);
         var remarks = new ProblemList();
+        var subject = new LintSubject(ruleset, ruleset.Files, remarks);
+        PublishedCheck.Check(subject, earlier);
         if (ruleset.Kind == RulesetKind.ComplianceYear)
         {
-            YearCheck.Check(new LintSubject(ruleset, ruleset.Files, remarks), previous);
+            YearCheck.Check(subject, previous);
         }
 
         return remarks.ToList();

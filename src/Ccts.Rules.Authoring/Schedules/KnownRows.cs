@@ -21,15 +21,24 @@ internal sealed class KnownRows(IReadOnlyDictionary<string, EntityTarget> known,
 
     internal void Check(IReadOnlyList<ScheduleEntry> entries)
     {
-        var pairs = entries.Where(e => known.ContainsKey(e.Registration)).Select(e => (Entry: e, Row: known[e.Registration])).ToList();
-        foreach (var (entry, row) in pairs)
+        foreach (var (entry, row) in Pairs(entries))
         {
             CheckPlant(entry, row);
             CheckBaseline(entry, row);
         }
 
+        CheckTargets(entries);
+    }
+
+    /// <summary>The targets alone, of the year of the rows: a column of a year that is not asked for tells whether columns slipped.</summary>
+    internal void CheckTargets(IReadOnlyList<ScheduleEntry> entries)
+    {
+        var pairs = Pairs(entries);
         CheckTargets([.. pairs.Where(p => p.Row.Year == year && TargetOf(p.Entry) != p.Row.Target?.TonnesPerUnit)], pairs.Count);
     }
+
+    private List<(ScheduleEntry Entry, EntityTarget Row)> Pairs(IReadOnlyList<ScheduleEntry> entries) =>
+        [.. entries.Where(e => known.ContainsKey(e.Registration)).Select(e => (e, known[e.Registration]))];
 
     private void CheckPlant(ScheduleEntry entry, EntityTarget row)
     {

@@ -52,7 +52,7 @@ public static class ScheduleImport
         }
 
         var remarks = new ProblemList();
-        new ScheduleSuspicions(remarks).Check(entries, year, ruleset.Assessment.Targets);
+        new ScheduleSuspicions(remarks).Check(entries, ruleset, options.OtherYears);
         foreach (var sector in options.Instrument is { } stated ? entries.GroupBy(e => e.Sector).Where(g => g.Key.Standing.Source.Instrument != stated) : [])
         {
             remarks.Add(new Problem("other-instrument", Severity.Info, $"{sector.Key.Name} is of {sector.Key.Standing.Source.Instrument} in sectors.csv; {sector.Count()} rows say {options.Instrument}.", sector.First().Record.Row.Place));

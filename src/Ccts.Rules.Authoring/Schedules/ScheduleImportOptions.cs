@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using Ccts.Rules.Rulesets;
 using Ccts.Sdk.Law;
 
 namespace Ccts.Rules.Authoring.Schedules;
@@ -14,4 +16,7 @@ public sealed record ScheduleImportOptions
 
     /// <summary>How well the rows are known: <see cref="Evidence.Transcribed"/> unless the reader holds the gazette itself.</summary>
     public Evidence Evidence { get; init; } = Evidence.Transcribed;
+
+    /// <summary>Rulesets of other years: what the schedule prints for their years is held against their targets.</summary>
+    public IReadOnlyList<Ruleset> OtherYears { get; init; } = [];
 }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using Ccts.Rules.Rulesets;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Problems;
 
@@ -25,8 +26,12 @@ internal sealed class ScheduleSuspicions(ProblemList problems)
     /// <summary>A cut of more than this share from one year to the next is a digit in the wrong place, whatever others have.</summary>
     internal const decimal DeepestCut = 0.5m;
 
-    internal void Check(IReadOnlyList<ScheduleEntry> entries, ComplianceYear year, IReadOnlyDictionary<string, EntityTarget> known)
+    /// <param name="entries">The schedule.</param>
+    /// <param name="ruleset">The ruleset of its year.</param>
+    /// <param name="others">Rulesets of other years, for the columns of those years.</param>
+    internal void Check(IReadOnlyList<ScheduleEntry> entries, Ruleset ruleset, IReadOnlyList<Ruleset> others)
     {
+        var year = ruleset.Year;
         foreach (var entry in entries)
         {
             CheckDash(entry, year);
@@ -35,7 +40,13 @@ internal sealed class ScheduleSuspicions(ProblemList problems)
             CheckBaselineEmissions(entry);
         }
 
-        new KnownRows(known, year, problems).Check(entries);
+        new KnownRows(ruleset.Assessment.Targets, year, problems).Check(entries);
+        foreach (var other in others.Where(o => o.Year != year && entries.Any(e => e.Targets.ContainsKey(o.Year))))
+        {
+            new KnownRows(other.Assessment.Targets, other.Year, problems).CheckTargets(entries);
+        }
+
+        CheckSizes(entries, ruleset);
         foreach (var sector in entries.GroupBy(e => e.Sector.Name, StringComparer.Ordinal))
         {
             var years = sector.First().Targets.Keys.OrderBy(y => y).ToList();
@@ -43,6 +54,18 @@ internal sealed class ScheduleSuspicions(ProblemList problems)
             {
                 CheckCuts(sector.ToList(), target, years.Where(y => y < target).ToList());
             }
+        }
+    }
+
+    // A plant's own row is left out: it is held against that by itself.
+    private void CheckSizes(IReadOnlyList<ScheduleEntry> entries, Ruleset ruleset)
+    {
+        var own = entries.Select(e => (Entry: e, Row: new PlantRow(e.Registration, e.Sector.Name, e.State, e.Baseline.Value, e.Output.Value * (e.Complexity?.Value ?? 1m)))).ToList();
+        var imported = new HashSet<string>(entries.Select(e => e.Registration), StringComparer.Ordinal);
+        var sectors = new RowsOfSector(own.Select(o => o.Row).Concat(ruleset.Schedule.Where(r => !imported.Contains(r.Entity.Key)).Select(r => PlantRow.Of(r.Entity))), ruleset.Assessment.Sectors.Keys);
+        foreach (var (entry, odd) in own.SelectMany(o => sectors.Look(o.Row).Select(odd => (o.Entry, odd))))
+        {
+            problems.Warn(odd.Code, entry.Record.PlaceOf(odd.Column), odd.Message, odd.Expected, "Compare with the printed schedule.");
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using Ccts.Rules.Files;
 using Ccts.Sdk.Monitoring;
 using Ccts.Sdk.Problems;
 
@@ -40,7 +41,11 @@ public sealed class FigureCase
 /// <param name="Path">Members separated by dots.</param>
 /// <param name="Value">The text it must be: a number, a number with a unit, or a word.</param>
 /// <param name="Tolerance">How far a number may be off, 0 or more, in the unit of the value.</param>
-internal sealed record ExpectedFigure(string Path, string Value, decimal Tolerance);
+internal sealed record ExpectedFigure(string Path, string Value, decimal Tolerance)
+{
+    /// <summary>Whether a number may be off by as much as it is: nothing is then demanded of it but its sign.</summary>
+    internal bool AllowsAnything => Scalars.TryDecimal(Value.Split(' ')[0].TrimStart('-'), out var number, out _) && number != 0m && Tolerance >= number;
+}
 
 /// <summary>The result of a case with figures.</summary>
 /// <remarks>Two are equal only when they hold the very same lists.</remarks>

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Ccts.Rules.Authoring.Diff;
 using Ccts.Rules.Law.Parameters;
 using Ccts.Rules.Rulesets;
 using Ccts.Rules.Rulesets.Retention;
@@ -43,18 +44,8 @@ public static class UnknownsRegister
 
     internal static string PathOf(Parameter parameter, ParameterRow row) => row.Key.Length == 0 ? parameter.Path : parameter.Path + "[" + row.Key + "]";
 
-    internal static IEnumerable<UnsettledValue> Factors(Ruleset ruleset)
-    {
-        var factors = ruleset.Factors;
-        return factors.Fuels.Values.Select(f => Of(f.Factor))
-            .Concat(factors.Materials.Values.Select(m => Of(m.Factor)))
-            .Concat(factors.GlobalWarmingPotentials.Values.Select(Of))
-            .Concat(factors.IpccFuels.Values.Select(Of))
-            .Concat(factors.Grid.Select(g => Of(g.Factor)));
-    }
-
-    private static UnsettledValue Of<T>(LegalValue<T> value)
-        where T : struct => new(value.Path, value.Value.ToString(), value.Standing) { Touches = Calculators };
+    internal static IEnumerable<UnsettledValue> Factors(Ruleset ruleset) =>
+        FactorValue.Of(ruleset.Factors).Select(f => new UnsettledValue(f.Path, f.Value, f.Standing) { Touches = Calculators });
 
     private static UnsettledValue Claim(RetentionClaim claim) =>
         new("retention." + claim.Id, claim.Years is { } years ? years + " years" : null, claim.Standing, claim.Reason, claim.SettledBy);

@@ -70,6 +70,17 @@ public sealed partial class LintCodeTests
             () => Year(calendar: t => t.Replace("within 2 months of last", "within 3 months of last", StringComparison.Ordinal), previous: LastYear("2025-09-30")),
             () => Year(previous: LastYear("2025-09-30"))),
         ["far-from-last-year"] = (() => Year(factors: Cf4("663"), previous: LastYear("")), () => Year(factors: Cf4("3315"), previous: LastYear(""))),
+        ["leaf-differs"] = (
+            () => Year(factors: t => t.Replace("\"value\": \"97.50\", \"biogenic\": false, \"also", "\"value\": \"97.50\", \"biogenic\": true, \"also", StringComparison.Ordinal), previous: LastYear("")),
+            () => Year(factors: t => t.Replace("\"value\": \"97.50\"", "\"value\": \"97.60\"", StringComparison.Ordinal), previous: LastYear(""))),
+        ["row-twice"] = (() => Year(factors: Numbered("16")), () => Year(factors: Numbered("116"))),
+        ["state-differs"] = (() => Target("Works,Cement,,RJ", "Works,Cement,,GJ"), () => Target(",0.8032,", ",0.8031,")),
+        ["published-off"] = (
+            () => Year(header: t => t.Replace("\"published\": \"2026-11-28\"", "\"published\": \"2020-01-01\"", StringComparison.Ordinal)),
+            () => Year(header: t => t.Replace("\"published\": \"2026-11-28\"", "\"published\": \"2028-03-31\"", StringComparison.Ordinal))),
+        ["nothing-permitted"] = (() => Codes(Limits("5 INR", "4 INR")), () => Codes(Limits("5 INR", "5 INR"))),
+        ["case-tests-nothing"] = (() => Within("20000"), () => Within("19000")),
+        ["case-twice"] = (() => Codes(Counted, Counts(2) + "," + Counts(2).Replace("\"2\", \"facts\"", "\"again\", \"facts\"", StringComparison.Ordinal)), () => Codes(Counted, Counts(1, 2))),
         ["rows-exchanged"] = (
             () => Year(factors: t => Cf4("11100")(t).Replace("\"key\": \"C2F6\", \"value\": \"11100\"", "\"key\": \"C2F6\", \"value\": \"6630\"", StringComparison.Ordinal), previous: LastYear("")),
             () => Year(factors: Cf4("11100"), previous: LastYear(""))),
@@ -150,6 +161,15 @@ public sealed partial class LintCodeTests
     private static Func<string, string> Cf4(string value) => t => t.Replace("\"key\": \"CF4\", \"value\": \"6630\"", $"\"key\": \"CF4\", \"value\": \"{value}\"", StringComparison.Ordinal);
 
     private static IEnumerable<string> Target(string stands, string slip) => Year(targets: t => t.Replace(stands, slip, StringComparison.Ordinal), previous: LastYear(""));
+
+    private static Func<string, string> Numbered(string number) => t => t.Replace("\"number\": 17,", $"\"number\": {number},", StringComparison.Ordinal);
+
+    // A floor and a ceiling where the law says none.
+    private static string Limits(string floor, string ceiling) =>
+        TestRuleset.Rule($$"""{ "fact": "a.price", "lessThan": { "parameter": "market.price.floor", "or": "{{floor}}" } }""")
+        + "," + TestRuleset.Rule($$"""{ "fact": "a.price", "moreThan": { "parameter": "market.price.forbearance", "or": "{{ceiling}}" } }""", "s");
+
+    private static IEnumerable<string> Within(string tolerance) => ScheduleLintTests.Lint(figures: t => t.Replace("\"19797.1452\"", $$"""{ "value": "19797.1452", "tolerance": "{{tolerance}}" }""", StringComparison.Ordinal)).Select(f => f.Split(' ')[0]);
 
     // Cases that fail, of a day.
     private static string Dated(string day, int cases) => string.Join(",", Enumerable.Range(0, cases).Select(i => Counts(2).Replace("\"2\", \"facts\"", $"\"{i}\", \"facts\"", StringComparison.Ordinal))).Replace("deny", "refer", StringComparison.Ordinal).Replace("\"facts\"", $"\"date\": \"{day}\", \"facts\"", StringComparison.Ordinal);

@@ -15,6 +15,7 @@ namespace Ccts.Rules.Tests.Lint;
 /// <summary>A folder made for 2027-28 from that of 2026-27 as the guide says: what slips of the keyboard do to it is told, and nothing else is.</summary>
 public sealed partial class NewYearLintTests
 {
+    private const string Coke = "\"name\": \"Petroleum Coke\", \"value\": \"97.50\", \"biogenic\": ";
     private static readonly Ruleset LastYear = RulesetCatalog.Default.Find("in-ccts/2026-27")!;
 
     [Fact]
@@ -47,8 +48,20 @@ public sealed partial class NewYearLintTests
     [InlineData("parameters.json", "\"value\": \"3.664\"", "\"value\": \"12/44\"", "far-from-last-year")]
     [InlineData("parameters.json", "\"value\": \"44/12\"", "\"value\": \"12/44\"", "far-from-last-year")]
     [InlineData("parameters.json", "\"value\": \"1\",\n          \"unit\": \"ratio\",\n          \"source\": { \"instrument\": \"BEE-DPCM\", \"clause\": \"s.5(7)(v)\" }", "\"value\": \"0.1\",\n          \"unit\": \"ratio\",\n          \"source\": { \"instrument\": \"BEE-DPCM\", \"clause\": \"s.5(7)(v)\" }", "far-from-last-year")]
-    public void A_slip_of_the_keyboard_is_told(string file, string stands, string slip, string code) =>
-        Assert.Contains(code, Warnings(file, t => Once(t, stands, slip)).Select(w => w.Code));
+    [InlineData("factors.json", Coke + "false", Coke + "true", "leaf-differs")]
+    [InlineData("factors.json", "\"value\": \"112.00\", \"biogenic\": true", "\"value\": \"112.00\", \"biogenic\": false", "leaf-differs")]
+    [InlineData("factors.json", "\"number\": 17,", "\"number\": 117,", "leaf-differs")]
+    [InlineData("factors.json", "\"name\": \"Petroleum Coke\"", "\"name\": \"Petroleum Coal\"", "leaf-differs")]
+    [InlineData("factors.json", "\"number\": 17,", "\"number\": 16,", "row-twice")]
+    [InlineData("factors.json", "\"name\": \"Petroleum Coke\"", "\"name\": \"Lubricants\"", "row-twice")]
+    [InlineData("parameters.json", "\"value\": \"nearest\"", "\"value\": \"toward-zero\"", "leaf-differs")]
+    [InlineData("sectors.csv", "Cement,tCO2e/t,186", "Cement,tCO2e/t,18", "far-from-last-year")]
+    [InlineData("targets.csv", "Works,Cement,,RJ,", "Works,Cement,,GJ,", "state-differs")]
+    [InlineData("targets.csv", "Works,Cement,,RJ,", "Works,Cement,wet,RJ,", "sector-differs", false)]
+    [InlineData("targets.csv", ",3666138,0.8086,0.7891,", ",36.66138,0.8086,0.7891,", "far-from-sector")]
+    [InlineData("targets.csv", ",3666138,0.8086,0.7891,", ",3666138,808.6,789.1,", "far-from-sector")]
+    public void A_slip_of_the_keyboard_is_told(string file, string stands, string slip, string code, bool told = true) =>
+        Assert.Equal(told, Warnings(file, t => Once(t, stands, slip)).Select(w => w.Code).Contains(code));
 
     [Fact]
     public void Two_rows_that_changed_places_are_told()
@@ -64,6 +77,9 @@ public sealed partial class NewYearLintTests
     [Theory]
     [InlineData("factors.json", "\"key\": \"CF4\", \"value\": \"6630\"", "\"key\": \"CF4\", \"value\": \"7380\"")]
     [InlineData("factors.json", "\"key\": \"CF4\", \"value\": \"6630\"", "\"key\": \"CF4\", \"value\": \"3315\"")]
+    [InlineData("factors.json", Coke + "false", Coke + "true, \"source\": { \"instrument\": \"BEE-DPCM\", \"clause\": \"a made-up clause\" }")]
+    [InlineData("factors.json", "\"pet coke\", ", "\"pet coke\", \"coke of petroleum\", ")]
+    [InlineData("sectors.csv", "Cement,tCO2e/t,186", "Cement,tCO2e/t,190")]
     public void A_likely_change_is_not_told(string file, string stands, string change) =>
         Assert.Equal(["last-years-cases"], Warnings(file, t => Once(t, stands, change)).Select(w => w.Code));
 

@@ -68,6 +68,17 @@ public sealed class DraftScheduleTests
         Assert.Contains(paper.QuerySelectorAll("#targets tbody tr"), r => r.Children.Select(c => c.TextContent).SequenceEqual(["Made-up Steel One", "draft-2026-06-made-up-one", "Iron & steel", "2.5 tCO2e/t", "2.4 tCO2e/t", "4 %"]));
     }
 
+    /// <summary>The digits of a figure of the law are those of the file, also where no other row of the sector has more.</summary>
+    [Fact]
+    public void The_only_row_of_a_sector_prints_with_the_digits_with_which_it_was_typed()
+    {
+        var pages = DraftOnTrial.Pages(f => f["targets.csv"] = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(f["targets.csv"]) + "ALMOE901OD,Made-up Smelter,Aluminium,,OD,2023-24,100000.50,13.0000,12.9000,tCO2e/t,GEI-2025,First Schedule,in-force,transcribed,\n"));
+        using var gazette = DraftOnTrial.Parse(pages.Single(p => p.FileName == "gazette.html"));
+        var row = gazette.QuerySelectorAll("tbody tr").Single(r => r.TextContent.Contains("ALMOE901OD", StringComparison.Ordinal));
+
+        Assert.Equal(["100000.50", "13.0000", "12.9000"], new[] { "baseline-output", "baseline-gei", "target-gei" }.Select(n => row.QuerySelector($"[data-read={n}]")!.TextContent));
+    }
+
     /// <summary>A draft row that stands in both rulesets just so is no target that one of them adds.</summary>
     [Fact]
     public void A_draft_row_that_was_there_before_is_not_counted_as_added()

@@ -154,6 +154,46 @@ public sealed class KitPageTests
         Assert.Equal("other-ruleset", Assert.Throws<CctsDataException>(() => ConsultationKit.Make(before, DraftOnTrial.Base, after, draft, study.Report())).Problems.Single().Code);
     }
 
+    /// <summary>Entities bring their emissions, so that no changed factor shows in the effect: the page says so, and says how a factor changed as of any value.</summary>
+    [Fact]
+    public void A_changed_factor_is_a_value_and_is_said_not_to_be_in_the_figures()
+    {
+        var pages = DraftOnTrial.Pages(f =>
+        {
+            f.Replace("factors.json", "\"value\": \"98.30\"", "\"value\": \"79.50\"");
+            f.Replace("factors.json", "\"value\": \"97.50\", \"biogenic\": false", "\"value\": \"97.50\", \"biogenic\": true");
+        });
+        using var page = DraftOnTrial.Parse(pages[0]);
+        var values = page.QuerySelector("#changes table")!.QuerySelectorAll("tbody tr").Select(r => r.Children.Select(c => c.TextContent).ToList()).ToList();
+
+        Assert.Equal(["Anthracite (fuels.anthracite)", "98.3 tCO2/TJ", "79.5 tCO2/TJ", "−19.13 %", "BEE-DPCM Annexure IV (in-force, verbatim)"], values.Single(v => v[0].StartsWith("Anthracite", StringComparison.Ordinal)));
+        Assert.Contains(values, v => v[0] == "Petroleum Coke (fuels.petroleum-coke)" && v[1] == "97.5 tCO2/TJ" && v[2] == "97.5 tCO2/TJ, biogenic" && v[3].Length == 0);
+        Assert.Contains("Changed and not in these figures", page.QuerySelector("#effect")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(page.QuerySelectorAll("#effect li"), l => l.TextContent == "Emission factors: 3");
+        Assert.DoesNotContain(page.QuerySelectorAll("#changes tr"), r => r.TextContent.Contains("anthracite, value", StringComparison.Ordinal));
+    }
+
+    /// <summary>A sum before and a sum now are of the same plants: those that lost their target would make the draft look mild.</summary>
+    [Fact]
+    public void Short_and_long_are_of_the_entities_known_before_and_now()
+    {
+        using var page = DraftOnTrial.Parse(DraftOnTrial.Pages(f => f["targets.csv"] = Encoding.UTF8.GetBytes(string.Join('\n', Encoding.UTF8.GetString(f["targets.csv"]).Split('\n').Where(l => !l.StartsWith("CMTOE087GJ", StringComparison.Ordinal)))))[0]);
+        using var whole = Open("index.html");
+        static string[] Figures(IDocument p, string what) => [.. p.QuerySelectorAll("#glance li").Where(l => l.TextContent.EndsWith(what, StringComparison.Ordinal)).Select(l => l.QuerySelector("strong")!.TextContent)];
+
+        // 1,400,465 t x (0.7994 - 0.7935) tCO2e/t = 8,263 t short before, of the plant without a row now.
+        var (all, without) = (Tonnes(Figures(whole, "short, before and now")[0]), Tonnes(Figures(page, "short, before and now")[0]));
+        Assert.Equal(8263m, all.Was - without.Was);
+        Assert.True(without.Is < all.Is);
+        // One of the five has a dash in the year before.
+        Assert.Equal(["1"], Figures(whole, "only before or only now"));
+        Assert.Equal(["2"], Figures(page, "only before or only now"));
+        Assert.Equal(["0"], Figures(page, "entities change side"));
+    }
+
+    private static (decimal Was, decimal Is) Tonnes(string figures) =>
+        figures.Split(" → ") is [var was, var now] ? (decimal.Parse(was.Replace(",", "", StringComparison.Ordinal), CultureInfo.InvariantCulture), decimal.Parse(now.Replace(",", "", StringComparison.Ordinal), CultureInfo.InvariantCulture)) : default;
+
     [Fact]
     public void The_same_data_give_the_same_bytes_and_a_ruleset_against_itself_still_makes_pages()
     {

@@ -169,6 +169,21 @@ public sealed class OverlayDataTests
         Assert.Contains(problems, p => p.Code == code && p.Place.File!.EndsWith(file, StringComparison.Ordinal));
     }
 
+    /// <summary>A plant that tries a target of its own writes its row of the base anew, into either file and of any force: it is told which row, whatever else is wrong.</summary>
+    [Theory]
+    [InlineData("targets.csv", "none,assumption")]
+    [InlineData("targets.csv", "in-force,assumption")]
+    [InlineData("targets.on-request.csv", "none,assumption")]
+    public void A_row_that_the_base_has_is_refused_where_it_stands(string file, string force)
+    {
+        var inForce = file == "targets.csv";
+        var key = inForce ? "CMTOE085RJ" : Base.Schedule.First(r => r.Entity.Standing.Force != Sdk.Law.Force.InForce).Entity.Key;
+        var text = Targets.Split('\n')[0].Replace("key", inForce ? "registration_no" : "key", StringComparison.Ordinal) + $"\n{key},Kotputli,Cement,,RJ,2023-24,3666138,0.8086,0.9,tCO2e/t,MADE-UP,1,{force},\n";
+
+        Assert.False(OverlayReader.TryApply(Base, Files((file, text)), out _, out var problems));
+        Assert.Equal(("made-up/" + file, 2), Assert.Single(problems, p => p.Code == "not-overridable").Place is var place ? (place.File, place.Line) : default);
+    }
+
     [Fact]
     public void A_form_with_half_its_files_is_refused()
     {

@@ -51,6 +51,16 @@ public sealed class RulesetCatalogTests
         Assert.Equal(2, catalog.Find("test/2025-26")!.Identity.Revision);
     }
 
+    /// <summary>The day decides which revision answers: one whose day slipped would leave the old law in use for good.</summary>
+    [Fact]
+    public void A_revision_published_before_the_one_before_it_is_refused()
+    {
+        var refused = Assert.Throws<CctsDataException>(() => RulesetCatalog.Of([Revision(2, "2026-03-01"), Revision(3, "2026-01-31")]));
+
+        Assert.Equal("published-out-of-order", Assert.Single(refused.Problems).Code);
+        Assert.Equal(3, RulesetCatalog.Of([Revision(2, "2026-03-01"), Revision(3, "2026-03-01")]).Resolve(Year, new LocalDate(2026, 3, 1)).Identity.Revision);
+    }
+
     [Fact]
     public void A_draft_is_given_by_id_only()
     {

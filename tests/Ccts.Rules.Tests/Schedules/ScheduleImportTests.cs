@@ -79,7 +79,7 @@ public sealed class ScheduleImportTests
     /// <summary>A row that slipped has the name, the sector or the baseline of another plant.</summary>
     [Theory]
     [InlineData("Naramada Cement Jafrabad Works,Cement,2023-24", "name-differs", "the entity \"Naramada Cement Jafrabad Works\" is \"Kotputli Cement Works\" in the ruleset")]
-    [InlineData("Kotputli Cement Works,Aluminium,2023-24", "sector-differs", "the sector Aluminium is Cement in the ruleset")]
+    [InlineData("Kotputli Cement Works,Aluminium,2023-24", "sector-differs registration-differs", "the sector Aluminium is Cement in the ruleset")]
     [InlineData("Kotputli Cement Works,Cement,2022-23", "baseline-year-differs", "the baseline year 2022-23 is 2023-24 in the ruleset")]
     [InlineData("KOTPUTLI  Cement-Works,Cement,2023-24", "", "")]
     public void A_row_that_is_not_of_its_plant_is_pointed_at(string plant, string codes, string said)
@@ -88,6 +88,37 @@ public sealed class ScheduleImportTests
 
         Assert.Equal(codes, string.Join(' ', imported.Remarks.Select(r => r.Code)));
         Assert.True(said.Length == 0 || imported.Remarks[0].Message.Contains(said, StringComparison.Ordinal), string.Join("; ", imported.Remarks));
+    }
+
+    /// <summary>A plant that the ruleset does not know is held against the others of its sector: kilograms for tonnes, lakhs for tonnes, a number of another sector or state.</summary>
+    [Theory]
+    [InlineData("CMTOE501RJ,New Works,Cement,RJ,3666138,808.6,803.2,789.1", "far-from-sector", "the intensity 808.6 is of another size than the others of Cement")]
+    [InlineData("CMTOE501RJ,New Works,Cement,RJ,36.66138,0.8086,0.8032,0.7891", "far-from-sector", "the output 36.66138 is of another size")]
+    [InlineData("ALMOE501RJ,New Works,Cement,RJ,3666138,0.8086,0.8032,0.7891", "registration-differs", "the number is of Aluminium, the row of Cement")]
+    [InlineData("CMTOE501RJ,New Works,Cement,GJ,3666138,0.8086,0.8032,0.7891", "registration-differs", "the number is of the state RJ, the row of GJ")]
+    [InlineData("CMTOE501RJ,New Works,Cement,RJ,3666138,0.8086,0.8032,0.7891", "", "")]
+    [InlineData("CGUOE501OR,Grinding Unit,Cement,OD,400000,0.0100,0.0099,0.0098", "", "")]
+    [InlineData("CMTOE501RJ,New Works,Cement,,100000,0.0100,0.0099,0.0098", "", "")]
+    public void A_plant_that_nobody_knows_is_held_against_its_sector(string row, string codes, string said)
+    {
+        var cells = row.Split(',');
+        var imported = Import(Encoding.UTF8.GetBytes("registration_no,entity,sector,state,baseline_year,baseline_output,baseline_gei,target_gei_2025_26,target_gei_2026_27\n" + string.Join(',', [.. cells[..4], "2023-24", .. cells[4..]]) + "\n"), "2026-27");
+
+        Assert.Equal(codes, string.Join(' ', imported.Remarks.Select(r => r.Code)));
+        Assert.True(said.Length == 0 || imported.Remarks[0].Message.Contains(said, StringComparison.Ordinal), string.Join("; ", imported.Remarks));
+    }
+
+    /// <summary>Where columns slipped by a year, the column of a year that nobody asked for is the only sign.</summary>
+    [Fact]
+    public void The_columns_of_other_years_are_held_against_their_rulesets()
+    {
+        var slipped = Row("Kotputli Cement Works,Cement,2023-24,3666138,0.8086,0.7996,0.7891");
+        Assert.Empty(Import(slipped, "2026-27").Remarks);
+
+        var told = Assert.Single(Import(slipped, "2026-27", new ScheduleImportOptions { OtherYears = [Ruleset("2025-26")] }).Remarks);
+        Assert.Equal("target-differs", told.Code);
+        Assert.Contains("the target 0.7996 for 2025-26 is 0.8032 tCO2e/t in the ruleset", told.Message, StringComparison.Ordinal);
+        Assert.Empty(Import(Row("Kotputli Cement Works,Cement,2023-24,3666138,0.8086,0.8032,0.7891"), "2026-27", new ScheduleImportOptions { OtherYears = [Ruleset("2025-26")] }).Remarks);
     }
 
     /// <summary>The rows of a folder that was copied are last year's: that all are others is told once.</summary>

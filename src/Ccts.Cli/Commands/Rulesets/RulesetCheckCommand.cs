@@ -18,7 +18,7 @@ internal static class RulesetCheckCommand
     {
         var directory = new Argument<string>("folder") { Description = "The folder of one ruleset." };
         var json = new Option<bool>("--json") { Description = "Print the result as JSON." };
-        var command = new Command("check", "Check a ruleset: every mistake with file, line and column, exit code 2 when there is one; and a warning where due days or targets are last year's.") { directory, json };
+        var command = new Command("check", "Check a ruleset: every mistake with file, line and column, exit code 2 when there is one; and a warning where due days or targets are last year's, or the day of publication cannot be meant.") { directory, json };
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
             var files = RulesetFiles.FromDirectory(FoundFiles.Folder(parsed.GetValue(directory)!));
@@ -32,7 +32,8 @@ internal static class RulesetCheckCommand
                 throw new CctsDataException(mistakes);
             }
 
-            var warnings = RulesetLinter.CheckYear(ruleset, PreviousYear.Of(ruleset));
+            var before = LawBefore.Of(ruleset);
+            var warnings = RulesetLinter.CheckYear(ruleset, before.Year, before.Revision);
             if (parsed.GetValue(json))
             {
                 JsonOutput.Write(new JsonObject { ["ok"] = true, ["ruleset"] = RulesetJson.Identity(ruleset), ["warnings"] = JsonOutput.Problems(warnings)["problems"]!.DeepClone() });

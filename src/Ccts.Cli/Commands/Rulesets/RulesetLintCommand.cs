@@ -26,7 +26,7 @@ internal static class RulesetLintCommand
         var command = new Command("lint", "Point at rules that never fire, conditions that always hold or never do, gaps and overlaps, unused parameters, rules without a case, dead overrides, gaps in Hindi, missing clauses; count the evidence. Exit code 1 when there is a warning.") { name, json, overlays };
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
-            var reports = Sources(parsed.GetValue(name)!, parsed.GetValue(overlays)).Select(s => RulesetLinter.Run(s.Ruleset, s.Files, s.Ruleset.Overlays.Count == 0 ? PreviousYear.Of(s.Ruleset) : null)).ToList();
+            var reports = Sources(parsed.GetValue(name)!, parsed.GetValue(overlays)).Select(Lint).ToList();
             if (parsed.GetValue(json))
             {
                 JsonOutput.Write(new JsonObject { ["clean"] = reports.TrueForAll(r => r.IsClean), ["reports"] = new JsonArray([.. reports.Select(r => (JsonNode)LintReportJson.Write(r))]) });
@@ -39,6 +39,13 @@ internal static class RulesetLintCommand
             return reports.TrueForAll(r => r.IsClean) ? ExitCode.Yes : ExitCode.No;
         }));
         return command;
+    }
+
+    /// <summary>Lints a ruleset beside what it was made from; with overlays it was made from nothing but the base.</summary>
+    internal static LintReport Lint(RulesetSource source)
+    {
+        var before = source.Ruleset.Overlays.Count == 0 ? LawBefore.Of(source.Ruleset) : new LawBefore(null, null);
+        return RulesetLinter.Run(source.Ruleset, source.Files, before.Year, before.Revision);
     }
 
     private static IReadOnlyList<RulesetSource> Sources(string name, IReadOnlyList<string>? overlays)

@@ -31,7 +31,7 @@ internal static class RulesetPublishCommand
             var impact = parsed.GetValue(entities) is { } path ? ImpactRun.Entities(before.Ruleset, after.Ruleset, path, each: null, MostListed) : null;
             var pages = ConsultationKit.Make(after.Ruleset, after.Files, before.Ruleset, before.Files, impact);
             new KitFolder(parsed.GetValue(output)!).Publish(pages);
-            var warnings = RulesetLinter.Run(after.Ruleset, after.Files, PreviousYear.Of(after.Ruleset)).Findings.Count(f => f.Severity == Severity.Warning);
+            var warnings = RulesetLintCommand.Lint(after).Findings.Count(f => f.Severity == Severity.Warning);
             if (parsed.GetValue(json))
             {
                 JsonOutput.Write(new JsonObject { ["ok"] = true, ["ruleset"] = RulesetJson.Identity(after.Ruleset), ["pages"] = new JsonArray([.. pages.Select(p => (JsonNode)p.FileName)]), ["lintWarnings"] = warnings });

@@ -4,6 +4,7 @@ using System.Linq;
 using Ccts.Cli.Input;
 using Ccts.Cli.Output;
 using Ccts.Rules.Authoring.Testing;
+using Ccts.Rules.Rulesets;
 using Spectre.Console;
 
 namespace Ccts.Cli.Commands.Rulesets;
@@ -17,7 +18,7 @@ internal static class RulesetTestCommand
         var filter = new Option<string?>("--filter") { Description = "Only cases whose name or file contains this text." };
         var json = new Option<bool>("--json") { Description = "Print the report as JSON." };
         var overlays = RulesetSource.Overlays();
-        var command = new Command("test", "Run the cases of a ruleset, or of the last overlay laid over it, and say what no case reaches.") { name, filter, json, overlays };
+        var command = new Command("test", "Run the cases of a ruleset, or of the last overlay laid over it, and say what no case reaches. Exit code 1 when a case fails, and when there is none.") { name, filter, json, overlays };
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
             var source = RulesetSource.Open(parsed.GetValue(name)!, parsed.GetValue(overlays));
@@ -31,7 +32,8 @@ internal static class RulesetTestCommand
                 Print(report, parsed.GetValue(filter) is null, Terminal.Out);
             }
 
-            return report.Passed ? ExitCode.Yes : ExitCode.No;
+            // Nothing that was run has not passed; only a baseline year has nothing to run.
+            return report.Passed && (report.Results.Count + report.Figures.Count > 0 || source.Ruleset.Kind == RulesetKind.Baseline) ? ExitCode.Yes : ExitCode.No;
         }));
         return command;
     }

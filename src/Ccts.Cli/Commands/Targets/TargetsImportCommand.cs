@@ -44,6 +44,7 @@ internal static class TargetsImportCommand
                 Instrument = parsed.GetValue(instrument),
                 Clause = parsed.GetValue(clause),
                 Evidence = parsed.GetValue(verbatim) ? Evidence.Verbatim : Evidence.Transcribed,
+                OtherYears = [.. rulesets.Catalog(parsed).Rulesets.Where(r => r.Kind == RulesetKind.ComplianceYear && r.Force == Force.InForce && r.Year != ruleset.Year).GroupBy(r => r.Year).Select(g => g.OrderBy(r => r.Published).ThenBy(r => r.Identity.Revision).Last())],
             };
             if (!ScheduleImport.TryImport(Inputs.Read(path, LocatedJson.DefaultMaxBytes), Inputs.NameOf(path), ruleset, options, out var schedule, out var problems))
             {

@@ -50,6 +50,10 @@ internal sealed class CsvEntries(EntryList list)
         .GroupBy(r => r.Key, StringComparer.Ordinal)
         .ToDictionary(g => g.Key, g => g.First().Place, StringComparer.Ordinal);
 
+    /// <summary>What was typed in each row, by its first cell and by column.</summary>
+    internal static IEnumerable<KeyValuePair<string, IReadOnlyDictionary<string, string>>> Typed(RulesetFile? file) =>
+        Rows(file).Select(r => new KeyValuePair<string, IReadOnlyDictionary<string, string>>(r.Key.Trim(), r.Value.Cells));
+
     private static Dictionary<string, TableRow> Rows(RulesetFile? file)
     {
         var rows = new Dictionary<string, TableRow>(StringComparer.Ordinal);

@@ -31,7 +31,7 @@ internal static class GazettePage
         {
             page.Element("p", () => page.Text(GazettePhrases.Lead.In(language)), ("class", "lead"));
             page.Element("p", () => page.Text(GazettePhrases.Year.In(language) + " ").Element("strong", ruleset.Year.ToString(), ("data-read", "year")));
-            var tables = new GazetteTableWriter(page, language, notes);
+            var tables = new GazetteTableWriter(page, language, notes, ruleset);
             Sectors(tables, ruleset, rows.InForce, isDraft: false);
             if (rows.InForce.Count == 0)
             {

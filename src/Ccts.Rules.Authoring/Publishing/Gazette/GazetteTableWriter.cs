@@ -2,8 +2,11 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using Ccts.Rules.Authoring.Diff.Entries;
 using Ccts.Rules.Authoring.Publishing.Html;
 using Ccts.Rules.Authoring.Publishing.Wording;
+using Ccts.Rules.Files;
+using Ccts.Rules.Rulesets;
 using Ccts.Rules.Rulesets.Targets;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Law;
@@ -12,18 +15,23 @@ using Ccts.Sdk.Quantities;
 namespace Ccts.Rules.Authoring.Publishing.Gazette;
 
 /// <summary>Prints the rows of a sector as a table; of draft rows each heading says so, since it is repeated on every sheet.</summary>
-internal sealed class GazetteTableWriter(HtmlWriter page, Language language, IReadOnlyList<Standing> notes)
+internal sealed class GazetteTableWriter(HtmlWriter page, Language language, IReadOnlyList<Standing> notes, Ruleset ruleset)
 {
     private static readonly GazetteColumn[] InForce = Columns(GazettePhrases.Registration, GazettePhrases.Target);
     private static readonly GazetteColumn[] Draft = Columns(GazettePhrases.DraftKey, GazettePhrases.DraftTarget);
 
     private readonly Dictionary<Standing, int> _numbers = notes.Select((standing, i) => (standing, i)).ToDictionary(n => n.standing, n => n.i + 1);
 
+    // What was typed: a number that was read no longer tells 2.0000 from 2.
+    private readonly Dictionary<string, IReadOnlyDictionary<string, string>> _typed = ruleset.Overlays.Prepend(ruleset.Files)
+        .SelectMany(f => CsvEntries.Typed(f.Find("targets.csv")).Concat(CsvEntries.Typed(f.Find("targets.on-request.csv"))))
+        .GroupBy(r => r.Key, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().Value, StringComparer.Ordinal);
+
     internal void Sector(Sector sector, IReadOnlyList<ScheduleRow> rows, bool isDraft)
     {
         var columns = isDraft ? Draft : InForce;
+        var places = rows.SelectMany(r => new[] { Typed(r.Entity, "baseline_gei"), Typed(r.Entity, "target_gei") }).Max(t => t.IndexOf('.') is var point and >= 0 ? t.Length - point - 1 : 0);
         var zero = EmissionIntensity.Of(0m, sector.Basis).ToString();
-        var places = rows.SelectMany(r => new[] { r.Entity.BaselineIntensity, r.Entity.Target }).OfType<EmissionIntensity>().Select(i => ExactDecimal.Scale(i.TonnesPerUnit)).Append(0).Max();
         page.Element("section", () =>
         {
             page.Element(isDraft ? "h3" : "h2", () => page.Element("span", sector.Name, ("data-read", "sector"), ("lang", "en")));
@@ -62,7 +70,7 @@ internal sealed class GazetteTableWriter(HtmlWriter page, Language language, IRe
             entity.SubSector ?? "",
             entity.State ?? "",
             entity.BaselineYear.ToString(),
-            entity.BaselineOutput is { } output ? QuantityText.Format(output.Value) : GazettePage.NotRead,
+            entity.BaselineOutput is { } output ? Output(entity, output.Value) : GazettePage.NotRead,
             entity.BaselineIntensity is { } baseline ? Intensity(baseline, places) : GazettePage.NotRead,
             row.Status == TargetStatus.None ? GazettePage.Dash : entity.Target is { } target ? Intensity(target, places) : GazettePage.NotRead,
             _numbers[entity.Standing].ToString(CultureInfo.InvariantCulture),
@@ -75,6 +83,10 @@ internal sealed class GazetteTableWriter(HtmlWriter page, Language language, IRe
             }
         }).Line();
     }
+
+    private string Typed(EntityTarget row, string column) => _typed.TryGetValue(row.Key, out var cells) && cells.TryGetValue(column, out var typed) ? typed.Trim() : "";
+
+    private string Output(EntityTarget row, decimal figure) => Typed(row, "baseline_output") is var typed && Scalars.TryDecimal(typed, out var number, out _) && number == figure ? typed : QuantityText.Format(figure);
 
     // Gazettes print the intensities of a schedule with as many decimals as the finest of them has.
     private static string Intensity(EmissionIntensity intensity, int places) => intensity.TonnesPerUnit.ToString("F" + places.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);

@@ -14,6 +14,18 @@ internal static class EffectSection
         var impact = section.Content.Impact;
         section.Paragraph(section.Content.HasOwnEntities ? PaperPhrases.OnEntities : PaperPhrases.OnBaseline, IndianNumber.Of(impact.Entities));
         section.Paragraph(PaperPhrases.UnknownIsNotZero);
+        if (impact.Unreached.Count > 0)
+        {
+            section.Paragraph(PaperPhrases.NotInFigures);
+            section.Page.Element("ul", () =>
+            {
+                foreach (var part in impact.Unreached.GroupBy(FurtherSection.PartOf))
+                {
+                    section.Page.Element("li", $"{section.Say(part.Key)}: {IndianNumber.Of(part.Count())}");
+                }
+            });
+        }
+
         if (impact.Sectors.Count == 0)
         {
             return;

@@ -52,11 +52,13 @@ internal static class FurtherSection
     {
         _ when entry.File.StartsWith("tests/", StringComparison.Ordinal) || entry.File.Contains("/tests/") || entry.Entry == "$schema" => true,
         "ruleset.json" or "overlay.json" => Head.Contains(entry.Entry, StringComparer.Ordinal),
+        "factors.json" => entry.Old is not null && entry.New is not null && entry.Entry.IndexOf("otherReadings", StringComparison.Ordinal) < 0 && !entry.Entry.StartsWith("ipccNetCalorificValues", StringComparison.Ordinal)
+            && (entry.Entry.EndsWith(", value", StringComparison.Ordinal) || entry.Entry.EndsWith(", biogenic", StringComparison.Ordinal)),
         "targets.csv" => entry.Entry.EndsWith(", target_gei", StringComparison.Ordinal),
         _ => false,
     };
 
-    private static Phrase PartOf(EntryChange entry) => Parts.Where(p => p.File == NameOf(entry)).Select(p => p.Part).FirstOrDefault()
+    internal static Phrase PartOf(EntryChange entry) => Parts.Where(p => p.File == NameOf(entry)).Select(p => p.Part).FirstOrDefault()
         ?? (entry.File.Contains("proformas/") ? PaperPhrases.FormsPart : PaperPhrases.OtherPart);
 
     private static string NameOf(EntryChange entry) => entry.File.Substring(entry.File.LastIndexOf('/') + 1);

@@ -22,11 +22,17 @@ internal static class GlanceSection
                 Some(section, content.DraftRows.Count, PaperPhrases.DraftRowsCount);
                 Some(section, content.Sectors.Added.Count + content.Sectors.Removed.Count, PaperPhrases.SectorsDiffer);
                 Figure(section, IndianNumber.Of(FurtherSection.Count(content)), PaperPhrases.EntriesDiffer);
-                Figure(section, IndianNumber.Of(impact.ChangedSides), PaperPhrases.EntitiesChangeSide);
-                Figure(section, IndianNumber.Of(impact.OldTotal.TonnesShort) + " → " + IndianNumber.Of(impact.NewTotal.TonnesShort), PaperPhrases.TonnesShort);
-                Figure(section, IndianNumber.Of(impact.OldTotal.TonnesLong) + " → " + IndianNumber.Of(impact.NewTotal.TonnesLong), PaperPhrases.TonnesLong);
+                Figure(section, IndianNumber.Of(impact.ChangedSidesOfBoth), PaperPhrases.EntitiesChangeSide);
+                Some(section, impact.OnlyInOne, PaperPhrases.OnlyInOne);
+                Figure(section, IndianNumber.Of(impact.OldOfBoth.TonnesShort) + " → " + IndianNumber.Of(impact.NewOfBoth.TonnesShort), PaperPhrases.TonnesShort);
+                Figure(section, IndianNumber.Of(impact.OldOfBoth.TonnesLong) + " → " + IndianNumber.Of(impact.NewOfBoth.TonnesLong), PaperPhrases.TonnesLong);
                 Figure(section, IndianNumber.Of(content.Unsettled.Count(u => u.Value is null)), PaperPhrases.UnknownsCount);
             }, ("class", "figures"));
+            if (impact.OnlyInOne > 0)
+            {
+                section.Paragraph(PaperPhrases.OnlyOfBoth);
+            }
+
             section.Paragraph(content.HasOwnEntities ? PaperPhrases.OnEntities : PaperPhrases.OnBaseline, IndianNumber.Of(impact.Entities));
         });
     }

@@ -18,6 +18,8 @@ internal static class PaperPhrases
     internal static readonly Phrase SectorsDiffer = new("sectors added or removed", "क्षेत्र जोड़े या हटाए गए");
     internal static readonly Phrase EntriesDiffer = new("further entries differ: factors, due days, sectors, titles and others", "अन्य प्रविष्टियाँ बदलती हैं: गुणक, नियत तिथियाँ, क्षेत्र, शीर्षक और अन्य");
     internal static readonly Phrase EntitiesChangeSide = new("entities change side", "इकाइयों का पक्ष बदलता है");
+    internal static readonly Phrase OnlyInOne = new("entities have a known target only before or only now", "इकाइयों का लक्ष्य केवल पहले या केवल अब ज्ञात है");
+    internal static readonly Phrase OnlyOfBoth = new("Short and long are those of the entities whose target is known before and now; the others cannot be compared.", "कमी और अधिशेष उन्हीं इकाइयों के हैं जिनका लक्ष्य पहले और अब दोनों में ज्ञात है; शेष की तुलना नहीं हो सकती।");
     internal static readonly Phrase TonnesShort = new("t CO2e short, before and now", "t CO2e की कमी, पहले और अब");
     internal static readonly Phrase TonnesLong = new("t CO2e long, before and now", "t CO2e का अधिशेष, पहले और अब");
     internal static readonly Phrase UnknownsCount = new("values are not known", "मान ज्ञात नहीं हैं");
@@ -80,6 +82,7 @@ internal static class PaperPhrases
 
     internal static readonly Phrase Effect = new("Whom it touches", "किस पर प्रभाव पड़ता है");
     internal static readonly Phrase UnknownIsNotZero = new("Entities whose target is unknown, and entities without a target, are counted and are in no sum: neither is a target of zero.", "जिन इकाइयों का लक्ष्य अज्ञात है या जिनका लक्ष्य नहीं है, वे गिनी गई हैं पर किसी योग में नहीं हैं: दोनों में से कोई भी शून्य लक्ष्य नहीं है।");
+    internal static readonly Phrase NotInFigures = new("Changed and not in these figures, because the emissions of the entities are taken as given:", "बदला गया, पर इन आँकड़ों में शामिल नहीं, क्योंकि इकाइयों के उत्सर्जन यथावत लिए गए हैं:");
     internal static readonly Phrase EffectCaption = new("Certificates to be surrendered (short) and to be issued (long), t CO2e", "अभ्यर्पित किए जाने वाले (कमी) और जारी होने वाले (अधिशेष) प्रमाणपत्र, t CO2e");
     internal static readonly Phrase Entities = new("Entities", "इकाइयाँ");
     internal static readonly Phrase ShortWas = new("Short, was", "कमी, पहले");

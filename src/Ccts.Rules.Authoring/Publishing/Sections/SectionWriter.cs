@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Ccts.Rules.Authoring.Diff;
 using Ccts.Rules.Authoring.Publishing.Content;
 using Ccts.Rules.Authoring.Publishing.Html;
 using Ccts.Rules.Authoring.Publishing.Wording;
@@ -43,6 +44,11 @@ internal sealed record SectionWriter(HtmlWriter Page, Language Language, KitCont
         if (path.StartsWith("retention.", StringComparison.Ordinal))
         {
             return Content.Draft.Retention.Claims.Where(c => path == "retention." + c.Id).Select(c => $"{Say(PaperPhrases.YearsOf)}: {c.Title}").FirstOrDefault() ?? path;
+        }
+
+        if (FactorValue.Of(Content.Draft.Factors).Concat(FactorValue.Of(Content.Against.Factors)).FirstOrDefault(f => f.Path == path) is { } factor)
+        {
+            return factor.Title == path ? path : $"{factor.Title} ({path})";
         }
 
         var name = path.Split('[')[0];

@@ -55,6 +55,7 @@ public static class ParameterUnit
     // One symbol may be a unit of several quantities: tCO2/t of a factor by mass and of an intensity.
     private static readonly ILookup<string, Check> Quantities = new[]
     {
+        Of<Co2e>(Co2e.UnitSymbols, Co2e.TryParse),
         Of<Mass>(Mass.UnitSymbols, Mass.TryParse),
         Of<Energy>(Energy.UnitSymbols, Energy.TryParse),
         Of<Volume>(Volume.UnitSymbols, Volume.TryParse),
@@ -99,7 +100,13 @@ public static class ParameterUnit
 
     private static IEnumerable<KeyValuePair<string, Check>> Of<T>(IEnumerable<string> units, TextParser<T> parser)
     {
-        Check check = (string text, out string? reason) => parser(text, out _, out reason);
+        // Nothing that the law sets is below zero: a price, a limit, a factor.
+        bool check(string text, out string? reason)
+        {
+            reason = text[0] == '-' ? "zero or more" : null;
+            return reason is null && parser(text, out _, out reason);
+        }
+
         return units.Select(u => new KeyValuePair<string, Check>(u, check));
     }
 

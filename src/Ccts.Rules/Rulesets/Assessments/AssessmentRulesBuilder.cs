@@ -111,7 +111,7 @@ internal static class AssessmentRulesBuilder
         Surrender = parameters.Statement("certificates.surrender"),
         CompensationMultiple = parameters.Number("compensation.multiple", ParameterUnit.Multiple),
         CompensationDays = parameters.Whole("compensation.payment-days", ParameterUnit.Days),
-        ValidityMonths = parameters.Whole("certificates.validity", ParameterUnit.Months),
+        ValidityMonths = parameters.Value<int>("certificates.validity", Lifetime),
     };
 
     internal static AssessmentRules Build(
@@ -170,6 +170,14 @@ internal static class AssessmentRulesBuilder
     {
         var read = ParameterBinding.In<int>(ParameterUnit.Months, Scalars.TryWhole)(text, out value, out reason) && value is >= 1 and <= 12;
         reason = read ? null : reason ?? "1 to 12 months of a year";
+        return read;
+    }
+
+    // A certificate that expires on the day of its issue is none.
+    private static bool Lifetime(string text, out int value, out string? reason)
+    {
+        var read = ParameterBinding.In<int>(ParameterUnit.Months, Scalars.TryWhole)(text, out value, out reason) && value >= 1;
+        reason = read ? null : reason ?? "1 month or more";
         return read;
     }
 

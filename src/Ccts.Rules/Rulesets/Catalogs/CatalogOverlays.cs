@@ -13,7 +13,7 @@ internal sealed class CatalogOverlays
 {
     private readonly ConcurrentDictionary<string, Ruleset> _laid = new(StringComparer.Ordinal);
 
-    /// <exception cref="CctsDataException">Two different overlays have the same id and revision.</exception>
+    /// <exception cref="CctsDataException">Two different overlays have the same id and revision, or a higher revision is published on an earlier day.</exception>
     internal CatalogOverlays(IEnumerable<Overlay> overlays)
     {
         All = overlays
@@ -24,6 +24,11 @@ internal sealed class CatalogOverlays
         foreach (var twice in All.GroupBy(o => (o.Id, o.Revision)).Where(g => g.Skip(1).Any()))
         {
             problems.Error("duplicate-revision", new SourcePlace(twice.Key.Id, 0, 0, ""), $"Two different overlays are called {twice.First()}: {string.Join(" and ", twice.Select(o => o.Files.Digest))}.", "a higher revision with every change");
+        }
+
+        foreach (var (before, after) in All.Zip(All.Skip(1), (b, a) => (b, a)).Where(p => p.b.Id == p.a.Id && p.a.Published < p.b.Published))
+        {
+            problems.Error("published-out-of-order", new SourcePlace(after.Id, 0, 0, ""), $"{after} is published on {after.Published:uuuu-MM-dd}, before revision {before.Revision} of {before.Published:uuuu-MM-dd}.", "a day on or after that of the revision before");
         }
 
         if (problems.HasErrors)

@@ -48,7 +48,7 @@ public sealed class RulesetCatalog
     public IReadOnlyList<Overlay> Overlays => _overlays.All;
 
     /// <summary>A catalog of rulesets already read, and of overlays to lay over them. Whatever is given twice counts once.</summary>
-    /// <exception cref="CctsDataException">Two different rulesets, or overlays, have the same id and revision.</exception>
+    /// <exception cref="CctsDataException">Two different rulesets, or overlays, have the same id and revision, or a higher revision is published on an earlier day.</exception>
     public static RulesetCatalog Of(IEnumerable<Ruleset> rulesets, IEnumerable<Overlay>? overlays = null)
     {
         var sorted = Require.Each(rulesets)
@@ -62,6 +62,10 @@ public sealed class RulesetCatalog
             if (before.Identity.Id == after.Identity.Id && before.Identity.Revision == after.Identity.Revision)
             {
                 problems.Error("duplicate-revision", new SourcePlace(after.Identity.Id, 0, 0, ""), $"Two different rulesets are called {after}: {before.Identity.Digest} and {after.Identity.Digest}.", "a higher revision with every change");
+            }
+            else if (before.Identity.Id == after.Identity.Id && after.Published < before.Published)
+            {
+                problems.Error("published-out-of-order", new SourcePlace(after.Identity.Id, 0, 0, ""), $"{after} is published on {after.Published:uuuu-MM-dd}, before revision {before.Identity.Revision} of {before.Published:uuuu-MM-dd}: the earlier revision would answer for good.", "a day on or after that of the revision before");
             }
         }
 

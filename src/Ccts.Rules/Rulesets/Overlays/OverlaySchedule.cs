@@ -42,10 +42,9 @@ internal sealed class OverlaySchedule
         added.AddRange(files.Find(TargetsFile) is { } inForce ? reader.ReadInForce(inForce) : []);
         added.AddRange(files.Find(OnRequestFile) is { } onRequest ? reader.ReadOnRequest(onRequest) : []);
         var known = new HashSet<string>(under.Schedule.Select(r => r.Entity.Key), StringComparer.Ordinal);
-        foreach (var row in added.Where(r => known.Contains(r.Entity.Key)))
+        foreach (var row in reader.Places.Where(r => known.Contains(r.Key)))
         {
-            var file = files.Find(row.Entity.Standing.Force == Sdk.Law.Force.InForce ? TargetsFile : OnRequestFile)!;
-            problems.Error("not-overridable", file.Start, $"\"{row.Entity.Key}\" has a row in the base.", "rows that the base lacks", "A target of one plant's own is stated in its report, as \"ownTarget\".");
+            problems.Error("not-overridable", row.Value, $"\"{row.Key}\" has a row in the base.", "rows that the base lacks", "A target of one plant's own is stated in its report, as \"ownTarget\".");
         }
 
         return new OverlaySchedule(units, sectors, [.. under.Schedule, .. added]);

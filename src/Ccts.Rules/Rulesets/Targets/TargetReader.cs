@@ -35,7 +35,10 @@ public sealed class TargetReader(StandingReader standings, IReadOnlyDictionary<s
     /// <summary>The columns of targets that are looked up on request: drafts and superseded schedules.</summary>
     public static readonly IReadOnlyList<string> OnRequestColumns = ["key", .. Shared];
 
-    private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SourcePlace> _places = new(StringComparer.Ordinal);
+
+    /// <summary>Where each row stands, by its key; also of rows that could not be read.</summary>
+    internal IReadOnlyDictionary<string, SourcePlace> Places => _places;
 
     internal IReadOnlyList<ScheduleRow> ReadInForce(RulesetFile file) => Read(file, InForceColumns, onRequest: false);
 
@@ -58,7 +61,11 @@ public sealed class TargetReader(StandingReader standings, IReadOnlyDictionary<s
     private ScheduleRow? ReadOne(CsvRecord row, string keyColumn, bool onRequest)
     {
         var key = onRequest ? ReadKey(row, keyColumn) : row.Value<RegistrationNumber>(keyColumn, RegistrationNumber.TryParse)?.Text;
-        if (key is not null && !_keys.Add(key))
+        if (key is not null && !_places.ContainsKey(key))
+        {
+            _places.Add(key, row.PlaceOf(keyColumn));
+        }
+        else if (key is not null)
         {
             problems.Error("duplicate-id", row.PlaceOf(keyColumn), $"\"{key}\" has a row already.", "one row for each entity", "Delete one of the two.");
         }

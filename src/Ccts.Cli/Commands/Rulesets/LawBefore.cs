@@ -5,28 +5,23 @@ using System.Linq;
 using Ccts.Rules.Files;
 using Ccts.Rules.Rulesets;
 using Ccts.Rules.Rulesets.Catalogs;
-using Ccts.Sdk.Entities;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Cli.Commands.Rulesets;
 
-/// <summary>Finds the ruleset of the year before: in the folder beside, from which a new year is mostly copied, or among the shipped ones.</summary>
-internal static class PreviousYear
+/// <summary>Finds what a ruleset was made from: the year before, and the revision before; in the folder beside, or among the shipped ones.</summary>
+/// <param name="Year">The newest ruleset of the year before, or null.</param>
+/// <param name="Revision">The highest revision of the same id that is lower, or null.</param>
+internal sealed record LawBefore(Ruleset? Year, Ruleset? Revision)
 {
     private const int MostFolders = 200;
 
-    internal static Ruleset? Of(Ruleset ruleset)
+    internal static LawBefore Of(Ruleset ruleset)
     {
-        if (ruleset.Kind != RulesetKind.ComplianceYear || ruleset.Year.StartYear <= 1)
-        {
-            return null;
-        }
-
-        var (year, scheme) = (new ComplianceYear(ruleset.Year.StartYear - 1), SchemeOf(ruleset));
-        return Beside(ruleset.Files.Name).Concat(RulesetCatalog.Default.Rulesets)
-            .Where(r => r.Kind == RulesetKind.ComplianceYear && r.Year == year && SchemeOf(r) == scheme)
-            .OrderBy(r => r.Identity.Revision)
-            .LastOrDefault();
+        var known = Beside(ruleset.Files.Name).Concat(RulesetCatalog.Default.Rulesets).Where(r => r.Kind == ruleset.Kind && SchemeOf(r) == SchemeOf(ruleset)).OrderBy(r => r.Identity.Revision).ToList();
+        return new LawBefore(
+            ruleset.Kind == RulesetKind.ComplianceYear ? known.LastOrDefault(r => r.Year.StartYear == ruleset.Year.StartYear - 1) : null,
+            known.LastOrDefault(r => r.Identity.Id == ruleset.Identity.Id && r.Identity.Revision < ruleset.Identity.Revision));
     }
 
     private static string SchemeOf(Ruleset ruleset) => ruleset.Identity.Id.LastIndexOf('/') is var slash and >= 0 ? ruleset.Identity.Id[..slash] : ruleset.Identity.Id;

@@ -40,6 +40,11 @@ public sealed class FigureIdentityTests
         { "123/10", "stated-heat", true },
         { "123*10", "stated-heat", true },
         { "451/10 829= 123=", "kiln-heat-fell", true },
+        { "429*0.87 451*0.87 829*0.87 123*0.87", "kiln-heat-low", true },
+        { "method=2 101=0.5348", "calcination-far-from-chemistry", true },
+        { "method=2 103*10", "calcination-far-from-chemistry", true },
+        { "method=2 101=0.6843", "calcination-changed", true },
+        { "method=2 106*10", "calcination-changed", true },
         { "450/10", "too-little-fuel-for-power", true },
         { "428/10", "heat-rate-far-from-design", true },
         { "450*10", "heat-rate-far-from-design", true },
@@ -160,6 +165,19 @@ public sealed class FigureIdentityTests
         Assert.Contains(assessment.Findings, f => f.Code == code && f.NeedsReason);
     }
 
+    /// <summary>By the balance of CaO and MgO in both years the sample is asked nothing; by another method than the baseline's, that is told.</summary>
+    [Fact]
+    public void The_method_of_calcination_is_compared_with_the_baseline()
+    {
+        static bool IsOfCalcination(Problem finding) => finding.Code.StartsWith("calcination", StringComparison.Ordinal);
+
+        Assert.DoesNotContain(Cement.Assess(Changed("method=2")).Findings, f => f.NeedsReason || IsOfCalcination(f));
+        var mixed = Changed("method=2");
+        mixed["general"]!["calcination_method_baseline"] = 1;
+        Assert.Equal("calcination-method-changed", Assert.Single(Cement.Assess(mixed).Findings, IsOfCalcination).Code);
+        Assert.DoesNotContain(Cement.Assess(mixed).Findings, f => f.NeedsReason);
+    }
+
     [Fact]
     public void A_contradiction_shows_both_figures()
     {
@@ -191,6 +209,12 @@ public sealed class FigureIdentityTests
         foreach (var change in changes.Split(' '))
         {
             var at = change.IndexOfAny(['=', '*', '/']);
+            if (change[..at] == "method")
+            {
+                filing["general"]!["calcination_method_baseline"] = filing["general"]!["calcination_method_current"] = 2;
+                continue;
+            }
+
             var line = Cement.Line(filing, int.Parse(change[..at], CultureInfo.InvariantCulture));
             string Done(JsonNode? stated) => change[at] == '=' ? change[(at + 1)..] : (string)stated! is not { Length: > 0 } text ? "" : Times(decimal.Parse(text, CultureInfo.InvariantCulture), change[at], decimal.Parse(change[(at + 1)..], CultureInfo.InvariantCulture));
             line["current"] = ofYear ? Done(line["current"]) : (string)line["current"]!;

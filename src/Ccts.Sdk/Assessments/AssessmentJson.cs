@@ -21,6 +21,13 @@ public static class AssessmentJson
     {
         Require.NotNull(assessment);
         var json = Outputs(assessment, Edition.Second);
+        if (assessment.Findings.Any(f => f.Code == Assessor.DeemedBaseline))
+        {
+            // What was not submitted is not known, and not 0 t; a receipt keeps what was computed of the report.
+            json["emissions"]!["total"] = assessment.Emissions.Total.Tonnes == 0m ? null : assessment.Emissions.Total.ToString();
+            json["intensity"]!["deemed"] = true;
+        }
+
         json["findings"] = Array(assessment.Findings, problem => ProblemJson.Write(problem, withPosition: true));
         if (assessment.Steps.Count > 0)
         {

@@ -17,6 +17,8 @@ namespace Ccts.Sdk.Assessments;
 /// <remarks>Pure and thread-safe: no I/O, no clock, no state.</remarks>
 public static class Assessor
 {
+    internal const string DeemedBaseline = "deemed-baseline";
+
     /// <summary>Assesses a report under the rules of its year.</summary>
     /// <exception cref="CctsDataException">The report has errors; all of them are listed.</exception>
     public static Assessment Assess(MonitoringReport report, AssessmentRules rules, AssessmentOptions? options = null) =>
@@ -137,7 +139,7 @@ public static class Assessor
             return false;
         }
 
-        workings.Problems.Warn("deemed-baseline", report.Place, "The documents were not submitted, so the baseline intensity is deemed achieved.", clause: rules.DeemedBaseline.Source.ToString());
+        workings.Problems.Warn(DeemedBaseline, report.Place, "The documents were not submitted, so the baseline intensity is deemed achieved.", clause: rules.DeemedBaseline.Source.ToString());
         counted = CertificateCalculator.Deemed(baseline, output, rules, workings);
         return true;
     }

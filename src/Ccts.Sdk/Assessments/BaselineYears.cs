@@ -2,7 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Ccts.Sdk.Assessments.Inventory;
+using Ccts.Sdk.Assessments.Validation;
 using Ccts.Sdk.Entities;
+using Ccts.Sdk.Formats.Texts;
 using Ccts.Sdk.Monitoring;
 using Ccts.Sdk.Problems;
 using Ccts.Sdk.Quantities;
@@ -37,11 +39,23 @@ public sealed record BaselineYears
     /// <summary>Assesses the baseline years.</summary>
     /// <param name="reports">One to three reports of one plant, of different years.</param>
     /// <param name="rules">The rules of the compliance year that they are the baseline of.</param>
-    /// <exception cref="CctsDataException">A report has errors or looks like a slip, or the reports do not make one baseline; all errors are listed.</exception>
-    public static BaselineYears Assess(IReadOnlyList<MonitoringReport> reports, AssessmentRules rules)
+    /// <param name="of">
+    /// The report of the compliance year, so that years of another plant, sector or product are refused; one that says in <c>whyUnusual</c> why it is of the same plant, as of one
+    /// that was renamed, is taken. Null holds the years against one another only.
+    /// </param>
+    /// <exception cref="CctsDataException">A report has errors or looks like a slip, or the reports do not make one baseline, or not that of the plant; all errors are listed.</exception>
+    public static BaselineYears Assess(IReadOnlyList<MonitoringReport> reports, AssessmentRules rules, MonitoringReport? of = null)
     {
         Require.NotNull(rules);
         Check(Require.All(reports), rules.Year);
+        if (of is not null)
+        {
+            foreach (var report in reports)
+            {
+                OfPlant(report, of, rules);
+            }
+        }
+
         var years = reports.OrderBy(r => r.Year).Select(r => Year(r, rules)).ToList();
         if (years.Exists(y => y.Output.Basis != years[0].Output.Basis))
         {
@@ -85,6 +99,33 @@ public sealed record BaselineYears
             }
         }
     }
+
+    private static void OfPlant(MonitoringReport report, MonitoringReport of, AssessmentRules rules)
+    {
+        if (report.Entity.Sector != of.Entity.Sector)
+        {
+            throw Wrong(report, "baseline-years", $"The baseline year {report.Year} is of the sector {ShownText.Short(report.Entity.Sector)}, and the report of {ShownText.Short(of.Entity.Sector)}.", "one sector");
+        }
+
+        if (report.WhyUnusual is { } why && NotStated.Shipped.Read(why) is not null)
+        {
+            return;
+        }
+
+        if (PlantIdentity.AreTwo(report.Entity, of.Entity))
+        {
+            throw Wrong(report, "baseline-years", $"The baseline year {report.Year} is of {ShownText.Short(report.Entity.Name)}, and the report of {ShownText.Short(of.Entity.Name)}.", "one plant; of a plant that was renamed, say so in \"whyUnusual\"");
+        }
+
+        if (rules.Monitoring.Plausibility?.MadeFrom.FirstOrDefault(m => Makes(report, m.Intermediate, m.Product) && Makes(of, m.Product, m.Intermediate)) is { } pair)
+        {
+            throw Wrong(report, "baseline-years", $"The product of the baseline year {report.Year} is {pair.Intermediate}, and that of the report {pair.Product}.", "one product; where both count alike, say so in \"whyUnusual\"");
+        }
+    }
+
+    /// <summary>Whether every product is the one, and none is called by the other too.</summary>
+    private static bool Makes(MonitoringReport report, string product, string other) =>
+        report.Products.Count > 0 && report.Products.All(p => CountedTwice.Names(p, product) && !CountedTwice.Names(p, other));
 
     private static Assessment Year(MonitoringReport report, AssessmentRules rules)
     {

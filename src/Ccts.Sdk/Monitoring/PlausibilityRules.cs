@@ -24,6 +24,9 @@ public sealed record PlausibilityRules
     /// <summary>The same for emission factors, tCO2/TJ.</summary>
     public IReadOnlyDictionary<string, PlausibleSpan> Factors { get; init; } = new Dictionary<string, PlausibleSpan>(System.StringComparer.Ordinal);
 
+    /// <summary>Carbon, t/t, that a material of the name is known to hold, where it is no fuel of the ruleset: by stoichiometry, or by what it is made of.</summary>
+    public IReadOnlyDictionary<string, PlausibleSpan> CarbonContents { get; init; } = new Dictionary<string, PlausibleSpan>(System.StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Tonnes in a kilolitre, by fuel: what joins a calorific value per tonne to one per kilolitre.</summary>
     public required IReadOnlyDictionary<string, decimal> LiquidDensities { get; init; }
 
@@ -50,6 +53,9 @@ public sealed record PlausibilityRules
 
     /// <summary>MWh for each tonne of product that every plant of a sector uses at least, by sector: so far below any plant that less is a slip of the unit.</summary>
     public IReadOnlyDictionary<string, decimal> LeastElectricity { get; init; } = new Dictionary<string, decimal>(System.StringComparer.Ordinal);
+
+    /// <summary>MWh for each tonne of a product that electrolysis takes at least, by product and sector.</summary>
+    public IReadOnlyList<ElectrolysisLeast> Electrolysis { get; init; } = [];
 
     /// <summary>Process emissions for each unit of product that every plant of a sector has at least, by sector; of the plants that <see cref="ProcessFrom"/> means.</summary>
     public IReadOnlyDictionary<string, EmissionIntensity> LeastProcess { get; init; } = new Dictionary<string, EmissionIntensity>(System.StringComparer.Ordinal);
@@ -83,7 +89,7 @@ public sealed record PlausibilityRules
     [
         Calorific, CalorificLiquid, CalorificGas, Factor, Carbon, Oxidation, Conversion, GridFactor, SupplierFactor, ExportFactor, HeatFactor,
         ProcessFactor, IntermediateFactor, Pfc, PfcCoefficient, Equivalence, Period, PeriodSpread, Intensity, Production, KnownSpan, UndoneSlip, PreviousYear, StreamShare, FormFigure, FormSlip, FormDigit, FormBaseline, FormProcess, PowerFromFuel, FuelMonth, FuelShare, Biogenic, Intermediate, CapturedCo2, HeatFromFuel, DeductedEnergy, KilnHeat, CoolingFromPower, CoolingFromHeat,
-        Target, ProductTotal, PfcAluminium, NetOverGross, UnitHeat,
+        Target, ProductTotal, PfcAluminium, NetOverGross, UnitHeat, YearOutput,
     ];
 
     internal const string Calorific = "calorific-value";
@@ -177,6 +183,9 @@ public sealed record PlausibilityRules
 
     /// <summary>Which part of the energy in a plant's fuels its units may have taken, by their own heat rates.</summary>
     internal const string UnitHeat = "unit-heat";
+
+    /// <summary>How many times the output expected for a year may be what the days so far come to in a year.</summary>
+    internal const string YearOutput = "year-output";
     internal const string Intensity = "intensity";
     internal const string Production = "production";
 
@@ -194,6 +203,12 @@ public sealed record PlausibleRange(decimal? UnusualBelow, decimal? UnusualAbove
 /// <param name="Least">The least of them.</param>
 /// <param name="Most">The most of them.</param>
 public sealed record PlausibleSpan(decimal Least, decimal Most);
+
+/// <summary>What electrolysis takes.</summary>
+/// <param name="Product">The product, such as <c>caustic soda</c>.</param>
+/// <param name="Sector">The sector whose plants make it so.</param>
+/// <param name="MegawattHoursPerTonne">MWh for each tonne at least.</param>
+public sealed record ElectrolysisLeast(string Product, string Sector, decimal MegawattHoursPerTonne);
 
 /// <summary>In which states a fuel is fired.</summary>
 /// <param name="IsSolid">As a solid.</param>

@@ -142,7 +142,7 @@ internal static class StatedTexts
             return Each(streams, (stream, index) =>
             {
                 var place = stream.Place.Line > 0 ? stream.Place : SourcePlace.At($"/{list}/{index}");
-                var read = Texts((T)Texts<MonitoredStream>(stream, OfAll, place), texts, place);
+                var read = Texts(Documents((T)Texts<MonitoredStream>(stream, OfAll, place), place), texts, place);
                 return parts is null ? read : parts(read, place);
             });
         }
@@ -150,13 +150,37 @@ internal static class StatedTexts
         internal IReadOnlyList<T> Parts<T>(IReadOnlyList<T> parts, StatedText<T>[] texts, SourcePlace place)
             where T : class => Each(parts, (part, index) => Texts(part, texts, place with { Pointer = $"{place.Pointer}/analyses/{index}" }));
 
+        /// <summary>A document that is called "-" is none.</summary>
+        private T Documents<T>(T stream, SourcePlace place)
+            where T : MonitoredStream
+        {
+            if (stream.Evidence.All(e => NotStated.Shipped.Read(e.Document) is not null))
+            {
+                return stream;
+            }
+
+            for (var i = 0; i < stream.Evidence.Count; i++)
+            {
+                if (NotStated.Shipped.Read(stream.Evidence[i].Document) is null)
+                {
+                    Tell($"evidence/{i}/document", stream.Evidence[i].Document, place);
+                }
+            }
+
+            IsChanged = true;
+            return (T)(stream with { Evidence = [.. stream.Evidence.Where(e => NotStated.Shipped.Read(e.Document) is not null)] });
+        }
+
+        private void Tell(string field, string said, SourcePlace place) =>
+            problems.Add(new Problem("text-states-nothing", Severity.Info, $"\"{field.Replace('/', '.')}\" is \"{ShownText.Short(said)}\", which states nothing, so it is taken as not stated.", place with { Pointer = place.Pointer + "/" + field }) { Hint = "Say it in words of your own, or leave it out." });
+
         internal T Texts<T>(T part, StatedText<T>[] texts, SourcePlace place)
         {
             foreach (var text in texts)
             {
                 if (text.Get(part) is { Length: > 0 } said && NotStated.Shipped.Read(said) is null)
                 {
-                    problems.Add(new Problem("text-states-nothing", Severity.Info, $"\"{text.Field.Replace('/', '.')}\" is \"{ShownText.Short(said)}\", which states nothing, so it is taken as not stated.", place with { Pointer = place.Pointer + "/" + text.Field }) { Hint = "Say it in words of your own, or leave it out." });
+                    Tell(text.Field, said, place);
                     part = text.Without(part);
                     IsChanged = true;
                 }

@@ -15,7 +15,10 @@ internal static class NearestName
     private const int MostSaid = 6;
 
     /// <summary>The keys of the nearest, the nearest first; none when nothing is near.</summary>
-    internal static IReadOnlyList<string> Of(string word, IEnumerable<(string Key, IEnumerable<string> Names)> candidates)
+    /// <param name="word">What was written.</param>
+    /// <param name="candidates">The things with their names.</param>
+    /// <param name="ofSubstances">Whether they are substances, of which a word in common says little: hydrogen is no sodium hydrogen carbonate, and carbon black no black liquor.</param>
+    internal static IReadOnlyList<string> Of(string word, IEnumerable<(string Key, IEnumerable<string> Names)> candidates, bool ofSubstances = false)
     {
         var asked = new Spelling(word);
         if (asked.Letters.Length is 0 or > Nearest.Longest)
@@ -24,7 +27,7 @@ internal static class NearestName
         }
 
         var near = candidates.Take(Nearest.Most)
-            .Select(c => (c.Key, Distance: c.Names.Prepend(c.Key).Min(name => asked.DistanceTo(new Spelling(name)))))
+            .Select(c => (c.Key, Distance: c.Names.Prepend(c.Key).Min(name => asked.DistanceTo(new Spelling(name), ofSubstances))))
             .Where(c => c.Distance < Spelling.Far)
             .OrderBy(c => c.Distance)
             .ToList();
@@ -40,6 +43,7 @@ internal static class NearestName
         internal const decimal OneWord = 1m / 5m;
         internal const decimal Far = 100m;
         private const int LettersForASlip = 4;
+        private const string Filler = "other";
         private readonly string[] _words;
 
         internal Spelling(string text)
@@ -57,7 +61,7 @@ internal static class NearestName
         private string Initials => _words.Length < 2 ? "" : new string([.. _words.Select(w => w[0])]);
 
         /// <summary>0 for the same letters; small for initials and slips; from <see cref="WordsInCommon"/> for a part of the words; otherwise <see cref="Far"/>.</summary>
-        internal decimal DistanceTo(Spelling name)
+        internal decimal DistanceTo(Spelling name, bool ofSubstances)
         {
             if (Letters == name.Letters)
             {
@@ -70,12 +74,19 @@ internal static class NearestName
             }
 
             var slips = Slips(Letters, name.Letters);
-            return slips < name.Letters.Length ? 1m + slips : InCommon(name);
+            return slips < name.Letters.Length ? 1m + slips : InCommon(name, ofSubstances);
         }
 
-        private decimal InCommon(Spelling name)
+        private decimal InCommon(Spelling name, bool ofSubstances)
         {
-            var same = _words.Count(w => name._words.Any(n => w == n || (Math.Min(w.Length, n.Length) >= LettersForASlip && Slips(w, n) < n.Length)));
+            static bool Same(string w, string n) => w == n || (Math.Min(w.Length, n.Length) >= LettersForASlip && Slips(w, n) < n.Length);
+
+            var same = _words.Count(w => name._words.Any(n => Same(w, n)));
+            if (ofSubstances && !IsOf(name, same, Same))
+            {
+                return Far;
+            }
+
             if (same > 0)
             {
                 return WordsInCommon + 1m - (2m * same / (_words.Length + name._words.Length));
@@ -84,6 +95,11 @@ internal static class NearestName
             var within = Math.Min(Letters.Length, name.Letters.Length) >= LettersForASlip && (Letters.Contains(name.Letters) || name.Letters.Contains(Letters));
             return within ? WordsInCommon + 1m : Far;
         }
+
+        /// <summary>Whether both are of one substance: the last word says of which, or all the words that were written are half of the name.</summary>
+        private bool IsOf(Spelling name, int same, Func<string, string, bool> alike) => same > 0
+            ? alike(_words[_words.Length - 1], name._words[name._words.Length - 1]) || (same == _words.Length && 2 * same >= name._words.Count(w => w != Filler))
+            : name.Letters.EndsWith(Letters, StringComparison.Ordinal) || Letters.EndsWith(name.Letters, StringComparison.Ordinal);
 
         /// <summary>The slips between two writings; more than any word has when there is more than one for every four letters: two in "naptha" would reach other fuels.</summary>
         private static int Slips(string written, string meant)

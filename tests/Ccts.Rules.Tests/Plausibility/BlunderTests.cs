@@ -101,6 +101,7 @@ public sealed class BlunderTests
         ["the registration of another plant"] = (Maihar, r => r["entity"]!["registration"] = "CMTOE085RJ", "another-plant", "is of Kotputli Cement Works in RJ"),
         ["the registration of another plant of the state"] = (Maihar, r => { r["entity"]!["registration"] = "CMTOE085RJ"; r["entity"]!["state"] = "RJ"; }, "another-plant", "the report names RCCPL Maihar Integrated Unit"),
         ["the registration of another state"] = (Kotputli, r => r["entity"]!["state"] = "MP", "another-plant", "the report says MP"),
+        ["the draft row of another plant"] = (Hirakud, r => { r["entity"]!["name"] = "Quite Another Smelter of Balco"; r["entity"]!.AsObject().Remove("registration"); }, "another-plant", "The row "),
         ["the product a second time, as a total"] = (Kotputli, r => Again(r, "products", "total-cement"), "product-counted-twice", "the same in every period"),
         ["a total that differs from its rows by rounding"] = (Maihar, r => Product(r, "total", "cement", "5433180.4 t"), "product-counted-twice", "what the other products have together"),
         ["a smelter without PFCs"] = (Hirakud, r => Drop(r, "pfcs"), "no-pfcs", "no PFCs"),

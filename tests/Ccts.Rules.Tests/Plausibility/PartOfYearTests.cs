@@ -8,7 +8,10 @@ using Ccts.Rules.Rulesets.Catalogs;
 using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Assessments.Certificates;
 using Ccts.Sdk.Assessments.Inventory;
+using Ccts.Sdk.Assessments.Position;
+using Ccts.Sdk.Monitoring;
 using Ccts.Sdk.Monitoring.Reading;
+using Ccts.Sdk.Quantities;
 
 namespace Ccts.Rules.Tests.Plausibility;
 
@@ -55,7 +58,44 @@ public sealed class PartOfYearTests
         Assert.Contains(assessment.Findings, f => f.Code == "period-gap" && f.Message.Contains("no light-up in September", StringComparison.Ordinal));
     }
 
-    private static Assessment Assess(Action<JsonNode> change)
+    /// <summary>Half a year's product of 1,838,059 t is some 3.67 million in a year: more than three times that is a slip, whether or not the schedule prints an output.</summary>
+    [Theory]
+    [InlineData(3_700_000, null)]
+    [InlineData(6_000_000, false)]
+    [InlineData(37_000_000, true)]
+    public void The_output_of_the_year_is_held_against_the_days_so_far(int tonnes, bool? isWithheld)
+    {
+        var told = Assess(
+            r =>
+            {
+                r["entity"]!.AsObject().Remove("registration");
+                r["ownTarget"] = JsonNode.Parse("""{ "target": "0.8032 tCO2e/t", "source": "gazette" }""");
+            },
+            Output.Of(tonnes, OutputBasis.Tonne)).Findings.SingleOrDefault(f => f.Code == "unusual-year-output");
+        Assert.Equal(isWithheld, told?.NeedsReason);
+        Assert.True(isWithheld != true || told!.Message.Contains("a digit too many", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(7_332_276, true)]
+    [InlineData(3_666_138, false)]
+    public void A_year_that_is_over_has_no_other_output(int tonnes, bool isRefused)
+    {
+        var report = MonitoringReportReader.Read(Encoding.UTF8.GetBytes(WholeYear().ToJsonString()), "kotputli");
+        var isAssessed = Assessor.TryAssess(report, Rules, new AssessmentOptions { PartOfYear = true, YearOutput = Output.Of(tonnes, OutputBasis.Tonne) }, out _, out var problems);
+        Assert.Equal((!isRefused, isRefused), (isAssessed, problems.Any(p => p.Code == "year-is-over")));
+    }
+
+    /// <summary>Half a year asks for no papers of the other half, and a stream that lacks a month asks for that month's.</summary>
+    [Theory]
+    [InlineData(6, false)]
+    [InlineData(5, true)]
+    public void Days_to_come_ask_for_no_documents(int months, bool isAsked) =>
+        Assert.Equal(isAsked, MissingDocuments.Asked(Half(r => Cut(r["processMaterials"]![0]!, months)), Rules).Any(d => d.Document.Contains("days without an amount", StringComparison.Ordinal)));
+
+    private static Assessment Assess(Action<JsonNode> change, Output? yearOutput = null) => Assessor.Assess(Half(change), Rules, new AssessmentOptions { PartOfYear = true, YearOutput = yearOutput });
+
+    private static MonitoringReport Half(Action<JsonNode> change)
     {
         var json = WholeYear();
         foreach (var stream in Streams(json))
@@ -64,7 +104,7 @@ public sealed class PartOfYearTests
         }
 
         change(json);
-        return Assessor.Assess(MonitoringReportReader.Read(Encoding.UTF8.GetBytes(json.ToJsonString()), "kotputli"), Rules, new AssessmentOptions { PartOfYear = true });
+        return MonitoringReportReader.Read(Encoding.UTF8.GetBytes(json.ToJsonString()), "kotputli");
     }
 
     /// <summary>The stream with so many months of the whole year.</summary>

@@ -72,6 +72,17 @@ public sealed class SilentTextTests
         Assert.Contains(Assessor.Assess(Report(r => r["capturedCo2"] = JsonNode.Parse($$"""[{ "id": "c", "amount": "10 t", "destination": "soda works", "receiverProof": {{JsonValue.Create(word).ToJsonString()}} }]""")), Rules).Findings, f => f.Code == "no-receiver-proof");
     }
 
+    /// <summary>A document that is called nothing is none.</summary>
+    [Theory]
+    [MemberData(nameof(Words))]
+    public void A_document_without_a_name_is_no_evidence(string word)
+    {
+        var findings = Assessor.Assess(Report(r => r["fuels"]![0]!["evidence"] = JsonNode.Parse($$"""[{ "document": "register.csv" }, { "document": {{JsonValue.Create(word).ToJsonString()}} }]""")), Rules).Findings;
+
+        Assert.Contains(findings, f => f.Code == "text-states-nothing" && f.Place.Pointer == "/fuels/0/evidence/1/document");
+        Assert.DoesNotContain(findings, f => f.Code == "text-states-nothing" && f.Place.Pointer == "/fuels/0/evidence/0/document");
+    }
+
     private static void Refused(string code, Action<JsonNode> change)
     {
         Assert.False(Assessor.TryAssess(Report(change), Rules, null, out _, out var problems));

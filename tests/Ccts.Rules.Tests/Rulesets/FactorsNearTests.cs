@@ -59,6 +59,8 @@ public sealed class FactorsNearTests
     [InlineData("12")]
     [InlineData("-")]
     [InlineData("unobtainium")]
+    [InlineData("hydrogen")]
+    [InlineData("carbon black")]
     public void Where_nothing_is_near_nothing_is_said(string said)
     {
         Assert.Empty(Factors.FuelsNear(said));

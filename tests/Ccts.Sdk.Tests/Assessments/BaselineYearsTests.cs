@@ -33,6 +33,25 @@ public sealed class BaselineYearsTests
         Assert.Equal("no-production", Code(Year("2023-24", 1m, 0m)));
     }
 
+    /// <summary>Years of another plant, sector or product are no baseline of this one, unless the report says why they are.</summary>
+    [Fact]
+    public void Years_of_another_plant_are_refused()
+    {
+        var own = Year("2025-26", 1m, 1m) is var report ? report with { Entity = report.Entity with { State = "RJ" } } : null;
+        var before = Year("2023-24", 80_860m, 100_000m);
+        MonitoringReport With(System.Func<Ccts.Sdk.Entities.ObligatedEntity, Ccts.Sdk.Entities.ObligatedEntity> change) => before with { Entity = change(before.Entity) };
+
+        Assert.Equal("0.8086 tCO2e/t", BaselineYears.Assess([before], Rules, own).Intensity.ToString());
+        foreach (var other in new[] { With(e => e with { Sector = "Textile" }), With(e => e with { Registration = null, Name = "Quite Another Mill" }), With(e => e with { Registration = null, State = "TN" }) })
+        {
+            Assert.Equal("baseline-years", Assert.Throws<CctsDataException>(() => BaselineYears.Assess([other], Rules, own)).Problems[0].Code);
+        }
+
+        var renamed = With(e => e with { Registration = null, Name = "Quite Another Mill" }) with { WhyUnusual = "renamed in 2024" };
+        Assert.Equal("0.8086 tCO2e/t", BaselineYears.Assess([renamed], Rules, own).Intensity.ToString());
+        Assert.Throws<CctsDataException>(() => BaselineYears.Assess([renamed with { WhyUnusual = "-" }], Rules, own));
+    }
+
     private static MonitoringReport Year(string year, decimal tonnes, decimal output) => Reports.Of("CMTOE085RJ", year, tonnes, output);
 
     private static string Code(params MonitoringReport[] years) =>

@@ -52,7 +52,7 @@ internal sealed class OwnTargetOptions
             throw new CctsDataException([new Problem("bad-option", Severity.Error, "There is a baseline, and there are baseline years, which give another.", default) { Expected = "one of the two" }]);
         }
 
-        var years = BaselineYears.Assess([.. files.Select(ReportInput.Read)], rules);
+        var years = BaselineYears.Assess([.. files.Select(ReportInput.Read)], rules, report);
         var source = "mean of " + string.Join(", ", years.Years.Select(y => y.Year));
         return (years, report with { OwnTarget = new OwnTarget(report.OwnTarget?.Target, years.Intensity, report.OwnTarget?.Source is { } given ? given + "; baseline: " + source : source) });
     }

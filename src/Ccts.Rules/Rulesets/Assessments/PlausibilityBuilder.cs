@@ -24,6 +24,7 @@ internal static class PlausibilityBuilder
             Ranges = PlausibilityRules.Kinds.ToDictionary(k => k, k => new PlausibleRange(At(unusualBelow, k), At(unusualAbove, k), At(withheldBelow, k), At(withheldAbove, k)), StringComparer.Ordinal),
             CalorificValues = Spans(parameters, "plausibility.calorific-value", "GJ/t"),
             Factors = Spans(parameters, "plausibility.emission-factor", "tCO2/TJ"),
+            CarbonContents = Spans(parameters, "plausibility.carbon-content", ParameterUnit.Ratio),
             LiquidDensities = Numbers(parameters, "plausibility.density.liquid", ParameterUnit.Density),
             GasDensities = Numbers(parameters, "plausibility.density.gas", ParameterUnit.GasDensity).ToDictionary(d => d.Key, d => d.Value / 1000m, StringComparer.Ordinal),
             Cf4PerTonne = Numbers(parameters, "plausibility.pfc.cf4", ParameterUnit.KilogramsPerTonne),
@@ -33,11 +34,12 @@ internal static class PlausibilityBuilder
             FuelFrom = Sources(parameters, "plausibility.sources.fuel"),
             ElectricityFrom = Sources(parameters, "plausibility.sources.electricity"),
             LeastElectricity = Numbers(parameters, "plausibility.sources.electricity-least", ParameterUnit.MegawattHoursPerTonne),
+            Electrolysis = [.. Pairs(parameters, "plausibility.sources.electrolysis-least", ParameterUnit.MegawattHoursPerTonne).Select(p => new ElectrolysisLeast(p.Part, p.Whole, p.Value))],
             LeastProcess = Sources(parameters, "plausibility.sources.process-least"),
             PfcFrom = Sources(parameters, "plausibility.sources.pfc"),
             FuelStates = parameters.OptionalTable("plausibility.fuel-state", ParameterBinding.In<PlausibleStates>(ParameterUnit.Word, PlausibleStates.TryParse)),
             CalcinationHeat = Numbers(parameters, "plausibility.calcination-heat", "GJ/t"),
-            MadeFrom = Pairs(parameters, "plausibility.made-from"),
+            MadeFrom = [.. Pairs(parameters, "plausibility.made-from", ParameterUnit.TonnesPerTonne).Select(p => new MadeFrom(p.Part, p.Whole, p.Value))],
             CarbonateCo2 = parameters.OptionalTable<MassEmissionFactor>("plausibility.carbonate-co2", MassEmissionFactor.TryParse).ToDictionary(c => c.Key, c => c.Value.TonnesPerTonne, StringComparer.OrdinalIgnoreCase),
             BiogenicShares = Numbers(parameters, "plausibility.biogenic-share", ParameterUnit.Ratio),
             BiogenicCarbonates = Numbers(parameters, "plausibility.biogenic-carbonate", ParameterUnit.Ratio),
@@ -57,23 +59,23 @@ internal static class PlausibilityBuilder
     private static Dictionary<string, PlausibleSpan> Spans(ParameterBinding parameters, string path, string unit)
     {
         var (least, most) = (Numbers(parameters, path + ".least", unit), Numbers(parameters, path + ".most", unit));
-        return least.Where(l => most.ContainsKey(l.Key)).ToDictionary(l => l.Key, l => new PlausibleSpan(l.Value, most[l.Key]), StringComparer.Ordinal);
+        return least.Where(l => most.ContainsKey(l.Key)).ToDictionary(l => l.Key, l => new PlausibleSpan(l.Value, most[l.Key]), StringComparer.OrdinalIgnoreCase);
     }
 
     private static IReadOnlyDictionary<string, EmissionIntensity> Sources(ParameterBinding parameters, string path) =>
         parameters.OptionalTable<EmissionIntensity>(path, EmissionIntensity.TryParse);
 
-    /// <summary>Keys such as <c>clinker in cement</c>.</summary>
-    private static List<MadeFrom> Pairs(ParameterBinding parameters, string path)
+    /// <summary>Keys of two names, such as <c>clinker in cement</c>.</summary>
+    private static List<(string Part, string Whole, decimal Value)> Pairs(ParameterBinding parameters, string path, string unit)
     {
         const string Within = " in ";
-        var pairs = new List<MadeFrom>();
-        foreach (var (key, least) in Numbers(parameters, path, ParameterUnit.TonnesPerTonne).Select(n => (n.Key, n.Value)))
+        var pairs = new List<(string, string, decimal)>();
+        foreach (var (key, least) in Numbers(parameters, path, unit).Select(n => (n.Key, n.Value)))
         {
             var at = key.IndexOf(Within, StringComparison.Ordinal);
             if (at > 0 && at + Within.Length < key.Length)
             {
-                pairs.Add(new MadeFrom(key.Substring(0, at), key.Substring(at + Within.Length), least));
+                pairs.Add((key.Substring(0, at), key.Substring(at + Within.Length), least));
             }
             else
             {

@@ -16,11 +16,11 @@ public static class NearestFactor
 
     /// <summary>The keys of the nearest fuels, the nearest first; none when nothing is near.</summary>
     public static IReadOnlyList<string> Of(string word, IEnumerable<FuelFactor> fuels) =>
-        NearestName.Of(Require.NotNull(word), Require.Each(fuels).Select(f => (f.Key, Names: f.AlsoCalled.Prepend(f.Name))));
+        NearestName.Of(Require.NotNull(word), Require.Each(fuels).Select(f => (f.Key, Names: f.AlsoCalled.Prepend(f.Name))), ofSubstances: true);
 
     /// <summary>The keys of the nearest materials, the nearest first; none when nothing is near.</summary>
     public static IReadOnlyList<string> Of(string word, IEnumerable<MaterialFactor> materials) =>
-        NearestName.Of(Require.NotNull(word), Require.Each(materials).Select(m => (m.Key, Names: (IEnumerable<string>)m.AlsoCalled)));
+        NearestName.Of(Require.NotNull(word), Require.Each(materials).Select(m => (m.Key, Names: (IEnumerable<string>)m.AlsoCalled)), ofSubstances: true);
 
     private static string Hint(IReadOnlyList<string> near) =>
         near.Count == 0 ? ListedBy : $"Did you mean {string.Join(", ", near.Take(near.Count - 1).Select(n => $"\"{n}\""))}{(near.Count > 1 ? " or " : "")}\"{near[near.Count - 1]}\"? {ListedBy}";

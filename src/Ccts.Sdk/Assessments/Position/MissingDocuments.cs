@@ -56,7 +56,7 @@ public static class MissingDocuments
             cases.Add(new DocumentCase($"the plant's own factor for {stream.Id}, from its heat rate and fuel", null, "DPCM s.5(16)"));
         }
 
-        foreach (var finding in ReportValidator.Validate(report, rules))
+        foreach (var finding in ReportValidator.Validate(report, rules, partOfYear: true))
         {
             if (ByFinding.TryGetValue(finding.Code, out var document))
             {

@@ -28,7 +28,7 @@ internal static class CalorificPlausibility
         var slips = unit == "t" ? KnownSlips.PerTonne : KnownSlips.PerVolume(unit, density);
         var (field, what) = net is null ? ("gcv", "a gross calorific value that comes to a net one") : ("ncv", "a net calorific value");
         var isFossil = IsFossil(stream, listed, value, reference, rules);
-        Suspicion.Look(check, "unusual-calorific-value", field, what, value, "GJ/" + unit, reference, FuelPlausibility.Named(stream, listed), slips, counts || isFossil, isNarrow: listed is not null, isFossil, isFossil ? " No solid fuel of biomass holds so much: it may be a fossil fuel under another's name, and its CO2 would not count." : "");
+        Suspicion.Look(check, "unusual-calorific-value", field, what, value, "GJ/" + unit, reference, FuelPlausibility.Named(stream, listed), slips, counts || isFossil, isNarrow: listed is not null || rules.CalorificValues.ContainsKey(stream.Fuel), isFossil, isFossil ? " No solid fuel of biomass holds so much: it may be a fossil fuel under another's name, and its CO2 would not count." : "");
         if (ratio.TryGet(out var loss))
         {
             Ratio(check, stream, net, gross, loss, rules);

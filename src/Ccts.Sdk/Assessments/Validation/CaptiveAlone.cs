@@ -11,12 +11,14 @@ namespace Ccts.Sdk.Assessments.Validation;
 internal static class CaptiveAlone
 {
     private static readonly string[] OfPower = ["power", "cpp", "tpp", "captive", "boiler", "cogen", "cogeneration", "turbine", "tg", "stg", "gt", "dg", "genset", "generator", "engine"];
+    private static readonly string[] OfOwnUnits = ["cpp", "captive", "cogen", "cogeneration", "turbine", "tg", "stg", "gt", "dg", "genset", "generator"];
     private static readonly string[] OfWasteHeat = ["whr", "whrs", "whrb", "waste", "recovery", "trt", "cdq"];
     private static readonly string[] OfTheGrid = ["grid", "discom", "utility"];
 
     internal static void Check(Result result)
     {
         var report = result.Report;
+        Bought(result);
         var captive = report.Electricity.Where(e => e.Supply == ElectricitySupply.Captive && EnergyBalance.Total(e.Amounts) > 0m).ToList();
         if (captive.Count == 0 || result.Rules.Of(PlausibilityRules.PowerFromFuel) is null)
         {
@@ -31,6 +33,16 @@ internal static class CaptiveAlone
             && !report.Fuels.Any(f => Names(f, OfPower)) && report.ExportedPower.All(e => e.Generation.Count == 0) && captive.Find(e => !Names(e, OfWasteHeat)) is { } alone)
         {
             Tell(result, alone, $"\"{alone.Id}\" is captive power, no power is bought, and no fuel is named for a power plant. Power of the grid has the grid's factor; captive power has a fuel of the plant.");
+        }
+    }
+
+    /// <summary>The other way round: power bought that is called by the plant's own units, whose fuel is counted already. The plant pays for it twice.</summary>
+    private static void Bought(Result result)
+    {
+        var bought = result.Report.Electricity.Where(e => e.Supply is ElectricitySupply.Grid or ElectricitySupply.PowerPurchaseAgreement && EnergyBalance.Total(e.Amounts) > 0m && !Names(e, OfTheGrid)).ToList();
+        if (bought.Find(e => Names(e, OfOwnUnits) || Names(e, OfWasteHeat)) is { } own)
+        {
+            result.Tell("captive-as-grid", result.Sources.Find(s => ReferenceEquals(s.Stream, own))?.Place ?? result.Report.Place, $"\"{own.Id}\" is power that was bought, and is called by the plant's own units. The fuel of captive power is counted already, and captive power adds nothing.", own.WhyUnusual, needsReason: false);
         }
     }
 

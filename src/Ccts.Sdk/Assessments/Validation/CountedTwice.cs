@@ -31,34 +31,22 @@ internal static class CountedTwice
         }
     }
 
-    /// <summary>A product that is all the others together, to within what a table rounds by: the total that was entered with its rows. Beside one row it is the row again.</summary>
+    /// <summary>A product that is another one again, or several others together: the total that was entered with its rows.</summary>
     private static void Sum(Result result)
     {
-        var made = result.Products.Where(p => p.Amount > 0m).ToList();
-        if (made.Count < 2 || made.Exists(p => p.Unit != made[0].Unit) || result.Rules.Of(PlausibilityRules.ProductTotal) is not { } range)
+        if (result.Rules.Of(PlausibilityRules.ProductTotal) is not { } near)
         {
             return;
         }
 
-        if (made.Count == 2)
+        foreach (var (whole, parts) in result.Products.GroupBy(p => p.Unit).SelectMany(unit => SumOfOthers.Find([.. unit.Select(Entry.Of)], near)))
         {
-            if (PeriodAmounts.Agree(made[0].Stream, made[1].Stream, range))
-            {
-                Tell(result, made[1], $"and \"{made[0].Stream.Id}\" the same in every period: the same product twice, or a row and its total");
-            }
-
-            return;
-        }
-
-        var all = made.Sum(p => p.Amount);
-        if (made.Find(p => Reference.Of(all - p.Amount, range)?.Judge(p.Amount) == Likelihood.Usual && PeriodAmounts.MayBeSum(p.Stream, [.. made.Where(o => o != p).Select(o => o.Stream)], range)) is { } total)
-        {
-            Tell(result, total, "what the other products have together: a total divides nothing that its rows have not");
+            var what = parts.Count == 1
+                ? $"and \"{parts[0].Name}\" the same in every period: the same product twice, or a row and its total"
+                : $"what the other products have together, {EnteredTwice.Named(parts)}: a total divides nothing that its rows have not";
+            result.Tell("product-counted-twice", whole.Place, $"\"{whole.Name}\" has {Slip.Shown(whole.Amounts.Total)} {whole.Unit}, {what}.", whole.Reason, needsReason: true);
         }
     }
-
-    private static void Tell(Result result, CountedSource product, string what) =>
-        result.Tell("product-counted-twice", product.Place, $"\"{product.Stream.Id}\" has {Slip.Shown(product.Amount)} {product.Unit}, {what}.", product.Stream.WhyUnusual, needsReason: true);
 
     /// <summary>Products are equivalent to the main one, which counts one for one. Where every product counts for more, nothing says what it is more than.</summary>
     private static void MainProduct(Result result)
@@ -128,6 +116,9 @@ internal static class CountedTwice
         var named = pairs.Where(p => Last(product.Product, p.Product) >= 0 || Last(product.Id, p.Product) >= 0).OrderBy(p => p.Least).Take(2).ToList();
         return named.Count == 0 ? null : named[named.Count - 1].Least;
     }
+
+    /// <summary>Whether a product is called so.</summary>
+    internal static bool Names(ProductStream product, string name) => Last(product.Product, name) >= 0;
 
     /// <summary>Where the words of a name begin for the last time among those of a text, or -1.</summary>
     private static int Last(string text, string name)

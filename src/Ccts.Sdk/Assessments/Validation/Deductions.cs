@@ -23,6 +23,7 @@ internal static class Deductions
         var given = report.Fuels.Sum(f => Combustion.Tonnes(f, law, result.Beside)) + balances + report.ProcessMaterials.Sum(m => ProcessEmissions.Tonnes(m, law, result.Beside));
         Carbon(result, given);
         Named(result);
+        SoldTwice.Check(result);
         Captured(result, given);
         Energy(result, result.Emissions.Combustion.Tonnes + balances + result.Emissions.Heat.Tonnes + result.Emissions.Electricity.Tonnes);
     }

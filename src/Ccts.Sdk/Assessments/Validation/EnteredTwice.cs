@@ -1,13 +1,14 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using Ccts.Sdk.Monitoring;
+using Ccts.Sdk.Problems;
+using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.Assessments.Validation;
 
 /// <summary>
-/// One meter entered as two streams: the same amount in every period. What is deducted twice would be certificates, and withholds; what is counted twice is paid
-/// for, and told.
+/// One meter entered as two streams, a total entered with its rows, or the figure of the year beside its months. What is deducted twice would be certificates, and
+/// withholds; what is counted twice is paid for, and told.
 /// </summary>
 internal static class EnteredTwice
 {
@@ -18,29 +19,40 @@ internal static class EnteredTwice
             return;
         }
 
-        var report = result.Report;
-        Among(result, near, report.ExportedPower, isDeducted: true);
-        Among(result, near, report.ExportedHeat, isDeducted: true);
-        Among(result, near, report.CapturedCo2, isDeducted: true);
-        Among(result, near, report.Fuels, isDeducted: false);
-        Among(result, near, report.ProcessMaterials, isDeducted: false);
-        Among(result, near, report.ImportedIntermediates, isDeducted: false);
-        Among(result, near, report.Electricity, isDeducted: false);
-        Among(result, near, report.ImportedHeat, isDeducted: false);
-    }
-
-    private static void Among<T>(Result result, PlausibleRange near, IReadOnlyList<T> streams, bool isDeducted)
-        where T : MonitoredStream
-    {
-        for (var i = 1; i < streams.Count; i++)
+        foreach (var list in result.Sources.GroupBy(s => (s.Stream.GetType(), s.Unit)).Where(l => l.Skip(1).Any()))
         {
-            var again = streams[i];
-            var first = streams.Take(i).FirstOrDefault(s => PeriodAmounts.Agree(s, again, near));
-            if (first is not null && result.Sources.Find(s => ReferenceEquals(s.Stream, again)) is { } source)
-            {
-                var what = isDeducted ? "What left the plant once is deducted once." : "One meter is one stream.";
-                result.Tell("entered-twice", source.Place, $"\"{again.Id}\" has {Slip.Shown(source.Amount)} {source.Unit}, and \"{first.Id}\" the same in every period. {what}", again.WhyUnusual ?? first.WhyUnusual, needsReason: isDeducted);
-            }
+            var isDeducted = list.First().Stream is ExportedPowerStream or ExportedHeatStream or CapturedCo2Stream;
+            Among(result, near, [.. list.Select(Entry.Of)], isDeducted, isOneKind: true);
+        }
+
+        // Carbon that leaves is deducted, and so is what is left in ash.
+        var balances = result.Report.MassBalances;
+        Among(result, near, [.. balances.SelectMany((b, i) => Flows(b, b.Outputs, $"/massBalances/{i}", "outputs"))], isDeducted: true, isOneKind: false);
+        Among(result, near, [.. balances.SelectMany((b, i) => Flows(b, b.Inputs, $"/massBalances/{i}", "inputs"))], isDeducted: false, isOneKind: false);
+        for (var i = 0; i < result.Report.Fuels.Count; i++)
+        {
+            var fuel = result.Report.Fuels[i];
+            Among(result, near, [.. Flows(fuel, fuel.Unburnt, $"/fuels/{i}", "unburnt")], isDeducted: true, isOneKind: false);
         }
     }
+
+    private static void Among(Result result, PlausibleRange near, List<Entry> list, bool isDeducted, bool isOneKind)
+    {
+        if (list.Count < 2)
+        {
+            return;
+        }
+
+        foreach (var (whole, parts) in SumOfOthers.Find(list, near, isOneKind))
+        {
+            var what = isDeducted ? "What left the plant once is deducted once." : parts.Count == 1 ? "One meter is one stream." : "A total is not entered beside its rows.";
+            var said = parts.Count == 1 ? $"\"{parts[0].Name}\" the same in every period" : $"{Named(parts)} have the same together";
+            result.Tell("entered-twice", whole.Place, $"\"{whole.Name}\" has {Slip.Shown(whole.Amounts.Total)} {whole.Unit}, and {said}. {what}", whole.Reason ?? parts.Select(p => p.Reason).FirstOrDefault(r => r is not null), needsReason: isDeducted);
+        }
+    }
+
+    internal static string Named(IReadOnlyList<Entry> parts) => string.Join(", ", parts.Take(parts.Count - 1).Select(p => $"\"{p.Name}\"")) + $" and \"{parts[parts.Count - 1].Name}\"";
+
+    private static IEnumerable<Entry> Flows(MonitoredStream stream, IReadOnlyList<CarbonFlow> flows, string pointer, string list) => flows
+        .Select((f, i) => new Entry(f.Material, f.Material, PeriodAmounts.Of(f.Amounts), ((IQuantity)default(Mass)).CanonicalUnit, (stream.Place.Line > 0 ? stream.Place : SourcePlace.At(pointer)) is var place ? place with { Pointer = $"{place.Pointer}/{list}/{i}/amounts" } : default, stream.WhyUnusual));
 }

@@ -37,6 +37,10 @@ internal static class EntityCheck
         if (check.Plausible is { } plausible)
         {
             PlantIdentity.Check(report.Entity, rules, plausible, report.Place, report.WhyUnusual, problems);
+            if (report.TargetRow is { } asked && rules.TargetsOnRequest.TryGetValue(asked, out var row))
+            {
+                PlantIdentity.OfRow(report.Entity, row, plausible, report.Place, report.WhyUnusual, problems);
+            }
         }
 
         if (report.TargetRow is { } key && !rules.TargetsOnRequest.ContainsKey(key))

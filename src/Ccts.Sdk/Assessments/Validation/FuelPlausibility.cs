@@ -28,7 +28,7 @@ internal static class FuelPlausibility
             {
                 // A fuel whose CO2 does not count, with the factor of coal: charcoal has a greater one.
                 var isFossil = !counts && stream.State == FuelState.Solid && rules.Factors.TryGetValue(stream.Fuel, out var known) && own.TonnesPerTerajoule < known.Least;
-                Suspicion.Look(check, "unusual-emission-factor", "factor/value", "an emission factor", own.TonnesPerTerajoule, "tCO2/TJ", FactorOf(fuels, stream.Fuel, listed, rules), Named(stream, listed), FactorSlips(listed), counts || isFossil, isNarrow: listed is not null, isFossil, isFossil ? " It may be a fossil fuel under another's name, and its CO2 would not count." : "");
+                Suspicion.Look(check, "unusual-emission-factor", "factor/value", "an emission factor", own.TonnesPerTerajoule, "tCO2/TJ", FactorOf(fuels, stream.Fuel, listed, rules), Named(stream, listed), FactorSlips(listed), counts || isFossil, isNarrow: listed is not null || rules.Factors.ContainsKey(stream.Fuel), isFossil, isFossil ? " It may be a fossil fuel under another's name, and its CO2 would not count." : "");
             }
         }
 
@@ -78,17 +78,32 @@ internal static class FuelPlausibility
     }
 
     /// <summary>A material that carries carbon through a mass balance, where it is a fuel of the ruleset.</summary>
-    internal static void Check(ReportCheck check, CarbonFlow flow, PlausibilityRules rules)
+    internal static void Check(ReportCheck check, CarbonFlow flow, PlausibilityRules rules, bool leaves)
     {
         var key = (flow.Material ?? "").Trim().Replace(' ', '-').ToLowerInvariant();
-        if (flow.CarbonContent is >= 0m and <= 1m && check.Rules.Emissions.Fuels.TryGetValue(key, out var listed))
+        if (flow.CarbonContent is not (>= 0m and <= 1m))
+        {
+            return;
+        }
+
+        if (check.Rules.Emissions.Fuels.TryGetValue(key, out var listed))
         {
             Carbon(check, flow.CarbonContent, listed, $"{key} in the ruleset", rules, counts: !listed.Biogenic);
+        }
+        else if (CarbonNames.Find(flow.Material, rules) is { } known)
+        {
+            CarbonNames.Look(check, flow.CarbonContent, known, leaves, rules);
         }
     }
 
     private static void Carbon(ReportCheck check, decimal content, FuelFactor? listed, string of, PlausibilityRules rules, bool counts)
     {
+        if (listed is null && check.Stream is FuelStream fuel && CarbonNames.Find(fuel.Fuel, rules) is { } known)
+        {
+            CarbonNames.Look(check, content, known, leaves: false, rules);
+            return;
+        }
+
         var share = CarbonOf(check.Rules.Emissions, listed, rules);
         Suspicion.Look(check, "unusual-carbon-content", "carbonContent", "a carbon content", content, "t/t", Reference.Of(share.Least, share.Most, rules.Of(PlausibilityRules.Carbon)), of, KnownSlips.Fractions, counts);
     }

@@ -12,10 +12,14 @@ namespace Ccts.Sdk.Assessments.Validation;
 /// <param name="Others">How many more stand out.</param>
 /// <param name="Share">How much all of them are too much or too little, as a part of the stream's total; or the others, where those may be in a smaller unit.</param>
 /// <param name="Reference">What the others would make of so many days as the period has.</param>
-internal sealed record Outlier(ReportingPeriod Period, decimal Amount, int Others, decimal Share, Reference Reference)
+/// <param name="Undone">The slip without which it lies among the others; null where none leads there.</param>
+internal sealed record Outlier(ReportingPeriod Period, decimal Amount, int Others, decimal Share, Reference Reference, Slip? Undone = null)
 {
     /// <summary>So many periods with an amount are needed to say what is usual.</summary>
     private const int Fewest = 6;
+
+    /// <summary>How far beyond the others an amount may lie and still be among them, not law.</summary>
+    private const decimal Slack = 1.25m;
 
     /// <summary>
     /// Null where none stands out. A month without consumption stands out from nothing, and neither does any month of a stream
@@ -47,6 +51,12 @@ internal sealed record Outlier(ReportingPeriod Period, decimal Amount, int Other
         var median = usual[usual.Count / 2].Rate;
         Reference ReferenceOf(Daily period) => new(median * period.Days, median * period.Days, range);
         var found = periods.Where(p => ReferenceOf(p).Judge(p.Amount) != Likelihood.Usual).ToList();
+
+        // Beside a month of nothing a month of next to nothing is one in which little was needed.
+        var still = amounts.Where(a => a.Amount.CanonicalValue == 0m).Select(a => a.Period).ToList();
+        found.RemoveAll(p => p.Rate < median && still.Exists(s => s.To.PlusDays(1) == p.Period.From || p.Period.To.PlusDays(1) == s.From));
+        var among = periods.Except(found).Select(p => p.Rate).DefaultIfEmpty(median).ToList();
+        Slip? SlipOf(Daily period) => slips.Where(s => s.Times > 0m && period.Rate * s.Times >= among.Min() / Slack && period.Rate * s.Times <= among.Max() * Slack).Select(s => (Slip?)s).FirstOrDefault();
         if (found.Count == 0)
         {
             return null;
@@ -62,7 +72,7 @@ internal sealed record Outlier(ReportingPeriod Period, decimal Amount, int Other
             share = Math.Max(share, periods.Except(high).Sum(p => (high[high.Count / 2].Rate * p.Days) - p.Amount) / total);
         }
 
-        return new Outlier(worst.Period, worst.Amount, found.Count - 1, share, ReferenceOf(worst));
+        return new Outlier(worst.Period, worst.Amount, found.Count - 1, share, ReferenceOf(worst), SlipOf(worst));
     }
 
     private sealed record Daily(ReportingPeriod Period, decimal Amount, int Days)

@@ -2,29 +2,27 @@ using System.Collections.Generic;
 using System.Linq;
 using Ccts.Sdk.Monitoring;
 using Ccts.Sdk.Quantities;
+using NodaTime;
 
 namespace Ccts.Sdk.Assessments.Validation;
 
-/// <summary>The amounts of a stream by period, as far as two streams may be the same one entered twice.</summary>
-internal static class PeriodAmounts
+/// <summary>Amounts with their periods, as far as one stream may be another one, or the sum of others. A figure of the year is held against the sum of months.</summary>
+internal sealed class PeriodAmounts
 {
-    /// <summary>Whether two streams have the same amount in every period, to within what rounding makes.</summary>
-    internal static bool Agree(MonitoredStream one, MonitoredStream other, PlausibleRange near)
+    private readonly (ReportingPeriod Period, decimal Amount)[] _items;
+
+    private PeriodAmounts(IEnumerable<(ReportingPeriod Period, decimal Amount)> items)
     {
-        var (a, b) = (Of(one), Of(other));
-        return a.Count > 0 && a.Count == b.Count && a.Values.Any(v => v > 0m) && a.All(p => b.TryGetValue(p.Key, out var amount) && IsNear(p.Value, amount, near));
+        _items = [.. items];
+        Total = _items.Sum(i => i.Amount);
     }
 
-    /// <summary>Whether a stream may be the sum of others: in every period that all of them have it is near what they have together.</summary>
-    internal static bool MayBeSum(MonitoredStream whole, IReadOnlyList<MonitoredStream> parts, PlausibleRange near)
-    {
-        var (of, others) = (Of(whole), parts.Select(Of).ToList());
-        return of.All(p => others.Exists(o => !o.ContainsKey(p.Key)) || IsNear(p.Value, others.Sum(o => o[p.Key]), near));
-    }
+    internal decimal Total { get; }
 
-    private static bool IsNear(decimal one, decimal other, PlausibleRange near) => one == other || (other > 0m && one > 0m && new Reference(other, other, near).Judge(one) == Likelihood.Usual);
+    // Looked at only where the totals fit.
+    private SortedSet<LocalDate> Ends => field ??= [.. _items.SelectMany(i => new[] { i.Period.From, i.Period.To.PlusDays(1) })];
 
-    private static Dictionary<ReportingPeriod, decimal> Of(MonitoredStream stream) => stream switch
+    internal static PeriodAmounts Of(MonitoredStream stream) => stream switch
     {
         FuelStream { Measured: WeighedFuel weighed } => Of(weighed.Amounts),
         FuelStream { Measured: MeteredLiquid liquid } => Of(liquid.Amounts),
@@ -42,18 +40,50 @@ internal static class PeriodAmounts
         ProductStream { Amounts: ProductInMegawattHours electricity } => Of(electricity.Amounts),
         ProductStream { Amounts: ProductInRefineryThroughput throughput } => Of(throughput.Amounts),
         ProductStream { Amounts: ProductInUnit other } => Of(other.Amounts),
-        _ => [],
+        _ => new PeriodAmounts([]),
     };
 
-    private static Dictionary<ReportingPeriod, decimal> Of<T>(Amounts<T> amounts)
-        where T : struct, IQuantity
+    internal static PeriodAmounts Of<T>(Amounts<T> amounts)
+        where T : struct, IQuantity => new(amounts.Select(a => (a.Period, a.Amount.CanonicalValue)));
+
+    /// <summary>In how many spans of time, between days on which a period of each of them begins or ends, this is near what the others have together; 0 where in any it is not.</summary>
+    internal int SpansAsSumOf(IReadOnlyList<PeriodAmounts> parts, PlausibleRange near)
     {
-        var byPeriod = new Dictionary<ReportingPeriod, decimal>();
-        foreach (var (period, amount) in amounts)
+        if (Total <= 0m || !IsNear(Total, parts.Sum(p => p.Total), near))
         {
-            byPeriod[period] = amount.CanonicalValue;
+            return 0;
         }
 
-        return byPeriod;
+        var ends = Ends.Where(d => parts.All(p => p.Ends.Contains(d))).ToArray();
+        var (mine, theirs) = (new decimal[ends.Length + 1], new decimal[ends.Length + 1]);
+        AddTo(mine, ends);
+        foreach (var part in parts)
+        {
+            part.AddTo(theirs, ends);
+        }
+
+        var spans = 0;
+        for (var i = 0; i < mine.Length; i++)
+        {
+            if (!IsNear(mine[i], theirs[i], near))
+            {
+                return 0;
+            }
+
+            spans += mine[i] > 0m ? 1 : 0;
+        }
+
+        return spans;
+    }
+
+    internal static bool IsNear(decimal one, decimal other, PlausibleRange near) => one == other || (other > 0m && one > 0m && new Reference(other, other, near).Judge(one) == Likelihood.Usual);
+
+    /// <summary>Adds each amount to its span; no period reaches over a day on which one of its own stream ends.</summary>
+    private void AddTo(decimal[] spans, LocalDate[] ends)
+    {
+        foreach (var (period, amount) in _items)
+        {
+            spans[ends.Count(d => d <= period.From)] += amount;
+        }
     }
 }

@@ -44,6 +44,22 @@ internal static class PlantIdentity
         }
     }
 
+    /// <summary>The row that the report asks for by its key.</summary>
+    internal static void OfRow(ObligatedEntity entity, EntityTarget row, PlausibilityRules plausible, SourcePlace place, string? reason, ProblemList problems)
+    {
+        var isOther = !RegistrationNumber.TryParse(entity.Name, out _, out _) && IsOther(entity.Name, row.Entity);
+        if (isOther || (entity.State is { Length: 2 } stated && row.State is { } state && !IsSame(stated, state)))
+        {
+            var named = isOther ? $"the report names {ShownText.Short(entity.Name)}" : $"the report says {entity.State}";
+            Suspicion.Tell(problems, "another-plant", place, $"The row {ShownText.Short(row.Key)} is of {row.Entity}{(row.State is null ? "" : " in " + row.State)}, and {named}.", reason, needsReason: true, plausible.Standing, "Correct \"targetRow\", the name or the state.");
+        }
+    }
+
+    /// <summary>Whether two reports are of two plants: other numbers, or names with nothing in common, or other states.</summary>
+    internal static bool AreTwo(ObligatedEntity one, ObligatedEntity other) =>
+        (one.Registration is { } number && other.Registration is { } another ? number != another : IsOther(one.Name, other.Name))
+        || (one.State is { Length: 2 } state && other.State is { Length: 2 } elsewhere && !IsSame(state, elsewhere));
+
     private static bool IsSame(string one, string other) =>
         one.Equals(other, StringComparison.OrdinalIgnoreCase) || SameStates.Any(s => s.Contains(one, StringComparer.OrdinalIgnoreCase) && s.Contains(other, StringComparer.OrdinalIgnoreCase));
 

@@ -170,7 +170,7 @@ internal static class ProcessCheck
             FactorCheck.Fraction(check, "carbonContent", flow.CarbonContent, zeroAllowed: true);
             if (check.Plausible is { } plausible)
             {
-                FuelPlausibility.Check(check, flow, plausible);
+                FuelPlausibility.Check(check, flow, plausible, leaves: list == "outputs");
             }
 
             var mass = AmountCheck.Total(check, "amounts", flow.Amounts);

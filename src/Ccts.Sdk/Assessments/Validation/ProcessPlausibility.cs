@@ -27,6 +27,7 @@ internal static class ProcessPlausibility
             }
         }
 
+        Clinker(check, stream, rules);
         FossilClaims.Check(check, stream, rules);
         if (stream.ConversionFactor is { } conversion)
         {
@@ -39,10 +40,24 @@ internal static class ProcessPlausibility
         (materials.TryGetValue(name, out var listed) ? [listed] : materials.Values.Where(m => m.AlsoCalled.Contains(name, StringComparer.OrdinalIgnoreCase)))
             .Where(m => m.Factor.IsKnown).Select(m => m.Factor.Value.TonnesPerTonne).ToList();
 
+    /// <summary>What one of it gives off as far as its factor or its carbon says; an intermediate by name of the stream alone, whose material is a carbonate, is told: it may be the limestone for it.</summary>
+    private static void Clinker(ReportCheck check, ProcessMaterialStream stream, PlausibilityRules rules)
+    {
+        var emissions = check.Rules.Emissions;
+        decimal? each = stream.Factor.Value is { TonnesPerTonne: <= AmountCheck.LargestFactor and var own } ? own
+            : stream.CarbonContent is >= 0m and <= 1m and var carbon && emissions.CarbonToCo2.TryGet(out var ratio) ? carbon * ratio.Numerator / ratio.Denominator
+            : stream.Composition.Count == 0 && Named(emissions.Materials, stream.Material) is { Count: > 0 } listed ? listed.Max() : null;
+        if (each is { } whole)
+        {
+            var name = Array.FindLast(CountedTwice.Words(stream.Id), w => !w.All(char.IsDigit)) ?? "";
+            Carbonates(check, stream.Material, name, whole * (stream.ConversionFactor is >= 0m and <= 1m and var converted ? converted : 1m), stream.Factor.Value is null ? "material" : "factor/value", rules);
+        }
+    }
+
     /// <summary>A bought intermediate against the plant's own baseline: it is a part of what the plant makes.</summary>
     internal static void Check(ReportCheck check, ImportedIntermediateStream stream, PlausibilityRules rules)
     {
-        Carbonates(check, stream, rules);
+        Carbonates(check, stream.Material, "", stream.Factor.TonnesPerTonne, "factor", rules);
         if (stream.Factor.TonnesPerTonne <= AmountCheck.LargestFactor && check.Baseline is { } baseline)
         {
             Look(check, "factor", stream.Factor.TonnesPerTonne, Reference.Of(baseline, rules.Of(PlausibilityRules.IntermediateFactor)), "the plant's own baseline");
@@ -50,12 +65,16 @@ internal static class ProcessPlausibility
     }
 
     /// <summary>An intermediate that carbonates make gives off what they do, whoever makes it; without them, as of slag or spent lime, whoever sold it can say so.</summary>
-    private static void Carbonates(ReportCheck check, ImportedIntermediateStream stream, PlausibilityRules rules)
+    private static void Carbonates(ReportCheck check, string material, string called, decimal each, string field, PlausibilityRules rules)
     {
-        var words = CountedTwice.Words(stream.Material);
-        foreach (var known in rules.CarbonateCo2.Where(c => words.Contains(c.Key, StringComparer.OrdinalIgnoreCase) && stream.Factor.TonnesPerTonne < c.Value))
+        var words = CountedTwice.Words(material);
+        foreach (var known in rules.CarbonateCo2.Where(c => each < c.Value))
         {
-            Suspicion.Tell(check.Problems, "unusual-process-factor", check.At("factor"), $"\"{stream.Id}\" has a factor of {Slip.Shown(stream.Factor.TonnesPerTonne)} tCO2/t; the carbonates of {known.Key} alone give off {Slip.Shown(known.Value)} tCO2/t or more.", stream.WhyUnusual, needsReason: true, rules);
+            var isSo = words.Contains(known.Key, StringComparer.OrdinalIgnoreCase);
+            if (isSo || known.Key.Equals(called, StringComparison.OrdinalIgnoreCase))
+            {
+                Suspicion.Tell(check.Problems, "unusual-process-factor", check.At(field), $"\"{check.Stream.Id}\" gives off {Slip.Shown(each)} tCO2 for each tonne of {material}; the carbonates of {known.Key} alone give off {Slip.Shown(known.Value)} tCO2/t or more.", check.Stream.WhyUnusual, needsReason: isSo, rules);
+            }
         }
     }
 

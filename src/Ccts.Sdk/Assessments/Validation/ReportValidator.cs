@@ -14,11 +14,14 @@ namespace Ccts.Sdk.Assessments.Validation;
 public static class ReportValidator
 {
     /// <summary>Every problem of a report at once, in reading order; empty when there is nothing to say.</summary>
-    public static IReadOnlyList<Problem> Validate(MonitoringReport report, AssessmentRules rules)
+    public static IReadOnlyList<Problem> Validate(MonitoringReport report, AssessmentRules rules) => Validate(report, rules, partOfYear: false);
+
+    /// <summary>The same of a part of the year: days after the one on which most streams end lack nothing.</summary>
+    internal static IReadOnlyList<Problem> Validate(MonitoringReport report, AssessmentRules rules, bool partOfYear)
     {
         var workings = new Workings(keepSteps: false);
         report = StatedTexts.Of(Require.NotNull(report), workings.Problems);
-        Validate(report, Require.NotNull(rules), workings, partOfYear: false);
+        Validate(report, Require.NotNull(rules), workings, partOfYear);
         ReportedTarget.Find(report, rules, workings);
         if (!workings.Problems.HasErrors)
         {
@@ -29,7 +32,7 @@ public static class ReportValidator
                 var row = ReportedTarget.Find(report, rules, workings.Beside());
                 if (EquivalentProduct.Of(report, rules, workings.Beside()) is { } output)
                 {
-                    ResultPlausibility.Check(report, rules, totals!, output, row, workings, partOfYear: false);
+                    ResultPlausibility.Check(report, rules, totals!, output, row, workings, partOfYear);
                 }
             }
         }

@@ -34,6 +34,7 @@ internal static class ResultPlausibility
         if (yearOutput is { } expected && expected.Basis == output.Basis)
         {
             Production(result, partOfYear: false, expected);
+            Year(result, output, expected);
         }
 
         Periods(result);
@@ -105,6 +106,36 @@ internal static class ResultPlausibility
         }
     }
 
+    /// <summary>The output expected for the year against the days so far: without a gazetted output nothing else holds it. A year that is over has its own.</summary>
+    private static void Year(Result result, Output output, Output expected)
+    {
+        var (year, report) = (result.Report.Year, result.Report);
+        if (Ends.Common(report) is not { } last || last < year.FirstDay || result.Rules.Of(PlausibilityRules.ProductTotal) is not { } near)
+        {
+            return;
+        }
+
+        var unit = ((IQuantity)output).CanonicalUnit;
+        if (last >= year.LastDay)
+        {
+            if (expected > output && !PeriodAmounts.IsNear(expected.Value, output.Value, near))
+            {
+                result.Problems.Error("year-is-over", report.Place, $"The report covers the whole year, in which {Slip.Shown(output.Value)} {unit} were made; {Slip.Shown(expected.Value)} {unit} are expected for the year.", "no output of the year beside a report of the whole year");
+            }
+
+            return;
+        }
+
+        var days = Days(year.FirstDay, year.LastDay);
+        var rate = output.Value / Days(year.FirstDay, last) * days;
+        if (Reference.Of(rate, result.Rules.Of(PlausibilityRules.YearOutput)) is { } reference && reference.Judge(expected.Value) is not Likelihood.Usual and var likelihood)
+        {
+            result.Tell("unusual-year-output", report.Place, $"{Slip.Shown(expected.Value)} {unit} are expected for the year; at the rate of the days to {last.ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture)} it comes to {Slip.Shown(rate)} {unit}.{reference.Likely(expected.Value, unit, AmountSlips.Of(unit))}", report.WhyUnusual, likelihood == Likelihood.Slip);
+        }
+    }
+
+    private static int Days(NodaTime.LocalDate from, NodaTime.LocalDate to) => NodaTime.Period.DaysBetween(from, to) + 1;
+
     private static void Periods(Result result)
     {
         foreach (var source in result.Sources.Concat(result.Products))
@@ -117,7 +148,7 @@ internal static class ResultPlausibility
 
             var isSlip = outlier.Reference.Judge(outlier.Amount) == Likelihood.Slip;
             var others = outlier.Others == 0 ? "" : $" and as unusual an amount in {outlier.Others} other period{(outlier.Others == 1 ? "" : "s")}";
-            var message = $"\"{source.Stream.Id}\" has {Slip.Shown(outlier.Amount)} {source.Unit} in {outlier.Period}{others}, {Times(outlier.Amount / outlier.Reference.Most)} what its other periods have for so many days.{outlier.Reference.Likely(outlier.Amount, source.Unit, AmountSlips.Of(source.Unit))}";
+            var message = $"\"{source.Stream.Id}\" has {Slip.Shown(outlier.Amount)} {source.Unit} in {outlier.Period}{others}, {Times(outlier.Amount / outlier.Reference.Most)} what its other periods have for so many days.{outlier.Undone?.Said(outlier.Amount, source.Unit)}";
             result.Tell("unusual-period", source.Place with { Pointer = source.Place.Pointer + "/" + outlier.Period.ToString().Replace("/", "~1") }, message, source.Stream.WhyUnusual, isSlip);
         }
     }
@@ -144,6 +175,8 @@ internal sealed class Result(MonitoringReport report, AssessmentRules law, Plaus
     internal PlausibilityRules Rules => rules;
 
     internal EmissionTotals Emissions => emissions;
+
+    internal ProblemList Problems => workings.Problems;
 
     internal Output Output => output;
 

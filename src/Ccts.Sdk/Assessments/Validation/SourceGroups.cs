@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Ccts.Sdk.Monitoring;
@@ -34,11 +35,25 @@ internal static class SourceGroups
     private static bool Electricity(Result result)
     {
         var total = result.Report.Electricity.Sum(e => e.Amounts.TryTotal(out var sum) ? sum : 0m);
-        var least = result.Output.Basis == OutputBasis.Tonne && result.Rules.LeastElectricity.TryGetValue(result.Sector, out var floor) ? floor * result.Output.Value : 0m;
+        var (any, cells) = (result.Output.Basis == OutputBasis.Tonne && result.Rules.LeastElectricity.TryGetValue(result.Sector, out var floor) ? floor * result.Output.Value : 0m, Electrolysis(result));
+        var least = Math.Max(any, cells);
         var what = total > 0m
-            ? $"{Slip.Shown(total)} MWh of electricity for {Slip.Shown(result.Output.Value)} t of product, which is less than the {Slip.Shown(least)} MWh that any such plant uses (look at the unit: MWh, not GWh or million units)"
+            ? $"{Slip.Shown(total)} MWh of electricity for {Slip.Shown(result.Output.Value)} t of product, which is less than the {Slip.Shown(least)} MWh that {(cells > any ? "electrolysis takes (look for a supply that was left out, captive power among it, and" : "any such plant uses (look")} at the unit: MWh, not GWh or million units)"
             : "no electricity";
         return Missing(result, result.Rules.ElectricityFrom, total > 0m && total >= least, "no-electricity", what, "electricity by its supply, captive generation too");
+    }
+
+    /// <summary>MWh that the electrolysis of the products takes at least. Of a sector with smelters only those have pots, and their baseline says so.</summary>
+    private static decimal Electrolysis(Result result)
+    {
+        if (result.Rules.PfcFrom.TryGetValue(result.Sector, out var smelter) && !(result.Baseline >= smelter.TonnesPerUnit))
+        {
+            return 0m;
+        }
+
+        var known = result.Rules.Electrolysis.Where(e => e.Sector.Equals(result.Sector, StringComparison.OrdinalIgnoreCase)).ToList();
+        return result.Products.Where(p => p.Unit == OutputBasis.Tonne.Symbol).Sum(p =>
+            p.Amount * known.Where(e => CountedTwice.Words(e.Product).All(w => CountedTwice.Words(((ProductStream)p.Stream).Product).Contains(w, StringComparer.OrdinalIgnoreCase))).Select(e => e.MegawattHoursPerTonne).DefaultIfEmpty(0m).Max());
     }
 
     internal static bool Missing(Result result, IReadOnlyDictionary<string, EmissionIntensity> from, bool given, string code, string what, string expected)

@@ -17,10 +17,10 @@ internal readonly record struct SuspectedSlip(bool IsBelieved, string? Said)
     /// <summary>The slip that comes nearest to the baseline, one that is believed before others; none where none leads out of what is unusual.</summary>
     internal static SuspectedSlip Of(Result result, Reference reference, Likelihood likelihood, string unit)
     {
-        var usual = Of(result, reference, i => reference.Judge(i) == Likelihood.Usual, unit);
-        return usual.Said is not null || likelihood != Likelihood.Slip ? usual
-            : Alone(result, reference, unit) is { Said: not null } alone ? alone
-            : Of(result, reference, i => reference.Judge(i) != Likelihood.Slip, unit);
+        // A slip that leaves the plant some tenths from where it has been is not why it went there.
+        var near = result.Rules.Of(PlausibilityRules.UndoneSlip) is { } undone ? reference with { Range = undone } : reference;
+        var usual = Of(result, reference, i => reference.Judge(i) == Likelihood.Usual && near.Judge(i) == Likelihood.Usual, unit);
+        return usual.Said is not null || likelihood != Likelihood.Slip ? usual : Alone(result, reference, unit);
     }
 
     /// <summary>A stream that alone gives off more than any plant, and the slip without which it does not: the rest of the report may be wanting too.</summary>

@@ -1,0 +1,110 @@
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Sdk.Monitoring;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Sdk.Assessments.Validation;
+
+/// <summary>One entry of a list.</summary>
+/// <param name="Name">Its id, or its material.</param>
+/// <param name="Kind">What it is: a fuel, a supply, a material.</param>
+/// <param name="Amounts">By period.</param>
+/// <param name="Unit">The unit of those.</param>
+/// <param name="Place">Where they stand.</param>
+/// <param name="Reason">Why it is unusual, if that is said.</param>
+internal sealed record Entry(string Name, string Kind, PeriodAmounts Amounts, string Unit, SourcePlace Place, string? Reason)
+{
+    internal static Entry Of(CountedSource source) => new(source.Stream.Id, KindOf(source.Stream), PeriodAmounts.Of(source.Stream), source.Unit, source.Place, source.Stream.WhyUnusual);
+
+    private static string KindOf(MonitoredStream stream) => stream switch
+    {
+        FuelStream fuel => fuel.Fuel,
+        ProcessMaterialStream material => material.Material,
+        ImportedIntermediateStream intermediate => intermediate.Material,
+        GasStream gas => gas.Gas,
+        ProductStream product => product.Product,
+        ElectricityStream electricity => electricity.Supply.ToString(),
+        ImportedHeatStream heat => $"{heat.Carrier}",
+        ExportedHeatStream heat => $"{heat.Carrier}",
+        _ => "",
+    };
+}
+
+/// <summary>An entry that is another one again, or what several others have together: the total that was entered with its rows, the year beside its months.</summary>
+internal static class SumOfOthers
+{
+    /// <summary>So many spans in which a sum comes out are no chance, whichever entries it is of.</summary>
+    private const int Telling = 6;
+
+    /// <summary>Of so many entries beside it every sum is tried.</summary>
+    private const int Most = 12;
+
+    /// <summary>Each entry that is so, with the one or the several that it repeats.</summary>
+    /// <param name="list">Entries of one list and unit, in order.</param>
+    /// <param name="near">How near a sum must be, by rounding.</param>
+    /// <param name="isOneKind">Whether all are of one kind of thing. Of others only entries of the same name are a total, unless the months tell.</param>
+    internal static IEnumerable<(Entry Whole, IReadOnlyList<Entry> Parts)> Find(IReadOnlyList<Entry> list, PlausibleRange near, bool isOneKind = true)
+    {
+        var all = list.Where(e => e.Amounts.Total > 0m).ToList();
+        for (var at = 0; at < all.Count; at++)
+        {
+            var search = new Search(all, at, near, isOneKind);
+            if ((search.Again() ?? search.Several()) is { } parts)
+            {
+                yield return (all[at], parts);
+            }
+        }
+    }
+
+    private sealed class Search(List<Entry> all, int at, PlausibleRange near, bool isOneKind)
+    {
+        private readonly Entry _whole = all[at];
+        private readonly decimal _most = all[at].Amounts.Total * (near.UnusualAbove ?? 1m);
+        private readonly decimal _least = all[at].Amounts.Total * (near.UnusualBelow ?? 1m);
+
+        internal IReadOnlyList<Entry>? Again() => all.Take(at).FirstOrDefault(e => Fits([e], e.Kind == _whole.Kind || (isOneKind && all.Count == 2))) is { } first ? [first] : null;
+
+        internal IReadOnlyList<Entry>? Several()
+        {
+            var others = all.Where(e => e != _whole && e.Amounts.Total < _whole.Amounts.Total).ToList();
+            var nearest = others.OrderBy(e => System.Math.Abs(all.IndexOf(e) - at)).Take(Most).OrderByDescending(e => e.Amounts.Total).ToList();
+            return Try(others) ?? Sums(nearest, 0, [], 0m);
+        }
+
+        private List<Entry>? Sums(List<Entry> from, int next, List<Entry> chosen, decimal sum)
+        {
+            if (sum > _least && Try(chosen) is { } found)
+            {
+                return found;
+            }
+
+            for (var i = next; i < from.Count; i++)
+            {
+                if (sum + from[i].Amounts.Total < _most)
+                {
+                    chosen.Add(from[i]);
+                    if (Sums(from, i + 1, chosen, sum + from[i].Amounts.Total) is { } found2)
+                    {
+                        return found2;
+                    }
+
+                    chosen.RemoveAt(chosen.Count - 1);
+                }
+            }
+
+            return null;
+        }
+
+        private List<Entry>? Try(List<Entry> parts) => parts.Count > 1 && Fits(parts, IsTotalOf(parts)) ? [.. parts.OrderBy(all.IndexOf)] : null;
+
+        private bool Fits(IReadOnlyList<Entry> parts, bool isLikely) => _whole.Amounts.SpansAsSumOf([.. parts.Select(p => p.Amounts)], near) is > 0 and var spans && (isLikely || spans >= Telling);
+
+        /// <summary>Whether a total of just these would be written so: of all of the list, of the rows above or below it, or of all of its kind.</summary>
+        private bool IsTotalOf(List<Entry> parts)
+        {
+            var rows = parts.Select(p => all.IndexOf(p)).OrderBy(i => i).ToList();
+            var isOfKind = parts.TrueForAll(p => p.Kind == _whole.Kind) && parts.Count == all.Count(e => e.Kind == _whole.Kind) - 1;
+            return isOfKind || (isOneKind && (parts.Count == all.Count - 1 || (rows[rows.Count - 1] - rows[0] == rows.Count - 1 && (rows[0] == at + 1 || rows[rows.Count - 1] == at - 1))));
+        }
+    }
+}

@@ -16,7 +16,7 @@ internal static class FileChoice
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var file in files.OrderBy(f => f.Name, StringComparer.Ordinal))
         {
-            var fits = mapping.Sources.Where(s => Fits(file.Name, s.Files)).ToList();
+            var fits = mapping.Sources.Where(s => NamePattern.Fits(file.Name, s.Files)).ToList();
             if (!names.Add(file.Name))
             {
                 problems.Error("file-twice", new SourcePlace(file.Name, 0, 0, ""), "Two files have this name.", "each file once, each name once");
@@ -47,34 +47,4 @@ internal static class FileChoice
     internal static bool TakeTheSame(SourceMapping one, SourceMapping other) =>
         (one.Layout.Sheets.Count == 0 || other.Layout.Sheets.Count == 0 || one.Layout.Sheets.Any(a => other.Layout.Sheets.Any(b => SheetTables.Fits(a, b) || SheetTables.Fits(b, a) || (a.Contains('*') && b.Contains('*')))))
         && one.Series.Any(a => other.Series.Any(b => a.Stream == b.Stream && a.Flow == b.Flow && a.Into == b.Into && a.Result == b.Result && (one.Kind == SourceKind.Stock) == (other.Kind == SourceKind.Stock)));
-
-    /// <summary>Letter for letter, with * for any letters.</summary>
-    internal static bool Fits(string name, string pattern)
-    {
-        var parts = pattern.Split('*');
-        if (parts.Length == 1)
-        {
-            return name == pattern;
-        }
-
-        var at = parts[0].Length;
-        if (!name.StartsWith(parts[0], StringComparison.Ordinal))
-        {
-            return false;
-        }
-
-        for (var i = 1; i < parts.Length - 1; i++)
-        {
-            var found = name.IndexOf(parts[i], at, StringComparison.Ordinal);
-            if (found < 0)
-            {
-                return false;
-            }
-
-            at = found + parts[i].Length;
-        }
-
-        var last = parts[parts.Length - 1];
-        return name.Length - at >= last.Length && name.EndsWith(last, StringComparison.Ordinal);
-    }
 }

@@ -87,6 +87,7 @@ public sealed class LawNumbersInCodeTests
         ("6", "Ccts.Sdk/Assessments/Validation/Outlier.cs", "so many periods say what is usual"),
         ("10", "Ccts.Sdk/Assessments/Validation/Outlier.cs", "how far apart units are at least that two even sizes are taken for"),
         ("28", "Ccts.Ingestion/Series/MeterHabits.cs", "days of the shortest month"),
+        ("101", "Ccts.Ingestion/Series/Reversals.cs", "a movement type of an ERP, what was received"),
         ("10", "Ccts.Sdk/Assessments/Validation/AmountSlips.cs", "a digit too many or too few"),
         ("10", "Ccts.Sdk/Assessments/Validation/KnownSlips.cs", "a digit too few, gigacalories of a toe"),
         ("12", "Ccts.Sdk/Assessments/Validation/KnownSlips.cs", "carbon taken for CO2, whatever the law reckons with"),

@@ -86,7 +86,7 @@ public class MappingTests
     [InlineData("a*b*c", "a1b2c", true)]
     [InlineData("a*b*c", "a1c2b", false)]
     [InlineData("a.csv", "b.csv", false)]
-    public void A_star_stands_for_any_letters(string pattern, string name, bool fits) => Assert.Equal(fits, FileChoice.Fits(name, pattern));
+    public void A_star_stands_for_any_letters(string pattern, string name, bool fits) => Assert.Equal(fits, Rows.NamePattern.Fits(name, pattern));
 
     [Fact]
     public void Reader_and_schema_agree_on_what_may_stand_there()

@@ -21,8 +21,8 @@ internal sealed class OutputFile : Option<string?>
     {
         foreach (var option in parsed.CommandResult.Command.Options.OfType<OutputFile>())
         {
-            // Who asks for help names no file yet.
-            if (parsed.GetResult(option) is null || parsed.GetValue(option) is not { Length: > 0 } path || TargetOf(path) is not { } target)
+            // Who asks for help has not named a file yet that is needed.
+            if (parsed.GetResult(option) is not { Implicit: false } || parsed.GetValue(option) is not { Length: > 0 } path || TargetOf(path) is not { } target)
             {
                 continue;
             }

@@ -48,7 +48,7 @@ internal static class SheetTables
     }
 
     /// <summary>As a spreadsheet tells its sheets apart: large and small letters are the same.</summary>
-    internal static bool Fits(string name, string pattern) => FileChoice.Fits(name.Trim().ToUpperInvariant(), pattern.Trim().ToUpperInvariant());
+    internal static bool Fits(string name, string pattern) => NamePattern.Fits(name.Trim().ToUpperInvariant(), pattern.Trim().ToUpperInvariant());
 
     private static List<string> Chosen(IReadOnlyList<string> names, string file, TableLayout layout, ProblemList problems)
     {

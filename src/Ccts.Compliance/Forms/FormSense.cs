@@ -29,7 +29,7 @@ internal static class FormSense
             yield return new($"B2(ix) has {Plain(energy)} TOE of energy in all, and the heat of B2(viii) alone is {Plain(part)} TOE.", true);
         }
 
-        foreach (var measure in fields.Values.Where(f => f.Number.StartsWith("11(", StringComparison.Ordinal) && f.Number.EndsWith(".year", StringComparison.Ordinal) && Regex.Match(f.Value!, "^\\s*([0-9]{4})", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)) is { Success: true } m && int.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture) > basis.Year.LastDay.Year))
+        foreach (var measure in fields.Values.Where(f => f.Number.StartsWith("11(", StringComparison.Ordinal) && f.Number.EndsWith(".year", StringComparison.Ordinal) && YearOf(f.Value!) > basis.Year.LastDay.Year))
         {
             yield return new($"{measure.Number} is {measure.Value!.Trim()}, after the year {basis.Year} in which the measures were made.", true);
         }
@@ -39,6 +39,9 @@ internal static class FormSense
             yield return new($"{day.Number} is {day.Value!.Trim()}, which is no day.", true);
         }
     }
+
+    // "2027-28" and "2027" begin with their year; "July 2025" says it elsewhere, and is not read.
+    private static int? YearOf(string text) => int.TryParse(text.Trim().Split('-')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null;
 
     private static decimal? Number(string? text) => decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
 

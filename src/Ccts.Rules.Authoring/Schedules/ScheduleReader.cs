@@ -64,7 +64,9 @@ internal sealed class ScheduleReader(IReadOnlyDictionary<string, Sector> sectors
         var baseline = row.Value<PrintedNumber>("baseline_gei", PrintedNumber.TryParse);
         var emissions = row.OptionalValue<PrintedNumber>("baseline_emissions", PrintedNumber.TryParse);
         var before = problems.Count;
-        var targets = years.ToDictionary(y => y, y => row.Text(ColumnOf(y)) is null or TargetReader.Dash ? null : row.Value<PrintedNumber>(ColumnOf(y), PrintedNumber.TryParseTarget));
+
+        // A gazette prints the longer dash, and whoever copies it out of the page brings it along.
+        var targets = years.ToDictionary(y => y, y => row.Text(ColumnOf(y)) is null or TargetReader.Dash or "\u2013" or "\u2014" ? null : row.Value<PrintedNumber>(ColumnOf(y), PrintedNumber.TryParseTarget));
         if (baselineYear >= years.Min())
         {
             problems.Error("bad-baseline-year", row.PlaceOf("baseline_year"), $"The baseline year {baselineYear} is not before the year {years.Min()} of the target.", "an earlier year");

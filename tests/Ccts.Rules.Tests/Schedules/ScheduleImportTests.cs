@@ -67,6 +67,7 @@ public sealed class ScheduleImportTests
     [InlineData("3666138,0.8086,0.8032,0.7981", "target-differs", "the target 0.7981 for 2026-27 is 0.7891 tCO2e/t in the ruleset")]
     [InlineData("3666138,0.8086,0.8032,0.7819", "target-differs", "the target 0.7819 for 2026-27 is 0.7891 tCO2e/t in the ruleset")]
     [InlineData("3666138,0.8086,0.8032,-", "no-target target-differs", "")]
+    [InlineData("3666138,0.8086,0.8032,\u2013", "no-target target-differs", "")]
     [InlineData("3666138,0.8086,0.8032,0.7891", "", "")]
     public void A_digit_in_the_wrong_place_of_a_single_row_is_pointed_at(string figures, string codes, string said)
     {

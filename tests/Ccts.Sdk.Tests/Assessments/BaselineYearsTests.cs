@@ -37,7 +37,8 @@ public sealed class BaselineYearsTests
     [Fact]
     public void Years_of_another_plant_are_refused()
     {
-        var own = Year("2025-26", 1m, 1m) is var report ? report with { Entity = report.Entity with { State = "RJ" } } : null;
+        var year = Year("2025-26", 1m, 1m);
+        var own = year with { Entity = year.Entity with { State = "RJ" } };
         var before = Year("2023-24", 80_860m, 100_000m);
         MonitoringReport With(System.Func<Ccts.Sdk.Entities.ObligatedEntity, Ccts.Sdk.Entities.ObligatedEntity> change) => before with { Entity = change(before.Entity) };
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Ccts.Credits.Attributes;
+using Ccts.Credits.Claims;
 using Ccts.Credits.Journals;
 using Ccts.Credits.Offsets;
 using Ccts.Credits.Offsets.Moves;
@@ -39,6 +40,24 @@ public class OffsetTests
         Assert.Equal(now.Issued, now.Free + now.Buffer + now.MadeGood + now.Retired + now.Cancelled);
         Assert.Equal(45, _book.Available[CreditType.Removal]);
         Assert.Equal(45, _book.AvailableByProjectType["forestry"]);
+    }
+
+    /// <summary>A book of credits need not know whose units they are, nor spell the project as the register does.</summary>
+    [Fact]
+    public void The_units_of_a_suspended_project_are_on_the_watch_list()
+    {
+        Live();
+        Assert.Null(Issue("R1", 1, 80, 81, 100));
+        Assert.Empty(OffsetWatch.Of(_book.Projects));
+        Assert.Null(Take(OffsetMove.Suspend, e => e with { Note = "under question", Actor = Actor(OffsetRole.Bee) }));
+        var watch = OffsetWatch.Of(_book.Projects);
+        foreach (var attributes in new[] { null, new CreditAttributes { Project = "P" }, new CreditAttributes { Project = "p " }, new CreditAttributes { Project = "another" } })
+        {
+            Assert.Equal([Given.Block(70, 79)], WatchList.Of([new CreditPiece(Given.Block(70, 79), attributes)], watch).Select(w => w.Units));
+        }
+
+        Assert.Empty(WatchList.Of([new CreditPiece(Given.Block(101, 110), new CreditAttributes { Project = "another" })], watch));
+        Assert.Single(WatchList.Of([new CreditPiece(Given.Block(101, 110), new CreditAttributes { Project = "VCS-1234" })], [new WatchEntry("reversed", "a registry") { Project = "vcs 1234" }]));
     }
 
     [Theory]

@@ -23,7 +23,7 @@ public static partial class AefCheck
         internal bool IsFromTheFirst => Article6Formats.NumberOf(First[AefColumns.AuthorizationVersion]) is null or <= 1;
 
         /// <summary>The versions that may have been in force on a day; all where it is not known, none where all are later.</summary>
-        internal IReadOnlyList<AefVersion> On(LocalDate? day)
+        internal List<AefVersion> On(LocalDate? day)
         {
             var begun = day is null ? 0 : Math.Max(0, Versions.ToList().FindLastIndex(v => v.Day < day));
             return Versions.Where((v, i) => i >= begun && !(v.Day > day)).ToList();

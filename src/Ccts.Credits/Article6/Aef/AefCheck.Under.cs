@@ -15,7 +15,7 @@ public static partial class AefCheck
         var (id, isAction) = (authorization.Id, row.Table == AefTableKind.Actions);
         var day = isAction ? Article6Formats.DayOf(row[AefColumns.ActionDate]) : null;
         var versions = authorization.On(day);
-        bool None(Func<AefVersion, bool> admits) => versions.Count > 0 && !versions.Any(admits);
+        bool None(Func<AefVersion, bool> admits) => versions.Count > 0 && !versions.Exists(v => admits(v));
         if (Article6Formats.IsYear(row[AefColumns.Vintage]) && int.Parse(row[AefColumns.Vintage], CultureInfo.InvariantCulture) is var year && None(v => v.Timeframe?.Occurred is not { } o || (year >= o.First.Year && year <= o.Last.Year)))
         {
             // What is held may have come under a version that is not here.
@@ -39,7 +39,7 @@ public static partial class AefCheck
         }
 
         var acquiring = row[AefColumns.Acquiring];
-        if (!AefColumns.IsNothing(acquiring) && acquiring != row[AefColumns.FirstTransferringParty] && None(v => v.Parties?.Contains(acquiring) != false))
+        if (!AefColumns.IsNothing(acquiring) && acquiring != row[AefColumns.FirstTransferringParty] && None(v => v.Parties?.Contains(acquiring, StringComparer.Ordinal) != false))
         {
             Add(problems, AuthorizationCode, row, AefColumns.Acquiring, $"Authorization \"{id}\" is for {string.Join(", ", versions[versions.Count - 1].Parties!)}, and {acquiring} acquires.", "a Party that is authorised");
         }
@@ -93,7 +93,7 @@ public static partial class AefCheck
     {
         if (row.Table == AefTableKind.Actions && Article6Formats.DayOf(row[AefColumns.ActionDate]) is { } day && Article6Formats.IsYear(row[AefColumns.Vintage]) && int.Parse(row[AefColumns.Vintage], CultureInfo.InvariantCulture) > day.Year)
         {
-            var mayBe = row[AefColumns.ActionType] == "First transfer" && authorization?.On(day).Any(v => v.Row[AefColumns.FirstTransfer] == FirstTransferDefinition.Authorization.Word()) != false;
+            var mayBe = row[AefColumns.ActionType] == "First transfer" && authorization?.On(day).Exists(v => v.Row[AefColumns.FirstTransfer] == FirstTransferDefinition.Authorization.Word()) != false;
             if (!mayBe || authorization is null)
             {
                 Add(problems, YearCode, row, AefColumns.Vintage, $"The action is of {row[AefColumns.ActionDate]}, and the outcomes are of {row[AefColumns.Vintage]}.", "outcomes that there are on the day", mayBe ? Severity.Warning : Severity.Error);

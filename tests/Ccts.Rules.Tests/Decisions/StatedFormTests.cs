@@ -27,6 +27,8 @@ public class StatedFormTests
     [InlineData("token.verification-hash", "abc", false)]
     [InlineData("token.verification-hash", Hash + "0", false)]
     [InlineData("token.verification-hash", "g0112233445566778899aabbccddeeff00112233445566778899AABBCCDDEEFF", false)]
+    [InlineData("token.verification-hash", "sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", false)]
+    [InlineData("token.verification-hash", "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff", false)]
     [InlineData("token.serial", "IN-1-40", true)]
     [InlineData("token.serial", "in the annex of the contract", false)]
     [InlineData("mint.quantity", "0 tCO2e", false)]
@@ -37,6 +39,8 @@ public class StatedFormTests
     [InlineData("export.quantity", "0 tCO2e", false)]
     [InlineData("export.quantity", "0.5 tCO2e", false)]
     [InlineData("order.quantity", "0.5 tCO2e", false)]
+    [InlineData("quality.score", "100", true)]
+    [InlineData("quality.score", "101", false)]
     public void A_value_that_is_none_of_its_fact_is_refused(string fact, string value, bool isOne)
     {
         var json = $$"""{ "purpose": "mint", "year": "2026-27", "date": "2026-11-23", "facts": { "{{fact}}": "{{value}}" } }""";

@@ -61,7 +61,7 @@ internal static class CaseCheck
     }
 
     private static string AskedBy(RuleCase test) => string.Join("\n", test.Request.Facts.Values.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => f.Key + " " + f.Value.Shown)
-        .Prepend(test.Request.Date.ToString()).Prepend(test.Request.Purpose.ToString()));
+        .Prepend($"{test.Request.Date:uuuu-MM-dd}").Prepend(test.Request.Purpose.ToString()));
 
     private static string AskedBy(FigureCase test) => string.Join("\n", test.Figures.OrderBy(f => f.Path, StringComparer.Ordinal).Select(f => f.ToString())
         .Concat(test.Findings ?? []).Prepend(test.Place.File ?? ""));

@@ -59,7 +59,7 @@ internal sealed class RowsOfSector
             : null;
 
     private static OddRow? OtherState(PlantRow row) =>
-        row.Number is { } number && row.State is { Length: 2 } state && state != number.StateCode && !StatesOfTwoCodes.Any(c => c.Contains(state) && c.Contains(number.StateCode))
+        row.Number is { } number && row.State is { Length: 2 } state && state != number.StateCode && !StatesOfTwoCodes.Any(c => c.Contains(state, StringComparer.Ordinal) && c.Contains(number.StateCode, StringComparer.Ordinal))
             ? new OddRow("registration-differs", "state", $"{row.Key}: the number is of the state {number.StateCode}, the row of {state}.", number.StateCode)
             : null;
 

@@ -37,4 +37,39 @@ public sealed class RulesetLintTests
 
         Assert.Equal(2, (await CctsTool.Run(null, "ruleset", "lint", "no-such-folder")).ExitCode);
     }
+
+    /// <summary>The revision before lies beside or is shipped: what slipped since is told, and a folder whose cases are gone has passed nothing.</summary>
+    [Fact]
+    public async Task A_revision_is_held_against_the_one_before()
+    {
+        var folder = Directory.CreateTempSubdirectory("ccts-revision");
+        try
+        {
+            var law = Path.Combine(folder.FullName, "law", "in-ccts", "2026-27");
+            Assert.Equal(0, (await CctsTool.Run(null, "ruleset", "export", Path.Combine(folder.FullName, "law"))).ExitCode);
+            Change(Path.Combine(law, "ruleset.json"), "\"revision\": 2", "\"revision\": 3");
+            Change(Path.Combine(law, "factors.json"), "\"value\": \"97.50\", \"biogenic\": false", "\"value\": \"97.50\", \"biogenic\": true");
+
+            var lint = await CctsTool.Run(null, "ruleset", "lint", law);
+            Assert.Equal(1, lint.ExitCode);
+            Assert.Contains("than in revision 2: fuels, petroleum-coke was false, is true", lint.Output, StringComparison.Ordinal);
+
+            Change(Path.Combine(law, "ruleset.json"), "\"published\": \"2026-11-28\"", "\"published\": \"2026-11-27\"");
+            Assert.Contains("published-off", (await CctsTool.Run(null, "ruleset", "check", law, "--json")).Output, StringComparison.Ordinal);
+
+            Directory.Delete(Path.Combine(law, "tests"), recursive: true);
+            Assert.Equal(1, (await CctsTool.Run(null, "ruleset", "test", law)).ExitCode);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static void Change(string file, string stands, string instead)
+    {
+        var text = File.ReadAllText(file);
+        Assert.Contains(stands, text, StringComparison.Ordinal);
+        File.WriteAllText(file, text.Replace(stands, instead, StringComparison.Ordinal));
+    }
 }

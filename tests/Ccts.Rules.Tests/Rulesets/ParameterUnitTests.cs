@@ -23,6 +23,7 @@ public sealed class ParameterUnitTests
         Assert.Contains("tCO2e", units);
         Assert.All(units, u => Assert.True(FactDimension.Of(u) is not null && ParameterUnit.IsKnown(u), u));
         Assert.True(ParameterUnit.Accepts("1000", "tCO2e", out _));
+        Assert.False(ParameterUnit.Accepts("", "tCO2e", out _));
     }
 
     [Theory]

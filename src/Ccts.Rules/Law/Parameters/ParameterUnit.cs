@@ -101,13 +101,13 @@ public static class ParameterUnit
     private static IEnumerable<KeyValuePair<string, Check>> Of<T>(IEnumerable<string> units, TextParser<T> parser)
     {
         // Nothing that the law sets is below zero: a price, a limit, a factor.
-        bool check(string text, out string? reason)
+        bool OfQuantity(string text, out string? reason)
         {
-            reason = text[0] == '-' ? "zero or more" : null;
+            reason = text.StartsWith("-", StringComparison.Ordinal) ? "zero or more" : null;
             return reason is null && parser(text, out _, out reason);
         }
 
-        return units.Select(u => new KeyValuePair<string, Check>(u, check));
+        return units.Select(u => new KeyValuePair<string, Check>(u, OfQuantity));
     }
 
     private static bool Within(string text, decimal least, decimal most, string expected, out string? reason)

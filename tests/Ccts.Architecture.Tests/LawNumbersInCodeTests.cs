@@ -85,6 +85,8 @@ public sealed class LawNumbersInCodeTests
         ("28", "Ccts.Sdk/Quantities/ExactDecimal.cs", "digits of a decimal"),
         ("4", "Ccts.Sdk/Assessments/Validation/Slip.cs", "places of a shown number"),
         ("6", "Ccts.Sdk/Assessments/Validation/Outlier.cs", "so many periods say what is usual"),
+        ("6", "Ccts.Sdk/Assessments/Validation/SumOfOthers.cs", "so many spans in which a sum comes out are no chance"),
+        ("12", "Ccts.Sdk/Assessments/Validation/SumOfOthers.cs", "entries of which every sum is tried"),
         ("10", "Ccts.Sdk/Assessments/Validation/Outlier.cs", "how far apart units are at least that two even sizes are taken for"),
         ("28", "Ccts.Ingestion/Series/MeterHabits.cs", "days of the shortest month"),
         ("101", "Ccts.Ingestion/Series/Reversals.cs", "a movement type of an ERP, what was received"),

@@ -211,7 +211,8 @@ public sealed class FigureIdentityTests
             var at = change.IndexOfAny(['=', '*', '/']);
             if (change[..at] == "method")
             {
-                filing["general"]!["calcination_method_baseline"] = filing["general"]!["calcination_method_current"] = 2;
+                filing["general"]!["calcination_method_baseline"] = 2;
+                filing["general"]!["calcination_method_current"] = 2;
                 continue;
             }
 

@@ -45,7 +45,7 @@ public sealed class UnitFilesTests : IDisposable
         Assert.Equal(("1000000 m", "795 t", "205"), ((string)json["output"]!, (string)json["emissions"]!["total"]!, json["certificates"]!["quantity"]!.ToJsonString()));
         Assert.Equal("0.0008 tCO2e/m", (string)json["intensity"]!["achieved"]!);
         Assert.Equal(0, (await CctsTool.Run(null, "receipt", "verify", At("r.json"), "--overlay", At("cloth"))).ExitCode);
-        Assert.Equal(0, (await CctsTool.Run(null, "position", At("weaver.json"), "--overlay", At("cloth"), "--year-output", "1200000 m")).ExitCode);
+        Assert.Equal(0, (await CctsTool.Run(null, "position", At("weaver.json"), "--overlay", At("cloth"), "--year-output", "1000000 m")).ExitCode);
     }
 
     [Fact]

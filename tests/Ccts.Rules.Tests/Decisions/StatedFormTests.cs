@@ -49,7 +49,13 @@ public class StatedFormTests
 
         Check(isOne, () => new DecisionRequestBuilder(Shipped.Rules.Vocabulary, Purpose.Mint, Shipped.Year, Day).Set(fact, value).Build());
         var type = Shipped.Rules.Vocabulary.Find(fact)!.Type;
-        var stated = type.Kind == FactKind.Text ? FactValue.OfText(FactKind.Text, value) : FactValue.OfQuantity(decimal.Parse(value.Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture), value);
+        var amount = type.Kind == FactKind.Text ? 0m : decimal.Parse(value.Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture);
+        var stated = type.Kind switch
+        {
+            FactKind.Text => FactValue.OfText(FactKind.Text, value),
+            FactKind.Number => FactValue.OfNumber(amount, type.Unit),
+            _ => FactValue.OfQuantity(amount, value),
+        };
         var request = new DecisionRequest(null, Purpose.Mint, Shipped.Year, Day, new FactSet(new System.Collections.Generic.Dictionary<string, FactValue> { [fact] = stated }));
         Check(isOne, () => request.ReadBy(Shipped.Rules.Vocabulary));
         var engine = DecisionEngine.Of(Shipped, EngineKind.Table);

@@ -88,17 +88,6 @@ public sealed class HostedOutboxTests
         Assert.Equal((HealthStatus.Healthy, $"Ledger and icm differ as of {watch.LatestComplete!.At} in 1 place that has not lasted long enough to be raised."), (health.Status, health.Description));
     }
 
-    /// <summary>What is done and only rests for the registry's settling time is nothing to wait for.</summary>
-    [Fact]
-    public async Task What_is_settled_is_no_longer_counted_as_open()
-    {
-        await using var host = await RegistryHost.StartAsync(settling: NodaTime.Duration.FromHours(1));
-        host.Instruct("k", 1);
-        await RegistryHost.UntilAsync(() => Retired(host) == 10, "the ledger has it as retired");
-        await RegistryHost.UntilAsync(() => host.Dispatcher.Open() is [{ IsSettled: true } rests] && rests.State.IsFinal(), "it rests");
-        Assert.Equal((null, null), (Measured("ccts.outbox.open"), Measured("ccts.outbox.oldest")));
-    }
-
     [Fact]
     public async Task Requests_and_looks_are_spans()
     {
@@ -147,9 +136,7 @@ public sealed class HostedOutboxTests
     private static long Retired(RegistryHost host) => host.Engine.Account("mill")!.Tonnes(UnitKinds.Ccc, ShadowAccount.Retired);
 
     // The process has one host at a time: the tests of this project are one collection.
-    private static double Gauge(string name) => Measured(name) ?? throw new InvalidOperationException($"Nobody tells {name}.");
-
-    private static double? Measured(string name)
+    private static double Gauge(string name)
     {
         double? found = null;
         using var listener = new MeterListener();
@@ -161,10 +148,9 @@ public sealed class HostedOutboxTests
             }
         };
         listener.SetMeasurementEventCallback<double>((_, value, _, _) => found = Math.Max(found ?? 0, value));
-        listener.SetMeasurementEventCallback<long>((_, value, _, _) => found = Math.Max(found ?? 0, value));
         listener.SetMeasurementEventCallback<int>((_, value, _, _) => found = Math.Max(found ?? 0, value));
         listener.Start();
         listener.RecordObservableInstruments();
-        return found;
+        return found ?? throw new InvalidOperationException($"Nobody tells {name}.");
     }
 }

@@ -34,7 +34,7 @@ internal sealed class RegistryHost : IAsyncDisposable
     private readonly HttpChannel _channel;
     private readonly WebApplication _application;
 
-    private RegistryHost(StubRegistry registry, Action<WebApplication, RegistryHost> map, Duration firstPause, Duration settling, int looks)
+    private RegistryHost(StubRegistry registry, Action<WebApplication, RegistryHost> map, Duration firstPause, int looks)
     {
         Registry = registry;
         _channel = IcmChannels.OverHttp(new HttpAccess(registry.Address, registry.TokenAddress, "host", "stub-secret", "R-mill"));
@@ -44,10 +44,10 @@ internal sealed class RegistryHost : IAsyncDisposable
         builder.Services.AddCctsLedger(o => (o.Path, o.Policy) = (_path, _ => LedgerPolicy.Bare));
         builder.Services.AddCctsRegistryLink(_ => new RegistryLink(_channel, new RegistryLinkOptions
         {
-            SettlingTime = settling,
+            SettlingTime = Second,
             RequestsPerMinute = 600_000,
             Burst = 1000,
-            Patience = new OutboxPolicy(settling) { FirstPause = firstPause, LongestPause = Duration.FromMinutes(15), AttemptTimeout = Second },
+            Patience = new OutboxPolicy(Second) { FirstPause = firstPause, LongestPause = Duration.FromMinutes(15), AttemptTimeout = Second },
             BreakFor = Duration.FromMilliseconds(500),
             BreakAfter = 2,
         }));
@@ -71,11 +71,11 @@ internal sealed class RegistryHost : IAsyncDisposable
 
     internal Uri Address => new(_application.Urls.First());
 
-    internal static async Task<RegistryHost> StartAsync(Action<WebApplication, RegistryHost>? map = null, ulong atRegistry = Issued, Duration? firstPause = null, Duration? settling = null, int looks = 1)
+    internal static async Task<RegistryHost> StartAsync(Action<WebApplication, RegistryHost>? map = null, ulong atRegistry = Issued, Duration? firstPause = null, int looks = 1)
     {
         var registry = await StubRegistry.StartAsync();
         registry.Issue("R-mill", "s", new BlockRange(1, atRegistry));
-        var host = new RegistryHost(registry, map ?? ((_, _) => { }), firstPause ?? Duration.FromMilliseconds(20), settling ?? Second, looks);
+        var host = new RegistryHost(registry, map ?? ((_, _) => { }), firstPause ?? Duration.FromMilliseconds(20), looks);
         host.Engine.Execute(new IssueUnits("issue", SystemClock.Instance.GetCurrentInstant(), "mill", new Parcel(new UnitLot("icm", "s", UnitKinds.Ccc, 2025), new BlockRange(1, Issued))));
         await host._application.StartAsync(TestContext.Current.CancellationToken);
         return host;

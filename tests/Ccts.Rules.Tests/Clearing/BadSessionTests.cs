@@ -114,7 +114,7 @@ public sealed class BadSessionTests
     public void A_scope_has_one_spelling(string scope, bool isSame)
     {
         var problems = (Record.Exception(() => Sessions.Prove(holdings: Sessions.Text("holdings.csv") + $"steel,icm,\"{scope}\",9001,9002,2025,ccc,free\n")) as CctsDataException)?.Problems;
-        Assert.Equal(isSame ? "two-spellings" : null, problems?.First().Code);
+        Assert.Equal(isSame ? "two-spellings" : null, problems?[0].Code);
     }
 
     [Fact]

@@ -103,7 +103,7 @@ public static class ParameterUnit
         // Nothing that the law sets is below zero: a price, a limit, a factor.
         bool OfQuantity(string text, out string? reason)
         {
-            reason = text.StartsWith("-", StringComparison.Ordinal) ? "zero or more" : null;
+            reason = text.Length > 0 && text[0] == '-' ? "zero or more" : null;
             return reason is null && parser(text, out _, out reason);
         }
 

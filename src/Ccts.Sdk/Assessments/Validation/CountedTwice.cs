@@ -39,7 +39,7 @@ internal static class CountedTwice
             return;
         }
 
-        foreach (var (whole, parts) in result.Products.GroupBy(p => p.Unit).SelectMany(unit => SumOfOthers.Find([.. unit.Select(Entry.Of)], near)))
+        foreach (var (whole, parts) in result.Products.GroupBy(p => p.Unit, StringComparer.Ordinal).SelectMany(unit => SumOfOthers.Find([.. unit.Select(Entry.Of)], near)))
         {
             var what = parts.Count == 1
                 ? $"and \"{parts[0].Name}\" the same in every period: the same product twice, or a row and its total"

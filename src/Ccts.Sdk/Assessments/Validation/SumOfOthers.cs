@@ -64,7 +64,7 @@ internal static class SumOfOthers
 
         internal IReadOnlyList<Entry>? Again() => all.Take(at).FirstOrDefault(e => Fits([e], e.Kind == _whole.Kind || (isOneKind && all.Count == 2))) is { } first ? [first] : null;
 
-        internal IReadOnlyList<Entry>? Several()
+        internal List<Entry>? Several()
         {
             var others = all.Where(e => e != _whole && e.Amounts.Total < _whole.Amounts.Total).ToList();
             var nearest = others.OrderBy(e => System.Math.Abs(all.IndexOf(e) - at)).Take(Most).OrderByDescending(e => e.Amounts.Total).ToList();

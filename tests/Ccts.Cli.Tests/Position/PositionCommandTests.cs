@@ -12,12 +12,20 @@ public class PositionCommandTests
     [Fact]
     public async Task A_surplus_is_projected_to_the_years_output_with_its_range()
     {
-        var run = await CctsTool.Run(null, "position", Maihar, "--year-output", "10866360 t", "--json");
+        var run = await CctsTool.Run(null, "position", Maihar, "--year-output", "5433180 t", "--json");
         Assert.Equal(ExitCode.Yes, run.ExitCode);
         var position = JsonDocument.Parse(run.Output).RootElement;
         Assert.Equal(45_786, position.GetProperty("yearToDate").GetInt64());
-        Assert.Equal(91_572, position.GetProperty("projected").GetInt64());
-        Assert.True(position.GetProperty("low").GetInt64() < 91_572);
+        Assert.Equal(45_786, position.GetProperty("projected").GetInt64());
+        Assert.True(position.GetProperty("low").GetInt64() < 45_786);
+    }
+
+    [Fact]
+    public async Task A_year_that_is_over_has_no_other_output_than_its_own()
+    {
+        var run = await CctsTool.Run(null, "position", Maihar, "--year-output", "10866360 t");
+        Assert.Equal(ExitCode.BadInput, run.ExitCode);
+        Assert.Contains("year-is-over", run.Output + run.Error, System.StringComparison.Ordinal);
     }
 
     [Fact]

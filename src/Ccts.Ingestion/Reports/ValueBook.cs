@@ -57,7 +57,7 @@ internal sealed class ValueBook(IngestionMapping mapping, Findings findings)
 
                 if (source.Kind != SourceKind.Laboratory)
                 {
-                    RunningSum.Tell(series, sorted ?? series.Sorted(), findings);
+                    SumSoFar.Tell(series, sorted ?? series.Sorted(), findings);
                 }
             }
 

@@ -36,7 +36,7 @@ internal static class LeafCheck
         foreach (var leaf in leaves.GroupBy(l => (l.Place.File, l.Name)))
         {
             var changed = leaf.ToList();
-            subject.Warn("leaf-differs", changed[0].Place, $"\"{leaf.Key.Name}\" is another than in {name}: {string.Join("; ", changed.Take(Shown).Select(l => $"{l.Row} was {l.Old}, is {l.New}"))}{(changed.Count > Shown ? $"; and {changed.Count - Shown} more" : "")}.", "what the instrument says", "Compare with the printed instrument; where the law changed it, the value names the clause that did.");
+            subject.Warn("leaf-differs", changed[0].Place, $"\"{leaf.Key.Name}\" is another than in {name}: {string.Join("; ", changed.Take(Shown).Select(l => $"{l.RowName} was {l.Old}, is {l.New}"))}{(changed.Count > Shown ? $"; and {changed.Count - Shown} more" : "")}.", "what the instrument says", "Compare with the printed instrument; where the law changed it, the value names the clause that did.");
         }
     }
 
@@ -64,5 +64,5 @@ internal static class LeafCheck
 
     private static string RowOf(EntryChange entry) => entry.Entry.LastIndexOf(", ", StringComparison.Ordinal) is var at and >= 0 ? entry.Entry.Substring(0, at).Replace(", rows, ", ", ") : entry.Entry;
 
-    private sealed record Leaf(string Name, string Row, string Old, string New, SourcePlace Place);
+    private sealed record Leaf(string Name, string RowName, string Old, string New, SourcePlace Place);
 }

@@ -76,7 +76,7 @@ internal sealed class RowsOfSector
 }
 
 /// <summary>What is odd about a row.</summary>
-internal sealed record OddRow(string Code, string Column, string Message, string Expected);
+internal sealed record OddRow(string Code, string ColumnName, string Message, string Expected);
 
 /// <summary>What of a row is held against others, be it of a ruleset or of a schedule that is imported.</summary>
 internal sealed record PlantRow(string Key, string Sector, string? State, decimal? Intensity, decimal? Output)

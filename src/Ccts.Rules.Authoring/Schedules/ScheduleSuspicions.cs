@@ -65,7 +65,7 @@ internal sealed class ScheduleSuspicions(ProblemList problems)
         var sectors = new RowsOfSector(own.Select(o => o.Row).Concat(ruleset.Schedule.Where(r => !imported.Contains(r.Entity.Key)).Select(r => PlantRow.Of(r.Entity))), ruleset.Assessment.Sectors.Keys);
         foreach (var (entry, odd) in own.SelectMany(o => sectors.Look(o.Row).Select(odd => (o.Entry, odd))))
         {
-            problems.Warn(odd.Code, entry.Record.PlaceOf(odd.Column), odd.Message, odd.Expected, "Compare with the printed schedule.");
+            problems.Warn(odd.Code, entry.Record.PlaceOf(odd.ColumnName), odd.Message, odd.Expected, "Compare with the printed schedule.");
         }
     }
 

@@ -72,7 +72,7 @@ public sealed class NotStated
     {
         for (var (at, start) = (from, from); at <= to; at++)
         {
-            if (at < to && !Parts(depth, text[at]))
+            if (at < to && !Separates(depth, text[at]))
             {
                 continue;
             }
@@ -89,7 +89,7 @@ public sealed class NotStated
     }
 
     // Phrases, then words, then what a stroke parts: "n/a" is a word itself.
-    private static bool Parts(int depth, char c) => depth switch
+    private static bool Separates(int depth, char c) => depth switch
     {
         0 => c is ';' or ',' or '|' or '(' or ')' or '[' or ']' or '\r' or '\n',
         1 => char.IsWhiteSpace(c),

@@ -6,7 +6,7 @@ using Ccts.Sdk.Quantities;
 namespace Ccts.Ingestion.Series;
 
 /// <summary>Finds amounts that are sums since the month or the year began, whatever their column is called: each is the one before and a day more, and the first is a day.</summary>
-internal static class RunningSum
+internal static class SumSoFar
 {
     /// <summary>A register shows far more than it counts between two readings; so many readings, none of them below the one before, are no consumption.</summary>
     private const int FewestOfRegister = 20;

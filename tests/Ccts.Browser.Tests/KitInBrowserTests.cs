@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using System.IO;
 using System.Linq;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -10,7 +9,7 @@ using System.Threading.Tasks;
 namespace Ccts.Browser.Tests;
 
 /// <summary>The kit as a reader meets it: styles applied under the policy, light and dark, narrow and wide, on paper.</summary>
-public sealed class KitInBrowserTests(KitServer kit) : IClassFixture<KitServer>
+public sealed class KitInBrowserTests(KitServer kit, Chromium browser) : IClassFixture<KitServer>, IClassFixture<Chromium>
 {
     public static IEnumerable<TheoryDataRow<string>> Pages => KitServer.Names.Select(n => new TheoryDataRow<string>(n));
 
@@ -138,19 +137,10 @@ public sealed class KitInBrowserTests(KitServer kit) : IClassFixture<KitServer>
     [InlineData("reconciliation.html", 595)]
     public async Task A_page_prints_on_A4_and_the_schedule_in_landscape(string page, int width)
     {
-        var file = Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString("N") + ".pdf");
-        try
-        {
-            await Chromium.Run("--no-pdf-header-footer", "--print-to-pdf=" + file, kit.Address + page);
-            var pdf = Encoding.Latin1.GetString(await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken));
-            var box = Regex.Match(pdf, @"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", RegexOptions.None, TimeSpan.FromSeconds(5));
-            Assert.True(box.Success);
-            Assert.InRange(decimal.Parse(box.Groups[1].Value, CultureInfo.InvariantCulture), width - 2, width + 2);
-        }
-        finally
-        {
-            File.Delete(file);
-        }
+        var pdf = Encoding.Latin1.GetString(await browser.Print(kit.Address + page));
+        var box = Regex.Match(pdf, @"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", RegexOptions.None, TimeSpan.FromSeconds(5));
+        Assert.True(box.Success);
+        Assert.InRange(decimal.Parse(box.Groups[1].Value, CultureInfo.InvariantCulture), width - 2, width + 2);
     }
 
     /// <summary>On paper no page has a signature alone, a last line of the foot alone, or nothing: each form takes the pages that its parts fill.</summary>
@@ -163,17 +153,8 @@ public sealed class KitInBrowserTests(KitServer kit) : IClassFixture<KitServer>
     [InlineData("certificate.html", 1)]
     public async Task A_form_fills_the_pages_that_it_needs(string page, int pages)
     {
-        var file = Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString("N") + ".pdf");
-        try
-        {
-            await Chromium.Run("--no-pdf-header-footer", "--print-to-pdf=" + file, kit.Address + page);
-            var pdf = Encoding.Latin1.GetString(await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken));
-            Assert.Equal(pages, Regex.Count(pdf, @"/MediaBox \[", RegexOptions.None, TimeSpan.FromSeconds(5)));
-        }
-        finally
-        {
-            File.Delete(file);
-        }
+        var pdf = Encoding.Latin1.GetString(await browser.Print(kit.Address + page));
+        Assert.Equal(pages, Regex.Count(pdf, @"/MediaBox \[", RegexOptions.None, TimeSpan.FromSeconds(5)));
     }
 
     /// <summary>What a certificate says is read as text, in full width on a phone, and not squeezed into a cell of a table.</summary>
@@ -216,10 +197,6 @@ public sealed class KitInBrowserTests(KitServer kit) : IClassFixture<KitServer>
         Assert.Equal("rgb(255, 255, 255) rgb(0, 0, 0)", await Measure(page, 1000, Colours, dark));
     }
 
-    private async Task<string> Measure(string page, int width, string script, bool dark = false)
-    {
-        var shown = await Chromium.Run("--blink-settings=preferredColorScheme=" + (dark ? 0 : 1), "--window-size=1400,1000", "--dump-dom", kit.Measuring(page, width, script.Replace("\"", "'", StringComparison.Ordinal)));
-        var text = Regex.Replace(shown[shown.IndexOf("<body", StringComparison.Ordinal)..], "<[^>]*>", "", RegexOptions.None, TimeSpan.FromSeconds(5));
-        return text.Trim();
-    }
+    private async Task<string> Measure(string page, int width, string script, bool dark = false) =>
+        (await browser.Text(kit.Measuring(page, width, script.Replace("\"", "'", StringComparison.Ordinal)), dark)).Trim();
 }

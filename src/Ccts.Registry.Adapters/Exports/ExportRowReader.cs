@@ -103,6 +103,7 @@ internal sealed class ExportRowReader
             Registry = _format.Registry,
             StatedQuantity = quantity,
             State = state.State,
+            StatedState = isTrusted ? Filled(ColumnRoles.Status) : null,
             ConvertedTo = state.ConvertedTo,
             Date = state.Day,
             Issued = state.Issued,

@@ -23,7 +23,7 @@ internal sealed class RowState(ExportColumns columns, RowCells cells, RowFinding
         var reason = columns.Conversion.Length == 0 || !isTrusted ? "" : cells.At(columns.Conversion[0]);
         var isConverted = columns.Format.Conversions.TryGetValue(reason, out var programme);
         state = isTrusted ? Borne(isConverted ? UnitState.Converted : state) : state;
-        return new StatedState(state, date.Day, date.Moment, date.IsDoubtful) { ConvertedTo = programme, Issued = isTrusted && state > UnitState.Buffer && state != UnitState.Unknown ? IssueDay() : null };
+        return new StatedState(state, date.Day, date.Moment, date.IsDoubtful) { ConvertedTo = programme, Issued = isTrusted && state != UnitState.Unknown ? IssueDay() : null };
     }
 
     private LocalDate? IssueDay()

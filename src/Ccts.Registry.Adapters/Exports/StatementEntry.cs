@@ -86,7 +86,7 @@ public sealed record StatementEntry
     /// <summary>What the row says in cells that could not be read.</summary>
     internal Doubts Doubts { get; init; }
 
-    /// <summary>A digest of the project and the vintage that the serial names; 0 where it names neither.</summary>
+    /// <summary>A digest of what the serial says beside its numbers, <see cref="Exports.SerialMark"/>.</summary>
     internal uint SerialMark { get; init; }
 
     /// <summary>What the numbers of the serial would be unique within, where the row states none.</summary>

@@ -83,7 +83,7 @@ internal static class HeaderDoubts
 
     // "As of", "Since", "Status date": of the state, and not of a purchase, an invoice or a change in the sheet.
     private static bool SaysSince(string header) =>
-        HeaderText.Words(header) is var words && words.Any(w => w is "since" or "asof" or "as" or "effective" || s_state.Contains(w)) && words.All(w => w is "since" or "asof" or "as" or "of" or "effective" or "from" or "at" or "held" || s_state.Contains(w) || s_ofDay.Contains(w));
+        HeaderText.Words(header) is var words && words.Any(w => w is "since" or "asof" or "as" or "effective" || s_state.Contains(w)) && words.All(w => w is "since" or "asof" or "as" or "of" or "valid" or "effective" or "from" or "at" or "held" || s_state.Contains(w) || s_ofDay.Contains(w));
 
     // "Current status", "Credit Status", "Transaction Type": of units, and not of a project or a site.
     private static bool SaysState(string header) =>

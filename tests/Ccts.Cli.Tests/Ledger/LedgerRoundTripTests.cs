@@ -180,6 +180,18 @@ public sealed class LedgerRoundTripTests : IDisposable
         Assert.Equal((exitCode, exitCode == 1), (run.ExitCode, run.Error.Contains("the compliance year has not begun", StringComparison.Ordinal)));
     }
 
+    /// <summary>A spreadsheet keeps fifteen digits of a number: the units of a pasted serial would be others.</summary>
+    [Theory]
+    [InlineData("123456789012345678", "123456789012345699", 2)]
+    [InlineData("30000000000000000000000000001", "30000000000000000000000000100", 2)]
+    [InlineData("123456789012345", "123456789012360", 0)]
+    public async Task Numbers_that_a_sheet_has_cut_are_refused(string start, string end, int exitCode)
+    {
+        Credits.PlainWorkbook.Write(Path("h.xlsx"), ["account", "registry", "scope", "kind", "vintage", "start", "end"], ["mill", "icm", "s", "ccc", 2025, decimal.Parse(start, System.Globalization.CultureInfo.InvariantCulture), decimal.Parse(end, System.Globalization.CultureInfo.InvariantCulture)]);
+        var run = await CctsTool.Run(null, "ledger", "import", Path("h.xlsx"), "--journal", Path("j.jsonl"), "--at", At);
+        Assert.Equal((exitCode, exitCode == 2), (run.ExitCode, run.Error.Contains("lost-digits", StringComparison.Ordinal)));
+    }
+
     [Theory]
     [InlineData("ICM:s:17")]
     [InlineData("icm:S :17")]

@@ -219,6 +219,18 @@ public sealed class ReconcileTests : IDisposable
         Assert.Contains("Nobody read \"Zuordnung\"", unknown.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
     }
 
+    /// <summary>Of merged cells all but the first are empty, and an empty state says held: what the sheet shows as retired would be there.</summary>
+    [Theory]
+    [InlineData(null, ExitCode.Yes)]
+    [InlineData("C2:C3", ExitCode.BadInput)]
+    public void Merged_cells_are_no_empty_states(string? merged, int exitCode)
+    {
+        var (own, registry) = (Path.Combine(_folder, "own.xlsx"), Save("r.csv", $"serial,quantity,state\n{Block}1-5,5,retired\n{Block}6-10,5,held\n"));
+        Credits.PlainWorkbook.Write(own, merged, [["serial", "quantity", "state"], [Block + "1-5", 5, "Retired"], [Block + "6-10", 5]]);
+        Assert.Equal(exitCode, Run("reconcile", "--ledger", own, "--registry", registry));
+        Assert.Equal(exitCode, Run("reconcile", "--ledger", registry, "--registry", own));
+    }
+
     [Fact]
     public void Files_without_a_row_are_nothing_that_was_compared() =>
         Assert.Equal(ExitCode.No, Run("doublecount", Save("empty.csv", "serial,quantity,state\n")));

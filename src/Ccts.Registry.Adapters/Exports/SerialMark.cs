@@ -15,7 +15,7 @@ internal static class SerialMark
     private const uint Countries = 31;
     private const uint Letters = 26;
     private const int BatchAt = 19;
-    private const int CountryAt = 27;
+    private const int CountryAt = BatchAt + 8;
     private const uint OfProject = (1u << BatchAt) - 1;
     private const uint OfBatch = ((1u << CountryAt) - 1) & ~OfProject;
 

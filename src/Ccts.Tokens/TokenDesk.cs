@@ -175,5 +175,5 @@ public sealed partial class TokenDesk
     private bool IsPaused(SupplyState state, IReadOnlyList<SerialBlock> units) => state.IsPaused || IsPausedInLedger(units);
 
     private bool IsPausedInLedger(IReadOnlyList<SerialBlock> units) =>
-        _options.Ledger.Pauses.Any(p => p.Registry is null || units.Any(u => Spelled.Same(u.Registry, p.Registry)));
+        _options.Ledger.Pauses.Any(p => p.Registry is null || units.Any(u => PlainName.Alike(u.Registry, p.Registry)));
 }

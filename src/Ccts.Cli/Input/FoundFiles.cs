@@ -22,11 +22,13 @@ internal static class FoundFiles
     internal static string NameOf(string path) => path == StandardInput ? "(standard input)" : path;
 
     /// <summary>Every file, one after the other; each is closed by whoever takes it.</summary>
+    /// <param name="path">The path.</param>
+    /// <param name="isEmptyAState">Whether an empty cell of a table says something, see <see cref="SheetInput.AsTable"/>.</param>
     /// <exception cref="CctsDataException">There is no such file, or it cannot be opened or unpacked.</exception>
-    internal static IEnumerable<FoundFile> Open(string path)
+    internal static IEnumerable<FoundFile> Open(string path, bool isEmptyAState = false)
     {
         var stream = new PeekedStream(OpenStream(path));
-        return stream.Content.Kind != ContentKind.Zip ? [SheetInput.AsTable(Unpacked(NameOf(path), stream, LengthOf(path), isInZip: false), SheetInput.Split(path).Sheet)] : OpenZip(path, stream);
+        return stream.Content.Kind != ContentKind.Zip ? [SheetInput.AsTable(Unpacked(NameOf(path), stream, LengthOf(path), isInZip: false), SheetInput.Split(path).Sheet, isEmptyAState)] : OpenZip(path, stream, isEmptyAState);
     }
 
     /// <summary>Looks whether every path can be opened, before the first of them is read for minutes.</summary>
@@ -87,10 +89,10 @@ internal static class FoundFiles
     internal static CctsDataException Damaged(string name, InvalidDataException broken) =>
         Refusal(name, "file-damaged", "It cannot be unpacked: " + broken.Message, hint: "Download it again, or unpack it and give the file that is inside.");
 
-    private static IEnumerable<FoundFile> OpenZip(string path, PeekedStream opened)
+    private static IEnumerable<FoundFile> OpenZip(string path, PeekedStream opened, bool isEmptyAState)
     {
         opened.Dispose();
-        return path == StandardInput ? throw Refusal(path, "file-kind", "This is a zip, which cannot be read from standard input.", "a file", "Unpack it, or give its path.") : ZippedFiles.Open(path, MostBytes, MostTimesLarger);
+        return path == StandardInput ? throw Refusal(path, "file-kind", "This is a zip, which cannot be read from standard input.", "a file", "Unpack it, or give its path.") : ZippedFiles.Open(path, MostBytes, MostTimesLarger, isEmptyAState);
     }
 
     private static FileStream OpenFile(string path)

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using Ccts.Cli.Output;
 using Ccts.Sdk.Formats.Files;
 using Ccts.Sdk.Problems;
@@ -16,6 +17,7 @@ namespace Ccts.Cli.Input;
 internal static class SheetInput
 {
     private const string Mark = ".xlsx!";
+    private const int DigitsKept = 15;
 
     /// <summary>The path of the file, and the sheet that is named behind it.</summary>
     internal static (string File, string? Sheet) Split(string path)
@@ -26,7 +28,10 @@ internal static class SheetInput
 
     /// <summary>A workbook as the CSV of its sheet, row for row; any other file as it is. What was seen on the way is written to the error output.</summary>
     /// <exception cref="CctsDataException">The sheet cannot be read.</exception>
-    internal static FoundFile AsTable(FoundFile file, string? sheet)
+    /// <param name="file">The file.</param>
+    /// <param name="sheet">The sheet's name, or null.</param>
+    /// <param name="isEmptyAState">Whether an empty cell says something, as that units are held: then merged cells, of which all but one are empty, are refused.</param>
+    internal static FoundFile AsTable(FoundFile file, string? sheet, bool isEmptyAState)
     {
         if (file.Content.Kind != ContentKind.Workbook)
         {
@@ -37,9 +42,19 @@ internal static class SheetInput
         {
             var (workbook, chosen) = Sheet(file.Stream, file.Name, sheet);
             var isRead = SheetTable.TryWrite(workbook, chosen, out var csv, out var problems);
+            if (isRead && (isEmptyAState ? problems.Where(p => p.Code == "merged-cells") : []).Concat(LostDigits(workbook, chosen)).ToList() is { Count: > 0 } wrong)
+            {
+                throw new CctsDataException([.. wrong.Select(p => p with { Severity = Severity.Error })]);
+            }
+
             return isRead ? file with { Stream = new PeekedStream(new MemoryStream(Told(csv!, problems), writable: false)) } : throw new CctsDataException(problems);
         }
     }
+
+    // A spreadsheet keeps fifteen digits of a number and writes zeros for the others: serials and their numbers would be others.
+    private static IEnumerable<Problem> LostDigits(Workbook workbook, WorkbookSheet sheet) => sheet.Cells
+        .Where(c => c is { Kind: WorkbookCellKind.Number, IsDay: false } && c.Text.Split('.')[0].TrimStart('-').Length > DigitsKept)
+        .Select(c => new Problem("lost-digits", Severity.Error, $"{c.Text} has more digits than a spreadsheet keeps of a number; the last ones may have been others.", workbook.PlaceOf(sheet.Name, c.Row, c.Column)) { Expected = "text", Hint = "Format the cell as text, and enter the number again from its source." });
 
     /// <summary>The workbook at a path, and the sheet that is named behind it; null when the bytes are no workbook.</summary>
     /// <exception cref="CctsDataException">It cannot be opened or read.</exception>

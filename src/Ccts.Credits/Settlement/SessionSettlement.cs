@@ -34,7 +34,7 @@ public sealed record SettlementTrade(string Id, long Tonnes, Inr Amount, string?
 
     /// <summary>The trades of a session, in their order, but those that the exchange rejected.</summary>
     public static IReadOnlyList<SettlementTrade> Of(IEnumerable<SessionTrade> trades) => Require.Each(trades).Where(t => t.Exchange != ExchangeVerdict.Rejected)
-        .OrderBy(t => t.At).ThenBy(t => t.Id, System.StringComparer.Ordinal).Select(t => new SettlementTrade(t.Id, t.Tonnes, t.Price * t.Tonnes, t.Seller, t.Buyer) { Day = SettlementDays.DayOf(t.At), Kind = t.Kind, Vintage = t.Vintage, Block = t.Block }).ToList();
+        .OrderBy(t => t.At).ThenBy(t => t.Id, CountedOrder.Instance).Select(t => new SettlementTrade(t.Id, t.Tonnes, t.Price * t.Tonnes, t.Seller, t.Buyer) { Day = SettlementDays.DayOf(t.At), Kind = t.Kind, Vintage = t.Vintage, Block = t.Block }).ToList();
 
     /// <summary>The trades behind the fills of one side, in the order of their first fill.</summary>
     public static IReadOnlyList<SettlementTrade> Of(IEnumerable<OrderFill> fills) => Require.Each(fills).GroupBy(f => f.Trade, System.StringComparer.Ordinal)

@@ -29,12 +29,15 @@ internal static class SettlementSpellings
         var (seen, told) = (new Dictionary<(string, string), string>(Spelled.Scopes), new HashSet<string>(StringComparer.Ordinal));
         foreach (var (side, trade, within, name, place) in names)
         {
-            var key = (within, what == "account" ? OrganisationName.Key(name) : name);
-            if (!seen.TryGetValue(key, out var first))
+            // An account as it is written, and as it is drawn.
+            var keys = what == "account" ? [OrganisationName.Key(name), "drawn\n" + OrganisationName.Key(PlainName.Drawn(name))] : new[] { name };
+            var first = keys.Select(k => seen.TryGetValue((within, k), out var known) ? known : null).FirstOrDefault(k => k is not null);
+            foreach (var key in keys)
             {
-                seen.Add(key, name);
+                seen[(within, key)] = seen.TryGetValue((within, key), out var known) ? known : name;
             }
-            else if (!string.Equals(first, name, StringComparison.Ordinal) && told.Add(name))
+
+            if (first is not null && !string.Equals(first, name, StringComparison.Ordinal) && told.Add(name))
             {
                 yield return new SettlementFinding(trade, side, "two-spellings", $"The {what} \"{name}\" is \"{first}\" elsewhere: whether they are one cannot be guessed.", place);
             }

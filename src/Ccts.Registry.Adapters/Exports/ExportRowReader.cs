@@ -103,6 +103,7 @@ internal sealed class ExportRowReader
             Registry = _format.Registry,
             StatedQuantity = quantity,
             State = state.State,
+            StatedState = isTrusted ? Filled(ColumnRoles.Status) : null,
             ConvertedTo = state.ConvertedTo,
             Date = state.Day,
             Issued = state.Issued,
@@ -111,7 +112,8 @@ internal sealed class ExportRowReader
             LinkedProject = isTrusted ? Named(ColumnRoles.LinkedProject) : null,
             VintageYear = vintage?.Last,
             Details = _withDetails && isTrusted ? Details(serial) : null,
-            Doubts = (isDoubtful ? Doubts.Quantity | Doubts.Cell : Doubts.None) | (state.IsDayDoubtful ? Doubts.Day | Doubts.Cell : Doubts.None),
+            Doubts = (isDoubtful ? Doubts.Quantity | Doubts.Cell : Doubts.None) | (state.IsDayDoubtful ? Doubts.Day | Doubts.Cell : Doubts.None)
+                | (IsUndated(state.State) ? Doubts.Day : Doubts.None),
         };
         var units = serial.Length > 0 ? _units.OfSerials(entry, serial, vintage) : WithoutSerial(entry, isTrusted);
         var parts = isTrusted ? _quantity.Parts(quantity) : null;
@@ -132,6 +134,9 @@ internal sealed class ExportRowReader
             _findings.AddAll(units.Select(u => u with { State = UnitState.Unknown }));
         }
     }
+
+    // A registry's table without a day of the state says what became of units, and not by when.
+    private bool IsUndated(UnitState state) => !_format.IsOwn && !_format.Columns.ContainsKey(ColumnRoles.Date) && (state is UnitState.Retired or UnitState.Cancelled or UnitState.RetiredOrCancelled or UnitState.Converted);
 
     private IReadOnlyList<StatementEntry> WithoutSerial(StatementEntry entry, bool isTrusted)
     {

@@ -22,6 +22,7 @@ internal static class HeaderDoubts
         "credit", "credits", "unit", "units", "vcu", "vcus", "ccc", "cccs", "certificate", "certificates", "serial", "batch", "block", "asset", "holding", "current", "latest", "new", "of", "the", "transaction", "type", "account", "inventory", "registry",
     };
 
+    private static readonly HashSet<string> s_ofDay = new(StringComparer.Ordinal) { "date", "on", "day" };
     private static readonly HashSet<string> s_ends = new(StringComparer.Ordinal) { "retired", "retirement", "cancelled", "canceled", "cancellation", "surrendered", "surrender", "converted", "conversion" };
 
     // Words of headers that say how many.
@@ -43,7 +44,8 @@ internal static class HeaderDoubts
         }
 
         // One's own rows state what became of them; what other columns say of that is held against it, row by row.
-        if (!(format.IsOwn && has(ColumnRoles.Status)) && notRead.Where(h => Holds(h, s_fate) || SaysState(h)).ToArray() is { Length: > 0 } fates)
+        var isStated = format.IsOwn && has(ColumnRoles.Status);
+        if (!isStated && notRead.Where(h => Holds(h, s_fate) || SaysState(h)).ToArray() is { Length: > 0 } fates)
         {
             return $"Nothing is read from {Quoted(fates)}, which by its name says what became of units.";
         }
@@ -52,7 +54,7 @@ internal static class HeaderDoubts
         return Misspelt(format, lacking, notRead)
             ?? Lacks(ColumnRoles.Status, lacking, isNamed ? [] : notRead, "what became of the units")
             ?? Lacks(ColumnRoles.Quantity, lacking, isNamed ? notRead.Where(SaysHowMany).ToArray() : notRead, "how many units there are")
-            ?? Lacks(ColumnRoles.Date, lacking, isNamed ? [] : notRead.Where(h => Holds(h, s_time) && !Holds(h, s_validity)).ToArray(), "since when");
+            ?? Lacks(ColumnRoles.Date, lacking, isNamed ? [] : notRead.Where(h => Holds(h, s_time) && !Holds(h, s_validity) && (!isStated || SaysSince(h))).ToArray(), "since when");
     }
 
     /// <summary>A header that is nearly one that is lacking.</summary>
@@ -75,9 +77,13 @@ internal static class HeaderDoubts
     private static string? Lacks(string role, string[] lacking, IReadOnlyList<string> suspects, string what) =>
         suspects.Count > 0 && lacking.Contains(role, StringComparer.Ordinal) ? $"No column says {what}, and nothing is read from {Quoted(suspects)}: one of them may say it." : null;
 
-    /// <summary>Whether a header names the day on which units ended.</summary>
+    /// <summary>Whether a header names the day on which units ended: "Retired" alone may as well be over a yes or a number.</summary>
     internal static bool IsDayOfEnd(string header) =>
-        HeaderText.Words(header) is var words && words.Any(w => s_ends.Contains(w)) && words.All(w => s_ends.Contains(w) || w is "date" or "on" or "of" or "day");
+        HeaderText.Words(header) is var words && words.Any(w => s_ends.Contains(w)) && words.Any(s_ofDay.Contains) && words.All(w => s_ends.Contains(w) || s_ofDay.Contains(w) || w == "of");
+
+    // "As of", "Since", "Status date": of the state, and not of a purchase, an invoice or a change in the sheet.
+    private static bool SaysSince(string header) =>
+        HeaderText.Words(header) is var words && words.Any(w => w is "since" or "asof" or "as" or "effective" || s_state.Contains(w)) && words.All(w => w is "since" or "asof" or "as" or "of" or "valid" or "effective" or "from" or "at" or "held" || s_state.Contains(w) || s_ofDay.Contains(w));
 
     // "Current status", "Credit Status", "Transaction Type": of units, and not of a project or a site.
     private static bool SaysState(string header) =>

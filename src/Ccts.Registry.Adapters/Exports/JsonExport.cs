@@ -21,13 +21,13 @@ internal sealed class JsonExport : IRowSource
     internal JsonExport(PeekedStream stream, string file)
     {
         _document = Parse(stream, file);
-        if (JsonPages.Fails(_document.RootElement) is { } fails)
+        if (JsonFailures.Find(_document.RootElement) is { } fails)
         {
             throw Refusal(file, "error-answer", fails, "Ask again, until the answer is the list alone.");
         }
 
         _items = [.. List(_document.RootElement, file).EnumerateArray()];
-        if (JsonPages.Lacks(_document.RootElement, _items.Length) is { } lacks)
+        if (new JsonPages(_items.Length, Sums()).Lacks(_document.RootElement) is { } lacks)
         {
             throw Refusal(file, "partial-list", $"{lacks} A page is not the whole statement.", "Ask for every page and join their rows into one list.");
         }
@@ -113,14 +113,32 @@ internal sealed class JsonExport : IRowSource
 
         if (root.ValueKind == JsonValueKind.Object)
         {
-            var lists = root.EnumerateObject().Where(m => m.Value.ValueKind == JsonValueKind.Array).ToArray();
-            if (lists.Length == 1)
+            // An empty list beside the rows, of errors or of warnings, and one of sentences, are no second list of rows.
+            var lists = root.EnumerateObject().Where(m => m.Value.ValueKind == JsonValueKind.Array).Select(m => m.Value).ToList();
+            var filled = lists.FindAll(l => l.GetArrayLength() > 0);
+            var rows = filled.FindAll(l => l.EnumerateArray().Any(i => i.ValueKind == JsonValueKind.Object));
+            if (lists.Count == 1 || filled.Count == 1 || rows.Count == 1 || (lists.Count > 0 && filled.Count == 0))
             {
-                return lists[0].Value;
+                return (rows.Count == 1 ? rows : filled.Count == 1 ? filled : lists)[0];
             }
         }
 
         throw Refusal(file, "no-list", "There is no list of rows in this JSON, or more than one.");
+    }
+
+    // Sums of what the rows have under one name: a total beside them may be of tonnes.
+    private HashSet<decimal> Sums()
+    {
+        var sums = new Dictionary<string, decimal>(StringComparer.Ordinal);
+        foreach (var member in _items.Where(i => i.ValueKind == JsonValueKind.Object).SelectMany(i => i.EnumerateObject()))
+        {
+            if (JsonPages.NumberOf(member.Value) is > 0 and < StatementEntry.MostUnits and var number)
+            {
+                sums[Name(member)] = number + (sums.TryGetValue(Name(member), out var sum) ? sum : 0);
+            }
+        }
+
+        return [.. sums.Values];
     }
 
     // The name of a member that is there twice, if there is one: in one object, or once nested and once written with its points.

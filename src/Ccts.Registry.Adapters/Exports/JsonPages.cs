@@ -6,44 +6,41 @@ using System.Text.Json;
 namespace Ccts.Registry.Adapters.Exports;
 
 /// <summary>Sees that an answer of a service is one page of several: what stands around its list of rows says so.</summary>
-internal static class JsonPages
+/// <param name="rows">How many rows its list has.</param>
+/// <param name="sums">Sums of the rows' numbers: a total that is one of them is of tonnes, and not of rows.</param>
+internal sealed class JsonPages(int rows, IReadOnlyCollection<decimal> sums)
 {
-    private static readonly HashSet<string> s_rows = Names("total", "count", "totalcount", "totalitems", "totalrows", "totalrecords", "totalresults", "totalelements", "totalentries", "totalhits", "totalnumber", "recordstotal", "recordsfiltered", "recordcount", "rowcount", "itemcount", "resultcount", "numfound", "nbhits", "odatacount", "xtotalcount", "counttotal", "totalnumberofcredits");
-    private static readonly HashSet<string> s_pages = Names("totalpages", "pages", "pagecount", "totalpagecount", "numpages", "numberofpages", "lastpage", "nbpages");
-    private static readonly HashSet<string> s_next = Names("next", "nextpage", "nextlink", "nexturl", "nextcursor", "nextpagetoken", "nexttoken", "continuationtoken", "odatanextlink", "hasmore", "hasnext", "hasnextpage", "morerecords", "moreresults", "incomplete", "incompleteresults", "truncated", "istruncated", "cursor");
+    // A number of rows is named by these words alone, of which one says that it counts them.
+    private static readonly HashSet<string> s_counts = Names("total", "totals", "count", "found", "matched", "remaining", "left");
+    private static readonly HashSet<string> s_rows = Names("row", "rows", "record", "records", "result", "results", "item", "items", "hit", "hits", "element", "elements", "entry", "entries", "match", "matches", "object", "objects", "available", "size", "number", "num", "nb", "of", "x", "all", "odata", "more");
+
+    // Written in one word.
+    private static readonly HashSet<string> s_together = Names("totalcount", "totalitems", "totalrows", "totalrecords", "totalresults", "totalelements", "totalentries", "totalhits", "totalnumber", "totalsize", "recordstotal", "recordsfiltered", "recordcount", "rowcount", "itemcount", "resultcount", "numfound", "nbhits", "odatacount", "xtotalcount", "counttotal", "totalnumberofcredits", "numbermatched", "rowsfound");
+    private static readonly HashSet<string> s_pages = Names("totalpages", "totalpage", "pages", "pagecount", "totalpagecount", "numpages", "numberofpages", "lastpage", "nbpages", "pagestotal");
     private static readonly HashSet<string> s_before = Names("prev", "previous", "prevpage", "previouspage", "previouslink", "previousurl");
     private static readonly HashSet<string> s_at = Names("page", "pagenumber", "pageno", "currentpage");
     private static readonly HashSet<string> s_skipped = Names("offset", "skip", "skipped", "startindex");
-    private static readonly HashSet<string> s_status = Names("status", "statuscode", "code", "httpstatus");
-    private static readonly HashSet<string> s_errors = Names("error", "errors", "exception", "fault");
-    private static readonly HashSet<string> s_last = Names("last", "islast", "islastpage", "complete");
+    private static readonly HashSet<string> s_last = Names("last", "islast", "islastpage", "complete", "iscomplete", "done", "finished");
+
+    // What leads on to more, by the words of its name; and what of these is a word of its own only where it is true.
+    private static readonly HashSet<string> s_leads = Names("cursor", "cursors", "scroll", "continuation", "nextpage", "nextlink", "nexturl", "nextcursor", "nexttoken", "nextpagetoken", "continuationtoken", "odatanextlink", "scrollid", "endcursor");
+    private static readonly HashSet<string> s_flags = Names("more", "next", "truncated", "partial", "exceeded", "incomplete", "hasmore", "hasnext", "hasnextpage", "morerecords", "moreresults", "incompleteresults", "istruncated", "ispartial");
+    private static readonly HashSet<string> s_ofNext = Names("page", "link", "url", "uri", "href", "cursor", "token", "records", "results", "rows", "items", "offset", "start", "key", "marker", "position", "id");
+    private static readonly HashSet<string> s_ofCallers = Names("rate", "limit", "limits", "quota", "ratelimit");
 
     /// <summary>What says that there are more rows, as a sentence; null where nothing does.</summary>
-    /// <param name="root">The whole answer.</param>
-    /// <param name="rows">How many rows its list has.</param>
-    internal static string? Lacks(JsonElement root, int rows) => root.ValueKind == JsonValueKind.Object ? Around(root, "", rows) : null;
+    internal string? Lacks(JsonElement root) => root.ValueKind == JsonValueKind.Object ? Around(root, "") : null;
 
-    /// <summary>What says that the service failed, although it answered; null where nothing does.</summary>
-    internal static string? Fails(JsonElement root)
+    private string? Around(JsonElement around, string prefix)
     {
-        foreach (var member in root.ValueKind == JsonValueKind.Object ? root.EnumerateObject().ToArray() : [])
-        {
-            var plain = Plain(JsonExport.Name(member));
-            if ((s_status.Contains(plain) && NumberOf(member.Value) >= 400) || (s_errors.Contains(plain) && IsFilled(member.Value)))
-            {
-                return $"\"{JsonExport.Name(member)}\" is {CellText.Short(member.Value.GetRawText())}: the service answered with an error.";
-            }
-        }
+        var members = around.EnumerateObject().ToArray();
 
-        return null;
-    }
-
-    private static string? Around(JsonElement around, string prefix, int rows)
-    {
-        foreach (var member in around.EnumerateObject())
+        // Whoever says that nothing follows still gives the cursor of the last row.
+        var isEnd = members.Any(m => m.Value.ValueKind == JsonValueKind.False && IsFlag(JsonExport.Name(m)));
+        foreach (var member in members)
         {
-            var name = prefix + JsonExport.Name(member);
-            if ((member.Value.ValueKind == JsonValueKind.Object && !IsElsewhere(Plain(JsonExport.Name(member))) ? Around(member.Value, name + ".", rows) : Says(name, JsonExport.Name(member), member.Value, rows)) is { } says)
+            var (name, own) = (prefix + JsonExport.Name(member), JsonExport.Name(member));
+            if ((member.Value.ValueKind == JsonValueKind.Object && !Leads(own) ? Around(member.Value, name + ".") : Says(name, own, member.Value, isEnd)) is { } says)
             {
                 return says;
             }
@@ -52,27 +49,52 @@ internal static class JsonPages
         return null;
     }
 
-    private static string? Says(string name, string own, JsonElement value, int rows)
+    private string? Says(string name, string own, JsonElement value, bool isEnd)
     {
         var (plain, number) = (Plain(own), NumberOf(value));
-        var lacks = (s_rows.Contains(plain) && number > rows)
+        var lacks = Counts(name, own, number)
             || (s_pages.Contains(plain) && number > 1)
             || (s_at.Contains(plain) && number > 1)
             || (s_skipped.Contains(plain) && number > 0)
-            || (IsElsewhere(plain) && IsFilled(value))
+            || (value.ValueKind == JsonValueKind.True && IsFlag(own))
+            || (value.ValueKind != JsonValueKind.True && Leads(own) && IsFilled(value) && !(isEnd && !HeaderText.Words(own).Contains("next")))
+            || (value.ValueKind == JsonValueKind.String && OfMore(JsonExport.Text(value)))
             || (s_last.Contains(plain) && value.ValueKind == JsonValueKind.False);
         return lacks ? $"\"{name}\" is {CellText.Short(value.GetRawText())}, and there are {rows} rows here." : null;
     }
 
-    private static bool IsElsewhere(string plain) => s_next.Contains(plain) || s_before.Contains(plain);
+    private bool Counts(string name, string own, decimal number)
+    {
+        // {"total": {"value": 700}}
+        var path = name.Split('.');
+        var words = HeaderText.Words(Plain(own) is "value" && path.Length > 1 ? path[path.Length - 2] : own);
+        var isCount = s_together.Contains(Plain(own)) || (words.Any(s_counts.Contains) && words.All(w => s_counts.Contains(w) || s_rows.Contains(w)));
+        var isRest = words.Any(w => w is "remaining" or "left");
+        return isCount && number > (isRest ? 0 : rows) && decimal.Truncate(number) == number && !sums.Contains(number) && !(isRest && HeaderText.Words(name).Any(s_ofCallers.Contains));
+    }
 
-    private static string Plain(string name) => string.Concat(name.Where(char.IsLetter)).ToLowerInvariant();
+    // "1 of 7", "0-0/700"
+    private bool OfMore(string text)
+    {
+        var parts = text.Trim().Split(new[] { " of ", "/" }, StringSplitOptions.None);
+        return parts.Length == 2 && decimal.TryParse(parts[1].Trim(), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var whole)
+            && (parts[0].Trim().Split('-') is [var first, var last] && IsNumber(first) && IsNumber(last) ? whole > rows : IsNumber(parts[0].Trim()) && text.Contains(" of ") && whole > 1);
+    }
 
-    private static decimal NumberOf(JsonElement value) =>
+    private static bool IsNumber(string text) => text.Length is > 0 and <= 18 && text.All(c => c is >= '0' and <= '9');
+
+    private static bool IsFlag(string own) => HeaderText.Words(own).Any(s_flags.Contains) || s_flags.Contains(Plain(own));
+
+    private static bool Leads(string own) => HeaderText.Words(own) is var words
+        && (words.Any(s_leads.Contains) || s_leads.Contains(Plain(own)) || s_before.Contains(Plain(own)) || (words is ["next", ..] && words.Skip(1).All(s_ofNext.Contains)));
+
+    internal static string Plain(string name) => string.Concat(name.Where(char.IsLetter)).ToLowerInvariant();
+
+    internal static decimal NumberOf(JsonElement value) =>
         value.ValueKind is JsonValueKind.String or JsonValueKind.Number && ExportNumbers.TryRead(JsonExport.Text(value).Trim(), out var number) ? number : 0;
 
-    // Null, false, 0, "" and what holds nothing else say that there is nothing.
-    private static bool IsFilled(JsonElement value) => value.ValueKind switch
+    /// <summary>Null, false, 0, "" and what holds nothing else say that there is nothing.</summary>
+    internal static bool IsFilled(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Object => value.EnumerateObject().Any(m => IsFilled(m.Value)),
         JsonValueKind.Array => value.GetArrayLength() > 0,

@@ -23,10 +23,11 @@ internal sealed class RowState(ExportColumns columns, RowCells cells, RowFinding
         var reason = columns.Conversion.Length == 0 || !isTrusted ? "" : cells.At(columns.Conversion[0]);
         var isConverted = columns.Format.Conversions.TryGetValue(reason, out var programme);
         state = isTrusted ? Borne(isConverted ? UnitState.Converted : state) : state;
-        return new StatedState(state, date.Day, date.Moment, date.IsDoubtful) { ConvertedTo = programme, Issued = isTrusted && state > UnitState.Buffer && state != UnitState.Unknown ? IssueDay() : null };
+        return new StatedState(state, date.Day, date.Moment, date.IsDoubtful) { ConvertedTo = programme, Issued = isTrusted && state != UnitState.Unknown ? IssueDay(state) : null };
     }
 
-    private LocalDate? IssueDay()
+    // Of what is still there the day matters only to who asks about an earlier one.
+    private LocalDate? IssueDay(UnitState state)
     {
         var text = cells.Of(ColumnRoles.Issued);
         if (text.Length == 0)
@@ -39,7 +40,16 @@ internal sealed class RowState(ExportColumns columns, RowCells cells, RowFinding
             return day;
         }
 
-        findings.Error("date-unreadable", ColumnRoles.Issued, $"\"{CellText.Short(text)}\" is not a date written {string.Join(" or ", columns.Format.Dates)}.");
+        var message = $"\"{CellText.Short(text)}\" is not a date written {string.Join(" or ", columns.Format.Dates)}.";
+        if (state > UnitState.Buffer)
+        {
+            findings.Error("date-unreadable", ColumnRoles.Issued, message);
+        }
+        else
+        {
+            findings.Warn("date-unreadable", ColumnRoles.Issued, message);
+        }
+
         return null;
     }
 

@@ -130,31 +130,12 @@ internal sealed class RowUnits(ExportColumns columns, RowCells cells, RowFinding
         Registry = reading.Registry,
         Scope = reading.Scope,
         Canonical = reading.Canonical,
-        SerialMark = Mark(reading),
+        SerialMark = Exports.SerialMark.Of(reading),
         Unit = reading.Grammar.Unit == UnitOfAccount.KilogramCo2e ? UnitOfAccount.TonneCo2e : reading.Grammar.Unit,
         Project = entry.Project ?? reading.Project,
         ConvertedFrom = reading.ConvertedFrom,
         VintageYear = reading.VintageEnd?.Year ?? entry.VintageYear,
     };
-
-    // Of the whole serial but its numbers only what says which units they are: labels come and go.
-    private static uint Mark(SerialReading reading)
-    {
-        if (reading.Project is null && reading.VintageStart is null)
-        {
-            return 0;
-        }
-
-        var mark = 2166136261u;
-        foreach (var c in ProjectKey.Of(reading.Registry, reading.Project ?? ""))
-        {
-            mark = unchecked((mark ^ char.ToUpperInvariant(c)) * 16777619u);
-        }
-
-        mark = unchecked((mark ^ (uint)(reading.VintageStart is { } start ? (start.Year * 512) + start.DayOfYear : 0)) * 16777619u);
-        mark = unchecked((mark ^ (uint)(reading.VintageEnd is { } end ? (end.Year * 512) + end.DayOfYear : 0)) * 16777619u);
-        return mark == 0 ? 1 : mark;
-    }
 
     private StatementEntry Countable(StatementEntry entry)
     {

@@ -42,13 +42,16 @@ public sealed record StatementEntry
     /// <summary>The state.</summary>
     public UnitState State { get; init; }
 
+    /// <summary>The state in the words of the row; null where it has no column for it, or states nothing there.</summary>
+    public string? StatedState { get; init; }
+
     /// <summary>The registry's date of the state; null where it gives none.</summary>
     public LocalDate? Date { get; init; }
 
     /// <summary>The same to the moment, where the registry writes a time and its offset from UTC; otherwise null.</summary>
     public Instant? Moment { get; init; }
 
-    /// <summary>The day on which the registry issued units that have ended since; null where the row does not say, or the units have not ended.</summary>
+    /// <summary>The day on which the registry issued the units; null where the row does not say.</summary>
     public LocalDate? Issued { get; init; }
 
     /// <summary>The project, as the row's own column or else the serial writes it.</summary>
@@ -83,7 +86,7 @@ public sealed record StatementEntry
     /// <summary>What the row says in cells that could not be read.</summary>
     internal Doubts Doubts { get; init; }
 
-    /// <summary>A digest of the project and the vintage that the serial names; 0 where it names neither.</summary>
+    /// <summary>A digest of what the serial says beside its numbers, <see cref="Exports.SerialMark"/>.</summary>
     internal uint SerialMark { get; init; }
 
     /// <summary>What the numbers of the serial would be unique within, where the row states none.</summary>

@@ -14,8 +14,9 @@ internal readonly struct Claim
 
     private const byte QuantityFault = 1;
     private const byte Doubtful = 2;
+    private const byte Later = 4;
 
-    internal Claim(ulong start, ulong end, UnitState state, int day, ushort file, int line, bool hasQuantityFault, bool isDoubtful = false, uint mark = 0)
+    internal Claim(ulong start, ulong end, UnitState state, int day, ushort file, int line, bool hasQuantityFault, bool isDoubtful = false, uint mark = 0, bool endsLater = false)
     {
         Start = start;
         End = end;
@@ -24,7 +25,7 @@ internal readonly struct Claim
         File = file;
         Line = line;
         Mark = mark;
-        _flags = (byte)((hasQuantityFault ? QuantityFault : 0) | (isDoubtful || state == UnitState.Unknown ? Doubtful : 0));
+        _flags = (byte)((hasQuantityFault ? QuantityFault : 0) | (isDoubtful || state == UnitState.Unknown ? Doubtful : 0) | (endsLater ? Later : 0));
     }
 
     internal ulong Start { get; }
@@ -35,7 +36,7 @@ internal readonly struct Claim
 
     internal int Line { get; }
 
-    /// <summary>A digest of what the serial says beside its numbers, <see cref="StatementEntry.SerialMark"/>; 0 where there is no serial.</summary>
+    /// <summary>A digest of what the serial says beside its numbers, <see cref="StatementEntry.SerialMark"/>.</summary>
     internal uint Mark { get; }
 
     internal ushort File { get; }
@@ -54,8 +55,11 @@ internal readonly struct Claim
     /// <summary>Whether a cell of the row could not be read that says how many units there are, what became of them or since when.</summary>
     internal bool IsDoubtful => (_flags & Doubtful) != 0;
 
-    /// <summary>How much the state says: nothing beyond being issued, being there, being used up.</summary>
-    internal int Rank => State == UnitState.Issued ? 0 : State is UnitState.Held or UnitState.Buffer or UnitState.Unknown ? 1 : 2;
+    /// <summary>Whether the row says of a later day that its units ended, and nothing of this one: it faces what the other side has, and is nothing without it.</summary>
+    internal bool EndsLater => (_flags & Later) != 0;
+
+    /// <summary>How much the state says: nothing of this day, nothing beyond being issued, being there, being used up.</summary>
+    internal int Rank => EndsLater ? -1 : State == UnitState.Issued ? 0 : State is UnitState.Held or UnitState.Buffer or UnitState.Unknown ? 1 : 2;
 
     /// <summary>By start, the larger first, then by place.</summary>
     internal static int Compare(Claim left, Claim right)

@@ -68,7 +68,11 @@ internal sealed class ClaimSweep<TSink>
         {
             var mine = _local[local].Claim;
             var theirs = registry >= 0 ? _registry[registry].Claim : -1;
-            _local.Extend(local, new Stretch(from, to, Class(mine, theirs), StatementSide.Local, mine, theirs));
+            if (theirs >= 0 || !_local.ClaimOf(mine).EndsLater)
+            {
+                _local.Extend(local, new Stretch(from, to, Class(mine, theirs), StatementSide.Local, mine, theirs));
+            }
+
             if (registry >= 0)
             {
                 // Told by its counterpart.
@@ -91,7 +95,7 @@ internal sealed class ClaimSweep<TSink>
     {
         for (var i = 0; i < open.Count; i++)
         {
-            if (i != winner)
+            if (i != winner && !open.ClaimOf(open[i].Claim).EndsLater)
             {
                 var (lost, counts) = (open[i].Claim, open[winner].Claim);
                 open.Extend(i, new Stretch(from, to, ClassOfLoss(open.ClaimOf(lost), open.ClaimOf(counts)), side, lost, counts, IsLoss: true));
@@ -119,8 +123,8 @@ internal sealed class ClaimSweep<TSink>
             return ReconciliationClass.QuantityMismatch;
         }
 
-        // The same numbers under another project or vintage: the one would be delivered for the other.
-        if (registry >= 0 && mine.Mark != 0 && _registry.ClaimOf(registry).Mark is var theirs and not 0 && theirs != mine.Mark)
+        // The same numbers under another project, vintage, batch or country: the one would be delivered for the other.
+        if (registry >= 0 && SerialMark.Differ(mine.Mark, _registry.ClaimOf(registry).Mark))
         {
             return ReconciliationClass.SerialMismatch;
         }

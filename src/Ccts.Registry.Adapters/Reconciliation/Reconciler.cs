@@ -63,9 +63,17 @@ public sealed partial class Reconciler
             throw new ArgumentException($"A row states from 0 to {StatementEntry.MostUnits} units.", nameof(entry));
         }
 
+        if (entry.Issued is { } issued && _asOf?.Precedes(issued) == true)
+        {
+            LaterRows++;
+            return false;
+        }
+
+        var endsLater = false;
         if (_asOf?.Precedes(entry) == true)
         {
-            if (!WasThere(entry))
+            endsLater = entry.Issued is null;
+            if (!HasEnded(entry.State) || (endsLater && (side == StatementSide.Registry || entry.Block is null)))
             {
                 LaterRows++;
                 return false;
@@ -102,7 +110,7 @@ public sealed partial class Reconciler
 
         if (entry.Block is { } block)
         {
-            AddBlock(side, entry, block);
+            AddBlock(side, entry, block, endsLater);
         }
         else if (entry.Canonical is { } serial)
         {
@@ -152,11 +160,11 @@ public sealed partial class Reconciler
         }
     }
 
-    // What ended later was held until then, where the row says that it was issued by that day: it is no ghost.
-    private bool WasThere(StatementEntry entry) =>
-        entry.Issued is { } issued && entry.State is UnitState.Retired or UnitState.Cancelled or UnitState.RetiredOrCancelled or UnitState.Converted && !_asOf!.Precedes(issued);
+    // What ended later was held until then, where the row says that it was issued by that day: it is no ghost. One's own row has no day of issue: it answers what
+    // the registry held that day, and says nothing where the registry had nothing.
+    private static bool HasEnded(UnitState state) => state is UnitState.Retired or UnitState.Cancelled or UnitState.RetiredOrCancelled or UnitState.Converted;
 
-    private void AddBlock(StatementSide side, StatementEntry entry, SerialBlock block)
+    private void AddBlock(StatementSide side, StatementEntry entry, SerialBlock block, bool endsLater)
     {
         // A block across a multiple of 2^64, which nobody issues, is taken in two pieces.
         for (var high = block.Start.High; ; high++)
@@ -164,7 +172,7 @@ public sealed partial class Reconciler
             var start = high == block.Start.High ? block.Start.Low : 0;
             var end = high == block.End.High ? block.End.Low : ulong.MaxValue;
             var day = entry.Date is { } date ? Period.DaysBetween(default, date) : Claim.NoDay;
-            Part(block, high).Add(side, new Claim(start, end, entry.State, day, _files.NumberOf(entry.File), entry.Line, entry.HasQuantityFault, (entry.Doubts & Doubts.Cell) != Doubts.None, entry.SerialMark));
+            Part(block, high).Add(side, new Claim(start, end, entry.State, day, _files.NumberOf(entry.File), entry.Line, entry.HasQuantityFault, (entry.Doubts & Doubts.Cell) != Doubts.None, entry.SerialMark, endsLater));
             if (high == block.End.High)
             {
                 return;

@@ -13,13 +13,13 @@ namespace Ccts.Rules.Clearing;
 /// earned. Without the list of earlier breaches none is known, however many the session has seen. Asked in order of time only, so that each breach is
 /// counted once and never looked at again.
 /// </summary>
-/// <param name="before">The breaches before the session; null where nobody stated them.</param>
+/// <param name="stated">The breaches that the exchange has on its list; null where nobody stated them. One at the instant of an attempt of the session is that attempt.</param>
 /// <param name="bar">What brings a bar and how long it is; null where rules do not ask until when a seller is barred, so that every quarter is put to them.</param>
-internal sealed class BreachBook(IReadOnlyList<SellerBreach>? before, OversellRule? bar)
+internal sealed class BreachBook(IReadOnlyList<SellerBreach>? stated, OversellRule? bar)
 {
     private static readonly SellerBreaches?[] Unknown = [null];
     private static readonly SellerBreaches?[] None = [default(SellerBreaches)];
-    private readonly Dictionary<string, SellerQuarters> _sellers = (before ?? []).GroupBy(b => b.Account, StringComparer.Ordinal)
+    private readonly Dictionary<string, SellerQuarters> _sellers = (stated ?? []).GroupBy(b => b.Account, StringComparer.Ordinal)
         .ToDictionary(g => g.Key, g => new SellerQuarters(g.Select(b => b.At), bar), StringComparer.Ordinal);
 
     internal void Note(string seller, Instant at)
@@ -29,30 +29,54 @@ internal sealed class BreachBook(IReadOnlyList<SellerBreach>? before, OversellRu
             _sellers.Add(seller, quarters = new SellerQuarters([], bar));
         }
 
-        quarters.Count(at);
+        quarters.Note(at);
     }
 
     /// <summary>What is to be stated of the seller's breaches up to an instant, all of it to be put to the rules; one null where nothing is known.</summary>
-    internal IReadOnlyList<SellerBreaches?> Until(string seller, Instant at) =>
-        before is null ? Unknown : _sellers.TryGetValue(seller, out var quarters) && quarters.Until(at) is { Count: > 0 } counted ? counted : None;
+    /// <param name="seller">The seller.</param>
+    /// <param name="at">The instant of a trade.</param>
+    /// <param name="isBreach">Whether the trade is such an attempt: then the list may have it, and nobody is barred by what is being judged.</param>
+    internal IReadOnlyList<SellerBreaches?> Until(string seller, Instant at, bool isBreach) =>
+        stated is null ? Unknown : _sellers.TryGetValue(seller, out var quarters) && quarters.Until(at, isBreach) is { Count: > 0 } counted ? counted : None;
 
-    private sealed class SellerQuarters(IEnumerable<Instant> stated, OversellRule? bar)
+    private sealed class SellerQuarters(IEnumerable<Instant> listed, OversellRule? bar)
     {
-        private readonly Queue<Instant> _later = new(stated.OrderBy(i => i));
+        private readonly Queue<Instant> _later = new(listed.OrderBy(i => i));
         private readonly SortedDictionary<LocalDate, SellerBreaches> _quarters = [];
 
-        internal void Count(Instant at)
+        // Of the instant reached last: how many were counted from the list for which no attempt of the session was seen.
+        private (Instant At, int Count) _unseen;
+
+        internal void Note(Instant at)
+        {
+            if (_unseen.At == at && _unseen.Count > 0)
+            {
+                _unseen.Count--;
+                return;
+            }
+
+            if (_later.Count > 0 && _later.Peek() == at)
+            {
+                _later.Dequeue();
+            }
+
+            Count(at);
+        }
+
+        private void Count(Instant at)
         {
             var day = SessionFacts.DayOf(at);
             var quarter = Quarters.FirstDayOf(day);
             _quarters[quarter] = _quarters.TryGetValue(quarter, out var so) ? new SellerBreaches(so.InQuarter + 1, LocalDate.Max(so.Last!.Value, day), null) : new SellerBreaches(1, day, null);
         }
 
-        internal List<SellerBreaches?> Until(Instant at)
+        internal List<SellerBreaches?> Until(Instant at, bool isBreach)
         {
-            while (_later.Count > 0 && _later.Peek() <= at)
+            while (_later.Count > 0 && (_later.Peek() < at || (_later.Peek() == at && !isBreach)))
             {
-                Count(_later.Dequeue());
+                var breach = _later.Dequeue();
+                _unseen = (breach, _unseen.At == breach ? _unseen.Count + 1 : 1);
+                Count(breach);
             }
 
             return _quarters.Count == 0 || bar is null ? [.. _quarters.Values.Select(q => (SellerBreaches?)q)] : [Together(Quarters.FirstDayOf(SessionFacts.DayOf(at)), bar)];

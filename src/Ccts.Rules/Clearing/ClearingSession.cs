@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using Ccts.Sdk;
@@ -26,7 +25,7 @@ public sealed class ClearingSession
     public ClearingSession(SessionTerms terms, IEnumerable<SessionTrade> trades, IEnumerable<SessionHolding> holdings, IEnumerable<StatedHolding> statement, ProblemList problems)
     {
         Terms = Require.NotNull(terms);
-        Trades = Require.NotNull(trades).OrderBy(t => t.At).ThenBy(t => t.Id, StringComparer.Ordinal).ToList();
+        Trades = Require.NotNull(trades).OrderBy(t => t.At).ThenBy(t => t.Id, CountedOrder.Instance).ToList();
         Holdings = Require.NotNull(holdings).OrderBy(h => h.Units.Block).ToList();
         Statement = Require.NotNull(statement).OrderBy(s => s.Block).ToList();
         new SessionCheck(problems).Check(this);
@@ -39,7 +38,7 @@ public sealed class ClearingSession
     /// <summary>What holds for all of it.</summary>
     public SessionTerms Terms { get; }
 
-    /// <summary>The trades in order of time, those of one instant by id.</summary>
+    /// <summary>The trades in order of time, those of one instant by id, digits read as numbers.</summary>
     public IReadOnlyList<SessionTrade> Trades { get; }
 
     /// <summary>The opening holdings by block; none overlaps another.</summary>

@@ -17,6 +17,7 @@ internal sealed class SessionBook
     private static readonly LedgerPolicy Policy = LedgerPolicy.Bare with { RefusalsAreRemembered = false };
     private readonly List<SessionHolding> _ended = [];
     private readonly WhereUnitsStand _units = new();
+    private readonly Dictionary<(string Account, string Kind), long> _doubtful = [];
     private int _commands;
 
     internal SessionBook(IEnumerable<(SessionHolding Holding, HoldingDifference? Difference)> runs, Instant opening)
@@ -36,6 +37,11 @@ internal sealed class SessionBook
             else
             {
                 Open(holding.Account, units, status, opening);
+                if (difference is { StatedStatus: StatedStatus.Held } && (difference.StatedAccount ?? holding.Account) == holding.Account)
+                {
+                    var key = (holding.Account, units.Lot.Kind.Name);
+                    _doubtful[key] = units.Tonnes + (_doubtful.TryGetValue(key, out var more) ? more : 0);
+                }
             }
         }
     }
@@ -49,11 +55,11 @@ internal sealed class SessionBook
 
     internal long Banked(string account, string kind) => Ledger.BalanceOf(account, kind).Banked;
 
-    /// <summary>What the registry balance leaves an account to sell.</summary>
+    /// <summary>What the registry balance leaves an account to sell. Units that the registry shows as held by it count, whatever else of them is in doubt: they cannot be sold, and nobody offered what it does not have.</summary>
     internal long Balance(string account, string kind)
     {
         var balance = Ledger.BalanceOf(account, kind);
-        return balance.AtRegistry - balance.OnSale;
+        return balance.AtRegistry - balance.OnSale + (_doubtful.TryGetValue((account, kind), out var doubtful) ? doubtful : 0);
     }
 
     /// <summary>What setting the units of a trade aside would do; changes nothing.</summary>
@@ -147,8 +153,8 @@ internal sealed class SessionBook
         var command = new ReserveUnits(NextKey(), trade.At, trade.Seller, ReservationOf(trade), units, ReservationPurpose.Sale);
         var decision = Ledger.Decide(Policy, command);
 
-        // The judge compares the trade with the balance itself; for chosen blocks it needs to know what is wrong with them.
-        return decision.Refusal is { Code: RefusalCode.Oversell } && trade.Block is not null
+        // The judge compares the trade with the balance itself; for chosen blocks, and within it, it needs to know what is wrong.
+        return decision.Refusal is { Code: RefusalCode.Oversell } && (trade.Block is not null || trade.Tonnes <= Balance(trade.Seller, trade.Kind))
             ? (Ledger.Decide(Policy, command with { Purpose = ReservationPurpose.Other }), command)
             : (decision, command);
     }

@@ -101,12 +101,18 @@ internal sealed class SessionCheck(ProblemList problems)
     {
         var last = session.Trades.Count > 0 ? session.Trades[session.Trades.Count - 1].At : (Instant?)null;
         var end = session.Terms.Closes > last || last is null ? session.Terms.Closes : last;
+        var known = new HashSet<(string, Instant)>();
         foreach (var breach in session.Terms.Breaches ?? [])
         {
+            if (!known.Add((breach.Account, breach.At)))
+            {
+                problems.Error("breach-twice", breach.Place, $"The breach of {breach.Account} at {InstantPattern.ExtendedIso.Format(breach.At)} is there twice.", "each attempt once", "Two attempts of one second are told apart by its fractions.");
+            }
+
             Name(breach.Account, breach.Place, "account of a breach");
             if (breach.At > end || breach.At < Earliest)
             {
-                problems.Error("breach-out-of-time", breach.Place, $"The breach of {breach.Account} is of {InstantPattern.ExtendedIso.Format(breach.At)}, {(breach.At > end ? "after the session" : "before there was a market")}.", "breaches before the session", "Look at the year.");
+                problems.Error("breach-out-of-time", breach.Place, $"The breach of {breach.Account} is of {InstantPattern.ExtendedIso.Format(breach.At)}, {(breach.At > end ? "after the session" : "before there was a market")}.", "breaches up to the end of the session", "Look at the year.");
             }
         }
     }
@@ -191,16 +197,23 @@ internal sealed class SessionCheck(ProblemList problems)
                 continue;
             }
 
-            var key = keyOf(name);
-            if (!seen.TryGetValue(key, out var first))
-            {
-                seen.Add(key, name);
-            }
-            else
+            // As it is written, and as it is drawn.
+            if (First(seen, keyOf(name), name) is var written && First(seen, "drawn\n" + keyOf(PlainName.Drawn(name)), name) is var drawn && (written ?? drawn) is { } first)
             {
                 problems.Error("two-spellings", place, $"The {what} \"{name}\" is \"{first}\" elsewhere: whether they are one cannot be guessed.", "one spelling for each", "Write it as the registry does, in every file.");
             }
         }
+    }
+
+    private static string? First(Dictionary<string, string> seen, string key, string name)
+    {
+        if (seen.TryGetValue(key, out var first))
+        {
+            return first;
+        }
+
+        seen.Add(key, name);
+        return null;
     }
 
     /// <summary>In order of blocks two that overlap may have others between them, so the one that reaches furthest is kept.</summary>

@@ -57,11 +57,11 @@ public sealed class SessionTerms
     /// <summary>From when it was closed again; stated together with <see cref="Opens"/>.</summary>
     public Instant? Closes { get; init; }
 
-    /// <summary>Every sale above the registry balance that was attempted before the session; null when that is not known.</summary>
+    /// <summary>Every sale above the registry balance that was attempted up to the end of the session, each once; null when that is not known. One at the instant of such a trade of its account is that trade, and is not counted again.</summary>
     public IReadOnlyList<SellerBreach>? Breaches { get; init; }
 }
 
-/// <summary>An attempt to sell more than the registry balance, before the session (CERC regulations, Reg 12).</summary>
+/// <summary>An attempt to sell more than the registry balance, as the exchange has it on its list (CERC regulations, Reg 12).</summary>
 /// <param name="Account">Whose attempt.</param>
 /// <param name="At">When.</param>
 public sealed record SellerBreach(string Account, Instant At)

@@ -9,7 +9,7 @@ namespace Ccts.Rules.Clearing;
 /// <summary>A trade of a session as the exchange's file has it.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 /// <param name="Id">The trade's id, unique in the session; 1 to 100 characters.</param>
-/// <param name="At">When it was matched; trades are judged in this order, those of one instant by id.</param>
+/// <param name="At">When it was matched; trades are judged in this order, those of one instant by id, digits read as numbers: T2 before T10.</param>
 /// <param name="Seller">The account that gives.</param>
 /// <param name="Buyer">The account that receives.</param>
 /// <param name="Tonnes">How many certificates, one tonne of CO2 equivalent each; 1 or more.</param>

@@ -130,7 +130,7 @@ internal sealed class TradeJudge(SessionBook book, SessionFacts facts, Ruleset r
         var (status, owner) = StatusOf(trade, reserved, broken);
         var traits = TraitsOf(trade, reserved);
         var said = new HashSet<(string?, string, Outcome)>();
-        foreach (var breaches in facts.Breaches.Until(trade.Seller, trade.At))
+        foreach (var breaches in facts.Breaches.Until(trade.Seller, trade.At, broken.Exists(l => l.Code == LimitCodes.Oversell)))
         {
             foreach (var units in traits)
             {

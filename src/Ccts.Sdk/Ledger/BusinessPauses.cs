@@ -31,8 +31,8 @@ internal sealed class BusinessPauses
     /// <summary>Whether all business is paused.</summary>
     internal bool StopAll => _registries.Contains("");
 
-    /// <summary>Whether business with a registry alone is paused, in whatever spelling.</summary>
-    internal bool Stop(string registry) => _registries.Contains(registry);
+    /// <summary>Whether business with a registry alone is paused. A pause that may mean it does: one that stopped nothing for a point in its name would be none.</summary>
+    internal bool Stop(string registry) => _registries.Contains(registry) || All.Any(p => p.Registry is { } paused && PlainName.Alike(paused, registry));
 
     internal static BusinessPauses Of(IEnumerable<BusinessPause> all) => new(all.Distinct());
 

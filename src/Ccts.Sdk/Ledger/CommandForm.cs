@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Ccts.Sdk.Entities;
 using Ccts.Sdk.Ledger.Blocks;
 
 namespace Ccts.Sdk.Ledger;
@@ -42,6 +43,7 @@ public static class CommandForm
         move.Cause is MoveCause.Transfer or MoveCause.ClawBack && (!IsAccount(move.OtherAccount) || string.Equals(move.OtherAccount, move.Account, System.StringComparison.Ordinal)) ? "the receiving account"
         : !IsText(move.Remark) ? "the reason"
         : move.Entering is { } entering && Fault(entering) is { } bad ? bad
+        : move.Year > ComplianceYear.Of(LedgerPolicy.Bare.DayOf(move.At)).StartYear ? "the compliance year"
         : Fault(move.Target) ?? Fault(move.Units);
 
     private static string? Fault(ShadowAccount place) => place.IsKnown() ? null : "the shadow account";

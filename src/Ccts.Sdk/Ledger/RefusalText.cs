@@ -65,6 +65,7 @@ internal static class RefusalText
         "the selection" => "the command names no units. Name the oldest, chosen blocks, or a reservation.",
         "the purpose" => "the purpose is neither a sale nor other.",
         "the day of issue" or "the day of expiry" => $"{subject} is not a day of the years 1900 to 2998, or the units expire before they are issued.",
+        "the compliance year" => "the compliance year has not begun at the time of the command. Look at the year.",
         "the vintage" => "the vintage is not a year from 1900 to 2998.",
         "the shadow account" => "the shadow account is none that there is.",
         "the instant before which keys are forgotten" => $"{subject} is not a whole second, or is later than the command.",

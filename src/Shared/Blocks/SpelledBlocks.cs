@@ -5,9 +5,9 @@ using Ccts.Sdk.Ledger.Blocks;
 namespace Ccts;
 
 /// <summary>
-/// Blocks of two sources as they are held against each other: registries and scopes that differ in letters large and small, in blanks or in marks that print as
-/// nothing are one, since a second spelling makes no second tonne. Points and hyphens count: scopes are made of them. Whether units are there is asked as they
-/// are written; whether they are used already, or by somebody else, by this.
+/// Blocks of two sources as they are held against each other: registries and scopes that differ in letters large and small, in blanks, in how long a dash is or in
+/// marks that print as nothing are one, since a second spelling makes no second tonne. Points and hyphens count: scopes are made of them. Whether units are there is
+/// asked as they are written; whether they are used already, or by somebody else, by this.
 /// </summary>
 internal static class Spelled
 {
@@ -28,7 +28,7 @@ internal static class Spelled
         {
             if (c is <= ' ' or > '~')
             {
-                return PlainName.Of(name);
+                return PlainName.Signed(name);
             }
         }
 

@@ -78,6 +78,27 @@ public sealed class ClearCommandTests : IDisposable
         Assert.Contains(JsonNode.Parse(run.Output)!["differences"]!.AsArray(), d => d!["difference"]!.GetValue<string>() == "not-in-books" && d["start"]!.GetValue<string>() == "81871376");
     }
 
+    /// <summary>An export is believed for what it says, and for no more: another number of units, units carried to a later year, and a day of issue.</summary>
+    [Theory]
+    [InlineData("1000", "Held", 0, "Clean")]
+    [InlineData("600", "Held", 2, "block-and-tonnes")]
+    [InlineData("0", "Held", 2, "block-and-tonnes")]
+    [InlineData("nil", "Held", 2, "block-and-tonnes")]
+    [InlineData("1000", "Banked", 1, "block differs")]
+    public async Task A_registrys_export_is_believed_for_what_it_says(string units, string status, int exitCode, string told)
+    {
+        const string scope = "CCC-IN-CMTOE085RJ-2025-1";
+        var (holdings, statement, trades) = (Path.Combine(_folder.FullName, "h.csv"), Path.Combine(_folder.FullName, "s.csv"), Path.Combine(_folder.FullName, "t.csv"));
+        File.WriteAllText(holdings, $"account,registry,scope,start,end,vintage,kind,status\ncement,icm,{scope},1,1000,2025,ccc,free\n");
+        File.WriteAllText(trades, "trade,at,seller,buyer,tonnes,price,kind\nT1,2026-11-23T04:31:00Z,cement,steel,400,900 INR,ccc\n");
+        File.WriteAllText(statement, $"CCC Serial,Units,Status Date,CCC Status,Entity,Vintage,Purpose\n{scope}-1-1000,{units},2026-10-01,{status},CMTOE085RJ,2025,Surrender\n");
+
+        var run = await CctsTool.Run(null, "clear", "--session", Sample("session.json"), "--trades", trades, "--holdings", holdings, "--statement", statement, "--format", "icm");
+
+        Assert.Equal(exitCode, run.ExitCode);
+        Assert.Contains(told, run.Output + run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Bad_input_is_2_with_every_place()
     {

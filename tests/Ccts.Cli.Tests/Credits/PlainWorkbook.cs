@@ -14,7 +14,10 @@ internal static class PlainWorkbook
     private const string Office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private const string Package = "http://schemas.openxmlformats.org/package/2006";
 
-    internal static void Write(string path, params object[][] rows)
+    internal static void Write(string path, params object[][] rows) => Write(path, merged: null, rows);
+
+    /// <summary>With merged cells, such as <c>C2:C3</c>.</summary>
+    internal static void Write(string path, string? merged, object[][] rows)
     {
         using var zip = new ZipArchive(File.Create(path), ZipArchiveMode.Create);
         void Part(string name, string xml)
@@ -27,7 +30,7 @@ internal static class PlainWorkbook
         Part("_rels/.rels", $"<Relationships xmlns=\"{Package}/relationships\"><Relationship Id=\"r\" Type=\"{Office}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
         Part("xl/workbook.xml", $"<workbook xmlns=\"{Main}\" xmlns:r=\"{Office}\"><sheets><sheet name=\"Statement\" sheetId=\"1\" r:id=\"r\"/></sheets></workbook>");
         Part("xl/_rels/workbook.xml.rels", $"<Relationships xmlns=\"{Package}/relationships\"><Relationship Id=\"r\" Type=\"{Office}/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>");
-        Part("xl/worksheets/sheet1.xml", $"<worksheet xmlns=\"{Main}\"><sheetData>{string.Concat(rows.Select((row, i) => $"<row r=\"{i + 1}\">{string.Concat(row.Select((cell, j) => Cell(i + 1, (char)('A' + j), cell)))}</row>"))}</sheetData></worksheet>");
+        Part("xl/worksheets/sheet1.xml", $"<worksheet xmlns=\"{Main}\"><sheetData>{string.Concat(rows.Select((row, i) => $"<row r=\"{i + 1}\">{string.Concat(row.Select((cell, j) => Cell(i + 1, (char)('A' + j), cell)))}</row>"))}</sheetData>{(merged is null ? "" : $"<mergeCells count=\"1\"><mergeCell ref=\"{merged}\"/></mergeCells>")}</worksheet>");
     }
 
     private static string Cell(int row, char column, object value) => value is string text

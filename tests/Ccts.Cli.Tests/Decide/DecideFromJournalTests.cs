@@ -63,6 +63,20 @@ public sealed class DecideFromJournalTests : IDisposable
         Assert.Equal([1, 2], lines.Select(l => (int)JsonNode.Parse(l)!["problems"]![0]!["line"]!));
     }
 
+    /// <summary>Three orders of 40 t over 100 t are not all permitted, though each alone would be, and the journal stays as it is.</summary>
+    [Fact]
+    public async Task The_lines_of_a_file_are_decided_one_after_the_other()
+    {
+        var journal = Path.Combine(_folder, "j.jsonl");
+        await CctsTool.Run("""{"command":"issue","key":"i","at":"2026-09-01T09:00:00Z","account":"mill","units":{"registry":"icm","scope":"s","kind":"ccc","vintage":2025,"start":"1","end":"100"}}""" + "\n", "ledger", "import", "-", "--journal", journal, "--year", "2025-26");
+        var before = await File.ReadAllTextAsync(journal, TestContext.Current.CancellationToken);
+        var request = $$"""{"purpose":"trade","year":"2025-26","date":"2026-11-23","facts":{ {{Market.ReplaceLineEndings("")}} } }""";
+        var run = await CctsTool.Run(request + "\n" + request + "\n" + request + "\n", "decide", "-", "--journal", journal, "--account", "mill", "--json");
+        // The last is of the 20 t that are left and of as many that are not there, which are decided apart.
+        Assert.Equal(["permit", "permit", "deny", "deny"], run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => (string)JsonNode.Parse(l)!["outcome"]!));
+        Assert.Equal((1, before), (run.ExitCode, await File.ReadAllTextAsync(journal, TestContext.Current.CancellationToken)));
+    }
+
     [Fact]
     public async Task An_answer_in_the_terminal_says_what_it_leans_on()
     {

@@ -118,6 +118,9 @@ public sealed class LedgerRoundTripTests : IDisposable
     [InlineData("icm", "2026", "own", null)]
     [InlineData("icm", "2025+", "ccc", null)]
     [InlineData("N/A", "2026", "ccc", "\"N/A\" names nothing")]
+    [InlineData("icm", "N/A", "ccc", "\"N/A\" names nothing")]
+    [InlineData("icm", "", "ccc", "of no scope, may be the same units")]
+    [InlineData("icm", "20 25", "ccc", null)]
     public async Task A_tonne_does_not_come_in_twice_under_another_spelling(string registry, string scope, string kind, string? what)
     {
         var at = what is null ? 0 : 2;
@@ -134,6 +137,68 @@ public sealed class LedgerRoundTripTests : IDisposable
             Assert.Equal(at, run.ExitCode);
             Assert.True(what is null || run.Error.Contains(what, StringComparison.Ordinal), run.Error);
         }
+    }
+
+    [Theory]
+    [InlineData("2025-26", "2025\u201326")]
+    [InlineData("2025-26", "2025\u221226")]
+    [InlineData("FY2025-26", "FY 2025-26")]
+    public async Task A_dash_and_a_blank_make_no_second_scope(string scope, string other)
+    {
+        var run = await CctsTool.Run(null, "ledger", "import", Write("h.csv", $"account,registry,scope,kind,vintage,start,end\nmill,icm,{scope},ccc,2025,1,100\nsteel,icm,{other},ccc,2025,1,100\n"), "--journal", Path("j.jsonl"), "--at", At);
+        Assert.Equal((2, true), (run.ExitCode, run.Error.Contains("two-spellings", StringComparison.Ordinal)));
+    }
+
+    /// <summary>A regulator's pause stops its registry, or is refused, or is told to stop nothing; it is never taken and forgotten.</summary>
+    [Theory]
+    [InlineData("icm", 1, "Business with units of icm is paused")]
+    [InlineData("ICM", 2, "two-spellings")]
+    [InlineData("icm.", 2, "two-spellings")]
+    [InlineData("i c m", 2, "two-spellings")]
+    [InlineData("i\u0441m", 2, "two-spellings")]
+    [InlineData("N/A", 2, "names nothing")]
+    [InlineData("all", 0, "\"all\" is paused, and no unit here is of that registry")]
+    [InlineData("grid-india", 0, "stops nothing yet")]
+    public async Task A_pause_stops_its_registry_or_is_told(string registry, int exitCode, string told)
+    {
+        await Done("ledger", "import", Write("h.csv", "account,registry,scope,kind,vintage,start,end\nmill,icm,s,ccc,2025,1,100\n"), "--journal", Path("j.jsonl"), "--at", At);
+        var pause = $$"""{"command":"pause","key":"p","at":"{{At}}","registry":"{{registry}}","paused":true,"reason":"x","holder":"regulator"}""" + "\n";
+        var run = await CctsTool.Run(null, "ledger", "import", Write("c.jsonl", pause + Line("transfer", "1", "\"to\":\"buyer\"," + Take(10))), "--journal", Path("j.jsonl"));
+        Assert.Equal(exitCode, run.ExitCode);
+        Assert.Contains(told, run.Error.ReplaceLineEndings(" "), StringComparison.Ordinal);
+    }
+
+    /// <summary>A slip of the year would end the units for a year that nobody looks at.</summary>
+    [Theory]
+    [InlineData(2099, 1)]
+    [InlineData(2027, 1)]
+    [InlineData(2026, 0)]
+    public async Task Nothing_is_surrendered_for_a_year_that_has_not_begun(int year, int exitCode)
+    {
+        await Done("ledger", "import", Write("h.csv", "account,registry,scope,kind,vintage,start,end\nmill,icm,s,ccc,2025,1,100\n"), "--journal", Path("j.jsonl"), "--at", At);
+        var run = await CctsTool.Run(null, "ledger", "import", Write("c.jsonl", Line("surrender", "1", $"\"compliance-year\":{year}," + Take(10))), "--journal", Path("j.jsonl"), "--year", "2025-26");
+        Assert.Equal((exitCode, exitCode == 1), (run.ExitCode, run.Error.Contains("the compliance year has not begun", StringComparison.Ordinal)));
+    }
+
+    /// <summary>A spreadsheet keeps fifteen digits of a number: the units of a pasted serial would be others.</summary>
+    [Theory]
+    [InlineData("123456789012345678", "123456789012345699", 2)]
+    [InlineData("30000000000000000000000000001", "30000000000000000000000000100", 2)]
+    [InlineData("123456789012345", "123456789012360", 0)]
+    public async Task Numbers_that_a_sheet_has_cut_are_refused(string start, string end, int exitCode)
+    {
+        Credits.PlainWorkbook.Write(Path("h.xlsx"), ["account", "registry", "scope", "kind", "vintage", "start", "end"], ["mill", "icm", "s", "ccc", 2025, decimal.Parse(start, System.Globalization.CultureInfo.InvariantCulture), decimal.Parse(end, System.Globalization.CultureInfo.InvariantCulture)]);
+        var run = await CctsTool.Run(null, "ledger", "import", Path("h.xlsx"), "--journal", Path("j.jsonl"), "--at", At);
+        Assert.Equal((exitCode, exitCode == 2), (run.ExitCode, run.Error.Contains("lost-digits", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("ICM:s:17")]
+    [InlineData("icm:S :17")]
+    public async Task A_unit_is_found_in_any_spelling_of_its_registry_and_scope(string unit)
+    {
+        await Done("ledger", "import", Write("h.csv", "account,registry,scope,kind,vintage,start,end\nmill,icm,s,ccc,2025,1,100\n"), "--journal", Path("j.jsonl"), "--at", At);
+        Assert.Contains("mill", (await Done("ledger", "history", unit, "--journal", Path("j.jsonl"))).Output, StringComparison.Ordinal);
     }
 
     [Fact]

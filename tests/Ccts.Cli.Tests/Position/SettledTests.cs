@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 
@@ -30,6 +31,21 @@ public sealed class SettledTests : IDisposable
         // What was surrendered for the year comes on top where nothing is owed; for another year it is none of this year's.
         var surrendered = await Position(Issue(earned), Surrender(3, 2025), Surrender(4, 2026));
         Assert.Equal((earned - 7, earned, 0L, 3L, earned - 4), Figures(surrendered));
+    }
+
+    /// <summary>What the ledger would not take for a surrender covers nothing.</summary>
+    [Theory]
+    [InlineData("""{"command":"freeze","key":"f","at":"2026-12-05T09:00:00Z","account":"mill","frozen":true,"reason":"x"}""", "2025-10-01", "2030-03-31", 0)]
+    [InlineData("", "2025-10-01", "2026-12-01", 0)]
+    [InlineData("", "2025-10-01", "2030-03-31", 100)]
+    public async Task Expired_and_frozen_units_are_not_held(string command, string issued, string expires, long held)
+    {
+        var receive = $$"""{"command":"receive","key":"r","at":"2026-11-01T09:00:00Z","account":"mill","units":{"registry":"icm","scope":"s","kind":"ccc","vintage":2025,"start":"1","end":"100","issued":"{{issued}}","expires":"{{expires}}"} }""";
+        var other = receive.Replace("\"r\"", "\"r2\"", StringComparison.Ordinal).Replace("\"mill\"", "\"other\"", StringComparison.Ordinal).Replace("\"s\"", "\"t\"", StringComparison.Ordinal).Replace("2026-11-01", "2026-12-06", StringComparison.Ordinal).Replace(expires, "2030-03-31", StringComparison.Ordinal);
+        var commands = new[] { receive, command, other }.Where(c => c.Length > 0).ToArray();
+        var position = await Position(commands);
+        Assert.Equal((held, 100 - held), ((long)position["held"]!, (long)position["notUsable"]!));
+        Assert.Equal(held == 0, (await Run(commands)).Output.ReplaceLineEndings(" ").Contains("100 more in the account cannot be surrendered on that day", StringComparison.Ordinal));
     }
 
     [Fact]

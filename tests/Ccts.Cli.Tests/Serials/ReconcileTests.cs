@@ -191,7 +191,10 @@ public sealed class ReconcileTests : IDisposable
     [InlineData("car,CAR400,verra,VCS1528", ExitCode.No, null)]
     [InlineData("CAR,400,Verra,1528", ExitCode.No, null)]
     [InlineData("car,CAR400,verra,99999", ExitCode.No, "link-unmet")]
-    [InlineData("car,CAR401,gold-standard,GS1", ExitCode.Yes, "link-unmet")]
+    [InlineData("CAR,CAR-400,Verra,VCS 1528 ", ExitCode.No, null)]
+    [InlineData("car,CAR401,gold-standard,GS1", ExitCode.No, "link-unmet")]
+    [InlineData("car,CAR400,verra,VCS1528\ncar,CAR401,gold-standard,GS1", ExitCode.No, "Tonnes exist twice")]
+    [InlineData("verra,CAR400,car,VCS1528", ExitCode.No, "stands under the other registry")]
     [InlineData("car,CAR400,verre,VCS1528", ExitCode.BadInput, "verra")]
     public async System.Threading.Tasks.Task A_link_that_meets_nothing_is_told(string link, int exitCode, string? told)
     {
@@ -200,6 +203,32 @@ public sealed class ReconcileTests : IDisposable
         var run = await CctsTool.Run(null, "doublecount", one, two, "--links", Save("links.csv", "first_registry,first_project,second_registry,second_project\n" + link + "\n"));
         Assert.Equal(exitCode, run.ExitCode);
         Assert.Equal(told is not null, (run.Output + run.Error).Contains(told ?? "link-unmet", StringComparison.Ordinal));
+    }
+
+    /// <summary>A registry's format knows its columns: another one is told at the answer, since nobody knows what it says.</summary>
+    [Fact]
+    public async System.Threading.Tasks.Task A_column_that_the_format_of_a_registry_does_not_know_stands_at_the_answer()
+    {
+        var row = "GS1-1-IN-GS817-4-2012-1303-93-102";
+        var own = Save("own.csv", $"serial,quantity,state,Purpose\n{row},10,held,Surrender\n");
+        async System.Threading.Tasks.Task<ToolRun> Against(string more) => await CctsTool.Run(null, "reconcile", "--ledger", own, "--registry", Save("g.csv", $"Vintage,Credit Status,Quantity,GSID,Serial Number,Issuance Date{(more.Length > 0 ? ",Zuordnung" : "")}\n2012,Issued,10,817,{row},2021-05-01{more}\n"));
+        var known = await Against("");
+        Assert.Equal((ExitCode.Yes, true), (known.ExitCode, known.Output.StartsWith("Everything matches.", StringComparison.Ordinal)));
+        var unknown = await Against(",aufgebraucht");
+        Assert.Equal(ExitCode.Yes, unknown.ExitCode);
+        Assert.Contains("Nobody read \"Zuordnung\"", unknown.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+    }
+
+    /// <summary>Of merged cells all but the first are empty, and an empty state says held: what the sheet shows as retired would be there.</summary>
+    [Theory]
+    [InlineData(null, ExitCode.Yes)]
+    [InlineData("C2:C3", ExitCode.BadInput)]
+    public void Merged_cells_are_no_empty_states(string? merged, int exitCode)
+    {
+        var (own, registry) = (Path.Combine(_folder, "own.xlsx"), Save("r.csv", $"serial,quantity,state\n{Block}1-5,5,retired\n{Block}6-10,5,held\n"));
+        Credits.PlainWorkbook.Write(own, merged, [["serial", "quantity", "state"], [Block + "1-5", 5, "Retired"], [Block + "6-10", 5]]);
+        Assert.Equal(exitCode, Run("reconcile", "--ledger", own, "--registry", registry));
+        Assert.Equal(exitCode, Run("reconcile", "--ledger", registry, "--registry", own));
     }
 
     [Fact]

@@ -54,7 +54,7 @@ public class RealExportsTests
         Assert.Equal([(UnitState.Cancelled, 2)], Count("art-trees/cancellations.csv"));
         Assert.Equal([(UnitState.Issued, 24), (UnitState.Buffer, 28)], Count("cercarbono/issuances.csv"));
         Assert.Equal(new NodaTime.LocalDate(2025, 11, 22), Rows("american-carbon-registry/cancellations.csv")[0].Date);
-        Assert.Equal(new NodaTime.LocalDate(2026, 4, 13), Rows("gold-standard/issuances.csv")[0].Date);
+        Assert.Equal(new NodaTime.LocalDate(2026, 4, 13), Rows("gold-standard/issuances.csv")[0].Issued);
         Assert.Equal([55.308m, 2710.062m], Rows("isometric/issuances.csv").Take(2).Select(e => e.Quantity));
         Assert.Equal(("CAMM1009", "CAR2111", 2025), (Rows("arb/nc-arboc_issuance_sheet3.csv")[0].Project, Rows("arb/nc-arboc_issuance_sheet3.csv")[0].LinkedProject, Rows("arb/nc-arboc_issuance_sheet3.csv")[0].VintageYear));
         Assert.Equal("CDC_1_1_1_321_14_1:1000-62739", Rows("cercarbono/retirements.csv")[0].Block!.Value.Scope + ":" + Rows("cercarbono/retirements.csv")[0].Block!.Value.Range);

@@ -27,6 +27,26 @@ public static class UnreadCellsTests
     [InlineData("Deducted", "425")]
     [InlineData("Units Remaining", "0")]
     [InlineData("Remaining", "400")]
+    [InlineData("Remarks", "Fully retired")]
+    [InlineData("Remarks", "Retired on 2026-04-10")]
+    [InlineData("Remarks", "Retired by beneficiary")]
+    [InlineData("Remarks", "Cancelled by registry")]
+    [InlineData("Remarks", "Surrendered to BEE")]
+    [InlineData("Remarks", "Transferred out")]
+    [InlineData("Remarks", "On hold")]
+    [InlineData("Remarks", "Consumed")]
+    [InlineData("Account", "Retirement Account")]
+    [InlineData("Available Quantity", "0")]
+    [InlineData("Current Balance", "0")]
+    [InlineData("Quantity Held", "0")]
+    [InlineData("Outstanding", "0")]
+    [InlineData("Used", "425")]
+    [InlineData("Transferred", "425")]
+    [InlineData("On hold", "Yes")]
+    [InlineData("Lien", "Yes")]
+    [InlineData("Claimed by", "Mill")]
+    [InlineData("Beneficiary", "Mill")]
+    [InlineData("Is Live", "No")]
     [InlineData("Active", "no")]
     public static void A_cell_that_nothing_reads_is_held_against_the_state(string header, string cell)
     {
@@ -44,6 +64,11 @@ public static class UnreadCellsTests
     [InlineData("Remarks", "Retired Officers Housing")]
     [InlineData("Sl No", "1")]
     [InlineData("Price", "9")]
+    [InlineData("Purpose", "Surrender")]
+    [InlineData("Remarks", "Converted from CDM")]
+    [InlineData("Remarks", "Not retired")]
+    [InlineData("Benefits claimed", "Water")]
+    [InlineData("###", "1")]
     public static void A_cell_that_says_nothing_of_units_is_passed_over(string header, string cell)
     {
         var row = Verra(header, cell).Single();
@@ -93,17 +118,66 @@ public static class UnreadCellsTests
     [InlineData("Sold to", "Held", "A mill", "columns-disagree")]
     [InlineData("qty", "Held", "1", "columns-disagree")]
     [InlineData("qty", "Held", "425", null)]
+    [InlineData("Remarks", "Held", "Retired on 2026-04-10", "columns-disagree")]
+    [InlineData("Retired", "Held", "Yes", "columns-disagree")]
+    [InlineData("Retired", "Held", "425", "columns-disagree")]
+    [InlineData("Retired", "Held", "No", null)]
+    [InlineData("Retired", "Held", "0", null)]
+    [InlineData("Retired", "Held", "Not yet", null)]
+    [InlineData("Cancelled", "Held", "FALSE", null)]
+    [InlineData("Retired", "Retired", "425", null)]
+    [InlineData("Purpose", "Held", "Surrender", null)]
+    [InlineData("Intended use", "Held", "Retirement", null)]
+    [InlineData("Earmarked", "Held", "Surrender", null)]
+    [InlineData("Used for", "Held", "Surrender", null)]
+    [InlineData("Scheme", "Held", "Surrender", null)]
+    [InlineData("Surrender by", "Held", "2026-11-30", null)]
+    [InlineData("Surrender deadline", "Held", "2026-11-30", null)]
+    [InlineData("Planned surrender year", "Held", "2025-26", null)]
+    [InlineData("Retirement account", "Held", "R-1", null)]
+    [InlineData("Retire by", "Held", "2027-03-31", null)]
+    [InlineData("Sold by", "Held", "Agency X", null)]
+    [InlineData("exported_at", "Held", "2026-11-01", null)]
+    [InlineData("Exported on", "Held", "2026-11-01", null)]
+    [InlineData("Remaining validity (months)", "Held", "30", null)]
+    [InlineData("Remaining months", "Held", "12", null)]
+    [InlineData("Value remaining (INR)", "Held", "382500", null)]
+    [InlineData("Balance", "Held", "382500", null)]
+    [InlineData("Locked until", "Held", "2027-01-01", null)]
+    [InlineData("Price (converted to INR)", "Held", "900", null)]
+    [InlineData("Frozen", "Held", "Not frozen", null)]
+    [InlineData("Previous holder", "Held", "Sold", null)]
+    [InlineData("Pledged to", "Held", "A bank", null)]
+    [InlineData("Purchase date", "Held", "2026-05-01", null)]
+    [InlineData("Invoice date", "Held", "2026-05-01", null)]
+    [InlineData("txn_date", "Held", "2026-05-01", null)]
+    [InlineData("updated_at", "Held", "2026-05-01", null)]
+    [InlineData("Days remaining", "Held", "12", null)]
+    [InlineData("Surrender due date", "Held", "2026-11-30", null)]
     public static void An_own_ledger_may_say_more_of_what_ended(string header, string state, string cell, string? code)
     {
         var row = new ExportReader().OpenLedger(Stream($"serial,quantity,state,{header}\n{Serial},425,{state},{cell}\n"), "own.csv").Rows().Single();
         Assert.Equal(code, row.Problem?.Code);
         Assert.Equal(code is not null && code != "date-unreadable", row.Entry!.State == UnitState.Unknown);
-        Assert.Equal(header.EndsWith("date", StringComparison.Ordinal) || header.EndsWith(" on", StringComparison.Ordinal) ? cell.Length > 0 && code != "date-unreadable" : false, row.Entry.Date is not null);
+        Assert.Equal(header is "retirement date" or "retired on" or "cancelled on" ? cell.Length > 0 && code != "date-unreadable" : false, row.Entry.Date is not null);
     }
 
     [Fact]
     public static void An_own_ledger_without_a_state_is_refused_where_another_column_may_hold_it() =>
         Assert.Throws<CctsDataException>(() => new ExportReader().OpenLedger(Stream($"serial,quantity,retirement date\n{Serial},425,2026-04-10\n"), "own.csv"));
+
+    /// <summary>A day of which nothing says that it is that of the state may still be it, and then the message names the way round.</summary>
+    [Theory]
+    [InlineData("since")]
+    [InlineData("As of date")]
+    [InlineData("Status date")]
+    public static void A_day_of_the_state_under_another_name_is_asked_about(string header)
+    {
+        MemoryStream Own() => Stream($"serial,quantity,state,{header}\n{Serial},425,Held,2026-05-01\n");
+        var problem = Assert.Single(Assert.Throws<CctsDataException>(() => new ExportReader().OpenLedger(Own(), "own.csv")).Problems);
+        Assert.Contains("--ledger-format", problem.Hint, StringComparison.Ordinal);
+        Assert.Null(new ExportReader().OpenLedger(Own(), "own.csv", "ledger").Rows().Single().Problem);
+    }
 
     private static ExportRow[] Verra(string header, string cell) => [.. new ExportReader().Read(Stream($"{VerraHeader},{header}\n{VerraRow},{cell}\n"), "v.csv")];
 

@@ -58,6 +58,50 @@ public class AsOfTests
         Assert.Equal((425m, later), (reconciler.Totals()[kind, StatementSide.Local], reconciler.LaterRows));
     }
 
+    /// <summary>Own books drawn the same day as the download: what ended in both after the balance day was there on it, and what the registry did not have then is nothing.</summary>
+    [Theory]
+    [InlineData("Retired,2026-06-10", "2021-04-03", "2026-06-10", "Matched 425/425")]
+    [InlineData("Retired,2026-06-10", "2021-04-03", "", "Matched 425/425")]
+    [InlineData("Retired,2026-06-10", "2021-04-03", "2026-03-01", "StateMismatch 425/425")]
+    [InlineData("Retired,2026-06-10", "2026-05-01", "2026-06-10", "")]
+    [InlineData("Retired,2026-06-10", "", "2026-06-10", "")]
+    [InlineData("Held,", "2021-04-03", "", "Matched 425/425")]
+    [InlineData("Held,", "2026-05-01", "", "MissingAtRegistry 425/0")]
+    [InlineData("Held,2026-02-01", "2026-05-01", "", "MissingAtRegistry 425/0")]
+    public void What_ended_or_was_issued_after_the_day(string own, string issued, string ended, string told)
+    {
+        const string serial = "19385-941467007-941467431-VCS-VCU-1507-VER-ET-14-1340-01012020-31122020-1";
+        var reconciler = new Reconciler(new LocalDate(2026, 3, 31));
+        ReconcilerTests.Add(reconciler, StatementSide.Local, "l.csv", $"serial,quantity,state,as_of\n{serial},425,{own}\n");
+        ReconcilerTests.Add(reconciler, StatementSide.Registry, "v.csv", $"Issuance Date,Vintage End,ID,Total Vintage Quantity,Quantity Issued,Serial Number,Retirement/Cancellation Date\n{issued},2020-12-31,1340,425,425,{serial},{ended}\n");
+        Assert.Equal(told, string.Join(" ", reconciler.Findings().Select(f => $"{f.Class} {f.LocalTonnes}/{f.RegistryTonnes}")));
+        Assert.Equal(told.Length == 0 ? 0 : 425, reconciler.Totals().Of(StatementSide.Local));
+    }
+
+    /// <summary>A row of what was held and one of its end later are no double count of one's own.</summary>
+    [Fact]
+    public void A_later_end_overlaps_nothing()
+    {
+        var reconciler = new Reconciler(new LocalDate(2026, 3, 31));
+        ReconcilerTests.Add(reconciler, StatementSide.Local, "l.csv", "serial,quantity,state,as_of\nGS1-1-IN-GS817-4-2012-1303-1-9,9,Held,2025-01-01\nGS1-1-IN-GS817-4-2012-1303-3-5,3,Retired,2026-06-10\nGS1-1-IN-GS817-4-2012-1303-8-12,5,Retired,2026-06-10\n");
+        ReconcilerTests.Add(reconciler, StatementSide.Registry, "r.csv", "serial,quantity,state\nGS1-1-IN-GS817-4-2012-1303-1-10,10,Held\n");
+        Assert.Equal(["Matched 1-9 9/9", "Matched 10-10 1/1"], reconciler.Findings().Select(ReconcilerTests.Text));
+    }
+
+    /// <summary>Gold Standard's table of issuances says what became of units, and not by when.</summary>
+    [Theory]
+    [InlineData("Retired", "2021-05-01", ReconciliationClass.Unparsable)]
+    [InlineData("Issued", "2021-05-01", ReconciliationClass.StateMismatch)]
+    [InlineData("Issued", "2022-05-01", ReconciliationClass.MissingAtRegistry)]
+    public void A_state_of_now_is_not_dated_by_the_day_of_issue(string status, string issued, ReconciliationClass kind)
+    {
+        const string serial = "GS1-1-IN-GS817-4-2012-1303-93-102";
+        var reconciler = new Reconciler(new LocalDate(2022, 3, 31));
+        ReconcilerTests.Add(reconciler, StatementSide.Local, "l.csv", $"serial,quantity,state\n{serial},10,Retired\n");
+        ReconcilerTests.Add(reconciler, StatementSide.Registry, "g.csv", $"Vintage,Credit Status,Quantity,GSID,Serial Number,Issuance Date\n2012,{status},10,817,{serial},{issued}\n");
+        Assert.Equal(10m, reconciler.Totals()[kind, StatementSide.Local]);
+    }
+
     private static string Kept(Reconciler reconciler)
     {
         ReconcilerTests.Add(reconciler, StatementSide.Registry, "r.csv", Rows);

@@ -164,6 +164,19 @@ public class ReconcilerTests
         }
     }
 
+    /// <summary>A slip of one digit or letter of what the serial says beside its numbers: the one would be delivered for the other. What a form does not print is no difference.</summary>
+    [Theory]
+    [InlineData("19386-1-5-VCS-VCU-1507-VER-ET-14-1340-01012020-31122020-1", "SerialMismatch")]
+    [InlineData("19835-1-5-VCS-VCU-1507-VER-ET-14-1340-01012020-31122020-1", "SerialMismatch")]
+    [InlineData("19385-1-5-VCS-VCU-1507-VER-IN-14-1340-01012020-31122020-1", "SerialMismatch")]
+    [InlineData("19385-1-5-VCS-VCU-1507-VER-ET-14-1341-01012020-31122020-1", "SerialMismatch")]
+    [InlineData("19385-1-5-VCS-VCU-1507-VER-ET-14-1340-01012020-31122021-1", "SerialMismatch")]
+    [InlineData("19385-1-5-VCS-VCU-1508-VER-ET-1-1340-01012020-31122020-0", "Matched")]
+    [InlineData("19385-1-5-VCS-VCU-1507-VER-ET-1340-01012020-31122020-1", "Matched")]
+    public void A_serial_is_the_same_in_batch_country_project_and_vintage(string other, string told) => Assert.Equal(
+        [$"{told} 1-5 5/5"],
+        Told("19385-1-5-VCS-VCU-1507-VER-ET-14-1340-01012020-31122020-1,5,Held", $"{other},5,Held"));
+
     internal static void Add(Reconciler reconciler, StatementSide side, string file, string text)
     {
         foreach (var row in new ExportReader().Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), file))

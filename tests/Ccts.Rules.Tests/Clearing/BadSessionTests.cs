@@ -68,6 +68,34 @@ public sealed class BadSessionTests
     public void A_seller_does_not_buy_from_itself_in_other_letters(string buyer) =>
         Assert.Contains(Problems(() => Sessions.Prove(trades: Header + $"\nT1,2026-11-23T05:00:00Z,cement,{buyer},1,900 INR,ccc,,,,,,,\n")), p => p.Code == "two-spellings" && p.Place.File == "trades.csv");
 
+    /// <summary>A small l is drawn as a capital I; a capital L and a small i are drawn as neither.</summary>
+    [Theory]
+    [InlineData("HIL", "HLL", false)]
+    [InlineData("JSIL", "JSLI", false)]
+    [InlineData("Sai Mills", "Sal Mills", false)]
+    [InlineData("Unit I", "Unit L", false)]
+    [InlineData("Alpha", "AIpha", true)]
+    [InlineData("HIL", "HlL", true)]
+    [InlineData("HIL", "hil", true)]
+    public void Names_that_look_alike_are_one_and_others_are_not(string one, string other, bool isSame)
+    {
+        var problems = (Record.Exception(() => Sessions.Prove(trades: Header + $"\nT1,2026-11-23T05:00:00Z,{one},{other},1,900 INR,ccc,,,,,,,\n")) as CctsDataException)?.Problems ?? [];
+        Assert.Equal(isSame, problems.Any(p => p.Code == "two-spellings"));
+    }
+
+    /// <summary>What a spreadsheet makes of a hyphen, and a blank that somebody left out, make no second scope.</summary>
+    [Theory]
+    [InlineData("2025-26", "2025\u201326", true)]
+    [InlineData("2025-26", "2025 - 26", true)]
+    [InlineData("FY2025-26", "FY 2025-26", true)]
+    [InlineData("2025-26", "2025 26", false)]
+    [InlineData("SIL", "SLI", false)]
+    public void A_dash_and_a_blank_make_no_second_scope(string one, string other, bool isSame)
+    {
+        var problems = (Record.Exception(() => Sessions.Prove(holdings: Sessions.Text("holdings.csv") + $"steel,icm,{one},9001,9002,2025,ccc,free\nsteel,icm,{other},9101,9102,2025,ccc,free\n")) as CctsDataException)?.Problems ?? [];
+        Assert.Equal(isSame, problems.Any(p => p.Code == "two-spellings"));
+    }
+
     /// <summary>Wherever a session names an account, a second spelling of it is refused: as a breach it would bar nobody.</summary>
     [Theory]
     [InlineData("holdings")]
@@ -111,6 +139,8 @@ public sealed class BadSessionTests
     [InlineData(" 2025", true)]
     [InlineData("A-1", false)]
     [InlineData("2025+", false)]
+    [InlineData("20 25", false)]
+    [InlineData("LI", false)]
     public void A_scope_has_one_spelling(string scope, bool isSame)
     {
         var problems = (Record.Exception(() => Sessions.Prove(holdings: Sessions.Text("holdings.csv") + $"steel,icm,\"{scope}\",9001,9002,2025,ccc,free\n")) as CctsDataException)?.Problems;

@@ -43,6 +43,21 @@ public sealed class BreachQuarterTests
         Assert.Equal("Permit", Judge([], attempts));
     }
 
+    /// <summary>The exchange lists what it rejected in this very session: that attempt is one, in the list and among the trades.</summary>
+    [Theory]
+    [InlineData("Permit", "2026-11-23T05:00:00Z", "2026-11-02T05:00:00Z")]
+    [InlineData("Deny", "2026-11-23T05:00:00Z", "2026-11-02T05:00:00Z", "2026-11-01T05:00:00Z")]
+    [InlineData("Deny", "2026-11-23T05:00:01Z", "2026-11-02T05:00:00Z")]
+    public void A_breach_of_the_session_on_the_list_is_counted_once(string outcome, params string[] breaches) =>
+        Assert.Equal(outcome, Judge(breaches, $"A,2026-11-23T05:00:00Z,paper,steel,9999,900 INR,ccc\nZ,{Now},paper,steel,1,900 INR,ccc\n"));
+
+    [Fact]
+    public void A_breach_is_listed_once()
+    {
+        var problem = Assert.Single(Assert.Throws<Ccts.Sdk.Problems.CctsDataException>(() => Judge(["2026-11-02T05:00:00Z", "2026-11-02T05:00:00Z"], $"Z,{Now},paper,steel,1,900 INR,ccc\n")).Problems);
+        Assert.Equal("breach-twice", problem.Code);
+    }
+
     [Fact]
     public void Another_seller_is_not_barred_by_them() =>
         Assert.Equal("Permit", Judge(["2026-11-01T05:00:00Z", "2026-11-02T05:00:00Z", "2026-11-03T05:00:00Z"], $"Z,{Now},cement,steel,1,900 INR,ccc\n"));

@@ -64,5 +64,34 @@ public sealed class TradeLimitTests
         Assert.Equal((40, 140, "oversell", "140 t"), (second.SellerFree, second.SellerBalance, second.Limits[0].Code, second.Limits[0].Limit));
     }
 
+    /// <summary>Exchanges stamp to the second and count their ids up: what was bought by T2 can be sold by T10.</summary>
+    [Theory]
+    [InlineData("T2", "T10")]
+    [InlineData("9", "10")]
+    [InlineData("A1", "A2")]
+    [InlineData("T009", "T10")]
+    [InlineData("T1-9", "T1-10")]
+    [InlineData("T99999999999999999999", "T100000000000000000000")]
+    public void Trades_of_one_instant_come_as_their_ids_count(string first, string second)
+    {
+        var proof = Sessions.Prove(trades: $"{Trades}{second},2026-11-23T05:00:00Z,steel,paper,150,900 INR,ccc,,,,,\n{first},2026-11-23T05:00:00Z,cement,steel,200,900 INR,ccc,,,,,\n", holdings: Holdings.Replace("1,100,2025,rec", "1,100,2025,ccc", System.StringComparison.Ordinal), statement: Statement);
+        Assert.Equal([$"{first} Permit", $"{second} Permit"], proof.Trades.Select(t => $"{t.Trade.Id} {t.Outcome}"));
+    }
+
+    /// <summary>The registry has all of it in the seller's name, and a day or vintage is in doubt: nothing was offered that is not there.</summary>
+    [Theory]
+    [InlineData("150,900 INR,ccc,,,,,", "cement", "not-enough")]
+    [InlineData("150,900 INR,ccc,,icm,s,1,150", "cement", "quarantined")]
+    [InlineData("201,900 INR,ccc,,,,,", "cement", "oversell")]
+    [InlineData("150,900 INR,ccc,,,,,", "steel", "oversell")]
+    public void A_doubt_about_units_is_no_sale_above_the_balance(string trade, string holder, string code)
+    {
+        var verdict = Sessions.Prove(trades: Trades + "A,2026-11-23T05:00:00Z,cement,paper," + trade + "\n",
+            holdings: "account,registry,scope,start,end,vintage,kind,status,issued\ncement,icm,s,1,100,2025,ccc,free,2026-10-01\ncement,icm,s,101,200,2025,ccc,free,2026-10-01\n",
+            statement: $"account,registry,scope,start,end,status,issued\n{holder},icm,s,1,100,held,2026-10-02\ncement,icm,s,101,200,held,2026-10-01\n").Trades[0];
+        Assert.Equal((code, Ccts.Rules.Decisions.Outcome.Deny), (verdict.Limits[0].Code, verdict.Outcome));
+        Assert.Equal(code == "oversell", verdict.Limits.Any(l => l.Code == "oversell"));
+    }
+
     private static TradeVerdict Judge(string trade) => Sessions.Prove(trades: Trades + "A,2026-11-23T05:00:00Z," + trade + "\n", holdings: Holdings, statement: Statement).Trades[0];
 }

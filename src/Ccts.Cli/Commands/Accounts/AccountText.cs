@@ -37,7 +37,7 @@ internal sealed class AccountText(EntityAccount account, Digits digits)
             text.Sentence(meaning, "yellow");
         }
 
-        foreach (var said in PositionText.TooMany(account.Position, digits))
+        foreach (var said in PositionText.NotUsable(account.Position, digits).Concat(PositionText.TooMany(account.Position, digits)))
         {
             text.Sentence(said, "yellow");
         }

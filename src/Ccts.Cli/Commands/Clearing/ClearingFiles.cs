@@ -97,9 +97,13 @@ internal sealed record ClearingFiles(string Session, string Trades, string Holdi
             {
                 _problems.Error("no-numbers", place, "This row states no numbers, so it cannot be held against blocks.", "serial numbers with a first and a last number");
             }
-            else if (StatusOf(entry.State) is { } status)
+            else if (entry.HasQuantityFault)
             {
-                stated.Add(new StatedHolding(block, status) { Place = place });
+                _problems.Error("block-and-tonnes", place, $"The block {block} has {block.Count} certificates, and the row states another number.", "as many as the block has");
+            }
+            else if (StatusOf(entry) is { } status)
+            {
+                stated.Add(new StatedHolding(block, status) { Issued = entry.Issued, Place = place });
             }
         }
 
@@ -111,11 +115,17 @@ internal sealed record ClearingFiles(string Session, string Trades, string Holdi
         return stated;
     }
 
-    // That units were issued says nothing of what came after; what cannot be read is among the problems.
-    private static StatedStatus? StatusOf(UnitState state) => state switch
+    // What a registry has and nobody can sell freely is held for a reconciliation, and not for a sale. That units were issued says nothing of what came after; what cannot be read is among the problems.
+    private static StatedStatus? StatusOf(StatementEntry entry) => entry.State switch
     {
         UnitState.Issued or UnitState.Unknown => null,
-        UnitState.Held => StatedStatus.Held,
+        UnitState.Held => entry.StatedState?.ToUpperInvariant() switch
+        {
+            "BANKED" => StatedStatus.Banked,
+            "PENDING" => StatedStatus.Pending,
+            "BLOCKED" or "RESERVED" or "PLEDGED" or "QUARANTINED" => StatedStatus.Blocked,
+            _ => StatedStatus.Held,
+        },
         UnitState.Buffer => StatedStatus.Buffered,
         _ => StatedStatus.Ended,
     };

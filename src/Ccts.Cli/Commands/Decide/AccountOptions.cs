@@ -9,6 +9,7 @@ using Ccts.Rules.Rulesets;
 using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Problems;
+using NodaTime;
 using static Ccts.Cli.Input.BadOption;
 
 namespace Ccts.Cli.Commands.Decide;
@@ -27,6 +28,9 @@ internal sealed class AccountOptions
         [Purpose.Export] = "export.quantity",
         [Purpose.Mint] = "mint.quantity",
     };
+
+    private static readonly LocalTime Noon = new LocalTime(12, 0);
+    private Action? _permitted;
 
     private readonly Option<string?> _journal = new("--journal") { Description = "A ledger's journal: whose units, their vintage and days, balance, open sales, breaches, bar and pauses are taken from it." };
     private readonly Option<string?> _account = new("--account") { Description = "The account of whoever asks or sells." };
@@ -55,12 +59,28 @@ internal sealed class AccountOptions
         }
 
         var ledger = JournalFile.Replay(journal, until: null);
-        var account = ledger.View(name!) ?? AccountView.Unopened(name!);
         return (root, request, ruleset) =>
         {
             CheckHasUnits(root, request);
-            return AccountRequests.Of(request, ruleset.Rules.Vocabulary, new LedgerFacts(account, ledger.Pauses, LedgerLimits.Of(ruleset)), Units(root, request, tonnes));
+            var units = Units(root, request, tonnes);
+            _permitted = () => SetAside(ledger, name!, request, units);
+            return AccountRequests.Of(request, ruleset.Rules.Vocabulary, new LedgerFacts(ledger.View(name!) ?? AccountView.Unopened(name!), ledger.Pauses, LedgerLimits.Of(ruleset)), units);
         };
+    }
+
+    /// <summary>The request read last was permitted: its units are not there for those after it.</summary>
+    internal void Permitted() => _permitted?.Invoke();
+
+    // In the copy in memory alone; nothing is written to the journal.
+    private static void SetAside(LedgerState ledger, string account, DecisionRequest request, OldestUnits units)
+    {
+        var key = "asked " + (ledger.Position + 1).ToString(CultureInfo.InvariantCulture);
+        var command = new ReserveUnits(key, request.Date.At(Noon).WithOffset(LedgerPolicy.Bare.CivilTime).ToInstant(), account, key, units, request.Purpose == Purpose.Trade ? ReservationPurpose.Sale : ReservationPurpose.Other);
+        var decision = ledger.Decide(LedgerPolicy.Bare, command);
+        if (decision.Refusal is null && decision.EntryAt(ledger.Position + 1, command) is { } entry)
+        {
+            ledger.Apply(entry);
+        }
     }
 
     private static void CheckHasUnits(LocatedNode root, DecisionRequest request)

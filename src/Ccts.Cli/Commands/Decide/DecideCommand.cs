@@ -32,7 +32,7 @@ internal static class DecideCommand
             var path = parsed.GetValue(file)!;
             var requests = RequestInput.Split(Inputs.Read(path, MaxBytes), Inputs.NameOf(path));
             var engine = engines.Choose(parsed);
-            var decide = new RequestDecider(year => rulesets.Choose(parsed, year), engine, accounts.Read(parsed));
+            var decide = new RequestDecider(year => rulesets.Choose(parsed, year), engine, accounts.Read(parsed), accounts.Permitted);
             if (requests.Count == 1 && decide.Decide(requests[0]) is [var decision])
             {
                 receipt.Write(parsed, () => DecisionReceipt.Of(decision.Request, decide.RulesetOf(decision.Request.Year)));

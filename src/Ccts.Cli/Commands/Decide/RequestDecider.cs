@@ -12,7 +12,7 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Cli.Commands.Decide;
 
 /// <summary>Reads requests and decides each by the ruleset of its year.</summary>
-internal sealed class RequestDecider(Func<ComplianceYear, Ruleset> choose, IDecider engine, Func<LocatedNode, DecisionRequest, Ruleset, IReadOnlyList<DecisionRequest>> ofAccount)
+internal sealed class RequestDecider(Func<ComplianceYear, Ruleset> choose, IDecider engine, Func<LocatedNode, DecisionRequest, Ruleset, IReadOnlyList<DecisionRequest>> ofAccount, Action permitted)
 {
     private readonly Dictionary<ComplianceYear, Ruleset> _rulesets = [];
 
@@ -29,7 +29,13 @@ internal sealed class RequestDecider(Func<ComplianceYear, Ruleset> choose, IDeci
         }
 
         var ruleset = _rulesets[request.Year];
-        return [.. OfAccount(input, root, request, ruleset).Select(r => engine.Decide(ruleset, r))];
+        ReasonedDecision[] decisions = [.. OfAccount(input, root, request, ruleset).Select(r => engine.Decide(ruleset, r))];
+        if (Array.TrueForAll(decisions, d => d.Outcome == Outcome.Permit))
+        {
+            permitted();
+        }
+
+        return decisions;
     }
 
     private IReadOnlyList<DecisionRequest> OfAccount(RequestInput input, LocatedNode root, DecisionRequest request, Ruleset ruleset)

@@ -2,14 +2,16 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Ccts.Rules.Rules.Vocabulary;
+using Ccts.Sdk.Formats.Texts;
 using Ccts.Sdk.Ledger;
+using Ccts.Sdk.Ledger.Blocks;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Cli.Commands.Ledger;
 
 /// <summary>
 /// The names of an import, however it is written, held against each other and against the journal: a registry, scope or kind in two spellings would hold a
-/// tonne twice, and an account that names nobody is everybody's.
+/// tonne twice, a pause of a registry in another spelling would look like another registry's, and an account that names nobody is everybody's.
 /// </summary>
 internal sealed class ImportedNames
 {
@@ -17,11 +19,13 @@ internal sealed class ImportedNames
     private readonly ProblemList _problems = new();
     private readonly Spellings _kinds = new(UnitKind.Known.Select(k => k.Name)), _registries = new([]), _scopes = new([], PlainName.Scope);
     private readonly HashSet<(string What, string Name)> _told = [];
+    private readonly List<(Parcel Units, int Line)> _units = [];
 
     private ImportedNames(LedgerState? before, string? file)
     {
         _file = file;
-        foreach (var lot in before?.Accounts.SelectMany(a => before.View(a)!.Holdings).Select(h => h.Units.Lot).Distinct() ?? [])
+        _units.AddRange((before is null ? [] : Holdings(before)).Select(u => (u, 0)));
+        foreach (var lot in _units.Select(u => u.Units.Lot).Distinct())
         {
             _kinds.OtherOf(lot.Kind);
             _registries.OtherOf(lot.Registry);
@@ -32,17 +36,29 @@ internal sealed class ImportedNames
     /// <exception cref="CctsDataException">A name says nothing, or may be another one; all are listed.</exception>
     internal static void Check(IReadOnlyList<(LedgerCommand Command, int Line)> commands, LedgerState before, string? file)
     {
-        var names = new ImportedNames(commands.Any(c => c.Command is IssueUnits or ReceiveUnits or ConvertUnits) ? before : null, file);
+        var names = new ImportedNames(commands.Any(c => c.Command is IssueUnits or ReceiveUnits or ConvertUnits or PauseBusiness) ? before : null, file);
         foreach (var (command, line) in commands)
         {
             names.Check(command, line);
         }
 
+        names.WithoutScope();
         if (names._problems.HasErrors)
         {
             throw new CctsDataException(names._problems.ToList());
         }
     }
+
+    /// <summary>A sentence for each pause of these commands that is in force and stops nothing, since no unit is of its registry.</summary>
+    internal static IEnumerable<string> Idle(IReadOnlyList<(LedgerCommand Command, int Line)> commands, LedgerState state)
+    {
+        var paused = commands.Select(c => c.Command).OfType<PauseBusiness>().Where(p => p.Paused && p.Registry is not null && state.Pauses.Any(f => f.Registry == p.Registry)).Select(p => p.Registry!).Distinct(StringComparer.Ordinal).ToList();
+        var registries = paused.Count == 0 ? [] : Holdings(state).Select(u => u.Lot.Registry).Distinct(StringComparer.Ordinal).ToList();
+        return paused.Where(p => !registries.Exists(r => PlainName.Alike(p, r)))
+            .Select(p => $"\"{p}\" is paused, and no unit here is of that registry, so the pause stops nothing yet. A pause that names no registry stops all business.");
+    }
+
+    private static IEnumerable<Parcel> Holdings(LedgerState state) => state.Accounts.SelectMany(a => state.View(a)!.Holdings).Select(h => h.Units);
 
     private void Check(LedgerCommand command, int line)
     {
@@ -60,6 +76,35 @@ internal sealed class ImportedNames
             Once("kind", lot.Kind, lot.Kind, _kinds, line);
             Once("registry", lot.Registry, lot.Registry, _registries, line);
             Once("scope", lot.Scope, ScopeOf(lot), _scopes, line);
+            _units.Add((units.Value, line));
+            if (lot.Scope.Length > 0 && NotStated.Shipped.IsSilent(lot.Scope) && _told.Add(("scope", lot.Scope)))
+            {
+                _problems.Error("not-stated", Place(line), $"The scope \"{lot.Scope}\" names nothing.", "a scope, or none");
+            }
+        }
+
+        if (command is PauseBusiness { Registry: { } paused })
+        {
+            Stated("registry", paused, line);
+            Once("registry", paused, paused, _registries, line);
+        }
+    }
+
+    // Where numbers without a scope are also numbers of a scope of the same registry, somebody left the scope out.
+    private void WithoutScope()
+    {
+        foreach (var registry in _units.GroupBy(u => PlainName.Key(u.Units.Lot.Registry), StringComparer.Ordinal))
+        {
+            var bare = registry.Where(u => u.Units.Lot.Scope.Length == 0).ToList();
+            var numbers = BlockSet.FromRanges(bare.Select(u => u.Units.Range));
+            foreach (var (units, line) in bare.Count == 0 ? [] : registry.Where(u => u.Units.Lot.Scope.Length > 0 && numbers.Overlaps(u.Units.Range)))
+            {
+                var other = bare.First(u => u.Units.Range.Overlaps(units.Range));
+                if (Math.Max(line, other.Line) is > 0 and var later)
+                {
+                    _problems.Error("two-spellings", Place(later), $"{units.Block} and {other.Units.Block}, of no scope, may be the same units, and the ledger would keep the two apart.", "one scope for the numbers of a registry, or none");
+                }
+            }
         }
     }
 

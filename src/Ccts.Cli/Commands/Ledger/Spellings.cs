@@ -7,6 +7,7 @@ namespace Ccts.Cli.Commands.Ledger;
 /// <summary>Finds names that may be one name in two spellings, which a ledger keeps apart.</summary>
 internal sealed class Spellings
 {
+    private const string Drawn = "drawn\n";
     private readonly Dictionary<string, string> _first = new(StringComparer.Ordinal);
     private readonly Func<string, string> _keyOf;
 
@@ -17,16 +18,18 @@ internal sealed class Spellings
         _keyOf = keyOf ?? PlainName.Key;
         foreach (var name in known)
         {
-            _first.TryAdd(_keyOf(name), name);
+            OtherOf(name);
         }
     }
 
     /// <summary>An earlier name that this one may be; null where there is none.</summary>
     internal string? OtherOf(string name)
     {
-        var key = _keyOf(name);
-        return _first.TryAdd(key, name) || string.Equals(_first[key], name, StringComparison.Ordinal) ? null : _first[key];
+        var (written, drawn) = (OtherOf(_keyOf(name), name), OtherOf(Drawn + _keyOf(PlainName.Drawn(name)), name));
+        return written ?? drawn;
     }
+
+    private string? OtherOf(string key, string name) => _first.TryAdd(key, name) || string.Equals(_first[key], name, StringComparison.Ordinal) ? null : _first[key];
 
     /// <summary>A sentence for each account that may be another one.</summary>
     internal static List<string> Of(IEnumerable<string> accounts)

@@ -103,6 +103,11 @@ internal sealed class PositionAccount(YearPosition position, Assessment assessme
             account.Sentence($"{Whole(position.OnSale)} more are on sale and not counted as held.");
         }
 
+        foreach (var said in PositionText.NotUsable(position, digits))
+        {
+            account.Sentence(said, "yellow");
+        }
+
         if (Alert is { } alert && alert.Level != OversellLevel.Clear)
         {
             account.Sentence(Warning(alert), "yellow");

@@ -18,6 +18,7 @@ using Ccts.Sdk.Monitoring.Reading;
 using Ccts.Sdk.Problems;
 using Ccts.Sdk.Quantities;
 using Ccts.Sdk.Trust.Receipts;
+using NodaTime;
 using static Ccts.Cli.Input.BadOption;
 
 namespace Ccts.Cli.Commands.Position;
@@ -31,7 +32,7 @@ internal static class PositionCommand
         var yearOutput = new Option<string?>("--year-output") { Description = "Output expected for the whole year, e.g. \"5433180 t\". Without it the report is taken as the whole year." };
         var journal = new Option<string?>("--journal") { Description = "A ledger's journal, for what is held." };
         var accountName = new Option<string?>("--account") { Description = "The entity's account in the ledger." };
-        var at = new Option<string?>("--at") { Description = "When the warning before the oversell limit is asked, e.g. 2026-10-15T09:30:00Z. Without it, when the last entry of the journal was." };
+        var at = new Option<string?>("--at") { Description = "The moment asked about, for what is valid then and for the warning before the oversell limit, e.g. 2026-10-15T09:30:00Z. Without it, when the last entry of the journal was." };
         var warnAt = new Option<decimal>("--warn-at") { Description = "Share of the registry balance on sale from which to warn, above 0 to 1.", DefaultValueFactory = _ => 0.8m };
         var prices = new Option<string[]>("--price") { Description = "A price per certificate to cost a shortfall at, e.g. \"600 INR\"; may be given several times." };
         var json = new Option<bool>("--json") { Description = "Print the position as JSON." };
@@ -56,7 +57,7 @@ internal static class PositionCommand
             var held = HeldUnits.Read(parsed.GetValue(journal), parsed.GetValue(accountName), parsed.GetValue(at), report.Year);
             var view = held?.Account;
             var alert = held?.Alert(LedgerLimits.Of(ruleset), parsed.GetValue(warnAt));
-            var position = Place(assessment, rules, yearExpected, view) with { Settled = held?.Settled ?? SettledSoFar.Nothing };
+            var position = Place(assessment, rules, yearExpected, view, held?.At.WithOffset(LedgerPolicy.Bare.CivilTime).Date, LedgerLimits.Of(ruleset)) with { Settled = held?.Settled ?? SettledSoFar.Nothing };
             var costs = Costs(position, Prices(parsed.GetValue(prices)), rules);
             var documents = MissingDocuments.Rank(report, rules, MissingDocuments.Asked(report, rules));
             pages.Write(parsed, () => PositionPage.Write(position, assessment, costs, parsed.GetValue(hindi) ? PageLanguage.Hindi : PageLanguage.English, LawTitles.In(ruleset), EntityReports.Trajectory([assessment], rulesets.Catalog(parsed).Rulesets), Digest(report, rules)));
@@ -96,11 +97,11 @@ internal static class PositionCommand
         : !Sdk.Quantities.Output.TryParse(yearOutput, out var output, out var reason) ? throw Unreadable("--year-output", reason)
         : output.Value > Largest ? throw Bad($"--year-output {yearOutput} is more than a plant can make.", "the output of the whole year, at most 10^12 in its unit") : output;
 
-    private static YearPosition Place(Assessment assessment, AssessmentRules rules, Sdk.Quantities.Output? yearOutput, AccountView? account)
+    private static YearPosition Place(Assessment assessment, AssessmentRules rules, Sdk.Quantities.Output? yearOutput, AccountView? account, LocalDate? day, LedgerPolicy policy)
     {
         if (yearOutput is not { } output)
         {
-            return PositionCalculator.Of(assessment, rules.Certificates, account: account);
+            return PositionCalculator.Of(assessment, rules.Certificates, account: account, day: day, policy: policy);
         }
 
         if (output.Basis != assessment.Output.Basis || output.Value < assessment.Output.Value)
@@ -110,7 +111,7 @@ internal static class PositionCommand
 
         try
         {
-            return PositionCalculator.Of(assessment, rules.Certificates, output, account);
+            return PositionCalculator.Of(assessment, rules.Certificates, output, account, day: day, policy: policy);
         }
         catch (OverflowException)
         {

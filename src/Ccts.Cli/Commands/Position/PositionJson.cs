@@ -24,6 +24,7 @@ internal static class PositionJson
         ["high"] = position.High,
         ["held"] = position.Held,
         ["onSale"] = position.OnSale,
+        ["notUsable"] = position.NotUsable,
         ["issued"] = position.Settled.Issued,
         ["surrendered"] = position.Settled.Surrendered,
         ["stillToIssue"] = position.StillToIssue,

@@ -7,6 +7,15 @@ namespace Ccts.Cli.Commands.Position;
 /// <summary>The words of a position.</summary>
 internal static class PositionText
 {
+    /// <summary>What is in the account and cannot be given up.</summary>
+    internal static IEnumerable<string> NotUsable(YearPosition position, Digits digits)
+    {
+        if (position.NotUsable > 0)
+        {
+            yield return $"{digits.Whole(position.NotUsable)} more in the account cannot be surrendered on that day, and are not counted as held: the account is frozen, or their validity is over or not known.";
+        }
+    }
+
     /// <summary>What was settled beyond what the report says, and how it is counted.</summary>
     internal static IEnumerable<string> TooMany(YearPosition position, Digits digits)
     {

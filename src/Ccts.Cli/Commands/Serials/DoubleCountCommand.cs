@@ -49,7 +49,7 @@ internal static class DoubleCountCommand
                 finder.Add(link);
             }
 
-            var report = new DoubleCountReport(finder, statements, [.. linked.Select(l => Unmet(l.Link, l.Place, finder)).OfType<Problem>()], () => paths.SelectMany(f => new StatementFiles(reader).Read(f, named(f))));
+            var report = new DoubleCountReport(finder, statements, [.. linked.Select(l => Unmet(l.Link, l.Place, finder, linked.Exists(o => Meets(o.Link, finder)))).OfType<Problem>()], () => paths.SelectMany(f => new StatementFiles(reader).Read(f, named(f))));
             if (parsed.GetValue(json))
             {
                 JsonOutput.To(report.WriteJson);
@@ -83,12 +83,15 @@ internal static class DoubleCountCommand
 
     private static HashSet<string> KnownRegistries() => new(ExportFormats.BuiltIn.All.Select(f => f.Registry).Concat(SerialGrammars.BuiltIn.All.Select(g => g.Registry)).Where(r => r.Length > 0), StringComparer.Ordinal);
 
-    // A link of which one side is here is one that somebody relies on; a table of links may well have others.
-    private static Problem? Unmet(ProjectLink link, SourcePlace place, DoubleCountFinder finder)
+    private static bool Meets(ProjectLink link, DoubleCountFinder finder) => finder.HasRowsOf(link.FirstRegistry, link.FirstProject) && finder.HasRowsOf(link.SecondRegistry, link.SecondProject);
+
+    // A link of which one side is here is one that somebody relies on, and so is any where none meets rows; beside those that do, a table of links may well have others.
+    private static Problem? Unmet(ProjectLink link, SourcePlace place, DoubleCountFinder finder, bool isAnyMet)
     {
+        var isTurned = finder.HasRowsOf(link.FirstRegistry, link.SecondProject) || finder.HasRowsOf(link.SecondRegistry, link.FirstProject);
         var (first, second) = (finder.HasRowsOf(link.FirstRegistry, link.FirstProject), finder.HasRowsOf(link.SecondRegistry, link.SecondProject));
-        return first && second ? null : new Problem("link-unmet", first || second ? Severity.Error : Severity.Warning,
-            $"{link.FirstRegistry} {link.FirstProject} and {link.SecondRegistry} {link.SecondProject} were not compared: no row is of {(first ? "the second" : second ? "the first" : "either")}.", place) { Expected = "projects as the files name them" };
+        return first && second ? null : new Problem("link-unmet", first || second || isTurned || !isAnyMet ? Severity.Error : Severity.Warning,
+            $"{link.FirstRegistry} {link.FirstProject} and {link.SecondRegistry} {link.SecondProject} were not compared: no row is of {(first ? "the second" : second ? "the first" : "either")}.{(isTurned ? " A project of it stands under the other registry." : "")}", place) { Expected = "projects as the files name them" };
     }
 
     private static List<(ProjectLink Link, SourcePlace Place)> Links(string? path, HashSet<string> registries)

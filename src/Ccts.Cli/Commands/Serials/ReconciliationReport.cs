@@ -8,6 +8,8 @@ namespace Ccts.Cli.Commands.Serials;
 /// <summary>What a reconciliation found, for all its ways of being told.</summary>
 internal sealed class ReconciliationReport(Reconciler reconciler, StatementFiles files)
 {
+    private const int Named = 5;
+
     internal ReconciliationTotals Totals { get; } = reconciler.Totals();
 
     internal IEnumerable<ReconciliationFinding> Findings => reconciler.Findings();
@@ -24,7 +26,11 @@ internal sealed class ReconciliationReport(Reconciler reconciler, StatementFiles
     internal string Verdict => Totals.HasDifferences ? "There are differences."
         : HasDifferences ? "What could be read matches, but not every row could be read."
         : IsNothing ? "There is nothing to compare: neither side states a tonne."
+        : Unread is { Count: > 0 } unread ? $"Everything matches by the columns that were read. Nobody read {string.Join(", ", unread.Take(Named).Select(h => "\"" + h + "\""))}{(unread.Count > Named ? " and others" : "")} of the registry, which its format does not know."
         : "Everything matches.";
+
+    // A registry's format knows every column of its export: another one may say of units what nobody has understood.
+    private List<string> Unread => [.. files.Recognised.Where(f => f.Side == StatementSide.Registry && f.Recognition.Registry.Length > 0).SelectMany(f => f.Recognition.NotRead).Distinct(System.StringComparer.Ordinal)];
 
     /// <summary>Whether both sides were compared, and agree: where neither states a tonne, nothing was.</summary>
     internal bool Agrees => !HasDifferences && !IsNothing;

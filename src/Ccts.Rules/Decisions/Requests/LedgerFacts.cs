@@ -19,7 +19,7 @@ public sealed record LedgerFacts(AccountView Account, IReadOnlyList<BusinessPaus
         new(Require.NotNull(ledger).Account(Require.NotNull(account)) ?? AccountView.Unopened(account), ledger.Pauses, ledger.Policy);
 
     /// <summary>Whether business with units of a registry is paused; of one that is not known, whether all business is.</summary>
-    internal bool IsPaused(string? registry) => Pauses.Any(p => p.Registry is null || (registry is not null && Spelled.Same(p.Registry, registry)));
+    internal bool IsPaused(string? registry) => Pauses.Any(p => p.Registry is null || (registry is not null && PlainName.Alike(p.Registry, registry)));
 }
 
 /// <summary>A request for the units of one lot of an account.</summary>

@@ -5,6 +5,7 @@ using Ccts.Sdk.Assessments.Certificates;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Quantities;
+using NodaTime;
 
 namespace Ccts.Sdk.Assessments.Position;
 
@@ -18,10 +19,12 @@ public static class PositionCalculator
     /// <param name="yearOutput">The output expected for the whole year; null when the assessment is of the whole year.</param>
     /// <param name="account">The entity's account, or null when it holds nothing.</param>
     /// <param name="kind">The kind of unit that is surrendered; certificates unless stated.</param>
+    /// <param name="day">The day on which the units would be given up; null where it is not said, and then nobody looks whether they are valid.</param>
+    /// <param name="policy">The limits of the ledger, for the months of validity; null where there are none.</param>
     /// <exception cref="UnitMismatchException">The expected output is counted in another unit.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The expected output is below what was produced so far.</exception>
     /// <exception cref="OverflowException">The certificates of the year are more than can be counted (2^53 - 1).</exception>
-    public static YearPosition Of(Assessment assessment, CertificateRules rules, Output? yearOutput = null, AccountView? account = null, UnitKind? kind = null)
+    public static YearPosition Of(Assessment assessment, CertificateRules rules, Output? yearOutput = null, AccountView? account = null, UnitKind? kind = null, LocalDate? day = null, LedgerPolicy? policy = null)
     {
         Require.NotNull(assessment);
         Require.NotNull(rules);
@@ -36,7 +39,7 @@ public static class PositionCalculator
         var projected = projection.Of(assessment.Certificates);
         var readings = projected is { } used ? Effects(assessment, rules, projection, used) : [];
         var range = projected is { } figure ? Ends(assessment, projection).Concat(readings.Select(r => r.Projected)).Append(figure).ToList() : [];
-        var (held, onSale) = Holdings(account, kind ?? UnitKind.Ccc, assessment.Year);
+        var (held, onSale, notUsable) = Holdings(account, kind ?? UnitKind.Ccc, assessment.Year, day, policy);
         return new YearPosition
         {
             Entity = assessment.Entity,
@@ -46,6 +49,7 @@ public static class PositionCalculator
             Readings = readings,
             Held = held,
             OnSale = onSale,
+            NotUsable = notUsable,
             Low = projected is null ? null : range.Min(),
             High = projected is null ? null : range.Max(),
         };
@@ -83,19 +87,21 @@ public static class PositionCalculator
         from projected in projection.EitherWay(end)
         select projected;
 
-    private static (long Held, long OnSale) Holdings(AccountView? account, string kind, ComplianceYear year)
+    private static (long Held, long OnSale, long NotUsable) Holdings(AccountView? account, string kind, ComplianceYear year, LocalDate? day, LedgerPolicy? policy)
     {
         if (account is null)
         {
-            return (0, 0);
+            return (0, 0, 0);
         }
 
         bool Fits(Parcel units) => string.Equals(units.Lot.Kind, kind, StringComparison.Ordinal) && units.Lot.Vintage <= year.StartYear;
-        var free = account.Holdings.Where(h => h.Place is ShadowAccount.Free or ShadowAccount.Banked && Fits(h.Units)).Sum(h => h.Units.Tonnes);
-        var kept = account.Reservations.Where(r => r.Purpose != ReservationPurpose.Sale).SelectMany(r => r.Units).Where(Fits).Sum(u => u.Tonnes);
+        bool IsUsable(Parcel units) => !account.IsFrozen && (day is not { } asked || UnitValidity.On(units.Lot, policy?.RuleOf(kind)?.ValidityMonths, asked) == Validity.Valid);
+        var free = account.Holdings.Where(h => h.Place is ShadowAccount.Free or ShadowAccount.Banked).Select(h => h.Units);
+        var kept = account.Reservations.Where(r => r.Purpose != ReservationPurpose.Sale).SelectMany(r => r.Units);
+        var own = free.Concat(kept).Where(Fits).ToLookup(IsUsable, u => u.Tonnes);
         var onSale = account.Reservations.Where(r => r.Purpose == ReservationPurpose.Sale).SelectMany(r => r.Units)
             .Where(u => string.Equals(u.Lot.Kind, kind, StringComparison.Ordinal)).Sum(u => u.Tonnes);
-        return (free + kept, onSale);
+        return (own[true].Sum(), onSale, own[false].Sum());
     }
 
     private static long? Signed(CertificateKind kind, long? quantity) => kind == CertificateKind.Surrender ? -quantity : quantity;

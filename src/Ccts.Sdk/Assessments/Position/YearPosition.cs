@@ -33,6 +33,9 @@ public sealed record YearPosition
     /// <summary>Units held by open reservations for sale: not counted as held.</summary>
     public required long OnSale { get; init; }
 
+    /// <summary>Units that would be held, and cannot be surrendered on the day that was asked about: the account is frozen, or their validity is over or not known. Not counted as held.</summary>
+    public long NotUsable { get; init; }
+
     /// <summary>The worst projection over all readings, taken together; null without a target.</summary>
     public required long? Low { get; init; }
 

@@ -80,7 +80,7 @@ public sealed record UnitHistory(SerialBlock Units, IReadOnlyList<UnitStep> Step
         new(entry, what, units, fromAccount, from, toAccount, to, reservation, [], [], "");
 
     private static List<Parcel> Within(IReadOnlyList<Parcel> units, SerialBlock asked) => units
-        .Where(u => u.Block.Overlaps(asked))
+        .Where(u => Spelled.Overlap(u.Block, asked))
         .Select(u => new Parcel(u.Lot, new BlockRange(Max(u.Range.Start, asked.Start), Min(u.Range.End, asked.End))))
         .ToList();
 

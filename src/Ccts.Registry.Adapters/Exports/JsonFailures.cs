@@ -1,0 +1,48 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json;
+
+namespace Ccts.Registry.Adapters.Exports;
+
+/// <summary>Sees that a service failed, although it answered: what stands around its list of rows says so, however deep.</summary>
+internal static class JsonFailures
+{
+    // Codes with which a service says over HTTP that it did not do what was asked.
+    private const int FirstFailure = 400;
+    private const int LastFailure = 599;
+
+    private static readonly HashSet<string> s_codes = Words("status statuscode code httpstatus httpcode errorcode");
+    private static readonly HashSet<string> s_errors = Words("error errors exception fault");
+    private static readonly HashSet<string> s_success = Words("success ok succeeded successful issuccess isok");
+    private static readonly HashSet<string> s_texts = Words("status message result state outcome statustext");
+    private static readonly HashSet<string> s_fails = Words("error errors fail failed failure forbidden unauthorized unauthorised denied invalid exception timeout unavailable");
+    private static readonly HashSet<string> s_none = Words("no 0 zero without not");
+
+    /// <summary>What says it, as a sentence; null where nothing does.</summary>
+    internal static string? Find(JsonElement around)
+    {
+        foreach (var member in around.ValueKind == JsonValueKind.Object ? around.EnumerateObject().ToArray() : [])
+        {
+            if (Says(JsonPages.Plain(JsonExport.Name(member)), member.Value))
+            {
+                return $"\"{JsonExport.Name(member)}\" is {CellText.Short(member.Value.GetRawText())}: the service answered with an error.";
+            }
+
+            if (Find(member.Value) is { } inner)
+            {
+                return inner;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool Says(string name, JsonElement value) =>
+        (s_codes.Contains(name) && JsonPages.NumberOf(value) is >= FirstFailure and <= LastFailure)
+        || (s_errors.Contains(name) && JsonPages.IsFilled(value))
+        || (s_success.Contains(name) && (value.ValueKind == JsonValueKind.False || (value.ValueKind == JsonValueKind.String && RowState.No.Contains(JsonExport.Text(value).Trim(), StringComparer.OrdinalIgnoreCase))))
+        || (s_texts.Contains(name) && value.ValueKind == JsonValueKind.String && HeaderText.Words(JsonExport.Text(value)) is var words && words.Any(s_fails.Contains) && !words.Any(s_none.Contains));
+
+    private static HashSet<string> Words(string words) => new(words.Split(' '), StringComparer.Ordinal);
+}

@@ -47,13 +47,18 @@ public sealed class DueCalendar
     /// <summary>Whether the ruleset has a row for the entity, by its number or by a name that it has in its journal; where it has none, nobody here can say that it is obligated, nor what it would owe.</summary>
     public bool HasTarget(YearState year)
     {
-        var names = Require.NotNull(year).Names;
-        return _targets is null || _targets.Any(t => names.Any(n => PlainName.Same(n, t.Key) || PlainName.Same(n, t.Value.Entity)));
+        Require.NotNull(year);
+        return _targets is null || RowsOf(year).Any();
     }
 
     /// <summary>The names that the ruleset has for the entity, its number and its name; none where it has no row for it.</summary>
-    internal IReadOnlyList<string> NamesOf(YearState year) =>
-        [.. (_targets ?? new Dictionary<string, EntityTarget>(System.StringComparer.Ordinal)).Where(t => year.Names.Any(n => PlainName.Same(n, t.Key) || PlainName.Same(n, t.Value.Entity))).SelectMany(t => new[] { t.Key, t.Value.Entity })];
+    internal IReadOnlyList<string> NamesOf(YearState year) => [.. RowsOf(year).SelectMany(t => new[] { t.Key, t.Value.Entity })];
+
+    /// <summary>The sector of the entity's row in the ruleset; null where it has no row, or rows of several sectors.</summary>
+    internal string? SectorOf(YearState year) => RowsOf(year).Select(t => t.Value.Sector).Distinct(StringComparer.OrdinalIgnoreCase).ToList() is [var sector] ? sector : null;
+
+    private IEnumerable<KeyValuePair<string, EntityTarget>> RowsOf(YearState year) =>
+        (_targets ?? new Dictionary<string, EntityTarget>(StringComparer.Ordinal)).Where(t => year.Names.Any(n => PlainName.Same(n, t.Key) || OrganisationName.Same(n, t.Value.Entity)));
 
     /// <summary>The last day on which a scope limitation can be cured that was reported on a day (DPCM s.6(16)(v)); null where the calendar does not say.</summary>
     public LocalDate? LastDayToCure(LocalDate reported) =>

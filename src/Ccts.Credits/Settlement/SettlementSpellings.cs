@@ -34,7 +34,7 @@ internal static class SettlementSpellings
             {
                 seen.Add(key, name);
             }
-            else if (!string.Equals(first, name, StringComparison.Ordinal) && told.Add(name))
+            else if (!string.Equals(first, name, StringComparison.Ordinal) && !OrganisationName.AreTwo(first, name) && told.Add(name))
             {
                 yield return new SettlementFinding(trade, side, "two-spellings", $"The {what} \"{name}\" is \"{first}\" elsewhere: whether they are one cannot be guessed.", place);
             }

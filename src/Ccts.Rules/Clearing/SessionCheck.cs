@@ -196,7 +196,7 @@ internal sealed class SessionCheck(ProblemList problems)
             {
                 seen.Add(key, name);
             }
-            else
+            else if (!OrganisationName.AreTwo(first, name))
             {
                 problems.Error("two-spellings", place, $"The {what} \"{name}\" is \"{first}\" elsewhere: whether they are one cannot be guessed.", "one spelling for each", "Write it as the registry does, in every file.");
             }

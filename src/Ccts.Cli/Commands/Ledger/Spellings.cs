@@ -25,7 +25,7 @@ internal sealed class Spellings
     internal string? OtherOf(string name)
     {
         var key = _keyOf(name);
-        return _first.TryAdd(key, name) || string.Equals(_first[key], name, StringComparison.Ordinal) ? null : _first[key];
+        return _first.TryAdd(key, name) || string.Equals(_first[key], name, StringComparison.Ordinal) || OrganisationName.AreTwo(_first[key], name) ? null : _first[key];
     }
 
     /// <summary>A sentence for each account that may be another one.</summary>

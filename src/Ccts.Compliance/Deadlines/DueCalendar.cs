@@ -85,7 +85,7 @@ public sealed class DueCalendar
         // The plan of the first year is the first plan, with a day of its own (DPCM s.5(3)).
         var move = CalendarEvents.DoneBy.TryGetValue(deadline.Event, out var by) && !(IsFirstYear && deadline.Event == CalendarEvents.AnnualPlan) ? by : (YearMove?)null;
         var (due, unknown, notBefore) = move == YearMove.SubmitToCommittee && CalendarEvents.IsAnew(year, move) ? (null, MadeAnew, null) : deadline.Due is { } stated ? (stated, null, null) : Compute(deadline, year);
-        return new DueDay(deadline, due, unknown, move, move is { } m ? CalendarEvents.Done(year, m) : null, due is { } day ? _working.IsWorking(day) : null, due is { } d ? _working.HolidayOn(d) : null) { NotBefore = notBefore, IsOver = move is { } way && !year.CanStill(way) };
+        return new DueDay(deadline, due, unknown, move, move is { } m ? CalendarEvents.Done(year, m) : null, due is { } day ? _working.IsWorking(day) : null, due is { } d ? _working.HolidayOn(d) : null) { NotBefore = notBefore, Returned = move == YearMove.SubmitPlan ? year.LastDayOf(YearMove.ReturnPlan) : null, IsOver = move is { } way && !year.CanStill(way) };
     }
 
     private (LocalDate? Due, string? Unknown, LocalDate? NotBefore) Compute(Deadline deadline, YearState year)

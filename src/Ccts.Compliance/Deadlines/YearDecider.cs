@@ -59,6 +59,7 @@ public static class YearDecider
             YearMove.FindAdverse when year.Stage == YearStage.ScopeLimited => After(Due(YearMove.CureLimitation), "cure-running", "The entity may cure the scope limitation until"),
             YearMove.DeemBaseline when CalendarEvents.Done(year, YearMove.FileFormA) is { } filed => Filed(Due(YearMove.FileFormA), filed),
             YearMove.DeemBaseline => After(Due(YearMove.FileFormA), "not-late", "The documents are due on"),
+            YearMove.CloseTrading when Due(YearMove.FileFormA)?.Due is { } forms && next.On <= forms => new("trading-running", $"Documents may come until {Day(forms)}, and no certificate of the year is issued before them: its last session of trading cannot be over on {Day(next.On)}.", "DPCM s.8"),
             YearMove.ImposeCompensation when (year.BeforeCheck ?? year.Stage) == YearStage.ShortAfterTrading => After(Due(YearMove.FileFormD), "form-d-running", "Form D, by which compliance is assessed, may come until"),
             YearMove.OrderCheck when CalendarEvents.LastSince(year, YearMove.NotifyCheck, YearMove.ReplyToCheck) is null => After(Due(YearMove.ReplyToCheck), "reply-running", "The entity may reply to the notice until"),
             YearMove.NotifyCheck when Due(YearMove.NotifyCheck) is { NotBefore: { } open } && next.On <= open => null,

@@ -162,7 +162,7 @@ public static class ComplianceForms
             Year = basis.Year,
             Ruleset = basis.Ruleset,
             Illustrative = basis.Illustrative,
-            Notices = [.. basis.Notices, .. basis.NotInForce is { } draft && System.Array.IndexOf(ByTarget, id) >= 0 ? new[] { new FormNotice(draft, true) } : [], .. FormSense.Of(basis, parts)],
+            Notices = [.. basis.Notices, .. basis.NotInForce is { } draft && System.Array.IndexOf(ByTarget, id) >= 0 ? new[] { new FormNotice(draft, true) } : [], .. FormSense.Of(id, basis, parts)],
             Parts = parts,
         };
     }

@@ -82,27 +82,31 @@ public sealed class AgencyRegister(IEnumerable<Accreditation> accreditations, IE
         var work = near.Where(e => own.Exists(a => Stands(a, e.Work.Agency))).ToList();
         if (work.Where(e => e.Is == true).Select(e => e.Work).FirstOrDefault() is { } done)
         {
-            return new("own-work", $"{agency.Trim()} worked for {Of(done)}; nobody verifies its own work.");
+            return new("own-work", $"{agency.Trim()} worked for {Said(done)}; nobody verifies its own work.");
         }
 
         // What is the work of nobody in the register may be this agency's under another name.
         if (near.Select(e => e.Work).FirstOrDefault(e => !Knows(e.Agency) && own.Exists(a => OrganisationName.MayBeSame(a.Agency, e.Agency))) is { } whose)
         {
-            return new("agency-unclear", $"{whose.Agency.Trim()} worked for {Of(whose)}, and no accreditation has that name. Whether it is {agency.Trim()} cannot be seen: write the number of its accreditation into its row.");
+            return new("agency-unclear", $"{whose.Agency.Trim()} worked for {Said(whose)}, and no accreditation has that name. Whether it is {agency.Trim()} cannot be seen: write the number of its accreditation into its row.");
         }
 
         return work.Select(e => e.Work).FirstOrDefault() is { } unclear
-            ? new("entity-unclear", $"{agency.Trim()} worked for {Of(unclear)}. Whether that is {entity} cannot be seen: write its name and its registration number into the register (columns entity and registration).")
+            ? new("entity-unclear", $"{agency.Trim()} worked for {Said(unclear)}. Whether that is {entity} cannot be seen: write its name and its registration number into the register (columns entity and registration).")
             : null;
 
-        static string Of(Engagement e) => $"{e.Entity} from {Day(e.From)} to {Day(e.Until)} ({e.Work})";
+        static string Said(Engagement e) => $"{e.Entity} from {Day(e.From)} to {Day(e.Until)} ({e.Work})";
     }
 
-    // Null where it cannot be seen: the journal has a number and the work a name, or a name has words of the other.
-    private static bool? IsFor(Engagement work, IReadOnlyList<string> names) =>
-        names.Any(n => RegisteredEntity.Of(work).Is(RegisteredEntity.Of(n)) == true) ? true
-        : RegisteredEntity.Of(work).Is(RegisteredEntity.Of(names[0])) is null || (work.Registration is null && names.Any(n => OrganisationName.MayBeSame(n, work.Entity))) ? null
-        : false;
+    // Null where it cannot be seen: the journal has a number and the work a name, or a name has words of the other. Numbers decide where both have one.
+    private static bool? IsFor(Engagement work, IReadOnlyList<string> names)
+    {
+        var (entity, own) = (RegisteredEntity.Of(work), names.Select(RegisteredEntity.Of).ToList());
+        return entity.Number is not null && own.Exists(n => n.Number is not null) ? own.Exists(n => n.Number is not null && entity.Is(n) == true)
+            : own.Exists(n => entity.Is(n) == true) ? true
+            : entity.Is(own[0]) is null || names.Any(n => OrganisationName.MayBeSame(n, work.Entity)) ? null
+            : false;
+    }
 
     /// <summary>Why a name and a number are not those of one accreditation of the register, or null when they are.</summary>
     /// <param name="agency">The agency's name.</param>

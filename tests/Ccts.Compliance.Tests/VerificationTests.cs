@@ -138,6 +138,13 @@ public sealed class VerificationTests
         Assert.Equal(once, Uncertainty.Combine(sources, seed: 7));
         Assert.NotEqual(once.Simulated, Uncertainty.Combine(sources, seed: 8).Simulated);
         Assert.Equal(0m, Uncertainty.Combine([new UncertainSource("a", 5m, 0m)], 1).Simulated);
+        // What nobody states is not certain.
+        var half = Uncertainty.Combine([sources[0], sources[1] with { Share = null }], 7);
+        Assert.Equal("b (50 % of the emissions)", half.Without!.Replace('\u00A0', ' '));
+        Assert.Null(once.Without);
+        var total = Uncertainty.Combine([.. sources.Take(2)], 7);
+        var forms = new[] { half, total }.Select(u => VerificationReport.Make(Record, Samples.Assessed, Sum(Record), [], u).Fields.Single(f => f.Number == "quadrature").Value);
+        Assert.Equal([null, "5"], forms.Select(v => v?.TrimEnd('0').TrimEnd('.')));
         Assert.Throws<ArgumentOutOfRangeException>(() => Uncertainty.Combine([new UncertainSource("a", 0m, 1m)], 1));
     }
 

@@ -92,9 +92,14 @@ internal sealed class FormBuilder(IReadOnlyDictionary<string, string> stated)
 
     private decimal? Number(string number, string? text, decimal? most = null)
     {
-        if (text is null || (decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var figure) && !(figure > most)))
+        if (text is null)
         {
-            return text is null ? null : decimal.Parse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
+            return null;
+        }
+
+        if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var figure) && !(figure > most))
+        {
+            return figure;
         }
 
         _problems.Error("bad-value", SourcePlace.At("/" + number), $"{number} is stated as \"{ShownText.Short(text)}\".", most is { } whole ? $"a plain number from 0 to {whole.ToString(CultureInfo.InvariantCulture)}" : "a plain number of zero or more, such as 0.25", text.IndexOf(',') >= 0 ? "Without commas: 19797 for 19,797." : null);

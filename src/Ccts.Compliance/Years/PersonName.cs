@@ -33,7 +33,7 @@ internal static class PersonName
         return numberOfA.Length > 0 && numberOfB.Length > 0 && numberOfA != numberOfB ? false
             : PlainName.Same(a, b) ? true
             : numberOfA.Length + numberOfB.Length > 0 ? false
-            : MayBe(Split(a, false), Split(b, false)) || MayBe(Split(a, true), Split(b, false)) || MayBe(Split(a, false), Split(b, true)) || MayBe(Split(a, true), Split(b, true)) || MayBe(WithoutTitle(a), WithoutTitle(b)) ? null
+            : MayBe(Split(a, false), Split(b, false)) || MayBe(Split(a, true), Split(b, true)) || MayBe(WithoutTitle(a), WithoutTitle(b)) ? null
             : false;
     }
 

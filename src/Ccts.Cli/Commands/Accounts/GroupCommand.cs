@@ -27,7 +27,7 @@ internal static class GroupCommand
         var json = new Option<bool>("--json") { Description = "Print JSON." };
         var hindi = new Option<bool>("--hindi") { Description = "Write the page in Hindi." };
         var lakh = Digits.Option();
-        var command = new Command("group", "The plants of a group: emissions, what each is short or over, what they could settle among themselves, what is left for the market. Exit code 1 when the group is short, a plant's certificates are withheld or its target is not in force.") { files, name, price, json, hindi, lakh };
+        var command = new Command("group", "The plants of a group: emissions, what each is short or over, what they could settle among themselves, what is left for the market. Exit code 1 when the group is short, or a plant is not counted: its certificates are withheld, or it has no target in force.") { files, name, price, json, hindi, lakh };
         var pages = new PageFiles(command);
         var rulesets = new RulesetOptions(command);
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
@@ -52,7 +52,7 @@ internal static class GroupCommand
                 Print(group, new Digits(parsed.GetValue(lakh)));
             }
 
-            return group.NetTonnes < 0 || group.Plants.Any(p => p.Assessment.Withheld is not null || !p.Assessment.HasBindingTarget()) ? ExitCode.No : ExitCode.Yes;
+            return group.NetTonnes < 0 || group.Plants.Any(p => !p.IsCounted) ? ExitCode.No : ExitCode.Yes;
         }));
         return command;
     }

@@ -12,13 +12,16 @@ namespace Ccts;
 /// </summary>
 internal static class OrganisationName
 {
-    // Stand anywhere in a name: "Agency Ltd (India)" and "Agency (India) Ltd".
-    private static readonly HashSet<string> Forms = Folded("private", "pvt", "pvtltd", "limited", "ltd", "llp", "llc", "plc", "pte", "pty", "inc", "incorporated", "gmbh", "प्राइवेट", "प्रा", "लिमिटेड", "लि");
+    // Stand anywhere in a name, "Agency Ltd (India)" and "Agency (India) Ltd", each with the kind of form that it is.
+    private static readonly Dictionary<string, string> Forms = Folded("limited: private pvt pvtltd limited ltd plc pte pty प्राइवेट प्रा लिमिटेड लि", "llp: llp", "llc: llc", "inc: inc incorporated", "gmbh: gmbh");
 
     // Are a legal form at the end alone, and stand for something else before it.
-    private static readonly HashSet<string> LastForms = Folded("co", "company", "corp", "corporation", "ag", "sa", "kg", "bv", "nv", "opc");
+    private static readonly Dictionary<string, string> LastForms = Folded("limited: opc", "co: co company", "corp: corp corporation", "ag: ag", "sa: sa", "kg: kg", "bv: bv", "nv: nv");
 
-    private static readonly HashSet<string> Openings = Folded("the", "messrs");
+    private static readonly HashSet<string> Openings = new(new[] { "the", "messrs" }.Select(PlainName.Key), StringComparer.Ordinal);
+    private static readonly HashSet<string> Small = new(new[] { "of", "for", "the", "and" }.Select(PlainName.Key), StringComparer.Ordinal);
+    private static readonly char[] Ends = [',', ';', '(', '[', '/'];
+    private static readonly string[] Dashes = [" - ", " \u2013 ", " \u2014 "];
     private static readonly string Private = PlainName.Key("p");
     private static readonly string And = PlainName.Key("and");
 
@@ -36,14 +39,55 @@ internal static class OrganisationName
         return key.Length > 0 ? key.ToString() : name;
     }
 
-    internal static bool Same(string one, string other) => string.Equals(Key(one), Key(other), StringComparison.Ordinal);
+    internal static bool Same(string one, string other) => string.Equals(Key(one), Key(other), StringComparison.Ordinal) && !AreTwo(one, other);
 
-    /// <summary>Whether two names that are not the same have the same words in another order, "One Agency" and "Agency, One". Numbers and letters that count keep their order: unit 1 of plant 2 is not unit 2 of plant 1.</summary>
-    internal static bool MayBeSame(string one, string other) => !Same(one, other) && Ordered(one).SequenceEqual(Ordered(other), StringComparer.Ordinal);
-
-    private static IEnumerable<string> Ordered(string name)
+    /// <summary>Whether two names have legal forms of different kinds, "Broker SA" and "Broker AG": whatever else they have in common, the law knows two.</summary>
+    internal static bool AreTwo(string one, string other)
     {
-        var words = Words(name).ToLookup(Counts);
+        var (a, b) = (Kinds(one), Kinds(other));
+        return !a.IsSubsetOf(b) && !b.IsSubsetOf(a);
+    }
+
+    /// <summary>
+    /// Whether two names that are not the same may be one organisation's: the same words in another order; a name with its place, its number or more words ("One
+    /// Agency, Mumbai", "AEA-12 One Agency", "One Agency India"); or its first letters (BEE). Numbers and letters that count keep their order, and one that
+    /// follows makes another: unit 1 of plant 2 is not unit 2 of plant 1, and mill 2 is not the mill.
+    /// </summary>
+    internal static bool MayBeSame(string one, string other)
+    {
+        if (Same(one, other))
+        {
+            return false;
+        }
+
+        var (a, b, headOfA, headOfB) = (Words(one), Words(other), Words(Head(one)), Words(Head(other)));
+        return Ordered(a).SequenceEqual(Ordered(b), StringComparer.Ordinal) || Has(headOfA, b) || Has(headOfB, a) || Has(headOfA, headOfB) || Has(headOfB, headOfA) || AreInitials(headOfA, headOfB) || AreInitials(headOfB, headOfA);
+    }
+
+    // What stands before a comma, a bracket, a slash or a dash: the rest is a place, a number, what it was called before.
+    private static string Head(string name)
+    {
+        var from = StartOf(name);
+        var end = Dashes.Select(d => name.IndexOf(d, from, StringComparison.Ordinal)).Append(name.IndexOfAny(Ends, from)).Where(at => at > from).DefaultIfEmpty(name.Length).Min();
+        var head = name.Substring(from, end - from);
+        return head.Any(char.IsLetterOrDigit) ? head : name;
+    }
+
+    private static bool Has(List<string> name, List<string> other)
+    {
+        var rest = other.SkipWhile(w => !name.Contains(w)).ToLookup(Counts);
+        var words = name.ToLookup(Counts);
+        return words[true].SequenceEqual(rest[true], StringComparer.Ordinal) && words[false].Any() && words[false].GroupBy(w => w, StringComparer.Ordinal).All(g => rest[false].Count(w => w == g.Key) >= g.Count());
+    }
+
+    private static bool AreInitials(List<string> letters, List<string> name) =>
+        letters.Count == 1 && letters[0].Length > 2 && name.Count > 2 && (Initials(name) == letters[0] || Initials(name.Where(w => !Small.Contains(w))) == letters[0]);
+
+    private static string Initials(IEnumerable<string> words) => string.Concat(words.Select(w => w[0]));
+
+    private static IEnumerable<string> Ordered(List<string> name)
+    {
+        var words = name.ToLookup(Counts);
         return words[false].OrderBy(w => w, StringComparer.Ordinal).Concat(words[true]);
     }
 
@@ -52,9 +96,9 @@ internal static class OrganisationName
     private static List<string> Words(string name)
     {
         var all = Split(name);
-        var words = all.Where(w => !Forms.Contains(w) && w != And).ToList();
+        var words = all.Where(w => !Forms.ContainsKey(w) && w != And).ToList();
         var hasForm = words.Count < all.Count;
-        while (words.Count > 1 && (LastForms.Contains(words[words.Count - 1]) || (hasForm && words[words.Count - 1] == Private)))
+        while (words.Count > 1 && (LastForms.ContainsKey(words[words.Count - 1]) || (hasForm && words[words.Count - 1] == Private)))
         {
             words.RemoveAt(words.Count - 1);
         }
@@ -65,6 +109,18 @@ internal static class OrganisationName
         }
 
         return words.Count > 0 ? words : all;
+    }
+
+    private static HashSet<string> Kinds(string name)
+    {
+        var all = Split(name);
+        var kinds = new HashSet<string>(all.Where(Forms.ContainsKey).Select(w => Forms[w]), StringComparer.Ordinal);
+        for (var at = all.Count - 1; at > 0 && (Forms.ContainsKey(all[at]) || LastForms.ContainsKey(all[at])); at--)
+        {
+            _ = LastForms.TryGetValue(all[at], out var kind) && kinds.Add(kind);
+        }
+
+        return kinds;
     }
 
     private static List<string> Split(string name)
@@ -131,5 +187,7 @@ internal static class OrganisationName
         return folded.ToString();
     }
 
-    private static HashSet<string> Folded(params string[] words) => new(words.Select(PlainName.Key), StringComparer.Ordinal);
+    // "kind: word word" each.
+    private static Dictionary<string, string> Folded(params string[] kinds) =>
+        kinds.SelectMany(k => k.Split(' ').Skip(1).Select(word => (Word: PlainName.Key(word), Kind: k.Split(':')[0]))).ToDictionary(f => f.Word, f => f.Kind, StringComparer.Ordinal);
 }

@@ -64,6 +64,28 @@ public sealed class AgencyRegisterTests
         }
     }
 
+    /// <summary>"M/s" and a legal form make no other agency and no other entity, and what may be this agency's work is asked.</summary>
+    [Theory]
+    [InlineData("Malabar Check", "M/s Malabar Check,CMTOE085RJ", "own-work")]
+    [InlineData("Malabar Check", "Malabar Check Pvt Ltd,CMTOE085RJ", "own-work")]
+    [InlineData("M/s Malabar Check Pvt. Ltd.", "Malabar Check,CMTOE085RJ", "own-work")]
+    [InlineData("Malabar Check", "Malabar Check,M/s Kotputli Cement Works", "own-work")]
+    [InlineData("Malabar Check", "Malabar Check,M/s. Kotputli Cement Works Pvt. Ltd.", "own-work")]
+    [InlineData("Malabar Check", "Malabar Check (Pune),CMTOE085RJ", "agency-unclear")]
+    [InlineData("Malabar Check", "Malabar Check (Pune),CMTOE087GJ", null)]
+    [InlineData("Malabar Check", "Malabar Check,Kotputli Cement", "entity-unclear")]
+    [InlineData("Malabar Check Ltd", "First Agency,CMTOE085RJ", null)]
+    [InlineData("Malabar Checks", "First Agency,CMTOE085RJ", "not-accredited")]
+    public void Work_is_an_agencys_own_however_its_name_is_dressed(string agency, string work, string? code)
+    {
+        var submitted = Years.New().Play((SubmitPlan, "2025-06-20"), (ApprovePlan, "2025-07-01"), (SubmitReport, "2026-04-20"));
+        var register = Read("Malabar Check,ACVA-8,Cement,2025-01-01,2027-12-31,x\nFirst Agency,ACVA-1,Cement,2025-01-01,2027-12-31,x\n", work + ",wrote the plan,2025-05-01,2025-05-31,x,\n");
+        Assert.Equal(code, YearDecider.Refusal(submitted, new YearEvent(Years.Day("2026-05-01"), BeginVerification, new YearActor(YearRole.Verifier, "R", agency)), Calendar, register)?.Code);
+        // Without a word of it, the scope is asked for the sector of the entity's row.
+        var textile = Read("Malabar Check,ACVA-8,Textile,2025-01-01,2027-12-31,x\n");
+        Assert.Equal("sector-not-in-scope", YearDecider.Refusal(submitted, new YearEvent(Years.Day("2026-05-01"), BeginVerification, new YearActor(YearRole.Verifier, "R", "Malabar Check")), Calendar, textile)?.Code);
+    }
+
     [Theory]
     [InlineData("First Agency", "ACVA-1", null)]
     [InlineData("first agency", "acva-9", null)]

@@ -65,6 +65,21 @@ public sealed class CbamGoodsTests
         Assert.Empty(CbamGoods.All.Where(c => !CbamGoods.CanMake("Cement", c) && !new[] { "Aluminium", "Iron & Steel", "Fertiliser" }.Any(s => CbamGoods.CanMake(s, c))).Except(["Electricity (export to EU)"]));
     }
 
+    /// <summary>No good is more than its product, and a tonne of cement is ground from a tonne at most.</summary>
+    [Fact]
+    public void Bounds_hold_across_fields()
+    {
+        FormDocument Of(params (string Field, string Value)[] stated) => CbamExtract.Make(Samples.Kotputli, Samples.Assessed, [new CbamGood("2523 29 00"), new CbamGood("2523 10 00")], null, stated.ToDictionary(s => s.Field, s => s.Value));
+        int Gaps(params (string Field, string Value)[] stated) => Of(stated).Notices.Count(n => n.IsGap);
+        Assert.Equal((1, 0), (Gaps(("G1.production", "5000000")), Gaps(("G1.production", "3000000"))));
+        Assert.Equal((1, 0), (Gaps(("G1.precursor.cement-clinker.used", "0.7"), ("G1.precursor.calcined-clays.used", "0.7")), Gaps(("G1.precursor.cement-clinker.used", "0.7"), ("G1.precursor.calcined-clays.used", "0.3"))));
+        Assert.Equal((1, 0), (Gaps(("G1.precursor.cement-clinker.used", "0.95"), ("G1.clinker-factor", "0.6")), Gaps(("G1.precursor.cement-clinker.used", "0.6"), ("G1.clinker-factor", "0.6"))));
+        Assert.Equal("bad-value", Assert.Throws<Ccts.Sdk.Problems.CctsDataException>(() => Of(("G1.production", "1,666,138"))).Problems[0].Code);
+        // What the scheme deducts for power that was sold stays here, and the document says so.
+        var seller = Samples.Assess(Samples.Read("hirakud-2025-26-draft.json"));
+        Assert.Contains(CbamExtract.Make(Samples.Read("hirakud-2025-26-draft.json"), seller, [new CbamGood("7601 10 00")], null, new Dictionary<string, string>()).Notices, n => n.Text.Contains("that were sold", StringComparison.Ordinal));
+    }
+
     /// <summary>93 is no clinker factor: it is a share of one.</summary>
     [Theory]
     [InlineData("93", false)]

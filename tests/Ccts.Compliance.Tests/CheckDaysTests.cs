@@ -76,7 +76,10 @@ public sealed class CheckDaysTests
     {
         var returned = Years.New().Play((SubmitPlan, "2025-06-20"), (ReturnPlan, "2025-07-10"));
         Assert.Null(Of(returned, SubmitPlan).Done);
-        Assert.Equal(Years.Day("2025-06-20"), Of(returned.Play((SubmitPlan, "2025-07-20")), SubmitPlan).Done);
+        Assert.Equal(Years.Day("2025-07-20"), Of(returned.Play((SubmitPlan, "2025-07-20")), SubmitPlan).Done);
+        // What was overdue while it was back is not in time once it came again.
+        var again = new DueCalendar(Years.Ruleset("2026-27-revision-1")).DaysOf(Years.New("2026-27").Play((SubmitPlan, "2026-06-20"), (ReturnPlan, "2026-07-10"), (SubmitPlan, "2026-08-20"))).Single(d => d.DoneBy == SubmitPlan);
+        Assert.Equal((DueStatus.DoneLate, true), (again.On(Years.Day("2026-09-01")), again.IfLate!.Contains("returned it on 2026-07-10", StringComparison.Ordinal)));
     }
 
     // The agency whose verification another one took over has no opinion to review.

@@ -57,6 +57,9 @@ public sealed class CheckReportTests
     [InlineData("material", "positive")]
     [InlineData("no-lead", "nobody")]
     [InlineData("before-notice", "early")]
+    [InlineData("before-notice", "talk")]
+    [InlineData("notice-too-early", "year")]
+    [InlineData("same-agency", "office")]
     [InlineData("advantage-differs", "nothing")]
     [InlineData("advantage-differs", "sign")]
     [InlineData("advantage-differs", "words")]
@@ -70,6 +73,9 @@ public sealed class CheckReportTests
             "liability" => Record with { Check = check with { Liability = null } },
             "opinion" => Record with { Opinion = null },
             "nobody" => Record with { Team = [] },
+            "talk" => Record with { Interactions = [Record.Interactions[0] with { On = Years.Day("2026-11-01") }] },
+            "year" => Record with { Check = check with { Notified = Years.Day("2025-11-02") } },
+            "office" => Record with { Check = check with { FirstAgency = "Third Made-up Agency, Mumbai" } },
             "early" => Record with { Check = check with { Notified = Years.Day("2026-12-02") } },
             "nothing" => Record with { Misstatements = [], Reasoning = "made up" },
             "sign" => Record with { Misstatements = [Record.Misstatements[0] with { Effect = Co2e.FromTonnes(60000m) }] },
@@ -77,7 +83,7 @@ public sealed class CheckReportTests
             _ => Record with { Opinion = VerificationOpinion.Positive },
         };
         var gap = Assert.Single(VerificationCheck.Gaps(record, Sum(record), 1, null, Samples.Assessed, Years.Ruleset().Assessment.Certificates));
-        Assert.Equal((code, code == "before-notice" ? "DPCM s.7(1)" : code == "material" ? "DPCM s.7(3)(iii)" : code == "no-opinion" ? null : "DPCM s.7"), (gap.Code, gap.Clause));
+        Assert.Equal((code, code is "before-notice" or "notice-too-early" ? "DPCM s.7(1)" : code == "material" ? "DPCM s.7(3)(iii)" : code == "no-opinion" ? null : "DPCM s.7"), (gap.Code, gap.Clause));
     }
 
     [Fact]

@@ -71,6 +71,19 @@ public sealed class FormCheckTests
         Assert.Empty(FormCheck.Compare(Forms.Single(f => f.Id == "b"), Json(ComplianceForms.B(Basis, new Dictionary<string, string> { ["agency"] = "an agency", ["notification"] = "1", ["notification.date"] = "today" }))));
     }
 
+    /// <summary>What a form says of itself is said again from what it states: the honest notice agrees, and one that was taken out is missed.</summary>
+    [Fact]
+    public void Notices_are_those_of_what_is_stated()
+    {
+        var filed = ComplianceForms.A(Basis, new Dictionary<string, string> { ["5"] = "Kotputli Cement Works", ["date"] = "2026-02-30" });
+        var alone = ComplianceForms.A(Basis, Nothing);
+        var stated = FormCheck.Stated(alone, Json(filed));
+        Assert.Equal(["5", "date"], stated.Keys.Order(StringComparer.Ordinal));
+        var again = alone with { Notices = ComplianceForms.A(Basis, stated).Notices };
+        Assert.Empty(FormCheck.Compare(again, Json(filed)));
+        Assert.Equal(["notices[0].text", "notices[1].text"], FormCheck.Compare(again, Json(filed with { Notices = [] })).Select(d => d.Number));
+    }
+
     /// <summary>What stands above the figures is read with them: a notice, the title of a part, the name of the ruleset.</summary>
     [Fact]
     public void A_changed_head_is_found()

@@ -42,13 +42,24 @@ public sealed class FormDSumTests
     [Fact]
     public void What_is_stated_and_cannot_be_is_a_gap()
     {
-        Assert.All(new[] { "Kotputli Cement Works", "M/s kotputli cement works Ltd." }, agency => Assert.All(
+        Assert.All(new[] { "Kotputli Cement Works", "M/s kotputli cement works Ltd.", "cmtoe085rj", "Kotputli Cement Works, Kotputli", "Kotputli Cement" }, agency => Assert.All(
             [ComplianceForms.A(Basis, new Dictionary<string, string> { ["5"] = agency }), ComplianceForms.B(Basis, new Dictionary<string, string> { ["agency"] = agency }), ComplianceForms.C(Basis, new Dictionary<string, string> { ["agency"] = agency }), ComplianceForms.D(Basis, new Dictionary<string, string> { ["5"] = agency })],
             f => Assert.Contains("the entity itself", Assert.Single(f.Notices, n => n.IsGap).Text, System.StringComparison.Ordinal)));
         // 2,539,133.7 million kcal are 253,913 TOE.
         Assert.Equal(["1", "253912"], new[] { "1", "253912", "253913", "300000" }.Where(toe => EnergyForm.Make(Samples.Kotputli, Samples.Assessed, new Dictionary<string, string> { ["B2(ix)"] = toe }).Notices.Any(n => n.IsGap)));
-        Assert.Equal(["2035", "2027-28"], new[] { "2035", "2027-28", "2026", "2025-26", "July 2025" }.Where(year => ComplianceForms.A(Basis, new Dictionary<string, string> { ["11(i)"] = "a mill", ["11(i).year"] = year }).Notices.Any(n => n.IsGap)));
-        Assert.Equal(["2026-02-30"], new[] { "2026-02-30", "2026-02-28", "30 February" }.Where(day => ComplianceForms.A(Basis, new Dictionary<string, string> { ["date"] = day }).Notices.Any(n => n.IsGap)));
+        Assert.Equal(["2035", "2027-28", "FY 2035-36", "FY35", "March 2035", "01-04-2035"], new[] { "2035", "2027-28", "FY 2035-36", "FY35", "March 2035", "01-04-2035", "2026", "2025-26", "July 2025", "FY26", "01-04-2025" }.Where(year => ComplianceForms.A(Basis, new Dictionary<string, string> { ["11(i)"] = "a mill", ["11(i).year"] = year }).Notices.Any(n => n.IsGap)));
+        Assert.Equal(["2026-02-30", "31/06/2026", "31.06.2026", "31-06-2026", "2026-03-31", "01/05/2019"], new[] { "2026-02-30", "31/06/2026", "31.06.2026", "31-06-2026", "2026-03-31", "01/05/2019", "2026-07-28", "30/06/2026", "1.7.2026", "30 February" }.Where(day => ComplianceForms.A(Basis, new Dictionary<string, string> { ["date"] = day }).Notices.Any(n => n.IsGap)));
+    }
+
+    /// <summary>A field with a unit is a number, and what is submitted of a vintage was there.</summary>
+    [Fact]
+    public void A_figure_is_a_plain_number_and_no_more_is_submitted_than_there_is()
+    {
+        Assert.All(new[] { "19,797", "19797 CCC", "abc", "-1" }, text => Assert.Equal("bad-value", Assert.Throws<Ccts.Sdk.Problems.CctsDataException>(() => ComplianceForms.D(Basis, new Dictionary<string, string> { ["8(ii).submitted"] = text })).Problems[0].Code));
+        Assert.All(new[] { ("B2(ix)", "1,000"), ("B2(ix)", "25 thousand"), ("B2(i).previous", "abc") }, f => Assert.Throws<Ccts.Sdk.Problems.CctsDataException>(() => EnergyForm.Make(Samples.Kotputli, Samples.Assessed, new Dictionary<string, string> { [f.Item1] = f.Item2 })));
+        FormDocument D(string available, string submitted) => ComplianceForms.D(Basis, new Dictionary<string, string> { ["8(ii).available"] = available, ["8(ii).submitted"] = submitted });
+        Assert.Contains("more than were available", Assert.Single(D("100", "19797").Notices).Text, System.StringComparison.Ordinal);
+        Assert.Empty(D("19797", "19797").Notices);
     }
 
     /// <summary>By a target that binds nobody no certificate is owed: the forms in which one stands say so, and do not stand.</summary>

@@ -44,6 +44,15 @@ public sealed class PlanTests
         Assert.Null(Assert.Single(PlanCheck.Departures(First with { Year = First.Year.Next }, Samples.Kotputli)).Part);
     }
 
+    /// <summary>The type of factor and the meter that were approved are what a verifier looks for first.</summary>
+    [Fact]
+    public void Another_type_of_factor_and_another_meter_are_told()
+    {
+        Assert.Equal(("(iv)", true), Assert.Single(PlanCheck.Departures(First with { Sources = [First.Sources[0] with { Factor = "Type I, Annexure IV" }, .. First.Sources.Skip(1)] }, Samples.Kotputli)) is var tier ? (tier.Part, tier.Message.Contains("Type II for \"kiln-petcoke\"", StringComparison.Ordinal)) : default);
+        Assert.Empty(PlanCheck.Departures(First with { Sources = [First.Sources[0] with { Factor = "as analysed" }, .. First.Sources.Skip(1)] }, Samples.Kotputli));
+        Assert.Contains("Feeder scale KF-1", Assert.Single(PlanCheck.Departures(First with { Equipment = [First.Equipment[0] with { Id = "KF-7" }, .. First.Equipment.Skip(1)] }, Samples.Kotputli)).Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("250 %", "2025-04-01", 1)]
     [InlineData("\u00B1 101 %", "2025-04-01", 1)]

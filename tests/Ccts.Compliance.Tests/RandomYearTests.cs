@@ -56,11 +56,13 @@ public sealed class RandomYearTests
         private readonly Dictionary<string, YearRole> _people = [];
         private readonly Dictionary<string, HashSet<YearRole>> _organisations = [];
         private bool _closed;
+        private bool _unpaid;
         private string? _verifying;
 
         internal bool Allows(YearState at, YearEvent next, LocalDate last) =>
             YearMachine.Transitions.Any(t => (t.From == at.Stage || (t.From == at.BeforeCheck && t.Move != YearMove.NotifyCheck)) && t.Move == next.Move && t.Role == next.Actor.Role)
             && (next.Move != YearMove.CloseTrading || !_closed)
+            && (next.Move != YearMove.ConfirmPayment || _unpaid)
             && (next.Actor.Role != YearRole.Verifier || next.Move == YearMove.BeginVerification || next.Actor.Organisation == _verifying)
             && (_people.Count == 0 || next.On >= last)
             && (next.Actor.Organisation != "CMTOE085RJ" || next.Actor.Role == YearRole.Entity)
@@ -73,6 +75,7 @@ public sealed class RandomYearTests
             _people[next.Actor.Person] = next.Actor.Role;
             _organisations.TryAdd(next.Actor.Organisation, []);
             _organisations[next.Actor.Organisation].Add(next.Actor.Role);
+            _unpaid = next.Move == YearMove.ImposeCompensation || (_unpaid && next.Move != YearMove.ConfirmPayment);
             _closed = next.Move == YearMove.CloseTrading || (_closed && next.Move != YearMove.FindAgainstCertificate);
         }
 

@@ -138,6 +138,13 @@ public sealed class VerificationTests
         Assert.Equal(once, Uncertainty.Combine(sources, seed: 7));
         Assert.NotEqual(once.Simulated, Uncertainty.Combine(sources, seed: 8).Simulated);
         Assert.Equal(0m, Uncertainty.Combine([new UncertainSource("a", 5m, 0m)], 1).Simulated);
+        // What nobody states is not certain.
+        var half = Uncertainty.Combine([sources[0], sources[1] with { Share = null }], 7);
+        Assert.Equal("b (50 % of the emissions)", half.Without!.Replace('\u00A0', ' '));
+        Assert.Null(once.Without);
+        var total = Uncertainty.Combine([.. sources.Take(2)], 7);
+        var forms = new[] { half, total }.Select(u => VerificationReport.Make(Record, Samples.Assessed, Sum(Record), [], u).Fields.Single(f => f.Number == "quadrature").Value);
+        Assert.Equal([null, "5"], forms.Select(v => v?.TrimEnd('0').TrimEnd('.')));
         Assert.Throws<ArgumentOutOfRangeException>(() => Uncertainty.Combine([new UncertainSource("a", 0m, 1m)], 1));
     }
 
@@ -155,6 +162,7 @@ public sealed class VerificationTests
     {
         { "no-opinion", "opinion" }, { "no-lead", "lead" }, { "no-reviewer", "reviewer" }, { "reviewer-in-team", "inside" }, { "person-unclear", "initial" }, { "reviewer-in-team", "visitor" }, { "too-few-visits", "visits" },
         { "material", "material" }, { "reading-open", "exactly" }, { "non-conformity", "standing" }, { "scope-limited", "uncured" }, { "nothing-limited", "limited" }, { "cured-late", "late" }, { "nothing-adverse", "adverse" }, { "person-twice", "twice" }, { "visitor-not-in-team", "stranger" },
+        { "own-report", "own" }, { "own-report", "own number" }, { "no-conclusion", "conclusion" }, { "no-interactions", "talk" }, { "no-contract-review", "contract" }, { "person-unclear", "order" },
     };
 
     [Theory]
@@ -178,10 +186,25 @@ public sealed class VerificationTests
             "late" => Record with { Limitations = [Record.Limitations[0] with { Cured = Record.Limitations[0].Reported.PlusDays(16) }] },
             "adverse" => Record with { Opinion = VerificationOpinion.Adverse },
             "twice" => Record with { Team = [.. Record.Team, new TeamMember("R Iyer (made up)", false)] },
+            "own" => Record with { Agency = "M/s Kotputli Cement Works" },
+            "own number" => Record with { Agency = "cmtoe085rj" },
+            "conclusion" => Record with { Conclusion = " " },
+            "talk" => Record with { Interactions = [] },
+            "contract" => Record with { PreContractReview = " " },
+            "order" => Record with { Team = [.. Record.Team, new TeamMember("Iyer, R.", false)] },
             "stranger" => Record with { SiteVisits = [Record.SiteVisits[0] with { By = "N. Body (made up)" }] },
             _ => Record with { Opinion = VerificationOpinion.ScopeLimited },
         };
-        Assert.Equal(code, Assert.Single(VerificationCheck.Gaps(record, Sum(record), 1, Calendar)).Code);
+        Assert.Equal(code, Assert.Single(VerificationCheck.Gaps(record, Sum(record), 1, Calendar, Samples.Assessed)).Code);
+    }
+
+    /// <summary>Two visitors are named with any sign between them, and on a target that binds nobody no positive opinion stands.</summary>
+    [Fact]
+    public void Visitors_are_read_apart_and_a_draft_binds_nobody()
+    {
+        Assert.All(["R. Iyer (made up) / S. Das (made up)", "R. Iyer with S. Das", "R. Iyer + S. Das", "R. Iyer, Lead Auditor"], by => Assert.Empty(VerificationCheck.Gaps(Record with { SiteVisits = [Record.SiteVisits[0] with { By = by }] }, Sum(Record), 1)));
+        var draft = Samples.Assess(Samples.Read("hirakud-2025-26-draft.json") with { Illustrative = null });
+        Assert.Equal("not-in-force", Assert.Single(VerificationCheck.Gaps(Record, Sum(Record), 1, null, draft)).Code);
     }
 
     [Fact]
@@ -226,6 +249,9 @@ public sealed class VerificationTests
     [InlineData("visit-out-of-time", "2019")]
     [InlineData("interaction-out-of-time", "later talk")]
     [InlineData("other-limitation", "early limitation")]
+    [InlineData("other-limitation", "late cure")]
+    [InlineData("interaction-out-of-time", "early talk")]
+    [InlineData("", "by its name")]
     public void A_record_that_says_another_thing_than_the_journal_is_told(string code, string fault)
     {
         var year = Years.New().Play((SubmitPlan, "2025-06-20"), (ApprovePlan, "2025-07-01"), (SubmitReport, "2026-05-02"), (BeginVerification, "2026-05-10"), (FindPositive, "2026-06-20"), (ConfirmOpinion, "2026-06-25"));
@@ -237,12 +263,15 @@ public sealed class VerificationTests
             "reviewer" => record with { Reviewer = "Somebody Else" },
             "team" => record with { Team = [new TeamMember("Somebody Else", true)] },
             "after" => record with { SiteVisits = [record.SiteVisits[0] with { On = Years.Day("2026-06-21") }] },
+            "late cure" => record with { Limitations = [record.Limitations[0] with { Cured = Years.Day("2026-06-21") }] },
+            "early talk" => record with { Interactions = [record.Interactions[0] with { On = Years.Day("2019-05-19") }] },
+            "by its name" => record with { Entity = "M/s Kotputli Cement Works" },
             "later talk" => record with { Interactions = [record.Interactions[0] with { On = Years.Day("2029-05-19") }] },
             "early limitation" => record with { Limitations = [record.Limitations[0] with { Reported = Years.Day("2026-04-01") }] },
             "2019" => record with { SiteVisits = [record.SiteVisits[0] with { On = Years.Day("2019-05-18") }] },
             _ => record,
         };
-        Assert.Equal(code.Length == 0 ? [] : [code], VerificationCheck.Departures(record, year).Select(g => g.Code));
+        Assert.Equal(code.Length == 0 ? [] : [code], VerificationCheck.Departures(record, year, Calendar).Select(g => g.Code));
         // An opinion that was returned is nobody's any more.
         var returned = Years.New().Play((SubmitPlan, "2025-06-20"), (ApprovePlan, "2025-07-01"), (SubmitReport, "2026-05-02"), (BeginVerification, "2026-05-10"), (FindAdverse, "2026-06-20"), (ReturnOpinion, "2026-06-21"));
         Assert.DoesNotContain(VerificationCheck.Departures(record, returned), g => g.Code is "other-opinion" or "not-of-team");
@@ -260,7 +289,10 @@ public sealed class VerificationTests
         var check = record with { Agency = "another", Check = new CertificateCheck("organisation of Verifier", Years.Day("2026-07-02")), Team = [], Reviewer = null, Limitations = [] };
         var notified = limited.Play((FileFormA, "2026-07-01"), (NotifyCheck, "2026-07-02"));
         Assert.Empty(VerificationCheck.Departures(check, notified));
-        Assert.Equal("other-notice", Assert.Single(VerificationCheck.Departures(check with { Check = check.Check! with { Notified = Years.Day("2026-11-02") } }, notified)).Code);
+        Assert.All([Years.Day("2026-11-02"), (NodaTime.LocalDate?)null], day => Assert.Equal("other-notice", Assert.Single(VerificationCheck.Departures(check with { Check = check.Check! with { Notified = day } }, notified)).Code));
+        // A check that was ordered begins then.
+        var ordered = notified.Play((OrderCheck, "2026-07-20"));
+        Assert.Equal("visit-out-of-time", Assert.Single(VerificationCheck.Departures(check with { SiteVisits = [Record.SiteVisits[0] with { On = Years.Day("2026-07-19"), By = "another" }] }, ordered)).Code);
     }
 
     /// <summary>Of a year whose documents were not submitted nothing was measured, so nothing positive can be said of it; and an agency in the dress of a firm is still the one that is checked.</summary>

@@ -38,12 +38,78 @@ public sealed class YearDeciderTests
     [InlineData("Shri Rita Iyer", "R. Iyer", "person-unclear")]
     [InlineData("Shri R. Iyer", "K. Menon", null)]
     [InlineData("Shri", "Dr", null)]
+    [InlineData("R. Iyer", "R. Iyer, Sr. Lead Auditor", "same-person")]
+    [InlineData("R. Iyer", "R. Iyer, General Manager", "same-person")]
+    [InlineData("R. Iyer", "R. Iyer (EA-1234)", "same-person")]
+    [InlineData("R. Iyer", "R. Iyer, M.Sc.", "same-person")]
+    [InlineData("R. Iyer", "R. Iyer/ Lead Auditor", "same-person")]
+    [InlineData("R. Iyer", "R. Iyer; DGM", "same-person")]
+    [InlineData("R. Iyer", "R. Iyer - DGM", "same-person")]
+    [InlineData("R. Iyer", "R. Iyer Chartered Accountant", "person-unclear")]
+    [InlineData("R. Iyer", "\u0936\u094d\u0930\u0940 R. Iyer", "person-unclear")]
+    [InlineData("R. Iyer", "Thiru R. Iyer", "person-unclear")]
+    [InlineData("R. Iyer", "R. K. Iyer", "person-unclear")]
+    [InlineData("R. Iyer", "Iyer, R.", "person-unclear")]
+    [InlineData("A K Sharma", "A. Sharma", "person-unclear")]
+    [InlineData("Ashok Kumar Sharma", "AK Sharma", "person-unclear")]
+    [InlineData("\u0930\u0935\u093f \u0930\u093e\u0935", "\u0936\u094d\u0930\u0940 \u0930\u0935\u093f \u0930\u093e\u0935", "person-unclear")]
+    [InlineData("Md. Salim", "Mohd. Salim", "person-unclear")]
+    [InlineData("Sri Devi", "Kumari Devi", "person-unclear")]
+    [InlineData("Dr. Rao", "Mr. Rao", "person-unclear")]
+    [InlineData("R. Iyer (EA-1)", "R. Iyer (EA-2)", null)]
+    [InlineData("R. Iyer", "Rita Iyer (EA-2)", null)]
+    [InlineData("MS Rao", "KM Rao", null)]
+    [InlineData("DR Patel", "MS Patel", null)]
+    [InlineData("R. Iyer", "S. Iyer", null)]
+    [InlineData("Ravi Iyer", "Rita Iyer", null)]
     public void A_title_makes_no_second_person(string gives, string confirms, string? code)
     {
         var given = Submitted.Apply(Years.Event(BeginVerification, "2026-05-10") with { Actor = Years.Actor(YearRole.Verifier) with { Person = gives } })
             .Apply(Years.Event(FindPositive, "2026-06-10") with { Actor = Years.Actor(YearRole.Verifier) with { Person = gives } });
         Assert.Equal(code, Code(given, Years.Event(ConfirmOpinion, "2026-06-11") with { Actor = Years.Actor(YearRole.TechnicalReviewer) with { Person = confirms } }));
     }
+
+    /// <summary>An agency with its place, its form or its number is still that agency, or nobody can see it; another one is another.</summary>
+    [Theory]
+    [InlineData("M/s Deccan Verification Pvt. Ltd.", "same-organisation")]
+    [InlineData("Deccan Verification Ltd. (India)", "organisation-unclear")]
+    [InlineData("Deccan Verification India Pvt Ltd", "organisation-unclear")]
+    [InlineData("Deccan Verification Services", "organisation-unclear")]
+    [InlineData("Deccan Verification, Mumbai", "organisation-unclear")]
+    [InlineData("Deccan Verification - Delhi office", "organisation-unclear")]
+    [InlineData("Verification, Deccan", "organisation-unclear")]
+    [InlineData("Ms. Deccan Verification", "organisation-unclear")]
+    [InlineData("Bureau of Energy Efficiency", "organisation-unclear")]
+    [InlineData("BEE, New Delhi", "organisation-unclear")]
+    [InlineData("Malabar Verification", null)]
+    [InlineData("Deccan Check", null)]
+    public void A_check_is_made_by_an_agency_that_can_be_seen_to_be_another(string agency, string? code)
+    {
+        var first = new YearActor(YearRole.Verifier, "R. Iyer", "Deccan Verification");
+        YearEvent Bee(YearMove move, string day) => Years.Event(move, day) with { Actor = Years.Actor(YearRole.Bee) with { Organisation = "BEE" } };
+        var ordered = Years.New().Play((SubmitPlan, "2025-06-20")).Apply(Bee(ApprovePlan, "2025-07-01")).Play((SubmitReport, "2026-05-02"))
+            .Apply(new YearEvent(Years.Day("2026-05-10"), BeginVerification, first)).Apply(new YearEvent(Years.Day("2026-06-10"), FindPositive, first))
+            .Play((ConfirmOpinion, "2026-06-15"), (FileFormA, "2026-07-01")).Apply(Bee(NotifyCheck, "2026-07-02")).Apply(Bee(OrderCheck, "2026-07-20"));
+        Assert.Equal(code, Code(ordered, new YearEvent(Years.Day("2026-08-01"), UpholdCertificate, new YearActor(YearRole.CheckVerifier, "another", agency))));
+    }
+
+    /// <summary>What stood on a day is what had happened by then: a form that came later was overdue on it.</summary>
+    [Fact]
+    public void A_year_on_a_day_knows_nothing_of_later_days()
+    {
+        var late = Submitted.Play((BeginVerification, "2026-05-10"), (FindPositive, "2026-06-10"), (ConfirmOpinion, "2026-06-15"), (FileFormA, "2026-08-20"), (SubmitToCommittee, "2026-10-30"));
+        var then = late.AsOf(Years.Day("2026-08-10"));
+        Assert.Equal((YearStage.Verified, YearStage.Filed, late.Stage), (then.Stage, late.AsOf(Years.Day("2026-08-20")).Stage, late.AsOf(Years.Day("2030-01-01")).Stage));
+        Assert.Equal(DueStatus.Overdue, Calendar.DaysOf(then).Single(d => d.DoneBy == FileFormA).On(Years.Day("2026-08-10")));
+        Assert.Equal(YearStage.Open, late.AsOf(Years.Day("2020-01-01")).Stage);
+    }
+
+    /// <summary>A market cannot be over before there were certificates to trade.</summary>
+    [Theory]
+    [InlineData("2026-07-31", "trading-running")]
+    [InlineData("2026-08-01", null)]
+    public void The_last_session_comes_after_the_documents(string on, string? code) =>
+        Assert.Equal(code, Code(Submitted.Play((BeginVerification, "2026-05-10"), (FindPositive, "2026-06-10"), (ConfirmOpinion, "2026-06-15"), (FileFormA, "2026-07-01")), Years.Event(CloseTrading, on)));
 
     [Theory]
     [InlineData("1925-06-20", "before-year")]
@@ -126,7 +192,7 @@ public sealed class YearDeciderTests
         Assert.Equal(YearStage.UnderVerification, corrected.Stage);
         var again = corrected.Play((FindAdverse, "2026-06-10"), (ConfirmOpinion, "2026-06-15"), (SubmitReport, "2026-06-20"));
         Assert.Equal((YearStage.Submitted, "organisation of Verifier"), (again.Stage, again.Verifying));
-        var shortOf = again.Play((DeemBaseline, "2026-08-10"), (RequireSurrender, "2026-09-01"), (Debit, "2026-10-01"), (CloseTrading, "2027-01-31"), (FileFormD, "2027-02-10"), (ImposeCompensation, "2027-03-01"));
+        var shortOf = again.Play((DeemBaseline, "2026-08-10"), (RequireSurrender, "2026-09-01"), (CloseTrading, "2027-01-31"), (FileFormD, "2027-02-10"), (ImposeCompensation, "2027-03-01"));
         Assert.Equal(YearStage.CompensationDue, shortOf.Stage);
     }
 
@@ -137,7 +203,15 @@ public sealed class YearDeciderTests
         var shortOf = Submitted.Play((DeemBaseline, "2026-08-10"), (RequireSurrender, "2026-09-01"), (CloseTrading, "2027-01-31"));
         Assert.Equal("form-d-running", Code(shortOf, Years.Event(ImposeCompensation, "2027-02-28")));
         Assert.Null(Code(shortOf, Years.Event(ImposeCompensation, "2027-03-01")));
-        Assert.Null(Code(shortOf.Play((FileFormD, "2027-02-10")), Years.Event(ImposeCompensation, "2027-02-11")));
+        var filed = shortOf.Play((FileFormD, "2027-02-10"));
+        Assert.Null(Code(filed, Years.Event(ImposeCompensation, "2027-02-11")));
+        // What was never debited is not complied with; what was, is, and then nothing is compensated.
+        Assert.Equal("wrong-stage", Code(filed, Years.Event(FindCompliance, "2027-02-11")));
+        var debited = filed.Play((Debit, "2027-02-11"));
+        Assert.Equal((null, "wrong-stage"), (Code(debited, Years.Event(FindCompliance, "2027-02-12")), Code(debited, Years.Event(ImposeCompensation, "2027-03-15"))));
+        // A plant to whom certificates were issued owes none.
+        var over = Submitted.Play((BeginVerification, "2026-05-10"), (FindPositive, "2026-06-10"), (ConfirmOpinion, "2026-06-15"), (FileFormA, "2026-07-01"), (SubmitToCommittee, "2026-09-01"), (Recommend, "2026-09-10"), (Issue, "2026-10-01"), (CloseTrading, "2027-01-31"), (FileFormD, "2027-02-10"));
+        Assert.Equal((null, "wrong-stage"), (Code(over, Years.Event(FindCompliance, "2027-03-15")), Code(over, Years.Event(ImposeCompensation, "2027-03-15"))));
     }
 
     /// <summary>What was taken by an earlier version is read still.</summary>

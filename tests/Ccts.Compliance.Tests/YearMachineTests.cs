@@ -23,7 +23,8 @@ public sealed class YearMachineTests
                 foreach (var role in Enum.GetValues<YearRole>())
                 {
                     // A check stops nothing: what the stage before its notice allows goes on.
-                    var allowed = YearMachine.Transitions.Any(t => (t.From == stage || (t.From == year.BeforeCheck && move != YearMove.NotifyCheck)) && t.Move == move && t.Role == role);
+                    var allowed = YearMachine.Transitions.Any(t => (t.From == stage || (t.From == year.BeforeCheck && move != YearMove.NotifyCheck)) && t.Move == move && t.Role == role)
+                        && (move != YearMove.ConfirmPayment || year.Events.Any(e => e.Move == YearMove.ImposeCompensation));
                     var refusal = year.Misfit(new YearEvent(Years.Start, move, Years.Actor(role)));
                     Assert.True(allowed == refusal is null, $"{stage}, {move} by {role}: {refusal?.Message ?? "allowed"}");
                     Assert.True(allowed || refusal!.Code is "wrong-stage" or "wrong-role", refusal?.Code);
@@ -74,7 +75,23 @@ public sealed class YearMachineTests
         Assert.Equal("wrong-stage", closed.Misfit(Years.Event(YearMove.CloseTrading, day))?.Code);
         Assert.Equal((YearStage.Traded, YearStage.ShortAfterTrading), (closed.Play((YearMove.Issue, day)).Stage, closed.Play((YearMove.RequireSurrender, day)).Stage));
         Assert.Equal((YearStage.CheckNotice, YearStage.Traded), (closed.Play((YearMove.NotifyCheck, day), (YearMove.Issue, day)).Stage, closed.Play((YearMove.NotifyCheck, day), (YearMove.Issue, day)).BeforeCheck));
-        Assert.Equal(YearStage.FormDFiled, Years.Reached()[YearStage.ShortAfterTrading].Play((YearMove.FileFormD, day)).Stage);
+        Assert.Equal(YearStage.FormDFiledShort, Years.Reached()[YearStage.ShortAfterTrading].Play((YearMove.FileFormD, day)).Stage);
+    }
+
+    // A year that was paid for is checked like any other, and what was imposed is owed while a check begins the year's end anew.
+    [Fact]
+    public void A_compensation_ends_no_window_and_a_check_ends_no_compensation()
+    {
+        const string day = "2025-04-01";
+        var due = Years.Reached()[YearStage.CompensationDue];
+        Assert.Equal(YearStage.Compensated, due.Play((YearMove.NotifyCheck, day), (YearMove.ConfirmPayment, day), (YearMove.DropCheck, day)).Stage);
+        Assert.Null(due.Play((YearMove.ConfirmPayment, day)).Misfit(Years.Event(YearMove.NotifyCheck, day)));
+        var revised = due.Play((YearMove.NotifyCheck, day), (YearMove.OrderCheck, day), (YearMove.FindAgainstCertificate, day));
+        Assert.Equal(YearStage.Revision, revised.Stage);
+        Assert.Equal(DueStatus.Overdue, new DueCalendar(Years.Ruleset()).DaysOf(revised).Single(d => d.DoneBy == YearMove.ConfirmPayment).On(Years.Day("2025-07-01")));
+        var paid = revised.Play((YearMove.ConfirmPayment, day));
+        Assert.Equal(YearStage.Revision, paid.Stage);
+        Assert.Equal("wrong-stage", paid.Misfit(Years.Event(YearMove.ConfirmPayment, day))?.Code);
     }
 
     // Neither revised forms that never come nor a shortfall at the end of trading leaves the year without a way on.

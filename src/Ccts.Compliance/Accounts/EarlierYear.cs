@@ -41,13 +41,13 @@ public sealed record EarlierYear(YearPosition Position, bool IsSettledKnown)
     /// <summary>The highest.</summary>
     public long? NetHigh => IsSettledKnown ? Position.NetHigh - Position.Held : null;
 
-    /// <summary>From an earlier year's assessment; null where no target is at hand for it.</summary>
+    /// <summary>From an earlier year's assessment; null where no target is at hand for it, or one that is not in force.</summary>
     /// <param name="assessment">The assessment of that year.</param>
     /// <param name="rules">The rules it was made under.</param>
     /// <param name="settled">What was settled for it by the ledger; null without one.</param>
     public static EarlierYear? Of(Assessment assessment, CertificateRules rules, SettledSoFar? settled)
     {
         var position = PositionCalculator.Of(assessment, rules) with { Settled = settled ?? SettledSoFar.Nothing };
-        return position.Projected is null && assessment.Withheld is null ? null : new EarlierYear(position, settled is not null) { Meaning = assessment.Meaning() };
+        return (position.Projected is null && assessment.Withheld is null) || !assessment.HasBindingTarget() ? null : new EarlierYear(position, settled is not null) { Meaning = assessment.Meaning() };
     }
 }

@@ -11,13 +11,17 @@ namespace Ccts.Compliance.Accounts;
 /// <summary>A plant of a group.</summary>
 /// <param name="Assessment">Its assessment.</param>
 /// <param name="Position">Its position.</param>
-public sealed record GroupPlant(Assessment Assessment, YearPosition Position);
+public sealed record GroupPlant(Assessment Assessment, YearPosition Position)
+{
+    /// <summary>Whether it has a figure that counts: certificates that are withheld, without a target, or by a target that is not in force are none.</summary>
+    public bool IsCounted => Position.Net is not null && Assessment.HasBindingTarget();
+}
 
 /// <summary>The plants of a group side by side, and what they could settle among themselves. A target stays with its plant; a group has none.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 /// <param name="Name">The group's name.</param>
 /// <param name="Plants">Its plants, in the order given.</param>
-/// <param name="Net">Surpluses set against needs; plants without a target are left out.</param>
+/// <param name="Net">Surpluses set against needs; plants that are not counted are left out.</param>
 public sealed record GroupAccount(string Name, IReadOnlyList<GroupPlant> Plants, GroupNet Net)
 {
     /// <summary>Adds the plants up.</summary>
@@ -26,10 +30,21 @@ public sealed record GroupAccount(string Name, IReadOnlyList<GroupPlant> Plants,
     /// <param name="price">The internal price of a certificate, or null.</param>
     /// <exception cref="System.ArgumentException">A plant stands twice.</exception>
     public static GroupAccount Of(string name, IReadOnlyList<GroupPlant> plants, Inr? price = null) =>
-        new(Require.NotBlank(name), Require.All(plants), GroupNetting.Net(plants.Where(p => p.Position.Net is not null).Select(p => new EntityBalance(KeyOf(p), p.Position.Net!.Value)), price));
+        new(Require.NotBlank(name), Require.All(plants), GroupNetting.Net(plants.Where(p => p.IsCounted).Select(p => new EntityBalance(KeyOf(p), p.Position.Net!.Value)), price));
 
     /// <summary>What a plant is called in <see cref="Net"/>: its registration number, or its name.</summary>
     public static string KeyOf(GroupPlant plant) => Require.NotNull(plant).Assessment.Entity.Registration?.ToString() ?? plant.Assessment.Entity.Name;
+
+    /// <summary>The net position of the plants that are counted, below zero short; null where none is.</summary>
+    public long? NetTonnes => Sum(p => p.Position.Net);
+
+    /// <summary>The lowest of each added up, likewise.</summary>
+    public long? NetLow => Sum(p => p.Position.NetLow);
+
+    /// <summary>The highest of each added up, likewise.</summary>
+    public long? NetHigh => Sum(p => p.Position.NetHigh);
+
+    private long? Sum(System.Func<GroupPlant, long?> of) => Plants.Any(p => p.IsCounted) ? Plants.Where(p => p.IsCounted).Sum(of) : null;
 
     /// <summary>Emissions of all plants, t CO2e; null where those of one are not known.</summary>
     public decimal? Tonnes => Plants.All(p => p.Assessment.ReportedTotal() is not null) ? Plants.Sum(p => p.Assessment.Emissions.Total.Tonnes) : null;

@@ -40,6 +40,7 @@ internal static class CalendarEvents
     // What a move answers: a second limitation, notice or recommendation is not answered by what answered the first.
     private static readonly Dictionary<YearMove, YearMove> Answers = new()
     {
+        [YearMove.SubmitPlan] = YearMove.ReturnPlan,
         [YearMove.CureLimitation] = YearMove.ReportLimitation,
         [YearMove.Recommend] = YearMove.SubmitToCommittee,
         [YearMove.Issue] = YearMove.Recommend,
@@ -50,13 +51,11 @@ internal static class CalendarEvents
     };
 
     // What is made anew after a check that finds against the first certificate: what was done before it is done no more.
-    private static readonly YearMove[] Anew = [YearMove.SubmitToCommittee, YearMove.Recommend, YearMove.Issue, YearMove.FileFormD, YearMove.ConfirmPayment];
+    private static readonly YearMove[] Anew = [YearMove.SubmitToCommittee, YearMove.Recommend, YearMove.Issue, YearMove.FileFormD];
 
     /// <summary>The day on which it was first done; what is done again, as revised forms after a check, does not make the first late. A plan that was returned is with BEE no more until it comes again.</summary>
     internal static LocalDate? Done(YearState year, YearMove move) =>
-        move == YearMove.SubmitPlan && year.Events.LastOrDefault(e => e.Move is YearMove.SubmitPlan or YearMove.ReturnPlan)?.Move == YearMove.ReturnPlan
-            ? null
-            : Since(year, Answers.TryGetValue(move, out var cause) ? cause : null).TakeWhile(e => !Ends(move, e)).LastOrDefault(e => Same(move).Contains(e.Move))?.On;
+        Since(year, Answers.TryGetValue(move, out var cause) ? cause : null).TakeWhile(e => !Ends(move, e)).LastOrDefault(e => Same(move).Contains(e.Move))?.On;
 
     /// <summary>Whether a check found against the first certificate, so that a move is made anew.</summary>
     internal static bool IsAnew(YearState year, YearMove? move) => move is { } made && year.Events.Any(e => Ends(made, e));

@@ -47,13 +47,18 @@ public sealed class DueCalendar
     /// <summary>Whether the ruleset has a row for the entity, by its number or by a name that it has in its journal; where it has none, nobody here can say that it is obligated, nor what it would owe.</summary>
     public bool HasTarget(YearState year)
     {
-        var names = Require.NotNull(year).Names;
-        return _targets is null || _targets.Any(t => names.Any(n => PlainName.Same(n, t.Key) || PlainName.Same(n, t.Value.Entity)));
+        Require.NotNull(year);
+        return _targets is null || RowsOf(year).Any();
     }
 
     /// <summary>The names that the ruleset has for the entity, its number and its name; none where it has no row for it.</summary>
-    internal IReadOnlyList<string> NamesOf(YearState year) =>
-        [.. (_targets ?? new Dictionary<string, EntityTarget>(System.StringComparer.Ordinal)).Where(t => year.Names.Any(n => PlainName.Same(n, t.Key) || PlainName.Same(n, t.Value.Entity))).SelectMany(t => new[] { t.Key, t.Value.Entity })];
+    internal IReadOnlyList<string> NamesOf(YearState year) => [.. RowsOf(year).SelectMany(t => new[] { t.Key, t.Value.Entity })];
+
+    /// <summary>The sector of the entity's row in the ruleset; null where it has no row, or rows of several sectors.</summary>
+    internal string? SectorOf(YearState year) => RowsOf(year).Select(t => t.Value.Sector).Distinct(StringComparer.OrdinalIgnoreCase).ToList() is [var sector] ? sector : null;
+
+    private IEnumerable<KeyValuePair<string, EntityTarget>> RowsOf(YearState year) =>
+        (_targets ?? new Dictionary<string, EntityTarget>(StringComparer.Ordinal)).Where(t => year.Names.Any(n => PlainName.Same(n, t.Key) || OrganisationName.Same(n, t.Value.Entity)));
 
     /// <summary>The last day on which a scope limitation can be cured that was reported on a day (DPCM s.6(16)(v)); null where the calendar does not say.</summary>
     public LocalDate? LastDayToCure(LocalDate reported) =>
@@ -80,7 +85,7 @@ public sealed class DueCalendar
         // The plan of the first year is the first plan, with a day of its own (DPCM s.5(3)).
         var move = CalendarEvents.DoneBy.TryGetValue(deadline.Event, out var by) && !(IsFirstYear && deadline.Event == CalendarEvents.AnnualPlan) ? by : (YearMove?)null;
         var (due, unknown, notBefore) = move == YearMove.SubmitToCommittee && CalendarEvents.IsAnew(year, move) ? (null, MadeAnew, null) : deadline.Due is { } stated ? (stated, null, null) : Compute(deadline, year);
-        return new DueDay(deadline, due, unknown, move, move is { } m ? CalendarEvents.Done(year, m) : null, due is { } day ? _working.IsWorking(day) : null, due is { } d ? _working.HolidayOn(d) : null) { NotBefore = notBefore, IsOver = move is { } way && !year.CanStill(way) };
+        return new DueDay(deadline, due, unknown, move, move is { } m ? CalendarEvents.Done(year, m) : null, due is { } day ? _working.IsWorking(day) : null, due is { } d ? _working.HolidayOn(d) : null) { NotBefore = notBefore, Returned = move == YearMove.SubmitPlan ? year.LastDayOf(YearMove.ReturnPlan) : null, IsOver = move is { } way && !year.CanStill(way) };
     }
 
     private (LocalDate? Due, string? Unknown, LocalDate? NotBefore) Compute(Deadline deadline, YearState year)

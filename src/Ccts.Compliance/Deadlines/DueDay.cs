@@ -17,6 +17,9 @@ public sealed record DueDay(Deadline Deadline, LocalDate? Due, string? Unknown, 
     /// <summary>The earliest that the last day can be, where the day itself is not known and a part of its rule is; else null.</summary>
     public LocalDate? NotBefore { get; init; }
 
+    /// <summary>The day on which BEE returned the plan; null where it did not, and of anything else.</summary>
+    public LocalDate? Returned { get; init; }
+
     /// <summary>Whether the year stands where the move can be made no more, as of a year that is complied.</summary>
     public bool IsOver { get; init; }
 
@@ -39,6 +42,7 @@ public sealed record DueDay(Deadline Deadline, LocalDate? Due, string? Unknown, 
         YearMove.FileFormA when IsWithoutTarget => "The shortfall is computed with the baseline intensity as the achieved one (GEI Rules r.4(5)); the ruleset has neither baseline nor target of this entity, so what it comes to is not known.",
         YearMove.FileFormA when Done is not null => "BEE may deem the baseline intensity achieved, and the shortfall is then computed with it (GEI Rules r.4(5)); whether documents that came late are documents not submitted no text read says.",
         YearMove.FileFormA => "The shortfall is computed with the baseline intensity as the achieved one (GEI Rules r.4(5)).",
+        YearMove.SubmitPlan when Returned is { } back => $"BEE returned it on {NodaTime.Text.LocalDatePattern.Iso.Format(back)}; whether a plan that came in time and was returned is late when it comes again no text read says.",
         YearMove.CureLimitation => "The scope limitation stands (DPCM s.6(16)(v)).",
         _ => null,
     };

@@ -14,7 +14,7 @@ public static class YearDecider
     /// <param name="next">The move asked for.</param>
     /// <param name="calendar">The days that are due by the year's ruleset.</param>
     /// <param name="agencies">Who is accredited and who worked for whom; null where the host keeps no register: then nobody's accreditation is looked at.</param>
-    /// <param name="sector">The entity's sector, for the scope of an accreditation; null where it is not known.</param>
+    /// <param name="sector">The entity's sector, for the scope of an accreditation; null for that of its row in the ruleset, and where it has none the scope is not looked at.</param>
     public static YearRefusal? Refusal(YearState year, YearEvent next, DueCalendar calendar, AgencyRegister? agencies = null, string? sector = null)
     {
         Require.NotNull(year);
@@ -35,24 +35,19 @@ public static class YearDecider
             return new("before-year", $"{Day(next.On)} lies before the year {year.Year.Previous}: no step of {year.Year} was made then. {OtherYear}");
         }
 
-        if (Separation.Misfit(year, next.Move, next.Actor, OrganisationName.Key, PersonName.WithoutTitles, calendar.NamesOf(year)) is { } again)
+        var names = calendar.NamesOf(year);
+        if (Separation.Misfit(year, next.Move, next.Actor, Organisations, PersonName.Is, names) is { } again)
         {
             return again;
         }
 
         // Who reviews is of no agency whose verification another one has taken over: the opinion is not that agency's (DPCM s.6(15), s.6(16)).
-        if (next.Actor.Role == YearRole.TechnicalReviewer && year.Verifying is { } begun && !Is(begun) && year.Events.Any(e => e.Move == YearMove.BeginVerification && Is(e.Actor.Organisation)))
+        if (next.Actor.Role == YearRole.TechnicalReviewer && year.Verifying is { } begun && Is(begun) == false && year.Events.Any(e => e.Move == YearMove.BeginVerification && Is(e.Actor.Organisation) == true))
         {
             return new("other-agency", $"{next.Actor.Organisation.Trim()} began a verification that {begun.Trim()} has taken over, and does not review its opinion.", "DPCM s.6(15)");
         }
 
-        // Written once by its name and once by its number, an agency is still one.
-        if (agencies is not null && Separation.Misfit(year, next.Move, next.Actor, NameOf, PersonName.WithoutTitles) is { } same)
-        {
-            return same;
-        }
-
-        if (next.Actor.Role is YearRole.Verifier or YearRole.TechnicalReviewer or YearRole.CheckVerifier && agencies?.Misfit(next.Actor.Organisation, year.Names, sector, year.Year, next.On) is { } unfit)
+        if (next.Actor.Role is YearRole.Verifier or YearRole.TechnicalReviewer or YearRole.CheckVerifier && agencies?.Misfit(next.Actor.Organisation, [.. year.Names, .. names], sector ?? calendar.SectorOf(year), year.Year, next.On) is { } unfit)
         {
             return new(unfit.Code, unfit.Message, next.Actor.Role == YearRole.CheckVerifier ? "DPCM s.7" : "DPCM s.6");
         }
@@ -64,6 +59,7 @@ public static class YearDecider
             YearMove.FindAdverse when year.Stage == YearStage.ScopeLimited => After(Due(YearMove.CureLimitation), "cure-running", "The entity may cure the scope limitation until"),
             YearMove.DeemBaseline when CalendarEvents.Done(year, YearMove.FileFormA) is { } filed => Filed(Due(YearMove.FileFormA), filed),
             YearMove.DeemBaseline => After(Due(YearMove.FileFormA), "not-late", "The documents are due on"),
+            YearMove.CloseTrading when Due(YearMove.FileFormA)?.Due is { } forms && next.On <= forms => new("trading-running", $"Documents may come until {Day(forms)}, and no certificate of the year is issued before them: its last session of trading cannot be over on {Day(next.On)}.", "DPCM s.8"),
             YearMove.ImposeCompensation when (year.BeforeCheck ?? year.Stage) == YearStage.ShortAfterTrading => After(Due(YearMove.FileFormD), "form-d-running", "Form D, by which compliance is assessed, may come until"),
             YearMove.OrderCheck when CalendarEvents.LastSince(year, YearMove.NotifyCheck, YearMove.ReplyToCheck) is null => After(Due(YearMove.ReplyToCheck), "reply-running", "The entity may reply to the notice until"),
             YearMove.NotifyCheck when Due(YearMove.NotifyCheck) is { NotBefore: { } open } && next.On <= open => null,
@@ -82,9 +78,16 @@ public static class YearDecider
         YearRefusal? Filed(DueDay? due, LocalDate filed) =>
             due?.Due is not { } day ? Unknown(due) : filed > day ? null : new("not-late", $"The documents were due on {Day(day)} and were filed on {Day(filed)}.", due.Deadline.Standing.Source.ToString());
 
-        bool Is(string organisation) => PlainName.Same(NameOf(organisation), NameOf(next.Actor.Organisation));
+        bool? Is(string organisation) => Organisations(organisation, next.Actor.Organisation);
 
-        string NameOf(string organisation) => OrganisationName.Key(agencies?.NameOf(organisation) ?? organisation);
+        // Written once by its name and once by its number, an agency is still one; two that the register has under numbers of their own are two.
+        bool? Organisations(string one, string other) =>
+            OrganisationName.Same(one, other) || OrganisationName.Same(NameOf(one), NameOf(other)) ? true
+            : agencies?.Knows(one) == true && agencies.Knows(other) ? false
+            : OrganisationName.MayBeSame(one, other) || OrganisationName.MayBeSame(NameOf(one), NameOf(other)) ? null
+            : false;
+
+        string NameOf(string organisation) => agencies?.NameOf(organisation) ?? organisation;
 
         YearRefusal Unknown(DueDay? due) =>
             new("day-unknown", $"Whether {YearWords.Of(next.Move)} is in time is not known: {due?.Unknown ?? "the ruleset has no such day."}");
@@ -97,7 +100,7 @@ public static class YearDecider
     public static YearActor AsWritten(YearState year, YearActor actor, AgencyRegister agencies)
     {
         var name = Require.NotNull(agencies).NameOf(Require.NotNull(actor).Organisation);
-        return Require.NotNull(year).Events.LastOrDefault(e => agencies.Knows(e.Actor.Organisation) && PlainName.Same(agencies.NameOf(e.Actor.Organisation), name)) is { } before ? actor with { Organisation = before.Actor.Organisation } : actor;
+        return Require.NotNull(year).Events.LastOrDefault(e => agencies.Knows(e.Actor.Organisation) && OrganisationName.Same(agencies.NameOf(e.Actor.Organisation), name)) is { } before ? actor with { Organisation = before.Actor.Organisation } : actor;
     }
 
     private const string OtherYear = "If another year was meant, begin its journal: the year of a journal does not change.";

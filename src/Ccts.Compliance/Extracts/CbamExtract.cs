@@ -60,7 +60,7 @@ public static class CbamExtract
         form.Part("Quality").Stated("data-quality", "Quality of data").Stated("quality-assurance", "Quality assurance (third-party verification, internal audits, four eyes principle, none)").Stated("defaults", "Justification of default values")
             .Computed("template", "Template", "v2.1.1, transitional period; IR (EU) 2025/2547 governs imports from 1 January 2026, and its template was not seen");
         var made = ComplianceForms.Make("cbam", "CBAM communication", "Commission template v2.1.1", FormBasis.Of(assessment), form);
-        return made with { Notices = [.. made.Notices, .. Shares(made)] };
+        return made with { Notices = [.. made.Notices, .. Shares(made), .. Blends(made), .. scopes.Exported == 0m ? [] : new[] { new FormNotice($"{scopes.Exported.ToString("0.##", CultureInfo.InvariantCulture)} t of power and heat that were sold are within these emissions; the scheme deducts them, and its own intensity is lower.") }] };
     }
 
     // Goods of one product share what was made of it.
@@ -70,13 +70,39 @@ public static class CbamExtract
         var goods = form.Fields.Where(f => f.Number.EndsWith(".product-production", StringComparison.Ordinal)).Select(f => f.Number.Substring(0, f.Number.IndexOf('.') + 1));
         foreach (var shared in goods.GroupBy(g => Of(g, "stream"), StringComparer.Ordinal))
         {
-            var stated = shared.Select(g => decimal.TryParse(Of(g, "production"), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var t) ? t : (decimal?)null).ToList();
+            var made = Number(Of(shared.First(), "product-production"));
+            foreach (var more in shared.Where(g => Number(Of(g, "production")) > made))
+            {
+                yield return new($"{more}production is {Of(more, "production")} t, and {Of(more, "product-production")} t were made of it.", IsGap: true);
+            }
+
+            var stated = shared.Select(g => Number(Of(g, "production"))).ToList();
             if (stated.Aggregate((decimal?)0m, (sum, t) => sum + t) is { } together && together.ToString(CultureInfo.InvariantCulture) is var text && !FormBuilder.IsSame(text, Of(shared.First(), "product-production") ?? ""))
             {
                 yield return new($"The goods of {shared.Key} come to {text} t, and {Of(shared.First(), "product-production")} t were made of it.", IsGap: true);
             }
         }
     }
+
+    // A tonne of cement is ground from a tonne at most, and has no more bought clinker than clinker.
+    private static IEnumerable<FormNotice> Blends(FormDocument form)
+    {
+        foreach (var good in form.Fields.Where(f => f.Number.EndsWith(".category", StringComparison.Ordinal) && f.Value == CbamPrecursors.Blended).Select(f => f.Number.Substring(0, f.Number.IndexOf('.') + 1)))
+        {
+            decimal? Of(string key) => Number(form.Fields.FirstOrDefault(f => f.Number == good + key)?.Value);
+            var used = form.Fields.Where(f => f.Number.StartsWith(good + "precursor.", StringComparison.Ordinal) && f.Number.EndsWith(".used", StringComparison.Ordinal)).Sum(f => Number(f.Value) ?? 0m);
+            if (used > 1m)
+            {
+                yield return new($"{good.TrimEnd('.')}: {used.ToString(CultureInfo.InvariantCulture)} t were bought for a tonne of cement.", IsGap: true);
+            }
+            else if (Of("precursor.cement-clinker.used") > Of("clinker-factor"))
+            {
+                yield return new($"{good.TrimEnd('.')}: more clinker was bought for a tonne than the clinker factor has in it.", IsGap: true);
+            }
+        }
+    }
+
+    private static decimal? Number(string? text) => decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static void Good(FormBuilder form, string number, CbamGood good, bool isShared, MonitoringReport report, Assessment assessment, ReportedScopes scopes, Inr? price)
     {

@@ -13,7 +13,7 @@ namespace Ccts.Compliance.Extracts;
 internal static class CbamPrecursors
 {
     // Cement is ground from what is in it and nothing of it is lost: a tonne has no more than a tonne of clinker. Other goods lose mass on the way, and are not bounded.
-    private const string Blended = "Cement";
+    internal const string Blended = "Cement";
 
     private static readonly Dictionary<string, string[]> ByCategory = new(StringComparer.Ordinal)
     {

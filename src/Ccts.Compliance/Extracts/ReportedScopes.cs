@@ -7,7 +7,7 @@ using Ccts.Sdk.Quantities;
 namespace Ccts.Compliance.Extracts;
 
 /// <summary>Emissions as other reports part them: what the plant gave off itself, and what its purchased electricity and heat did.</summary>
-internal sealed record ReportedScopes(decimal Direct, decimal GridMegawattHours, decimal OtherIndirect, decimal IndirectAsAssessed, decimal PurchasedMegawattHours)
+internal sealed record ReportedScopes(decimal Direct, decimal GridMegawattHours, decimal OtherIndirect, decimal IndirectAsAssessed, decimal PurchasedMegawattHours, decimal Exported)
 {
     /// <param name="report">The report.</param>
     /// <param name="assessment">Its assessment, with steps.</param>
@@ -27,7 +27,8 @@ internal sealed record ReportedScopes(decimal Direct, decimal GridMegawattHours,
             grid.Sum(Power),
             indirect.Where(s => grid.TrueForAll(g => g.Id != s.Id)).Sum(s => s.Tonnes),
             indirect.Sum(s => s.Tonnes),
-            report.Electricity.Where(e => e.Supply is not (ElectricitySupply.Captive or ElectricitySupply.RenewableOnSite)).Sum(Power));
+            report.Electricity.Where(e => e.Supply is not (ElectricitySupply.Captive or ElectricitySupply.RenewableOnSite)).Sum(Power),
+            sources.Where(s => s.Part == SourcePart.Deducted && !captured.Contains(s.Id)).Sum(s => s.Tonnes));
     }
 
     // Renewable supply without the undertaking counts as grid supply in the assessment too.

@@ -147,6 +147,13 @@ public static class ComplianceForms
         };
     }
 
+    // A form that certifies a number certifies nothing without one.
+    private static FormNotice[] WithoutTarget(string id, FormBasis basis) => System.Array.IndexOf(Certifying, id) >= 0 && basis.Certificates.Kind is not (CertificateKind.Issue or CertificateKind.Surrender or CertificateKind.Nil or CertificateKind.Withheld)
+        ? [new FormNotice("No target of this entity and year is at hand, so the number of certificates is not known, and this form is about it.", true)]
+        : [];
+
+    private static readonly string[] Certifying = ["a", "b", "c", "d"];
+
     // Documents in which certificates by the target stand.
     private static readonly string[] ByTarget = ["a", "b", "c", "d", "cbam", "verification", "check"];
 
@@ -162,7 +169,7 @@ public static class ComplianceForms
             Year = basis.Year,
             Ruleset = basis.Ruleset,
             Illustrative = basis.Illustrative,
-            Notices = [.. basis.Notices, .. basis.NotInForce is { } draft && System.Array.IndexOf(ByTarget, id) >= 0 ? new[] { new FormNotice(draft, true) } : [], .. FormSense.Of(basis, parts)],
+            Notices = [.. basis.Notices, .. WithoutTarget(id, basis), .. basis.NotInForce is { } draft && System.Array.IndexOf(ByTarget, id) >= 0 ? new[] { new FormNotice(draft, true) } : [], .. FormSense.Of(id, basis, parts)],
             Parts = parts,
         };
     }

@@ -52,8 +52,14 @@ internal sealed class FormBuilder(IReadOnlyDictionary<string, string> stated)
         return value is null ? Add(new FormField(number, label, null, unit, FormOrigin.Empty, remark) { IsComputedAlone = true }) : Computed(number, label, value, unit, remark);
     }
 
+    /// <summary>A field that nobody computes; one with a unit is a plain number of zero or more.</summary>
     internal FormBuilder Stated(string number, string label, string? unit = null, string? remark = null)
     {
+        if (unit is not null)
+        {
+            _ = Number(number, Told(number));
+        }
+
         var value = stated.TryGetValue(number, out var text) && text.Trim().Length > 0 ? text : null;
         return Add(new FormField(number, label, value, unit, value is null ? FormOrigin.Empty : FormOrigin.Stated, remark));
     }
@@ -79,18 +85,24 @@ internal sealed class FormBuilder(IReadOnlyDictionary<string, string> stated)
     /// <summary>A stated field that figures are computed from: a plain number of zero or more; null while it is empty.</summary>
     internal decimal? Figure(string number, string label, string unit, string? remark = null, decimal? most = null)
     {
-        Stated(number, label, unit, remark);
-        if (!stated.TryGetValue(number, out var text) || text.Trim().Length == 0)
+        var value = Told(number);
+        Add(new FormField(number, label, value, unit, value is null ? FormOrigin.Empty : FormOrigin.Stated, remark));
+        return Number(number, value, most);
+    }
+
+    private decimal? Number(string number, string? text, decimal? most = null)
+    {
+        if (text is null)
         {
             return null;
         }
 
-        if (decimal.TryParse(text.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var figure) && !(figure > most))
+        if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var figure) && !(figure > most))
         {
             return figure;
         }
 
-        _problems.Error("bad-value", SourcePlace.At("/" + number), $"{number} is stated as \"{ShownText.Short(text)}\".", most is { } whole ? $"a plain number from 0 to {whole.ToString(CultureInfo.InvariantCulture)}" : "a plain number of zero or more, such as 0.25");
+        _problems.Error("bad-value", SourcePlace.At("/" + number), $"{number} is stated as \"{ShownText.Short(text)}\".", most is { } whole ? $"a plain number from 0 to {whole.ToString(CultureInfo.InvariantCulture)}" : "a plain number of zero or more, such as 0.25", text.IndexOf(',') >= 0 ? "Without commas: 19797 for 19,797." : null);
         return null;
     }
 
@@ -140,6 +152,10 @@ internal sealed class FormBuilder(IReadOnlyDictionary<string, string> stated)
         if (value is not null)
         {
             Repeats(number, text, value);
+        }
+        else if (field.Unit is not null)
+        {
+            _ = Number(number, text.Trim());
         }
 
         return value ?? text;

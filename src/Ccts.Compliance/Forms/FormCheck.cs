@@ -33,7 +33,7 @@ public static class FormCheck
     public static string IdOf(byte[] utf8, string? file = null) => Root(utf8, file).Member("form")!.Value!;
 
     /// <summary>Every difference, in the order of the computed form; empty when there is none.</summary>
-    /// <param name="computed">The form computed from the report and the ledger, with nothing stated.</param>
+    /// <param name="computed">The form computed from the report and the ledger, with nothing stated; its notices are those of the form made again with <see cref="Stated"/>.</param>
     /// <param name="utf8">The form that was filed, as JSON after <c>schemas/compliance-form.schema.json</c>.</param>
     /// <param name="file">Its name for messages, or null.</param>
     /// <exception cref="CctsDataException">It cannot be read, is no form, or has a field twice.</exception>
@@ -44,6 +44,10 @@ public static class FormCheck
         if (root.Member("ruleset")?.Member("digest") is var law && law?.Value != computed.Ruleset?.Digest)
         {
             differences.Add(new FormDifference("ruleset", law?.Value, computed.Ruleset?.Digest, (law ?? root).Place));
+        }
+        else if (root.Member("ruleset")?.Member("revision") is var revision && revision?.Value != expected.Member("ruleset")?.Member("revision")?.Value)
+        {
+            differences.Add(new FormDifference("ruleset.revision", revision?.Value, expected.Member("ruleset")?.Member("revision")?.Value, (revision ?? root).Place));
         }
         else if (root.Member("ruleset")?.Member("id") is var id && id?.Value != computed.Ruleset?.Id)
         {
@@ -104,6 +108,20 @@ public static class FormCheck
                 yield return new($"{number}[{i.ToString(System.Globalization.CultureInfo.InvariantCulture)}].{member}", said, text, (i < filed.Count ? filed[i] : list ?? root).Place);
             }
         }
+    }
+
+    /// <summary>What a filed form states where nothing computes it, by number: with it the form is made again, so that what it says of itself can be compared.</summary>
+    /// <inheritdoc cref="Compare"/>
+    public static IReadOnlyDictionary<string, string> Stated(FormDocument computed, byte[] utf8, string? file = null)
+    {
+        var filed = Fields(Root(utf8, file));
+        return Require.NotNull(computed).Parts.SelectMany(p => p.Fields.SelectMany(f => new[]
+        {
+            (f.Number, Value: f is { Origin: FormOrigin.Empty, IsComputedAlone: false } ? Said(f.Number, "value") : null),
+            (Number: f.Number + PreviousColumn.Suffix, Value: p.HasPrevious && f.Previous is null ? Said(f.Number, "previous") : null),
+        })).Where(f => f.Value is not null).ToDictionary(f => f.Number, f => f.Value!, StringComparer.Ordinal);
+
+        string? Said(string number, string member) => filed.TryGetValue(number, out var node) && node.Member(member)?.Value is { } text && text.Trim().Length > 0 ? text : null;
     }
 
     /// <summary>Entries that could be checked, and were not: the column of the year before without that year's form, what Form D submits without a ledger. Empty when there is none.</summary>

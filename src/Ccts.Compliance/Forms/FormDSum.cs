@@ -18,6 +18,11 @@ internal static class FormDSum
             yield return new($"The form has no line for the vintage {vintage.Vintage}: {Whole(vintage.Surrendered)} were submitted of it, {Whole(vintage.Held)} are held.", vintage.Surrendered > 0);
         }
 
+        foreach (var line in form.Fields.Where(f => IsSubmitted(f) && Number(f) > Number(form.Fields.FirstOrDefault(a => a.Number == f.Number.Replace(".submitted", ".available")))))
+        {
+            yield return new($"{line.Number} is {Whole(Number(line)!.Value)} certificates submitted, more than were available of that vintage.", true);
+        }
+
         if (Submitted(form) is not { } submitted)
         {
             yield break;
@@ -38,9 +43,13 @@ internal static class FormDSum
     // Without a line that is filled nothing was said to be submitted.
     private static decimal? Submitted(FormDocument form)
     {
-        var filled = form.Fields.Where(f => f.Number.StartsWith("8(", StringComparison.Ordinal) && f.Number.EndsWith(".submitted", StringComparison.Ordinal) && f.Value is not null).ToList();
-        return filled.Count == 0 ? null : filled.Sum(f => decimal.TryParse(f.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var submitted) ? submitted : 0m);
+        var filled = form.Fields.Where(f => IsSubmitted(f) && f.Value is not null).ToList();
+        return filled.Count == 0 ? null : filled.Sum(Number);
     }
+
+    private static bool IsSubmitted(FormField field) => field.Number.StartsWith("8(", StringComparison.Ordinal) && field.Number.EndsWith(".submitted", StringComparison.Ordinal);
+
+    private static decimal? Number(FormField? field) => decimal.TryParse(field?.Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static string Whole(decimal number) => IndianFigures.Number(number, "N0");
 }

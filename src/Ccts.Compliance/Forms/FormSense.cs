@@ -3,9 +3,8 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text.RegularExpressions;
-using Ccts.Compliance.Years;
 using Ccts.Sdk.Quantities;
-using NodaTime.Text;
+using NodaTime;
 
 namespace Ccts.Compliance.Forms;
 
@@ -14,13 +13,18 @@ internal static class FormSense
 {
     private static readonly string[] Agencies = ["5", "agency"];
 
-    internal static IEnumerable<FormNotice> Of(FormBasis basis, IReadOnlyList<FormPart> parts)
+    // Forms of a year that is over; the report of a verification is checked by itself.
+    private static readonly string[] OfTheYear = ["a", "b", "c", "d", "e2"];
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
+
+    internal static IEnumerable<FormNotice> Of(string id, FormBasis basis, IReadOnlyList<FormPart> parts)
     {
         var fields = parts.SelectMany(p => p.Fields).Where(f => f.Value is not null).ToDictionary(f => f.Number, StringComparer.Ordinal);
         string? Value(string number) => fields.TryGetValue(number, out var field) ? field.Value : null;
-        if (Agencies.Select(Value).FirstOrDefault(a => a is not null && OrganisationName.Same(a, basis.Entity.Name)) is { } agency)
+        var isOfTheYear = Array.IndexOf(OfTheYear, id) >= 0;
+        if (isOfTheYear && Agencies.Select(Value).FirstOrDefault(a => a is not null) is { } agency && IsEntity(agency, basis) is var own && own != false)
         {
-            yield return new($"{agency.Trim()} is the entity itself, and nobody verifies its own report (DPCM s.6).", true);
+            yield return new(own is null ? $"{agency.Trim()} may be {basis.Entity.Name}, the entity itself, and nobody verifies its own report (DPCM s.6)." : $"{agency.Trim()} is the entity itself, and nobody verifies its own report (DPCM s.6).", true);
         }
 
         // A million kcal is a gigacalorie. Below the whole TOE that somebody may have left off, all energy is no less than a part of it.
@@ -29,19 +33,48 @@ internal static class FormSense
             yield return new($"B2(ix) has {Plain(energy)} TOE of energy in all, and the heat of B2(viii) alone is {Plain(part)} TOE.", true);
         }
 
-        foreach (var measure in fields.Values.Where(f => f.Number.StartsWith("11(", StringComparison.Ordinal) && f.Number.EndsWith(".year", StringComparison.Ordinal) && YearOf(f.Value!) > basis.Year.LastDay.Year))
+        foreach (var measure in fields.Values.Where(f => f.Number.StartsWith("11(", StringComparison.Ordinal) && f.Number.EndsWith(".year", StringComparison.Ordinal) && YearsOf(f.Value!).Any(y => y > basis.Year.LastDay.Year)))
         {
             yield return new($"{measure.Number} is {measure.Value!.Trim()}, after the year {basis.Year} in which the measures were made.", true);
         }
 
-        foreach (var day in fields.Values.Where(f => f.Number.EndsWith("date", StringComparison.Ordinal) && Regex.IsMatch(f.Value!, "^\\s*[0-9]{4}-[0-9]{2}-[0-9]{2}\\s*$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)) && !LocalDatePattern.Iso.Parse(f.Value!.Trim()).Success))
+        foreach (var day in fields.Values.Where(f => f.Number.EndsWith("date", StringComparison.Ordinal)))
         {
-            yield return new($"{day.Number} is {day.Value!.Trim()}, which is no day.", true);
+            if (Day(day.Value!) is not { } read)
+            {
+                continue;
+            }
+
+            var (year, month, ofMonth) = read;
+            if (year is 0 or > 9999 || month is 0 or > 12 || ofMonth == 0 || ofMonth > CalendarSystem.Iso.GetDaysInMonth(year, month))
+            {
+                yield return new($"{day.Number} is {day.Value!.Trim()}, which is no day.", true);
+            }
+            else if (isOfTheYear && day.Number == "date" && new LocalDate(year, month, ofMonth) <= basis.Year.LastDay)
+            {
+                yield return new($"{day.Number} is {day.Value!.Trim()}, and the year of the form runs until {NodaTime.Text.LocalDatePattern.Iso.Format(basis.Year.LastDay)}.", true);
+            }
         }
     }
 
-    // "2027-28" and "2027" begin with their year; "July 2025" says it elsewhere, and is not read.
-    private static int? YearOf(string text) => int.TryParse(text.Trim().Split('-')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null;
+    private static bool? IsEntity(string agency, FormBasis basis) =>
+        OrganisationName.Same(agency, basis.Entity.Name) || (basis.Entity.Registration is { } number && PlainName.Same(agency, number.Text)) ? true
+        : OrganisationName.MayBeSame(agency, basis.Entity.Name) ? null
+        : false;
+
+    // "2027-28", "March 2035", "01-04-2035" and "FY35": every year that stands in it.
+    private static IEnumerable<int> YearsOf(string text) =>
+        Regex.Matches(text, @"(?<![0-9])(?:(?:19|20)[0-9]{2}(?![0-9])|FY\s*'?(?<short>[0-9]{2})(?![0-9]))", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, Limit).Cast<Match>()
+            .Select(m => m.Groups["short"] is { Success: true } two ? 2000 + Whole(two.Value) : Whole(m.Value));
+
+    // As a calendar writes it, or as India does: year-month-day, or day, month and year with "-", "/" or "."; other words are not read.
+    private static (int Year, int Month, int Day)? Day(string text)
+    {
+        var match = Regex.Match(text, @"^\s*(?:(?<y>[0-9]{4})-(?<m>[0-9]{1,2})-(?<d>[0-9]{1,2})|(?<d>[0-9]{1,2})(?<s>[-/.])(?<m>[0-9]{1,2})\k<s>(?<y>[0-9]{4}))\s*$", RegexOptions.CultureInvariant, Limit);
+        return match.Success ? (Whole(match.Groups["y"].Value), Whole(match.Groups["m"].Value), Whole(match.Groups["d"].Value)) : null;
+    }
+
+    private static int Whole(string digits) => int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
 
     private static decimal? Number(string? text) => decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
 

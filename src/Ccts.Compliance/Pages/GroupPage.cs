@@ -27,11 +27,11 @@ public static class GroupPage
         var illustrative = notes.Count == 0 ? null : string.Join(" ", notes);
         return SignedPage.Write(words.Code, title, page =>
         {
-            var known = group.Plants.Where(p => p.Position.Net is not null).ToList();
-            PageHead.Write(page, words, title, null, illustrative, words.Net(known.Count == 0 ? null : known.Sum(p => p.Position.Net), group.Plants.Any(p => p.Assessment.Withheld is not null)));
+            var known = group.Plants.Where(p => p.IsCounted).ToList();
+            PageHead.Write(page, words, title, null, illustrative, words.Net(group.NetTonnes, group.Plants.Any(p => p.Assessment.Withheld is not null)));
             if (known.Count < group.Plants.Count)
             {
-                page.Element("p", words.Say("{0} of {1} plants have no figure and are not counted.", IndianFigures.Whole(group.Plants.Count - known.Count), IndianFigures.Whole(group.Plants.Count)), ("class", "notice"));
+                page.Element("p", words.Say("{0} of {1} plants have no figure that binds and are not counted.", IndianFigures.Whole(group.Plants.Count - known.Count), IndianFigures.Whole(group.Plants.Count)), ("class", "notice"));
             }
 
             foreach (var plant in group.Plants)
@@ -53,7 +53,7 @@ public static class GroupPage
                 page.Element("h2", words["Open points of law"]);
             }
 
-            RangeChart.Write(page, words, known.Sum(p => p.Position.NetLow), known.Sum(p => p.Position.Net), known.Sum(p => p.Position.NetHigh));
+            RangeChart.Write(page, words, group.NetLow, group.NetTonnes, group.NetHigh);
             if (known.Count > 1 && known.Exists(p => p.Position.NetLow < p.Position.NetHigh))
             {
                 page.Element("p", words["The ends add the worst and the best of each plant by itself. The law is read one way for all of them, so the group lies between these ends and need not reach them."]);
@@ -80,13 +80,13 @@ public static class GroupPage
         PageTable.Stacked(page, words["Plants"], [words["Plant"], "tCO2e", words["Achieved intensity"], words["Target"], words["Net"], words["Lowest"], words["Highest"]],
         [
             .. group.Plants.Select(Row),
-            (null, [words["Together"], Tonnes(words, group.Tonnes), "", "", PositionPart.Whole(group.Plants.Sum(p => p.Position.Net)), PositionPart.Whole(group.Plants.Sum(p => p.Position.NetLow)), PositionPart.Whole(group.Plants.Sum(p => p.Position.NetHigh))], true),
+            (null, [words["Together"], Tonnes(words, group.Tonnes), "", "", PositionPart.Whole(group.NetTonnes), PositionPart.Whole(group.NetLow), PositionPart.Whole(group.NetHigh)], true),
         ], 1, 2, 3, 4, 5, 6);
 
         (string? Colour, IReadOnlyList<string> Cells, bool IsTotal) Row(GroupPlant plant)
         {
             var (a, p) = (plant.Assessment, plant.Position);
-            return (drawn.IndexOf(plant) is var at and >= 0 ? Colours[at % Colours.Length] : null, [a.Entity.Name, Tonnes(words, a.ReportedTotal()?.Tonnes), a.Intensity.Achieved.ToString(), a.Intensity.Target?.ToString() ?? words["not known"], p.Net is null ? words["not known"] : PositionPart.Whole(p.Net), PositionPart.Whole(p.NetLow), PositionPart.Whole(p.NetHigh)], false);
+            return (drawn.IndexOf(plant) is var at and >= 0 ? Colours[at % Colours.Length] : null, [a.Entity.Name, Tonnes(words, a.ReportedTotal()?.Tonnes), a.Intensity.Achieved.ToString(), a.Intensity.Target?.ToString() ?? words["not known"], p.Net is null ? words["not known"] : !plant.IsCounted ? words["not counted"] : PositionPart.Whole(p.Net), plant.IsCounted ? PositionPart.Whole(p.NetLow) : "", plant.IsCounted ? PositionPart.Whole(p.NetHigh) : ""], false);
         }
     }
 

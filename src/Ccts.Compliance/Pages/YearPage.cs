@@ -13,12 +13,13 @@ namespace Ccts.Compliance.Pages;
 public static class YearPage
 {
     /// <summary>Writes the page.</summary>
-    /// <param name="year">The year.</param>
+    /// <param name="year">The year as it stood on the day: <see cref="YearState.AsOf"/> gives it.</param>
     /// <param name="days">Its days; <see cref="DueCalendar.DaysOf"/> gives them.</param>
     /// <param name="on">The day as of which it is shown.</param>
     /// <param name="head">The hash of the journal's last line.</param>
     /// <param name="language">The page's language.</param>
-    public static string Write(YearState year, IReadOnlyList<DueDay> days, LocalDate on, string head, PageLanguage language = PageLanguage.English)
+    /// <param name="later">How many steps the journal has of later days.</param>
+    public static string Write(YearState year, IReadOnlyList<DueDay> days, LocalDate on, string head, PageLanguage language = PageLanguage.English, int later = 0)
     {
         var words = new PageWords(language == PageLanguage.Hindi);
         var title = words.Say("{0}, compliance year {1} on {2}", Require.NotNull(year).Entity, year.Year.ToString(), Iso(on));
@@ -27,6 +28,11 @@ public static class YearPage
         return SignedPage.Write(words.Code, title, page =>
         {
             PageHead.Write(page, words, title, null, null, words.Say(standing, words.Of(year.Stage), IndianFigures.Whole(late)));
+            if (later > 0)
+            {
+                page.Element("p", later == 1 ? words["One later step of the journal is left out."] : words.Say("{0} later steps of the journal are left out.", IndianFigures.Whole(later)), ("class", "notice"));
+            }
+
             if (days.Any(d => d.IsWithoutTarget))
             {
                 page.Element("p", words.Say("The ruleset of this year has no target of {0}: whether it is obligated, and what a shortfall would come to, is not known.", year.Entity), ("class", "notice"));

@@ -75,7 +75,7 @@ public static class EmissionReport
         form.Computed(source.Id + ".samples", "Samples analysed", Samples(stream)?.ToString(CultureInfo.InvariantCulture));
     }
 
-    private static string? Tier(MonitoredStream stream)
+    internal static string? Tier(MonitoredStream stream)
     {
         FactorTier? tier = stream switch
         {

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Text.RegularExpressions;
 using Ccts.Compliance.Sources;
 using Ccts.Sdk.Monitoring;
 using NodaTime.Text;
@@ -65,9 +66,12 @@ public static class PlanCheck
         ? FormattableString.Invariant($"Version {plan.Version} of the plan is followed from {LocalDatePattern.Iso.Format(plan.Effective)}; the days of {plan.Year} before it were under another version, or under none.")
         : null;
 
+    // "Type II, own laboratory"; null where the plan says it in other words.
+    private static string? TypeIn(string? factor) => factor is not null && Regex.Match(factor, @"\btype[\s-]*(?:(?<two>II|2)|I|1)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)) is { Success: true } type ? type.Groups["two"].Success ? "II" : "I" : null;
+
     private static string Named(string name, Sdk.Entities.RegistrationNumber? number) => number is null ? name + " (no number)" : $"{name} ({number})";
 
-    /// <summary>In what a year's report departs from the plan: another entity or year, streams without a source, sources without a stream.</summary>
+    /// <summary>In what a year's report departs from the plan: another entity or year, streams without a source, sources without a stream, another type of factor, an instrument that is none of those which the plan has for the source.</summary>
     public static IReadOnlyList<PlanGap> Departures(MonitoringPlan plan, MonitoringReport report)
     {
         Require.NotNull(plan);
@@ -90,6 +94,17 @@ public static class PlanCheck
 
         var reported = ReportStreams.Of(report).Select(s => s.Id).ToList();
         gaps.AddRange(reported.Where(id => plan.Sources.All(s => s.Id != id)).Select(id => new PlanGap("(i)", $"The report has \"{id}\", which is no source of the plan.")));
+        gaps.AddRange(from stream in ReportStreams.Of(report)
+                      let planned = plan.Sources.FirstOrDefault(s => s.Id == stream.Id)
+                      let approved = TypeIn(planned?.Factor)
+                      let used = EmissionReport.Tier(stream)
+                      where approved is not null && used is not null && approved != used
+                      select new PlanGap("(iv)", $"The report has a factor of Type {used} for \"{stream.Id}\"; the plan has Type {approved} (DPCM s.5(10))."));
+        gaps.AddRange(from stream in ReportStreams.Of(report)
+                      from instrument in stream.Evidence.Select(d => d.Instrument).OfType<string>().Distinct(StringComparer.Ordinal)
+                      let own = plan.Equipment.Where(m => m.Source == stream.Id).ToList()
+                      where own.Count > 0 && own.TrueForAll(m => instrument.IndexOf(m.Id, StringComparison.OrdinalIgnoreCase) < 0)
+                      select new PlanGap("(xi)", $"{instrument} stands behind \"{stream.Id}\" in the report; the plan has {string.Join(", ", own.Select(m => m.Id))} for it."));
         gaps.AddRange(plan.Sources.Where(s => !reported.Contains(s.Id)).Select(s => new PlanGap("(i)", $"The plan's source \"{s.Id}\" is not in the report.")));
         return gaps;
     }

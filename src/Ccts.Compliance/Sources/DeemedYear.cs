@@ -26,6 +26,9 @@ public static class DeemedYear
     /// <summary>What has to be known so that the figures of an assessment are not misunderstood, as sentences with their clauses: findings, and a target that is not in force.</summary>
     public static IReadOnlyList<string> Meaning(this Assessment assessment) => [.. Meaning(Require.NotNull(assessment).Findings), .. NotInForce(assessment.LeanedOn) is { } draft ? [draft] : Array.Empty<string>()];
 
+    /// <summary>Whether certificates are earned or owed by the target used: one of a draft or a superseded instrument binds nobody.</summary>
+    public static bool HasBindingTarget(this Assessment assessment) => NotInForce(Require.NotNull(assessment).LeanedOn) is null;
+
     /// <summary>Says that the target used is of a draft or a superseded instrument; null where it is in force.</summary>
     internal static string? NotInForce(IEnumerable<ILegalValue> leanedOn) =>
         leanedOn.FirstOrDefault(v => v.Path.StartsWith(Targets, StringComparison.Ordinal) && v.Standing.Force is Force.Draft or Force.Superseded) is { } row

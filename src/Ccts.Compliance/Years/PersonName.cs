@@ -1,35 +1,108 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 
 namespace Ccts.Compliance.Years;
 
-/// <summary>Names of people as they are compared: without the titles before them and the posts and degrees behind, since "Shri R. Iyer, Lead Auditor" is R. Iyer.</summary>
+/// <summary>
+/// Names of people as they are compared: without the titles before them, and without what stands behind a comma, a bracket, a slash or a dash, a post or a degree, since
+/// "Shri R. Iyer, Lead Auditor" is R. Iyer. Where the words of one are all among the other's, each written in full or by its first letter, nobody can see whether they are one.
+/// </summary>
 internal static class PersonName
 {
     private static readonly string[] Titles = ["shri", "shree", "sri", "smt", "shrimati", "kumari", "km", "mr", "mrs", "ms", "miss", "dr", "prof", "er", "ca", "cma", "cs", "adv", "col", "maj", "capt", "lt", "brig", "gen", "cmde", "cdr", "sqn", "ldr", "wg"];
-    private static readonly string[] Posts = ["lead", "auditor", "technical", "reviewer", "verifier", "energy", "manager", "engineer", "director", "partner", "be", "btech", "mtech", "phd", "retd", "ji"];
+    private static readonly char[] Ends = [',', ';', '(', '[', '/'];
+    private static readonly string[] Dashes = [" - ", " \u2013 ", " \u2014 "];
+    private static readonly char[] Parts = [' ', '.', '-'];
 
     // A first and a last name stay, whatever they are.
     private const int Fewest = 2;
 
-    internal static bool Same(string one, string other) => PlainName.Same(WithoutTitles(one), WithoutTitles(other));
+    // "AK Sharma" is A. K. Sharma; of three letters or more it is a name.
+    private const int MostInitials = 2;
 
-    internal static bool MayBeSame(string one, string other) => PlainName.MayBeSame(WithoutTitles(one), WithoutTitles(other));
+    internal static bool Same(string one, string other) => Is(one, other) == true;
 
-    /// <summary>The name; a title that stands alone is one.</summary>
-    internal static string WithoutTitles(string name)
+    internal static bool MayBeSame(string one, string other) => Is(one, other) is null;
+
+    /// <summary>Whether two names are one person's; null where it cannot be seen. Different numbers behind the names make two people, whatever the names.</summary>
+    internal static bool? Is(string one, string other)
     {
-        var words = PlainName.Of(name).Split(' ').SelectMany(Parted).ToArray();
-        var at = Array.FindIndex(words, w => Array.IndexOf(Titles, w.TrimEnd('.').ToLowerInvariant()) < 0);
-        var (first, last) = (Math.Max(at, 0), words.Length);
-        while (last - first > Fewest && Posts.Contains(string.Concat(words[last - 1].Where(char.IsLetter)).ToLowerInvariant(), StringComparer.Ordinal))
-        {
-            last--;
-        }
-
-        return first == 0 && last == words.Length ? name : string.Join(" ", words.Skip(first).Take(last - first));
+        var (a, b) = (Name(one), Name(other));
+        var (numberOfA, numberOfB) = (Number(one), Number(other));
+        return numberOfA.Length > 0 && numberOfB.Length > 0 && numberOfA != numberOfB ? false
+            : PlainName.Same(a, b) ? true
+            : numberOfA.Length + numberOfB.Length > 0 ? false
+            : MayBe(Split(a, false), Split(b, false)) || MayBe(Split(a, true), Split(b, true)) || MayBe(WithoutTitle(a), WithoutTitle(b)) ? null
+            : false;
     }
 
+    // The name without its titles where two words of it are left: "MS Rao" may be M. S. Rao.
+    private static string Name(string name)
+    {
+        var plain = Head(PlainName.Of(name));
+        var words = plain.Split(' ').SelectMany(Parted).ToList();
+        var first = words.TakeWhile(IsTitle).Count();
+        while (first > 0 && words.Skip(first).Sum(w => w.Split(Parts, StringSplitOptions.RemoveEmptyEntries).Length) < Fewest)
+        {
+            first--;
+        }
+
+        return first == 0 ? plain : string.Join(" ", words.Skip(first));
+    }
+
+    private static string Head(string name)
+    {
+        var end = Dashes.Select(d => name.IndexOf(d, StringComparison.Ordinal)).Append(name.IndexOfAny(Ends)).Where(at => at > 0).DefaultIfEmpty(name.Length).Min();
+        return name.Substring(0, end).Trim();
+    }
+
+    // "R. Iyer (EA-1234)": the number by which somebody tells it from another.
+    private static string Number(string name) => string.Concat(name.Where(char.IsDigit));
+
     // "Dr.R. Iyer" is "Dr. R. Iyer".
-    private static string[] Parted(string word) => word.IndexOf('.') is var at and > 0 && at < word.Length - 1 && Array.IndexOf(Titles, word.Substring(0, at).ToLowerInvariant()) >= 0 ? [word.Substring(0, at), word.Substring(at + 1)] : [word];
+    private static string[] Parted(string word) => word.IndexOf('.') is var at and > 0 && at < word.Length - 1 && IsTitle(word.Substring(0, at)) ? [word.Substring(0, at + 1), word.Substring(at + 1)] : [word];
+
+    private static bool IsTitle(string word) => Array.IndexOf(Titles, word.TrimEnd('.').ToLowerInvariant()) >= 0;
+
+    // "Dr. Rao" may be Mr. Rao; "MS Rao", in capitals where the name is not, has the letters of two names and no title.
+    private static List<string> WithoutTitle(string name)
+    {
+        var words = name.Split([' '], StringSplitOptions.RemoveEmptyEntries);
+        var isTitled = words.Length == Fewest && IsTitle(words[0]) && (words[0].Any(char.IsLower) || words[0].EndsWith(".", StringComparison.Ordinal) || !words[1].Any(char.IsLower));
+        return Split(isTitled ? words[1] : name, false);
+    }
+
+    private static List<string> Split(string name, bool initials) =>
+        [.. name.Split(Parts, StringSplitOptions.RemoveEmptyEntries).SelectMany(w => initials && w.Length <= MostInitials && w.All(char.IsUpper) ? w.Select(c => c.ToString()) : [w]).Select(PlainName.Key)];
+
+    private static bool MayBe(List<string> one, List<string> other)
+    {
+        var (few, many) = one.Count <= other.Count ? (one, other.ToList()) : (other, one.ToList());
+        var left = few.Where(w => !many.Remove(w)).ToList();
+        return few.Exists(w => w.Length > 1 && !left.Contains(w)) && left.TrueForAll(w => many.FindIndex(m => Shortens(w, m) || Shortens(m, w)) is var at and >= 0 && RemoveAt(many, at));
+    }
+
+    private static bool RemoveAt(List<string> words, int at)
+    {
+        words.RemoveAt(at);
+        return true;
+    }
+
+    // R. is Rita, and Md. is Mohd. or Mohammed: the first letter, or consonants alone in the order of the name.
+    private static bool Shortens(string word, string name)
+    {
+        if (word.Length == 0 || word.Length >= name.Length || word[0] != name[0] || !char.IsLetter(word[0]))
+        {
+            return false;
+        }
+
+        var at = 0;
+        foreach (var c in name)
+        {
+            at += at < word.Length && word[at] == c ? 1 : 0;
+        }
+
+        return at == word.Length && (word.Length == 1 || !word.Any(c => "aeiou".IndexOf(c) >= 0));
+    }
 }

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Ccts.Compliance.Years.Agencies;
 
 namespace Ccts.Compliance.Years;
 
@@ -14,41 +13,53 @@ internal static class Separation
     /// <param name="year">The year so far.</param>
     /// <param name="move">What is asked for.</param>
     /// <param name="actor">Who acts.</param>
-    /// <param name="nameOf">An organisation's name as it is compared, as a register has it; null as it is written.</param>
-    /// <param name="personOf">A person's name as it is compared; null as it is written. What a journal has was compared when it was written.</param>
+    internal static YearRefusal? Misfit(YearState year, YearMove move, YearActor actor) => Misfit(year, move, actor, (a, b) => PlainName.Same(a, b), (a, b) => PlainName.Same(a, b) ? true : PlainName.MayBeSame(a, b) ? null : false, []);
+
+    /// <summary>The same for a step that is asked for. What a journal has was compared when it was written, by what was known then.</summary>
+    /// <param name="year">The year so far.</param>
+    /// <param name="move">What is asked for.</param>
+    /// <param name="actor">Who acts.</param>
+    /// <param name="organisations">Whether two names are one organisation's; null where it cannot be seen.</param>
+    /// <param name="people">Likewise of people.</param>
     /// <param name="others">Further names of the entity, as the ruleset has them.</param>
-    internal static YearRefusal? Misfit(YearState year, YearMove move, YearActor actor, Func<string, string>? nameOf = null, Func<string, string>? personOf = null, IReadOnlyList<string>? others = null)
+    internal static YearRefusal? Misfit(YearState year, YearMove move, YearActor actor, Func<string, string, bool?> organisations, Func<string, string, bool?> people, IReadOnlyList<string> others)
     {
-        nameOf ??= name => name;
-        personOf ??= name => name;
         if (PlainName.IsEmpty(actor.Person) || PlainName.IsEmpty(actor.Organisation))
         {
             return new("name-missing", "Who acts is not said: a person and an organisation are needed.");
         }
 
         // The journal's own name of the entity is its organisation, whatever it has called itself in its steps.
-        if (actor.Role != YearRole.Entity && (others ?? []).Prepend(year.Entity).Any(n => PlainName.Same(nameOf(actor.Organisation), nameOf(n)) || PlainName.Same(actor.Person, n)))
+        var entity = actor.Role == YearRole.Entity ? [] : others.Prepend(year.Entity).ToList();
+        if (entity.Exists(n => organisations(actor.Organisation, n) == true || PlainName.Same(actor.Person, n)))
         {
             return new("same-organisation", $"{year.Entity} is the entity of this year, and nobody acts for it as {YearWords.Of(actor.Role)}.", ClauseOf(actor.Role));
         }
 
-        if (year.Events.FirstOrDefault(e => e.Actor.Role != actor.Role && PlainName.Same(personOf(e.Actor.Person), personOf(actor.Person))) is { } person)
+        var elsewhere = year.Events.Select(e => e.Actor).Where(a => a.Role != actor.Role).ToList();
+        if (elsewhere.Find(a => people(a.Person, actor.Person) == true) is { } person)
         {
-            return new("same-person", $"{actor.Person.Trim()} has acted as {YearWords.Of(person.Actor.Role)} in this year, and cannot act as {YearWords.Of(actor.Role)}.", ClauseOf(actor.Role));
+            return new("same-person", $"{actor.Person.Trim()} has acted as {YearWords.Of(person.Role)} in this year, and cannot act as {YearWords.Of(actor.Role)}.", ClauseOf(actor.Role));
         }
 
-        if (year.Events.FirstOrDefault(e => e.Actor.Role != actor.Role && PlainName.MayBeSame(personOf(e.Actor.Person), personOf(actor.Person))) is { } unclear)
+        if (elsewhere.Find(a => people(a.Person, actor.Person) is null) is { } unclear)
         {
-            return new("person-unclear", $"{unclear.Actor.Person.Trim()} has acted as {YearWords.Of(unclear.Actor.Role)} in this year, and whether {actor.Person.Trim()} is the same person cannot be seen: write the name in full, or with a number that stands for nobody else.", ClauseOf(actor.Role));
+            return new("person-unclear", $"{unclear.Person.Trim()} has acted as {YearWords.Of(unclear.Role)} in this year, and whether {actor.Person.Trim()} is the same person cannot be seen: write the name in full, or with a number that stands for nobody else.", ClauseOf(actor.Role));
         }
 
-        if (year.Events.FirstOrDefault(e => !MayShare(e.Actor.Role, actor.Role) && PlainName.Same(nameOf(e.Actor.Organisation), nameOf(actor.Organisation))) is { } organisation)
+        var apart = elsewhere.Where(a => !MayShare(a.Role, actor.Role)).ToList();
+        if (apart.Find(a => organisations(a.Organisation, actor.Organisation) == true) is { } organisation)
         {
-            return new("same-organisation", $"{actor.Organisation.Trim()} has acted as {YearWords.Of(organisation.Actor.Role)} in this year, and cannot act as {YearWords.Of(actor.Role)}.", ClauseOf(actor.Role));
+            return new("same-organisation", $"{actor.Organisation.Trim()} has acted as {YearWords.Of(organisation.Role)} in this year, and cannot act as {YearWords.Of(actor.Role)}.", ClauseOf(actor.Role));
+        }
+
+        if (apart.Select(a => a.Organisation).Concat(entity).FirstOrDefault(o => organisations(o, actor.Organisation) is null) is { } like)
+        {
+            return new("organisation-unclear", $"Whether {actor.Organisation.Trim()} is {like.Trim()}, which has a part of its own in this year, cannot be seen: write the name in full as its register has it, or the number of its accreditation.", ClauseOf(actor.Role));
         }
 
         // The agency that verified gives the opinion: Form B and its report are one agency's (DPCM s.6(16)).
-        return actor.Role == YearRole.Verifier && move != YearMove.BeginVerification && year.Verifying is { } begun && !PlainName.Same(nameOf(begun), nameOf(actor.Organisation))
+        return actor.Role == YearRole.Verifier && move != YearMove.BeginVerification && year.Verifying is { } begun && organisations(begun, actor.Organisation) != true
             ? new("other-agency", $"{begun.Trim()} began this verification and gives its opinion; {actor.Organisation.Trim()} would have to begin one.", "DPCM s.6(16)")
             : null;
     }

@@ -44,9 +44,10 @@ public static class YearMachine
         new(ShortAfterTrading, Debit, Bee, Surrendered, "DPCM s.8(4)(iii)"),
         new(Traded, FileFormD, Entity, FormDFiled, "DPCM s.11(5)"),
         new(Surrendered, FileFormD, Entity, FormDFiled, "DPCM s.11(5)"),
-        new(ShortAfterTrading, FileFormD, Entity, FormDFiled, "DPCM s.11(5)"),
+        new(ShortAfterTrading, FileFormD, Entity, FormDFiledShort, "DPCM s.11(5)"),
+        new(FormDFiledShort, Debit, Bee, FormDFiled, "DPCM s.8(4)(iii)"),
         new(FormDFiled, FindCompliance, Bee, Complied, "DPCM s.11(5)"),
-        new(FormDFiled, ImposeCompensation, Cpcb, CompensationDue, "GEI Rules r.6"),
+        new(FormDFiledShort, ImposeCompensation, Cpcb, CompensationDue, "GEI Rules r.6"),
         new(ShortAfterTrading, ImposeCompensation, Cpcb, CompensationDue, "GEI Rules r.6"),
         new(CompensationDue, ConfirmPayment, Cpcb, Compensated, "GEI Rules r.6"),
         .. Checkable.Select(stage => new YearTransition(stage, NotifyCheck, Bee, CheckNotice, "DPCM s.7(1), s.7(2)")),
@@ -57,6 +58,7 @@ public static class YearMachine
         new(CheckVerification, FindAgainstCertificate, CheckVerifier, Revision, "DPCM s.7"),
         new(Revision, FileFormA, Entity, Filed, "DPCM s.7(2)"),
         new(Revision, SubmitToCommittee, Bee, BeforeCommittee, null),
+        .. Anew.Select(stage => new YearTransition(stage, ConfirmPayment, Cpcb, stage, "GEI Rules r.6")),
     ];
 
     // Properties, because the table above is built before any field below it. What was filed late is deemed too; whether it was late is YearDecider's to say.
@@ -65,7 +67,11 @@ public static class YearMachine
     // The market does not wait for the authorities: its last session is a fact, wherever the year stands.
     private static YearStage[] Waiting => [Filed, BeforeCommittee, Recommended, Deemed];
 
-    private static YearStage[] Checkable => [Filed, BeforeCommittee, Recommended, Issued, SurrenderDue, Traded, Surrendered, ShortAfterTrading, FormDFiled, Complied];
+    // The window of a check is a year, however the year itself ended (DPCM s.7(1)).
+    private static YearStage[] Checkable => [Filed, BeforeCommittee, Recommended, Issued, SurrenderDue, Traded, Surrendered, ShortAfterTrading, FormDFiled, FormDFiledShort, Complied, CompensationDue, Compensated];
+
+    // A compensation that was imposed stays a debt while a check begins the year's end anew; without one, nothing is paid here.
+    private static YearStage[] Anew => [Revision, Filed, BeforeCommittee, Recommended];
 
     /// <summary>What may happen from a stage.</summary>
     public static IEnumerable<YearTransition> From(YearStage stage) => Transitions.Where(t => t.From == stage);

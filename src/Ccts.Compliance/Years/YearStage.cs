@@ -54,11 +54,14 @@ public enum YearStage
     /// <summary>Nothing is owed and the year's last trading session is over.</summary>
     Traded,
 
-    /// <summary>BEE has debited what was owed.</summary>
+    /// <summary>BEE has debited all that was owed.</summary>
     Surrendered,
 
-    /// <summary>Form D is with BEE.</summary>
+    /// <summary>Form D is with BEE, and nothing is owed.</summary>
     FormDFiled,
+
+    /// <summary>Form D is with BEE, and what is owed has not been debited.</summary>
+    FormDFiledShort,
 
     /// <summary>The entity has complied.</summary>
     Complied,

@@ -37,10 +37,13 @@ public sealed class YearState
     internal IReadOnlyList<string> Names => [Entity, .. Events.Where(e => e.Actor.Role == YearRole.Entity).Select(e => e.Actor.Organisation).Distinct(StringComparer.Ordinal)];
 
     /// <summary>What may happen next; while a check verification runs, from the stage before its notice too.</summary>
-    public IEnumerable<YearTransition> Next => YearMachine.From(Stage).Concat(BeforeCheck is { } before ? YearMachine.Beside(before) : []).Where(t => t.Move != YearMove.CloseTrading || !IsTradingClosed);
+    public IEnumerable<YearTransition> Next => YearMachine.From(Stage).Concat(BeforeCheck is { } before ? YearMachine.Beside(before) : []).Where(t => (t.Move != YearMove.CloseTrading || !IsTradingClosed) && (t.Move != YearMove.ConfirmPayment || IsUnpaid));
 
     // The last session of trading is the last one; days that run from it do not move again, unless a check begins the year's end anew.
     private bool IsTradingClosed => Events.Reverse().TakeWhile(e => e.Move != YearMove.FindAgainstCertificate).Any(e => e.Move == YearMove.CloseTrading);
+
+    // What CPCB imposed is owed until it is paid.
+    private bool IsUnpaid => Events.LastOrDefault(e => e.Move is YearMove.ImposeCompensation or YearMove.ConfirmPayment)?.Move == YearMove.ImposeCompensation;
 
     // Who decides after the last session finds trading over.
     private YearStage Closed(YearStage to) => (IsTradingClosed, to) switch { (true, YearStage.Issued) => YearStage.Traded, (true, YearStage.SurrenderDue) => YearStage.ShortAfterTrading, _ => to };
@@ -68,6 +71,9 @@ public sealed class YearState
 
         return move == YearMove.NotifyCheck && YearMachine.From(Stage).Any(t => t.Move == move);
     }
+
+    /// <summary>The year as it stood at the end of a day, without what happened later.</summary>
+    public YearState AsOf(LocalDate day) => Events.TakeWhile(e => e.On <= day).Aggregate(Begin(Entity, Year), (year, e) => year.Apply(e));
 
     /// <summary>A year in which nothing has happened.</summary>
     /// <exception cref="ArgumentException">The entity is blank.</exception>

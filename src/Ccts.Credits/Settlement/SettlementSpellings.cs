@@ -37,7 +37,7 @@ internal static class SettlementSpellings
                 seen[(within, key)] = seen.TryGetValue((within, key), out var known) ? known : name;
             }
 
-            if (first is not null && !string.Equals(first, name, StringComparison.Ordinal) && told.Add(name))
+            if (first is not null && !string.Equals(first, name, StringComparison.Ordinal) && !OrganisationName.AreTwo(first, name) && told.Add(name))
             {
                 yield return new SettlementFinding(trade, side, "two-spellings", $"The {what} \"{name}\" is \"{first}\" elsewhere: whether they are one cannot be guessed.", place);
             }

@@ -188,7 +188,7 @@ internal sealed class SessionCheck(ProblemList problems)
     /// <summary>Two names that one hand may have written for one: taken for two, a seller would not be seen to buy from itself, nor a tonne to stand twice.</summary>
     private void Spellings(string what, Func<string, string> keyOf, IEnumerable<(string Name, SourcePlace Place)> names)
     {
-        var seen = new Dictionary<string, string>(StringComparer.Ordinal);
+        var seen = new Dictionary<string, List<string>>(StringComparer.Ordinal);
         var known = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (name, place) in names)
         {
@@ -205,15 +205,16 @@ internal sealed class SessionCheck(ProblemList problems)
         }
     }
 
-    private static string? First(Dictionary<string, string> seen, string key, string name)
+    private static string? First(Dictionary<string, List<string>> seen, string key, string name)
     {
-        if (seen.TryGetValue(key, out var first))
+        if (!seen.TryGetValue(key, out var names))
         {
-            return first;
+            seen.Add(key, names = []);
         }
 
-        seen.Add(key, name);
-        return null;
+        var first = names.Find(n => !OrganisationName.AreTwo(n, name));
+        names.Add(name);
+        return first;
     }
 
     /// <summary>In order of blocks two that overlap may have others between them, so the one that reaches furthest is kept.</summary>

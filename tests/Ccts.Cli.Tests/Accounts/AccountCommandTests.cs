@@ -108,13 +108,33 @@ public sealed class AccountCommandTests : IDisposable
         Assert.Equal(2, (await CctsTool.Run(null, "extract", "cbam", slip, "--cn", "2523 29 00")).ExitCode);
     }
 
+    /// <summary>A target that binds nobody makes no certificate: nothing of it is added up, set off, valued or booked.</summary>
+    [Fact]
+    public async Task A_target_that_is_not_in_force_counts_nowhere()
+    {
+        var run = await CctsTool.Run(null, "group", Other, Draft, "--price", "600 INR", "--json");
+        var (group, alone) = (JsonNode.Parse(run.Output)!, JsonNode.Parse((await CctsTool.Run(null, "group", Other, "--json")).Output)!);
+        Assert.Equal((1, 0L, false), (run.ExitCode, (long)group["netted"]!, (bool)group["plants"]![1]!["counted"]!));
+        Assert.Equal(alone["forMarket"]!.ToJsonString(), group["forMarket"]!.ToJsonString());
+        var said = Words((await CctsTool.Run(null, "group", Other, Draft)).Output);
+        Assert.Contains("45,786 certificates over", said, StringComparison.Ordinal);
+        Assert.Contains("is not counted: its target is not in force", said, StringComparison.Ordinal);
+        var account = await CctsTool.Run(null, "account", Draft, "--price", "600 INR", "--on", "2026-03-31", "--json");
+        Assert.Equal(1, account.ExitCode);
+        Assert.All(["values", "scenarios", "entries"], m => Assert.Empty(JsonNode.Parse(account.Output)![m]!.AsArray()));
+        Assert.Contains("if its target came into force", Words((await CctsTool.Run(null, "account", Draft)).Output), StringComparison.Ordinal);
+        var page = Path.Combine(_folder, "group.html");
+        Assert.Equal(1, (await CctsTool.Run(null, "group", Other, Draft, "--html", page)).ExitCode);
+        Assert.Contains("1 of 2 plants have no figure that binds", await File.ReadAllTextAsync(page, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Pages_are_written_where_they_are_asked_for()
     {
         var page = Path.Combine(_folder, "page.html");
         Assert.Equal(0, (await CctsTool.Run(null, "account", First, "--html", page, "--hindi")).ExitCode);
         Assert.Contains("सुविधा के लिए अनुवाद", await File.ReadAllTextAsync(page, TestContext.Current.CancellationToken), StringComparison.Ordinal);
-        Assert.Equal(0, (await CctsTool.Run(null, "account", Draft, "--html", page)).ExitCode);
+        Assert.Equal(1, (await CctsTool.Run(null, "account", Draft, "--html", page)).ExitCode);
     }
 
     private static string Words(string output) => string.Join(' ', output.Split([' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));

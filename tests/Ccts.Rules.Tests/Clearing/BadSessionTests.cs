@@ -96,6 +96,18 @@ public sealed class BadSessionTests
         Assert.Equal(isSame, problems.Any(p => p.Code == "two-spellings"));
     }
 
+    /// <summary>Two names with legal forms of different kinds are two companies; with the form and without it they may be one.</summary>
+    [Theory]
+    [InlineData("Broker SA", "Broker AG", false)]
+    [InlineData("Broker Co", "Broker Corp", false)]
+    [InlineData("Broker Co Ltd", "Broker Corp Ltd", false)]
+    [InlineData("Broker LLP", "Broker Pvt Ltd", false)]
+    [InlineData("Broker SA", "Broker", true)]
+    [InlineData("Broker Co", "Broker Company", true)]
+    [InlineData("Broker Co Ltd", "Broker Limited", true)]
+    public void A_legal_form_of_another_kind_makes_another_account(string seller, string buyer, bool isTold) =>
+        Assert.Equal(isTold, (Record.Exception(() => Sessions.Prove(trades: Header + $"\nT1,2026-11-23T05:00:00Z,{seller},{buyer},1,900 INR,ccc,,,,,,,\n")) as CctsDataException)?.Problems.Any(p => p.Code == "two-spellings") == true);
+
     /// <summary>Wherever a session names an account, a second spelling of it is refused: as a breach it would bar nobody.</summary>
     [Theory]
     [InlineData("holdings")]

@@ -8,6 +8,7 @@ using Ccts.Cli.Input;
 using Ccts.Cli.Output;
 using Ccts.Compliance.Accounts;
 using Ccts.Compliance.Pages;
+using Ccts.Compliance.Sources;
 using Ccts.Rules.Rulesets;
 using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Assessments.Certificates;
@@ -33,7 +34,7 @@ internal static class AccountCommand
         var json = new Option<bool>("--json") { Description = "Print JSON." };
         var hindi = new Option<bool>("--hindi") { Description = "Write the page in Hindi." };
         var lakh = Digits.Option();
-        var command = new Command("account", "The account of a year: performance, trajectory, certificates with what is carried over, what they are worth, entries for the books, what falling short would cost.") { files, prices, rating, json, hindi, lakh };
+        var command = new Command("account", "The account of a year: performance, trajectory, certificates with what is carried over, what they are worth, entries for the books, what falling short would cost. Exit code 1 when its certificates are withheld, or its target is not in force: then nothing is valued or booked.") { files, prices, rating, json, hindi, lakh };
         var (ledger, closing, pages) = (new LedgerOfYear(command), new ClosingOptions(command), new PageFiles(command));
         var rulesets = new RulesetOptions(command);
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
@@ -49,7 +50,10 @@ internal static class AccountCommand
             };
             var earlier = assessments.SkipLast(1).Select(a => EarlierYear.Of(a, rulesets.ChooseForAssessment(parsed, a.Year).Certificates, whole is { } l ? SettledSoFar.Of(l.Entries, l.View.Account, a.Year) : null)).OfType<EarlierYear>().ToList();
             var net = position.Net + earlier.Sum(y => y.Net ?? 0);
-            var worth = parsed.GetValue(prices)!.Select(PriceOf).ToList();
+
+            // What binds nobody is worth nothing and is booked nowhere.
+            var isBinding = assessment.HasBindingTarget();
+            var worth = parsed.GetValue(prices)!.Select(PriceOf).Where(_ => isBinding).ToList();
             var account = new EntityAccount
             {
                 Assessment = assessment,
@@ -60,7 +64,7 @@ internal static class AccountCommand
                 Balance = whole is { } of ? YearlyAccount.Of(of.Entries, [of.View.Account], year).Kinds.FirstOrDefault(k => k.Kind == UnitKinds.Ccc) ?? new YearlyKind { Kind = UnitKinds.Ccc } : null,
                 Values = Counted(() => EntityAccount.Value(net, worth)),
                 Scenarios = Counted(() => CostScenarios.Of(net is < 0 ? -net.Value : 0, net is < 0 ? worth : [], [0m, 1m], ruleset.Assessment.Certificates)),
-                Entries = closing.Entries(parsed, net, worth),
+                Entries = isBinding ? closing.Entries(parsed, net, worth) : [],
             };
             pages.Write(parsed, () => AccountPage.Write(account, parsed.GetValue(hindi) ? PageLanguage.Hindi : PageLanguage.English, Receipt.Of(reports[^1], ruleset.Assessment).Digest, LawTitles.In(ruleset)));
             if (parsed.GetValue(json))
@@ -72,7 +76,7 @@ internal static class AccountCommand
                 new AccountText(account, new Digits(parsed.GetValue(lakh))).Print();
             }
 
-            return assessment.Outcome == AssessmentOutcome.Implausible ? ExitCode.No : ExitCode.Yes;
+            return assessment.Outcome == AssessmentOutcome.Implausible || !isBinding ? ExitCode.No : ExitCode.Yes;
         }));
         return command;
     }

@@ -23,8 +23,8 @@ internal sealed class AccountText(EntityAccount account, Digits digits)
         {
             null when assessment.Withheld is not null => "Implausible: there is no figure until this is mended or explained.",
             null => "There is no target for this entity and year, so there is no figure.",
-            < 0 => $"{digits.Whole(-account.Net.Value)} certificates short at the year's end",
-            > 0 => $"{digits.Whole(account.Net.Value)} certificates over at the year's end",
+            < 0 => $"{digits.Whole(-account.Net.Value)} certificates short at the year's end{If}",
+            > 0 => $"{digits.Whole(account.Net.Value)} certificates over at the year's end{If}",
             _ => "Even at the year's end: no certificates either way",
         });
         foreach (var finding in assessment.Findings.Where(f => f.NeedsReason))
@@ -139,6 +139,8 @@ internal sealed class AccountText(EntityAccount account, Digits digits)
             text.Sentence("Whether a surplus may be booked is the entity's accounting policy.", indent: 2);
         }
     }
+
+    private string If => account.Assessment.HasBindingTarget() ? "" : ", if its target came into force";
 
     private string Whole(long? tonnes) => tonnes is { } known ? digits.Whole(known) : "not known";
 

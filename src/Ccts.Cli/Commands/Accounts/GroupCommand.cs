@@ -27,7 +27,7 @@ internal static class GroupCommand
         var json = new Option<bool>("--json") { Description = "Print JSON." };
         var hindi = new Option<bool>("--hindi") { Description = "Write the page in Hindi." };
         var lakh = Digits.Option();
-        var command = new Command("group", "The plants of a group: emissions, what each is short or over, what they could settle among themselves, what is left for the market. Exit code 1 when the group is short or a plant's certificates are withheld.") { files, name, price, json, hindi, lakh };
+        var command = new Command("group", "The plants of a group: emissions, what each is short or over, what they could settle among themselves, what is left for the market. Exit code 1 when the group is short, or a plant is not counted: its certificates are withheld, or it has no target in force.") { files, name, price, json, hindi, lakh };
         var pages = new PageFiles(command);
         var rulesets = new RulesetOptions(command);
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
@@ -52,7 +52,7 @@ internal static class GroupCommand
                 Print(group, new Digits(parsed.GetValue(lakh)));
             }
 
-            return group.Plants.Sum(p => p.Position.Net ?? 0) < 0 || group.Plants.Any(p => p.Assessment.Withheld is not null) ? ExitCode.No : ExitCode.Yes;
+            return group.NetTonnes < 0 || group.Plants.Any(p => !p.IsCounted) ? ExitCode.No : ExitCode.Yes;
         }));
         return command;
     }
@@ -82,11 +82,11 @@ internal static class GroupCommand
     private static void Print(GroupAccount group, Digits digits)
     {
         var text = new Account(Terminal.Out);
-        var net = group.Plants.Sum(p => p.Position.Net ?? 0);
-        text.Sentence($"{group.Name}, compliance year {group.Plants[0].Assessment.Year}: {(group.Plants.All(p => p.Position.Net is null) ? "no plant has a figure" : $"{digits.Whole(Math.Abs(net))} certificates {(net < 0 ? "short" : "over")}")}", "bold");
-        foreach (var plant in group.Plants.Where(p => p.Position.Net is null))
+        var net = group.NetTonnes ?? 0;
+        text.Sentence($"{group.Name}, compliance year {group.Plants[0].Assessment.Year}: {(group.NetTonnes is null ? "no plant has a figure that counts" : $"{digits.Whole(Math.Abs(net))} certificates {(net < 0 ? "short" : "over")}")}", "bold");
+        foreach (var plant in group.Plants.Where(p => !p.IsCounted))
         {
-            text.Sentence($"{plant.Assessment.Entity.Name} is not counted: {(plant.Assessment.Withheld is null ? "it has no target at hand" : "its certificates are withheld, \"ccts assess\" says why")}.", "yellow");
+            text.Sentence($"{plant.Assessment.Entity.Name} is not counted: {(plant.Assessment.Withheld is not null ? "its certificates are withheld, \"ccts assess\" says why" : plant.Position.Net is null ? "it has no target at hand" : "its target is not in force")}.", "yellow");
         }
 
         foreach (var (plant, meaning) in group.Plants.SelectMany(p => p.Assessment.Meaning().Select(m => (p, m))))
@@ -98,9 +98,9 @@ internal static class GroupCommand
         text.Figures(
         [
             ["Plant", "t CO2e", "achieved", "target", "net", "lowest", "highest"],
-            .. group.Plants.Select(p => new[] { p.Assessment.Entity.Name, p.Assessment.ReportedTotal() is { } total ? digits.Whole((long)total.Tonnes) : "not known", p.Assessment.Intensity.Achieved.ToString(), p.Assessment.Intensity.Target?.ToString() ?? "none", Whole(p.Position.Net), Whole(p.Position.NetLow), Whole(p.Position.NetHigh) }),
+            .. group.Plants.Select(p => (string[])[p.Assessment.Entity.Name, p.Assessment.ReportedTotal() is { } total ? digits.Whole((long)total.Tonnes) : "not known", p.Assessment.Intensity.Achieved.ToString(), p.Assessment.Intensity.Target?.ToString() ?? "none", .. Net(p)]),
         ], i => i == 0);
-        if (group.Plants.Count(p => p.Position.NetLow < p.Position.NetHigh) > 1)
+        if (group.Plants.Count(p => p.IsCounted && p.Position.NetLow < p.Position.NetHigh) > 1)
         {
             text.Sentence("Lowest and highest are each plant's own. The law is read one way for all of them, so the group lies between their sums and need not reach them.", "grey", indent: 2, hanging: 2);
         }
@@ -118,6 +118,8 @@ internal static class GroupCommand
             text.Sentence($"{left.Entity}: {digits.Whole(left.Tonnes)}", indent: 2);
         }
 
+        string[] Net(GroupPlant p) => p.IsCounted || p.Position.Net is null ? [Whole(p.Position.Net), Whole(p.Position.NetLow), Whole(p.Position.NetHigh)] : ["not counted", "", ""];
+
         string Whole(long? tonnes) => tonnes is { } known ? digits.Whole(known) : "not known";
     }
 
@@ -134,6 +136,7 @@ internal static class GroupCommand
             ["deemed"] = p.Assessment.IsDeemed(),
             ["achieved"] = p.Assessment.Intensity.Achieved.ToString(),
             ["target"] = p.Assessment.Intensity.Target?.ToString(),
+            ["counted"] = p.IsCounted,
             ["net"] = p.Position.Net,
             ["netLow"] = p.Position.NetLow,
             ["netHigh"] = p.Position.NetHigh,

@@ -28,15 +28,19 @@ internal static class FormCheckCommand
             var path = parsed.GetValue(filed)!;
             var (bytes, name) = (Inputs.Read(path, LocatedJson.DefaultMaxBytes), Inputs.NameOf(path));
             var id = FormCheck.IdOf(bytes, name);
-            var computed = id switch
+            FormDocument Made(IReadOnlyDictionary<string, string> stated) => id switch
             {
-                "e2" => FormCommand.E2(source, previous, parsed, Nothing),
-                "a" => ComplianceForms.A(source.Basis(parsed), Nothing),
-                "b" => ComplianceForms.B(source.Basis(parsed), Nothing),
-                "c" => ComplianceForms.C(source.Basis(parsed), Nothing),
-                "d" => FormCommand.D(source, ledger, parsed, Nothing),
+                "e2" => FormCommand.E2(source, previous, parsed, stated),
+                "a" => ComplianceForms.A(source.Basis(parsed), stated),
+                "b" => ComplianceForms.B(source.Basis(parsed), stated),
+                "c" => ComplianceForms.C(source.Basis(parsed), stated),
+                "d" => FormCommand.D(source, ledger, parsed, stated),
                 _ => throw Bad($"A document \"{id}\" is not checked.", "Form e2, a, b, c or d"),
             };
+
+            // What the form says of what its filer states is said again from the same.
+            var alone = Made(Nothing);
+            var computed = alone with { Notices = Made(FormCheck.Stated(alone, bytes, name)).Notices };
             var (differences, uncheckedEntries) = (FormCheck.Compare(computed, bytes, name), FormCheck.Unchecked(computed, bytes, name));
             if (parsed.GetValue(json))
             {

@@ -29,7 +29,8 @@ internal sealed class Spellings
         return written ?? drawn;
     }
 
-    private string? OtherOf(string key, string name) => _first.TryAdd(key, name) || string.Equals(_first[key], name, StringComparison.Ordinal) ? null : _first[key];
+    private string? OtherOf(string key, string name) =>
+        _first.TryAdd(key, name) || string.Equals(_first[key], name, StringComparison.Ordinal) || OrganisationName.AreTwo(_first[key], name) ? null : _first[key];
 
     /// <summary>A sentence for each account that may be another one.</summary>
     internal static List<string> Of(IEnumerable<string> accounts)

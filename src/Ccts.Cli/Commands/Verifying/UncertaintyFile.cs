@@ -23,7 +23,7 @@ internal static class UncertaintyFile
     {
         var sources = SourceTonnes.Of(assessment).Where(s => s.Part != SourcePart.Memo).ToList();
         var stated = Read(path, sources.Select(s => s.Id).ToList());
-        return Uncertainty.Combine([.. sources.Select(s => new UncertainSource(s.Id, s.Part == SourcePart.Deducted ? -s.Tonnes : s.Tonnes, stated.GetValueOrDefault(s.Id)))], seed);
+        return Uncertainty.Combine([.. sources.Select(s => new UncertainSource(s.Id, s.Part == SourcePart.Deducted ? -s.Tonnes : s.Tonnes, stated.TryGetValue(s.Id, out var share) ? share : null))], seed);
     }
 
     private static Dictionary<string, decimal> Read(string path, List<string> sources)

@@ -19,22 +19,22 @@ internal static class YearDueCommand
         var journal = YearCommand.Journal();
         var json = YearCommand.Json();
         var hindi = new Option<bool>("--hindi") { Description = "Write the page in Hindi." };
-        var command = new Command("due", "Show what is due, done and overdue on a day; the page has the whole year. Exit code 1 when something is overdue.") { journal, json, hindi };
+        var command = new Command("due", "Show what is due, done and overdue on a day, as the year stood on it; the page has all of that. Exit code 1 when something is overdue.") { journal, json, hindi };
         var (options, pages) = (new YearOptions(command), new PageFiles(command));
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
             var read = YearFile.Read(parsed.GetValue(journal)!);
-            var year = read.State;
-            var (day, calendar) = (options.On(parsed), options.Calendar(parsed, year.Year));
-            var days = calendar.DaysOf(year);
-            pages.Write(parsed, () => YearPage.Write(year, days, day, read.Head, parsed.GetValue(hindi) ? PageLanguage.Hindi : PageLanguage.English));
+            var (day, calendar) = (options.On(parsed), options.Calendar(parsed, read.State.Year));
+            var year = read.State.AsOf(day);
+            var (days, later) = (calendar.DaysOf(year), read.State.Events.Count - year.Events.Count);
+            pages.Write(parsed, () => YearPage.Write(year, days, day, read.Head, parsed.GetValue(hindi) ? PageLanguage.Hindi : PageLanguage.English, later));
             if (parsed.GetValue(json))
             {
-                JsonOutput.Write(Json(day, days, calendar.HasTarget(year)));
+                JsonOutput.Write(Json(day, days, calendar.HasTarget(year), later));
             }
             else
             {
-                Print(year, day, days, calendar.HasTarget(year));
+                Print(year, day, days, calendar.HasTarget(year), later);
             }
 
             return days.Any(d => d.On(day) == DueStatus.Overdue) ? ExitCode.No : ExitCode.Yes;
@@ -42,10 +42,15 @@ internal static class YearDueCommand
         return command;
     }
 
-    private static void Print(YearState year, LocalDate day, IReadOnlyList<DueDay> days, bool hasTarget)
+    private static void Print(YearState year, LocalDate day, IReadOnlyList<DueDay> days, bool hasTarget, int later)
     {
         var account = new Account(Terminal.Out);
         account.Sentence($"{OneLine.Of(year.Entity)}, compliance year {year.Year}, on {Iso(day)}", "bold");
+        if (later > 0)
+        {
+            account.Sentence(later == 1 ? "One later step of the journal is left out." : $"{later} later steps of the journal are left out.", "yellow");
+        }
+
         if (!hasTarget)
         {
             account.Sentence($"The ruleset of this year has no target of {OneLine.Of(year.Entity)}: whether it is obligated, and what a shortfall would come to, is not known.", "yellow");
@@ -80,10 +85,11 @@ internal static class YearDueCommand
         _ => "Done",
     };
 
-    private static JsonObject Json(LocalDate day, IReadOnlyList<DueDay> days, bool hasTarget) => new()
+    private static JsonObject Json(LocalDate day, IReadOnlyList<DueDay> days, bool hasTarget, int later) => new()
     {
         ["on"] = Iso(day),
         ["hasTarget"] = hasTarget,
+        ["laterSteps"] = later,
         ["days"] = new JsonArray([.. days.Select(d => (JsonNode)new JsonObject
         {
             ["event"] = d.Deadline.Event,

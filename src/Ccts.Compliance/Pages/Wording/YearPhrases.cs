@@ -28,6 +28,7 @@ internal static class YearPhrases
         YearStage.Traded => "trading closed, nothing owed",
         YearStage.Surrendered => "certificates surrendered",
         YearStage.FormDFiled => "Form D with BEE",
+        YearStage.FormDFiledShort => "Form D with BEE, certificates still owed",
         YearStage.Complied => "complied",
         YearStage.ShortAfterTrading => "short after the last trading session",
         YearStage.CompensationDue => "environmental compensation due",

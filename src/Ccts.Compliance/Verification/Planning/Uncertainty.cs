@@ -7,8 +7,8 @@ namespace Ccts.Compliance.Verification.Planning;
 /// <summary>A source with the uncertainty that its meter, analysis or factor is stated with.</summary>
 /// <param name="Id">The stream's id.</param>
 /// <param name="Tonnes">t CO2e.</param>
-/// <param name="Share">Half of the interval that holds 95 of 100 true values, as a share of the amount; 0 or more.</param>
-public sealed record UncertainSource(string Id, decimal Tonnes, decimal Share);
+/// <param name="Share">Half of the interval that holds 95 of 100 true values, as a share of the amount, 0 or more; null where nothing is stated.</param>
+public sealed record UncertainSource(string Id, decimal Tonnes, decimal? Share);
 
 /// <summary>The uncertainty of a total, by two ways that should agree.</summary>
 /// <param name="Total">t CO2e.</param>
@@ -16,7 +16,11 @@ public sealed record UncertainSource(string Id, decimal Tonnes, decimal Share);
 /// <param name="Simulated">The same, drawn: half of the width between the 2.5th and the 97.5th of a hundred totals.</param>
 /// <param name="Trials">How many totals were drawn.</param>
 /// <param name="Seed">From which number, so that anybody draws the same.</param>
-public sealed record TotalUncertainty(decimal Total, decimal Quadrature, decimal Simulated, int Trials, long Seed);
+public sealed record TotalUncertainty(decimal Total, decimal Quadrature, decimal Simulated, int Trials, long Seed)
+{
+    /// <summary>The sources of which nothing is stated, and their share of the total: with them it may be anything above what the others make. Null where there is none.</summary>
+    public string? Without { get; init; }
+}
 
 /// <summary>Adds uncertainties up. For information: no text read sets a limit for them, and no regulated figure depends on them.</summary>
 /// <remarks>Pure and thread-safe; decimals and whole numbers alone, so that the same seed gives the same figures on every machine.</remarks>
@@ -27,7 +31,7 @@ public static class Uncertainty
     private const decimal NormalHalfWidth = 1.96m;
 
     /// <summary>The uncertainty of the sum.</summary>
-    /// <param name="sources">The sources; those of which nothing is stated have a share of 0.</param>
+    /// <param name="sources">The sources; those of which nothing is stated are named by the result.</param>
     /// <param name="seed">Where the drawing begins.</param>
     /// <param name="trials">How many totals to draw, 1000 to 1000000.</param>
     /// <exception cref="ArgumentOutOfRangeException">A share is below zero, the total is zero, or the number of trials is out of range.</exception>
@@ -45,8 +49,12 @@ public static class Uncertainty
             throw new ArgumentOutOfRangeException(nameof(trials), "From 1000 to 1000000 trials.");
         }
 
-        var squares = sources.Sum(s => Square(s.Tonnes * s.Share / total));
-        return new TotalUncertainty(total, Math.Round(Root(squares), Digits), Math.Round(Draw(sources, total, seed, trials), Digits), trials, seed);
+        var silent = sources.Where(s => s.Share is null && s.Tonnes != 0m).ToList();
+        var squares = sources.Sum(s => Square(s.Tonnes * (s.Share ?? 0m) / total));
+        return new TotalUncertainty(total, Math.Round(Root(squares), Digits), Math.Round(Draw(sources, total, seed, trials), Digits), trials, seed)
+        {
+            Without = silent.Count == 0 ? null : FormattableString.Invariant($"{string.Join(", ", silent.Select(s => s.Id))} ({silent.Sum(s => Math.Abs(s.Tonnes)) / sources.Sum(s => Math.Abs(s.Tonnes)):P0} of the emissions)"),
+        };
     }
 
     private static decimal Draw(IReadOnlyList<UncertainSource> sources, decimal total, long seed, int trials)
@@ -57,7 +65,7 @@ public static class Uncertainty
         {
             foreach (var source in sources.Where(s => s.Share > 0m))
             {
-                totals[i] += source.Tonnes * source.Share / NormalHalfWidth * Normal(ref state);
+                totals[i] += source.Tonnes * source.Share!.Value / NormalHalfWidth * Normal(ref state);
             }
         }
 

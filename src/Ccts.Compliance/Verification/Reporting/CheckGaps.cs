@@ -25,6 +25,21 @@ internal static class CheckGaps
             yield return new("before-notice", $"The visit of {ReportedFindings.Day(visit.On)} was before the notice of {ReportedFindings.Day(check.Notified!.Value)}.", "DPCM s.7(1)");
         }
 
+        foreach (var talk in record.Interactions.Where(t => check.Notified > t.On))
+        {
+            yield return new("before-notice", $"The interaction of {ReportedFindings.Day(talk.On)} was before the notice of {ReportedFindings.Day(check.Notified!.Value)}.", "DPCM s.7(1)");
+        }
+
+        if (check.Notified <= record.Year.LastDay)
+        {
+            yield return new("notice-too-early", $"The notice of {ReportedFindings.Day(check.Notified!.Value)} is about a certificate of {record.Year}, which had not ended.", "DPCM s.7(1)");
+        }
+
+        if (OrganisationName.MayBeSame(record.Agency, check.FirstAgency))
+        {
+            yield return new("same-agency", $"Whether {record.Agency.Trim()} is {check.FirstAgency.Trim()}, which gave the certificate that is checked, cannot be seen; a check verification is made by another agency.", Clause);
+        }
+
         if (OrganisationName.Same(record.Agency, check.FirstAgency))
         {
             yield return new("same-agency", $"{check.FirstAgency.Trim()} gave the certificate that is checked; a check verification is made by another agency.", Clause);
@@ -62,9 +77,9 @@ internal static class CheckGaps
             yield return new("other-first-agency", $"{first.Trim()} has verified this year, not {check.FirstAgency.Trim()}.", Clause);
         }
 
-        if (year.LastDayOf(YearMove.NotifyCheck) is { } notified && check.Notified is { } said && said != notified)
+        if (year.LastDayOf(YearMove.NotifyCheck) is { } notified && check.Notified != notified)
         {
-            yield return new("other-notice", $"The record has the notice on {ReportedFindings.Day(said)}, the journal on {ReportedFindings.Day(notified)}.", "DPCM s.7(1)");
+            yield return new("other-notice", $"The record has {(check.Notified is { } said ? "the notice on " + ReportedFindings.Day(said) : "no day of the notice")}, the journal on {ReportedFindings.Day(notified)}.", "DPCM s.7(1)");
         }
 
         // A journal may name agencies by the numbers of their accreditation; the rest of the record tells who it is.

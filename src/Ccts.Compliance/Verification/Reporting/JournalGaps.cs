@@ -13,7 +13,7 @@ internal static class JournalGaps
     internal static IEnumerable<VerificationGap> Of(VerificationRecord record, YearState year)
     {
         var isCheck = record.Check is not null;
-        var begun = year.Events.LastOrDefault(e => e.Move == (isCheck ? YearMove.NotifyCheck : YearMove.BeginVerification));
+        var begun = year.Events.LastOrDefault(e => isCheck ? e.Move is YearMove.NotifyCheck or YearMove.OrderCheck : e.Move == YearMove.BeginVerification);
         var since = begun is null ? [] : year.Events.SkipWhile(e => e != begun).ToList();
         var given = since.LastOrDefault(e => (isCheck ? Second : First).Contains(e.Move));
         if (given is not null && since.SkipWhile(e => e != given).All(e => e.Move != YearMove.ReturnOpinion))
@@ -36,7 +36,13 @@ internal static class JournalGaps
             yield return new("interaction-out-of-time", $"The interaction of {ReportedFindings.Day(talk.On)} is after the opinion of {ReportedFindings.Day(end!.On)} in the journal.", isCheck ? "DPCM s.7" : "DPCM s.6(16)(iii)");
         }
 
-        foreach (var gap in isCheck ? [] : Limitations(record, since, begun, end))
+        // Before the year there was nothing to talk about; what a contract needs may come before the verification.
+        foreach (var talk in record.Interactions.Where(t => t.On < record.Year.FirstDay))
+        {
+            yield return new("interaction-out-of-time", $"The interaction of {ReportedFindings.Day(talk.On)} is before the year.", isCheck ? "DPCM s.7" : "DPCM s.6(16)(iii)");
+        }
+
+        foreach (var gap in Limitations(record, since, begun, end))
         {
             yield return gap;
         }
@@ -48,6 +54,12 @@ internal static class JournalGaps
         foreach (var step in since.Where(e => (e.Move == YearMove.ReportLimitation && record.Limitations.All(l => l.Reported != e.On)) || (e.Move == YearMove.CureLimitation && record.Limitations.All(l => l.Cured != e.On))))
         {
             yield return new("other-limitation", $"The journal has {YearWords.Of(step.Move)} on {ReportedFindings.Day(step.On)}, and no limitation of the record has that day.", "DPCM s.6(16)(v)");
+        }
+
+        // What stood on the day of the opinion was not cured by then.
+        foreach (var limitation in record.Limitations.Where(l => l.Cured > end?.On))
+        {
+            yield return new("other-limitation", $"{limitation.Id} was cured on {ReportedFindings.Day(limitation.Cured!.Value)}, after the opinion of {ReportedFindings.Day(end!.On)} in the journal.", "DPCM s.6(16)(v)");
         }
 
         foreach (var limitation in record.Limitations.Where(l => l.Reported < begun?.On || l.Reported > end?.On))

@@ -13,7 +13,7 @@ using NodaTime.Text;
 namespace Ccts.Compliance.Verification.Reporting;
 
 /// <summary>Why a verification cannot stand as it is.</summary>
-/// <param name="Code">Stable code: <c>no-opinion</c>, <c>no-lead</c>, <c>no-reviewer</c>, <c>reviewer-in-team</c>, <c>person-twice</c>, <c>visitor-not-in-team</c>, <c>person-unclear</c>, <c>too-few-visits</c>, <c>material</c>, <c>reading-open</c>, <c>non-conformity</c>, <c>scope-limited</c>, <c>cured-late</c>, <c>nothing-limited</c>, <c>nothing-adverse</c>, <c>withheld</c>, <c>deemed</c>, <c>other-entity</c>, <c>other-year</c>, <c>other-agency</c>, <c>same-person</c>, <c>other-opinion</c>, <c>other-reviewer</c>, <c>not-of-team</c>, <c>visit-out-of-time</c>, <c>other-limitation</c>, <c>interaction-out-of-time</c>; of a check verification <c>same-agency</c>, <c>other-first-agency</c>, <c>other-notice</c>, <c>no-advantage</c>, <c>advantage-differs</c>, <c>before-notice</c>, <c>no-liability</c>; with a register of agencies <c>not-accredited</c>, <c>register-mismatch</c>, <c>accreditation-not-valid</c>, <c>sector-not-in-scope</c>, <c>own-work</c>, <c>entity-unclear</c>.</param>
+/// <param name="Code">Stable code: <c>no-opinion</c>, <c>own-report</c>, <c>no-conclusion</c>, <c>no-interactions</c>, <c>no-contract-review</c>, <c>not-in-force</c>, <c>no-lead</c>, <c>no-reviewer</c>, <c>reviewer-in-team</c>, <c>person-twice</c>, <c>visitor-not-in-team</c>, <c>person-unclear</c>, <c>too-few-visits</c>, <c>material</c>, <c>reading-open</c>, <c>non-conformity</c>, <c>scope-limited</c>, <c>cured-late</c>, <c>nothing-limited</c>, <c>nothing-adverse</c>, <c>withheld</c>, <c>deemed</c>, <c>other-entity</c>, <c>other-year</c>, <c>other-agency</c>, <c>same-person</c>, <c>other-opinion</c>, <c>other-reviewer</c>, <c>not-of-team</c>, <c>visit-out-of-time</c>, <c>other-limitation</c>, <c>interaction-out-of-time</c>; of a check verification <c>same-agency</c>, <c>other-first-agency</c>, <c>other-notice</c>, <c>notice-too-early</c>, <c>no-advantage</c>, <c>advantage-differs</c>, <c>before-notice</c>, <c>no-liability</c>; with a register of agencies <c>not-accredited</c>, <c>register-mismatch</c>, <c>accreditation-not-valid</c>, <c>sector-not-in-scope</c>, <c>own-work</c>, <c>agency-unclear</c>, <c>entity-unclear</c>.</param>
 /// <param name="Message">Why.</param>
 /// <param name="Clause">The clause it rests on, or null.</param>
 public sealed record VerificationGap(string Code, string Message, string? Clause = null);
@@ -38,23 +38,27 @@ public static class VerificationCheck
             : record.Opinion == VerificationOpinion.Positive && assessment?.Withheld is not null
             ? new[] { new VerificationGap("withheld", $"Certificates are withheld, since {assessment.Findings.First(f => f.NeedsReason).Message} A positive opinion needs it mended, or a reason for it in the report.", record.Check is null ? "DPCM s.6(3)" : null) }
             : [];
+        withheld = [.. Own(record, assessment), .. withheld, .. record.Opinion == VerificationOpinion.Positive && assessment is not null && DeemedYear.NotInForce(assessment.LeanedOn) is { } draft ? new[] { new VerificationGap("not-in-force", draft) } : []];
         if (record.Check is { } check)
         {
             return [.. CheckGaps.Of(record, check, assessment is null ? null : CheckReport.TooMany(assessment, sum, rules)), .. Twice(record), .. Visitors(record), .. Opinion(record, sum), .. withheld];
         }
 
-        return [.. People(record), .. Twice(record), .. Visitors(record), .. Opinion(record, sum), .. withheld, .. record.Opinion == VerificationOpinion.Positive ? LateCures(record, calendar) : [], .. leastVisits is { } least && record.SiteVisits.Count < least
+        return [.. People(record), .. Twice(record), .. Visitors(record), .. Contents(record), .. Opinion(record, sum), .. withheld, .. record.Opinion == VerificationOpinion.Positive ? LateCures(record, calendar) : [], .. leastVisits is { } least && record.SiteVisits.Count < least
             ? new[] { new VerificationGap("too-few-visits", $"{record.SiteVisits.Count.ToString(CultureInfo.InvariantCulture)} visits to the site are recorded; {least.ToString(CultureInfo.InvariantCulture)} is the least.", "DPCM s.6(9)") }
             : []];
     }
 
     /// <summary>Where the record departs from the year's journal: another entity, year or agency, or somebody who acted in another role.</summary>
-    public static IReadOnlyList<VerificationGap> Departures(VerificationRecord record, YearState year)
+    /// <param name="record">The agency's record.</param>
+    /// <param name="year">The year's journal.</param>
+    /// <param name="calendar">The days of the year's ruleset, whose row has the entity's number and its name; null where it is not at hand.</param>
+    public static IReadOnlyList<VerificationGap> Departures(VerificationRecord record, YearState year, DueCalendar? calendar = null)
     {
         Require.NotNull(record);
         Require.NotNull(year);
         var gaps = new List<VerificationGap>();
-        if (!PlainName.Same(record.Entity, year.Entity))
+        if (!year.Names.Concat(calendar?.NamesOf(year) ?? []).Any(n => PlainName.Same(record.Entity, n) || OrganisationName.Same(record.Entity, n)))
         {
             gaps.Add(new("other-entity", $"The record is of {record.Entity}, the journal of {year.Entity}."));
         }
@@ -76,8 +80,13 @@ public static class VerificationCheck
         gaps.AddRange(JournalGaps.Of(record, year));
         gaps.AddRange(from e in year.Events
                       from person in record.Team.Select(m => (Name: m.Person, Role: record.Check is null ? YearRole.Verifier : YearRole.CheckVerifier)).Concat(record.Reviewer is { } r ? [(r, record.Check is null ? YearRole.TechnicalReviewer : YearRole.CheckVerifier)] : [])
-                      where PersonName.Same(e.Actor.Person, person.Name) && e.Actor.Role != person.Role
-                      select new VerificationGap("same-person", $"{person.Name} has acted as {YearWords.Of(e.Actor.Role)} in this year, and cannot act as {YearWords.Of(person.Role)}.", person.Role == YearRole.TechnicalReviewer ? "DPCM s.6(15)" : null));
+                      where e.Actor.Role != person.Role
+                      let same = PersonName.Is(e.Actor.Person, person.Name)
+                      where same != false
+                      let clause = person.Role == YearRole.TechnicalReviewer ? "DPCM s.6(15)" : null
+                      select same == true
+                          ? new VerificationGap("same-person", $"{person.Name} has acted as {YearWords.Of(e.Actor.Role)} in this year, and cannot act as {YearWords.Of(person.Role)}.", clause)
+                          : new VerificationGap("person-unclear", $"{e.Actor.Person.Trim()} has acted as {YearWords.Of(e.Actor.Role)} in this year, and whether {person.Name.Trim()} is the same person cannot be seen: write both names in full, or with a number.", clause));
         return [.. gaps.Distinct()];
     }
 
@@ -94,7 +103,7 @@ public static class VerificationCheck
             return [new(no.Code, no.Message, clause)];
         }
 
-        var steps = year?.Events.Where(e => IsOf(record, e.Actor.Role) && PlainName.Same(agencies.NameOf(e.Actor.Organisation), agencies.NameOf(record.Agency))).Select(e => e.On) ?? [];
+        var steps = year?.Events.Where(e => IsOf(record, e.Actor.Role) && OrganisationName.Same(agencies.NameOf(e.Actor.Organisation), agencies.NameOf(record.Agency))).Select(e => e.On) ?? [];
         var days = record.SiteVisits.Select(v => v.On).Concat(record.Interactions.Select(t => t.On)).Concat(record.Limitations.Select(l => l.Reported)).Concat(steps).Distinct().OrderBy(d => d);
         return [.. days.Select(d => agencies.Misfit(record.Agency, year?.Names ?? [record.Entity], sector, record.Year, d)).OfType<AgencyRefusal>().Distinct().Select(r => new VerificationGap(r.Code, r.Message, clause))];
     }
@@ -110,7 +119,36 @@ public static class VerificationCheck
 
     // A person who stands twice is one person, and not two of a team.
     private static IEnumerable<VerificationGap> Twice(VerificationRecord record) =>
-        record.Team.Where((m, i) => record.Team.Take(i).Any(o => PersonName.Same(o.Person, m.Person))).Select(m => new VerificationGap("person-twice", $"{m.Person.Trim()} stands twice in the team."));
+        record.Team.SelectMany((m, i) => record.Team.Take(i).Select(o => (One: m.Person.Trim(), Other: o.Person.Trim(), Same: PersonName.Is(o.Person, m.Person)))).Where(p => p.Same != false)
+            .Select(p => p.Same == true ? new VerificationGap("person-twice", $"{p.One} stands twice in the team.") : new VerificationGap("person-unclear", $"Whether {p.One} and {p.Other} of the team are one person cannot be seen: write both names in full, or with a number."));
+
+    // Nobody verifies its own report.
+    private static IEnumerable<VerificationGap> Own(VerificationRecord record, Assessment? assessment)
+    {
+        var names = new[] { record.Entity, assessment?.Entity.Name, assessment?.Entity.Registration?.Text }.OfType<string>().ToList();
+        return names.Exists(n => PlainName.Same(record.Agency, n) || OrganisationName.Same(record.Agency, n)) ? [new("own-report", $"{record.Agency.Trim()} is the entity itself, and nobody verifies its own report.", "DPCM s.6")]
+            : names.Find(n => OrganisationName.MayBeSame(record.Agency, n)) is { } like ? [new("own-report", $"{record.Agency.Trim()} may be {like.Trim()}, the entity itself, and nobody verifies its own report.", "DPCM s.6")]
+            : [];
+    }
+
+    // What a report has to have, whatever it finds.
+    private static IEnumerable<VerificationGap> Contents(VerificationRecord record)
+    {
+        if (string.IsNullOrWhiteSpace(record.PreContractReview))
+        {
+            yield return new("no-contract-review", "Whether the risks were looked at before the contract was made is not said.", "DPCM s.6");
+        }
+
+        if (record.Opinion is VerificationOpinion.Positive && string.IsNullOrWhiteSpace(record.Conclusion))
+        {
+            yield return new("no-conclusion", "The conclusion on the intensity against the baseline is not stated.", "DPCM s.6(16)(ii)");
+        }
+
+        if (record.Interactions.Count == 0)
+        {
+            yield return new("no-interactions", "No conversation or letter is recorded.", "DPCM s.6(16)(iii)");
+        }
+    }
 
     private static IEnumerable<VerificationGap> Visitors(VerificationRecord record) =>
         from visit in record.Team.Count == 0 ? [] : record.SiteVisits
@@ -118,7 +156,7 @@ public static class VerificationCheck
         select new VerificationGap("visitor-not-in-team", $"{visit.By.Trim()}, who visited the site on {LocalDatePattern.Iso.Format(visit.On)}, is not of the team.", record.Check is null ? "DPCM s.6(9)" : null);
 
     // "R. Iyer and S. Das" are two.
-    private static IEnumerable<string> VisitedBy(SiteVisit visit) => visit.By.Split([",", ";", "&", " and "], StringSplitOptions.RemoveEmptyEntries).Append(visit.By);
+    private static IEnumerable<string> VisitedBy(SiteVisit visit) => visit.By.Split([",", ";", "&", "/", "+", " and ", " with "], StringSplitOptions.RemoveEmptyEntries).Append(visit.By);
 
     private static IEnumerable<VerificationGap> People(VerificationRecord record)
     {

@@ -48,17 +48,20 @@ public static class VerificationReport
         if (uncertainty is { } u)
         {
             form.Part("Uncertainty, for information")
-                .Computed("quadrature", "By the root of the sum of squares", u.Quadrature * 100m, "%", "half of the 95 % interval")
-                .Computed("simulated", "By drawing", u.Simulated * 100m, "%", FormattableString.Invariant($"{u.Trials} totals from the seed {u.Seed}"));
+                .Computed("quadrature", "By the root of the sum of squares", Known(u, u.Quadrature), "%", u.Without is { } without ? "not known: no uncertainty is stated of " + without : "half of the 95 % interval")
+                .Computed("simulated", "By drawing", Known(u, u.Simulated), "%", u.Without is null ? FormattableString.Invariant($"{u.Trials} totals from the seed {u.Seed}") : "not known");
         }
 
         form.Part("Signature").Stated("signatory", "Lead auditor").Stated("reviewer-signature", "Technical reviewer").Stated("date", "Date");
         return ComplianceForms.Make("verification", "Verification report", "DPCM s.6(16)", FormBasis.AsItStands(assessment) with { Illustrative = record.Illustrative ?? assessment.Illustrative }, form);
     }
 
+    // Sources of which nothing is stated are not certain: without theirs the total has none.
+    private static decimal? Known(TotalUncertainty total, decimal share) => total.Without is null ? share * 100m : null;
+
     internal static void RequireSame(VerificationRecord record, Assessment assessment)
     {
-        if (record.Year != assessment.Year || (record.Entity != assessment.Entity.Registration?.ToString() && record.Entity != assessment.Entity.Name))
+        if (record.Year != assessment.Year || (!PlainName.Same(record.Entity, assessment.Entity.Registration?.ToString() ?? assessment.Entity.Name) && !OrganisationName.Same(record.Entity, assessment.Entity.Name)))
         {
             throw new ArgumentException($"The record is of {record.Entity}, {record.Year}; the assessment of {assessment.Entity.Name}, {assessment.Year}.", nameof(record));
         }

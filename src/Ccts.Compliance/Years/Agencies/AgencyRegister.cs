@@ -28,13 +28,13 @@ public sealed record Accreditation(string Agency, string Number, IReadOnlyList<s
 public sealed record Engagement(string Agency, string Entity, string Work, LocalDate From, LocalDate Until, string Source, RegistrationNumber? Registration = null);
 
 /// <summary>Why an agency may not verify.</summary>
-/// <param name="Code"><c>not-accredited</c>, <c>accreditation-not-valid</c>, <c>sector-not-in-scope</c>, <c>own-work</c>, <c>entity-unclear</c> or <c>register-mismatch</c>.</param>
+/// <param name="Code"><c>not-accredited</c>, <c>accreditation-not-valid</c>, <c>sector-not-in-scope</c>, <c>own-work</c>, <c>agency-unclear</c>, <c>entity-unclear</c> or <c>register-mismatch</c>.</param>
 /// <param name="Message">Why, and what would be allowed.</param>
 public sealed record AgencyRefusal(string Code, string Message);
 
 /// <summary>Who is accredited for what, and who worked for whom: what decides whether an agency may verify an entity's year.</summary>
 /// <remarks>
-/// Immutable and thread-safe. An agency is found by its name or by the number of its accreditation, an entity by its registration number or, where there is none, by its name. How long after other work an
+/// Immutable and thread-safe. An agency is found by its name, however "M/s" and its legal form are written, or by the number of its accreditation, an entity by its registration number or, where there is none, by its name. How long after other work an
 /// agency is too close is written nowhere in the texts read: work that touches the year, or comes after it, is too close here.
 /// </remarks>
 /// <param name="accreditations">Accreditations, as the host knows them.</param>
@@ -73,17 +73,39 @@ public sealed class AgencyRegister(IEnumerable<Accreditation> accreditations, IE
             return new("accreditation-not-valid", $"No accreditation of {agency.Trim()} is valid on {Day(on)}: it is accredited {string.Join(", ", own.Select(a => $"from {Day(a.From)} to {Day(a.Until)}").Distinct(StringComparer.Ordinal))}.");
         }
 
-        if (sector is not null && !valid.Exists(a => a.Sectors.Any(s => PlainName.Same(s, sector))))
+        if (sector is not null && !valid.Exists(a => a.Sectors.Any(s => OrganisationName.Same(s, sector))))
         {
             return new("sector-not-in-scope", $"{agency.Trim()} is accredited for {string.Join(", ", valid.SelectMany(a => a.Sectors).Distinct(StringComparer.OrdinalIgnoreCase))}, not for {sector}.");
         }
 
-        var work = _engagements.Where(e => own.Exists(a => Stands(a, e.Agency)) && e.From <= on && e.Until >= year.FirstDay).ToList();
-        return work.Find(e => names.Any(n => RegisteredEntity.Of(e).Is(RegisteredEntity.Of(n)) == true)) is { } done
-            ? new("own-work", $"{agency.Trim()} worked for {done.Entity} from {Day(done.From)} to {Day(done.Until)} ({done.Work}); nobody verifies its own work.")
-            : work.Find(e => RegisteredEntity.Of(e).Is(RegisteredEntity.Of(entity)) is null) is { } unclear
-                ? new("entity-unclear", $"{agency.Trim()} worked for {unclear.Entity} from {Day(unclear.From)} to {Day(unclear.Until)} ({unclear.Work}). Whether that is {entity} cannot be seen: one is a name, the other a registration number. Write both into the register (columns entity and registration).")
-                : null;
+        var near = _engagements.Where(e => e.From <= on && e.Until >= year.FirstDay).Select(e => (Work: e, Is: IsFor(e, names))).Where(e => e.Is != false).ToList();
+        var work = near.Where(e => own.Exists(a => Stands(a, e.Work.Agency))).ToList();
+        if (work.Where(e => e.Is == true).Select(e => e.Work).FirstOrDefault() is { } done)
+        {
+            return new("own-work", $"{agency.Trim()} worked for {Said(done)}; nobody verifies its own work.");
+        }
+
+        // What is the work of nobody in the register may be this agency's under another name.
+        if (near.Select(e => e.Work).FirstOrDefault(e => !Knows(e.Agency) && own.Exists(a => OrganisationName.MayBeSame(a.Agency, e.Agency))) is { } whose)
+        {
+            return new("agency-unclear", $"{whose.Agency.Trim()} worked for {Said(whose)}, and no accreditation has that name. Whether it is {agency.Trim()} cannot be seen: write the number of its accreditation into its row.");
+        }
+
+        return work.Select(e => e.Work).FirstOrDefault() is { } unclear
+            ? new("entity-unclear", $"{agency.Trim()} worked for {Said(unclear)}. Whether that is {entity} cannot be seen: write its name and its registration number into the register (columns entity and registration).")
+            : null;
+
+        static string Said(Engagement e) => $"{e.Entity} from {Day(e.From)} to {Day(e.Until)} ({e.Work})";
+    }
+
+    // Null where it cannot be seen: the journal has a number and the work a name, or a name has words of the other. Numbers decide where both have one.
+    private static bool? IsFor(Engagement work, IReadOnlyList<string> names)
+    {
+        var (entity, own) = (RegisteredEntity.Of(work), names.Select(RegisteredEntity.Of).ToList());
+        return entity.Number is not null && own.Exists(n => n.Number is not null) ? own.Exists(n => n.Number is not null && entity.Is(n) == true)
+            : own.Exists(n => entity.Is(n) == true) ? true
+            : entity.Is(own[0]) is null || names.Any(n => OrganisationName.MayBeSame(n, work.Entity)) ? null
+            : false;
     }
 
     /// <summary>Why a name and a number are not those of one accreditation of the register, or null when they are.</summary>
@@ -106,18 +128,18 @@ public sealed class AgencyRegister(IEnumerable<Accreditation> accreditations, IE
 
     private static AgencyRefusal NotAccredited(string agency) => new("not-accredited", $"{agency.Trim()} has no accreditation in the register.");
 
-    private static bool Stands(Accreditation accreditation, string text) => PlainName.Same(accreditation.Agency, text) || PlainName.Same(accreditation.Number, text);
+    private static bool Stands(Accreditation accreditation, string text) => OrganisationName.Same(accreditation.Agency, text) || PlainName.Same(accreditation.Number, text);
 
     // A number brings the name that it stands by, and with it the agency's other accreditations.
     private List<Accreditation> Of(string agency)
     {
         Require.NotNull(agency);
         var names = _accreditations.Where(a => Stands(a, agency)).Select(a => a.Agency).ToList();
-        return [.. _accreditations.Where(a => names.Exists(n => PlainName.Same(n, a.Agency)))];
+        return [.. _accreditations.Where(a => names.Exists(n => OrganisationName.Same(n, a.Agency)))];
     }
 
     private AgencyRefusal? TwoNames(List<Accreditation> own) =>
-        (from a in own from b in _accreditations where PlainName.Same(a.Number, b.Number) && !PlainName.Same(a.Agency, b.Agency) select (a, b)).ToList() is [var (one, other), ..]
+        (from a in own from b in _accreditations where PlainName.Same(a.Number, b.Number) && !OrganisationName.Same(a.Agency, b.Agency) select (a, b)).ToList() is [var (one, other), ..]
             ? new("register-mismatch", $"The register has the number {one.Number.Trim()} under two names, {one.Agency.Trim()} and {other.Agency.Trim()}; whose it is has to be settled first.")
             : null;
 

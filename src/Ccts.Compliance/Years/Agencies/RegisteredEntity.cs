@@ -13,7 +13,7 @@ internal readonly record struct RegisteredEntity(string? Number, string? Name)
     /// <summary>Whether both are one entity: numbers decide where both have one, since plants of a company share its name, then names; null where one has a name alone and the other a number alone.</summary>
     internal bool? Is(RegisteredEntity other) =>
         Number is { } a && other.Number is { } b ? PlainName.Same(a, b)
-        : Name is { } c && other.Name is { } d ? PlainName.Same(c, d)
+        : Name is { } c && other.Name is { } d ? OrganisationName.Same(c, d)
         : null;
 
     private static bool IsNumber(string text) => RegistrationNumber.TryParse(PlainName.Of(text).ToUpperInvariant(), out _, out _);

@@ -48,7 +48,7 @@ public sealed class RulesetCatalog
     public IReadOnlyList<Overlay> Overlays => _overlays.All;
 
     /// <summary>A catalog of rulesets already read, and of overlays to lay over them. Whatever is given twice counts once.</summary>
-    /// <exception cref="CctsDataException">Two different rulesets, or overlays, have the same id and revision, or a higher revision is published on an earlier day.</exception>
+    /// <exception cref="CctsDataException">Two different rulesets, or overlays, have the same id and revision, a higher revision is published on an earlier day, or two ids are in force for one year.</exception>
     public static RulesetCatalog Of(IEnumerable<Ruleset> rulesets, IEnumerable<Overlay>? overlays = null)
     {
         var sorted = Require.Each(rulesets)
@@ -66,6 +66,15 @@ public sealed class RulesetCatalog
             else if (before.Identity.Id == after.Identity.Id && after.Published < before.Published)
             {
                 problems.Error("published-out-of-order", new SourcePlace(after.Identity.Id, 0, 0, ""), $"{after} is published on {after.Published:uuuu-MM-dd}, before revision {before.Identity.Revision} of {before.Published:uuuu-MM-dd}: the earlier revision would answer for good.", "a day on or after that of the revision before");
+            }
+        }
+
+        // Which of two would answer follows from their days of publication alone, and revisions are counted by id: a slip in an id would go round both.
+        foreach (var year in sorted.Where(r => r.Force == Force.InForce).GroupBy(r => (r.Kind, r.Year)))
+        {
+            foreach (var other in year.Select(r => r.Identity.Id).Distinct(StringComparer.Ordinal).Skip(1))
+            {
+                problems.Error("two-laws-of-a-year", new SourcePlace(other, 0, 0, ""), $"{year.First().Identity.Id} and {other} are both in force for {year.Key.Year}: the later published would answer in place of the other.", "one id in force for each year", "A later revision keeps the id; a draft says so in \"force\".");
             }
         }
 

@@ -50,7 +50,7 @@ internal sealed class TwoRulesets(Ruleset old, Ruleset @new, EngineKind kind)
     {
         try
         {
-            request.ReadBy(@new.Rules.Vocabulary);
+            _ = request.ReadBy(@new.Rules.Vocabulary);
             return true;
         }
         catch (ArgumentException)

@@ -43,12 +43,13 @@ internal sealed class RowsOfSector
             .GroupBy(r => r.Group, r => r.r).ToDictionary(g => g.Key, g => (Median(g.Select(r => r.Intensity)), Median(g.Select(r => r.Output))));
         _years = rows.GroupBy(r => r.Sector, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Select(r => r.BaselineYear).ToList(), StringComparer.Ordinal);
         _figures = rows.Concat(gone).Where(r => r.Number is not null).ToLookup(r => (r.Output, r.Intensity));
-        _gone = gone.Where(r => r.Number is not null).ToLookup(r => (r.Sector, r.Name.ToUpperInvariant()));
+        _gone = gone.Where(r => r.Number is not null).ToLookup(r => (r.Sector, PlainName.Key(r.Name)));
     }
 
     internal IEnumerable<OddRow> Look(PlantRow row)
     {
-        var (intensity, output) = row.SubSector is not null && _medians[(row.Sector, row.SubSector)] is { Output: not null } own ? own : _medians[(row.Sector, null)];
+        var narrow = _medians[(row.Sector, row.SubSector)];
+        var (intensity, output) = narrow.Output is null ? _medians[(row.Sector, null)] : narrow;
         return new[]
         {
             Size(row, "baseline_gei", "the intensity", row.Intensity, intensity, Far, null, MostPerTonne),
@@ -87,7 +88,7 @@ internal sealed class RowsOfSector
     // An output and a baseline have seven digits and four: no two plants share both. A row was copied, or its number slipped.
     private OddRow? Twin(PlantRow row) => row.Number is null ? null
         : row.Output is not null && row.Intensity is not null && _figures[(row.Output, row.Intensity)].FirstOrDefault(r => r.Key != row.Key) is { } copied ? new OddRow("row-twice", "registration_no", $"{row.Key}: the output and the intensity of the baseline are those of {copied.Key}, too.", "figures of its own, or the number of the plant")
-        : _gone[(row.Sector, row.Name.ToUpperInvariant())].FirstOrDefault(r => r.State == row.State || r.State is null || row.State is null) is { } named ? new OddRow("registration-differs", "registration_no", $"{row.Key}: the number of \"{ShownText.Short(row.Name)}\" is {named.Key} in the law that is known.", named.Key)
+        : _gone[(row.Sector, PlainName.Key(row.Name))].FirstOrDefault(r => r.State == row.State || r.State is null || row.State is null) is { } named ? new OddRow("registration-differs", "registration_no", $"{row.Key}: the number of \"{ShownText.Short(row.Name)}\" is {named.Key} in the law that is known.", named.Key)
         : null;
 
     // The letters of a number are those of its sector's name, as ALM of Aluminium. Some, as CGU of grinding units, are of none, and say nothing.
@@ -122,5 +123,5 @@ internal sealed record PlantRow(string Key, string Name, string Sector, string? 
     /// <summary>The registration number; null where the key is one of our own.</summary>
     internal RegistrationNumber? Number => RegistrationNumber.TryParse(Key, out var number, out _) ? number : null;
 
-    internal static PlantRow Of(ScheduleRow row) => new(row.Entity.Key, row.Entity.Entity, row.Entity.Sector, row.Entity.SubSector, row.Entity.State, row.Entity.BaselineYear, (row.Entity.BaselineOutput?.Basis ?? row.Entity.BaselineIntensity?.Basis), (row.Entity.BaselineIntensity ?? row.Entity.Target)?.TonnesPerUnit, row.Entity.BaselineOutput?.Value);
+    internal static PlantRow Of(ScheduleRow row) => new(row.Entity.Key, row.Entity.Entity, row.Entity.Sector, row.Entity.SubSector, row.Entity.State, row.Entity.BaselineYear, row.Entity.BaselineOutput?.Basis ?? row.Entity.BaselineIntensity?.Basis, (row.Entity.BaselineIntensity ?? row.Entity.Target)?.TonnesPerUnit, row.Entity.BaselineOutput?.Value);
 }

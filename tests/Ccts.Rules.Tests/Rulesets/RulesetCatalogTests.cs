@@ -72,7 +72,12 @@ public sealed class RulesetCatalogTests
         var refused = Assert.Throws<CctsDataException>(() => RulesetCatalog.Of([Revision(7, "2026-01-31"), other]));
 
         Assert.Equal("two-laws-of-a-year", Assert.Single(refused.Problems).Code);
-        Assert.Equal(id, RulesetCatalog.Of([other]).Resolve(Year, Known).Identity.Id);
+        var own = RulesetCatalog.Of([other]).Over(RulesetCatalog.Default);
+        Assert.Equal(id, own.Resolve(Year, Known).Identity.Id);
+        Assert.NotNull(own.FindByDigest(RulesetCatalog.Default.Find("in-ccts/2025-26")!.Identity.Digest));
+        Assert.Equal(2, own.Resolve(ComplianceYear.Parse("2026-27"), new LocalDate(2026, 11, 28)).Identity.Revision);
+        Assert.False(new LiveCatalog(RulesetCatalog.Default).TryAdd(other.Files, out var problems));
+        Assert.Equal("two-laws-of-a-year", Assert.Single(problems).Code);
     }
 
     [Theory]

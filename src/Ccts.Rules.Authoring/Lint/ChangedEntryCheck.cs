@@ -90,13 +90,12 @@ internal static class ChangedEntryCheck
         (entry.File.EndsWith(".csv", StringComparison.Ordinal) && entry.Old is "" or "?")
         || (entry.Old is { } old && entry.New is { } isNow && (leaf is "name" or "entity" ? PlainName.Same(old, isNow) : Number(old) is { } number && number == Number(isNow)));
 
-    private static bool IsExplained(EntryChange entry) =>
-        entry.Standing is { IsCited: true }
-        || (entry.Standing is { IsReissued: true } && Number(entry.Old) is not null && Number(entry.New) is not null)
-        || Has(entry, ", message, ")
-
-        // A bound that came refuses more than before, and permits nothing.
-        || (entry.File == "facts.json" && entry.Old is null);
+    private static bool IsExplained(EntryChange entry) => entry.File switch
+    {
+        // A fact has no clause. A bound that came refuses more than before and permits nothing; none goes because the fact is described otherwise.
+        "facts.json" => entry.Old is null || (entry.Standing is { IsCited: true } && entry.New is not null),
+        _ => entry.Standing is { IsCited: true } || (entry.Standing is { IsReissued: true } && Number(entry.Old) is not null && Number(entry.New) is not null) || Has(entry, ", message, "),
+    };
 
     private static bool Has(EntryChange entry, string step) => entry.Entry.IndexOf(step, StringComparison.Ordinal) >= 0;
 

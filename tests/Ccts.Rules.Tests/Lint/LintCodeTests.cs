@@ -96,6 +96,9 @@ public sealed partial class LintCodeTests
         ["effective-before-year"] = (
             () => Year(header: t => t.Replace("\"effective\": \"2025-04-01\"", "\"effective\": \"2025-03-31\"", StringComparison.Ordinal)),
             () => Year(header: t => t.Replace("\"effective\": \"2025-04-01\"", "\"effective\": \"2025-04-02\"", StringComparison.Ordinal))),
+        ["title-of-another-year"] = (
+            () => Year(header: t => t.Replace("compliance year 2025-26", "compliance year 2024-25", StringComparison.Ordinal)),
+            () => Year(header: t => t.Replace("compliance year 2025-26", "the year 2025-26, after 2024-25", StringComparison.Ordinal)).Concat(Year(header: t => t.Replace("compliance year 2025-26", "compliance", StringComparison.Ordinal)))),
         ["target-above-baseline"] = (() => Schedule(t => t.Replace(",0.8032,", ",0.8087,", StringComparison.Ordinal)), () => Schedule(t => t.Replace(",0.8032,", ",0.8086,", StringComparison.Ordinal))),
         ["factor-far-from-ipcc"] = (
             () => Year(factors: t => t.Replace("\"value\": \"97.50\", \"biogenic\": false, \"also", "\"value\": \"195.01\", \"biogenic\": false, \"also", StringComparison.Ordinal)),

@@ -131,7 +131,7 @@ public sealed partial class NewYearLintTests
         void Change(string path, Func<string, string> by) => files[path] = Encoding.UTF8.GetBytes(by(Encoding.UTF8.GetString(files[path])));
 
         Change("ruleset.json", t => t.Replace("\"id\": \"in-ccts/2026-27\"", "\"id\": \"in-ccts/2027-28\"", StringComparison.Ordinal).Replace("\"revision\": 2", "\"revision\": 1", StringComparison.Ordinal)
-            .Replace("\"year\": \"2026-27\"", "\"year\": \"2027-28\"", StringComparison.Ordinal).Replace("\"published\": \"2026-11-28\"", "\"published\": \"2027-03-01\"", StringComparison.Ordinal).Replace("\"effective\": \"2026-04-01\"", "\"effective\": \"2027-04-01\"", StringComparison.Ordinal));
+            .Replace("\"year\": \"2026-27\"", "\"year\": \"2027-28\"", StringComparison.Ordinal).Replace("compliance year 2026-27", "compliance year 2027-28", StringComparison.Ordinal).Replace("\"published\": \"2026-11-28\"", "\"published\": \"2027-03-01\"", StringComparison.Ordinal).Replace("\"effective\": \"2026-04-01\"", "\"effective\": \"2027-04-01\"", StringComparison.Ordinal));
         Change("calendar.csv", t => Date().Replace(t, m => $",{int.Parse(m.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture) + 1}{m.Groups[2].Value},"));
         if (file != "targets.csv")
         {

@@ -69,7 +69,7 @@ public sealed class RequiredSignaturesTests : IDisposable
         Assert.False(Having(2, "sha256:another").TryAccept(signed, Day, out _, out var problems));
         Assert.Equal("duplicate-revision", Assert.Single(problems).Code);
         Assert.Single(RulesetCatalog.FromDirectory(_folder, Having(2, signed.Digest), Day).Rulesets);
-        Assert.Equal(["duplicate-revision"], Codes(() => RulesetCatalog.FromDirectory(_folder, Having(2, "sha256:another"), Day)));
+        Assert.Contains("duplicate-revision", Codes(() => RulesetCatalog.FromDirectory(_folder, Having(2, "sha256:another"), Day)));
     }
 
     [Fact]

@@ -14,8 +14,8 @@ namespace Ccts.Rules.Authoring.Diff;
 /// </summary>
 /// <param name="Name">The case.</param>
 /// <param name="Old">The outcome then.</param>
-/// <param name="New">The outcome now; null when the later vocabulary lacks a fact the case states.</param>
-/// <param name="Differences">Findings that went and came, and facts that are no longer known.</param>
+/// <param name="New">The outcome now; null when the later vocabulary lacks a fact the case states, or does not take its value.</param>
+/// <param name="Differences">Findings that went and came, and facts that are no longer known or can no longer be so.</param>
 public sealed record CaseChange(string Name, Outcome Old, Outcome? New, IReadOnlyList<string> Differences)
 {
     internal static IReadOnlyList<CaseChange> Between(Ruleset old, Ruleset @new, RulesetFiles oldFiles)

@@ -7,6 +7,7 @@ using Ccts.Rules.Engines;
 using Ccts.Rules.Engines.Cases;
 using Ccts.Rules.Engines.Compilation;
 using Ccts.Rules.Rules;
+using Ccts.Rules.Rules.Vocabulary;
 using Ccts.Rules.Rulesets;
 
 namespace Ccts.Rules.Authoring.Diff;
@@ -18,7 +19,7 @@ internal sealed class TwoRulesets(Ruleset old, Ruleset @new, EngineKind kind)
     private readonly DecisionEngine _old = DecisionEngine.Of(old, kind);
     private readonly DecisionEngine _new = DecisionEngine.Of(@new, kind);
 
-    /// <summary>Both answers; the later one is null when its vocabulary lacks a fact that the request states.</summary>
+    /// <summary>Both answers; the later one is null when its vocabulary lacks a fact that the request states, or does not take its value.</summary>
     internal (Outcome Old, Outcome? New, IReadOnlyList<string> Differences) Ask(DecisionRequest request)
     {
         var was = Answer.Of(_old, request);
@@ -28,7 +29,13 @@ internal sealed class TwoRulesets(Ruleset old, Ruleset @new, EngineKind kind)
             return (was.Outcome, null, lost.Select(f => $"the fact {f} is no longer known").ToList());
         }
 
-        var isNow = Answer.Of(_new, LaterRequest.Of(request, @new.Year));
+        var later = LaterRequest.Of(request, @new.Year);
+        if (!IsRead(later))
+        {
+            return (was.Outcome, null, later.Facts.Values.OrderBy(f => f.Key, StringComparer.Ordinal).Where(f => !IsRead(new DecisionRequest(later.Id, later.Purpose, later.Year, later.Date, new FactSet(new Dictionary<string, FactValue>(StringComparer.Ordinal) { [f.Key] = f.Value })))).Select(f => $"the fact {f.Key} can no longer be {ShownText.Short(f.Value.Shown)}").ToList());
+        }
+
+        var isNow = Answer.Of(_new, later);
         if (was.Findings.SequenceEqual(isNow.Findings))
         {
             return (was.Outcome, isNow.Outcome, []);
@@ -36,6 +43,20 @@ internal sealed class TwoRulesets(Ruleset old, Ruleset @new, EngineKind kind)
 
         var (had, has) = (was.Words(), isNow.Words());
         return (was.Outcome, isNow.Outcome, had.Except(has, StringComparer.Ordinal).Select(f => "no longer: " + f).Concat(has.Except(had, StringComparer.Ordinal).Select(f => "now: " + f)).ToList());
+    }
+
+    // A least, a whole number or a form that came makes values unreadable that the earlier vocabulary took.
+    private bool IsRead(DecisionRequest request)
+    {
+        try
+        {
+            _ = request.ReadBy(@new.Rules.Vocabulary);
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
     }
 
     /// <summary>An outcome and, by rule or by the code where no rule speaks, what led to it.</summary>

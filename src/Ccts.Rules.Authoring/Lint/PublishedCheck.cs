@@ -9,7 +9,7 @@ using NodaTime.Text;
 namespace Ccts.Rules.Authoring.Lint;
 
 /// <summary>
-/// A day of publication that nobody can have meant: before that of an earlier revision, before an instrument in force that is cited, or years after the
+/// A revision's number, and a day of publication, that nobody can have meant: before that of an earlier revision, before an instrument in force that is cited, or years after the
 /// year is over. Which revision answers a question follows from this day alone, so that a slip in it brings the old law back.
 /// </summary>
 internal static class PublishedCheck
@@ -25,6 +25,16 @@ internal static class PublishedCheck
         }
 
         var (ruleset, published) = (subject.Ruleset, subject.Ruleset.Published);
+        var (revision, before) = (ruleset.Identity.Revision, earlier?.Identity.Revision);
+        if (before == revision)
+        {
+            subject.Warn("revision-off", place, $"Revision {revision} of {ruleset.Identity.Id} stands with other contents in {earlier!.Files.Name} ({earlier.Identity.Digest}): a catalog refuses the two.", "a higher revision with every change", "Is the copy beside the one that was published? Then this is the next revision.");
+        }
+        else if (before + 1 < revision)
+        {
+            subject.Tell("revision-off", place, $"This is revision {revision}, and the one before it that was found is {before}.", "Whoever has accepted it takes none between the two any more.");
+        }
+
         if (earlier is not null && published < earlier.Published)
         {
             subject.Warn("published-off", place, $"Revision {ruleset.Identity.Revision} is published on {Text(published)}, before revision {earlier.Identity.Revision} of {Text(earlier.Published)}: a catalog refuses the two.", $"{Text(earlier.Published)} or later");

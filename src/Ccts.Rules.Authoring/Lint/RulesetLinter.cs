@@ -18,7 +18,7 @@ public static class RulesetLinter
     /// <param name="ruleset">The ruleset, alone or with overlays.</param>
     /// <param name="files">Its own files; with overlays those of the last one, whose texts and cases are then looked at.</param>
     /// <param name="previous">The ruleset of the year before, for what was brought along from it; null where none is available.</param>
-    /// <param name="earlier">The revision before this one, with which it is compared before the year before; null where none is available.</param>
+    /// <param name="earlier">The revision before this one, or one of the same number with other contents, with which it is compared before the year before; null where none is available.</param>
     /// <exception cref="CctsDataException">A test file has errors, all of them listed.</exception>
     public static LintReport Run(Ruleset ruleset, RulesetFiles files, Ruleset? previous = null, Ruleset? earlier = null)
     {
@@ -31,8 +31,8 @@ public static class RulesetLinter
         PublishedCheck.Check(subject, earlier);
         if ((earlier ?? previous) is { } before)
         {
-            NumberCheck.Check(subject, before);
-            LeafCheck.Check(subject, before);
+            ChangedEntryCheck.Check(subject, before);
+            NewRowCheck.Check(subject, before);
         }
 
         if (ruleset.Kind == RulesetKind.ComplianceYear)
@@ -71,6 +71,11 @@ public static class RulesetLinter
         var remarks = new ProblemList();
         var subject = new LintSubject(ruleset, ruleset.Files, remarks);
         PublishedCheck.Check(subject, earlier);
+        if (earlier is not null)
+        {
+            ChangedEntryCheck.CheckHeader(subject, earlier);
+        }
+
         if (ruleset.Kind == RulesetKind.ComplianceYear)
         {
             YearCheck.Check(subject, previous);

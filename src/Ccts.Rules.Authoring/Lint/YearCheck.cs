@@ -20,6 +20,7 @@ internal static class YearCheck
     internal static void Check(LintSubject subject, Ruleset? previous)
     {
         CheckBegin(subject);
+        CheckTitle(subject);
         DueDayCheck.Check(subject, previous);
         if (previous is not null)
         {
@@ -34,6 +35,16 @@ internal static class YearCheck
         if (subject.OwnsFile("ruleset.json", out var place) && ruleset.Effective < year.FirstDay)
         {
             subject.Warn("effective-before-year", place, $"The ruleset of {year} is effective from {Text(ruleset.Effective)}, before the year begins.", $"{Text(year.FirstDay)} or later");
+        }
+    }
+
+    // People read the title, and receipts are filed under it.
+    private static void CheckTitle(LintSubject subject)
+    {
+        var named = subject.Ruleset.Title.Split(' ', ':', ',', ';', '(', ')').Where(w => ComplianceYear.TryParse(w, out _, out _)).ToList();
+        if (named.Count > 0 && !named.Contains(subject.Ruleset.Year.ToString(), StringComparer.Ordinal) && subject.OwnsFile("ruleset.json", out var place))
+        {
+            subject.Warn("title-of-another-year", place, $"The title \"{ShownText.Short(subject.Ruleset.Title)}\" names {string.Join(" and ", named)}; the ruleset is of {subject.Ruleset.Year}.", subject.Ruleset.Year.ToString());
         }
     }
 

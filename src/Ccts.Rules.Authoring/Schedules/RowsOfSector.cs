@@ -1,42 +1,61 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Ccts.Rules.Rulesets.Targets;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Quantities;
 
 namespace Ccts.Rules.Authoring.Schedules;
 
 /// <summary>
-/// Holds a row of a schedule against the others of its sector: kilograms for tonnes, lakhs for units, a row that stands under another sector. Of a plant
-/// that no earlier law knows, this is all there is to hold it against.
+/// Holds a row of a schedule against the others: kilograms for tonnes, lakhs for units, a row that stands under another sector or number, or was copied.
+/// Of a plant that no earlier law knows, this is all there is to hold it against.
 /// </summary>
 internal sealed class RowsOfSector
 {
-    /// <summary>How many times the median of the sector, or what part of it, is another unit and no other plant; plants of one sector lie up to some fifty times apart.</summary>
+    /// <summary>How many times the median of the sector's intensities, or what part of it, is another unit and no other plant; plants of one sector lie up to some fifty times apart.</summary>
     internal const decimal Far = 100m;
+
+    /// <summary>The same of outputs: integrated steel works make some hundred times what a small works of sponge iron makes.</summary>
+    internal const decimal FarOutput = 1000m;
 
     /// <summary>Fewer rows, this one among them, say nothing about what is usual.</summary>
     internal const int Fewest = 3;
 
-    /// <summary>Codes of one state: ISO 3166-2:IN changed them, and numbers keep what they were given.</summary>
-    private static readonly string[][] StatesOfTwoCodes = [["OR", "OD"], ["TG", "TS"], ["UA", "UT", "UK"], ["CT", "CG"]];
+    // A whole column in another unit: no product of the scheme gives off so much for each tonne (a smelter's aluminium some 15 to 20), and no plant makes so little or so much in a year.
+    private const decimal MostPerTonne = 100m;
+    private const decimal LeastTonnes = 100m;
+    private const decimal MostTonnes = 100_000_000m;
 
-    private readonly Dictionary<string, (decimal? Intensity, decimal? Output)> _medians;
+    private readonly Dictionary<(string, string?), (decimal? Intensity, decimal? Output)> _medians;
+    private readonly Dictionary<string, List<ComplianceYear>> _years;
+    private readonly ILookup<(decimal?, decimal?), PlantRow> _figures;
+    private readonly ILookup<(string, string), PlantRow> _gone;
     private readonly IEnumerable<string> _sectors;
 
-    internal RowsOfSector(IEnumerable<PlantRow> rows, IEnumerable<string> sectors)
+    /// <param name="rows">All rows.</param>
+    /// <param name="gone">Rows of the law that is known, of which none of the rows has the number.</param>
+    /// <param name="sectors">The sectors of the ruleset.</param>
+    internal RowsOfSector(IReadOnlyList<PlantRow> rows, IReadOnlyList<PlantRow> gone, IEnumerable<string> sectors)
     {
         _sectors = sectors;
-        _medians = rows.GroupBy(r => r.Sector, StringComparer.Ordinal).ToDictionary(g => g.Key, g => (Median(g.Select(r => r.Intensity)), Median(g.Select(r => r.Output))), StringComparer.Ordinal);
+        _medians = rows.Select(r => (r, Group: (r.Sector, (string?)null))).Concat(rows.Where(r => r.SubSector is not null).Select(r => (r, Group: (r.Sector, r.SubSector))))
+            .GroupBy(r => r.Group, r => r.r).ToDictionary(g => g.Key, g => (Median(g.Select(r => r.Intensity)), Median(g.Select(r => r.Output))));
+        _years = rows.GroupBy(r => r.Sector, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Select(r => r.BaselineYear).ToList(), StringComparer.Ordinal);
+        _figures = rows.Concat(gone).Where(r => r.Number is not null).ToLookup(r => (r.Output, r.Intensity));
+        _gone = gone.Where(r => r.Number is not null).ToLookup(r => (r.Sector, PlainName.Key(r.Name)));
     }
 
     internal IEnumerable<OddRow> Look(PlantRow row)
     {
-        var (intensity, output) = _medians[row.Sector];
+        var narrow = _medians[(row.Sector, row.SubSector)];
+        var (intensity, output) = narrow.Output is null ? _medians[(row.Sector, null)] : narrow;
         return new[]
         {
-            Size(row, "baseline_gei", "the intensity", row.Intensity, intensity),
-            Size(row, "baseline_output", "the output", row.Output, output),
+            Size(row, "baseline_gei", "the intensity", row.Intensity, intensity, Far, null, MostPerTonne),
+            Size(row, "baseline_output", "the output", row.Output, output, FarOutput, LeastTonnes, MostTonnes),
+            OtherYear(row),
+            Twin(row),
             OtherSector(row),
             OtherState(row),
         }.OfType<OddRow>();
@@ -48,9 +67,29 @@ internal sealed class RowsOfSector
         return sorted.Count < Fewest ? null : sorted[(sorted.Count - 1) / 2];
     }
 
-    private static OddRow? Size(PlantRow row, string column, string what, decimal? own, decimal? usual) =>
-        own is not { } size || usual is not { } median || (size / Far <= median && median / Far <= size) ? null
-            : new OddRow("far-from-sector", column, $"{row.Key}: {what} {QuantityText.Format(size)} is of another size than the others of {row.Sector}, {QuantityText.Format(median)} in the middle.", "a figure in the unit of the sector: tonnes and not kilograms, units and not lakhs");
+    private static OddRow? Size(PlantRow row, string column, string what, decimal? own, decimal? usual, decimal far, decimal? least, decimal most)
+    {
+        const string Expected = "a figure in the unit of the sector: tonnes and not kilograms, units and not lakhs";
+        return own is not { } size ? null
+            : usual is { } median && (size / far > median || median / far > size) ? new OddRow("far-from-sector", column, $"{row.Key}: {what} {QuantityText.Format(size)} is of another size than the others of {row.Sector}, {QuantityText.Format(median)} in the middle.", Expected)
+            : row.Basis == OutputBasis.Tonne && (size > most || size < least) ? new OddRow("far-from-sector", column, $"{row.Key}: {what} {QuantityText.Format(size)} is of a size that no plant has.", Expected)
+            : null;
+    }
+
+    // A schedule has one baseline year for each sector.
+    private OddRow? OtherYear(PlantRow row)
+    {
+        var others = _years[row.Sector].Where(y => y != row.BaselineYear).ToList();
+        return others.Count >= Fewest && others.Count == _years[row.Sector].Count - 1 && others.Distinct().Count() == 1
+            ? new OddRow("baseline-year-differs", "baseline_year", $"{row.Key}: the baseline year is {row.BaselineYear}; that of all others of {row.Sector} is {others[0]}.", others[0].ToString())
+            : null;
+    }
+
+    // An output and a baseline have seven digits and four: no two plants share both. A row was copied, or its number slipped.
+    private OddRow? Twin(PlantRow row) => row.Number is null ? null
+        : row.Output is not null && row.Intensity is not null && _figures[(row.Output, row.Intensity)].FirstOrDefault(r => r.Key != row.Key) is { } copied ? new OddRow("row-twice", "registration_no", $"{row.Key}: the output and the intensity of the baseline are those of {copied.Key}, too.", "figures of its own, or the number of the plant")
+        : _gone[(row.Sector, PlainName.Key(row.Name))].FirstOrDefault(r => r.State == row.State || r.State is null || row.State is null) is { } named ? new OddRow("registration-differs", "registration_no", $"{row.Key}: the number of \"{ShownText.Short(row.Name)}\" is {named.Key} in the law that is known.", named.Key)
+        : null;
 
     // The letters of a number are those of its sector's name, as ALM of Aluminium. Some, as CGU of grinding units, are of none, and say nothing.
     private OddRow? OtherSector(PlantRow row) =>
@@ -58,10 +97,10 @@ internal sealed class RowsOfSector
             ? new OddRow("registration-differs", "sector", $"{row.Key}: the number is of {other}, the row of {row.Sector}.", $"a number of {row.Sector}, or the sector {other}")
             : null;
 
-    private static OddRow? OtherState(PlantRow row) =>
-        row.Number is { } number && row.State is { Length: 2 } state && state != number.StateCode && !StatesOfTwoCodes.Any(c => c.Contains(state, StringComparer.Ordinal) && c.Contains(number.StateCode, StringComparer.Ordinal))
-            ? new OddRow("registration-differs", "state", $"{row.Key}: the number is of the state {number.StateCode}, the row of {state}.", number.StateCode)
-            : null;
+    private static OddRow? OtherState(PlantRow row) => row.Number is not { } number ? null
+        : !StateCodes.IsKnown(number.StateCode) ? new OddRow("registration-differs", "registration_no", $"{row.Key}: {number.StateCode} is the code of no state.", "the code of a state, such as RJ")
+        : row.State is { } state && StateCodes.Of(state) is { } code && !StateCodes.AreOne(code, number.StateCode) ? new OddRow("registration-differs", "state", $"{row.Key}: the number is of the state {number.StateCode}, the row of {state}.", number.StateCode)
+        : null;
 
     private static bool Fits(string code, string sector) => sector.ToUpperInvariant().Split([' ', '-', '&', '/', ',', '(', ')'], StringSplitOptions.RemoveEmptyEntries).Any(word =>
     {
@@ -79,11 +118,10 @@ internal sealed class RowsOfSector
 internal sealed record OddRow(string Code, string ColumnName, string Message, string Expected);
 
 /// <summary>What of a row is held against others, be it of a ruleset or of a schedule that is imported.</summary>
-internal sealed record PlantRow(string Key, string Sector, string? State, decimal? Intensity, decimal? Output)
+internal sealed record PlantRow(string Key, string Name, string Sector, string? SubSector, string? State, ComplianceYear BaselineYear, OutputBasis? Basis, decimal? Intensity, decimal? Output)
 {
     /// <summary>The registration number; null where the key is one of our own.</summary>
     internal RegistrationNumber? Number => RegistrationNumber.TryParse(Key, out var number, out _) ? number : null;
 
-    internal static PlantRow Of(EntityTarget row) =>
-        new(row.Key, row.Sector, row.State, (row.BaselineIntensity ?? row.Target)?.TonnesPerUnit, row.BaselineOutput?.Value);
+    internal static PlantRow Of(ScheduleRow row) => new(row.Entity.Key, row.Entity.Entity, row.Entity.Sector, row.Entity.SubSector, row.Entity.State, row.Entity.BaselineYear, row.Entity.BaselineOutput?.Basis ?? row.Entity.BaselineIntensity?.Basis, (row.Entity.BaselineIntensity ?? row.Entity.Target)?.TonnesPerUnit, row.Entity.BaselineOutput?.Value);
 }

@@ -65,8 +65,8 @@ internal sealed class ScheduleReader(IReadOnlyDictionary<string, Sector> sectors
         var emissions = row.OptionalValue<PrintedNumber>("baseline_emissions", PrintedNumber.TryParse);
         var before = problems.Count;
 
-        // A gazette prints the longer dash, and whoever copies it out of the page brings it along.
-        var targets = years.ToDictionary(y => y, y => row.Text(ColumnOf(y)) is null or TargetReader.Dash or "\u2013" or "\u2014" ? null : row.Value<PrintedNumber>(ColumnOf(y), PrintedNumber.TryParseTarget));
+        // A gazette prints a longer dash, a spreadsheet a minus, and whoever copies it out of the page brings it along.
+        var targets = years.ToDictionary(y => y, y => row.Text(ColumnOf(y)) is not { } printed || printed.All(IsDash) ? null : row.Value<PrintedNumber>(ColumnOf(y), PrintedNumber.TryParseTarget));
         if (baselineYear >= years.Min())
         {
             problems.Error("bad-baseline-year", row.PlaceOf("baseline_year"), $"The baseline year {baselineYear} is not before the year {years.Min()} of the target.", "an earlier year");
@@ -88,6 +88,8 @@ internal sealed class ScheduleReader(IReadOnlyDictionary<string, Sector> sectors
             ? null
             : new ScheduleEntry(row, registration.Value.Text, entity, sector, row.OptionalText("sub_sector"), row.OptionalText("state"), baselineYear.Value, output.Value, complexity, baseline.Value, emissions, targets);
     }
+
+    private static bool IsDash(char sign) => char.GetUnicodeCategory(sign) == UnicodeCategory.DashPunctuation || sign == '\u2212';
 
     private Sector? ReadSector(CsvRecord row)
     {

@@ -57,13 +57,14 @@ internal sealed class ScheduleSuspicions(ProblemList problems)
         }
     }
 
-    // A plant's own row is left out: it is held against that by itself.
+    // A plant's own row is left out: it is held against that by itself, and so are its name and its baseline year.
     private void CheckSizes(IReadOnlyList<ScheduleEntry> entries, Ruleset ruleset)
     {
-        var own = entries.Select(e => (Entry: e, Row: new PlantRow(e.Registration, e.Sector.Name, e.State, e.Baseline.Value, e.Output.Value * (e.Complexity?.Value ?? 1m)))).ToList();
+        var own = entries.Select(e => (Entry: e, Row: new PlantRow(e.Registration, e.Entity, e.Sector.Name, e.SubSector, e.State, e.BaselineYear, e.Sector.Basis, e.Baseline.Value, e.Output.Value * (e.Complexity?.Value ?? 1m)))).ToList();
         var imported = new HashSet<string>(entries.Select(e => e.Registration), StringComparer.Ordinal);
-        var sectors = new RowsOfSector(own.Select(o => o.Row).Concat(ruleset.Schedule.Where(r => !imported.Contains(r.Entity.Key)).Select(r => PlantRow.Of(r.Entity))), ruleset.Assessment.Sectors.Keys);
-        foreach (var (entry, odd) in own.SelectMany(o => sectors.Look(o.Row).Select(odd => (o.Entry, odd))))
+        var others = ruleset.Schedule.Where(r => !imported.Contains(r.Entity.Key)).Select(PlantRow.Of).ToList();
+        var sectors = new RowsOfSector([.. own.Select(o => o.Row), .. others], others, ruleset.Assessment.Sectors.Keys);
+        foreach (var (entry, odd) in own.SelectMany(o => sectors.Look(o.Row).Select(odd => (o.Entry, odd))).Where(o => o.odd.ColumnName is not ("baseline_year" or "registration_no") || !ruleset.Assessment.Targets.ContainsKey(o.Entry.Registration)))
         {
             problems.Warn(odd.Code, entry.Record.PlaceOf(odd.ColumnName), odd.Message, odd.Expected, "Compare with the printed schedule.");
         }

@@ -29,6 +29,7 @@ public static class QualityTables
             }
         }
 
+        CheckOrder(parameters, problems);
         if (!parameters.TryGetValue(Weights, out var weights))
         {
             return;
@@ -46,6 +47,21 @@ public static class QualityTables
             if (!numbers.Contains(null) && numbers.Sum() is var sum && sum != decimal.One)
             {
                 problems.Error("weights-not-whole", weights.Place, FormattableString.Invariant($"The weights of \"{Weights}\" come to {sum} on {day:uuuu-MM-dd}."), "weights that come to 1");
+            }
+        }
+    }
+
+    // Tiers are listed from the highest down or from the lowest up: one out of the row has a digit too few or too many, and a score would get another's name.
+    private static void CheckOrder(IReadOnlyDictionary<string, Parameter> parameters, ProblemList problems)
+    {
+        foreach (var day in parameters.TryGetValue(Tiers, out var tiers) ? tiers.Rows.SelectMany(r => r.Values).Select(v => v.From).Distinct() : [])
+        {
+            var least = tiers!.Rows.Select(r => tiers.On(day, r.Key)).Select(v => v is null ? null : Number(v)).OfType<decimal>().ToList();
+            var steps = least.Zip(least.Skip(1), decimal.Compare).Distinct().ToList();
+            if (steps.Count > 1 || steps.Contains(0))
+            {
+                problems.Error("tiers-out-of-order", tiers.Place, FormattableString.Invariant($"The least scores of \"{Tiers}\" neither rise nor fall throughout on {day:uuuu-MM-dd}: {string.Join(", ", least)}."), "tiers from the highest to the lowest, or the other way");
+                return;
             }
         }
     }

@@ -15,6 +15,9 @@ internal sealed class RulesetHeader
 {
     private const int Format = 1;
 
+    // Of the year in which a compliance year begins: 2026-27.
+    private const int YearDigits = 4;
+
     private static readonly IReadOnlyDictionary<string, RulesetKind> Kinds = new Dictionary<string, RulesetKind>(StringComparer.Ordinal)
     {
         ["compliance-year"] = RulesetKind.ComplianceYear,
@@ -45,6 +48,11 @@ internal sealed class RulesetHeader
         if (Id is not null && !IsId(Id))
         {
             problems.Error("bad-id", file.Node.Member("id")!.Place, $"\"{ShownText.Short(Id)}\" is not an id.", "small letters, digits and hyphens, parted by /, such as in-ccts/2025-26");
+        }
+
+        if (Id is not null && Year is { } of && YearOf(Id) is { } named && named != of.ToString())
+        {
+            problems.Error("bad-id", file.Node.Member("id")!.Place, $"The id \"{ShownText.Short(Id)}\" names the year {named}, and \"year\" is {of}: its law would answer for another year than its name says.", $"{of} in both, or the year that is meant in both");
         }
 
         if (Revision < 1)
@@ -80,6 +88,20 @@ internal sealed class RulesetHeader
     internal bool InstrumentsAreWhole { get; }
 
     internal static RulesetHeader Read(LocatedNode root, ProblemList problems) => new(new ObjectReader(root, problems), problems);
+
+    // A copied folder whose id was moved on and whose year was not is next year's law for this year. An id need not name a year.
+    private static string? YearOf(string id) => id.Split('/').Select(YearIn).OfType<string>().FirstOrDefault();
+
+    private static string? YearIn(string step)
+    {
+        var end = 0;
+        while (end < step.Length && (step[end] is >= '0' and <= '9' || (end == YearDigits && step[end] == '-')))
+        {
+            end++;
+        }
+
+        return end > YearDigits + 1 && step[YearDigits] == '-' ? step.Substring(0, end) : null;
+    }
 
     private static bool IsId(string id) =>
         id.Length is > 0 and <= 128

@@ -53,12 +53,45 @@ public sealed class RulesetLintTests
             var lint = await CctsTool.Run(null, "ruleset", "lint", law);
             Assert.Equal(1, lint.ExitCode);
             Assert.Contains("than in revision 2: fuels, petroleum-coke was false, is true", lint.Output, StringComparison.Ordinal);
+            Assert.Contains("compared with in-ccts/2026-27 revision 2", lint.Output, StringComparison.Ordinal);
 
             Change(Path.Combine(law, "ruleset.json"), "\"published\": \"2026-11-28\"", "\"published\": \"2026-11-27\"");
             Assert.Contains("published-off", (await CctsTool.Run(null, "ruleset", "check", law, "--json")).Output, StringComparison.Ordinal);
 
             Directory.Delete(Path.Combine(law, "tests"), recursive: true);
             Assert.Equal(1, (await CctsTool.Run(null, "ruleset", "test", law)).ExitCode);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>A draft that lies beside is no law before, whatever its revision; a revision that was not raised is told beside the one that ships.</summary>
+    [Fact]
+    public async Task A_draft_beside_is_no_law_before()
+    {
+        var folder = Directory.CreateTempSubdirectory("ccts-draft");
+        try
+        {
+            var laws = Path.Combine(folder.FullName, "law", "in-ccts");
+            var (law, draft) = (Path.Combine(laws, "2026-27"), Path.Combine(laws, "2025-26"));
+            Assert.Equal(0, (await CctsTool.Run(null, "ruleset", "export", Path.Combine(folder.FullName, "law"))).ExitCode);
+            Directory.Delete(Path.Combine(laws, "2026-27-revision-1"), recursive: true);
+            foreach (var copy in new[] { law, draft })
+            {
+                Change(Path.Combine(copy, "factors.json"), "\"value\": \"97.50\"", "\"value\": \"9.750\"");
+            }
+
+            Change(Path.Combine(draft, "ruleset.json"), "\"id\": \"in-ccts/2025-26\"", "\"id\": \"in-ccts/2025-26-draft\"");
+            Change(Path.Combine(draft, "ruleset.json"), "\"kind\": \"compliance-year\",\n  \"force\": \"in-force\"", "\"kind\": \"compliance-year\",\n  \"force\": \"draft\"");
+            Change(Path.Combine(draft, "ruleset.json"), "\"revision\": 2", "\"revision\": 9");
+            Assert.Contains("revision-off", (await CctsTool.Run(null, "ruleset", "check", law, "--json")).Output, StringComparison.Ordinal);
+
+            Change(Path.Combine(law, "ruleset.json"), "in-ccts/2026-27", "in-ccts/2026-27-corrected");
+            var lint = await CctsTool.Run(null, "ruleset", "lint", law);
+            Assert.Contains("petroleum-coke was 97.50, is 9.750", lint.Output, StringComparison.Ordinal);
+            Assert.Contains("compared with in-ccts/2025-26 revision 2", lint.Output, StringComparison.Ordinal);
         }
         finally
         {

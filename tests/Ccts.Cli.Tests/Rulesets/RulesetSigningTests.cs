@@ -40,6 +40,7 @@ public sealed class RulesetSigningTests : IDisposable
         Assert.Contains("test-key", verified.Output, StringComparison.Ordinal);
         Assert.Equal(0, (await Verify(Law)).ExitCode);
         Assert.Equal("revision-older", Code(await Verify(Archive, "--last-revision", "3", "--json")));
+        Assert.Equal("duplicate-revision", Code(await Verify(Archive, "--last-revision", "2", "--last-digest", "sha256:another", "--json")));
 
         await File.AppendAllTextAsync(Path.Combine(Law, "targets.csv"), "\n", TestContext.Current.CancellationToken);
         var refused = await Verify(Law, "--json");

@@ -46,6 +46,21 @@ public sealed class OrderStudyTests
         Assert.Equal(["the fact a.flag is no longer known"], impact.Differences);
     }
 
+    /// <summary>A least, a whole number or a form that came: the second revisions that ship did so.</summary>
+    [Theory]
+    [InlineData("in-ccts/2025-26")]
+    [InlineData("in-ccts/2026-27")]
+    public void A_value_that_the_later_vocabulary_does_not_take_makes_a_case_unaskable(string id)
+    {
+        var (old, later) = (RulesetCatalog.Default.Find(id, 1)!, RulesetCatalog.Default.Find(id, 2)!);
+        var changed = RulesetDiff.Between(old, later, old.Files).Cases.Where(c => c.Differences.Contains("the fact mint.quantity can no longer be 40.001 tCO2e")).ToList();
+
+        Assert.NotEmpty(changed);
+        Assert.All(changed, c => Assert.Null(c.New));
+        var test = RulesetTester.Read(old, old.Files).First(c => c.Name == changed[0].Name);
+        Assert.Null(new OrderStudy(old, later).Add(test.Request).New);
+    }
+
     [Fact]
     public void Requests_move_with_the_year_and_another_year_is_refused()
     {

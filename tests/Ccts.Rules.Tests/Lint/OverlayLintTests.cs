@@ -42,6 +42,14 @@ public sealed class OverlayLintTests
             Lint(("targets.csv", Rows)).Where(IsOfTables).Select(f => $"{f.Place.Line} {f.Code} {f.Message}").Select(f => f.Split(" have one name")[0].Split(" is above")[0]).OrderBy(f => f, StringComparer.Ordinal));
     }
 
+    /// <summary>The base says why it states what the machine of offset projects asks for; an overlay that fills it does so for the same reason.</summary>
+    [Fact]
+    public void What_the_base_states_for_a_reason_an_overlay_may_fill() =>
+        Assert.Equal(
+            [("informational-parameter", Severity.Info)],
+            Lint(("parameters.json", """{ "parameters": { "offset.buffer.share": { "title": "Share", "values": [ { "from": "2026-04-01", "value": "0.2", "unit": "ratio", "source": { "instrument": "MADE-UP", "clause": "1" }, "force": "in-force", "evidence": "assumption" } ] } } }"""))
+                .Where(f => f.Message.Contains("offset.buffer.share", StringComparison.Ordinal)).Select(f => (f.Code, f.Severity)));
+
     private static Ruleset Base => RulesetCatalog.Default.Find("in-ccts/2026-27")!;
 
     private static bool IsOfTables(Problem finding) => finding.Place.File?.EndsWith(".csv", StringComparison.Ordinal) == true;

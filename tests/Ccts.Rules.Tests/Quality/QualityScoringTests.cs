@@ -124,6 +124,18 @@ public sealed class QualityScoringTests
         Assert.Equal(["quality.weights[biodiversity]"], score.Missing);
     }
 
+    [Theory]
+    [InlineData("9", "75", "50", false)]
+    [InlineData("90", "75", "75", false)]
+    [InlineData("90", "75", "50", true)]
+    [InlineData("50", "75", "90", true)]
+    public void Tiers_out_of_their_order_are_refused(string first, string second, string third, bool taken)
+    {
+        var table = Table("quality.tiers", "tier", ("a", Value(first, "count")), ("b", Value(second, "count")), ("c", Value(third, "count")));
+        Assert.Equal(taken, OverlayReader.TryApply(Shipped(), Overlay(table), out _, out var problems));
+        Assert.Equal(taken ? [] : ["tiers-out-of-order"], problems.Select(p => p.Code));
+    }
+
     [Fact]
     public void A_tier_whose_least_score_nobody_knows_leaves_the_tier_unknown()
     {

@@ -61,6 +61,39 @@ public sealed class RulesetCatalogTests
         Assert.Equal(3, RulesetCatalog.Of([Revision(2, "2026-03-01"), Revision(3, "2026-03-01")]).Resolve(Year, new LocalDate(2026, 3, 1)).Identity.Revision);
     }
 
+    /// <summary>Days of publication and revisions are held id by id: a second id in force for the year would go round both.</summary>
+    [Theory]
+    [InlineData("test/2025-26-corrected")]
+    [InlineData("tset/2025-26")]
+    [InlineData("test/law")]
+    public void Two_ids_in_force_for_one_year_are_refused(string id)
+    {
+        var other = Changed(text => text.Replace("\"test/2025-26\"", $"\"{id}\"", StringComparison.Ordinal).Replace("2026-01-31", "2026-03-01", StringComparison.Ordinal));
+        var refused = Assert.Throws<CctsDataException>(() => RulesetCatalog.Of([Revision(7, "2026-01-31"), other]));
+
+        Assert.Equal("two-laws-of-a-year", Assert.Single(refused.Problems).Code);
+        var own = RulesetCatalog.Of([other]).Over(RulesetCatalog.Default);
+        Assert.Equal(id, own.Resolve(Year, Known).Identity.Id);
+        Assert.NotNull(own.FindByDigest(RulesetCatalog.Default.Find("in-ccts/2025-26")!.Identity.Digest));
+        Assert.Equal(2, own.Resolve(ComplianceYear.Parse("2026-27"), new LocalDate(2026, 11, 28)).Identity.Revision);
+        Assert.False(new LiveCatalog(RulesetCatalog.Default).TryAdd(other.Files, out var problems));
+        Assert.Equal("two-laws-of-a-year", Assert.Single(problems).Code);
+    }
+
+    [Theory]
+    [InlineData("test/2026-27")]
+    [InlineData("test/2025-2026")]
+    [InlineData("test/2025-260")]
+    [InlineData("test/2026-27-draft")]
+    [InlineData("2026-27/test")]
+    public void An_id_that_names_another_year_is_refused(string id)
+    {
+        var files = BadCase.Base();
+        files["ruleset.json"] = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(files["ruleset.json"]).Replace("\"test/2025-26\"", $"\"{id}\"", StringComparison.Ordinal));
+        Assert.False(RulesetReader.TryRead(RulesetFiles.FromMemory("test", files), out _, out var problems));
+        Assert.Equal("bad-id", Assert.Single(problems).Code);
+    }
+
     [Fact]
     public void A_draft_is_given_by_id_only()
     {

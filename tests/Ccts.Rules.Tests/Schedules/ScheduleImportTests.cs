@@ -68,6 +68,8 @@ public sealed class ScheduleImportTests
     [InlineData("3666138,0.8086,0.8032,0.7819", "target-differs", "the target 0.7819 for 2026-27 is 0.7891 tCO2e/t in the ruleset")]
     [InlineData("3666138,0.8086,0.8032,-", "no-target target-differs", "")]
     [InlineData("3666138,0.8086,0.8032,\u2013", "no-target target-differs", "")]
+    [InlineData("3666138,0.8086,0.8032,\u2212", "no-target target-differs", "")]
+    [InlineData("3666138,0.8086,0.8032,\u2015", "no-target target-differs", "")]
     [InlineData("3666138,0.8086,0.8032,0.7891", "", "")]
     public void A_digit_in_the_wrong_place_of_a_single_row_is_pointed_at(string figures, string codes, string said)
     {
@@ -95,11 +97,22 @@ public sealed class ScheduleImportTests
     [Theory]
     [InlineData("CMTOE501RJ,New Works,Cement,RJ,3666138,808.6,803.2,789.1", "far-from-sector", "the intensity 808.6 is of another size than the others of Cement")]
     [InlineData("CMTOE501RJ,New Works,Cement,RJ,36.66138,0.8086,0.8032,0.7891", "far-from-sector", "the output 36.66138 is of another size")]
-    [InlineData("ALMOE501RJ,New Works,Cement,RJ,3666138,0.8086,0.8032,0.7891", "registration-differs", "the number is of Aluminium, the row of Cement")]
-    [InlineData("CMTOE501RJ,New Works,Cement,GJ,3666138,0.8086,0.8032,0.7891", "registration-differs", "the number is of the state RJ, the row of GJ")]
-    [InlineData("CMTOE501RJ,New Works,Cement,RJ,3666138,0.8086,0.8032,0.7891", "", "")]
+    [InlineData("ALMOE501RJ,New Works,Cement,RJ,3666139,0.8086,0.8032,0.7891", "registration-differs", "the number is of Aluminium, the row of Cement")]
+    [InlineData("CMTOE501RJ,New Works,Cement,GJ,3666139,0.8086,0.8032,0.7891", "registration-differs", "the number is of the state RJ, the row of GJ")]
+    [InlineData("CMTOE501RJ,New Works,Cement,Gujarat,3666139,0.8086,0.8032,0.7891", "registration-differs", "the number is of the state RJ, the row of Gujarat")]
+    [InlineData("CMTOE501XX,New Works,Cement,,3666139,0.8086,0.8032,0.7891", "registration-differs", "XX is the code of no state")]
+    [InlineData("CMTOE501RJ,New Works,Cement,RJ,3666138,0.8086,0.8032,0.7891", "row-twice", "are those of CMTOE085RJ, too")]
+    [InlineData("CMTOE058RJ,KOTPUTLI CEMENT WORKS,Cement,,3666139,0.8086,0.8032,0.7891", "registration-differs", "is CMTOE085RJ in the law that is known")]
+    [InlineData("PPROE501RJ,New Mill,Pulp & paper,RJ,90000,1850,1840,1830", "far-from-sector", "of a size that no plant has")]
+    [InlineData("PPROE501RJ,New Mill,Pulp & paper,RJ,0.4,1.85,1.84,1.83", "far-from-sector", "of a size that no plant has")]
+    [InlineData("CMTOE501RJ,New Works,Cement,RJ,300000000,0.8086,0.8032,0.7891", "far-from-sector", "of a size that no plant has")]
+    [InlineData("TXTOE010DN,Silvassa Mill,Textile,DH,850,2.5,2.4,2.3", "", "")]
+    [InlineData("TXTOE011DD,Daman Mill,Textile,Dadra & Nagar Haveli and Daman & Diu,850,2.5,2.4,2.3", "", "")]
+    [InlineData("CMTOE501RJ,New Works,Cement,RJ,3666139,0.8086,0.8032,0.7891", "", "")]
+    [InlineData("CMTOE501RJ,New Works,Cement,Rajasthan,3666139,0.8086,0.8032,0.7891", "", "")]
     [InlineData("CGUOE501OR,Grinding Unit,Cement,OD,400000,0.0100,0.0099,0.0098", "", "")]
     [InlineData("CMTOE501RJ,New Works,Cement,,100000,0.0100,0.0099,0.0098", "", "")]
+    [InlineData("CMTOE501RJ,Small Works,Cement,,20000,0.8100,0.8099,0.8098", "", "")]
     public void A_plant_that_nobody_knows_is_held_against_its_sector(string row, string codes, string said)
     {
         var cells = row.Split(',');
@@ -108,6 +121,18 @@ public sealed class ScheduleImportTests
         Assert.Equal(codes, string.Join(' ', imported.Remarks.Select(r => r.Code)));
         Assert.True(said.Length == 0 || imported.Remarks[0].Message.Contains(said, StringComparison.Ordinal), string.Join("; ", imported.Remarks));
     }
+
+    /// <summary>A schedule has one baseline year for a sector; a plant that nobody knows has it too.</summary>
+    [Theory]
+    [InlineData("2022-23", "baseline-year-differs")]
+    [InlineData("2023-24", "")]
+    public void A_baseline_year_is_that_of_the_sector(string year, string codes) =>
+        Assert.Equal(codes, string.Join(' ', Import(Encoding.UTF8.GetBytes($"registration_no,entity,sector,baseline_year,baseline_output,baseline_gei,target_gei_2026_27\nCMTOE301RJ,New Works,Cement,{year},3000000,0.8,0.79\n"), "2026-27").Remarks.Select(r => r.Code)));
+
+    /// <summary>Integrated works and sponge iron stand in one sector, and are no slips.</summary>
+    [Fact]
+    public void Large_and_small_works_of_one_sector_are_not_accused() =>
+        Assert.DoesNotContain(Import(Encoding.UTF8.GetBytes("registration_no,entity,sector,sub_sector,baseline_year,baseline_output,baseline_gei,target_gei_2026_27\nISFOE001JH,One,Iron & steel,,2023-24,8700000,2.4,2.3\nISFOE002OR,Two,Iron & steel,,2023-24,10000000,2.5,2.4\nISFOE003CG,Three,Iron & steel,,2023-24,60000,2.1,2.0\n"), "2026-27", new ScheduleImportOptions { Instrument = "GEI-DRAFT-STEEL", Clause = "Schedule" }).Remarks, r => r.Severity == Severity.Warning);
 
     /// <summary>Where columns slipped by a year, the column of a year that nobody asked for is the only sign.</summary>
     [Fact]

@@ -56,6 +56,22 @@ public sealed class RequiredSignaturesTests : IDisposable
         Assert.Equal(["revision-older"], Codes(() => RulesetCatalog.FromDirectory(_folder, policy, Day)));
     }
 
+    /// <summary>After a restart nothing but the host's memory tells that a revision has one text.</summary>
+    [Fact]
+    public void Other_contents_under_the_number_that_was_accepted_are_refused()
+    {
+        var signed = SignedRulesets.Revision(2);
+        SignaturePolicy Having(int revision, string digest) => new(Policy.Trust) { LastAccepted = new Dictionary<string, int> { [Id] = revision }, LastDigests = new Dictionary<string, string> { [Id] = digest } };
+        PutFolder("two", signed);
+
+        Assert.True(Having(2, signed.Digest).TryAccept(signed, Day, out _, out _));
+        Assert.True(Having(1, "sha256:another").TryAccept(signed, Day, out _, out _));
+        Assert.False(Having(2, "sha256:another").TryAccept(signed, Day, out _, out var problems));
+        Assert.Equal("duplicate-revision", Assert.Single(problems).Code);
+        Assert.Single(RulesetCatalog.FromDirectory(_folder, Having(2, signed.Digest), Day).Rulesets);
+        Assert.Contains("duplicate-revision", Codes(() => RulesetCatalog.FromDirectory(_folder, Having(2, "sha256:another"), Day)));
+    }
+
     [Fact]
     public void Overlays_are_remembered_too()
     {

@@ -26,14 +26,15 @@ internal static class RulesetLintCommand
         var command = new Command("lint", "Point at rules that never fire, conditions that always hold or never do, gaps and overlaps, unused parameters, rules without a case, dead overrides, gaps in Hindi, missing clauses; count the evidence. Exit code 1 when there is a warning.") { name, json, overlays };
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
-            var reports = Sources(parsed.GetValue(name)!, parsed.GetValue(overlays)).Select(Lint).ToList();
+            var linted = Sources(parsed.GetValue(name)!, parsed.GetValue(overlays)).Select(s => (Before: Before(s), Source: s)).Select(s => (Report: Lint(s.Source, s.Before), s.Before)).ToList();
+            var reports = linted.ConvertAll(l => l.Report);
             if (parsed.GetValue(json))
             {
                 JsonOutput.Write(new JsonObject { ["clean"] = reports.TrueForAll(r => r.IsClean), ["reports"] = new JsonArray([.. reports.Select(r => (JsonNode)LintReportJson.Write(r))]) });
             }
             else
             {
-                reports.ForEach(r => Print(r, Terminal.Out));
+                linted.ForEach(l => Print(l.Report, l.Before, Terminal.Out));
             }
 
             return reports.TrueForAll(r => r.IsClean) ? ExitCode.Yes : ExitCode.No;
@@ -41,12 +42,13 @@ internal static class RulesetLintCommand
         return command;
     }
 
-    /// <summary>Lints a ruleset beside what it was made from; with overlays it was made from nothing but the base.</summary>
-    internal static LintReport Lint(RulesetSource source)
-    {
-        var before = source.Ruleset.Overlays.Count == 0 ? LawBefore.Of(source.Ruleset) : new LawBefore(null, null);
-        return RulesetLinter.Run(source.Ruleset, source.Files, before.Year, before.Revision);
-    }
+    /// <summary>Lints a ruleset beside what it was made from.</summary>
+    internal static LintReport Lint(RulesetSource source) => Lint(source, Before(source));
+
+    private static LintReport Lint(RulesetSource source, LawBefore? before) => RulesetLinter.Run(source.Ruleset, source.Files, before?.Year, before?.Revision);
+
+    // With overlays it was made from nothing but the base.
+    private static LawBefore? Before(RulesetSource source) => source.Ruleset.Overlays.Count == 0 ? LawBefore.Of(source.Ruleset) : null;
 
     private static IReadOnlyList<RulesetSource> Sources(string name, IReadOnlyList<string>? overlays)
     {
@@ -60,7 +62,7 @@ internal static class RulesetLintCommand
         return [.. rulesets, .. found.Overlays.Select(o => RulesetSource.Over(RulesetSource.FilesOf(o), [.. rulesets.Select(r => r.Ruleset), .. RulesetCatalog.Default.Rulesets]))];
     }
 
-    private static void Print(LintReport report, IAnsiConsole console)
+    private static void Print(LintReport report, LawBefore? before, IAnsiConsole console)
     {
         foreach (var finding in report.Findings)
         {
@@ -68,7 +70,7 @@ internal static class RulesetLintCommand
         }
 
         var warnings = report.Findings.Count(f => f.Severity == Severity.Warning);
-        console.Line(Markup.Escape($"{report.Ruleset.Id} revision {report.Ruleset.Revision}: {warnings} warnings, {report.Findings.Count - warnings} remarks"));
+        console.Line(Markup.Escape($"{report.Ruleset.Id} revision {report.Ruleset.Revision}: {warnings} warnings, {report.Findings.Count - warnings} remarks{(before is null ? "" : "; " + before.InWords)}"));
         foreach (var kind in report.Evidence.GroupBy(e => e.What, StringComparer.Ordinal))
         {
             console.Line(Markup.Escape($"  {kind.Key}: " + string.Join(", ", kind.Select(e => $"{e.Count} {LawWords.Of(e.Force)} {LawWords.Of(e.Evidence)}"))));

@@ -22,13 +22,14 @@ internal static class RulesetVerifyCommand
         var trust = new Option<string>("--trust") { Description = "The trust file: the public keys this host trusts (JSON).", Required = true };
         var on = new Option<string>("--on") { Description = "The day of the check, e.g. 2026-11-22: keys are taken as they are valid on it.", Required = true };
         var last = new Option<int?>("--last-revision") { Description = "The highest revision accepted before; a lower one is refused." };
+        var digest = new Option<string?>("--last-digest") { Description = "The digest of that revision; other contents under its number are refused." };
         var json = new Option<bool>("--json") { Description = "Print the verdict as JSON." };
-        var command = new Command("verify", "Whether a ruleset or overlay is signed by a trusted key, whole and not older. Exit code 1 when a host would refuse it.") { what, trust, on, last, json };
+        var command = new Command("verify", "Whether a ruleset or overlay is signed by a trusted key, whole and not older. Exit code 1 when a host would refuse it.") { what, trust, on, last, digest, json };
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
             var policy = new SignaturePolicy(TrustOptions.Read(parsed.GetValue(trust)!));
             var day = TrustOptions.Day(parsed.GetValue(on)!);
-            var signature = Check(parsed.GetValue(what)!, policy, day, parsed.GetValue(last), out var problems);
+            var signature = Check(parsed.GetValue(what)!, policy, day, parsed.GetValue(last), parsed.GetValue(digest), out var problems);
             if (parsed.GetValue(json))
             {
                 JsonOutput.Write(Json(signature, problems));
@@ -47,17 +48,24 @@ internal static class RulesetVerifyCommand
         return command;
     }
 
-    private static RulesetSignature? Check(string path, SignaturePolicy policy, LocalDate on, int? last, out IReadOnlyList<Problem> problems)
+    private static RulesetSignature? Check(string path, SignaturePolicy policy, LocalDate on, int? last, string? digest, out IReadOnlyList<Problem> problems)
     {
         if (!TryOpen(path, out var files, out problems) || !policy.TryAccept(files!, on, out var signature, out problems))
         {
             return null;
         }
 
-        if (last > signature.Revision)
+        if (last is { } revision)
         {
-            var remembering = new SignaturePolicy(policy.Trust) { LastAccepted = new Dictionary<string, int>(StringComparer.Ordinal) { [signature.RulesetId] = last.Value } };
-            return remembering.TryAccept(files!, on, out signature, out problems) ? signature : null;
+            var remembering = new SignaturePolicy(policy.Trust)
+            {
+                LastAccepted = new Dictionary<string, int>(StringComparer.Ordinal) { [signature.RulesetId] = revision },
+                LastDigests = digest is null ? policy.LastDigests : new Dictionary<string, string>(StringComparer.Ordinal) { [signature.RulesetId] = digest },
+            };
+            if (!remembering.TryAccept(files!, on, out signature, out problems))
+            {
+                return null;
+            }
         }
 
         // Signed mistakes are mistakes. An overlay can only be read over its base, which is not available here.

@@ -27,10 +27,11 @@ internal sealed class CsvEntries(EntryList list)
 
             if (was is null || isNow is null)
             {
-                list.Add(key, was?.Text, isNow?.Text, (isNow ?? was)!.Place);
+                list.Add(key, was?.Text, isNow?.Text, (isNow ?? was)!.Place, isRow: true);
                 continue;
             }
 
+            list.Standing = EntryStanding.Of(was.Cells, isNow.Cells);
             foreach (var column in was.Cells.Keys.Concat(isNow.Cells.Keys).Distinct(StringComparer.Ordinal))
             {
                 var (left, right) = (was.Cells.TryGetValue(column, out var o) ? o : null, isNow.Cells.TryGetValue(column, out var n) ? n : null);
@@ -41,6 +42,7 @@ internal sealed class CsvEntries(EntryList list)
             }
         }
 
+        list.Standing = null;
         list.AddOrder("", before.Keys, after.Keys, @new?.Start ?? old!.Start);
     }
 

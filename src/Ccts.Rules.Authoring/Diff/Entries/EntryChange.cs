@@ -11,6 +11,12 @@ namespace Ccts.Rules.Authoring.Diff.Entries;
 /// <param name="Place">Where it stands now, or stood.</param>
 public sealed record EntryChange(string File, string Entry, string? Old, string? New, SourcePlace Place)
 {
+    /// <summary>What the row that the entry is of says of its source; null where nothing is said.</summary>
+    internal EntryStanding? Standing { get; init; }
+
+    /// <summary>Whether a whole row came or went, and not an entry of one that both have.</summary>
+    internal bool IsRow { get; init; }
+
     /// <summary>What an eye does not see of the change: the code points in which two texts differ that look alike, or of characters that print as nothing; null where there is nothing of the kind.</summary>
     public string? Unseen => Old is not null && New is not null && UnseenCharacters.Difference(Old, New) is { } difference ? difference
         : string.Join("; ", new[] { Held(New, "holds"), Held(Old, "held") }.OfType<string>()) is { Length: > 0 } held ? held : null;

@@ -11,11 +11,14 @@ internal sealed class EntryList(string file)
 
     internal IReadOnlyList<EntryChange> Changes => _changes;
 
+    /// <summary>That of what is being compared.</summary>
+    internal EntryStanding? Standing { get; set; }
+
     /// <summary>A step further into the file, in words.</summary>
     internal static string Join(string path, string step) => path.Length == 0 ? step : path + ", " + step;
 
-    internal void Add(string path, string? old, string? @new, SourcePlace place) =>
-        _changes.Add(new EntryChange(file, path.Length == 0 ? "the whole file" : path, old, @new, place));
+    internal void Add(string path, string? old, string? @new, SourcePlace place, bool isRow = false) =>
+        _changes.Add(new EntryChange(file, path.Length == 0 ? "the whole file" : path, old, @new, place) { Standing = Standing, IsRow = isRow });
 
     /// <summary>What both have stands in another order.</summary>
     internal void AddOrder(string path, IEnumerable<string> old, IEnumerable<string> @new, SourcePlace place)

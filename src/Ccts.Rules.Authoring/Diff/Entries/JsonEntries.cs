@@ -6,11 +6,14 @@ using Ccts.Sdk.Formats.Json;
 
 namespace Ccts.Rules.Authoring.Diff.Entries;
 
-/// <summary>Compares two JSON texts entry by entry. Items of a list are the same where they have the same name, and stand otherwise by number.</summary>
+/// <summary>Compares two JSON texts entry by entry. Items of a list are the same where they have the same name, words where they are the same word; others stand by number.</summary>
 internal sealed class JsonEntries(EntryList list)
 {
     /// <summary>Members that tell the items of a list apart, the surest first; several together where none does alone.</summary>
     private static readonly string[][] Names = [["id"], ["key"], ["name"], ["registration_no"], ["from"], ["year", "series", "version"], ["dataset", "line"]];
+
+    /// <summary>A whole row has one of these; what came or went without any is a part of one, as a condition of a rule.</summary>
+    private static readonly string[] OfRows = ["id", "key", "from", "type", "value", "values", "table"];
 
     /// <summary>Members of the old object that the new one does not have are no change: an overlay says only what is its own.</summary>
     internal bool IsPart { get; init; }
@@ -48,20 +51,32 @@ internal sealed class JsonEntries(EntryList list)
     {
         if (@new is not null || !IsPart)
         {
-            list.Add(path, old is null ? null : Said(old), @new is null ? null : Said(@new), (@new ?? old)!.Place);
+            list.Add(path, old is null ? null : Said(old), @new is null ? null : Said(@new), (@new ?? old)!.Place, IsRow((@new ?? old)!));
         }
     }
 
+    private static bool IsRow(LocatedNode node) => node.Kind == LocatedKind.Array ? node.Children.Count > 0 && node.Children.All(IsRow) : node.Kind == LocatedKind.Object && OfRows.Any(m => node.Member(m) is not null);
+
     private void Members(LocatedNode old, LocatedNode @new, string path)
     {
+        var above = list.Standing;
+        list.Standing = EntryStanding.Below(above, old, @new);
         foreach (var key in old.Children.Concat(@new.Children).Select(c => c.Key!).Distinct(StringComparer.Ordinal))
         {
             Compare(old.Member(key), @new.Member(key), EntryList.Join(path, key));
         }
+
+        list.Standing = above;
     }
 
     private void Items(LocatedNode old, LocatedNode @new, string path)
     {
+        if (IsOfWords(old) && IsOfWords(@new))
+        {
+            Words(old, @new, path);
+            return;
+        }
+
         var naming = Names.FirstOrDefault(n => AreTold(old, n) && AreTold(@new, n) && !IsSameLine(n, old, @new));
         if (naming is null)
         {
@@ -81,6 +96,25 @@ internal sealed class JsonEntries(EntryList list)
 
         list.AddOrder(path, old.Children.Select(c => NameOf(c, naming)), @new.Children.Select(c => NameOf(c, naming)), @new.Place);
     }
+
+    // A word that came or went moves the others and changes none of them.
+    private void Words(LocatedNode old, LocatedNode @new, string path)
+    {
+        var (before, after) = (old.Children.Select(Said).ToList(), @new.Children.Select(Said).ToList());
+        foreach (var gone in before.Except(after, StringComparer.Ordinal))
+        {
+            list.Add(path, gone, null, @new.Place);
+        }
+
+        foreach (var came in after.Except(before, StringComparer.Ordinal))
+        {
+            list.Add(path, null, came, @new.Place);
+        }
+
+        list.AddOrder(path, before, after, @new.Place);
+    }
+
+    private static bool IsOfWords(LocatedNode items) => items.Children.All(c => c.Kind is not (LocatedKind.Object or LocatedKind.Array)) && items.Children.Select(Said).Distinct(StringComparer.Ordinal).Count() == items.Children.Count;
 
     // Dated values that all begin a year later are the same values, not others; one that is put between them is another.
     private static bool IsSameLine(string[] naming, LocatedNode old, LocatedNode @new) => naming is ["from"] && old.Children.Count == @new.Children.Count;

@@ -46,6 +46,9 @@ public sealed class Parameter
     /// <summary>Where it stands in a file.</summary>
     public SourcePlace Place { get; }
 
+    /// <summary>The same, stated for a reason; an overlay that fills what the base states need not repeat why it does.</summary>
+    internal Parameter Saying(string informational) => new(Path, Titled, KeyName, Rows, Overridable, Place) { Informational = informational };
+
     /// <summary>It could not be read; the problems say why, and nobody outside ever sees it.</summary>
     internal bool IsBroken => KeyName is null && Rows.Count == 0;
 

@@ -71,7 +71,11 @@ internal sealed class CatalogFolder(SignaturePolicy? policy, LocalDate on)
     private bool Accepts(RulesetFiles files)
     {
         var refused = new ProblemList();
-        policy?.Check(files, on, refused);
+        if (policy?.Check(files, on, refused) is { } signed)
+        {
+            policy.CheckContents(signed, files.Name, refused);
+        }
+
         Keep(refused.ToList());
         return !refused.HasErrors;
     }

@@ -73,7 +73,7 @@ public sealed class LiveCatalog
 
             try
             {
-                var after = RulesetCatalog.Of(before.Rulesets.Append(ruleset), before.Overlays);
+                var after = before.With(ruleset);
                 if (ReferenceEquals(Interlocked.CompareExchange(ref _current, after, before), before))
                 {
                     return true;

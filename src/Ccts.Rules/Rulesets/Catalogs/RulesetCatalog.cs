@@ -28,12 +28,11 @@ public sealed class RulesetCatalog
 
     private readonly CatalogOverlays _overlays;
 
-    private RulesetCatalog(IReadOnlyList<Ruleset> rulesets, CatalogOverlays overlays)
+    private RulesetCatalog(IReadOnlyList<Ruleset> rulesets, IReadOnlyList<Ruleset> answering, CatalogOverlays overlays)
     {
         Rulesets = rulesets;
         _overlays = overlays;
-        _inForce = rulesets
-            .Where(r => r.Force == Force.InForce)
+        _inForce = answering
             .GroupBy(r => (r.Kind, r.Year))
             .ToDictionary(g => g.Key, g => g.OrderBy(r => r.Published).ThenBy(r => r.Identity.Revision).ToArray());
     }
@@ -48,8 +47,10 @@ public sealed class RulesetCatalog
     public IReadOnlyList<Overlay> Overlays => _overlays.All;
 
     /// <summary>A catalog of rulesets already read, and of overlays to lay over them. Whatever is given twice counts once.</summary>
-    /// <exception cref="CctsDataException">Two different rulesets, or overlays, have the same id and revision, or a higher revision is published on an earlier day.</exception>
-    public static RulesetCatalog Of(IEnumerable<Ruleset> rulesets, IEnumerable<Overlay>? overlays = null)
+    /// <exception cref="CctsDataException">Two different rulesets, or overlays, have the same id and revision, a higher revision is published on an earlier day, or two ids are in force for one year.</exception>
+    public static RulesetCatalog Of(IEnumerable<Ruleset> rulesets, IEnumerable<Overlay>? overlays = null) => Of(rulesets, overlays, r => r.Force == Force.InForce);
+
+    private static RulesetCatalog Of(IEnumerable<Ruleset> rulesets, IEnumerable<Overlay>? overlays, Func<Ruleset, bool> answers)
     {
         var sorted = Require.Each(rulesets)
             .GroupBy(r => r.Identity.Digest, StringComparer.Ordinal).Select(g => g.First())
@@ -69,13 +70,24 @@ public sealed class RulesetCatalog
             }
         }
 
-        return problems.HasErrors ? throw new CctsDataException(problems.ToList()) : new RulesetCatalog(sorted, new CatalogOverlays(Require.Each(overlays ?? [], nameof(overlays))));
+        // Which of two would answer follows from their days of publication alone, and revisions are counted by id: a slip in an id would go round both.
+        var answering = sorted.Where(answers).ToList();
+        foreach (var year in answering.GroupBy(r => (r.Kind, r.Year)))
+        {
+            foreach (var other in year.Select(r => r.Identity.Id).Distinct(StringComparer.Ordinal).Skip(1))
+            {
+                problems.Error("two-laws-of-a-year", new SourcePlace(other, 0, 0, ""), $"{year.First().Identity.Id} and {other} are both in force for {year.Key.Year}: the later published would answer in place of the other.", "one id in force for each year", "A later revision keeps the id; a draft says so in \"force\".");
+            }
+        }
+
+        return problems.HasErrors ? throw new CctsDataException(problems.ToList()) : new RulesetCatalog(sorted, answering, new CatalogOverlays(Require.Each(overlays ?? [], nameof(overlays))));
     }
 
     /// <summary>
     /// These rulesets and overlays before those of another catalog, such as a host's own folder before <see cref="Default"/>. Where both have the
     /// same id and revision and say different things, this catalog's takes its place, and that of every later revision of that id: whoever
-    /// changed a copy goes a way of their own from there.
+    /// changed a copy goes a way of their own from there. Where this one has another id in force for a year, that answers for the year; the other's is
+    /// found by id and digest still.
     /// </summary>
     /// <param name="other">What comes after.</param>
     public RulesetCatalog Over(RulesetCatalog other)
@@ -84,8 +96,21 @@ public sealed class RulesetCatalog
         var (left, overlaysLeft) = (
             LeftOf(other.Rulesets, Rulesets, r => (r.Identity.Id, r.Identity.Revision, r.Identity.Digest)),
             LeftOf(other.Overlays, Overlays, o => (o.Id, o.Revision, o.Files.Digest)));
-        return Of(Rulesets.Concat(left), Overlays.Concat(overlaysLeft));
+        var own = new HashSet<string>(Answering.Select(r => r.Identity.Digest), StringComparer.Ordinal);
+        var others = new HashSet<string>(other.Answering.Where(o => !_inForce.TryGetValue((o.Kind, o.Year), out var of) || of[0].Identity.Id == o.Identity.Id).Select(r => r.Identity.Digest), StringComparer.Ordinal);
+        return Of(Rulesets.Concat(left), Overlays.Concat(overlaysLeft), r => own.Contains(r.Identity.Digest) || others.Contains(r.Identity.Digest));
     }
+
+    /// <summary>These and one more, which answers where it is in force.</summary>
+    /// <exception cref="CctsDataException">The two do not go together.</exception>
+    internal RulesetCatalog With(Ruleset ruleset)
+    {
+        var own = new HashSet<string>(Answering.Select(r => r.Identity.Digest), StringComparer.Ordinal);
+        return Of(Rulesets.Append(ruleset), Overlays, r => own.Contains(r.Identity.Digest) || (r.Identity.Digest == ruleset.Identity.Digest && r.Force == Force.InForce));
+    }
+
+    // One id for each kind and year.
+    private IEnumerable<Ruleset> Answering => _inForce.Values.SelectMany(r => r);
 
     private static IEnumerable<T> LeftOf<T>(IReadOnlyList<T> others, IReadOnlyList<T> own, Func<T, (string Id, int Revision, string Digest)> identity)
     {

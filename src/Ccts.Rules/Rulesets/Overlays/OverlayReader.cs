@@ -118,7 +118,7 @@ public static class OverlayReader
                 Check(parameter, replaced, problems);
             }
 
-            all[parameter.Path] = parameter;
+            all[parameter.Path] = parameter.Informational is null && replaced?.Informational is { } said ? parameter.Saying(said) : parameter;
         }
 
         return all;
@@ -132,7 +132,7 @@ public static class OverlayReader
         }
 
         var (unit, before) = (UnitOf(parameter), UnitOf(replaced));
-        if (unit != before || parameter.KeyName != replaced.KeyName)
+        if (!parameter.IsBroken && unit is not null && (unit != before || parameter.KeyName != replaced.KeyName))
         {
             string Form(Parameter of, string? its) => of.KeyName is null ? $"a single value in {its}" : $"a table by \"{of.KeyName}\" in {its}";
             problems.Error("unit-change", parameter.Place, $"\"{parameter.Path}\" is {Form(parameter, unit)}; in the base it is {Form(replaced, before)}.", "the unit and the form of the base");

@@ -18,6 +18,7 @@ namespace Ccts.Rules.Trust.Signing;
 public sealed class SignaturePolicy
 {
     private static readonly IReadOnlyDictionary<string, int> None = new Dictionary<string, int>(StringComparer.Ordinal);
+    private static readonly IReadOnlyDictionary<string, string> NoDigests = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>A policy that trusts the keys of a file.</summary>
     public SignaturePolicy(TrustFile trust) => Trust = Require.NotNull(trust);
@@ -31,6 +32,9 @@ public sealed class SignaturePolicy
     /// <summary>The highest revision accepted so far, by ruleset id; anything lower is refused. Empty unless the host remembers.</summary>
     public IReadOnlyDictionary<string, int> LastAccepted { get; init; } = None;
 
+    /// <summary>The digest of the revision in <see cref="LastAccepted"/>, by ruleset id: other contents under its number are refused. Empty unless the host remembers.</summary>
+    public IReadOnlyDictionary<string, string> LastDigests { get; init; } = NoDigests;
+
     /// <summary>Checks names, signature, every file and the revision. It does not read the ruleset's contents.</summary>
     /// <param name="files">The files of a ruleset or an overlay.</param>
     /// <param name="on">The day of the check: keys are taken as they are valid on it. Pass today's date.</param>
@@ -43,6 +47,7 @@ public sealed class SignaturePolicy
         if (accepted is not null)
         {
             CheckRevision(LastAccepted, accepted, files.Name, found);
+            CheckContents(accepted, files.Name, found);
         }
 
         problems = found.ToList();
@@ -87,6 +92,15 @@ public sealed class SignaturePolicy
         if (lastAccepted.TryGetValue(signed.RulesetId, out var last) && signed.Revision < last)
         {
             problems.Error("revision-older", new SourcePlace(name, 0, 0, ""), $"This is revision {signed.Revision} of {signed.RulesetId}; revision {last} was accepted before.", $"revision {last} or a later one");
+        }
+    }
+
+    /// <summary>A revision that was accepted has one text, also for a host that was started anew.</summary>
+    internal void CheckContents(RulesetSignature signed, string name, ProblemList problems)
+    {
+        if (LastAccepted.TryGetValue(signed.RulesetId, out var last) && signed.Revision == last && LastDigests.TryGetValue(signed.RulesetId, out var digest) && digest != signed.Digest)
+        {
+            problems.Error("duplicate-revision", new SourcePlace(name, 0, 0, ""), $"This is revision {last} of {signed.RulesetId} with the digest {signed.Digest}; the one that was accepted before has {digest}.", "a higher revision with every change");
         }
     }
 

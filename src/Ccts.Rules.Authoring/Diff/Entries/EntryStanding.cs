@@ -1,0 +1,49 @@
+using System.Collections.Generic;
+using Ccts.Sdk.Formats.Json;
+
+namespace Ccts.Rules.Authoring.Diff.Entries;
+
+/// <summary>What the row of an entry says of where it stands in the law and how well it is known. A row that does not say stands where its table says.</summary>
+/// <param name="OldSource">Instrument and clause before.</param>
+/// <param name="Source">Instrument and clause now.</param>
+/// <param name="OldEvidence">How well it was known.</param>
+/// <param name="Evidence">How well it is known.</param>
+/// <param name="IsCited">Whether the row itself cites another clause than before, or says otherwise how well it is known: whoever wrote it says why it is another.</param>
+/// <param name="IsReissued">Whether the whole table stands in another instrument.</param>
+internal sealed record EntryStanding(string? OldSource, string? Source, string? OldEvidence, string? Evidence, bool IsCited, bool IsReissued)
+{
+    private const string Unknown = "unknown";
+
+    /// <summary>The standing of what is below two objects, from that of what they are in.</summary>
+    internal static EntryStanding? Below(EntryStanding? above, LocatedNode old, LocatedNode @new)
+    {
+        var (source, evidence, description) = (SourceOf(@new), @new.Member("evidence")?.Value, @new.Member("description")?.Value);
+        var (oldSource, oldEvidence) = (SourceOf(old) ?? above?.OldSource, old.Member("evidence")?.Value ?? above?.OldEvidence);
+        var isTable = @new.Member("rows") is not null;
+        if (!isTable && source is null && evidence is null && description is null)
+        {
+            return above;
+        }
+
+        // A fact has no clause; what it means is said in its description.
+        var isCited = !isTable && ((source is not null && source != oldSource) || IsKnownOtherwise(oldEvidence, evidence) || (description is not null && description != old.Member("description")?.Value));
+        return new EntryStanding(oldSource, source ?? above?.Source, oldEvidence, evidence ?? above?.Evidence, isCited, isTable ? InstrumentOf(old) != InstrumentOf(@new) : above?.IsReissued == true);
+    }
+
+    /// <summary>That of a row of a table of cells.</summary>
+    internal static EntryStanding Of(IReadOnlyDictionary<string, string> old, IReadOnlyDictionary<string, string> @new)
+    {
+        var (was, source) = (Cell(old, "instrument") + " " + Cell(old, "clause"), Cell(@new, "instrument") + " " + Cell(@new, "clause"));
+        var (oldEvidence, evidence) = (Cell(old, "evidence"), Cell(@new, "evidence"));
+        return new EntryStanding(was, source, oldEvidence, evidence, was != source || IsKnownOtherwise(oldEvidence, evidence), IsReissued: false);
+    }
+
+    // What became unknown says so of itself, and that explains nothing.
+    private static bool IsKnownOtherwise(string? old, string? @new) => @new is not null && @new != old && @new != Unknown;
+
+    private static string? SourceOf(LocatedNode node) => node.Member("source") is { } source ? InstrumentOf(node) + " " + source.Member("clause")?.Value : null;
+
+    private static string? InstrumentOf(LocatedNode node) => node.Member("source")?.Member("instrument")?.Value;
+
+    private static string Cell(IReadOnlyDictionary<string, string> cells, string column) => cells.TryGetValue(column, out var cell) ? cell.Trim() : "";
+}

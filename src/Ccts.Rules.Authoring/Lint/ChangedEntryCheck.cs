@@ -1,0 +1,153 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Rules.Authoring.Diff;
+using Ccts.Rules.Authoring.Diff.Entries;
+using Ccts.Rules.Authoring.Unknowns;
+using Ccts.Rules.Files;
+using Ccts.Rules.Law.Parameters;
+using Ccts.Rules.Rulesets;
+using Ccts.Sdk.Problems;
+using NodaTime;
+
+namespace Ccts.Rules.Authoring.Lint;
+
+/// <summary>
+/// Every entry of every file that is another than in the law before, came into a row or went from one, while the row cites the same clause: a printed figure
+/// cannot be another while its clause is the same. Where the row cites another clause, or says otherwise how well it is known, its change is a remark.
+/// </summary>
+internal static class ChangedEntryCheck
+{
+    private const int Shown = 5;
+
+    /// <summary>What explains a row, and what says where it stands in the law: nothing follows from it.</summary>
+    private static readonly string[] Explaining =
+        ["$schema", "alsoCalled", "note", "title", "label", "description", "hiReviewed", "instrument", "clause", "location", "source", "evidence", "reason", "settledBy", "askedBy", "informational", "order"];
+
+    private static readonly string[] OfHeader = ["force", "effective", "kind"];
+
+    /// <summary>What is another in every year by the same clause; days are held by <see cref="DueDayCheck"/>.</summary>
+    private static readonly (string File, string Leaf)[] OfYear = [("calendar.csv", "due"), ("targets.csv", "target_gei"), ("targets.on-request.csv", "target_gei")];
+
+    internal static void Check(LintSubject subject, Ruleset before)
+    {
+        if (subject.Ruleset.Overlays.Count == 0)
+        {
+            Tell(subject, before, [.. Entries(subject, before), .. Values(subject.Ruleset, before)]);
+        }
+    }
+
+    /// <summary>What decides whether a new revision answers at all.</summary>
+    internal static void CheckHeader(LintSubject subject, Ruleset earlier) => Tell(subject, earlier, [.. Entries(subject, earlier).Where(e => e.File == RulesetFiles.RulesetFileName)]);
+
+    private static void Tell(LintSubject subject, Ruleset before, IReadOnlyList<Changed> entries)
+    {
+        var name = LintSubject.NameOf(subject.Ruleset, before);
+        foreach (var group in entries.GroupBy(e => (e.File, e.Name, e.IsExplained)))
+        {
+            var changed = group.ToList();
+            var said = string.Join("; ", changed.Take(Shown).Select(c => c.Said)) + (changed.Count > Shown ? $"; and {changed.Count - Shown} more" : "");
+            if (group.Key.IsExplained)
+            {
+                subject.Tell("leaf-differs", changed[0].Place, $"\"{group.Key.Name}\" is another than in {name}, where its row says why or nothing follows from it: {said}.");
+            }
+            else
+            {
+                subject.Warn("leaf-differs", changed[0].Place, $"\"{group.Key.Name}\" is another than in {name}: {said}.", "what the instrument says", "Compare with the printed instrument; where the law changed it, the row itself names the clause that did.");
+            }
+        }
+
+        // A change twice as large as a likely one is one, two digits long, that slipped, be its clause new or not.
+        var most = LintLimits.Times(subject.Ruleset, before) is { } times ? times * times : (decimal?)null;
+        foreach (var far in entries.Where(e => e.IsExplained && e.IsFar(most)))
+        {
+            subject.Warn("far-from-last-year", far.Place, $"\"{far.Row}\" is {far.New}; in {name} it is {far.Old}.", "a value of the same size", "Look for a digit in the wrong place, a fraction turned over; compare with the printed instrument.");
+        }
+    }
+
+    private static IEnumerable<Changed> Entries(LintSubject subject, Ruleset before) => RulesetDiff.EntriesBetween(before.Files, subject.Files)
+        .Where(e => IsHeld(e, before.Year == subject.Ruleset.Year))
+        .Select(e => new Changed(e.File, LeafOf(e), RowOf(e), e.Old, e.New, e.Place, IsExplained(e)));
+
+    private static bool IsHeld(EntryChange entry, bool isOneYear)
+    {
+        var leaf = LeafOf(entry);
+        return entry.File switch
+        {
+            RulesetFiles.RulesetFileName => isOneYear && OfHeader.Contains(entry.Entry, StringComparer.Ordinal),
+            _ when entry.File.StartsWith("tests/", StringComparison.Ordinal) || entry.Entry == "the whole file" || Explaining.Contains(leaf, StringComparer.Ordinal) => false,
+
+            // Whole rows that are gone are told by their names; those of a pro-forma, of which nobody tells, here.
+            _ when entry.IsRow => entry.New is null && entry.File.StartsWith("proformas/", StringComparison.Ordinal),
+            "parameters.json" when Has(entry, ", values, ") || Has(entry, ", table, ") => false,
+            _ when !isOneYear && OfYear.Contains((entry.File, leaf)) => false,
+            _ => (leaf is not ("en" or "hi") || Has(entry, ", message, ")) && !IsSame(entry, leaf),
+        };
+    }
+
+    // What a schedule or a calendar did not print before may be known by now; letters' case and a last zero are no change.
+    private static bool IsSame(EntryChange entry, string leaf) =>
+        (entry.File.EndsWith(".csv", StringComparison.Ordinal) && entry.Old is "" or "?")
+        || (entry.Old is { } old && entry.New is { } isNow && (leaf is "name" or "entity" ? PlainName.Same(old, isNow) : Number(old) is { } number && number == Number(isNow)));
+
+    private static bool IsExplained(EntryChange entry) => entry.File switch
+    {
+        // A fact has no clause. A bound that came refuses more than before and permits nothing; none goes because the fact is described otherwise.
+        "facts.json" => entry.Old is null || (entry.Standing is { IsCited: true } && entry.New is not null),
+        _ => entry.Standing is { IsCited: true } || (entry.Standing is { IsReissued: true } && Number(entry.Old) is not null && Number(entry.New) is not null) || Has(entry, ", message, "),
+    };
+
+    private static bool Has(EntryChange entry, string step) => entry.Entry.IndexOf(step, StringComparison.Ordinal) >= 0;
+
+    private static IEnumerable<Changed> Values(Ruleset ruleset, Ruleset before) =>
+        (from parameter in ruleset.Parameters.Values
+         where before.Parameters.ContainsKey(parameter.Path)
+         from row in parameter.Rows
+         let had = before.Parameters[parameter.Path].Rows.FirstOrDefault(r => r.Key == row.Key)
+         where had is not null
+         from day in Days(ruleset, before, row, had)
+         let old = On(had, ruleset.Year == before.Year ? day : before.Year.LastDay)
+         let value = On(row, day)
+         where old is not null && value is not null && (old.Unit != value.Unit || !(old.Text == value.Text || (Number(old.Text) is { } number && number == Number(value.Text))))
+         select new Changed("parameters.json", "value", UnknownsRegister.PathOf(parameter, row), old.ToString(), value.ToString(), value.Place, IsExplained(value, had))).Distinct();
+
+    private static IEnumerable<LocalDate> Days(Ruleset ruleset, Ruleset before, ParameterRow row, ParameterRow had) =>
+        row.Values.Concat(ruleset.Year == before.Year ? had.Values : []).Select(v => v.From < ruleset.Year.FirstDay ? ruleset.Year.FirstDay : v.From).Where(d => d <= ruleset.Year.LastDay).Distinct();
+
+    private static DatedValue? On(ParameterRow row, LocalDate day) => row.Values.FirstOrDefault(v => v.AppliesOn(day));
+
+    // A value that became unknown says so in its evidence, and that explains nothing.
+    private static bool IsExplained(DatedValue value, ParameterRow had) =>
+        had.Values.All(v => v.Standing.Source.ToString() != value.Standing.Source.ToString() || (value.IsKnown && v.Standing.Evidence != value.Standing.Evidence));
+
+    private static string LeafOf(EntryChange entry) => entry.Entry.Substring(entry.Entry.LastIndexOf(", ", StringComparison.Ordinal) is var at and >= 0 ? at + 2 : 0);
+
+    private static string RowOf(EntryChange entry) => entry.Entry.LastIndexOf(", ", StringComparison.Ordinal) is var at and >= 0 ? entry.Entry.Substring(0, at).Replace(", rows, ", ", ") : entry.Entry;
+
+    private static decimal? Number(string? text)
+    {
+        var words = (text ?? "").Split(' ')[0];
+        var slash = words.IndexOf('/');
+        var whole = Scalars.TryDecimal(slash < 0 ? words : words.Substring(0, slash), out var number, out _);
+        var by = decimal.One;
+        return !whole || (slash >= 0 && (!Scalars.TryDecimal(words.Substring(slash + 1), out by, out _) || by == decimal.Zero)) ? null : number / by;
+    }
+
+    private sealed record Changed(string File, string Name, string Row, string? Old, string? New, SourcePlace Place, bool IsExplained)
+    {
+        internal string Said => Old is null ? $"{Row} has {Short(New!)}" : New is null ? $"{Row} had {Short(Old)}" : $"{Row} was {Short(Old)}, is {Short(New)}";
+
+        internal bool IsFar(decimal? times)
+        {
+            if (times is null || Number(Old) is not { } old || Number(New) is not { } isNow)
+            {
+                return false;
+            }
+
+            var (less, more) = (Math.Min(old, isNow), Math.Max(old, isNow));
+            return less <= decimal.Zero ? more != less : more / less > times;
+        }
+
+        private static string Short(string text) => text.Length == 0 ? "nothing" : ShownText.Short(text);
+    }
+}

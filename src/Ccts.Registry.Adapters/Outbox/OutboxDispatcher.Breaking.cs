@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Threading.Tasks;
 
 namespace Ccts.Registry.Adapters.Outbox;
@@ -6,6 +7,9 @@ namespace Ccts.Registry.Adapters.Outbox;
 /// <content>A registry in trouble is left alone, and the ledger is told; a harmless question finds out when it is over.</content>
 public sealed partial class OutboxDispatcher
 {
+    // Keys that were used before for a pause or its end, one after the other, before it is given up.
+    private const int MostKeys = 100;
+
     /// <summary>The breaker is open: the ledger takes no new business with the registry until a harmless question is answered.</summary>
     private void StartProbe(RegistryLane lane, LeaseKeeper lease)
     {
@@ -63,21 +67,26 @@ public sealed partial class OutboxDispatcher
         }
     }
 
-    // One pause and one resume for each time that the breaker opens.
+    // One pause and one resume for each time that the breaker opens. Whether the ledger has it is looked up and not believed: a key that was used before, as in a ledger that was copied, changes nothing.
     private async Task TellAsync(RegistryLane lane, LeaseKeeper lease, bool pause)
     {
         var word = pause ? "pause" : "resume";
         var key = $"breaker/{lane.Registry}/{lease.Lease.Epoch}/{lane.Breaks}/{word}";
         var reason = pause ? "The registry is in trouble." : "The registry answers again.";
-        var reply = await _ledger.PauseAsync(lane.Registry, pause, key, reason, Now, lease.Lost).ConfigureAwait(false);
-        if (!reply.IsTaken)
+        for (var times = 0; IsPausedInLedger(lane.Registry) != pause; times++)
         {
-            throw new InvalidOperationException($"The ledger refused to {word} business with {lane.Registry}: {reply.Code}: {reply.Reason}");
+            var reply = await _ledger.PauseAsync(lane.Registry, pause, times == 0 ? key : $"{key}/{times}", reason, Now, lease.Lost).ConfigureAwait(false);
+            if (!reply.IsTaken || times == MostKeys)
+            {
+                throw new InvalidOperationException($"The ledger does not {word} business with {lane.Registry}: {reply.Code}: {reply.Reason}");
+            }
         }
 
         lane.IsPaused = pause;
         _telemetry.Told(lane.Registry, pause);
     }
+
+    private bool IsPausedInLedger(string registry) => _ledger.Paused.Contains(registry, Spelled.Names);
 
     private async Task FinishProbeAsync(Task work, RegistryLane lane)
     {

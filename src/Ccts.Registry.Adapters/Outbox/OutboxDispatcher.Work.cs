@@ -16,6 +16,11 @@ public sealed partial class OutboxDispatcher
     private async Task<OutboxRecord> SendAsync(OutboxRecord record, RegistryLane lane, LeaseKeeper lease)
     {
         var machine = MachineOf(record.Registry, lease);
+        if (await _ledger.MayLeaveAsync(record, lease.Lost).ConfigureAwait(false) is { IsTaken: false } no)
+        {
+            return await MoveAsync(machine.HeldBack(record, no.Code, no.Reason, Now), lease).ConfigureAwait(false);
+        }
+
         record = await MoveAsync(machine.Send(record, Now), lease).ConfigureAwait(false);
 
         // The store may have kept us waiting for so long that another owner may ask about this attempt already. From here on it leaves within its

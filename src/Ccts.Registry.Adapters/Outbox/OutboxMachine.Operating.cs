@@ -22,7 +22,7 @@ public sealed partial class OutboxMachine
         Allow(record.Instruction is not null, record, "An instruction that cannot be read is never sent; cancel it.");
         Allow(!record.IsGivenUp, record, "It was given up, so it is never sent again. Cancel it once more to have it asked about, or resolve it.");
         Allow(!record.IsChanged, record, "Its row was changed since it was written, so it is never sent again. Look at the registry, and resolve it.");
-        var next = record with { RefusedWith = "", Code = "", Reason = reason, ForgivenAttempts = record.Attempts, Doubts = 0, Questions = 0, SilentAnswers = 0, SilentSince = null, ContradictedSince = null, SameSince = null, SameSinceThere = null, Due = at };
+        var next = record with { RefusedWith = "", Code = "", Reason = reason, ForgivenAttempts = record.Attempts, Doubts = 0, Questions = 0, SilentAnswers = 0, SilentSince = null, ContradictedSince = null, SameSince = null, SameSinceThere = null, WasCalledDone = false, Due = at };
         var to = record.IsInDoubt ? InstructionState.Unknown : InstructionState.NotDone;
         return Step(record.State, next, OutboxCause.Retry, to, at, by: by);
     }
@@ -95,6 +95,20 @@ public sealed partial class OutboxMachine
 
         var to = record.State == InstructionState.Pending ? InstructionState.Pending : InstructionState.Unknown;
         return Step(record.State, record with { IsGivenUp = true, Reason = reason, Due = record.State == InstructionState.NotDone ? Instant.Max(at, record.Attempt!.Until) : at }, OutboxCause.GivenUp, to, at, by: by);
+    }
+
+    /// <summary>Ends an outcome that the ledger refuses for good: somebody has put the ledger right by hand, or nothing is left for it to do.</summary>
+    /// <param name="record">The instruction.</param>
+    /// <param name="by">The operator.</param>
+    /// <param name="reason">What was done instead.</param>
+    /// <param name="at">When.</param>
+    /// <exception cref="OperatorRefusedException">It has no outcome, or the ledger has not refused it; or nobody is named, or no reason.</exception>
+    public OutboxStep SettleByHand(OutboxRecord record, string by, string reason, Instant at)
+    {
+        AllowMove(record);
+        AllowWord(record, by, reason);
+        Allow(record.OutcomeAt is not null && !record.IsSettled && record.LedgerRefusals > 0, record, "Only an outcome that the ledger has refused is settled by hand.");
+        return TakenIn(record with { Reason = reason }, OutboxCause.SettledByHand, at, by);
     }
 
     private static void AllowMove(OutboxRecord record) => Allow(

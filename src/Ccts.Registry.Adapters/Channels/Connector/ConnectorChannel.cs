@@ -179,7 +179,7 @@ public sealed class ConnectorChannel : IRegistryChannel, IHoldsAccounts, IDispos
         _transport.SendAsync(method, new Uri(_access.BaseAddress, path), body, cancellationToken);
 
     private string? Fault(UnitInstruction instruction) => instruction.Fault()
-        ?? (instruction.Units.Registry != Registry ? $"The units are of {instruction.Units.Registry}, and this is {Registry}."
+        ?? (!Spelled.Same(instruction.Units.Registry, Registry) ? $"The units are of {instruction.Units.Registry}, and this is {Registry}."
             : instruction.Kind != InstructionKind.Retire ? "The connector carries retirements alone: a transfer there wants a price, a day of settlement and a second party; cancellations it has none."
             : !instruction.Units.Count.FitsUInt64 || instruction.Units.Count.ToUInt64() > long.MaxValue ? "There are more units than the connector can count."
             : instruction.Beneficiary is not null && _options.BeneficiaryAttribute is null ? "The instruction names a beneficiary, and the host has not stated the registry's attribute for one."

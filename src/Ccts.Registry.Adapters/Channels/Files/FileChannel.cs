@@ -143,7 +143,7 @@ public sealed class FileChannel : IRegistryChannel, IHoldsAccounts
         // A statement of before the answer shows what was, and not what came of it.
         var isOlder = statement is not null && answer?.Time > statement.AsOf;
         var parts = new List<UnitsPart>();
-        foreach (var row in statement is null || isOlder ? [] : statement.Rows.Where(r => r.Block.Scope == instruction.Units.Scope))
+        foreach (var row in statement is null || isOlder ? [] : statement.Rows.Where(r => Spelled.Same(r.Block.Scope, instruction.Units.Scope)))
         {
             if (row.Block.Range.Intersect(instruction.Units.Range) is { } here)
             {
@@ -176,7 +176,7 @@ public sealed class FileChannel : IRegistryChannel, IHoldsAccounts
     private Instant Now => Instant.FromDateTimeOffset(_time.GetUtcNow());
 
     private string? Fault(UnitInstruction instruction) => instruction.Fault()
-        ?? (instruction.Units.Registry == Registry ? InstructionFile.Fault(instruction, _profile) : $"The units are of {instruction.Units.Registry}, and this is {Registry}.");
+        ?? (Spelled.Same(instruction.Units.Registry, Registry) ? InstructionFile.Fault(instruction, _profile) : $"The units are of {instruction.Units.Registry}, and this is {Registry}.");
 
     private ExportRow Problem(string code, string message, string expected, int line) =>
         new(null, new Problem(code, Severity.Error, message, new SourcePlace($"{Registry}/statement", line, 0, "")) { Expected = expected });

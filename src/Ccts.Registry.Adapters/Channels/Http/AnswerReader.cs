@@ -76,7 +76,7 @@ internal sealed class AnswerReader(HttpProfile profile)
     {
         if (Other(body, instruction) is { } other)
         {
-            return ChannelOutcome.Unknown(other == "reference" ? "other-reference" : "other-instruction", $"The answer is about another instruction: its {other} differs.");
+            return ChannelOutcome.Odd(other == "reference" ? "other-reference" : "other-instruction", $"The answer is about another instruction: its {other} differs.");
         }
 
         var said = Meant(word, body, reply, instruction);
@@ -88,7 +88,7 @@ internal sealed class AnswerReader(HttpProfile profile)
             : said;
     }
 
-    /// <summary>The member of an answer that repeats one of the instruction and says something else; null where none does.</summary>
+    /// <summary>The member of an answer that repeats one of the instruction and says something else; null where none does. What was never sent repeats nothing: a registry may number and name on its own. Only a receiver tells of a transfer.</summary>
     private string? Other(JsonElement body, UnitInstruction instruction)
     {
         foreach (var (member, value) in new (string, string?)[]
@@ -97,7 +97,7 @@ internal sealed class AnswerReader(HttpProfile profile)
             ("from", instruction.FromAccount), ("to", instruction.ToAccount), ("beneficiary", instruction.Beneficiary), ("purpose", instruction.Purpose),
         })
         {
-            if (Text(body, member) is { } told && !string.Equals(told, value ?? "", StringComparison.Ordinal))
+            if (Text(body, member) is { } told && (value is not null || (member == "to" && told.Length > 0)) && !string.Equals(told, value, StringComparison.Ordinal))
             {
                 return member;
             }

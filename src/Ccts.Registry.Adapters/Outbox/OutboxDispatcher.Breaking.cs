@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Threading.Tasks;
+using NodaTime;
 
 namespace Ccts.Registry.Adapters.Outbox;
 
@@ -48,6 +49,24 @@ public sealed partial class OutboxDispatcher
         _ = FinishProbeAsync(TellAsync(lane, lease, pause: false), lane);
     }
 
+    // One instruction may be answered badly by a registry that is well: a harmless question tells, and counts like another instruction.
+    private void StartLooking(RegistryLane lane, LeaseKeeper lease)
+    {
+        lock (_lock)
+        {
+            if (lane.IsProbing || lane.LookAt is not { } at || Now < at || !lane.Bucket.TryTake(Now))
+            {
+                return;
+            }
+
+            lane.LookAgainAt(Now + lane.LookEvery);
+            lane.IsProbing = true;
+            _working++;
+        }
+
+        _ = FinishProbeAsync(lane.ProbeAsync(lease.Lost), lane);
+    }
+
     private async Task ProbeAsync(RegistryLane lane, LeaseKeeper lease)
     {
         if (!lane.IsPaused)
@@ -58,8 +77,13 @@ public sealed partial class OutboxDispatcher
             return;
         }
 
-        await lane.ProbeAsync(lease.Lost).ConfigureAwait(false);
-        lane.ProbeAt = Now + lane.BreakFor;
+        var after = await lane.ProbeAsync(lease.Lost).ConfigureAwait(false);
+        lane.ProbeAt = Now + Duration.Max(lane.BreakFor, after);
+        if (after > Duration.Zero)
+        {
+            Hold(lane, after);
+        }
+
         _telemetry.Probed(lane.Registry, lane.IsOpenForBusiness);
         if (lane.IsOpenForBusiness)
         {

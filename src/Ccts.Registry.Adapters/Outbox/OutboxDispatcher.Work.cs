@@ -43,6 +43,11 @@ public sealed partial class OutboxDispatcher
         var machine = MachineOf(record.Registry, lease);
         record = await MoveAsync(machine.Ask(record, Now), lease).ConfigureAwait(false);
         var answer = await RequestAsync("ask", lane, () => lane.AskAsync(record.Instruction!, record.Reference, lease.Lost)).ConfigureAwait(false);
+        if (answer.After is { } after)
+        {
+            Hold(lane, after);
+        }
+
         record = await MoveAsync(machine.Told(record, answer, Now), lease).ConfigureAwait(false);
         return record.OutcomeAt is not null && !record.IsSettled ? await SettleNowAsync(record, machine, lease).ConfigureAwait(false) : record;
     }

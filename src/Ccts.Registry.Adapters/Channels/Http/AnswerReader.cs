@@ -15,16 +15,9 @@ internal sealed class AnswerReader(HttpProfile profile)
     private const int ServerFault = 500;
     private static readonly string UnitsElsewhere = ChannelOutcome.UnitsElsewhere("").Code;
 
-    /// <summary>The answer to an instruction.</summary>
-    internal ChannelOutcome Outcome(HttpReply reply, UnitInstruction instruction)
-    {
-        if (reply.Body is not { } body || Text(body, "status") is not { } word)
-        {
-            return WithoutWord(reply);
-        }
-
-        return Said(word, body, reply, instruction);
-    }
+    /// <summary>The answer to an instruction. How long the registry asks to be left alone counts whatever else it says.</summary>
+    internal ChannelOutcome Outcome(HttpReply reply, UnitInstruction instruction) =>
+        (reply.Body is { } body && Text(body, "status") is { } word ? Said(word, body, reply, instruction) : WithoutWord(reply)) with { After = reply.After };
 
     /// <summary>What the registry says of an instruction beside its numbers; null where it does not know it, unknown where it knows it and what it says is not understood.</summary>
     internal ChannelOutcome? StatusOf(JsonElement body, UnitInstruction instruction) =>

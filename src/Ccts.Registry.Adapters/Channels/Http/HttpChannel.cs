@@ -88,7 +88,7 @@ public sealed class HttpChannel : IRegistryChannel, IHoldsAccounts, IDisposable
         var reply = await RequestAsync(HttpMethod.Get, _profile.ProbePath, null, cancellationToken).ConfigureAwait(false);
         return reply is { IsSuccess: true, Body: { } body } && _answers.Text(body, "status") is { } word && _profile.Outcomes.TryGetValue(word, out var kind) && kind == OutcomeKind.Confirmed
             ? ChannelOutcome.Confirmed()
-            : ChannelOutcome.Unknown(reply.Code.Length == 0 ? "not-well" : reply.Code, $"The registry does not answer as it should (status {reply.Status}).");
+            : ChannelOutcome.Unknown(reply.Code.Length == 0 ? "not-well" : reply.Code, $"The registry does not answer as it should (status {reply.Status}).") with { After = reply.After };
     }
 
     /// <inheritdoc/>
@@ -138,7 +138,7 @@ public sealed class HttpChannel : IRegistryChannel, IHoldsAccounts, IDisposable
     private string? Stated(JsonElement row, string member) => _answers.Text(row, member) is { Length: > 0 } told ? told : null;
 
     private static RegistryOutcome<UnitsAnswer> Unanswered(HttpReply reply) => RegistryOutcome.Unknown<UnitsAnswer>(
-        reply.Code.Length == 0 ? "no-answer" : reply.Code, reply.Reason.Length == 0 ? $"The registry does not answer the question (status {reply.Status})." : reply.Reason);
+        reply.Code.Length == 0 ? "no-answer" : reply.Code, reply.Reason.Length == 0 ? $"The registry does not answer the question (status {reply.Status})." : reply.Reason, reply.After);
 
     private Task<HttpReply> RequestAsync(HttpMethod method, string path, UnitInstruction? instruction, CancellationToken cancellationToken)
     {

@@ -45,6 +45,29 @@ public class ContradictionTests
         Assert.Equal(40, bench.Tonnes("mill", ShadowAccount.Reserved));
     }
 
+    /// <summary>A retirement has no reversal: what was once shown as done, or called so, is not sent again because a later answer shows it untouched.</summary>
+    [Theory]
+    [InlineData("shown")]
+    [InlineData("called")]
+    [InlineData("by turns")]
+    public void What_was_shown_as_done_once_is_not_forgotten(string how)
+    {
+        var bench = Lost();
+        UnitsPart Done(ulong start, ulong end) => new(new BlockRange(start, end), UnitState.Retired, "R-mill", "r1");
+        UnitsPart Left(ulong start, ulong end) => new(new BlockRange(start, end), UnitState.Held, "R-mill");
+        bench.Channel.OnAsk = i => how switch
+        {
+            "called" when bench.Channel.Asked.Count == 1 => Held(i, ChannelOutcome.Confirmed()),
+            "shown" when bench.Channel.Asked.Count == 1 => RegistryOutcome.Confirmed(new UnitsAnswer([Done(1, 20), Left(21, 40)])),
+            "by turns" => RegistryOutcome.Confirmed(new UnitsAnswer(bench.Channel.Asked.Count % 2 == 0 ? [Done(1, 20), Left(21, 40)] : [Left(1, 20), Done(21, 40)])),
+            _ => ScriptedChannel.Seen(i, UnitState.Held, "R-mill"),
+        };
+        bench.Advance(Long);
+        Assert.Equal(["r1"], bench.Channel.Sent);
+        Assert.Equal((InstructionState.Parked, "contradiction"), (bench.Record("r1").State, bench.Record("r1").Code));
+        Assert.Equal(40, bench.Tonnes("mill", ShadowAccount.Reserved));
+    }
+
     /// <summary>It does some of it, and says that all is done: what it shows as done is taken in, the rest is out of reach.</summary>
     [Fact]
     public void Half_that_is_called_done_is_half()

@@ -1,3 +1,4 @@
+using System.Linq;
 using Ccts.Registry.Adapters.Channels;
 using Ccts.Registry.Adapters.Registries;
 using Ccts.Sdk;
@@ -36,6 +37,11 @@ public sealed partial class OutboxMachine
             SameSinceThere = done.Equals(record.Done) ? record.SameSinceThere : null,
             WasCalledDone = record.WasCalledDone || told.Status is { Kind: OutcomeKind.Confirmed or OutcomeKind.Partial },
         };
+        if (WasPassedOn(told, record.Instruction!))
+        {
+            return Done(record, OutboxCause.Done, at);
+        }
+
         if (!reading.Foreign.IsEmpty)
         {
             return Contradicted(record, $"The registry shows {reading.Foreign} elsewhere than the instruction could have put them.", at);
@@ -63,6 +69,10 @@ public sealed partial class OutboxMachine
             : reading.Unseen.IsEmpty ? Seen(agreed, told, reading, at)
             : Unseen(record, "unseen", $"The registry does not show what became of {reading.Unseen}.", at);
     }
+
+    // The registry says that the transfer is done, and none of its numbers is where it was: whoever received them has passed them on.
+    private static bool WasPassedOn(UnitsAnswer told, UnitInstruction instruction) =>
+        instruction.Kind == InstructionKind.Transfer && told is { Status.Kind: OutcomeKind.Confirmed, Parts.Count: > 0 } && told.Parts.All(p => p.Account is { } there && there != instruction.FromAccount);
 
     private OutboxStep Unseen(OutboxRecord record, string code, string reason, Instant at) =>
         Silent(record.WithFault(code, reason) with { SameSince = null, SameSinceThere = null }, at);

@@ -160,7 +160,7 @@ public sealed class OutboxCommandTests : IAsyncLifetime
         Assert.Equal("cancelled", shown.GetProperty("state").GetString());
         Assert.Equal("4", shown.GetProperty("done")[0].GetProperty("end").GetString());
         var move = shown.GetProperty("moves").EnumerateArray().Last();
-        Assert.Equal("asha: seen in the portal", $"{move.GetProperty("actor")}: {move.GetProperty("reason")}");
+        Assert.Equal("asha: seen in the portal (settling time stated: PT1H)", $"{move.GetProperty("actor")}: {move.GetProperty("reason")}");
         Assert.Equal((ExitCode.No, "refused"), await Problem("resolve", Ledger, "retire-1", "--done", "all", "--by", "asha", "--reason", "again"));
     }
 

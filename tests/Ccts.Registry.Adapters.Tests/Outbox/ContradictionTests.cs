@@ -79,6 +79,24 @@ public class ContradictionTests
         Assert.Equal((InstructionState.Partial, 30L, 10L), (bench.Record("r1").State, bench.Tonnes("mill", ShadowAccount.Retired), bench.Tonnes("mill", ShadowAccount.Quarantined)));
     }
 
+    /// <summary>Lost on the way, done, and passed on at once by whoever received them.</summary>
+    [Theory]
+    [InlineData("R-third", true, InstructionState.Confirmed)]
+    [InlineData("R-third", false, InstructionState.Parked)]
+    [InlineData("R-mill", true, InstructionState.Parked)]
+    [InlineData(null, true, InstructionState.Parked)]
+    public void A_transfer_that_the_registry_calls_done_and_shows_elsewhere_is_done(string? account, bool isCalledDone, InstructionState end)
+    {
+        var bench = new OutboxBench().Start();
+        bench.Channel.Says(ChannelOutcome.Unknown("connection-lost", "x"));
+        bench.Channel.OnAsk = i => RegistryOutcome.Confirmed(new UnitsAnswer(
+            [new UnitsPart(new BlockRange(1, 30), UnitState.Held, "R-third"), new UnitsPart(new BlockRange(31, 40), UnitState.Held, account)]) { Status = isCalledDone ? ChannelOutcome.Confirmed() : null });
+        bench.Instruct("t1", 1, 40);
+        bench.Advance(Long);
+        Assert.Equal(end, bench.Record("t1").State);
+        Assert.Equal(end == InstructionState.Confirmed ? 40 : 0, bench.Tonnes("buyer", ShadowAccount.Free));
+    }
+
     [Fact]
     public void Half_that_the_registry_tells_counts_where_it_shows_no_numbers()
     {

@@ -47,7 +47,7 @@ internal static class OutboxOperate
                 throw Bad("What was sent is given up, and how long the registry may take to act on it is not stated.", "--settling with a duration such as PT48H, or --before-settled");
             }
 
-            return machine.Resolve(record, numbers, by, reason, at, parsed.GetValue(early));
+            return machine.Resolve(record, numbers, by, isStated ? $"{reason} (settling time stated: {parsed.GetValue(settling)})" : reason, at, parsed.GetValue(early));
         }, settling);
     }
 

@@ -100,7 +100,7 @@ public sealed partial class OutboxDispatcher
         for (var times = 0; IsPausedInLedger(lane.Registry) != pause; times++)
         {
             var reply = await _ledger.PauseAsync(lane.Registry, pause, times == 0 ? key : $"{key}/{times}", reason, Now, lease.Lost).ConfigureAwait(false);
-            if (!reply.IsTaken || times == MostKeys)
+            if (reply.Code is not ("" or OutboxRecord.KeyReused) || times == MostKeys)
             {
                 throw new InvalidOperationException($"The ledger does not {word} business with {lane.Registry}: {reply.Code}: {reply.Reason}");
             }

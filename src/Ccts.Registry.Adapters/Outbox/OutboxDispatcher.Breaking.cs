@@ -59,7 +59,7 @@ public sealed partial class OutboxDispatcher
                 return;
             }
 
-            lane.LookAgainAt(Now + lane.LookEvery);
+            lane.LookAt = Now + lane.LookEvery;
             lane.IsProbing = true;
             _working++;
         }

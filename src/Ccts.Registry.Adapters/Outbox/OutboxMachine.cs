@@ -108,6 +108,17 @@ public sealed partial class OutboxMachine(OutboxPolicy policy, string actor, lon
     /// <summary>The ledger has taken the outcome in.</summary>
     public OutboxStep Settled(OutboxRecord record, Instant at) => TakenIn(Require.NotNull(record), OutboxCause.Settled, at);
 
+    /// <summary>The ledger refused to take the outcome in: it is tried again, and told meanwhile.</summary>
+    public OutboxStep NotSettled(OutboxRecord record, string code, string reason, Instant at)
+    {
+        var times = Require.NotNull(record).LedgerRefusals + 1;
+        return Step(record.State, record.WithFault(code, reason) with { LedgerRefusals = times, Due = at + _policy.PauseAfter(times) }, OutboxCause.NotSettled, record.State, at);
+    }
+
+    /// <summary>The numbers have rested long enough.</summary>
+    public OutboxStep Close(OutboxRecord record, Instant at) =>
+        Step(Require.NotNull(record).State, record with { IsClosed = true, Due = null }, OutboxCause.Closed, record.State, at);
+
     private OutboxStep TakenIn(OutboxRecord record, OutboxCause cause, Instant at, string? by = null)
     {
         var rests = record.State.IsFinal() && record.RestsUntil > at;
@@ -122,17 +133,6 @@ public sealed partial class OutboxMachine(OutboxPolicy policy, string actor, lon
         };
         return Step(record.State, next, cause, record.State, at, by: by);
     }
-
-    /// <summary>The ledger refused to take the outcome in: it is tried again, and told meanwhile.</summary>
-    public OutboxStep NotSettled(OutboxRecord record, string code, string reason, Instant at)
-    {
-        var times = Require.NotNull(record).LedgerRefusals + 1;
-        return Step(record.State, record.WithFault(code, reason) with { LedgerRefusals = times, Due = at + _policy.PauseAfter(times) }, OutboxCause.NotSettled, record.State, at);
-    }
-
-    /// <summary>The numbers have rested long enough.</summary>
-    public OutboxStep Close(OutboxRecord record, Instant at) =>
-        Step(Require.NotNull(record).State, record with { IsClosed = true, Due = null }, OutboxCause.Closed, record.State, at);
 
     private OutboxStep NoAnswer(OutboxRecord record, ChannelOutcome outcome, Instant at) => Step(
         record.State, record.WithFault(outcome.Code, outcome.Reason) with { Due = at + _policy.FirstPause, Reference = outcome.Reference ?? record.Reference },

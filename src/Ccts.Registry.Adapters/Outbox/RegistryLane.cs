@@ -69,7 +69,11 @@ internal sealed class RegistryLane
     internal Instant ProbeAt { get; set; }
 
     /// <summary>When a registry that seems to be in trouble is asked something harmless, although its breaker is closed; null where nothing went wrong. On a quiet day one instruction alone would never open it.</summary>
-    internal Instant? LookAt => _mustLook ? _lookAt : null;
+    internal Instant? LookAt
+    {
+        get => _mustLook ? _lookAt : null;
+        set => _lookAt = value ?? Instant.MinValue;
+    }
 
     /// <summary>How often it is asked then: often enough for the breaker to open within its window.</summary>
     internal Duration LookEvery => Duration.FromTicks(_link.Options.BreakWindow.TotalTicks / (2 * _link.Options.BreakAfter));
@@ -82,8 +86,6 @@ internal sealed class RegistryLane
 
     /// <summary>Whether requests go through.</summary>
     internal bool IsOpenForBusiness => !_mustProbe && _breaker.CircuitState == CircuitState.Closed;
-
-    internal void LookAgainAt(Instant at) => _lookAt = at;
 
     internal Duration BreakFor => _link.Options.BreakFor;
 

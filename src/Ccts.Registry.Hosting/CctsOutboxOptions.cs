@@ -21,7 +21,7 @@ public sealed class CctsOutboxOptions
     /// <summary>How long the worker rests after it was fenced or failed, before it tries again; 100 milliseconds to an hour.</summary>
     public Duration RestartAfter { get; set; } = Duration.FromSeconds(10);
 
-    /// <summary>An instruction that is open for longer makes the health check degraded; above zero.</summary>
+    /// <summary>An instruction that has stood where it is for longer, or has been in doubt or pending since it was sent, makes the health check degraded; above zero.</summary>
     public Duration LongestOpen { get; set; } = Duration.FromHours(72);
 
     internal string? Fault() =>

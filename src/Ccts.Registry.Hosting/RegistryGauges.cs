@@ -43,7 +43,7 @@ internal sealed class RegistryGauges : IDisposable
         .Select(g => new Measurement<long>(g.LongCount(), new("registry", g.Key.Registry), new("state", g.Key.State.Word()))).ToList();
 
     private List<Measurement<double>> Oldest() => ToDo().GroupBy(r => r.Registry, StringComparer.Ordinal)
-        .Select(g => new Measurement<double>(Since(g.Min(r => r.Since)), new KeyValuePair<string, object?>("registry", g.Key))).ToList();
+        .Select(g => new Measurement<double>(Since(g.Min(r => r.StandsSince)), new KeyValuePair<string, object?>("registry", g.Key))).ToList();
 
     // What has come to its end and only rests for the registry's settling time waits for nobody: an alarm on its age would sound for days.
     private IEnumerable<OutboxRecord> ToDo() => All(_dispatchers).SelectMany(d => d.Open()).Where(r => !(r.State.IsFinal() && r.IsSettled));

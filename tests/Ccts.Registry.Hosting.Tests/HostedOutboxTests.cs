@@ -136,7 +136,9 @@ public sealed class HostedOutboxTests
     private static long Retired(RegistryHost host) => host.Engine.Account("mill")!.Tonnes(UnitKinds.Ccc, ShadowAccount.Retired);
 
     // The process has one host at a time: the tests of this project are one collection.
-    private static double Gauge(string name)
+    internal static double Gauge(string name) => Find(name) ?? throw new InvalidOperationException($"Nobody tells {name}.");
+
+    internal static double? Find(string name)
     {
         double? found = null;
         using var listener = new MeterListener();
@@ -148,9 +150,10 @@ public sealed class HostedOutboxTests
             }
         };
         listener.SetMeasurementEventCallback<double>((_, value, _, _) => found = Math.Max(found ?? 0, value));
+        listener.SetMeasurementEventCallback<long>((_, value, _, _) => found = Math.Max(found ?? 0, value));
         listener.SetMeasurementEventCallback<int>((_, value, _, _) => found = Math.Max(found ?? 0, value));
         listener.Start();
         listener.RecordObservableInstruments();
-        return found ?? throw new InvalidOperationException($"Nobody tells {name}.");
+        return found;
     }
 }

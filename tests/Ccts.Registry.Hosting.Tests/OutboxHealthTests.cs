@@ -61,12 +61,65 @@ public sealed class OutboxHealthTests
         async Task<HealthStatus> HealthAsync() => (await services.GetRequiredService<HealthCheckService>().CheckHealthAsync(stop)).Entries["ccts-outbox"].Status;
     }
 
-    private static ServiceProvider Services(TimeProvider clock)
+    /// <summary>Each question is a move. A doubt that no answer ends is old by its attempt.</summary>
+    [Fact]
+    public async Task A_doubt_that_is_asked_about_again_and_again_grows_old()
+    {
+        var (clock, stop) = (new SetClock(), TestContext.Current.CancellationToken);
+        await using var services = Services(clock, () => ChannelOutcome.Unknown("html", "a page"));
+        foreach (var hosted in services.GetServices<IHostedService>())
+        {
+            await hosted.StartAsync(stop);
+        }
+
+        Instruct(services.GetRequiredService<LedgerEngine>());
+        var dispatcher = services.GetRequiredService<OutboxDispatcher>();
+        dispatcher.Wake();
+        await RegistryHost.UntilAsync(() => dispatcher.Open() is [{ State: InstructionState.Unknown }], "it is in doubt");
+        clock.Passed = TimeSpan.FromHours(80);
+        dispatcher.Wake("icm");
+        await RegistryHost.UntilAsync(() => dispatcher.Open() is [{ State: InstructionState.Unknown, Questions: > 0 } asked] && asked.Since - asked.StandsSince > Duration.FromHours(70), "it was asked about");
+        var health = (await services.GetRequiredService<HealthCheckService>().CheckHealthAsync(stop)).Entries["ccts-outbox"];
+        Assert.Equal(HealthStatus.Degraded, health.Status);
+        Assert.InRange(HostedOutboxTests.Gauge("ccts.outbox.oldest"), TimeSpan.FromHours(79).TotalSeconds, TimeSpan.FromHours(90).TotalSeconds);
+        foreach (var hosted in services.GetServices<IHostedService>())
+        {
+            await hosted.StopAsync(stop);
+        }
+    }
+
+    /// <summary>A transfer that is done rests for the registry's settling time. It is open, waits for nobody, and is in no figure.</summary>
+    [Fact]
+    public async Task What_only_rests_is_in_no_gauge_and_makes_nobody_ill()
+    {
+        var (clock, stop) = (new SetClock(), TestContext.Current.CancellationToken);
+        await using var services = Services(clock, () => ChannelOutcome.Confirmed(), Duration.FromDays(30));
+        foreach (var hosted in services.GetServices<IHostedService>())
+        {
+            await hosted.StartAsync(stop);
+        }
+
+        Instruct(services.GetRequiredService<LedgerEngine>(), InstructionKind.Transfer);
+        var dispatcher = services.GetRequiredService<OutboxDispatcher>();
+        dispatcher.Wake();
+        await RegistryHost.UntilAsync(() => dispatcher.Open() is [{ State: InstructionState.Confirmed, IsSettled: true, RestsUntil: not null }], "it rests");
+        clock.Passed = TimeSpan.FromHours(80);
+        Assert.Single(dispatcher.Open());
+        Assert.Null(HostedOutboxTests.Find("ccts.outbox.open"));
+        Assert.Null(HostedOutboxTests.Find("ccts.outbox.oldest"));
+        Assert.Equal(HealthStatus.Healthy, (await services.GetRequiredService<HealthCheckService>().CheckHealthAsync(stop)).Entries["ccts-outbox"].Status);
+        foreach (var hosted in services.GetServices<IHostedService>())
+        {
+            await hosted.StopAsync(stop);
+        }
+    }
+
+    private static ServiceProvider Services(TimeProvider clock, Func<ChannelOutcome>? says = null, Duration? settling = null)
     {
         var services = new ServiceCollection().AddLogging().AddSingleton(clock);
         var journal = new InMemoryJournal();
         services.AddSingleton<ILedgerJournal>(journal).AddSingleton(new LedgerEngine(journal, LedgerPolicy.Bare));
-        services.AddCctsRegistryLink(_ => new RegistryLink(new Patient(), new RegistryLinkOptions()));
+        services.AddCctsRegistryLink(_ => new RegistryLink(new Patient(says ?? (() => ChannelOutcome.Throttled(Duration.FromDays(30)))), new RegistryLinkOptions { SettlingTime = settling }));
         services.AddCctsOutbox(o =>
         {
             o.Store = _ => new InMemoryOutbox(SystemClock.Instance);
@@ -75,11 +128,11 @@ public sealed class OutboxHealthTests
         return services.BuildServiceProvider();
     }
 
-    private static void Instruct(LedgerEngine engine)
+    private static void Instruct(LedgerEngine engine, InstructionKind kind = InstructionKind.Retire)
     {
         var (units, at) = (new BlockRange(1, 10), Instant.FromUtc(2026, 10, 15, 6, 30));
         engine.Execute(new IssueUnits("issue", at, "mill", new Parcel(new UnitLot("icm", "s", UnitKinds.Ccc, 2025), units)));
-        var instruction = new UnitInstruction { Key = "k", Kind = InstructionKind.Retire, Units = new SerialBlock("icm", "s", units), FromAccount = "R-mill", Ledger = new LedgerEffect("mill", "k") };
+        var instruction = new UnitInstruction { Key = "k", Kind = kind, Units = new SerialBlock("icm", "s", units), FromAccount = "R-mill", ToAccount = kind == InstructionKind.Transfer ? "R-buyer" : null, Ledger = new LedgerEffect("mill", "k", kind == InstructionKind.Transfer ? "buyer" : null) };
         Assert.True(engine.Execute(new ReserveUnits("k", at, "mill", "k", new ChosenUnits(instruction.Units), ReservationPurpose.Other), instruction.ToIntent()).IsAccepted);
     }
 
@@ -100,8 +153,8 @@ public sealed class OutboxHealthTests
         public override long GetTimestamp() => (Passed + System.GetElapsedTime(_began)).Ticks;
     }
 
-    /// <summary>A registry that is too busy for weeks.</summary>
-    private sealed class Patient : IRegistryChannel
+    /// <summary>A registry that says what it is told to; unless told, that it is too busy for weeks.</summary>
+    private sealed class Patient(Func<ChannelOutcome> says) : IRegistryChannel
     {
         public string Registry => "icm";
 
@@ -115,7 +168,7 @@ public sealed class OutboxHealthTests
             PageLimit = new Trait<int>(null, Evidence.Unknown, "nobody"),
         };
 
-        public Task<ChannelOutcome> SendAsync(UnitInstruction instruction, CancellationToken cancellationToken = default) => Task.FromResult(ChannelOutcome.Throttled(Duration.FromDays(30)));
+        public Task<ChannelOutcome> SendAsync(UnitInstruction instruction, CancellationToken cancellationToken = default) => Task.FromResult(says());
 
         public Task<RegistryOutcome<UnitsAnswer>> AskAsync(UnitInstruction instruction, string? reference, CancellationToken cancellationToken = default) =>
             Task.FromResult(RegistryOutcome.Unknown<UnitsAnswer>("busy", "It is busy."));

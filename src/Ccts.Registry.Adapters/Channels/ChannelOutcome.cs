@@ -94,6 +94,9 @@ public sealed record ChannelOutcome
     /// <summary>Nobody can say, and the registry seems to be in trouble.</summary>
     public static ChannelOutcome Unknown(string code, string reason) => new(OutcomeKind.Unknown, Require.NotNull(code), Require.NotNull(reason)) { IsTrouble = true };
 
+    /// <summary>Nobody can say, because the answer is odd; that speaks of no registry in trouble.</summary>
+    internal static ChannelOutcome Odd(string code, string reason) => new(OutcomeKind.Unknown, code, reason);
+
     /// <summary>
     /// The registry refused because the units are not where the instruction takes them from. That may be its own doing: of a request that
     /// arrived twice the second is refused so. The numbers have to be asked for.

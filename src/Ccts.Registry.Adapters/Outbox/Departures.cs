@@ -14,14 +14,20 @@ namespace Ccts.Registry.Adapters.Outbox;
 /// <remarks>Not thread-safe.</remarks>
 internal sealed class Departures
 {
-    private readonly Dictionary<(string Registry, string Scope, string Account), NumberMap> _left = [];
+    // In any spelling: at worst an instruction waits that need not.
+    private readonly Dictionary<(string Registry, string Scope), Dictionary<string, NumberMap>> _left = new(Spelled.Scopes);
 
     internal void Add(IntentPlace place, UnitInstruction instruction)
     {
-        var key = Left(instruction, instruction.FromAccount);
-        if (!_left.TryGetValue(key, out var map))
+        var scope = (instruction.Units.Registry, instruction.Units.Scope);
+        if (!_left.TryGetValue(scope, out var accounts))
         {
-            _left.Add(key, map = new NumberMap());
+            _left.Add(scope, accounts = new Dictionary<string, NumberMap>(Spelled.Names));
+        }
+
+        if (!accounts.TryGetValue(instruction.FromAccount, out var map))
+        {
+            accounts.Add(instruction.FromAccount, map = new NumberMap());
         }
 
         map.Give(instruction.Units.Range, place);
@@ -29,22 +35,18 @@ internal sealed class Departures
 
     internal void Remove(IntentPlace place, UnitInstruction instruction)
     {
-        var key = Left(instruction, instruction.FromAccount);
-        if (_left.TryGetValue(key, out var map))
+        if (!_left.TryGetValue((instruction.Units.Registry, instruction.Units.Scope), out var accounts) || !accounts.TryGetValue(instruction.FromAccount, out var map))
         {
-            map.Taken(BlockSet.Of(instruction.Units.Range), place);
-            if (map.IsEmpty)
-            {
-                _left.Remove(key);
-            }
+            return;
         }
+
+        map.Taken(BlockSet.Of(instruction.Units.Range), place);
+        _ = map.IsEmpty && accounts.Remove(instruction.FromAccount) && accounts.Count == 0 && _left.Remove((instruction.Units.Registry, instruction.Units.Scope));
     }
 
     /// <summary>The instructions that took numbers out of the account to which this one would bring them back.</summary>
     internal IEnumerable<IntentPlace> BroughtBackBy(UnitInstruction instruction) =>
-        instruction.Kind == InstructionKind.Transfer && _left.TryGetValue(Left(instruction, instruction.ToAccount!), out var map)
+        instruction.Kind == InstructionKind.Transfer && _left.TryGetValue((instruction.Units.Registry, instruction.Units.Scope), out var accounts) && accounts.TryGetValue(instruction.ToAccount!, out var map)
             ? map.Owners(instruction.Units.Range).Distinct()
             : [];
-
-    private static (string, string, string) Left(UnitInstruction instruction, string account) => (instruction.Units.Registry, instruction.Units.Scope, account);
 }

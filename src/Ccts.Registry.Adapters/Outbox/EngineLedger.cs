@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Threading;
@@ -26,16 +27,38 @@ public sealed class EngineLedger(LedgerEngine engine) : IOutboxLedger
 
     private static readonly string Lapsed = new Refusal(RefusalCode.ReservationLapsed).CodeText;
 
+    private static readonly string Frozen = new Refusal(RefusalCode.Frozen).CodeText;
+
     private static readonly string[] NothingHeld = [.. new[] { RefusalCode.UnknownAccount, RefusalCode.UnknownReservation, RefusalCode.NotHeld }.Select(c => new Refusal(c).CodeText)];
 
     private readonly LedgerEngine _engine = Require.NotNull(engine);
 
     /// <inheritdoc/>
-    public bool IsPaused(string registry) => _engine.Pauses.Contains(new BusinessPause(registry, Holder));
+    public IReadOnlyList<string> Paused => [.. _engine.Pauses.Where(p => p.Holder == Holder).Select(p => p.Registry).OfType<string>()];
 
     /// <inheritdoc/>
     public Task<LedgerReply> PauseAsync(string registry, bool pause, string key, string reason, Instant at, CancellationToken cancellationToken = default) =>
-        DoAsync(new PauseBusiness(key, at, registry, pause, reason) { Holder = Holder });
+        // A pause is ended in the spelling in which it stands.
+        DoAsync(new PauseBusiness(key, at, pause ? registry : Paused.FirstOrDefault(p => Spelled.Same(p, registry)) ?? registry, pause, reason) { Holder = Holder });
+
+    /// <inheritdoc/>
+    /// <exception cref="JournalConflictException">The ledger lacks what its journal has: another writer uses it.</exception>
+    public async Task<LedgerReply> MayLeaveAsync(OutboxRecord record, CancellationToken cancellationToken = default)
+    {
+        if (Require.NotNull(record).Instruction is not { Ledger: { } effect } instruction)
+        {
+            return LedgerReply.Taken;
+        }
+
+        var (open, isFrozen, position) = await _engine.ReservationAsync(effect.Account, effect.Reservation, cancellationToken).ConfigureAwait(false);
+        var held = Held(open, instruction.Units);
+        return !held.Contains(BlockSet.Of(instruction.Units.Range))
+                ? position < record.Place.Position ? throw new JournalConflictException($"The ledger is at entry {position}, and instruction {record.Key} was committed with entry {record.Place.Position}.")
+                : NotReserved($"Reservation {effect.Reservation} of account {effect.Account} {(open is null ? "is not open" : $"does not hold all of {instruction.Units}")}.")
+            : open!.Until is { } end ? NotReserved($"Reservation {effect.Reservation} of account {effect.Account} ends at {end}; what is on its way is held until the registry has answered.")
+            : isFrozen ? new LedgerReply(Frozen, $"Account {effect.Account} is frozen and gives nothing out.")
+            : LedgerReply.Taken;
+    }
 
     /// <inheritdoc/>
     public async Task<LedgerReply> SettleAsync(OutboxRecord record, CancellationToken cancellationToken = default)
@@ -55,11 +78,25 @@ public sealed class EngineLedger(LedgerEngine engine) : IOutboxLedger
         return moved.IsTaken ? await TakeInRestAsync(held).ConfigureAwait(false) : moved;
     }
 
-    // Its key was used before, perhaps with the same reservation: what that holds no longer needs no release.
+    private async Task<BlockSet> HeldAsync(LedgerEffect effect, SerialBlock units) =>
+        Held((await _engine.ReservationAsync(effect.Account, effect.Reservation).ConfigureAwait(false)).Open, units);
+
+    private static BlockSet Held(Reservation? open, SerialBlock units) =>
+        BlockSet.FromRanges((open?.Units ?? []).Where(u => u.Block.SharesScopeWith(units)).Select(u => u.Range));
+
+    private static LedgerReply NotReserved(string reason) => new(LedgerReply.NotReserved, reason);
+
+    // What the reservation holds no longer needs no release: its host has released it, or it never was the instruction's.
     private async Task<LedgerReply> ReleaseAsync(HeldUnits held, BlockSet numbers)
     {
         var reply = await DoAsync(held, "released", key => held.Release(key, numbers)).ConfigureAwait(false);
-        return NothingHeld.Contains(reply.Code, StringComparer.Ordinal) ? LedgerReply.Taken : reply;
+        if (!NothingHeld.Contains(reply.Code, StringComparer.Ordinal))
+        {
+            return reply;
+        }
+
+        var left = (await HeldAsync(held.Effect, held.Instruction.Units).ConfigureAwait(false)).Intersect(numbers);
+        return left.IsEmpty ? LedgerReply.Taken : await DoAsync(held, "released-left", key => held.Release(key, left)).ConfigureAwait(false);
     }
 
     private async Task<LedgerReply> TakeInDoneAsync(HeldUnits held, BlockSet done)
@@ -91,7 +128,7 @@ public sealed class EngineLedger(LedgerEngine engine) : IOutboxLedger
         return rest.IsEmpty ? LedgerReply.Taken
             : held.Record.State == InstructionState.Partial ? await DoAsync(held, "in-question", key => held.Assign(key, held.Reserved(rest), ShadowAccount.Quarantined)).ConfigureAwait(false)
             : held.IsQuarantined ? await DoAsync(held, "cleared", key => held.Assign(key, held.Quarantined(rest), ShadowAccount.Free)).ConfigureAwait(false)
-            : await DoAsync(held, "released", key => held.Release(key, rest)).ConfigureAwait(false);
+            : await ReleaseAsync(held, rest).ConfigureAwait(false);
     }
 
     // The ledger may remember a refusal under its key for good, so each new try has a key of its own; an earlier one that was accepted answers again.
@@ -120,6 +157,10 @@ public sealed class EngineLedger(LedgerEngine engine) : IOutboxLedger
     private sealed class HeldUnits(OutboxRecord record, UnitInstruction instruction, LedgerEffect effect)
     {
         internal OutboxRecord Record => record;
+
+        internal UnitInstruction Instruction => instruction;
+
+        internal LedgerEffect Effect => effect;
 
         internal bool IsQuarantined => record.RestIsQuarantined;
 

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
 using NodaTime;
@@ -9,6 +10,9 @@ namespace Ccts.Registry.Adapters.Outbox;
 /// <param name="Reason">The same in one sentence.</param>
 public sealed record LedgerReply(string Code, string Reason)
 {
+    /// <summary>The code of an instruction whose numbers no reservation holds for it: it is parked, and never sent as it stands.</summary>
+    public const string NotReserved = "not-reserved";
+
     /// <summary>It has taken the outcome in, now or before.</summary>
     public static LedgerReply Taken { get; } = new("", "");
 
@@ -23,12 +27,18 @@ public sealed record LedgerReply(string Code, string Reason)
 public interface IOutboxLedger
 {
     /// <summary>
+    /// Whether an instruction may leave: what it is about is held for it until the registry has answered, and may be given out. Asked before each attempt, since nothing is undone afterwards.
+    /// <see cref="LedgerReply.NotReserved"/> parks it; with any other code it waits, and is asked about again.
+    /// </summary>
+    Task<LedgerReply> MayLeaveAsync(OutboxRecord record, CancellationToken cancellationToken = default);
+
+    /// <summary>
     /// Takes in what became of an instruction: what was done moves, what certainly was not is released, what is in question is out of reach.
     /// </summary>
     Task<LedgerReply> SettleAsync(OutboxRecord record, CancellationToken cancellationToken = default);
 
-    /// <summary>Whether the breaker's own pause of a registry is in force.</summary>
-    bool IsPaused(string registry);
+    /// <summary>The registries with which the breaker's own pause is in force.</summary>
+    IReadOnlyList<string> Paused { get; }
 
     /// <summary>Begins or ends the breaker's own pause of new business with a registry. Pauses of others stay as they are.</summary>
     /// <param name="registry">The registry.</param>

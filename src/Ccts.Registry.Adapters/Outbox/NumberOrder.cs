@@ -12,7 +12,7 @@ namespace Ccts.Registry.Adapters.Outbox;
 /// <remarks>Not thread-safe.</remarks>
 internal sealed class NumberOrder
 {
-    private readonly Dictionary<(string Registry, string Scope), NumberMap> _scopes = [];
+    private readonly Dictionary<(string Registry, string Scope), NumberMap> _scopes = new(Spelled.Scopes);
     private readonly Dictionary<IntentPlace, Queued> _entries = [];
 
     /// <summary>Adds an instruction after every one added before.</summary>

@@ -16,7 +16,7 @@ internal sealed class OutboxBoard
     private readonly HashSet<IntentPlace> _busy = [];
     private readonly NumberOrder _order = new();
     private readonly Departures _departures = new();
-    private readonly Dictionary<string, SortedSet<(Instant Due, IntentPlace Place)>> _forRegistry = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SortedSet<(Instant Due, IntentPlace Place)>> _forRegistry = new(Spelled.Names);
     private readonly SortedSet<(Instant Due, IntentPlace Place)> _forLedger = [];
 
     // Where each queued instruction stands, so that it stands nowhere else.

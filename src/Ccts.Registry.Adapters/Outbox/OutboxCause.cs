@@ -79,6 +79,12 @@ public enum OutboxCause
 
     /// <summary>Its row was written by a version that made no checksum, and has one from here on.</summary>
     Sealed,
+
+    /// <summary>The ledger refuses the outcome for good, and an operator has put it right by hand.</summary>
+    SettledByHand,
+
+    /// <summary>The ledger does not let it leave: what it is about is not reserved for it, or may not be given out.</summary>
+    HeldBack,
 }
 
 /// <summary>The words for causes, as journals, the tool and the docs write them.</summary>
@@ -87,7 +93,7 @@ public static class OutboxCauses
     internal static readonly string[] Words =
     [
         "taken", "unreadable", "send", "done", "refused", "accepted", "partly-done", "not-taken", "no-answer", "owner-lost", "ask", "still-open",
-        "settled-not-done", "too-often", "contradiction", "retry", "resolved-done", "resolved-not-done", "given-up", "settled", "not-settled", "closed", "recounted", "changed", "sealed",
+        "settled-not-done", "too-often", "contradiction", "retry", "resolved-done", "resolved-not-done", "given-up", "settled", "not-settled", "closed", "recounted", "changed", "sealed", "settled-by-hand", "held-back",
     ];
 
     /// <summary>The word for a cause, e.g. <c>owner-lost</c>.</summary>

@@ -1,11 +1,16 @@
 using System;
+using System.Linq;
 using System.Threading.Tasks;
+using NodaTime;
 
 namespace Ccts.Registry.Adapters.Outbox;
 
 /// <content>A registry in trouble is left alone, and the ledger is told; a harmless question finds out when it is over.</content>
 public sealed partial class OutboxDispatcher
 {
+    // Keys that were used before for a pause or its end, one after the other, before it is given up.
+    private const int MostKeys = 100;
+
     /// <summary>The breaker is open: the ledger takes no new business with the registry until a harmless question is answered.</summary>
     private void StartProbe(RegistryLane lane, LeaseKeeper lease)
     {
@@ -44,6 +49,24 @@ public sealed partial class OutboxDispatcher
         _ = FinishProbeAsync(TellAsync(lane, lease, pause: false), lane);
     }
 
+    // One instruction may be answered badly by a registry that is well: a harmless question tells, and counts like another instruction.
+    private void StartLooking(RegistryLane lane, LeaseKeeper lease)
+    {
+        lock (_lock)
+        {
+            if (lane.IsProbing || lane.LookAt is not { } at || Now < at || !lane.Bucket.TryTake(Now))
+            {
+                return;
+            }
+
+            lane.LookAt = Now + lane.LookEvery;
+            lane.IsProbing = true;
+            _working++;
+        }
+
+        _ = FinishProbeAsync(lane.ProbeAsync(lease.Lost), lane);
+    }
+
     private async Task ProbeAsync(RegistryLane lane, LeaseKeeper lease)
     {
         if (!lane.IsPaused)
@@ -54,8 +77,13 @@ public sealed partial class OutboxDispatcher
             return;
         }
 
-        await lane.ProbeAsync(lease.Lost).ConfigureAwait(false);
-        lane.ProbeAt = Now + lane.BreakFor;
+        var after = await lane.ProbeAsync(lease.Lost).ConfigureAwait(false);
+        lane.ProbeAt = Now + Duration.Max(lane.BreakFor, after);
+        if (after > Duration.Zero)
+        {
+            Hold(lane, after);
+        }
+
         _telemetry.Probed(lane.Registry, lane.IsOpenForBusiness);
         if (lane.IsOpenForBusiness)
         {
@@ -63,21 +91,26 @@ public sealed partial class OutboxDispatcher
         }
     }
 
-    // One pause and one resume for each time that the breaker opens.
+    // One pause and one resume for each time that the breaker opens. Whether the ledger has it is looked up and not believed: a key that was used before, as in a ledger that was copied, changes nothing.
     private async Task TellAsync(RegistryLane lane, LeaseKeeper lease, bool pause)
     {
         var word = pause ? "pause" : "resume";
         var key = $"breaker/{lane.Registry}/{lease.Lease.Epoch}/{lane.Breaks}/{word}";
         var reason = pause ? "The registry is in trouble." : "The registry answers again.";
-        var reply = await _ledger.PauseAsync(lane.Registry, pause, key, reason, Now, lease.Lost).ConfigureAwait(false);
-        if (!reply.IsTaken)
+        for (var times = 0; IsPausedInLedger(lane.Registry) != pause; times++)
         {
-            throw new InvalidOperationException($"The ledger refused to {word} business with {lane.Registry}: {reply.Code}: {reply.Reason}");
+            var reply = await _ledger.PauseAsync(lane.Registry, pause, times == 0 ? key : $"{key}/{times}", reason, Now, lease.Lost).ConfigureAwait(false);
+            if (reply.Code is not ("" or OutboxRecord.KeyReused) || times == MostKeys)
+            {
+                throw new InvalidOperationException($"The ledger does not {word} business with {lane.Registry}: {reply.Code}: {reply.Reason}");
+            }
         }
 
         lane.IsPaused = pause;
         _telemetry.Told(lane.Registry, pause);
     }
+
+    private bool IsPausedInLedger(string registry) => _ledger.Paused.Contains(registry, Spelled.Names);
 
     private async Task FinishProbeAsync(Task work, RegistryLane lane)
     {

@@ -18,12 +18,14 @@ public sealed partial class OutboxDispatcher
         }
     }
 
-    /// <summary>How each registry stands.</summary>
+    /// <summary>How each registry stands; also one without a link on which the breaker of an earlier owner has left a pause, which nothing probes.</summary>
     public IReadOnlyList<RegistryCondition> Registries()
     {
         lock (_lock)
         {
-            return IsOwner ? _lanes.ConvertAll(l => new RegistryCondition(l.Registry, l.IsOpenForBusiness, l.IsPaused, l.Running)) : [];
+            return IsOwner
+                ? [.. _lanes.ConvertAll(l => new RegistryCondition(l.Registry, l.IsOpenForBusiness, l.IsPaused, l.Running)), .. _orphanPauses.ConvertAll(p => new RegistryCondition(p, false, true, 0))]
+                : [];
         }
     }
 
@@ -50,6 +52,13 @@ public sealed partial class OutboxDispatcher
     /// <param name="reason">Why.</param>
     /// <exception cref="OperatorRefusedException">It has ended, was done in part, or is being worked on.</exception>
     public Task<OutboxRecord> CancelAsync(string key, string by, string reason) => OperateAsync(key, (machine, record) => machine.Cancel(record, by, reason, Now));
+
+    /// <summary>Ends an outcome that the ledger refuses for good: somebody has put the ledger right by hand, or nothing is left for it to do.</summary>
+    /// <param name="key">The instruction.</param>
+    /// <param name="by">The operator.</param>
+    /// <param name="reason">What was done instead.</param>
+    /// <exception cref="OperatorRefusedException">The ledger has not refused it, or it is being worked on.</exception>
+    public Task<OutboxRecord> SettleByHandAsync(string key, string by, string reason) => OperateAsync(key, (machine, record) => machine.SettleByHand(record, by, reason, Now));
 
     private async Task<OutboxRecord> OperateAsync(string key, Func<OutboxMachine, OutboxRecord, OutboxStep> move)
     {

@@ -102,15 +102,18 @@ public sealed partial class OutboxDispatcher
             await WriteAsync(lease, part.ToList()).ConfigureAwait(false);
         }
 
+        var orphans = _ledger.Paused.Where(p => !_links.ContainsKey(p)).ToList();
         lock (_lock)
         {
             _failure = null;
+            _orphanPauses = orphans;
             _board = board;
-            _lanes = _links.Values.Select(l => new RegistryLane(l, _time, _ledger.IsPaused(l.Channel.Registry))).ToList();
+            _lanes = _links.Values.Select(l => new RegistryLane(l, _time, IsPausedInLedger(l.Channel.Registry))).ToList();
             Volatile.Write(ref _lease, lease);
         }
 
         BeginHistory();
+        orphans.ForEach(_telemetry.FoundOrphanPause);
         open.FindAll(r => r.Row is RowStanding.Changed or RowStanding.OutOfStep || r.IsChanged).ForEach(_telemetry.FoundChanged);
         _telemetry.Began(lease.Lease, board.Count, steps.Count(s => s.Move.Cause == OutboxCause.OwnerLost));
         if (!absence.IsBelieved)

@@ -70,6 +70,8 @@ public sealed partial class OutboxDispatcher
             var next = Now + Duration.Min(_options.LookEvery, lease.UntilRenewal);
             foreach (var lane in _lanes)
             {
+                var look = lane.IsOpenForBusiness && !lane.IsProbing ? Latest(lane.LookAt, lane.Bucket.Next) : null;
+                next = look is { } soon && soon < next ? soon : next;
                 var due = lane.IsOpenForBusiness ? Latest(_board.NextForRegistry(lane.Registry), lane.Bucket.Next) : lane.IsProbing ? null : lane.ProbeAt;
                 next = due is { } there && there < next && lane.Running < lane.MostAtOnce ? there : next;
             }

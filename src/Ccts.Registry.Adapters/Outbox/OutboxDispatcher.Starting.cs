@@ -28,6 +28,7 @@ public sealed partial class OutboxDispatcher
         }
 
         StartTelling(lane, lease);
+        StartLooking(lane, lease);
         while (lease.Left > lane.Policy.AttemptTimeout + lane.Policy.AttemptTimeout / 4 && BeginAtRegistry(lane) is { } record)
         {
             var isQuestion = record.State is InstructionState.Unknown or InstructionState.Pending;

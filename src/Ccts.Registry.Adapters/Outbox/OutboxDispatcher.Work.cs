@@ -16,6 +16,11 @@ public sealed partial class OutboxDispatcher
     private async Task<OutboxRecord> SendAsync(OutboxRecord record, RegistryLane lane, LeaseKeeper lease)
     {
         var machine = MachineOf(record.Registry, lease);
+        if (await _ledger.MayLeaveAsync(record, lease.Lost).ConfigureAwait(false) is { IsTaken: false } no)
+        {
+            return await MoveAsync(machine.HeldBack(record, no.Code, no.Reason, Now), lease).ConfigureAwait(false);
+        }
+
         record = await MoveAsync(machine.Send(record, Now), lease).ConfigureAwait(false);
 
         // The store may have kept us waiting for so long that another owner may ask about this attempt already. From here on it leaves within its
@@ -38,6 +43,11 @@ public sealed partial class OutboxDispatcher
         var machine = MachineOf(record.Registry, lease);
         record = await MoveAsync(machine.Ask(record, Now), lease).ConfigureAwait(false);
         var answer = await RequestAsync("ask", lane, () => lane.AskAsync(record.Instruction!, record.Reference, lease.Lost)).ConfigureAwait(false);
+        if (answer.After is { } after)
+        {
+            Hold(lane, after);
+        }
+
         record = await MoveAsync(machine.Told(record, answer, Now), lease).ConfigureAwait(false);
         return record.OutcomeAt is not null && !record.IsSettled ? await SettleNowAsync(record, machine, lease).ConfigureAwait(false) : record;
     }

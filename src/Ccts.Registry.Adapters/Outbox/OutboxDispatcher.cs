@@ -41,6 +41,7 @@ public sealed partial class OutboxDispatcher
     private LeaseKeeper? _lease;
     private IOutboxLedger _ledger = null!;
     private IntentPlace _taken;
+    private List<string> _orphanPauses = [];
     private Exception? _failure;
     private int _working;
     private int _settling;
@@ -77,7 +78,7 @@ public sealed partial class OutboxDispatcher
         _openLedger = Require.NotNull(openLedger);
         _options = options ?? new OutboxDispatcherOptions();
         _time = new SteadyTime(time ?? TimeProvider.System);
-        _links = new Dictionary<string, RegistryLink>(StringComparer.Ordinal);
+        _links = new Dictionary<string, RegistryLink>(Spelled.Names);
         foreach (var link in Require.NotNull(links))
         {
             if (link.Policy.AttemptTimeout >= _options.Lease / 2)

@@ -1,3 +1,4 @@
+using System.Linq;
 using Ccts.Registry.Adapters.Channels;
 using Ccts.Registry.Adapters.Registries;
 using Ccts.Sdk;
@@ -25,6 +26,22 @@ public sealed partial class OutboxMachine
         }
 
         var reading = told.Read(record.Instruction!);
+        var undone = record.Done.Intersect(reading.NotDone);
+
+        // What was once said or shown as done stays so: no later answer makes it something that may be sent again.
+        var done = record.Done.Union(reading.Done);
+        record = record with
+        {
+            Done = done,
+            SameSince = done.Equals(record.Done) ? record.SameSince : null,
+            SameSinceThere = done.Equals(record.Done) ? record.SameSinceThere : null,
+            WasCalledDone = record.WasCalledDone || told.Status is { Kind: OutcomeKind.Confirmed or OutcomeKind.Partial },
+        };
+        if (WasPassedOn(told, record.Instruction!))
+        {
+            return Done(record, OutboxCause.Done, at);
+        }
+
         if (!reading.Foreign.IsEmpty)
         {
             return Contradicted(record, $"The registry shows {reading.Foreign} elsewhere than the instruction could have put them.", at);
@@ -35,9 +52,15 @@ public sealed partial class OutboxMachine
             return Done(record, OutboxCause.Done, at);
         }
 
-        if (reading.Done.IsEmpty && !reading.NotDone.IsEmpty && told.Status is { Kind: OutcomeKind.Confirmed or OutcomeKind.Partial } said)
+        if (!undone.IsEmpty)
         {
-            return Contradicted(record, $"The registry says that the instruction is {(said.Kind == OutcomeKind.Confirmed ? "done" : $"done on {said.Done}")}, and shows {reading.NotDone} where it was before.", at);
+            return Contradicted(record, $"The registry has shown that {undone} was done, and shows it where it was before.", at);
+        }
+
+        if (reading.Done.IsEmpty && !reading.NotDone.IsEmpty && record.WasCalledDone)
+        {
+            var said = told.Status is { Kind: OutcomeKind.Partial } part ? $"done on {part.Done}" : "done";
+            return Contradicted(record, $"The registry {(told.Status is { Kind: OutcomeKind.Confirmed or OutcomeKind.Partial } ? "says" : "has said")} that the instruction is {said}, and shows {reading.NotDone} where it was before.", at);
         }
 
         // An answer that agrees ends a contradiction, also one that the registry has not decided: otherwise two moments of an old view, hours apart, would pass for one that lasts.
@@ -47,6 +70,10 @@ public sealed partial class OutboxMachine
             : Unseen(record, "unseen", $"The registry does not show what became of {reading.Unseen}.", at);
     }
 
+    // The registry says that the transfer is done, and none of its numbers is where it was: whoever received them has passed them on.
+    private static bool WasPassedOn(UnitsAnswer told, UnitInstruction instruction) =>
+        instruction.Kind == InstructionKind.Transfer && told is { Status.Kind: OutcomeKind.Confirmed, Parts.Count: > 0 } && told.Parts.All(p => p.Account is { } there && there != instruction.FromAccount);
+
     private OutboxStep Unseen(OutboxRecord record, string code, string reason, Instant at) =>
         Silent(record.WithFault(code, reason) with { SameSince = null, SameSinceThere = null }, at);
 
@@ -54,10 +81,10 @@ public sealed partial class OutboxMachine
     private OutboxStep? ByStatus(OutboxRecord record, ChannelOutcome status, EffectReading reading, Instant at) => status.Kind switch
     {
         // A refusal is one of the last attempt: where an earlier one was in doubt, only the numbers tell that none took effect.
-        OutcomeKind.Rejected when reading.Done.IsEmpty && !status.MayBeSentAgain && !record.IsEarlierInDoubt =>
-            Step(record.State, Outcome(record with { Done = reading.Done, IsInDoubt = false }, status.Code, status.Reason, at), OutboxCause.Refused, InstructionState.Rejected, at),
+        OutcomeKind.Rejected when record is { Done.IsEmpty: true, WasCalledDone: false, IsEarlierInDoubt: false } && !status.MayBeSentAgain =>
+            Step(record.State, Outcome(record with { IsInDoubt = false }, status.Code, status.Reason, at), OutboxCause.Refused, InstructionState.Rejected, at),
         OutcomeKind.Pending => StillPending(record, status, at),
-        OutcomeKind.Partial when !reading.Unseen.IsEmpty && IsProperPart(record, status.Done) && reading.Done.Subtract(status.Done).IsEmpty && reading.NotDone.Intersect(status.Done).IsEmpty =>
+        OutcomeKind.Partial when !reading.Unseen.IsEmpty && IsProperPart(record, status.Done) && record.Done.Subtract(status.Done).IsEmpty && reading.NotDone.Intersect(status.Done).IsEmpty =>
             PartlyDone(record with { Done = status.Done }, status.Code, status.Reason, at),
         // What it says of the instruction is not understood, and may be that it still acts.
         OutcomeKind.Unknown when reading.Done.IsEmpty => Unseen(record, status.Code, status.Reason, at),
@@ -77,12 +104,11 @@ public sealed partial class OutboxMachine
             return StillPending(record, ChannelOutcome.Pending(record.Code, record.Reason, record.Reference), at);
         }
 
-        var isSame = record.SameSince is not null && record.Done.Equals(reading.Done);
+        var isSame = record.SameSince is not null;
         var counts = at >= record.Attempt!.Until;
         var next = record with
         {
             WasAccepted = false,
-            Done = reading.Done,
             SameSince = !counts ? null : isSame ? record.SameSince : at,
             SameSinceThere = !counts ? null : isSame ? record.SameSinceThere ?? told.RegistryTime : told.RegistryTime,
         };

@@ -1,4 +1,5 @@
 using System;
+using Ccts.Registry.Adapters.Channels;
 using Ccts.Sdk;
 using Ccts.Sdk.Ledger.Blocks;
 using NodaTime;
@@ -18,11 +19,11 @@ public sealed partial class OutboxMachine
     {
         AllowMove(record);
         Allow(record.State == InstructionState.Parked, record, "Only a parked instruction is retried.");
-        AllowWord(record, by, reason);
+        (by, reason) = Words(record, by, reason);
         Allow(record.Instruction is not null, record, "An instruction that cannot be read is never sent; cancel it.");
         Allow(!record.IsGivenUp, record, "It was given up, so it is never sent again. Cancel it once more to have it asked about, or resolve it.");
         Allow(!record.IsChanged, record, "Its row was changed since it was written, so it is never sent again. Look at the registry, and resolve it.");
-        var next = record with { RefusedWith = "", Code = "", Reason = reason, ForgivenAttempts = record.Attempts, Doubts = 0, Questions = 0, SilentAnswers = 0, SilentSince = null, ContradictedSince = null, SameSince = null, SameSinceThere = null, Due = at };
+        var next = record with { RefusedWith = "", Code = "", Reason = reason, ForgivenAttempts = record.Attempts, Doubts = 0, Questions = 0, SilentAnswers = 0, SilentSince = null, ContradictedSince = null, SameSince = null, SameSinceThere = null, WasCalledDone = false, Due = at };
         var to = record.IsInDoubt ? InstructionState.Unknown : InstructionState.NotDone;
         return Step(record.State, next, OutboxCause.Retry, to, at, by: by);
     }
@@ -51,7 +52,7 @@ public sealed partial class OutboxMachine
     {
         Require.NotNull(done);
         AllowMove(record);
-        AllowWord(record, by, reason);
+        (by, reason) = Words(record, by, reason);
         Allow(
             record.State is InstructionState.Unknown or InstructionState.Pending or InstructionState.Parked or InstructionState.Partial,
             record, "Only an instruction that is unknown, pending, parked or done in part is resolved.");
@@ -83,7 +84,7 @@ public sealed partial class OutboxMachine
     public OutboxStep Cancel(OutboxRecord record, string by, string reason, Instant at)
     {
         AllowMove(record);
-        AllowWord(record, by, reason);
+        (by, reason) = Words(record, by, reason);
         Allow(!record.State.IsFinal(), record, "It has ended already.");
         Allow(record.State is not (InstructionState.Sending or InstructionState.Querying), record, "It is being worked on; ask again.");
         Allow(record.State != InstructionState.Partial, record, "It was done in part. Resolve it, once it is known what became of the rest.");
@@ -97,12 +98,31 @@ public sealed partial class OutboxMachine
         return Step(record.State, record with { IsGivenUp = true, Reason = reason, Due = record.State == InstructionState.NotDone ? Instant.Max(at, record.Attempt!.Until) : at }, OutboxCause.GivenUp, to, at, by: by);
     }
 
+    /// <summary>Ends an outcome that the ledger refuses for good: somebody has put the ledger right by hand, or nothing is left for it to do.</summary>
+    /// <param name="record">The instruction.</param>
+    /// <param name="by">The operator.</param>
+    /// <param name="reason">What was done instead.</param>
+    /// <param name="at">When.</param>
+    /// <exception cref="OperatorRefusedException">It has no outcome, or the ledger has not refused it; or nobody is named, or no reason.</exception>
+    public OutboxStep SettleByHand(OutboxRecord record, string by, string reason, Instant at)
+    {
+        AllowMove(record);
+        (by, reason) = Words(record, by, reason);
+        Allow(record.OutcomeAt is not null && !record.IsSettled && record.LedgerRefusals > 0, record, "Only an outcome that the ledger has refused is settled by hand.");
+        return TakenIn(record with { Reason = reason }, OutboxCause.SettledByHand, at, by);
+    }
+
     private static void AllowMove(OutboxRecord record) => Allow(
         Require.NotNull(record).Row != RowStanding.OutOfStep, record,
         "The key, the place, the version or the moves of its row were changed too, so no move can be written over it. \"ccts ledger check\" says which; put the outbox back from a backup.");
 
-    private static void AllowWord(OutboxRecord record, string by, string reason) =>
-        Allow(!string.IsNullOrWhiteSpace(by) && !string.IsNullOrWhiteSpace(reason), record, "A decision is journaled with who made it and why, and one of them is blank.");
+    // On one line, and nothing that a terminal obeys.
+    private static (string By, string Reason) Words(OutboxRecord record, string by, string reason)
+    {
+        var words = (By: ToldText.Line(by), Reason: ToldText.Line(reason));
+        Allow(!string.IsNullOrWhiteSpace(words.By) && !string.IsNullOrWhiteSpace(words.Reason), record, "A decision is journaled with who made it and why, and one of them is blank.");
+        return words;
+    }
 
     private static void Allow(bool holds, OutboxRecord record, string otherwise)
     {

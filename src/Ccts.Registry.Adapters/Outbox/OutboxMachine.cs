@@ -74,6 +74,13 @@ public sealed partial class OutboxMachine(OutboxPolicy policy, string actor, lon
         return Step(record.State, next, OutboxCause.Send, InstructionState.Sending, at, fingerprint: record.Fingerprint);
     }
 
+    /// <summary>The ledger does not let it leave. What no reservation holds for it is for an operator; anything else is asked about again.</summary>
+    public OutboxStep HeldBack(OutboxRecord record, string code, string reason, Instant at)
+    {
+        var (next, isParked) = (Require.NotNull(record).WithFault(code, reason), code == LedgerReply.NotReserved);
+        return Step(record.State, next with { Due = isParked ? null : at + _policy.LongestPause }, OutboxCause.HeldBack, isParked ? InstructionState.Parked : record.State, at);
+    }
+
     /// <summary>Takes the registry's answer to an attempt in.</summary>
     public OutboxStep Answered(OutboxRecord record, ChannelOutcome outcome, Instant at)
     {
@@ -99,21 +106,7 @@ public sealed partial class OutboxMachine(OutboxPolicy policy, string actor, lon
     }
 
     /// <summary>The ledger has taken the outcome in.</summary>
-    public OutboxStep Settled(OutboxRecord record, Instant at)
-    {
-        Require.NotNull(record);
-        var rests = record.State.IsFinal() && record.RestsUntil > at;
-        var next = record with
-        {
-            IsSettled = true,
-            SettledDone = record.Done,
-            RestIsQuarantined = record.State == InstructionState.Partial,
-            Due = rests ? record.RestsUntil : null,
-            IsClosed = record.State.IsFinal() && !rests,
-            LedgerRefusals = 0,
-        };
-        return Step(record.State, next, OutboxCause.Settled, record.State, at);
-    }
+    public OutboxStep Settled(OutboxRecord record, Instant at) => TakenIn(Require.NotNull(record), OutboxCause.Settled, at);
 
     /// <summary>The ledger refused to take the outcome in: it is tried again, and told meanwhile.</summary>
     public OutboxStep NotSettled(OutboxRecord record, string code, string reason, Instant at)
@@ -125,6 +118,21 @@ public sealed partial class OutboxMachine(OutboxPolicy policy, string actor, lon
     /// <summary>The numbers have rested long enough.</summary>
     public OutboxStep Close(OutboxRecord record, Instant at) =>
         Step(Require.NotNull(record).State, record with { IsClosed = true, Due = null }, OutboxCause.Closed, record.State, at);
+
+    private OutboxStep TakenIn(OutboxRecord record, OutboxCause cause, Instant at, string? by = null)
+    {
+        var rests = record.State.IsFinal() && record.RestsUntil > at;
+        var next = record with
+        {
+            IsSettled = true,
+            SettledDone = record.Done,
+            RestIsQuarantined = record.State == InstructionState.Partial,
+            Due = rests ? record.RestsUntil : null,
+            IsClosed = record.State.IsFinal() && !rests,
+            LedgerRefusals = 0,
+        };
+        return Step(record.State, next, cause, record.State, at, by: by);
+    }
 
     private OutboxStep NoAnswer(OutboxRecord record, ChannelOutcome outcome, Instant at) => Step(
         record.State, record.WithFault(outcome.Code, outcome.Reason) with { Due = at + _policy.FirstPause, Reference = outcome.Reference ?? record.Reference },
@@ -184,7 +192,9 @@ public sealed partial class OutboxMachine(OutboxPolicy policy, string actor, lon
             throw new InvalidOperationException($"An instruction does not go from {from?.Word() ?? "nothing"} to {to.Word()} because {cause.Word()}.");
         }
 
-        next = next with { State = to, Version = next.Version + 1, Since = at, Row = RowStanding.Sound };
+        // A question and its answer end no doubt, and a new try at the ledger no refusal.
+        var stands = from == to || (from is { } before && before.IsInDoubt() && to.IsInDoubt());
+        next = next with { State = to, Version = next.Version + 1, Since = at, StandsSince = stands ? next.StandsSince : at, Row = RowStanding.Sound };
         return new OutboxStep(next, new OutboxMove(at, cause, from, to, by ?? _actor)
         {
             Epoch = epoch,

@@ -15,6 +15,11 @@ internal static class OutboxMoves
 
         (Intended, Send, Sending),
         (NotDone, Send, Sending),
+        .. new[] { Intended, NotDone }.SelectMany(from => new (InstructionState?, OutboxCause, InstructionState)[]
+        {
+            (from, HeldBack, from),
+            (from, HeldBack, Parked),
+        }),
 
         (Sending, OutboxCause.Done, Confirmed),
         (Sending, Refused, Rejected),
@@ -61,6 +66,7 @@ internal static class OutboxMoves
         {
             (state, Settled, state),
             (state, NotSettled, state),
+            (state, SettledByHand, state),
         }),
         .. new[] { Intended, NotDone, Unknown, Pending, Parked, Partial, Confirmed, Rejected, Cancelled }.SelectMany(state => new (InstructionState?, OutboxCause, InstructionState)[]
         {

@@ -89,12 +89,13 @@ public static class OutboxReading
     private static OutboxRecord After(OutboxRecord record, List<OutboxMove> moves)
     {
         var (last, sent) = (moves[^1], moves.LastOrDefault(m => m.Cause == OutboxCause.Send));
-        var settled = moves.LastOrDefault(m => m.Cause == OutboxCause.Settled);
+        var settled = moves.LastOrDefault(m => m.Cause is OutboxCause.Settled or OutboxCause.SettledByHand);
         var hasOutcome = HasOutcome(last);
         return record with
         {
             State = last.To,
             Since = last.At,
+            StandsSince = last.At,
             Attempts = last.Attempt,
             Attempt = sent is null ? null : new OutboxAttempt(sent.Attempt, sent.Epoch, sent.At, sent.At),
             Done = Numbers(last.Done),

@@ -43,6 +43,9 @@ public sealed partial record OutboxRecord
     /// <summary>When it last moved.</summary>
     public Instant Since { get; init; }
 
+    /// <summary>Since when it has stood where it stands; from its last attempt on while that is in doubt or pending, however often it was asked about.</summary>
+    public Instant StandsSince { get; init; }
+
     /// <summary>How often it was sent.</summary>
     public int Attempts { get; init; }
 
@@ -84,6 +87,9 @@ public sealed partial record OutboxRecord
 
     /// <summary>Whether an attempt before the last one may have taken effect unseen: something on the way may repeat a request, and answer it with what became of the copy.</summary>
     public bool IsEarlierInDoubt { get; init; }
+
+    /// <summary>Whether the registry has called it done, on all or some of its numbers, since it was last sent: it is not called otherwise later.</summary>
+    public bool WasCalledDone { get; init; }
 
     /// <summary>With which code the registry has refused the last attempt for good, while one before it was in doubt: it ends so once it is certain that none took effect. Empty where it has not.</summary>
     public string RefusedWith { get; init; } = "";

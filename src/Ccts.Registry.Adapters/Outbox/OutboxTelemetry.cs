@@ -51,6 +51,8 @@ internal sealed partial class OutboxTelemetry(ILogger? logger)
         LogMissing(_logger, intent.Key, intent.Registry);
     }
 
+    internal void FoundOrphanPause(string registry) => LogOrphanPause(_logger, registry);
+
     internal void FoundForeign(string why) => LogForeign(_logger, why);
 
     internal void Moved(IReadOnlyList<OutboxStep> steps)
@@ -62,6 +64,12 @@ internal sealed partial class OutboxTelemetry(ILogger? logger)
             {
                 case OutboxCause.Unreadable or OutboxCause.TooOften or OutboxCause.Contradiction or OutboxCause.PartlyDone:
                     LogNeedsOperator(_logger, next.Key, next.Registry, next.State.Word(), move.Code, move.Reason);
+                    break;
+                case OutboxCause.HeldBack when next.State == InstructionState.Parked:
+                    LogNeedsOperator(_logger, next.Key, next.Registry, next.State.Word(), move.Code, move.Reason);
+                    break;
+                case OutboxCause.HeldBack:
+                    LogHeldBack(_logger, next.Key, next.Registry, move.Code, move.Reason);
                     break;
                 case OutboxCause.NoAnswer or OutboxCause.OwnerLost:
                     LogInDoubt(_logger, next.Key, next.Registry, move.Cause.Word(), move.Code);
@@ -126,6 +134,12 @@ internal sealed partial class OutboxTelemetry(ILogger? logger)
 
     [LoggerMessage(6, LogLevel.Error, "The ledger does not take the outcome of {Key} in: {Code}: {Reason}")]
     private static partial void LogNotSettled(ILogger logger, string key, string code, string reason);
+
+    [LoggerMessage(13, LogLevel.Warning, "{Key} to {Registry} does not leave yet: {Code}: {Reason}")]
+    private static partial void LogHeldBack(ILogger logger, string key, string registry, string code, string reason);
+
+    [LoggerMessage(14, LogLevel.Warning, "The breaker's pause of {Registry} is in force, and no link is to it: nothing probes it. Give a link, or end the pause with its holder's name.")]
+    private static partial void LogOrphanPause(ILogger logger, string registry);
 
     [LoggerMessage(7, LogLevel.Information, "{Registry} was probed; requests go through: {IsOpen}.")]
     private static partial void LogProbed(ILogger logger, string registry, bool isOpen);

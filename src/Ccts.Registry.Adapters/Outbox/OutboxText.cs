@@ -78,6 +78,7 @@ public static partial class OutboxText
         json.WriteNumber("v", Version);
         json.WriteString("state", record.State.Word());
         Write(json, "since", record.Since);
+        Write(json, "stands-since", record.StandsSince == record.Since ? null : record.StandsSince);
         Write(json, "attempts", record.Attempts);
         Write(json, "forgiven", record.ForgivenAttempts);
         if (record.Attempt is { } attempt)
@@ -101,6 +102,7 @@ public static partial class OutboxText
         Write(json, "settled-done", record.SettledDone);
         Write(json, "in-doubt", record.IsInDoubt);
         Write(json, "earlier-in-doubt", record.IsEarlierInDoubt);
+        Write(json, "called-done", record.WasCalledDone);
         Write(json, "refused", record.RefusedWith);
         Write(json, "given-up", record.IsGivenUp);
         Write(json, "accepted", record.WasAccepted);
@@ -164,6 +166,7 @@ public static partial class OutboxText
                 State = state,
                 Version = row.Version,
                 Since = Time(root, "since") ?? default,
+                StandsSince = Time(root, "stands-since") ?? Time(root, "since") ?? default,
                 Attempts = (int)Number(root, "attempts"),
                 ForgivenAttempts = (int)Number(root, "forgiven"),
                 Attempt = root.TryGetProperty("attempt", out var attempt)
@@ -180,6 +183,7 @@ public static partial class OutboxText
                 SettledDone = Numbers(root, "settled-done"),
                 IsInDoubt = Flag(root, "in-doubt"),
                 IsEarlierInDoubt = Flag(root, "earlier-in-doubt"),
+                WasCalledDone = Flag(root, "called-done"),
                 RefusedWith = Text(root, "refused") ?? "",
                 IsGivenUp = Flag(root, "given-up"),
                 WasAccepted = Flag(root, "accepted"),

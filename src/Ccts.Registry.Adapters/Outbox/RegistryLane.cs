@@ -24,6 +24,8 @@ internal sealed class RegistryLane
     // Instructions whose trouble was counted a moment ago. One that the registry always answers badly is no registry in trouble, however often it is tried.
     private readonly ConcurrentDictionary<string, long> _counted = new(StringComparer.Ordinal);
     private bool _mustProbe;
+    private bool _mustLook;
+    private Instant _lookAt = Instant.MinValue;
 
     /// <param name="link">The channel and its options.</param>
     /// <param name="time">The clock.</param>
@@ -66,6 +68,16 @@ internal sealed class RegistryLane
     /// <summary>When an open breaker may be probed next.</summary>
     internal Instant ProbeAt { get; set; }
 
+    /// <summary>When a registry that seems to be in trouble is asked something harmless, although its breaker is closed; null where nothing went wrong. On a quiet day one instruction alone would never open it.</summary>
+    internal Instant? LookAt
+    {
+        get => _mustLook ? _lookAt : null;
+        set => _lookAt = value ?? Instant.MinValue;
+    }
+
+    /// <summary>How often it is asked then: often enough for the breaker to open within its window.</summary>
+    internal Duration LookEvery => Duration.FromTicks(_link.Options.BreakWindow.TotalTicks / (2 * _link.Options.BreakAfter));
+
     /// <summary>What was last reported to the ledger: whether new business with the registry is paused.</summary>
     internal bool IsPaused { get; set; }
 
@@ -90,15 +102,17 @@ internal sealed class RegistryLane
     internal Task<RegistryOutcome<UnitsAnswer>> AskAsync(UnitInstruction instruction, string? reference, CancellationToken cancellationToken) => ThroughAsync(
         (i, token) => i.Channel.AskAsync(i.Instruction, i.Reference, token),
         (_link.Channel, Instruction: instruction, Reference: reference), instruction.Key,
-        RegistryOutcome.Unknown<UnitsAnswer>,
+        (code, reason) => RegistryOutcome.Unknown<UnitsAnswer>(code, reason),
         cancellationToken);
 
     /// <summary>Asks something harmless; whether requests go through afterwards is <see cref="IsOpenForBusiness"/>.</summary>
-    internal async Task ProbeAsync(CancellationToken cancellationToken)
+    /// <returns>How long the registry asks to be left alone.</returns>
+    internal async Task<Duration> ProbeAsync(CancellationToken cancellationToken)
     {
         var outcome = await ThroughAsync(
             (channel, token) => channel.ProbeAsync(token), _link.Channel, null, ChannelOutcome.Unknown, cancellationToken).ConfigureAwait(false);
         _mustProbe &= outcome.Kind != OutcomeKind.Confirmed;
+        return outcome.After ?? Duration.Zero;
     }
 
     private async Task<T> ThroughAsync<TState, T>(
@@ -108,6 +122,7 @@ internal sealed class RegistryLane
         var isOpen = IsOpenForBusiness;
         var counts = key is null || !isOpen || !_counted.TryGetValue(key, out var at) || _time.GetElapsedTime(at) >= _link.Options.BreakWindow.ToTimeSpan();
         var answer = await TryAsync(call, state, counts ? _pipeline : _uncounted, otherwise, cancellationToken).ConfigureAwait(false);
+        _mustLook = IsTrouble(null, answer) && (_mustLook || (key is not null && isOpen && counts));
         if (key is not null && !IsTrouble(null, answer))
         {
             _counted.TryRemove(key, out _);

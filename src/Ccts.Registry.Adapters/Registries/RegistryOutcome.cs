@@ -1,5 +1,6 @@
 using System;
 using Ccts.Sdk;
+using NodaTime;
 
 namespace Ccts.Registry.Adapters.Registries;
 
@@ -29,6 +30,9 @@ public sealed class RegistryOutcome<T>
     /// <summary>What was confirmed; null otherwise.</summary>
     public T? Value { get; }
 
+    /// <summary>How long the registry asks to be left alone, or null.</summary>
+    public Duration? After { get; init; }
+
     /// <summary>Stable kebab-case code; empty when confirmed.</summary>
     public string Code { get; }
 
@@ -51,8 +55,12 @@ public static class RegistryOutcome
         where T : class => new(null, code, reason, isUnknown: false);
 
     /// <summary>Nobody can say.</summary>
-    public static RegistryOutcome<T> Unknown<T>(string code, string reason)
-        where T : class => new(null, code, reason, isUnknown: true);
+    /// <param name="code">Stable kebab-case code.</param>
+    /// <param name="reason">One sentence.</param>
+    /// <param name="after">How long the registry asks to be left alone, or null.</param>
+    /// <typeparam name="T">What is not confirmed.</typeparam>
+    public static RegistryOutcome<T> Unknown<T>(string code, string reason, Duration? after = null)
+        where T : class => new(null, code, reason, isUnknown: true) { After = after };
 
     /// <summary>The adapter lacks the capability.</summary>
     public static RegistryOutcome<T> NotSupported<T>(RegistryCapabilities capability)

@@ -16,33 +16,42 @@ internal sealed class LastingDifferences(int looks)
     private Dictionary<DifferenceKind, BlockSet[]> _seen = [];
     private Dictionary<RegistryDifference, int> _unnumbered = [];
 
-    /// <summary>What is raised and not resolved, as of the last look.</summary>
+    /// <summary>What is raised and not resolved, as of the last look; also what went out of sight since.</summary>
     internal IReadOnlyList<RegistryDifference> Raised { get; private set; } = [];
 
+    /// <summary>What of it the last look has seen.</summary>
+    internal IReadOnlyList<RegistryDifference> Standing { get; private set; } = [];
+
     /// <summary>Takes a look in.</summary>
+    /// <param name="differences">What differs.</param>
+    /// <param name="hidden">Numbers of which the look says nothing: they are as they were.</param>
     /// <returns>What begins with it, and what of the raised is over.</returns>
-    internal (IReadOnlyList<RegistryDifference> Begun, IReadOnlyList<RegistryDifference> Over) Look(IReadOnlyList<RegistryDifference> differences)
+    internal (IReadOnlyList<RegistryDifference> Begun, IReadOnlyList<RegistryDifference> Over) Look(IReadOnlyList<RegistryDifference> differences, OutOfSight hidden)
     {
         var (raised, before) = (Sets(Raised), Raised);
         var now = Sets(differences);
-        _seen = now.ToDictionary(n => n.Key, n => Seen(n.Key, n.Value));
+        _seen = now.Keys.Union(_seen.Keys).Select(k => (Kind: k, Seen: Seen(k, now.TryGetValue(k, out var set) ? set : BlockSet.Empty, hidden.Of(k.Scope)))).Where(s => !s.Seen[0].IsEmpty).ToDictionary(s => s.Kind, s => s.Seen);
         _unnumbered = differences.Where(d => d.Range is null).Distinct().ToDictionary(d => d, d => (_unnumbered.TryGetValue(d, out var times) ? times : 0) + 1);
 
         var begun = differences.SelectMany(d => Parts(d, Last(d).Subtract(Of(raised, d)))).Concat(_unnumbered.Where(u => u.Value >= looks && !before.Contains(u.Key)).Select(u => u.Key)).ToList();
-        var over = before.SelectMany(r => Parts(r, AllOf(r).Subtract(Of(now, r)))).Concat(before.Where(r => r.Range is null && !_unnumbered.ContainsKey(r))).ToList();
-        Raised = [.. differences.SelectMany(d => Parts(d, Last(d).Union(Of(raised, d)))), .. _unnumbered.Where(u => u.Value >= looks).Select(u => u.Key)];
+        var over = before.SelectMany(r => Parts(r, AllOf(r).Subtract(Of(now, r)).Subtract(hidden.Of(r.Scope)))).Concat(before.Where(r => r.Range is null && !_unnumbered.ContainsKey(r))).ToList();
+        Standing = [.. differences.SelectMany(d => Parts(d, Last(d).Union(Of(raised, d)))), .. _unnumbered.Where(u => u.Value >= looks).Select(u => u.Key)];
+        Raised = [.. Standing, .. before.SelectMany(r => Parts(r, AllOf(r).Intersect(hidden.Of(r.Scope)).Subtract(Of(now, r))))];
         return (begun, over);
     }
 
-    private BlockSet[] Seen(DifferenceKind kind, BlockSet now)
+    private BlockSet[] Seen(DifferenceKind kind, BlockSet now, BlockSet hidden)
     {
+        var before = _seen.TryGetValue(kind, out var known) ? known : [];
         var seen = new BlockSet[looks];
         for (var i = 0; i < looks; i++)
         {
-            seen[i] = i == 0 ? now : _seen.TryGetValue(kind, out var before) ? before[i - 1].Intersect(now) : BlockSet.Empty;
+            seen[i] = (i == 0 ? now : Before(i - 1).Intersect(now)).Union(Before(i).Intersect(hidden));
         }
 
         return seen;
+
+        BlockSet Before(int times) => times < before.Length ? before[times] : BlockSet.Empty;
     }
 
     private BlockSet Last(RegistryDifference difference) => _seen.TryGetValue(DifferenceKind.Of(difference), out var seen) ? seen[looks - 1] : BlockSet.Empty;
@@ -71,6 +80,7 @@ internal sealed class LastingDifferences(int looks)
 
     private readonly record struct DifferenceKind(ReconciliationClass Class, string Registry, string Scope, string? Account)
     {
-        internal static DifferenceKind Of(RegistryDifference d) => new(d.Class, d.Registry, d.Scope, d.Account);
+        // In whatever spelling a scope is met first in a look.
+        internal static DifferenceKind Of(RegistryDifference d) => new(d.Class, d.Registry, Spelled.Plain(d.Scope).ToUpperInvariant(), d.Account);
     }
 }

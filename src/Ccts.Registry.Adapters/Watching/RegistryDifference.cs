@@ -27,14 +27,14 @@ public sealed record RegistryDifference(
 /// <param name="Difference">The difference.</param>
 /// <param name="At">When it was reported.</param>
 /// <param name="IsRaised">Whether it begins; false when it is resolved.</param>
-/// <param name="Quarantined">Blocks that were put into quarantine for it, or let out.</param>
+/// <param name="Quarantined">Blocks that were put into quarantine for it, or let out. Empty where the ledger does not let them move: what is reserved or pledged when the difference begins, what a pause or a freeze keeps when it ends. It is tried again at each look.</param>
 public sealed record RegistryWatchEvent(RegistryDifference Difference, Instant At, bool IsRaised, IReadOnlyList<SerialBlock> Quarantined);
 
 /// <summary>What is claimed against what the registry has confirmed, at one moment.</summary>
 /// <remarks>Immutable and thread-safe. Two are equal only when they hold the very same lists.</remarks>
 /// <param name="Registry">The registry.</param>
 /// <param name="At">When it was looked at.</param>
-/// <param name="ClaimedTonnes">What the ledger claims and no instruction is on its way for.</param>
+/// <param name="ClaimedTonnes">What the ledger claims and no instruction is on its way for; also what is reserved for a sale.</param>
 /// <param name="ConfirmedTonnes">What of that the registry shows.</param>
 /// <param name="InFlightTonnes">What an instruction or a doubt holds: not claimed on either side until the registry has answered.</param>
 /// <param name="Differences">Every difference, whether or not it has lasted long enough to be raised.</param>
@@ -42,6 +42,12 @@ public sealed record RegistryWatchEvent(RegistryDifference Difference, Instant A
 public sealed record RegistryWatchReport(
     string Registry, Instant At, decimal ClaimedTonnes, decimal ConfirmedTonnes, decimal InFlightTonnes, IReadOnlyList<RegistryDifference> Differences, IReadOnlyList<Problem> Problems)
 {
+    /// <summary>Of which moment the registry's statement is; null where the registry was read as it is.</summary>
+    public Instant? HoldingsAsOf { get; init; }
+
+    /// <summary>What the watch holds in quarantine; also what the registry shows again and a pause or a freeze keeps there until it is over.</summary>
+    public decimal QuarantinedTonnes { get; init; }
+
     /// <summary>Whether the registry was read whole.</summary>
     public bool IsComplete => Problems.Count == 0;
 

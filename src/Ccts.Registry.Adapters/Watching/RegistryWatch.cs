@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics.Metrics;
-using System.Globalization;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -11,6 +10,7 @@ using Ccts.Registry.Adapters.Outbox;
 using Ccts.Sdk;
 using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Ledger.Blocks;
+using Ccts.Sdk.Problems;
 using NodaTime;
 
 namespace Ccts.Registry.Adapters.Watching;
@@ -23,7 +23,7 @@ namespace Ccts.Registry.Adapters.Watching;
 /// Thread-safe. Units that an instruction holds are left out of both sides: their fate is the outbox's affair. It lets out of quarantine only
 /// what it put there itself; with the ledger's journal at hand also what an earlier process did.
 /// </remarks>
-public sealed class RegistryWatch : IDisposable
+public sealed partial class RegistryWatch : IDisposable
 {
     private static readonly Meter Meter = new(RegistryDiagnostics.Name);
     private static readonly UpDownCounter<long> Open = Meter.CreateUpDownCounter<long>("ccts.registry.differences", "{difference}", "Differences between ledger and registry that are raised and not resolved.");
@@ -37,6 +37,8 @@ public sealed class RegistryWatch : IDisposable
     private readonly SemaphoreSlim _looking = new(1, 1);
     private readonly LastingDifferences _differences;
     private readonly WatchedQuarantine _quarantine;
+    private readonly WatchedJournal _journal;
+    private Instant? _lookedAt;
     private RegistryWatchReport? _latest;
     private RegistryWatchReport? _latestComplete;
     private long _completeAt;
@@ -49,7 +51,8 @@ public sealed class RegistryWatch : IDisposable
     /// <param name="options">How it is watched.</param>
     /// <param name="tell">Receives what begins and what is resolved; must be quick and must not throw.</param>
     /// <param name="time">The clock; null for the system's.</param>
-    /// <param name="journal">The ledger's journal, so that what an earlier process quarantined is let out too; null where that is for an operator.</param>
+    /// <param name="journal">The ledger's journal, so that what an earlier process quarantined is let out too; 
+    /// and what is reserved for a sale is told from what an instruction holds; null where that is for an operator, and everything reserved counts as on its way. A channel of statements (<see cref="IStatesHoldings"/>) needs it.</param>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
     public RegistryWatch(
         IRegistryChannel channel, LedgerEngine engine, RegistryWatchOptions options, Action<RegistryWatchEvent>? tell = null, TimeProvider? time = null, ILedgerJournal? journal = null)
@@ -60,7 +63,8 @@ public sealed class RegistryWatch : IDisposable
         _tell = tell ?? (_ => { });
         _time = time ?? TimeProvider.System;
         _differences = new LastingDifferences(_options.Looks);
-        _quarantine = new WatchedQuarantine(Keys, journal);
+        _quarantine = new WatchedQuarantine(Keys);
+        _journal = new WatchedJournal(channel.Registry, _quarantine, journal);
     }
 
     /// <summary>The registry that is watched.</summary>
@@ -107,17 +111,20 @@ public sealed class RegistryWatch : IDisposable
         {
             using var span = OutboxTelemetry.Spans.StartActivity("ccts.registry.look");
             var comparison = new WatchComparison(_channel.Registry, _options, (_channel as IHoldsAccounts)?.Accounts);
-            var report = await CompareAsync(comparison, cancellationToken).ConfigureAwait(false);
+            var (report, claims, hidden) = await CompareAsync(comparison, cancellationToken).ConfigureAwait(false);
             span?.SetTag("registry", _channel.Registry).SetTag("complete", report.IsComplete).SetTag("differences", report.Differences.Count);
             Looks.Add(1, new("registry", _channel.Registry), new("complete", report.IsComplete));
             if (report.IsComplete)
             {
-                _quarantine.CatchUp();
-                var (begun, over) = _differences.Look(report.Differences);
+                // A second look at the same statement is none.
+                var isNew = report.HoldingsAsOf is null || report.HoldingsAsOf > (_lookedAt ?? Instant.MinValue);
+                var (begun, over) = isNew ? _differences.Look(report.Differences, hidden) : ([], []);
+                _lookedAt = report.HoldingsAsOf ?? _lookedAt;
                 Count(_raised, -1);
                 Count(_differences.Raised, 1);
-                await ResolveAsync(over, report, comparison).ConfigureAwait(false);
-                await RaiseAsync(begun).ConfigureAwait(false);
+                await ResolveAsync(over, report, comparison, claims, hidden).ConfigureAwait(false);
+                await RaiseAsync(begun, hidden).ConfigureAwait(false);
+                report = report with { QuarantinedTonnes = _quarantine.Tonnes };
                 Volatile.Write(ref _raised, _differences.Raised);
                 Volatile.Write(ref _completeAt, _time.GetTimestamp());
                 Volatile.Write(ref _latestComplete, report);
@@ -135,19 +142,46 @@ public sealed class RegistryWatch : IDisposable
     /// <summary>Ends the watch.</summary>
     public void Dispose() => _looking.Dispose();
 
-    private async Task<RegistryWatchReport> CompareAsync(WatchComparison comparison, CancellationToken cancellationToken)
+    private async Task<(RegistryWatchReport Report, LedgerClaims Claims, OutOfSight Hidden)> CompareAsync(WatchComparison comparison, CancellationToken cancellationToken)
     {
         // What moves meanwhile is in flight before or after; read on both sides of the registry it is left out in either case.
-        var before = await LedgerClaims.ReadAsync(_engine, _channel.Registry, _options.Accounts, cancellationToken).ConfigureAwait(false);
+        var (stated, hidden) = (_channel as IStatesHoldings, new OutOfSight());
+        var asOf = stated?.HoldingsAsOf;
+        var isUnread = stated is not null && asOf is null;
+        CatchUp();
+        await LedgerClaims.ReadAsync(_engine, _channel.Registry, _options.Accounts, _journal.IsInstructed, hidden, cancellationToken).ConfigureAwait(false);
         var rows = new List<ExportRow>();
         await foreach (var row in _channel.ReadHoldingsAsync(cancellationToken).ConfigureAwait(false))
         {
             rows.Add(row);
         }
 
-        var after = await LedgerClaims.ReadAsync(_engine, _channel.Registry, _options.Accounts, cancellationToken).ConfigureAwait(false);
-        return comparison.Report(Now, before, rows, after);
+        CatchUp();
+        var claims = await LedgerClaims.ReadAsync(_engine, _channel.Registry, _options.Accounts, _journal.IsInstructed, hidden, cancellationToken).ConfigureAwait(false);
+        _journal.Keep(claims.Reservations);
+        _journal.HideMoved(hidden);
+        if (stated is not null && !_journal.IsThere)
+        {
+            comparison.Add(Fault("journal-not-given", "A statement shows what was, and without the ledger's journal nobody knows what has moved since.", "a watch that was given the ledger's journal"));
+        }
+        else if (stated?.HoldingsAsOf != asOf)
+        {
+            comparison.Add(Fault("statement-changed", "A newer statement came while this one was read.", "one statement from the beginning to the end"));
+        }
+
+        return (comparison.Report(Now, rows, claims, hidden) with { HoldingsAsOf = asOf }, claims, hidden);
+
+        // Without a statement the look is not whole, and what has moved meanwhile is read with the first.
+        void CatchUp()
+        {
+            if (!isUnread)
+            {
+                _journal.CatchUp(asOf);
+            }
+        }
     }
+
+    private Problem Fault(string code, string message, string expected) => new(code, Severity.Error, message, new SourcePlace(Registry, 0, 0, "")) { Expected = expected };
 
     private static void Count(IReadOnlyList<RegistryDifference> differences, int by)
     {
@@ -155,73 +189,6 @@ public sealed class RegistryWatch : IDisposable
         {
             Open.Add(by, new("registry", difference.Registry), new("class", difference.Class.ToString()));
         }
-    }
-
-    private async Task ResolveAsync(IReadOnlyList<RegistryDifference> over, RegistryWatchReport report, WatchComparison comparison)
-    {
-        var freed = await FreeAsync(report, comparison).ConfigureAwait(false);
-        foreach (var gone in over)
-        {
-            _tell(new RegistryWatchEvent(gone, Now, IsRaised: false, [.. freed.Where(f => IsOf(gone, f.Account, f.Block)).Select(f => f.Block)]));
-        }
-    }
-
-    // What the watch quarantined, the registry now shows as held in its account, and no difference is about. Another watch may compare other accounts.
-    private async Task<List<(string Account, SerialBlock Block)>> FreeAsync(RegistryWatchReport report, WatchComparison comparison)
-    {
-        var freed = new List<(string Account, SerialBlock Block)>();
-        foreach (var (account, block) in _quarantine.All())
-        {
-            var differing = BlockSet.FromRanges(report.Differences.Where(d => IsOf(d, account, block)).Select(d => d.Range!.Value));
-            foreach (var part in comparison.Shows(account, block).Subtract(differing).Ranges.Select(block.With).ToList())
-            {
-                if (await MoveAsync(account, part, ShadowAccount.Quarantined, ShadowAccount.Free, "the registry has it again").ConfigureAwait(false))
-                {
-                    freed.Add((account, part));
-                }
-
-                // Refused, somebody else has taken it out or used it.
-                _quarantine.Remove(account, part);
-            }
-        }
-
-        return freed;
-    }
-
-    private bool IsOf(RegistryDifference difference, string account, SerialBlock block) =>
-        difference.Account == _options.AtRegistry(account) && difference.Registry == block.Registry && difference.Scope == block.Scope && difference.Range is { } range && range.Overlaps(block.Range);
-
-    private async Task RaiseAsync(IReadOnlyList<RegistryDifference> begun)
-    {
-        foreach (var difference in begun)
-        {
-            if (difference.IsGhost && _options.QuarantinesGhosts)
-            {
-                await QuarantineAsync(difference).ConfigureAwait(false);
-            }
-
-            _tell(new RegistryWatchEvent(difference, Now, IsRaised: true, [.. _quarantine.All().Where(q => IsOf(difference, q.Account, q.Block)).Select(q => q.Block)]));
-        }
-    }
-
-    private async Task QuarantineAsync(RegistryDifference ghost)
-    {
-        var claims = await LedgerClaims.ReadAsync(_engine, _channel.Registry, _options.Accounts, CancellationToken.None).ConfigureAwait(false);
-        foreach (var (account, holding) in claims.Claimed.Where(c => c.Holding.Place == ShadowAccount.Free && c.Holding.Units.Lot.Scope == ghost.Scope && _options.AtRegistry(c.Account) == ghost.Account))
-        {
-            if (ghost.Range is { } range && holding.Units.Range.Intersect(range) is { } part && holding.Units.Block.With(part) is var block
-                && await MoveAsync(account, block, ShadowAccount.Free, ShadowAccount.Quarantined, "the registry does not have it").ConfigureAwait(false))
-            {
-                _quarantine.Add(account, block);
-            }
-        }
-    }
-
-    private async Task<bool> MoveAsync(string account, SerialBlock block, ShadowAccount from, ShadowAccount to, string reason)
-    {
-        var key = $"{Keys}{Now.ToUnixTimeTicks().ToString(CultureInfo.InvariantCulture)}/{(++_moves).ToString(CultureInfo.InvariantCulture)}";
-        var answer = await _engine.ExecuteAsync(new AssignUnits(key, Now, account, new ChosenUnits(block) { From = from }, to, reason)).ConfigureAwait(false);
-        return answer.IsAccepted;
     }
 
     private string Keys => $"watch/{_channel.Registry}/";

@@ -18,23 +18,26 @@ internal sealed class WatchComparison(string registry, RegistryWatchOptions opti
     private readonly SortedDictionary<string, Reconciler> _accounts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Dictionary<string, LiveBlockSet>> _shown = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Account, string Scope), List<BlockRange>> _held = [];
+    private readonly Dictionary<string, string> _names = new(Spelled.Names);
     private readonly List<Problem> _problems = [];
+
+    internal void Add(Problem problem) => _problems.Add(problem);
 
     /// <summary>What of a block of an account of the ledger the registry shows as held there; nothing of an account that is not compared.</summary>
     internal BlockSet Shows(string account, SerialBlock block) =>
-        options.Accounts.Contains(account, StringComparer.Ordinal) && _held.TryGetValue((options.AtRegistry(account) ?? "", block.Scope), out var held)
+        options.Accounts.Contains(account, StringComparer.Ordinal) && _held.TryGetValue((options.AtRegistry(account) ?? "", Named(block).Scope), out var held)
             ? BlockSet.FromRanges(held).Intersect(BlockSet.Of(block.Range)) : BlockSet.Empty;
 
     /// <param name="at">When it was looked.</param>
-    /// <param name="before">What the ledger claimed before the registry was read.</param>
     /// <param name="rows">What the registry shows.</param>
-    /// <param name="after">What the ledger claims since.</param>
-    internal RegistryWatchReport Report(Instant at, LedgerClaims before, IReadOnlyList<ExportRow> rows, LedgerClaims after)
+    /// <param name="claims">What the ledger claims since.</param>
+    /// <param name="hidden">What counts on neither side.</param>
+    internal RegistryWatchReport Report(Instant at, IReadOnlyList<ExportRow> rows, LedgerClaims claims, OutOfSight hidden)
     {
         var line = 0;
-        foreach (var (account, holding) in after.Claimed)
+        foreach (var (account, holding) in claims.Claimed)
         {
-            foreach (var block in before.NotInFlight(holding.Units.Block))
+            foreach (var block in hidden.Left(Named(holding.Units.Block)))
             {
                 Of(options.AtRegistry(account)).Add(StatementSide.Local, LedgerClaims.Row(block, ++line));
             }
@@ -53,7 +56,7 @@ internal sealed class WatchComparison(string registry, RegistryWatchOptions opti
             }
             else if (row.Entry is { Block: { } stated } entry && IsSaid(entry))
             {
-                foreach (var block in before.NotInFlight(stated).SelectMany(after.NotInFlight).Where(b => IsInOnePlace(entry, b)))
+                foreach (var block in hidden.Left(Named(stated)).Where(b => IsInOnePlace(entry, b)))
                 {
                     Of(options.IsByAccount ? entry.Account : null).Add(StatementSide.Registry, entry with { Block = block, StatedQuantity = null });
                     Hold(options.IsByAccount ? entry.Account! : "", entry.State, block);
@@ -63,8 +66,19 @@ internal sealed class WatchComparison(string registry, RegistryWatchOptions opti
 
         var findings = _accounts.SelectMany(a => a.Value.Findings().Select(f => (Account: a.Key.Length == 0 ? null : a.Key, Finding: f))).ToList();
         return new RegistryWatchReport(
-            registry, at, after.ClaimedTonnes, findings.Where(f => f.Finding.Class == ReconciliationClass.Matched).Sum(f => f.Finding.LocalTonnes), after.InFlightTonnes,
+            registry, at, claims.ClaimedTonnes, findings.Where(f => f.Finding.Class == ReconciliationClass.Matched).Sum(f => f.Finding.LocalTonnes), claims.InFlightTonnes,
             [.. findings.Where(f => f.Finding.Class is not (ReconciliationClass.Matched or ReconciliationClass.Contained)).Select(f => Difference(f.Account, f.Finding))], _problems);
+    }
+
+    // One spelling for each scope, whoever writes it how: the ledger's, where it has units of it.
+    private SerialBlock Named(SerialBlock block)
+    {
+        if (!_names.TryGetValue(block.Scope, out var name))
+        {
+            _names.Add(block.Scope, name = block.Scope);
+        }
+
+        return new SerialBlock(registry, name, block.Range);
     }
 
     private static RegistryDifference Difference(string? account, ReconciliationFinding f) => new(f.Class, f.Registry, f.Scope, f.Range, f.LocalTonnes, f.RegistryTonnes, account);

@@ -21,10 +21,16 @@ internal static class WatchReportText
             json.WriteNumber("format", 1);
             json.WriteString("registry", report.Registry);
             json.WriteString("asOf", InstantPattern.ExtendedIso.Format(report.At));
+            if (report.HoldingsAsOf is { } stated)
+            {
+                json.WriteString("holdingsAsOf", InstantPattern.ExtendedIso.Format(stated));
+            }
+
             json.WriteBoolean("complete", report.IsComplete);
             json.WriteNumber("claimedTonnes", report.ClaimedTonnes);
             json.WriteNumber("confirmedTonnes", report.ConfirmedTonnes);
             json.WriteNumber("inFlightTonnes", report.InFlightTonnes);
+            json.WriteNumber("quarantinedTonnes", report.QuarantinedTonnes);
             json.WriteStartArray("differences");
             foreach (var difference in report.Differences)
             {

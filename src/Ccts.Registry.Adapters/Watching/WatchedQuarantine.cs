@@ -6,42 +6,36 @@ using Ccts.Sdk.Ledger.Blocks;
 
 namespace Ccts.Registry.Adapters.Watching;
 
-/// <summary>What a watch has put into quarantine and has not been taken out since; read from the ledger's journal where there is one, so that a restart forgets nothing.</summary>
+/// <summary>What a watch has put into quarantine and has not been taken out since.</summary>
+/// <remarks>Not thread-safe.</remarks>
 /// <param name="keys">How the keys of the watch's own commands begin.</param>
-/// <param name="journal">The ledger's journal, or null: then what an earlier process quarantined is not known.</param>
-internal sealed class WatchedQuarantine(string keys, ILedgerJournal? journal)
+internal sealed class WatchedQuarantine(string keys)
 {
     private readonly Dictionary<(string Account, string Registry, string Scope), BlockSet> _held = [];
-    private long _read;
 
     /// <summary>Every block of it.</summary>
     internal List<(string Account, SerialBlock Block)> All() =>
         [.. _held.SelectMany(h => h.Value.Ranges.Select(r => (h.Key.Account, new SerialBlock(h.Key.Registry, h.Key.Scope, r))))];
 
-    /// <summary>Reads what has happened since the last time.</summary>
-    internal void CatchUp()
-    {
-        foreach (var entry in journal?.Read(_read) ?? [])
-        {
-            _read = entry.Position;
-            if (entry.Event is not UnitsMoved moved)
-            {
-                continue;
-            }
+    internal decimal Tonnes => _held.Values.SelectMany(h => h.Ranges).Sum(r => r.Count.ToDecimal());
 
-            foreach (var units in moved.Units)
+    /// <summary>Takes an entry of the ledger's journal in.</summary>
+    internal void Take(string key, UnitsMoved moved)
+    {
+        foreach (var units in moved.Units)
+        {
+            if (moved.From == ShadowAccount.Quarantined)
             {
-                if (moved.From == ShadowAccount.Quarantined)
-                {
-                    Remove(moved.Account, units.Block);
-                }
-                else if (moved.To == ShadowAccount.Quarantined && entry.Key.StartsWith(keys, StringComparison.Ordinal))
-                {
-                    Add(moved.ToAccount, units.Block);
-                }
+                Remove(moved.Account, units.Block);
+            }
+            else if (moved.To == ShadowAccount.Quarantined && key.StartsWith(keys, StringComparison.Ordinal))
+            {
+                Add(moved.ToAccount, units.Block);
             }
         }
     }
+
+    internal void Clear() => _held.Clear();
 
     internal void Add(string account, SerialBlock block) => Set(account, block, (set, part) => set.Union(part));
 

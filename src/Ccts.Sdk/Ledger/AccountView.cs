@@ -45,3 +45,10 @@ public sealed partial record AccountView(
 /// <param name="Place">The shadow account.</param>
 /// <param name="Reservation">The reservation that holds it, when reserved.</param>
 public sealed record Holding(Parcel Units, ShadowAccount Place, string? Reservation);
+
+/// <summary>A reservation of an account as it stood when asked.</summary>
+/// <remarks>Immutable and thread-safe.</remarks>
+/// <param name="Open">The reservation; null when the account has none of this id open.</param>
+/// <param name="IsFrozen">Whether the account may give nothing out.</param>
+/// <param name="Position">How many entries of the journal the ledger had applied.</param>
+public sealed record ReservationView(Reservation? Open, bool IsFrozen, long Position);

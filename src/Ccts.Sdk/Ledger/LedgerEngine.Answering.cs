@@ -74,6 +74,18 @@ public sealed partial class LedgerEngine
         return view;
     }
 
+    /// <summary>One reservation of an account, without listing what else it has. Waits until all that is shown is durable.</summary>
+    /// <param name="account">The account.</param>
+    /// <param name="reservation">The reservation's id.</param>
+    /// <param name="cancellation">Ends the waiting.</param>
+    /// <exception cref="OperationCanceledException">The waiting was ended.</exception>
+    public async ValueTask<ReservationView> ReservationAsync(string account, string reservation, CancellationToken cancellation = default)
+    {
+        var (view, changedAt) = ReservationOf(account, Require.NotNull(reservation));
+        await WaitAsync(changedAt, cancellation).ConfigureAwait(false);
+        return view;
+    }
+
     /// <summary>The pauses in force, in ordinal order of registry and holder. Waits until all that is shown is durable.</summary>
     public IReadOnlyList<BusinessPause> Pauses
     {

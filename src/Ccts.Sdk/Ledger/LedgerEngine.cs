@@ -141,6 +141,21 @@ public sealed partial class LedgerEngine
         }
     }
 
+    private (ReservationView View, long ChangedAt) ReservationOf(string account, string reservation)
+    {
+        var index = _state.IndexOf(Require.NotNull(account));
+        _locks.Enter(index);
+        try
+        {
+            var found = _state.Find(account);
+            return (new ReservationView(found?.FindReservation(reservation), found is { Frozen: true }, _state.Position), found?.LastPosition ?? 0);
+        }
+        finally
+        {
+            _locks.Exit(index);
+        }
+    }
+
     private JournalEntry Enqueue(in JournalAppend append)
     {
         try

@@ -45,6 +45,29 @@ public class ContradictionTests
         Assert.Equal(40, bench.Tonnes("mill", ShadowAccount.Reserved));
     }
 
+    /// <summary>A retirement has no reversal: what was once shown as done, or called so, is not sent again because a later answer shows it untouched.</summary>
+    [Theory]
+    [InlineData("shown")]
+    [InlineData("called")]
+    [InlineData("by turns")]
+    public void What_was_shown_as_done_once_is_not_forgotten(string how)
+    {
+        var bench = Lost();
+        UnitsPart Done(ulong start, ulong end) => new(new BlockRange(start, end), UnitState.Retired, "R-mill", "r1");
+        UnitsPart Left(ulong start, ulong end) => new(new BlockRange(start, end), UnitState.Held, "R-mill");
+        bench.Channel.OnAsk = i => how switch
+        {
+            "called" when bench.Channel.Asked.Count == 1 => Held(i, ChannelOutcome.Confirmed()),
+            "shown" when bench.Channel.Asked.Count == 1 => RegistryOutcome.Confirmed(new UnitsAnswer([Done(1, 20), Left(21, 40)])),
+            "by turns" => RegistryOutcome.Confirmed(new UnitsAnswer(bench.Channel.Asked.Count % 2 == 0 ? [Done(1, 20), Left(21, 40)] : [Left(1, 20), Done(21, 40)])),
+            _ => ScriptedChannel.Seen(i, UnitState.Held, "R-mill"),
+        };
+        bench.Advance(Long);
+        Assert.Equal(["r1"], bench.Channel.Sent);
+        Assert.Equal((InstructionState.Parked, "contradiction"), (bench.Record("r1").State, bench.Record("r1").Code));
+        Assert.Equal(40, bench.Tonnes("mill", ShadowAccount.Reserved));
+    }
+
     /// <summary>It does some of it, and says that all is done: what it shows as done is taken in, the rest is out of reach.</summary>
     [Fact]
     public void Half_that_is_called_done_is_half()
@@ -54,6 +77,24 @@ public class ContradictionTests
             [new UnitsPart(new BlockRange(1, 30), UnitState.Retired, "R-mill"), new UnitsPart(new BlockRange(31, 40), UnitState.Held, "R-mill")]) { Status = ChannelOutcome.Confirmed() });
         bench.Advance(Long);
         Assert.Equal((InstructionState.Partial, 30L, 10L), (bench.Record("r1").State, bench.Tonnes("mill", ShadowAccount.Retired), bench.Tonnes("mill", ShadowAccount.Quarantined)));
+    }
+
+    /// <summary>Lost on the way, done, and passed on at once by whoever received them.</summary>
+    [Theory]
+    [InlineData("R-third", true, InstructionState.Confirmed)]
+    [InlineData("R-third", false, InstructionState.Parked)]
+    [InlineData("R-mill", true, InstructionState.Parked)]
+    [InlineData(null, true, InstructionState.Parked)]
+    public void A_transfer_that_the_registry_calls_done_and_shows_elsewhere_is_done(string? account, bool isCalledDone, InstructionState end)
+    {
+        var bench = new OutboxBench().Start();
+        bench.Channel.Says(ChannelOutcome.Unknown("connection-lost", "x"));
+        bench.Channel.OnAsk = i => RegistryOutcome.Confirmed(new UnitsAnswer(
+            [new UnitsPart(new BlockRange(1, 30), UnitState.Held, "R-third"), new UnitsPart(new BlockRange(31, 40), UnitState.Held, account)]) { Status = isCalledDone ? ChannelOutcome.Confirmed() : null });
+        bench.Instruct("t1", 1, 40);
+        bench.Advance(Long);
+        Assert.Equal(end, bench.Record("t1").State);
+        Assert.Equal(end == InstructionState.Confirmed ? 40 : 0, bench.Tonnes("buyer", ShadowAccount.Free));
     }
 
     [Fact]

@@ -249,12 +249,15 @@ public class DispatcherTests
     [Fact]
     public void What_the_registry_did_is_taken_in_although_the_reservation_has_lapsed()
     {
-        var bench = new OutboxBench().Start();
+        var bench = new OutboxBench();
         var units = new SerialBlock("icm", "s", new BlockRange(1, 10));
         var instruction = new UnitInstruction { Key = "r1", Kind = InstructionKind.Retire, Units = units, FromAccount = "R-mill", Ledger = new LedgerEffect("mill", "r1") };
         bench.Engine.Execute(new ReserveUnits("r1", bench.Now, "mill", "r1", new ChosenUnits(units), ReservationPurpose.Other, bench.Now + Duration.FromSeconds(1)), instruction.ToIntent());
-        bench.Advance(Moment);
 
+        // Sent by a version that did not look at the reservation first.
+        var (machine, later) = (new OutboxMachine(new OutboxPolicy(OutboxBench.Settling), "host", 1), bench.Now + Moment);
+        var record = machine.Answered(machine.Send(machine.Take(new IntentPlace(2, 0), instruction.ToIntent(), bench.Now).Next, bench.Now).Next, ChannelOutcome.Confirmed(), later).Next;
+        Assert.True(new EngineLedger(bench.Engine).SettleAsync(record, TestContext.Current.CancellationToken).GetAwaiter().GetResult().IsTaken);
         Assert.Equal(10, bench.Tonnes("mill", ShadowAccount.Retired));
     }
 

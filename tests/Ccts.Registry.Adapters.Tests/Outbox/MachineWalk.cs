@@ -81,9 +81,11 @@ internal sealed class MachineWalk(int seed)
             case InstructionState.Unknown or InstructionState.Pending when chance < 8:
                 return _machine.Ask(record, _now);
             case InstructionState.Intended or InstructionState.NotDone when chance < 8:
-                return _machine.Send(record, _now);
+                return chance < 2 ? _machine.HeldBack(record, chance == 0 ? "frozen" : LedgerReply.NotReserved, "x", _now) : _machine.Send(record, _now);
             case var state when (state.IsFinal() || state == InstructionState.Partial) && !record.IsSettled:
-                return chance == 0 ? _machine.NotSettled(record, "frozen", "x", _now) : _machine.Settled(record, _now);
+                return chance == 0 ? _machine.NotSettled(record, "frozen", "x", _now)
+                    : chance < 6 && record.LedgerRefusals > 0 ? _machine.SettleByHand(record, "asha", "x", _now)
+                    : _machine.Settled(record, _now);
             case var state when state.IsFinal():
                 return _machine.Close(record, _now);
             default:

@@ -89,6 +89,17 @@ public class OperatorTests
         Assert.Contains("blank", Refusal(() => bench.Dispatcher.RetryAsync("r1", by, reason)), StringComparison.Ordinal);
     }
 
+    /// <summary>What an operator writes is shown on a terminal later.</summary>
+    [Fact]
+    public void A_decision_stands_on_one_line()
+    {
+        var bench = InDoubt();
+        _ = bench.Dispatcher.ResolveAsync("r1", BlockSet.Of(new BlockRange(1, 40)), "asha\nBOSS", "\u001b[31mseen\u202e in the portal");
+        bench.Advance(Moment);
+        var move = OutboxText.ReadMove(System.Linq.Enumerable.Single(bench.Store.Moves("r1"), m => m.Contains("resolved-done", StringComparison.Ordinal)));
+        Assert.Equal(("asha BOSS", " [31mseen  in the portal"), (move.Actor, move.Reason));
+    }
+
     /// <summary>"Never sent again" is what the first operator was promised.</summary>
     [Fact]
     public void What_was_given_up_is_not_retried()

@@ -1,7 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Ccts.Registry.Adapters.Channels;
 using Ccts.Registry.Adapters.Outbox;
+using Ccts.Registry.Adapters.Registries;
+using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Ledger.Blocks;
 using Ccts.Sdk.Ledger.Outbox;
 using NodaTime;
@@ -56,6 +59,37 @@ public class OrderTests
 
             bool IsBlocked(IntentPlace place) => open.Any(o => o.Key < place && o.Value.Ranges.Any(units[place].Overlaps));
         }
+    }
+
+    /// <summary>The ledger takes "ICM" and "icm" for one, and "S" and "s": so does the order of instructions, and what may come back.</summary>
+    [Fact]
+    public void A_second_spelling_waits_like_the_first()
+    {
+        var order = new NumberOrder();
+        order.Add(new IntentPlace(1, 0), new SerialBlock("icm", "s", new BlockRange(1, 10)));
+        order.Add(new IntentPlace(2, 0), new SerialBlock("ICM", "S ", new BlockRange(5, 6)));
+        Assert.True(order.IsBlocked(new IntentPlace(2, 0)));
+        Assert.True(order.Holds(new SerialBlock("Icm", "S", new BlockRange(1, 1))));
+
+        UnitInstruction Move(string scope, string from, string to) => new() { Key = "k", Kind = InstructionKind.Transfer, Units = new SerialBlock("icm", scope, new BlockRange(1, 10)), FromAccount = from, ToAccount = to };
+        var departures = new Departures();
+        departures.Add(new IntentPlace(1, 0), Move("s", "R-mill", "R-buyer"));
+        Assert.Equal([new IntentPlace(1, 0)], departures.BroughtBackBy(Move("S", "R-buyer", "R-MILL")));
+        departures.Remove(new IntentPlace(1, 0), Move("s", "R-mill", "R-buyer"));
+        Assert.Empty(departures.BroughtBackBy(Move("S", "R-buyer", "R-mill")));
+    }
+
+    /// <summary>Units that the ledger calls "ICM" go to the registry that its channel calls "icm".</summary>
+    [Fact]
+    public void An_instruction_to_another_spelling_of_a_registry_is_sent()
+    {
+        var bench = new OutboxBench().Start();
+        bench.Engine.Execute(new IssueUnits("more", bench.Now, "mill", new Parcel(new UnitLot("ICM", "b", UnitKinds.Ccc, 2025), new BlockRange(1, 10))));
+        var instruction = new UnitInstruction { Key = "r1", Kind = InstructionKind.Retire, Units = new SerialBlock("ICM", "b", new BlockRange(1, 10)), FromAccount = "R-mill", Ledger = new LedgerEffect("mill", "r1") };
+        Assert.True(bench.Engine.Execute(new ReserveUnits("r1", bench.Now, "mill", "r1", new ChosenUnits(instruction.Units), ReservationPurpose.Other), instruction.ToIntent()).IsAccepted);
+        bench.Dispatcher.Wake();
+        bench.Advance(Duration.FromSeconds(10));
+        Assert.Equal(10, bench.Tonnes("mill", ShadowAccount.Retired));
     }
 
     [Fact]

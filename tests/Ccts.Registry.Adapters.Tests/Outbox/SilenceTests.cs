@@ -57,6 +57,21 @@ public class SilenceTests
         Assert.Equal(InstructionState.Parked, bench.Record("r1").State);
     }
 
+    /// <summary>Every question is a move; a doubt of weeks is one all the same.</summary>
+    [Fact]
+    public void A_doubt_is_as_old_as_its_attempt_however_often_it_was_asked_about()
+    {
+        var bench = new OutboxBench().Start();
+        bench.Channel.Says(ChannelOutcome.Unknown("connection-lost", "x"));
+        bench.Channel.OnAsk = _ => RegistryOutcome.Unknown<UnitsAnswer>("down", "x");
+        bench.Instruct("r1", 1, 40, InstructionKind.Retire);
+        bench.Advance(Duration.FromDays(4)).Crash().Start().Advance(Duration.FromMinutes(1));
+        var record = bench.Record("r1");
+        Assert.Equal(InstructionState.Unknown, record.State);
+        Assert.Equal(record.Attempt!.At, record.StandsSince);
+        Assert.True(bench.Now - record.Since < Duration.FromHours(1) && bench.Now - record.StandsSince > Duration.FromDays(3));
+    }
+
     private static OutboxBench Unseen(OutboxPolicy? patience = null)
     {
         var bench = new OutboxBench().Start(new RegistryLinkOptions { Patience = patience ?? new OutboxPolicy(Duration.MaxValue), Burst = 100 });

@@ -28,6 +28,7 @@ public class SimulationTests
     [InlineData(Missing.Fence)]
     [InlineData(Missing.OrderOfNumbers)]
     [InlineData(Missing.RestBeforeReturn)]
+    [InlineData(Missing.Reservation)]
     internal void What_is_taken_out_is_missed(Missing missing)
     {
         var violation = Enumerable.Range(1, 1000).Select(seed => MarketRun.Run(seed, missing)).FirstOrDefault(v => v.Count > 0);

@@ -31,7 +31,10 @@ public sealed class BelievedAnswerTests
     [InlineData(200, """{"status":"COMPLETED","reference":"k","scope":"other"}""", "other-instruction")]
     [InlineData(200, """{"status":"COMPLETED","reference":"k","start":"1","end":"5"}""", "other-instruction")]
     [InlineData(200, """{"status":"COMPLETED","reference":"k","beneficiary":"SOMEBODY ELSE"}""", "other-instruction")]
-    [InlineData(200, """{"status":"COMPLETED","reference":"k","purpose":"2026"}""", "other-instruction")]
+    [InlineData(200, """{"status":"COMPLETED","reference":"k","purpose":"2026","serial":"CCC-IN-1-10"}""", "confirmed")]
+    [InlineData(200, """{"status":"COMPLETED","reference":"k","to":""}""", "confirmed")]
+    [InlineData(200, """{"status":"COMPLETED","reference":"k","to":"R-buyer"}""", "other-instruction")]
+    [InlineData(200, """{"status":"COMPLETED","reference":"k","beneficiary":""}""", "other-instruction")]
     [InlineData(200, """{"status":"COMPLETED","reference":"k","instruction":"CANCEL"}""", "other-instruction")]
     [InlineData(200, """{"status":"COMPLETED","reference":"k","from":"R-kiln"}""", "other-instruction")]
     [InlineData(200, """{"status":"COMPLETED","reference":"other"}""", "other-reference")]
@@ -81,6 +84,44 @@ public sealed class BelievedAnswerTests
         Assert.Equal(expected, told is null ? "nothing" : Told(told));
     }
 
+    /// <summary>An odd answer is a doubt about one instruction, and says nothing of the registry.</summary>
+    [Fact]
+    public async Task An_answer_about_another_instruction_is_no_registry_in_trouble()
+    {
+        using var channel = Channel(200, """{"status":"COMPLETED","reference":"other"}""");
+        Assert.False((await channel.SendAsync(Instruction, TestContext.Current.CancellationToken)).IsTrouble);
+    }
+
+    /// <summary>An empty text is how many write that there is none.</summary>
+    [Theory]
+    [InlineData("R-mill", "")]
+    [InlineData("", "k")]
+    public async Task An_empty_account_or_reference_of_a_row_is_none(string account, string reference)
+    {
+        using var channel = Channel(200, $$"""{"scope":"s","start":"1","end":"10","total":1,"units":[{"start":"1","end":"10","state":"RETIRED","account":"{{account}}","reference":"{{reference}}"}]}""");
+        var told = await channel.AskAsync(Instruction, null, TestContext.Current.CancellationToken);
+        Assert.Equal("1-10", told.Value!.Read(Instruction).Done.ToString());
+    }
+
+    /// <summary>Debug pages and gateways write what they were sent into their answer. The host's secrets are in no outcome that is made of it.</summary>
+    [Theory]
+    [InlineData("""{"status":"REJECTED","reference":"k","code":"malformed","message":"You sent: Authorization: Bearer stub\u002Dtoken-17 and Basic aG9zdDpzJTJGM2NyM3Q="}""")]
+    [InlineData("""{"status":"PENDING","reference":"k","message":"client_secret=s%2F3cr3t&x=s/3cr3t","id":"stub-token-17"}""")]
+    [InlineData("""{"status":"REJECTED","reference":"k","code":"stub-token-17"}""")]
+    [InlineData("""{"status":"stub-token-17","reference":"k"}""")]
+    public async Task A_secret_that_is_echoed_is_told_nowhere(string body)
+    {
+        using var channel = Channel(400, body, "stub-token-17", "s/3cr3t");
+        using var good = Channel(200, body, "stub-token-17", "s/3cr3t");
+        foreach (var outcome in new[] { await channel.SendAsync(Instruction, TestContext.Current.CancellationToken), await good.SendAsync(Instruction, TestContext.Current.CancellationToken) })
+        {
+            var told = outcome + outcome.Code + outcome.Reason + outcome.Reference;
+            Assert.DoesNotContain("3cr3t", told, StringComparison.Ordinal);
+            Assert.DoesNotContain("token-17", told, StringComparison.Ordinal);
+            Assert.DoesNotContain("aG9zdDpz", told, StringComparison.Ordinal);
+        }
+    }
+
     [Theory]
     [InlineData("s", true)]
     [InlineData("ANOTHER-BATCH", false)]
@@ -100,17 +141,17 @@ public sealed class BelievedAnswerTests
         var kind => kind.ToString().ToLowerInvariant(),
     };
 
-    private static HttpChannel Channel(int status, string body) =>
-        IcmChannels.OverHttp(new HttpAccess(new Uri("https://registry.example"), new Uri("https://registry.example/token"), "host", "secret", "R-mill"), handler: new Saying(status, body));
+    private static HttpChannel Channel(int status, string body, string token = "t", string secret = "secret") =>
+        IcmChannels.OverHttp(new HttpAccess(new Uri("https://registry.example"), new Uri("https://registry.example/token"), "host", secret, "R-mill"), handler: new Saying(status, body, token));
 
-    private sealed class Saying(int status, string body) : HttpMessageHandler
+    private sealed class Saying(int status, string body, string token) : HttpMessageHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             var isToken = request.RequestUri!.AbsolutePath == "/token";
             return Task.FromResult(new HttpResponseMessage((HttpStatusCode)(isToken ? 200 : status))
             {
-                Content = new StringContent(isToken ? """{"access_token":"t","token_type":"bearer","expires_in":3600}""" : body, Encoding.UTF8, "application/json"), RequestMessage = request,
+                Content = new StringContent(isToken ? $$"""{"access_token":"{{token}}","token_type":"bearer","expires_in":3600}""" : body, Encoding.UTF8, "application/json"), RequestMessage = request,
             });
         }
     }

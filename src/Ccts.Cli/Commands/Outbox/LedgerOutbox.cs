@@ -34,10 +34,13 @@ internal sealed class LedgerOutbox : IDisposable
     internal IEnumerable<string> Keys => _outbox.All().Select(r => r.Key);
 
     /// <summary>What the ledger has committed and no outbox has taken over yet: nothing of it was sent.</summary>
-    internal IEnumerable<RegistryIntent> Waiting => _ledger.Intents(_outbox.Taken.Position).Select(i => i.Intent);
+    internal IEnumerable<RegistryIntent> Waiting => NotTaken.Where(i => !_outbox.Moves(i.Key).Any());
 
     /// <summary>What an outbox has taken over, and has no row any more.</summary>
-    internal IEnumerable<RegistryIntent> Lost => OutboxAudit.Missing(_outbox, _ledger.Intents).Select(i => i.Intent);
+    internal IEnumerable<RegistryIntent> Lost => OutboxAudit.Missing(_outbox, _ledger.Intents).Select(i => i.Intent).Concat(NotTaken.Where(i => _outbox.Moves(i.Key).Any() && _outbox.Find(i.Key) is null));
+
+    // An outbox of before it kept how far it had come seems to have taken nothing over where its last rows are gone; the moves of these are still there.
+    private IEnumerable<RegistryIntent> NotTaken => _ledger.Intents(_outbox.Taken.Position).Select(i => i.Intent);
 
     internal IReadOnlyList<OutboxMove> Moves(string key)
     {

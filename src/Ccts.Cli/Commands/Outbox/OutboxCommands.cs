@@ -13,6 +13,7 @@ internal static class OutboxCommands
         OutboxOperate.Retry(),
         OutboxOperate.Resolve(),
         OutboxOperate.Cancel(),
+        OutboxOperate.Settle(),
         PostgresLedger.Connection,
     };
 

@@ -14,7 +14,7 @@ internal static class OutboxJson
         ["key"] = record.Key,
         ["registry"] = record.Registry,
         ["state"] = record.State.Word(),
-        ["since"] = Time(record.Since),
+        ["since"] = Time(record.StandsSince),
         ["due"] = Time(record.Due),
         ["instruction"] = record.Instruction?.Kind.ToString().ToLowerInvariant(),
         ["scope"] = record.Instruction?.Units.Scope,

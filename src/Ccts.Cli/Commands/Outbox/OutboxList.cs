@@ -15,6 +15,7 @@ namespace Ccts.Cli.Commands.Outbox;
 internal static class OutboxList
 {
     private const int MostWaiting = 10;
+    private const string Missing = "row-missing";
 
     internal static Command Create()
     {
@@ -23,7 +24,7 @@ internal static class OutboxList
         var state = new Option<string?>("--state") { Description = "Only those in this state, e.g. parked." };
         state.AcceptOnlyFromAmong(Enum.GetValues<InstructionState>().Select(s => s.Word()).ToArray());
         var json = OutboxCommands.JsonOption();
-        var command = new Command("list", "List instructions in the order in which the ledger committed them.") { ledger, all, state, json };
+        var command = new Command("list", "List instructions in the order in which the ledger committed them. Exit code 1 when rows are gone.") { ledger, all, state, json };
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
             using var outbox = new LedgerOutbox(parsed.GetValue(ledger)!);
@@ -31,12 +32,14 @@ internal static class OutboxList
             var records = outbox.Records(parsed.GetValue(all)).Where(r => wanted is null || r.State.Word() == wanted);
             if (parsed.GetValue(json))
             {
+                var lost = outbox.Lost.Where(_ => wanted is null).ToList();
                 JsonOutput.Write(new JsonObject
                 {
                     ["instructions"] = new JsonArray([.. records.Select(r => (JsonNode)OutboxJson.Of(r))]),
                     ["waiting"] = new JsonArray([.. outbox.Waiting.Select(w => (JsonNode)new JsonObject { ["key"] = w.Key, ["registry"] = w.Registry })]),
+                    ["lost"] = new JsonArray([.. lost.Select(w => (JsonNode)new JsonObject { ["key"] = w.Key, ["registry"] = w.Registry })]),
                 });
-                return ExitCode.Yes;
+                return lost.Count > 0 ? ExitCode.No : ExitCode.Yes;
             }
 
             var table = Terminal.Table("key", "registry", "instruction", "numbers", "state", "since", "attempts", "what is wrong");
@@ -44,8 +47,15 @@ internal static class OutboxList
             {
                 table.AddRow(
                     Markup.Escape(record.Key), Markup.Escape(record.Registry), record.Instruction?.Kind.ToString().ToLowerInvariant() ?? "unreadable",
-                    Markup.Escape(record.Instruction is { } i ? $"{i.Units.Scope} {i.Units.Range}" : ""), record.State.Word(), OutboxJson.Time(record.Since)!,
+                    Markup.Escape(record.Instruction is { } i ? $"{i.Units.Scope} {i.Units.Range}" : ""), record.State.Word(), OutboxJson.Time(record.StandsSince)!,
                     record.Attempts.ToString(CultureInfo.InvariantCulture), Markup.Escape(record.Code));
+            }
+
+            var listed = table.Rows.Count;
+            var missing = outbox.Lost.Where(_ => wanted is null).ToList();
+            foreach (var gone in missing)
+            {
+                table.AddRow(Markup.Escape(gone.Key), Markup.Escape(gone.Registry), "", "", Missing, "", "", "its row is gone");
             }
 
             if (table.Rows.Count > 0)
@@ -53,14 +63,15 @@ internal static class OutboxList
                 Terminal.Out.Write(table);
             }
 
-            new Account(Terminal.Out).Sentence(Waiting(outbox.Waiting.Take(MostWaiting + 1).ToList(), table.Rows.Count, wanted is null && !parsed.GetValue(all)));
-            return ExitCode.Yes;
+            new Account(Terminal.Out).Sentence(Waiting(outbox.Waiting.Take(MostWaiting + 1).ToList(), listed, missing.Count, wanted is null && !parsed.GetValue(all)));
+            return missing.Count > 0 ? ExitCode.No : ExitCode.Yes;
         }));
         return command;
     }
 
     // A newcomer sees at once whether nothing was instructed, or nobody sends what was.
-    private static string Waiting(List<RegistryIntent> waiting, int listed, bool ofOpen) =>
+    private static string Waiting(List<RegistryIntent> waiting, int listed, int missing, bool ofOpen) =>
+        missing > 0 ? $"The outbox has taken over {missing} {(missing == 1 ? "instruction whose row is" : "instructions whose rows are")} gone, and what became of them is known at the registry alone. \"ccts outbox show\" and \"ccts ledger check\" tell more; put the outbox back from a backup." :
         waiting.Count > 0 ? $"Committed in the ledger and taken over by no outbox yet: {string.Join(", ", waiting.Take(MostWaiting).Select(w => $"{w.Key} to {w.Registry}"))}{(waiting.Count > MostWaiting ? " and more" : "")}. A host's outbox (AddCctsOutbox) takes them over and sends them."
         : listed > 0 ? "Every instruction that the ledger has committed was taken over by the outbox."
         : $"{(ofOpen ? "No instruction is open" : "There is no such instruction")}, and none waits to be taken over.";

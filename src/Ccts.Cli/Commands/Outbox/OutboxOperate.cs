@@ -13,7 +13,7 @@ using static Ccts.Cli.Input.BadOption;
 namespace Ccts.Cli.Commands.Outbox;
 
 /// <summary>
-/// <c>ccts outbox retry</c>, <c>resolve</c> and <c>cancel</c>: what an operator decides while no host has the ledger open. The decision is
+/// <c>ccts outbox retry</c>, <c>resolve</c>, <c>cancel</c> and <c>settle</c>: what an operator decides while no host has the ledger open. The decision is
 /// journaled with his name; the host carries it out when it starts.
 /// </summary>
 internal static class OutboxOperate
@@ -21,6 +21,8 @@ internal static class OutboxOperate
     internal static Command Retry() => Create("retry", "Have a parked instruction tried again; one that may have taken effect is asked about first.", [], (_, machine, record, by, reason, at) => machine.Retry(record, by, reason, at));
 
     internal static Command Cancel() => Create("cancel", "Give an instruction up: at once when it was never sent, else as soon as it is certain that it took no effect.", [], (_, machine, record, by, reason, at) => machine.Cancel(record, by, reason, at));
+
+    internal static Command Settle() => Create("settle", "End an outcome that the ledger refuses for good: you have put the ledger right by hand, or nothing is left for it to do.", [], (_, machine, record, by, reason, at) => machine.SettleByHand(record, by, reason, at));
 
     internal static Command Resolve()
     {
@@ -45,7 +47,7 @@ internal static class OutboxOperate
                 throw Bad("What was sent is given up, and how long the registry may take to act on it is not stated.", "--settling with a duration such as PT48H, or --before-settled");
             }
 
-            return machine.Resolve(record, numbers, by, reason, at, parsed.GetValue(early));
+            return machine.Resolve(record, numbers, by, isStated ? $"{reason} (settling time stated: {parsed.GetValue(settling)})" : reason, at, parsed.GetValue(early));
         }, settling);
     }
 

@@ -94,7 +94,7 @@ public sealed class ConnectorChannel : IRegistryChannel, IHoldsAccounts, IDispos
         var reply = await PostAsync(path, body, cancellationToken).ConfigureAwait(false);
         // A status of 404 is any gateway's. The document names no code of the connector's own for it, so it says nothing.
         var rows = reply is { IsSuccess: true, Body: { } found } ? RetirementAnswer.Items(found, member) : null;
-        return rows is null ? RegistryOutcome.Unknown<UnitsAnswer>(reply.Code.Length == 0 ? "no-answer" : reply.Code, reply.Reason.Length == 0 ? $"The connector does not answer the question (status {reply.Status})." : reply.Reason)
+        return rows is null ? RegistryOutcome.Unknown<UnitsAnswer>(reply.Code.Length == 0 ? "no-answer" : reply.Code, reply.Reason.Length == 0 ? $"The connector does not answer the question (status {reply.Status})." : reply.Reason, reply.After)
             : rows.Any(r => RetirementAnswer.Text(r, "externalIdentifier") != instruction.Key || (reference is not null && RetirementAnswer.Text(r, "identifier") != reference))
             ? RegistryOutcome.Unknown<UnitsAnswer>("filter-ignored", "The answer has retirements that were not asked for.")
             : rows.Any(r => r.TryGetProperty("quantity", out _) && RetirementAnswer.Text(r, "quantity") != instruction.Units.Count.ToString())
@@ -107,7 +107,7 @@ public sealed class ConnectorChannel : IRegistryChannel, IHoldsAccounts, IDispos
     {
         var reply = await RequestAsync(HttpMethod.Get, "reference-data", null, cancellationToken).ConfigureAwait(false);
         return reply is { IsSuccess: true, Body: { } body } && body.TryGetProperty("data", out var data) && data.ValueKind == JsonValueKind.Object
-            ? ChannelOutcome.Confirmed() : ChannelOutcome.Unknown(reply.Code.Length == 0 ? "not-well" : reply.Code, $"The connector does not answer as it should (status {reply.Status}).");
+            ? ChannelOutcome.Confirmed() : ChannelOutcome.Unknown(reply.Code.Length == 0 ? "not-well" : reply.Code, $"The connector does not answer as it should (status {reply.Status}).") with { After = reply.After };
     }
 
     /// <inheritdoc/>
@@ -179,7 +179,7 @@ public sealed class ConnectorChannel : IRegistryChannel, IHoldsAccounts, IDispos
         _transport.SendAsync(method, new Uri(_access.BaseAddress, path), body, cancellationToken);
 
     private string? Fault(UnitInstruction instruction) => instruction.Fault()
-        ?? (instruction.Units.Registry != Registry ? $"The units are of {instruction.Units.Registry}, and this is {Registry}."
+        ?? (!Spelled.Same(instruction.Units.Registry, Registry) ? $"The units are of {instruction.Units.Registry}, and this is {Registry}."
             : instruction.Kind != InstructionKind.Retire ? "The connector carries retirements alone: a transfer there wants a price, a day of settlement and a second party; cancellations it has none."
             : !instruction.Units.Count.FitsUInt64 || instruction.Units.Count.ToUInt64() > long.MaxValue ? "There are more units than the connector can count."
             : instruction.Beneficiary is not null && _options.BeneficiaryAttribute is null ? "The instruction names a beneficiary, and the host has not stated the registry's attribute for one."

@@ -15,7 +15,9 @@ internal sealed class RetirementAnswer(ConnectorRules rules)
     private const int ServerFault = 500;
 
     /// <summary>The answer to a retirement that was asked for: an identifier, and then it is pending, or why not.</summary>
-    internal ChannelOutcome Created(HttpReply reply)
+    internal ChannelOutcome Created(HttpReply reply) => Meant(reply) with { After = reply.After };
+
+    private ChannelOutcome Meant(HttpReply reply)
     {
         if (reply is { IsSuccess: true, Body: { } body } && Items(body, "retirementIdentifiers") is [{ ValueKind: JsonValueKind.String } one])
         {

@@ -18,7 +18,7 @@ namespace Ccts.Registry.Adapters.Channels.Files;
 /// and where its numbers are the newest statement says. What is not whole says nothing.
 /// </summary>
 /// <remarks>Thread-safe. An instruction is dropped once: while its file or an answer to it is there, sending it again drops nothing.</remarks>
-public sealed class FileChannel : IRegistryChannel, IHoldsAccounts
+public sealed class FileChannel : IRegistryChannel, IHoldsAccounts, IStatesHoldings
 {
     private static readonly string UnitsElsewhere = ChannelOutcome.UnitsElsewhere("").Code;
 
@@ -59,6 +59,9 @@ public sealed class FileChannel : IRegistryChannel, IHoldsAccounts
     public IReadOnlyList<string> Accounts => _drop.Accounts;
 
     /// <inheritdoc/>
+    public Instant? HoldingsAsOf => StatementFile.NewestTime(_answers);
+
+    /// <inheritdoc/>
     public Task<ChannelOutcome> SendAsync(UnitInstruction instruction, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -79,11 +82,10 @@ public sealed class FileChannel : IRegistryChannel, IHoldsAccounts
     {
         cancellationToken.ThrowIfCancellationRequested();
         var (statement, fault) = Newest();
-        var isOld = statement is not null && _drop.LongestSilence is { } longest && Now - statement.AsOf > longest;
         return Task.FromResult(
             !_instructions.Exists ? ChannelOutcome.Unknown("no-folder", "The folder for instructions is not there.")
             : statement is null ? ChannelOutcome.Unknown("no-statement", fault)
-            : isOld ? ChannelOutcome.Unknown("silent", $"The newest statement, {statement.Name}, is too old.")
+            : IsOld(statement) ? ChannelOutcome.Unknown("silent", $"The newest statement, {statement.Name}, is too old.")
             : ChannelOutcome.Confirmed());
     }
 
@@ -103,6 +105,11 @@ public sealed class FileChannel : IRegistryChannel, IHoldsAccounts
         {
             yield return Problem("statement-unreadable", fault, "a newest statement that is whole, adds up and is not dated after now", 0);
             yield break;
+        }
+
+        if (IsOld(statement))
+        {
+            yield return Problem("silent", $"The newest statement, {statement.Name}, is too old.", "a statement that is not older than the longest silence", 0);
         }
 
         foreach (var row in statement.Rows.Where(r => _drop.Accounts.Contains(r.Account, StringComparer.Ordinal)))
@@ -143,7 +150,7 @@ public sealed class FileChannel : IRegistryChannel, IHoldsAccounts
         // A statement of before the answer shows what was, and not what came of it.
         var isOlder = statement is not null && answer?.Time > statement.AsOf;
         var parts = new List<UnitsPart>();
-        foreach (var row in statement is null || isOlder ? [] : statement.Rows.Where(r => r.Block.Scope == instruction.Units.Scope))
+        foreach (var row in statement is null || isOlder ? [] : statement.Rows.Where(r => Spelled.Same(r.Block.Scope, instruction.Units.Scope)))
         {
             if (row.Block.Range.Intersect(instruction.Units.Range) is { } here)
             {
@@ -171,12 +178,14 @@ public sealed class FileChannel : IRegistryChannel, IHoldsAccounts
         return bytes is null ? new AnswerFile(ChannelOutcome.Unknown("answer-not-whole", fault), null) : AnswerFile.Read(bytes, name, _drop.MostBytes, _profile, instruction, Now + _drop.MostAhead);
     }
 
+    private bool IsOld(StatementFile statement) => _drop.LongestSilence is { } longest && Now - statement.AsOf > longest;
+
     private (StatementFile? Statement, string Fault) Newest() => StatementFile.Newest(_answers, _drop.MostBytes, _profile, Now + _drop.MostAhead);
 
     private Instant Now => Instant.FromDateTimeOffset(_time.GetUtcNow());
 
     private string? Fault(UnitInstruction instruction) => instruction.Fault()
-        ?? (instruction.Units.Registry == Registry ? InstructionFile.Fault(instruction, _profile) : $"The units are of {instruction.Units.Registry}, and this is {Registry}.");
+        ?? (Spelled.Same(instruction.Units.Registry, Registry) ? InstructionFile.Fault(instruction, _profile) : $"The units are of {instruction.Units.Registry}, and this is {Registry}.");
 
     private ExportRow Problem(string code, string message, string expected, int line) =>
         new(null, new Problem(code, Severity.Error, message, new SourcePlace($"{Registry}/statement", line, 0, "")) { Expected = expected });

@@ -38,7 +38,7 @@ public sealed class FileDrop
     /// <summary>The most bytes of a file that are read; 1 KiB to 1 GiB.</summary>
     public int MostBytes { get; init; } = 64 << 20;
 
-    /// <summary>A probe confirms nothing once the newest statement is older than this; null where the registry states at no fixed times.</summary>
+    /// <summary>A probe confirms nothing once the newest statement is older than this, and its holdings count as not read; null where the registry states at no fixed times.</summary>
     public Duration? LongestSilence { get; init; }
 
     /// <summary>

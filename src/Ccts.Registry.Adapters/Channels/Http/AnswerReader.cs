@@ -15,16 +15,9 @@ internal sealed class AnswerReader(HttpProfile profile)
     private const int ServerFault = 500;
     private static readonly string UnitsElsewhere = ChannelOutcome.UnitsElsewhere("").Code;
 
-    /// <summary>The answer to an instruction.</summary>
-    internal ChannelOutcome Outcome(HttpReply reply, UnitInstruction instruction)
-    {
-        if (reply.Body is not { } body || Text(body, "status") is not { } word)
-        {
-            return WithoutWord(reply);
-        }
-
-        return Said(word, body, reply, instruction);
-    }
+    /// <summary>The answer to an instruction. How long the registry asks to be left alone counts whatever else it says.</summary>
+    internal ChannelOutcome Outcome(HttpReply reply, UnitInstruction instruction) =>
+        (reply.Body is { } body && Text(body, "status") is { } word ? Said(word, body, reply, instruction) : WithoutWord(reply)) with { After = reply.After };
 
     /// <summary>What the registry says of an instruction beside its numbers; null where it does not know it, unknown where it knows it and what it says is not understood.</summary>
     internal ChannelOutcome? StatusOf(JsonElement body, UnitInstruction instruction) =>
@@ -76,7 +69,7 @@ internal sealed class AnswerReader(HttpProfile profile)
     {
         if (Other(body, instruction) is { } other)
         {
-            return ChannelOutcome.Unknown(other == "reference" ? "other-reference" : "other-instruction", $"The answer is about another instruction: its {other} differs.");
+            return ChannelOutcome.Odd(other == "reference" ? "other-reference" : "other-instruction", $"The answer is about another instruction: its {other} differs.");
         }
 
         var said = Meant(word, body, reply, instruction);
@@ -88,7 +81,7 @@ internal sealed class AnswerReader(HttpProfile profile)
             : said;
     }
 
-    /// <summary>The member of an answer that repeats one of the instruction and says something else; null where none does.</summary>
+    /// <summary>The member of an answer that repeats one of the instruction and says something else; null where none does. What was never sent repeats nothing: a registry may number and name on its own. Only a receiver tells of a transfer.</summary>
     private string? Other(JsonElement body, UnitInstruction instruction)
     {
         foreach (var (member, value) in new (string, string?)[]
@@ -97,7 +90,7 @@ internal sealed class AnswerReader(HttpProfile profile)
             ("from", instruction.FromAccount), ("to", instruction.ToAccount), ("beneficiary", instruction.Beneficiary), ("purpose", instruction.Purpose),
         })
         {
-            if (Text(body, member) is { } told && !string.Equals(told, value ?? "", StringComparison.Ordinal))
+            if (Text(body, member) is { } told && (value is not null || (member == "to" && told.Length > 0)) && !string.Equals(told, value, StringComparison.Ordinal))
             {
                 return member;
             }

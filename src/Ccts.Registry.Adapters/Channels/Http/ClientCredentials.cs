@@ -45,6 +45,10 @@ internal sealed class ClientCredentials(JsonTransport transport, HttpAccess acce
 
     public void Dispose() => _asking.Dispose();
 
+    /// <summary>Name and secret as they are sent.</summary>
+    internal static string Pair(HttpAccess access) =>
+        Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.EscapeDataString(access.ClientId) + ":" + Uri.EscapeDataString(access.ClientSecret)));
+
     private async Task<(string?, HttpReply?)> AskAsync(CancellationToken cancellationToken)
     {
         var form = new Dictionary<string, string>(StringComparer.Ordinal) { ["grant_type"] = "client_credentials" };
@@ -56,8 +60,7 @@ internal sealed class ClientCredentials(JsonTransport transport, HttpAccess acce
         // By a stopwatch, and from before the question on: a clock that is set makes no token last longer.
         var askedAt = time.GetTimestamp();
         using var request = new HttpRequestMessage(HttpMethod.Post, access.TokenAddress) { Content = new FormUrlEncodedContent(form) };
-        var pair = Uri.EscapeDataString(access.ClientId) + ":" + Uri.EscapeDataString(access.ClientSecret);
-        request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(pair)));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Pair(access));
         var reply = await transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
         if (reply is { IsSuccess: true, Body: { } body } && Text(body, "access_token") is { Length: > 0 and < 16_384 } token && IsBearer(body) && IsHeader(token))
         {

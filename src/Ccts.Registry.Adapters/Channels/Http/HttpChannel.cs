@@ -88,7 +88,7 @@ public sealed class HttpChannel : IRegistryChannel, IHoldsAccounts, IDisposable
         var reply = await RequestAsync(HttpMethod.Get, _profile.ProbePath, null, cancellationToken).ConfigureAwait(false);
         return reply is { IsSuccess: true, Body: { } body } && _answers.Text(body, "status") is { } word && _profile.Outcomes.TryGetValue(word, out var kind) && kind == OutcomeKind.Confirmed
             ? ChannelOutcome.Confirmed()
-            : ChannelOutcome.Unknown(reply.Code.Length == 0 ? "not-well" : reply.Code, $"The registry does not answer as it should (status {reply.Status}).");
+            : ChannelOutcome.Unknown(reply.Code.Length == 0 ? "not-well" : reply.Code, $"The registry does not answer as it should (status {reply.Status}).") with { After = reply.After };
     }
 
     /// <inheritdoc/>
@@ -128,14 +128,17 @@ public sealed class HttpChannel : IRegistryChannel, IHoldsAccounts, IDisposable
         {
             // A state that the profile does not know is a number that is not seen.
             var state = _answers.Text(row, "state") is { } word && _profile.States.TryGetValue(word, out var known) ? known : (UnitState?)null;
-            parts.Add(new UnitsPart(range, state, _answers.Text(row, "account"), _answers.Text(row, "reference")));
+            parts.Add(new UnitsPart(range, state, Stated(row, "account"), Stated(row, "reference")));
         }
 
         return RegistryOutcome.Confirmed(new UnitsAnswer(parts) { RegistryTime = _answers.Time(body) ?? reply.Time, Status = _answers.StatusOf(body, instruction) });
     }
 
+    // An empty text is how many write that there is none.
+    private string? Stated(JsonElement row, string member) => _answers.Text(row, member) is { Length: > 0 } told ? told : null;
+
     private static RegistryOutcome<UnitsAnswer> Unanswered(HttpReply reply) => RegistryOutcome.Unknown<UnitsAnswer>(
-        reply.Code.Length == 0 ? "no-answer" : reply.Code, reply.Reason.Length == 0 ? $"The registry does not answer the question (status {reply.Status})." : reply.Reason);
+        reply.Code.Length == 0 ? "no-answer" : reply.Code, reply.Reason.Length == 0 ? $"The registry does not answer the question (status {reply.Status})." : reply.Reason, reply.After);
 
     private Task<HttpReply> RequestAsync(HttpMethod method, string path, UnitInstruction? instruction, CancellationToken cancellationToken)
     {
@@ -169,7 +172,7 @@ public sealed class HttpChannel : IRegistryChannel, IHoldsAccounts, IDisposable
         return bytes.ToArray();
     }
 
-    private string? Fault(UnitInstruction instruction) => instruction.Fault() ?? (instruction.Units.Registry == Registry ? null : $"The units are of {instruction.Units.Registry}, and this is {Registry}.");
+    private string? Fault(UnitInstruction instruction) => instruction.Fault() ?? (Spelled.Same(instruction.Units.Registry, Registry) ? null : $"The units are of {instruction.Units.Registry}, and this is {Registry}.");
 
     private static string Filled(string path, params (string Name, string Value)[] values)
     {

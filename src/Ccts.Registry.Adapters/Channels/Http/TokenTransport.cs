@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Threading;
@@ -13,6 +14,7 @@ internal sealed class TokenTransport : IDisposable
     private readonly JsonTransport _transport;
     private readonly ClientCredentials _credentials;
     private readonly Func<HttpReply, bool> _refusesToken;
+    private readonly string[] _secrets;
 
     /// <param name="access">Where the registry is, and as whom the host speaks to it.</param>
     /// <param name="handler">What sends requests; null for one of its own.</param>
@@ -29,6 +31,7 @@ internal sealed class TokenTransport : IDisposable
         _transport = new JsonTransport(handler, access.MostBytes, access.Timeout, JsonTransport.OwnName);
         _credentials = new ClientCredentials(_transport, access, time ?? TimeProvider.System);
         _refusesToken = refusesToken;
+        _secrets = [.. new[] { ClientCredentials.Pair(access), access.ClientSecret, Uri.EscapeDataString(access.ClientSecret) }.Where(s => s.Length > 0)];
     }
 
     public void Dispose()
@@ -58,7 +61,7 @@ internal sealed class TokenTransport : IDisposable
         }
 
         request.Content = json is null ? null : new PromptContent(json);
-        var reply = await _transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        var reply = EchoedSecrets.Without(await _transport.SendAsync(request, cancellationToken).ConfigureAwait(false), [.. _secrets, token, Uri.EscapeDataString(token)]);
         if (_refusesToken(reply))
         {
             _credentials.Drop(token);

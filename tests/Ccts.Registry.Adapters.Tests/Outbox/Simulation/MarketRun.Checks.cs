@@ -28,6 +28,7 @@ internal sealed partial class MarketRun
             _last[key] = move;
         }
 
+        Check(_registry.Effects.Skip(_effectsSeen).All(e => !_slips.Contains(e.Key)), "what was not reserved took effect");
         for (; _effectsSeen < _registry.Effects.Count; _effectsSeen++)
         {
             var effect = _registry.Effects[_effectsSeen];
@@ -85,7 +86,7 @@ internal sealed partial class MarketRun
 
         foreach (var account in state.Accounts)
         {
-            foreach (var holding in state.View(account)!.Holdings)
+            foreach (var holding in state.View(account)!.Holdings.Where(h => h.Reservation is null || !_slips.Contains(h.Reservation)))
             {
                 CheckPlace(account, holding);
             }

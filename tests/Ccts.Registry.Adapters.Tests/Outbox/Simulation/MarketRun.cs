@@ -32,6 +32,7 @@ internal sealed partial class MarketRun
     private readonly List<string> _violations = [];
     private readonly List<SimHost> _hosts = [];
     private readonly Dictionary<string, UnitInstruction> _instructions = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _slips = new(StringComparer.Ordinal);
     private int _keys;
 
     private MarketRun(int seed, Missing missing)
@@ -135,7 +136,15 @@ internal sealed partial class MarketRun
             ToAccount = kind != InstructionKind.Transfer ? null : "R-" + Accounts[to] + (_missing == Missing.RestBeforeReturn ? "#" + key : ""),
             Ledger = new LedgerEffect(Accounts[from], key, kind == InstructionKind.Transfer ? Accounts[to] : null),
         };
-        if (Execute(new ReserveUnits(key, _world.Now, Accounts[from], key, new ChosenUnits(units), ReservationPurpose.Other), instruction.ToIntent()))
+
+        // In one run of four a host reserves now and then other numbers than it instructs.
+        var isSlip = _seed % 4 == 0 && _keys % 3 == 0;
+        if (isSlip && Execute(new ReserveUnits(key, _world.Now, Accounts[from], key, new ChosenUnits(units.With(Other(units.Range))), ReservationPurpose.Other), instruction.ToIntent()))
+        {
+            _slips.Add(key);
+            Host.Dispatcher.Wake();
+        }
+        else if (!isSlip && Execute(new ReserveUnits(key, _world.Now, Accounts[from], key, new ChosenUnits(units), ReservationPurpose.Other), instruction.ToIntent()))
         {
             CheckReserved(instruction);
             _instructions.Add(key, instruction);
@@ -192,6 +201,8 @@ internal sealed partial class MarketRun
         var start = _world.Random.Next(1, most + 1);
         return new BlockRange((ulong)start, (ulong)Math.Min(most, start + _world.Random.Next(0, 6)));
     }
+
+    private static BlockRange Other(BlockRange range) => range.Start == BlockNumber.One ? new BlockRange(range.End + BlockNumber.One, range.End + BlockNumber.One) : new BlockRange(range.Start - BlockNumber.One, range.Start - BlockNumber.One);
 
     private void Trouble()
     {

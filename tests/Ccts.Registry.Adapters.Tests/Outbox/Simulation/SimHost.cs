@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
 using Ccts.Registry.Adapters.Outbox;
@@ -12,7 +13,7 @@ internal sealed class SimHost
 {
     private readonly SimWorld _world;
 
-    internal SimHost(SimWorld world, SimFaults faults, SimRegistry registry, SimDisk disk, ILedgerJournal journal, Missing missing, int number, System.Collections.Generic.List<string> violations)
+    internal SimHost(SimWorld world, SimFaults faults, SimRegistry registry, SimDisk disk, ILedgerJournal journal, Missing missing, int number, List<string> violations)
     {
         _world = world;
 
@@ -34,7 +35,7 @@ internal sealed class SimHost
             BreakFor = Duration.FromSeconds(30),
         });
         Dispatcher = new OutboxDispatcher(
-            new SimStore(world, disk, Process), journal.Intents, _ => new EngineLedger(Engine = new LedgerEngine(journal, LedgerPolicy.Bare)), [link],
+            new SimStore(world, disk, Process), journal.Intents, _ => LedgerOf(Engine = new LedgerEngine(journal, LedgerPolicy.Bare), missing), [link],
             new OutboxDispatcherOptions { Owner = "host-" + number, Lease = Duration.FromSeconds(60), LookEvery = Duration.FromSeconds(30), LongestAbsence = Duration.Zero, GoesOnAtOnce = true },
             new SimClock(world, Process));
         _ = RunAsync();
@@ -54,6 +55,8 @@ internal sealed class SimHost
 
     internal static bool IsStale(Exception thrown) =>
         thrown is JournalConflictException or InvalidOperationException { InnerException: JournalConflictException };
+
+    private static IOutboxLedger LedgerOf(LedgerEngine engine, Missing missing) => missing == Missing.Reservation ? new Unasked(new EngineLedger(engine)) : new EngineLedger(engine);
 
     private async Task RunAsync()
     {
@@ -78,5 +81,18 @@ internal sealed class SimHost
                 return;
             }
         }
+    }
+
+    /// <summary>A ledger that is not asked whether it holds what leaves.</summary>
+    private sealed class Unasked(EngineLedger ledger) : IOutboxLedger
+    {
+        public IReadOnlyList<string> Paused => ledger.Paused;
+
+        public Task<LedgerReply> MayLeaveAsync(OutboxRecord record, CancellationToken cancellationToken = default) => Task.FromResult(LedgerReply.Taken);
+
+        public Task<LedgerReply> SettleAsync(OutboxRecord record, CancellationToken cancellationToken = default) => ledger.SettleAsync(record, cancellationToken);
+
+        public Task<LedgerReply> PauseAsync(string registry, bool pause, string key, string reason, Instant at, CancellationToken cancellationToken = default) =>
+            ledger.PauseAsync(registry, pause, key, reason, at, cancellationToken);
     }
 }

@@ -18,6 +18,7 @@ internal enum Missing
     Fence,
     OrderOfNumbers,
     RestBeforeReturn,
+    Reservation,
 }
 
 /// <summary>The disk: what all processes share, and what survives them.</summary>

@@ -314,13 +314,12 @@ public class OrderTests
             .Select(r => (Given.Rules.Decide(r).Outcome, r.SellerOpenSellQuantity!.Value.Tonnes)).First();
         Submit(Limit with { Quantity = 30, Kind = "CCC", OrganizationId = "cmtoe085rj" });
         Assert.Equal(30m, Ask(Limit with { Id = "O-2", Quantity = 1 }).Item2);
-        ledger.Execute(new ReserveUnits("r1", Given.Now, "CMTOE085RJ", "o-1", new ChosenUnits(Given.Block(1, 30)), ReservationPurpose.Sale));
-        Assert.Equal(30m, Ask(Limit with { Id = "O-2", Quantity = 1 }).Item2);
-        ledger.Execute(new ReserveUnits("r2", Given.Now, "CMTOE085RJ", "at another exchange", new ChosenUnits(Given.Block(31, 60)), ReservationPurpose.Sale));
-        Assert.Equal((Outcome.Deny, 60m), Ask(Limit with { Id = "O-2", Quantity = 41 }));
-        Assert.Equal((Outcome.Permit, 60m), Ask(Limit with { Id = "O-2", Quantity = 40 }));
-        ledger.Execute(new ReserveUnits("r3", Given.Now, "CMTOE085RJ", "O-2", new ChosenUnits(Given.Block(61, 100)), ReservationPurpose.Sale));
-        Assert.Equal(60m, Ask(Limit with { Id = "O-2", Quantity = 40 }).Item2);
+        ledger.Execute(new ReserveUnits("r1", Given.Now, "CMTOE085RJ", "at another exchange", new ChosenUnits(Given.Block(31, 50)), ReservationPurpose.Sale));
+        Assert.Equal((Outcome.Deny, 50m), Ask(Limit with { Id = "O-2", Quantity = 51 }));
+        Assert.Equal((Outcome.Permit, 50m), Ask(Limit with { Id = "O-2", Quantity = 50 }));
+        ledger.Execute(new ReserveUnits("r2", Given.Now, "CMTOE085RJ", "sale/o-1", new ChosenUnits(Given.Block(1, 30)), ReservationPurpose.Sale));
+        ledger.Execute(new ReserveUnits("r3", Given.Now, "CMTOE085RJ", "O-2", new ChosenUnits(Given.Block(61, 70)), ReservationPurpose.Sale));
+        Assert.Equal(50m, Ask(Limit with { Id = "O-2", Quantity = 1 }).Item2);
     }
 
     /// <summary>An order whose last day is over is on offer no more, swept or not.</summary>

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Text;
 using Ccts.Cli.Input;
 using Ccts.Registry.Adapters.Exports;
 using Ccts.Sdk.Formats.Files;
@@ -39,8 +40,13 @@ internal static class PlainStatement
         }
     }
 
-    private static string HeadOf(FileContent content, byte[] bytes) =>
-        new StreamReader(new MemoryStream(bytes, 0, Math.Min(bytes.Length, FileContent.HeadBytes)), content.Encoding).ReadToEnd();
+    // The head may end within a letter, and a letter beyond ASCII is in no name of a column.
+    private static string HeadOf(FileContent content, byte[] bytes)
+    {
+        var encoding = (Encoding)content.Encoding.Clone();
+        encoding.DecoderFallback = DecoderFallback.ReplacementFallback;
+        return new StreamReader(new MemoryStream(bytes, 0, Math.Min(bytes.Length, FileContent.HeadBytes)), encoding).ReadToEnd();
+    }
 
     private static IEnumerable<LocatedNode> Rows(LocatedNode root) => root.Kind == LocatedKind.Array ? root.Children : root.Children.Where(m => m.Kind == LocatedKind.Array).SelectMany(m => m.Children);
 

@@ -38,10 +38,10 @@ public sealed class SessionFiles(ProblemList problems)
     public List<SessionHolding> Holdings(byte[] utf8, string? name, CsvMapping? mapping) => Read(Require.NotNull(utf8), name, mapping, SessionRows.HoldingColumns, SessionRows.OptionalHoldingColumns, _rows.Holding, SessionRows.StatusColumns);
 
     /// <summary>The registry's statement of a CSV file, or of a JSON list with the same names; rows that cannot be read are reported.</summary>
-    public List<StatedHolding> Statement(byte[] utf8, string? name) => FileContent.Of(Require.NotNull(utf8)).Kind == ContentKind.Json ? StatedInJson(utf8, name) : Statement(utf8, name, mapping: null);
+    public List<StatedHolding> Statement(byte[] utf8, string? name) => Statement(utf8, name, mapping: null);
 
     /// <summary>The same of a file that is as somebody else writes it.</summary>
-    public List<StatedHolding> Statement(byte[] utf8, string? name, CsvMapping? mapping) => Read(Require.NotNull(utf8), name, mapping, SessionRows.StatementColumns, SessionRows.OptionalStatementColumns, _rows.Statement, SessionRows.StatusColumns);
+    public List<StatedHolding> Statement(byte[] utf8, string? name, CsvMapping? mapping) => mapping is null && FileContent.Of(Require.NotNull(utf8)).Kind == ContentKind.Json ? StatedInJson(utf8, name) : Read(Require.NotNull(utf8), name, mapping, SessionRows.StatementColumns, SessionRows.OptionalStatementColumns, _rows.Statement, SessionRows.StatusColumns);
 
     private List<StatedHolding> StatedInJson(byte[] utf8, string? name)
     {

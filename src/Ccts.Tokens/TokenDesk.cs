@@ -53,7 +53,7 @@ public sealed partial class TokenDesk
     /// <param name="units">The units they stand for.</param>
     /// <param name="staked">Whether to stake, or to end the stake.</param>
     public TokenAnswer Stake(string key, Instant at, string wallet, IReadOnlyList<SerialBlock> units, bool staked = true) =>
-        Answer(Execute(TokenRecords.Moved(staked ? TokenRecords.Stake : TokenRecords.Unstake, key, at, wallet, units), state => AfterFirstTransfer(state, units) ?? (staked ? CheckBacking(units) : null)));
+        Answer(Moved(TokenRecords.Moved(staked ? TokenRecords.Stake : TokenRecords.Unstake, key, at, wallet, units), units));
 
     /// <summary>Takes live tokens back after false data: they stand clawed back in another wallet until it is known what becomes of them.</summary>
     /// <param name="key">The idempotency key.</param>

@@ -140,17 +140,6 @@ public class TokenDeskTests
         Assert.Equal("11-20", CustodyStatement.Of([Row(1, 10, null), Row(11, 20, "C"), Row(21, 30, "D")], Bridge.Now, "C").Held("icm", "s").ToString());
     }
 
-    /// <summary>A stake that could never be slashed is none: the units behind it have to be there.</summary>
-    [Fact]
-    public void Tokens_whose_units_are_reserved_are_not_staked()
-    {
-        var bridge = new Bridge();
-        bridge.Desk.Mint(Bridge.Mint("m", 1, 10));
-        bridge.Ledger.Execute(new ReserveUnits("r", Bridge.Now, "backing", "r", new ChosenUnits(Bridge.Block(1, 5)), ReservationPurpose.Other));
-        Assert.Equal("not-backed", bridge.Desk.Stake("s", Bridge.Now, "w1", [Bridge.Block(5, 6)]).Refusal?.Code);
-        Assert.Null(bridge.Desk.Stake("t", Bridge.Now, "w1", [Bridge.Block(6, 7)]).Refusal);
-    }
-
     [Fact]
     public void A_token_without_a_last_day_does_not_stand_for_units_that_have_one()
     {

@@ -110,7 +110,9 @@ public sealed partial class TokenDesk
 
         var stated = ask.Units.SelectMany(ask.Custody.Of).ToList();
         return stated.Select(s => s.Kind is { } kind && !Spelled.Same(kind.Name, ask.Metadata.Kind.Name) ? new BookRefusal("kind-differs", $"The token is of {ask.Metadata.Kind}, and the registry has {s.Units} as {kind}.")
-            : s.Vintage is { } year && year != ask.Metadata.Vintage.StartYear ? new BookRefusal("vintage-differs", $"The token is of {ask.Metadata.Vintage}, and the registry has {s.Units} of {year}.") : null).FirstOrDefault(no => no is not null)
+            : s.Vintage is { } year && year != ask.Metadata.Vintage.StartYear ? new BookRefusal("vintage-differs", $"The token is of {ask.Metadata.Vintage}, and the registry has {s.Units} of {year}.")
+            : s.VintageEnds is { } ends && ends != ask.Metadata.Vintage.StartYear && ends != ask.Metadata.Vintage.StartYear + 1 ? new BookRefusal("vintage-differs", $"The token is of {ask.Metadata.Vintage}, and the registry has {s.Units} of a vintage that ends in {ends}.")
+            : s.IsOfAnother(ask.Metadata.Project) ? new BookRefusal("project-differs", $"The token is of the project \"{ask.Metadata.Project}\", and the registry has {s.Units} of {s.Project}.") : null).FirstOrDefault(no => no is not null)
             ?? ask.Units.Select(block => DaysDiffer(ask.Metadata, ask.Custody.IssueDays(block), ask.Custody.LastDay(block), "by the registry")).FirstOrDefault(no => no is not null);
     }
 

@@ -143,7 +143,7 @@ public class AefTests
         var book = Given.Book();
         ItmoIdentifier Id(ulong serial) => new("CA0002", "IND01", "IND", (BlockNumber)serial, 2025);
         Assert.True(book.Transfer(Given.Transfer("t1", 1, 40)).IsAccepted);
-        Assert.True(book.Use("u1", Given.Now, new LocalDate(2026, 3, 1), "JPN", Id(1), Id(5), Article6Purpose.Ndc).IsAccepted);
+        Assert.True(book.Use("u1", Given.Now, new LocalDate(2026, 3, 1), "JPN", Id(1), Id(5), Article6Purpose.Ndc, 2026).IsAccepted);
         Assert.True(book.Transfer("t2", Given.Now, new LocalDate(2026, 4, 1), "JPN", "SGP", Id(11), Id(20)).IsAccepted);
         return book;
     }

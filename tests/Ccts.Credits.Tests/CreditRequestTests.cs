@@ -95,6 +95,12 @@ public sealed class CreditRequestTests
         letters.Revoke("r", Given.Now, "LOA-1", Given.Day, "by order");
         Assert.False(Assert.Single(CreditRequests.Of(stated, Facts(), Select(), 40, letters.Find("LOA-1"), []).Requests).LetterPresent);
         Assert.Null(Assert.Single(CreditRequests.Of(stated, Facts(), Select(), 40).Requests).LetterPresent);
+
+        // Who acts no request says: a letter for named entities is there only where the host states it.
+        var named = Given.Book(Given.Letter() with { Entities = ["E-1"] }).Find("LOA-1");
+        Assert.Null(Assert.Single(CreditRequests.Of(stated, Facts(), Select(), 40, named, []).Requests).LetterPresent);
+        Assert.True(Assert.Single(CreditRequests.Of(stated with { LetterPresent = true }, Facts(), Select(), 40, named, []).Requests).LetterPresent);
+        Assert.False(Assert.Single(CreditRequests.Of(stated with { Activity = "Off-shore wind", LetterPresent = true }, Facts(), Select(), 40, named, []).Requests).LetterPresent);
     }
 
     [Fact]

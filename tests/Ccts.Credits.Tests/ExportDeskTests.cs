@@ -51,6 +51,42 @@ public class ExportDeskTests
         Assert.Equal(60, _book.Find("LOA-1")!.Left);
     }
 
+    /// <summary>The ledger's keys are of all its books: an export under a key that another book has used is instructed all the same, once, and its units leave no second time.</summary>
+    [Fact]
+    public async Task A_key_of_two_books_instructs_both()
+    {
+        Issue("itmo");
+        Assert.Null((await _desk.ExportAsync(Ask("f1", 1, 10), TestContext.Current.CancellationToken)).NotInstructed);
+        var beside = new ExportDesk(Given.Rules, Given.Book(), _ledger);
+        var answer = await beside.ExportAsync(Ask("f1", 301, 310), TestContext.Current.CancellationToken);
+        Assert.Null(answer.Refusal);
+        Assert.Null(answer.NotInstructed);
+        var intents = _journal.Intents(0).Select(i => i.Intent).ToList();
+        Assert.Equal((2, "f1"), (intents.Count, intents[0].Key));
+        Assert.StartsWith("f1/", intents[1].Key, StringComparison.Ordinal);
+        Assert.True(InstructionText.TryRead(intents[1].Payload, out var instruction, out _));
+        Assert.Equal(Given.Block(301, 310), instruction!.Units);
+        Assert.True(await beside.ExportAsync(Ask("f1", 301, 310), TestContext.Current.CancellationToken) is { IsRepeat: true, NotInstructed: null });
+        Assert.True(await _desk.ExportAsync(Ask("f1", 1, 10), TestContext.Current.CancellationToken) is { IsRepeat: true, NotInstructed: null });
+        Assert.Equal(2, _journal.Intents(0).Count());
+        Assert.Equal("not-free", (await new ExportDesk(Given.Rules, Given.Book(), _ledger).ExportAsync(Ask("zz1", 301, 310), TestContext.Current.CancellationToken)).Refusal?.Code);
+    }
+
+    /// <summary>A receipt states the adjustments that the book has: by a letter whose first transfer is the use, none before it.</summary>
+    [Theory]
+    [InlineData(FirstTransferDefinition.UseOrCancellation, 0)]
+    [InlineData(FirstTransferDefinition.Authorization, 10)]
+    public async Task A_receipt_has_the_adjustments_of_the_book(FirstTransferDefinition definition, int adjusted)
+    {
+        Issue("itmo");
+        var book = Given.Book(Given.Letter() with { Purpose = Article6Purpose.Oimp, FirstTransfer = definition });
+        var answer = await new ExportDesk(Given.Rules, book, _ledger).ExportAsync(Ask("x1", 1, 10), TestContext.Current.CancellationToken);
+        Assert.Null(answer.Refusal);
+        Assert.Equal(adjusted, book.Adjustments().Sum(a => a.Tonnes));
+        var stated = System.Text.Json.Nodes.JsonNode.Parse(answer.Receipt!.Text)!["outputs"]!["adjustments"]!.AsArray();
+        Assert.Equal(adjusted, stated.Sum(a => int.Parse(a!["tonnes"]!.GetValue<string>(), System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
     /// <summary>A unit that is no tonne, a status that nobody has heard of and a year that is not the units' are refused, and nothing is written.</summary>
     [Fact]
     public async Task What_the_books_do_not_understand_or_contradict_does_not_leave()

@@ -182,6 +182,53 @@ public class LetterRuleTests
         Assert.Equal(before, Rows(book, "IND", 2025, 2026, 2027));
     }
 
+    /// <summary>What came under one version of a letter stays under it: who may acquire it, and for what it may be used.</summary>
+    [Fact]
+    public void An_amendment_does_not_reach_back_to_what_was_transferred_before_it()
+    {
+        var book = Given.Book();
+        var amended = Given.Day.PlusDays(10);
+        var at = Given.Now + Duration.FromDays(10);
+        Assert.Null(book.Transfer(Given.Transfer("t", 1, 10)).Refusal);
+        Assert.Null(book.Amend("m", at, Given.Letter() with { Version = 2, Date = amended, Parties = ["JPN"], Purpose = Article6Purpose.Oimp, FirstTransfer = FirstTransferDefinition.UseOrCancellation, Until = new LocalDate(2026, 2, 28) }).Refusal);
+        Assert.Null(book.Transfer(Given.Transfer("u", 11, 20) with { Date = amended, At = at }).Refusal);
+        string? Use(string key, ulong id, Article6Purpose purpose, LocalDate day) => book.Use(key, at, day, "JPN", Id(id), Id(id), purpose, purpose == Article6Purpose.Ndc ? 2026 : null).Refusal?.Code;
+        Assert.Null(Use("a", 1, Article6Purpose.Ndc, new LocalDate(2026, 6, 1)));
+        Assert.Equal("letter-other-purpose", Use("b", 2, Article6Purpose.Oimp, amended));
+        Assert.Null(Use("c", 11, Article6Purpose.Oimp, amended));
+        Assert.Equal("letter-other-purpose", Use("d", 12, Article6Purpose.Ndc, amended));
+        Assert.Equal("letter-out-of-date", Use("e", 12, Article6Purpose.Oimp, new LocalDate(2026, 6, 1)));
+        Assert.Null(book.Transfer("f", at, amended, "JPN", "SGP", Id(3), Id(3)).Refusal);
+        Assert.Equal("letter-other-party", book.Transfer("g", at, amended, "JPN", "SGP", Id(13), Id(13)).Refusal?.Code);
+        Assert.DoesNotContain(AefCheck.Problems(AefTables.Of(book, new AefSubmission { Year = 2026, Party = "JPN" })), p => p.Severity == Ccts.Sdk.Problems.Severity.Error);
+    }
+
+    /// <summary>A version is entered when it is made, and not dated back behind a transfer that it does not cover.</summary>
+    [Fact]
+    public void An_amendment_is_dated_neither_ahead_nor_back_behind_a_transfer()
+    {
+        var book = Given.Book();
+        Assert.Equal("letter-ahead", book.Amend("a", Given.Now, Given.Letter() with { Version = 2, Date = Given.Day.PlusDays(1) }).Refusal?.Code);
+        Assert.Null(book.Transfer(Given.Transfer("t", 1, 10)).Refusal);
+        var at = Given.Now + Duration.FromDays(5);
+        Assert.Equal("before-last-event", book.Amend("b", at, Given.Letter() with { Version = 2, Date = Given.Day.PlusDays(-1), Parties = ["SGP"] }).Refusal?.Code);
+        Assert.Equal("before-last-event", book.Amend("c", at, Given.Letter() with { Version = 2, Date = Given.Day.PlusDays(-1), Vintages = (2026, 2026) }).Refusal?.Code);
+        Assert.Equal("before-last-event", book.Amend("d", at, Given.Letter() with { Version = 2, Date = Given.Day.PlusDays(-1), From = Given.Day.PlusDays(1) }).Refusal?.Code);
+        Assert.Null(book.Amend("e", at, Given.Letter(tonnes: 200) with { Version = 2, Date = Given.Day.PlusDays(-1) }).Refusal);
+        Assert.Null(book.Amend("f", at, Given.Letter() with { Version = 3, Date = Given.Day.PlusDays(5), Parties = ["SGP"] }).Refusal);
+    }
+
+    /// <summary>The day of an authorisation that is itself the first transfer lies before its period of use, and nobody is accused of it.</summary>
+    [Fact]
+    public void A_first_transfer_by_authorisation_is_before_its_time_of_use()
+    {
+        var book = Given.Book(Given.Letter() with { Purpose = Article6Purpose.Oimp, FirstTransfer = FirstTransferDefinition.Authorization });
+        Assert.Null(book.Transfer(Given.Transfer("t", 1, 10) with { Party = null }).Refusal);
+        var report = AefTables.Of(book, new AefSubmission { Year = 2025 });
+        Assert.Single(report.Of(AefTableKind.Actions));
+        Assert.Empty(AefCheck.Problems(report));
+    }
+
     /// <summary>Where the use is the first transfer, whoever uses acquires by it, and nobody else ever held an ITMO.</summary>
     [Fact]
     public void What_was_passed_on_before_its_first_transfer_is_held_by_nobody()

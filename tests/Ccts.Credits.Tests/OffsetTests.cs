@@ -64,6 +64,9 @@ public class OffsetTests
     [InlineData("p")]
     [InlineData("P ")]
     [InlineData("\u200BP")]
+    [InlineData("\u0420")]
+    [InlineData("P.")]
+    [InlineData("\u2013P")]
     public void A_project_in_another_spelling_is_the_same(string id)
     {
         Assert.Null(Take(OffsetMove.Register, Registered));

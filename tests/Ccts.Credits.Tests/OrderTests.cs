@@ -288,10 +288,71 @@ public class OrderTests
         Submit(Limit with { Id = "X-2", Side = OrderSide.Buy });
         Assert.Equal((Outcome.Deny, 100m), Ask(Limit with { Id = "O-2" }));
         Assert.Null(Fill(1, 60, 800m));
-        Assert.Equal((Outcome.Deny, 40m), Ask(Limit with { Id = "O-2" }));
-        Assert.Equal((Outcome.Permit, 40m), Ask(Limit with { Id = "O-2", Quantity = 60 }));
-        ledger.Execute(new ReserveUnits("r", Given.Now, "CMTOE085RJ", "r", new ChosenUnits(Given.Block(1, 40)), ReservationPurpose.Sale));
-        Assert.Equal((Outcome.Permit, 40m), Ask(Limit with { Id = "O-2", Quantity = 60 }));
+        Assert.Equal((Outcome.Deny, 100m), Ask(Limit with { Id = "O-2", Quantity = 60 }));
+        Assert.Null(Fill(2, 40, 800m));
+        Assert.Equal((Outcome.Deny, 100m), Ask(Limit with { Id = "O-2", Quantity = 1 }));
+        ledger.Execute(new ReserveUnits("r", Given.Now, "CMTOE085RJ", "dvp/T1", new ChosenUnits(Given.Block(1, 60)), ReservationPurpose.Sale));
+        Assert.Equal((Outcome.Deny, 100m), Ask(Limit with { Id = "O-2", Quantity = 1 }));
+        ledger.Execute(new TransferUnits("d", Given.Now, "CMTOE085RJ", "buyer", new ReservedUnits("dvp/T1")));
+        Assert.Null(Settle("s1", "T1"));
+        Assert.Equal((Outcome.Deny, 40m), Ask(Limit with { Id = "O-2", Quantity = 1 }));
+        Assert.Equal("trade-settled", Settle("s2", "T1"));
+        Assert.Equal("trade-unknown", Settle("s3", "T9"));
+        Assert.Equal("before-fill", _book.Settle("s4", Given.Now - Duration.FromSeconds(1), "O-1", "T2").Refusal?.Code);
+        Assert.Null(Settle("s5", "T2"));
+        Assert.Equal((Outcome.Permit, 0m), Ask(Limit with { Id = "O-2", Quantity = 40 }));
+    }
+
+    /// <summary>What the ledger has reserved for a sale elsewhere is on offer beside the book's; for an order of the book the larger of the two counts, in whatever spelling of kind and organisation.</summary>
+    [Fact]
+    public void Reservations_for_other_sales_are_on_offer_too()
+    {
+        var ledger = new LedgerEngine(new InMemoryJournal(), LedgerPolicy.Bare);
+        ledger.Execute(new IssueUnits("i", Given.Now, "CMTOE085RJ", new Parcel(new UnitLot("icm", "s", "ccc", 2025, new LocalDate(2026, 1, 1)), new BlockRange(1, 100))));
+        var session = new MarketSession { Opens = Given.Now - Duration.FromHours(1), Closes = Given.Now + Duration.FromHours(1), Segment = "compliance", Venue = "power-exchange", UnitDoubleUse = false, FloorPrice = Rupees(100), ForbearancePrice = Rupees(2000) };
+        (Outcome, decimal) Ask(TradeOrder order) => OrderFacts.Of(order, LedgerFacts.Of(ledger, "CMTOE085RJ"), new CreditBook(new InMemoryLines()), session, Given.Rules.Ruleset, Given.Now, orders: _book.Orders).Requests
+            .Select(r => (Given.Rules.Decide(r).Outcome, r.SellerOpenSellQuantity!.Value.Tonnes)).First();
+        Submit(Limit with { Quantity = 30, Kind = "CCC", OrganizationId = "cmtoe085rj" });
+        Assert.Equal(30m, Ask(Limit with { Id = "O-2", Quantity = 1 }).Item2);
+        ledger.Execute(new ReserveUnits("r1", Given.Now, "CMTOE085RJ", "at another exchange", new ChosenUnits(Given.Block(31, 50)), ReservationPurpose.Sale));
+        Assert.Equal((Outcome.Deny, 50m), Ask(Limit with { Id = "O-2", Quantity = 51 }));
+        Assert.Equal((Outcome.Permit, 50m), Ask(Limit with { Id = "O-2", Quantity = 50 }));
+        ledger.Execute(new ReserveUnits("r2", Given.Now, "CMTOE085RJ", "sale/o-1", new ChosenUnits(Given.Block(1, 30)), ReservationPurpose.Sale));
+        ledger.Execute(new ReserveUnits("r3", Given.Now, "CMTOE085RJ", "O-2", new ChosenUnits(Given.Block(61, 70)), ReservationPurpose.Sale));
+        Assert.Equal(50m, Ask(Limit with { Id = "O-2", Quantity = 1 }).Item2);
+    }
+
+    /// <summary>An order whose last day is over is on offer no more, swept or not.</summary>
+    [Fact]
+    public void What_is_over_is_not_on_offer()
+    {
+        var ledger = new LedgerEngine(new InMemoryJournal(), LedgerPolicy.Bare);
+        ledger.Execute(new IssueUnits("i", Given.Now, "CMTOE085RJ", new Parcel(new UnitLot("icm", "s", "ccc", 2025, new LocalDate(2026, 1, 1)), new BlockRange(1, 100))));
+        Submit(Limit with { TimeInForce = TimeInForce.GoodTillDate, GoodTillDate = Given.Day });
+        decimal Ask(Instant at) => OrderFacts.Of(Limit with { Id = "O-2", CreatedAt = at }, LedgerFacts.Of(ledger, "CMTOE085RJ"), new CreditBook(new InMemoryLines()), new MarketSession(), Given.Rules.Ruleset, at, orders: _book.Orders).Requests[0].SellerOpenSellQuantity!.Value.Tonnes;
+        Assert.Equal(100m, Ask(Given.Now));
+        Assert.Equal(0m, Ask(Given.Now + Duration.FromDays(1)));
+    }
+
+    /// <summary>Nobody sells to themselves, a trade is of one day, and nothing is filled after it was cancelled; a kind in other case is the same kind.</summary>
+    [Fact]
+    public void Two_sides_of_a_trade_are_two_organisations_on_one_day()
+    {
+        Submit(Limit with { Kind = "CCC" });
+        Submit(Limit with { Id = "B-1", Side = OrderSide.Buy, OrganizationId = "cmtoe085rj." });
+        Submit(Limit with { Id = "B-2", Side = OrderSide.Buy, OrganizationId = "buyer" });
+        Assert.Null(_book.Fill("s", Given.Now + Duration.FromHours(1), "O-1", "T-1", 60, Rupees(800)).Refusal);
+        Assert.Equal("seller-is-buyer", _book.Fill("b1", Given.Now + Duration.FromHours(1), "B-1", "T-1", 60, Rupees(800)).Refusal?.Code);
+        Assert.Equal("trade-differs", _book.Fill("b2", Given.Now + Duration.FromDays(5), "B-2", "T-1", 60, Rupees(800)).Refusal?.Code);
+        foreach (var id in new[] { "T–1", "T 1", "T.1", "Т-1" })
+        {
+            Assert.Equal("trade-known", _book.Fill("k" + id, Given.Now + Duration.FromHours(1), "O-1", id, 40, Rupees(800)).Refusal?.Code);
+        }
+
+        Assert.Null(_book.Fill("b3", Given.Now + Duration.FromHours(1), "B-2", "T-1", 60, Rupees(800)).Refusal);
+        Assert.Equal("before-fill", _book.Cancel("c", Given.Now, "O-1", "x").Refusal?.Code);
+        Assert.Null(_book.Cancel("d", Given.Now + Duration.FromHours(2), "O-1", "x").Refusal);
+        Assert.Equal("order-known", _book.Submit("o", Limit with { Id = "B 1" }).Refusal?.Code);
     }
 
     private OrderStanding Now => _book.Find("O-1")!;
@@ -301,6 +362,8 @@ public class OrderTests
     private static Inr Rupees(decimal rupees) => Inr.Of(rupees, InrUnit.Rupee);
 
     private void Submit(TradeOrder order) => Assert.Null(_book.Submit("submit/" + order.Id, order).Refusal);
+
+    private string? Settle(string key, string trade) => _book.Settle(key, Given.Now, "O-1", trade).Refusal?.Code;
 
     private string? Fill(int number, long tonnes, decimal price) => _book.Fill("f" + number, Given.Now, "O-1", "T" + number, tonnes, Rupees(price)).Refusal?.Code;
 }

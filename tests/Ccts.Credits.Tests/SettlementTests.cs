@@ -87,6 +87,46 @@ public sealed class SettlementTests
         Assert.Equal(findings, string.Join("|", result.Findings.OrderByDescending(f => f.Trade.Length).Select(f => $"{(f.Code == "two-spellings" ? "" : f.Trade)} {f.Side} {f.Code}")));
     }
 
+    /// <summary>Units that were valid on the day of the trade and not on that of their delivery, and kinds that nobody states.</summary>
+    [Theory]
+    [InlineData("held,ccc,2025,,2026-11-24", "T1 registry not-valid", "")]
+    [InlineData("held,ccc,2025,,2026-11-25", "", "")]
+    [InlineData("held,,,,", "", "kinds vintages")]
+    [InlineData("held,ccc,,,", "", "vintages")]
+    public void Units_are_valid_when_they_are_delivered_and_of_a_kind_that_somebody_states(string stated, string findings, string unseen)
+    {
+        var files = new SettlementFiles(_problems);
+        var trades = SettlementTrade.Of(new SessionFiles(_problems).Trades(Bytes("trade,at,seller,buyer,tonnes,price,kind,vintage\nT1,2026-11-23T10:30:00Z,steel,cement,100,900 INR,ccc,2025\n"), "t.csv"));
+        var result = SettlementCheck.Of(new SessionSettlement(trades)
+        {
+            Delivery = files.Delivery(Bytes("trade,registry,scope,start,end,day\nT1,icm,s,1,100,2026-11-25\n"), "d.csv"),
+            Registry = new SessionFiles(_problems).Statement(Bytes($"account,registry,scope,start,end,status,kind,vintage,issued,expires\ncement,icm,s,1,100,{stated}\n"), "s.csv"),
+        });
+        Assert.Empty(_problems.ToList());
+        Assert.Equal(findings, string.Join("|", result.Findings.Select(f => $"{f.Trade} {f.Side} {f.Code}")));
+        Assert.Equal(unseen, string.Join(" ", result.NotLookedAt.Where(n => n.EndsWith("for T1", StringComparison.Ordinal)).Select(n => n[..n.IndexOf(':', StringComparison.Ordinal)])));
+    }
+
+    /// <summary>The trades of a book have what its orders say, whether one side or both are in it.</summary>
+    [Fact]
+    public void The_trades_of_a_book_know_their_kind_and_who_trades()
+    {
+        var book = new Ccts.Credits.Orders.OrderBook(new Ccts.Credits.Journals.InMemoryLines());
+        Ccts.Credits.Orders.TradeOrder Order(string id, Ccts.Credits.Orders.OrderSide side, string who) => new()
+        {
+            Id = id, Type = Ccts.Credits.Orders.OrderType.Market, Side = side, Quantity = 100, Kind = "ccc", TimeInForce = Ccts.Credits.Orders.TimeInForce.GoodTillCancelled, UserId = "u", OrganizationId = who,
+            Credits = new() { Vintages = side == Ccts.Credits.Orders.OrderSide.Buy ? [2025] : [] }, Settlement = Ccts.Credits.Orders.SettlementTerm.NextDay, CreatedAt = Given.Now,
+        };
+        Assert.Null(book.Submit("s", Order("S", Ccts.Credits.Orders.OrderSide.Sell, "steel")).Refusal);
+        Assert.Null(book.Submit("b", Order("B", Ccts.Credits.Orders.OrderSide.Buy, "cement")).Refusal);
+        Assert.Null(book.Fill("f1", Given.Now, "S", "T1", 60, Inr.FromRupees(900m)).Refusal);
+        Assert.Null(book.Fill("f2", Given.Now, "B", "T1", 60, Inr.FromRupees(900m)).Refusal);
+        Assert.Null(book.Fill("f3", Given.Now, "S", "T2", 40, Inr.FromRupees(900m)).Refusal);
+        var trades = SettlementTrade.Of(book);
+        Assert.Equal([("T1", 60L, "steel", "cement", "ccc", 2025), ("T2", 40L, "steel", null, "ccc", null)], trades.Select(t => (t.Id, t.Tonnes, t.Seller!, t.Buyer, t.Kind!.Name, t.Vintage)));
+        Assert.Equal(54_000m, trades[0].Amount.Rupees);
+    }
+
     [Fact]
     public void What_the_ledger_moved_is_of_the_kind_that_was_traded()
     {

@@ -5,6 +5,7 @@ using Ccts.Credits.Article6.Aef;
 using Ccts.Credits.Attributes;
 using Ccts.Credits.Claims;
 using Ccts.Credits.Journals;
+using Ccts.Registry.Adapters.Exports;
 using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Ledger.Blocks;
 using Ccts.Sdk.Ledger.Journal;
@@ -52,6 +53,23 @@ public class SpellingTests
         Assert.Equal(BlockSet.Of(new BlockRange(10, 10)), book.Taken(again.Units));
         var old = new Article6Book(OldJournal.Of(lines, r => r["units"]?.AsArray().Where(u => u!["start"]!.GetValue<string>() == "101").ToList().ForEach(u => (u!["registry"], u["scope"], u["start"], u["end"]) = (registry, scope, "1", "10"))));
         Assert.Equal(20, old.Find("LOA-1")!.Used);
+    }
+
+    /// <summary>A burned token's units end as it asks for: what ended otherwise is used a second time.</summary>
+    [Theory]
+    [InlineData(UnitState.Retired, UnitState.Retired, 0)]
+    [InlineData(UnitState.Retired, UnitState.RetiredOrCancelled, 0)]
+    [InlineData(UnitState.Retired, null, 0)]
+    [InlineData(UnitState.Retired, UnitState.Cancelled, 1)]
+    [InlineData(UnitState.Retired, UnitState.Converted, 1)]
+    [InlineData(UnitState.Cancelled, UnitState.Cancelled, 0)]
+    [InlineData(UnitState.Cancelled, UnitState.Retired, 1)]
+    [InlineData(null, UnitState.Retired, 0)]
+    [InlineData(null, UnitState.Converted, 1)]
+    public void Units_that_ended_otherwise_than_a_token_asked_are_told(UnitState? asked, UnitState? ended, int told)
+    {
+        var burned = new Claim("tokens", ClaimKind.Token, Given.Block(1, 10)) { IsEnding = true, End = asked };
+        Assert.Equal(told, ClaimReport.Of([burned, new Claim("verra", ClaimKind.Ended, Given.Block(1, 10)) { End = ended }]).Count);
     }
 
     [Fact]

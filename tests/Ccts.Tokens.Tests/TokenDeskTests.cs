@@ -117,6 +117,30 @@ public class TokenDeskTests
     }
 
     [Fact]
+    public void A_token_is_of_the_vintage_and_the_project_of_an_export()
+    {
+        var ask = Bridge.Mint("m", 1, 10);
+        CustodyStatement Stated(int? ends, string? project) => new(Bridge.Now, [new CustodyBlock(Bridge.Block(1, 1000)) { VintageEnds = ends, Project = project }]);
+        Refused("vintage-differs", ask with { Custody = Stated(2017, null) });
+        Refused("vintage-differs", ask with { Custody = Stated(2027, null) });
+        Refused("project-differs", ask with { Custody = Stated(2026, "1686") });
+        foreach (var (ends, project) in new (int?, string?)[] { (2025, "1"), (2026, "P1"), (null, "VCS-01"), (2026, "a project without a number"), (null, null) })
+        {
+            Assert.Null(new Bridge().Desk.Mint(ask with { Custody = Stated(ends, project) }).Refusal);
+        }
+    }
+
+    /// <summary>What an export says of vintage and project goes with the units; a row that names no account where others do is in nobody's custody.</summary>
+    [Fact]
+    public void An_export_keeps_what_it_says_of_its_units()
+    {
+        ExportRow Row(ulong start, ulong end, string? account) => new(new StatementEntry { File = "v.csv", Line = 2, Registry = "icm", Account = account, Block = Bridge.Block(start, end), State = UnitState.Held, VintageYear = 2017, Project = "1686" }, null);
+        var stated = CustodyStatement.Of([Row(1, 10, null)], Bridge.Now, "C");
+        Refused("vintage-differs", Bridge.Mint("m", 1, 10) with { Custody = stated });
+        Assert.Equal("11-20", CustodyStatement.Of([Row(1, 10, null), Row(11, 20, "C"), Row(21, 30, "D")], Bridge.Now, "C").Held("icm", "s").ToString());
+    }
+
+    [Fact]
     public void A_token_without_a_last_day_does_not_stand_for_units_that_have_one()
     {
         var ask = Bridge.Mint("m", 1, 10);

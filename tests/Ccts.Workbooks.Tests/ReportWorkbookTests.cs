@@ -104,7 +104,7 @@ public sealed class ReportWorkbookTests
     public void A_sheet_of_periods_has_units_in_its_headers()
     {
         var sheet = new Sheets();
-        string[][] rows = [["Fuel of Plant A"], ["List", "Id", "Fuel", "Period", "Amount [t]", "NCV (GJ/t)", "State", "Factor.tier"], ["fuels", "kiln", "petroleum-coke", "2025-04", "100", "33.62", "solid", "type-i"], ["fuels", "kiln", "", "2025-05", "2 t", ""]];
+        string[][] rows = [["Fuel of Plant A"], ["List", "Id", "Fuel", "Period", "Amount [t]", "Heat value (GJ/t)", "State", "Factor.tier"], ["fuels", "kiln", "petroleum-coke", "2025-04", "100", "33.62", "solid", "type-i"], ["fuels", "kiln", "", "2025-05", "2 t", ""]];
         foreach (var (row, cells) in rows.Select((r, i) => (i + 1, r)))
         {
             for (var column = 0; column < cells.Length; column++)
@@ -117,7 +117,7 @@ public sealed class ReportWorkbookTests
         var bare = MonitoringReportReader.Read(Encoding.UTF8.GetBytes("""{ "format": "ccts-monitoring-report/1", "entity": { "name": "A", "sector": "Cement" }, "complianceYear": "2025-26" }"""), "bare");
         Assert.False(StreamSheet.TryAdd(bare, workbook, workbook.Sheets[0], out _, out var problems));
         Assert.Equal("S!F2", Assert.Single(problems, p => p.Code == "csv-unknown-column").Place.Pointer);
-        sheet.Set("S!F2", "ncv (GJ/t)");
+        sheet.Set("S!F2", "NCV (GJ/t)");
         workbook = sheet.ToWorkbook();
         Assert.True(StreamSheet.TryAdd(bare, workbook, workbook.Sheets[0], out var report, out problems), string.Join("\n", problems));
         Assert.Contains("\"33.62 GJ/t\"", Canonical(report));

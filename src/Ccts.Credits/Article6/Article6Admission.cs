@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using Ccts.Credits.Journals;
+using Ccts.Sdk.Ledger;
 using NodaTime;
 
 namespace Ccts.Credits.Article6;
@@ -11,7 +12,7 @@ internal static class Article6Admission
     internal static BookRefusal? Check(Article6State state, JournalRecord record) => state.Check(record) ?? record.What switch
     {
         Article6State.Authorise => OfLetter(Letter.Of(record)) ?? KnownOtherwise(state, record.Text("letter")),
-        Article6State.Amend => OfLetter(Letter.Of(record)) ?? NotBefore(state.Find(record.Text("letter"))!.Letter, record.FindDay("date")!.Value, "The next version of the letter"),
+        Article6State.Amend => OfLetter(Letter.Of(record)) ?? NotBefore(state.Find(record.Text("letter"))!.Letter, record.FindDay("date")!.Value, "The next version of the letter") ?? OfAmendment(state, Letter.Of(record), record.At),
         Article6State.Revoke => NotBefore(state.Find(record.Text("letter"))!.Letter, record.FindDay("from")!.Value, "The revocation"),
         Article6State.FirstTransfer => OfFirst(state, record),
         _ => OfLater(state, record),
@@ -33,6 +34,18 @@ internal static class Article6Admission
 
     private static BookRefusal? NotBefore(Letter letter, LocalDate day, string what) => day >= letter.Date ? null
         : new("before-letter", $"{what} is of {day:uuuu-MM-dd}, and the letter \"{letter.Id}\" of {letter.Date:uuuu-MM-dd}.");
+
+    // From its day on the tables have the version: of a later day than today, the book would go by what is not in force; of an earlier one, what was transferred since has to stand under it.
+    private static BookRefusal? OfAmendment(Article6State state, Letter letter, Instant at)
+    {
+        var today = at.WithOffset(LedgerPolicy.Bare.CivilTime).Date;
+        return letter.Date > today ? new("letter-ahead", $"The next version of the letter \"{letter.Id}\" is of {letter.Date:uuuu-MM-dd}, and is written down on {today:uuuu-MM-dd}: a version is entered when it is made, and says itself from when outcomes may be transferred.")
+            : state.Actions.Where(a => a.Type == Article6ActionType.FirstTransfer && a.Letter == letter.Id && a.Date > letter.Date).FirstOrDefault(a => !Covers(letter, a)) is { } since
+            ? new("before-last-event", $"The next version of the letter \"{letter.Id}\" is of {letter.Date:uuuu-MM-dd}, and does not cover what was transferred first on {since.Date:uuuu-MM-dd} under the one before.") : null;
+    }
+
+    private static bool Covers(Letter letter, Article6Action first) => (first.Party is null || letter.Parties.Contains(first.Party, StringComparer.Ordinal)) && first.Date >= letter.From && first.Date <= letter.Until
+        && (letter.Vintages is not { } years || (first.First.Vintage >= years.First && first.First.Vintage <= years.Last));
 
     private static BookRefusal? OfFirst(Article6State state, JournalRecord record)
     {
@@ -65,8 +78,8 @@ internal static class Article6Admission
 
         foreach (var part in state.Parts(record))
         {
-            var letter = state.Find(part.Letter)!.Letter;
-            if (Article6State.OtherPurpose(letter, record) is { } other)
+            var letter = state.LetterOf(part);
+            if ((Article6State.Forbids(letter, record) ?? Article6State.OtherPurpose(letter, record)) is { } other)
             {
                 return other;
             }

@@ -62,6 +62,9 @@ internal sealed class Article6State : IBookState
     /// <summary>The letter of a first transfer, as it stood at the transfer.</summary>
     internal Letter LetterAt(Article6Action first) => _letterAt[first.Key];
 
+    /// <summary>The letter of what is held, as it stood at the first transfer of it: what came under one version stays under it.</summary>
+    internal Letter LetterOf(ItmoHolding held) => LetterAt(_actions.First(a => a.Type == Article6ActionType.FirstTransfer && a.First.Scope == held.First.Scope && a.Serials.Overlaps(held.Serials)));
+
     /// <summary>The day on which the revocation of a letter was written down; null where it is not revoked.</summary>
     internal LocalDate? RevocationWrittenOn(string letter) => _revocations.TryGetValue(letter, out var day) ? day : null;
 
@@ -171,20 +174,20 @@ internal sealed class Article6State : IBookState
 
         foreach (var holding in Parts(record))
         {
-            var letter = _letters[holding.Letter].Letter;
-            if (record.What == Move && !letter.Parties.Contains(record.Text("party"), StringComparer.Ordinal) && record.Text("party") != Host)
+            // Earlier versions of the product went by the last version of a letter; what they took in is read as it stands.
+            if (Forbids(LetterOf(holding), record) is { } no && Forbids(_letters[holding.Letter].Letter, record) is not null)
             {
-                return new("letter-other-party", $"The letter \"{letter.Id}\" does not authorise {record.Text("party")}.");
-            }
-
-            if (record.What == Use && OtherPurpose(letter, record) is { } other)
-            {
-                return other;
+                return no;
             }
         }
 
         return record.What == Move && record.Text("party") == party ? new("same-party", "They are there already.") : null;
     }
+
+    /// <summary>Why a letter does not allow what is done with an outcome after its first transfer, or null.</summary>
+    internal static BookRefusal? Forbids(Letter letter, JournalRecord record) =>
+        record.What == Move && !letter.Parties.Contains(record.Text("party"), StringComparer.Ordinal) && record.Text("party") != Host ? new("letter-other-party", $"The letter \"{letter.Id}\" does not authorise {record.Text("party")}.")
+        : record.What == Use ? OtherPurpose(letter, record) : null;
 
     internal static BookRefusal? OtherPurpose(Letter letter, JournalRecord record) =>
         record.Find("purpose") is { } word && Article6Words.PurposeOf(word) is var purpose && ((purpose.HasNdc() && !letter.Purpose.HasNdc()) || (purpose.HasOther() && !letter.Purpose.HasOther()))

@@ -150,21 +150,34 @@ public sealed class ExportDesk(DecisionEngine rules, Article6Book book, LedgerEn
             return new BookRefusal("letter-revoked", $"The letter \"{ask.Transfer.Letter}\" was revoked on {day:uuuu-MM-dd}, before the registry was instructed. What becomes of the tonnes that it counted is not read.");
         }
 
-        var instruction = Instruction(ask, attempt);
-        var (reservation, intent) = (instruction.Ledger!.Reservation, instruction.ToIntent());
-        var answer = await _ledger.ExecuteAsync(new ReserveUnits(reservation, ask.Transfer.At, ask.Account, reservation, new ChosenUnits(units), ReservationPurpose.Other), [intent], cancellation).ConfigureAwait(false);
-        return answer.Refusal is { } no ? new BookRefusal(no.CodeText, no.Message) : null;
+        // Another book with this ledger has exported other units under the same key.
+        var no = await ReserveAsync(ask, Instruction(ask, attempt), cancellation).ConfigureAwait(false);
+        no = no is { Code: RefusalCode.KeyReused } ? await ReserveAsync(ask, Instruction(ask, attempt, isKeyTaken: true), cancellation).ConfigureAwait(false) : no;
+        return no is null ? null : new BookRefusal(no.CodeText, no.Message);
+    }
+
+    private async Task<Refusal?> ReserveAsync(ExportAsk ask, UnitInstruction instruction, CancellationToken cancellation)
+    {
+        var reservation = instruction.Ledger!.Reservation;
+        var answer = await _ledger.ExecuteAsync(
+            new ReserveUnits(reservation, ask.Transfer.At, ask.Account, reservation, new ChosenUnits(ask.Transfer.Units), ReservationPurpose.Other), [instruction.ToIntent()], cancellation).ConfigureAwait(false);
+        return answer.Refusal;
     }
 
     // The first transfer of a token that went abroad has left with the token: as an export it would leave a second time.
     private static BookRefusal NoExport(string key) => new("key-reused", $"The first transfer under \"{key}\" was made without an export, such as that of a token, so it is none.");
 
-    private static UnitInstruction Instruction(ExportAsk ask, int attempt) => new()
+    // The ledger's keys are of all its books, and the key of an export is its book's own: where it is taken, the units tell the two apart, as they do for a burn.
+    private static UnitInstruction Instruction(ExportAsk ask, int attempt, bool isKeyTaken = false)
     {
-        Key = ask.Transfer.Key, Kind = InstructionKind.Transfer, Units = ask.Transfer.Units, FromAccount = ask.FromRegistryAccount, ToAccount = ask.ToRegistryAccount,
-        Purpose = "Article 6 first transfer, letter " + ask.Transfer.Letter,
-        Ledger = new LedgerEffect(ask.Account, ask.Transfer.Key + "/export" + (attempt == 0 ? "" : attempt.ToString(CultureInfo.InvariantCulture)), ask.ToAccount),
-    };
+        var key = isKeyTaken ? ask.Transfer.Key + "/" + Digest.Of(ask.Transfer.Units.ToString()).Text.Substring(7, 16) : ask.Transfer.Key;
+        return new()
+        {
+            Key = key, Kind = InstructionKind.Transfer, Units = ask.Transfer.Units, FromAccount = ask.FromRegistryAccount, ToAccount = ask.ToRegistryAccount,
+            Purpose = "Article 6 first transfer, letter " + ask.Transfer.Letter,
+            Ledger = new LedgerEffect(ask.Account, key + "/export" + (attempt == 0 ? "" : attempt.ToString(CultureInfo.InvariantCulture)), ask.ToAccount),
+        };
+    }
 
     // Before the letter counts down: what no registry could take would be transferred first and never leave.
     private static BookRefusal? Malformed(ExportAsk ask) =>

@@ -104,7 +104,8 @@ public static class ExportReceipt
                 ["decision"] = DecisionJson.Write(DecisionEngine.Of(ruleset).Decide(request).Explain()),
                 ["first"] = action.First.ToString(), ["last"] = action.Last.ToString(), ["tonnes"] = Text(action.Tonnes), ["letterLeft"] = Text(state.Find(before.Letter.Id)!.Left),
                 ["from"] = action.TransferringParty, ["to"] = action.Party,
-                ["adjustments"] = new JsonArray([.. CorrespondingAdjustmentEntry.Of(action).Select(a =>
+                // As the letter defines the first transfer: by use, there is none yet.
+                ["adjustments"] = new JsonArray([.. FirstTransfers.Of([action], _ => before.Letter).SelectMany(a => CorrespondingAdjustmentEntry.Of(a.Action)).Select(a =>
                     (JsonNode)new JsonObject { ["party"] = a.Party, ["year"] = Text(a.Year), ["tonnes"] = Text(a.Tonnes) })]),
             };
         }

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Ccts.Credits.Attributes;
 using Ccts.Credits.Journals;
+using Ccts.Registry.Adapters.Exports;
 using Ccts.Sdk;
 using Ccts.Sdk.Ledger.Blocks;
 
@@ -38,6 +39,9 @@ public sealed record Claim(string Source, ClaimKind Kind, SerialBlock Units, str
 
     /// <summary>Whether the units are to end by it, such as those of a burned token: that they have ended is no second use then.</summary>
     public bool IsEnding { get; init; }
+
+    /// <summary>How the units ended, in the words of exports; of a claim by which they are to end, how they are to. Null where nobody says.</summary>
+    public UnitState? End { get; init; }
 
     /// <summary>The use that a first transfer is.</summary>
     /// <param name="key">The key of the transfer.</param>
@@ -91,7 +95,9 @@ public static class ClaimReport
     /// <summary>The blocks of claims that touch units: the claims elsewhere that a desk takes into account.</summary>
     public static IReadOnlyList<SerialBlock> Uses(IEnumerable<Claim> claims) => Require.Each(claims).Where(c => c.Kind != ClaimKind.Holding).Select(c => c.Units).ToList();
 
-    private static bool IsItsEnd(Claim ending, Claim end) => ending.IsEnding && end.Kind == ClaimKind.Ended;
+    // What went to another programme is used there, whoever asked for its end here.
+    private static bool IsItsEnd(Claim ending, Claim end) => ending.IsEnding && end.Kind == ClaimKind.Ended && end.End != UnitState.Converted
+        && (ending.End is null || end.End is null or UnitState.RetiredOrCancelled || ending.End == end.End);
 
     private static bool Excludes(ClaimKind first, ClaimKind second) =>
         (first == ClaimKind.Holding, second == ClaimKind.Holding) switch

@@ -33,7 +33,8 @@ public sealed record ClaimImport(IReadOnlyList<Claim> Claims, IReadOnlyList<Prob
             }
             else if (entry.State != UnitState.Issued)
             {
-                claims.Add(new Claim(source, entry.State is UnitState.Held or UnitState.Buffer ? ClaimKind.Holding : ClaimKind.Ended, entry.Block!.Value, $"{entry.File}:{entry.Line}"));
+                var isHeld = entry.State is UnitState.Held or UnitState.Buffer;
+                claims.Add(new Claim(source, isHeld ? ClaimKind.Holding : ClaimKind.Ended, entry.Block!.Value, $"{entry.File}:{entry.Line}") { End = isHeld ? null : entry.State });
             }
         }
 

@@ -73,9 +73,9 @@ internal sealed class OffsetState : IBookState
     /// <summary>Why a new event cannot be taken that a journal of an earlier version may hold: a project, or a number, is there twice in two spellings.</summary>
     internal BookRefusal? InTwoSpellings(OffsetEvent e)
     {
-        if (e.Move == OffsetMove.Register && _inOrder.Find(id => Spelled.Same(id, e.Project)) is { } known)
+        if (e.Move == OffsetMove.Register && _inOrder.Find(id => PlainName.Same(id, e.Project)) is { } known)
         {
-            return new("project-known", $"The project \"{known}\" is registered already, and differs from \"{e.Project}\" in case or blanks alone.");
+            return new("project-known", $"The project \"{known}\" is registered already, and \"{e.Project}\" is the same in another spelling: name it as it is.");
         }
 
         var blocks = e.Move == OffsetMove.Issue ? e.Units.Concat(e.Buffer).ToList() : [];

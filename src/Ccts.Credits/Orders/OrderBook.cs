@@ -45,6 +45,9 @@ public sealed record OrderStanding(
     /// <summary>Tonnes that may still be filled.</summary>
     public long Left => Status is OrderStatus.Pending or OrderStatus.Partial ? Order.Quantity - FilledQuantity : 0;
 
+    /// <summary>Its fills that are not settled (<see cref="OrderBook.Settle"/>): of a sale, the ledger may have the tonnes still, and they are another's.</summary>
+    public IReadOnlyList<OrderFill> Unsettled { get; init; } = [];
+
     /// <summary>The cost divided by the tonnes, for people; null while nothing is filled. What is owed is <see cref="TotalCost"/>.</summary>
     public decimal? AveragePrice => FilledQuantity == 0 ? null : TotalCost.Rupees / FilledQuantity;
 }
@@ -80,11 +83,7 @@ public sealed class OrderBook(ILineJournal lines)
     public OrderStanding? Find(string id) => _book.Ask(s => s.Find(Require.NotNull(id)));
 
     /// <summary>Enters an order.</summary>
-    public BookAnswer Submit(string key, TradeOrder order)
-    {
-        var record = OrderState.Write(Require.NotNull(order), key);
-        return _book.Execute(record, state => state.Admit(record));
-    }
+    public BookAnswer Submit(string key, TradeOrder order) => Admitted(OrderState.Write(Require.NotNull(order), key));
 
     /// <summary>The exchange did not take it.</summary>
     public BookAnswer Reject(string key, Instant at, string order, string reason) => _book.Execute(Record(OrderState.RejectWord, key, at, order).With("reason", Require.NotBlank(reason)));
@@ -93,22 +92,24 @@ public sealed class OrderBook(ILineJournal lines)
     public BookAnswer Trigger(string key, Instant at, string order, Inr price) => _book.Execute(Record(OrderState.TriggerWord, key, at, order).With("price", (decimal?)price.Rupees));
 
     /// <summary>The exchange has matched some of it. A fill of before the order was cancelled is taken in however late it comes.</summary>
-    public BookAnswer Fill(string key, Instant at, string order, string trade, long tonnes, Inr price)
-    {
-        var record = Record(OrderState.FillWord, key, at, order).With("trade", Require.NotBlank(trade)).With("tonnes", (long?)tonnes).With("price", (decimal?)price.Rupees);
-        return _book.Execute(record, state => state.Admit(record));
-    }
+    public BookAnswer Fill(string key, Instant at, string order, string trade, long tonnes, Inr price) =>
+        Admitted(Record(OrderState.FillWord, key, at, order).With("trade", Require.NotBlank(trade)).With("tonnes", (long?)tonnes).With("price", (decimal?)price.Rupees));
+
+    /// <summary>The trade of a fill is settled: its units are delivered, or it was undone for good. Until then the tonnes of a sale are on offer no more, though the ledger has them.</summary>
+    public BookAnswer Settle(string key, Instant at, string order, string trade) => Admitted(Record(OrderState.SettleWord, key, at, order).With("trade", Require.NotBlank(trade)));
 
     /// <summary>What is left is cancelled.</summary>
-    public BookAnswer Cancel(string key, Instant at, string order, string reason) => _book.Execute(Record(OrderState.CancelWord, key, at, order).With("reason", Require.NotBlank(reason)));
+    public BookAnswer Cancel(string key, Instant at, string order, string reason) => Admitted(Record(OrderState.CancelWord, key, at, order).With("reason", Require.NotBlank(reason)));
 
     /// <summary>Cancels what has outlived its time: orders past their last day, and what an immediate order left unfilled.</summary>
     /// <param name="key">The idempotency key; each order's id stands behind it.</param>
     /// <param name="at">When.</param>
     /// <returns>The ids of the orders that ended.</returns>
     public IReadOnlyList<string> Sweep(string key, Instant at) => Orders
-        .Where(o => o.Left > 0 && (o.Order.TimeInForce is TimeInForce.ImmediateOrCancel or TimeInForce.FillOrKill ? o.Order.CreatedAt < at : o.Order.GoodTillDate < OrderState.DayOf(at)))
+        .Where(o => o.Left > 0 && (o.Order.TimeInForce is TimeInForce.ImmediateOrCancel or TimeInForce.FillOrKill ? o.Order.CreatedAt < at : o.Order.IsOverOn(OrderState.DayOf(at))))
         .Where(o => Cancel(key + "/" + o.Order.Id, at, o.Order.Id, "its time is over").IsAccepted).Select(o => o.Order.Id).ToList();
+
+    private BookAnswer Admitted(JournalRecord record) => _book.Execute(record, state => state.Admit(record));
 
     private static JournalRecord Record(string what, string key, Instant at, string order) => new JournalRecord(what, key, at).With("order", Require.NotBlank(order));
 }

@@ -8,6 +8,7 @@ using Ccts.Rules.Decisions.Requests;
 using Ccts.Rules.Rulesets;
 using Ccts.Sdk;
 using Ccts.Sdk.Entities;
+using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Quantities;
 using NodaTime;
 
@@ -55,7 +56,10 @@ public static class OrderFacts
     /// <param name="at">When it is asked.</param>
     /// <param name="claims">The claims of tokens, letters and registries; null where nobody has looked, and then <see cref="MarketSession.UnitDoubleUse"/> says.</param>
     /// <param name="watch">The host's watch-list, with that of its offset projects; null for none. What is on it is told, and not refused.</param>
-    /// <param name="orders">The orders of the book: what other sales of the account have open is on offer, where the ledger has not reserved as much for sales; null for what it has reserved alone.</param>
+    /// <param name="orders">
+    /// The orders of the book: of other sales of the account what is open, and what is filled and not settled (<see cref="OrderBook.Settle"/>), is on offer; so is what the ledger has reserved for sales beyond that: a reservation is an
+    /// order's where its id is that of the order or of a trade of it, alone or behind a stroke. Null for what the ledger has reserved alone.
+    /// </param>
     /// <exception cref="ArgumentException">The account is another's.</exception>
     public static CreditRequests<TradeRequest> Of(
         TradeOrder order, LedgerFacts ledger, CreditBook credits, MarketSession session, Ruleset ruleset, Instant at, IEnumerable<Claim>? claims = null, IReadOnlyList<WatchEntry>? watch = null, IReadOnlyList<OrderStanding>? orders = null)
@@ -74,13 +78,30 @@ public static class OrderFacts
             SessionOpen = session is { Opens: { } opens, Closes: { } closes } ? opens <= at && at < closes : null,
             SessionFloorPrice = session.FloorPrice, SessionForbearancePrice = session.ForbearancePrice,
         };
-        Co2e? open = orders is null ? null : Co2e.FromTonnes(orders.Where(o => o.Order.Side == OrderSide.Sell && o.Order.Id != order.Id && o.Order.OrganizationId == order.OrganizationId && o.Order.Kind == order.Kind).Sum(o => o.Left));
+        Co2e? open = orders is null ? null : Co2e.FromTonnes(OnOffer(order, ledger.Account, orders, common.Date));
         return order.Side == OrderSide.Buy
             ? new([common with { MarketPaused = ledger.Pauses.Any(p => p.Registry is null), QualityScore = order.Credits.MinQualityScore, UnitVintage = order.Credits.Vintages is [var one] ? new ComplianceYear(one) : null }], null, null)
             : WithOpen(CreditRequests.Of(common with { UnitDoubleUse = session.UnitDoubleUse }, ledger, CreditSelection.Of(ledger.Account, credits, order.Credits, order.Kind), order.Quantity, claims: claims, watch: watch), open);
     }
 
-    // A host may reserve what is on offer in the ledger as well: the larger of the two is what is on offer.
     private static CreditRequests<TradeRequest> WithOpen(CreditRequests<TradeRequest> asked, Co2e? open) =>
-        open is null ? asked : asked with { Requests = [.. asked.Requests.Select(r => r.SellerOpenSellQuantity is { } known && known >= open ? r : r with { SellerOpenSellQuantity = open })] };
+        open is null ? asked : asked with { Requests = [.. asked.Requests.Select(r => r with { SellerOpenSellQuantity = open })] };
+
+    // What may still be filled, and what is filled and not yet gone, of every other sale; a host may have reserved for it in the ledger as well, and then the larger
+    // counts. A reservation that is for none of them is on offer elsewhere.
+    private static long OnOffer(TradeOrder order, AccountView account, IReadOnlyList<OrderStanding> orders, LocalDate day)
+    {
+        var sales = orders.Where(o => o.Order.Side == OrderSide.Sell && PlainName.Same(o.Order.OrganizationId, order.OrganizationId) && Spelled.Same(o.Order.Kind.Name, order.Kind.Name)).ToList();
+        var own = orders.FirstOrDefault(o => o.Order.Id == order.Id);
+        string? OrderOf(Reservation r) => IsFor(r, order, own) ? order.Id : sales.Find(s => IsFor(r, s.Order, s))?.Order.Id;
+        var reserved = account.Reservations.Where(r => r.Purpose == ReservationPurpose.Sale).ToLookup(OrderOf, r => r.Units.Where(u => Spelled.Same(u.Lot.Kind.Name, order.Kind.Name)).Sum(u => u.Tonnes));
+        return reserved[null].Sum() + sales.Where(s => s.Order.Id != order.Id).Sum(s => Math.Max((s.Order.IsOverOn(day) ? 0 : s.Left) + s.Unsettled.Sum(f => f.Tonnes), reserved[s.Order.Id].Sum()));
+    }
+
+    // The id of a reservation is that of the order or of one of its trades, alone or behind a stroke.
+    private static bool IsFor(Reservation reservation, TradeOrder order, OrderStanding? standing)
+    {
+        var last = reservation.Id.Substring(reservation.Id.LastIndexOf('/') + 1);
+        return (standing?.Unsettled.Select(f => f.Trade) ?? []).Append(order.Id).Any(id => PlainName.Same(reservation.Id, id) || PlainName.Same(last, id));
+    }
 }

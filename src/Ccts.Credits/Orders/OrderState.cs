@@ -13,7 +13,7 @@ namespace Ccts.Credits.Orders;
 /// <summary>Orders as the records make them.</summary>
 internal sealed class OrderState : IBookState
 {
-    internal const string SubmitWord = "submit", RejectWord = "reject", TriggerWord = "trigger", FillWord = "fill", CancelWord = "cancel";
+    internal const string SubmitWord = "submit", RejectWord = "reject", TriggerWord = "trigger", FillWord = "fill", SettleWord = "settle", CancelWord = "cancel";
 
     // With 10^12 tonnes at most, price times tonnes has no more digits than a decimal holds.
     private const decimal HighestPrice = 1_000_000_000m;
@@ -43,6 +43,7 @@ internal sealed class OrderState : IBookState
 
         var id = record.Text("order");
         return Find(id) is not { } standing ? new("order-unknown", $"There is no order \"{id}\".")
+            : record.What == SettleWord ? CheckSettled(standing, FillOf(record), record)
             : standing.Left == 0 && !IsOfBefore(standing, record) ? new("order-over", $"The order \"{id}\" is {standing.Status.ToString().ToLowerInvariant()}.")
             : record.At < standing.Order.CreatedAt ? new("before-order", $"What is reported of the order \"{id}\" is older than the order.")
             : record.What switch
@@ -58,15 +59,18 @@ internal sealed class OrderState : IBookState
     /// <summary>Why a new record cannot be taken in; what only new ones are held to, journals of earlier versions may hold.</summary>
     internal BookRefusal? Admit(JournalRecord record) => Check(record) ?? record.What switch
     {
-        SubmitWord => _inOrder.Find(id => Spelled.Same(id, record.Text("id"))) is { } known ? new("order-known", $"There is an order \"{known}\" already, which differs from \"{record.Text("id")}\" in case or blanks alone.") : null,
+        SubmitWord => _inOrder.Find(id => PlainName.Same(id, record.Text("id"))) is { } known ? new("order-known", $"There is an order \"{known}\" already, and \"{record.Text("id")}\" is the same in another spelling.") : null,
+        CancelWord when _fills.Find(f => f.Order == record.Text("order") && f.At > record.At) is { } later => new("before-fill", $"The order was filled by trade \"{later.Trade}\" after the time at which it is to have been cancelled."),
         FillWord => OtherTrade(_orders[record.Text("order")].Order, record),
         _ => null,
     };
 
     // A trade is of one buyer and one seller, of one kind, and of as many tonnes for the one as for the other.
-    private BookRefusal? OtherTrade(TradeOrder order, JournalRecord record) => _fills.Where(f => Spelled.Same(f.Trade, record.Text("trade"))).Select(f => (Fill: f, _orders[f.Order].Order)).Select(f =>
+    private BookRefusal? OtherTrade(TradeOrder order, JournalRecord record) => _fills.Where(f => PlainName.Same(f.Trade, record.Text("trade"))).Select(f => (Fill: f, _orders[f.Order].Order)).Select(f =>
         f.Order.Side == order.Side ? new BookRefusal("trade-known", $"Trade \"{f.Fill.Trade}\" has filled the order \"{f.Order.Id}\" already, and a trade has one buyer and one seller.")
-        : f.Order.Kind != order.Kind ? new("trade-differs", $"Trade \"{f.Fill.Trade}\" is of {f.Order.Kind} for the order \"{f.Order.Id}\", and of {order.Kind} now.")
+        : PlainName.Same(f.Order.OrganizationId, order.OrganizationId) ? new("seller-is-buyer", $"Trade \"{f.Fill.Trade}\" has filled the order \"{f.Order.Id}\" of {f.Order.OrganizationId}, and nobody sells to themselves.")
+        : DayOf(f.Fill.At) != DayOf(record.At) ? new("trade-differs", FormattableString.Invariant($"Trade \"{f.Fill.Trade}\" was made on {DayOf(f.Fill.At):uuuu-MM-dd} for the order \"{f.Order.Id}\", and on {DayOf(record.At):uuuu-MM-dd} now."))
+        : !Spelled.Same(f.Order.Kind.Name, order.Kind.Name) ? new("trade-differs", $"Trade \"{f.Fill.Trade}\" is of {f.Order.Kind} for the order \"{f.Order.Id}\", and of {order.Kind} now.")
         : f.Fill.Price != Price(record) ? new("trade-differs", $"Trade \"{f.Fill.Trade}\" was filled at {f.Fill.Price} for the order \"{f.Order.Id}\", and at {Price(record)} now.")
         : f.Fill.Tonnes != record.Whole("tonnes") ? new("trade-differs", $"Trade \"{f.Fill.Trade}\" filled {f.Fill.Tonnes} tonnes of the order \"{f.Order.Id}\", and fills {record.Whole("tonnes")} now.")
         : null).FirstOrDefault(no => no is not null);
@@ -84,8 +88,8 @@ internal sealed class OrderState : IBookState
             return;
         }
 
-        // What is reported late makes no order younger.
         var before = _orders[record.Text("order")];
+        // What is reported late makes no order younger.
         var standing = before with { UpdatedAt = Instant.Max(before.UpdatedAt, record.At) };
         if (record.What == TriggerWord)
         {
@@ -97,6 +101,7 @@ internal sealed class OrderState : IBookState
             RejectWord => standing with { Status = OrderStatus.Rejected, Reason = record.Find("reason") },
             CancelWord => standing with { Status = OrderStatus.Cancelled, Reason = record.Find("reason") },
             TriggerWord => standing with { IsTriggered = true },
+            SettleWord => before with { Unsettled = before.Unsettled.Where(f => f != FillOf(record)).ToList() },
             _ => Filled(standing, record),
         };
     }
@@ -108,10 +113,17 @@ internal sealed class OrderState : IBookState
         var filled = standing.FilledQuantity + fill.Tonnes;
         return standing with
         {
-            FilledQuantity = filled, TotalCost = standing.TotalCost + (fill.Price * fill.Tonnes),
+            Unsettled = [.. standing.Unsettled, fill], FilledQuantity = filled, TotalCost = standing.TotalCost + (fill.Price * fill.Tonnes),
             Status = filled == standing.Order.Quantity ? OrderStatus.Filled : standing.Status == OrderStatus.Cancelled ? OrderStatus.Cancelled : OrderStatus.Partial, ExecutedAt = filled == standing.Order.Quantity ? record.At : null,
         };
     }
+
+    private OrderFill? FillOf(JournalRecord record) => _fills.Find(f => f.Order == record.Text("order") && f.Trade == record.Text("trade"));
+
+    private static BookRefusal? CheckSettled(OrderStanding standing, OrderFill? fill, JournalRecord record) =>
+        fill is null ? new("trade-unknown", $"No trade \"{record.Text("trade")}\" has filled the order \"{record.Text("order")}\".")
+        : !standing.Unsettled.Contains(fill) ? new("trade-settled", $"Trade \"{fill.Trade}\" is settled already.")
+        : record.At < fill.At ? new("before-fill", $"Trade \"{fill.Trade}\" is to have been settled before it was made.") : null;
 
     private static BookRefusal? CheckTrigger(OrderStanding standing, Inr price, Instant at) =>
         standing.Order.StopPrice is not { } stop ? new("not-a-stop-order", "The order waits for no price.")

@@ -120,6 +120,9 @@ public sealed record TradeOrder
         : Type == OrderType.Stop && TimeInForce is TimeInForce.ImmediateOrCancel or TimeInForce.FillOrKill && Type == OrderType.Stop ? "A stop order waits for its price, so it cannot be filled at once."
         : null;
 
+    /// <summary>Whether nothing can fill it on a day any more, by its time in force.</summary>
+    internal bool IsOverOn(LocalDate day) => GoodTillDate < day || (TimeInForce is TimeInForce.ImmediateOrCancel or TimeInForce.FillOrKill && OrderState.DayOf(CreatedAt) < day);
+
     /// <summary>The day on which a trade of it settles: so many working days after the trade, and for T+0 the day of the trade or the next working day.</summary>
     /// <param name="tradeDay">The day of the trade.</param>
     /// <param name="calendar">The exchange's working days, by name, as the host has them.</param>

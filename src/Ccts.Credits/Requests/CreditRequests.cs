@@ -39,7 +39,7 @@ public static class CreditRequests
     /// <param name="ledger">What the ledger knows of the account now.</param>
     /// <param name="credits">The selection among the account's holdings.</param>
     /// <param name="tonnes">How many of it, from the first.</param>
-    /// <param name="letter">The letter under which the credits are to leave, as it stands; null for none. One that is not for their activity or vintage is not there for them.</param>
+    /// <param name="letter">The letter under which the credits are to leave, as it stands; null for none. One that is not for their activity or vintage is not there for them; of one that is for named entities alone the host states whether it is.</param>
     /// <param name="claims">The claims of other orders, tokens, letters and registries; null where nobody has looked, and then a use elsewhere is the host's to state.</param>
     /// <param name="watch">The host's watch-list, with that of its offset projects (<c>OffsetWatch</c>); null for none.</param>
     /// <exception cref="ArgumentException">The request is to buy: a buyer has no units to ask about.</exception>
@@ -80,7 +80,9 @@ public static class CreditRequests
         // The host may know of a use that these books do not.
         var isUsed = request.UnitDoubleUse == true ? true : known.IsUsed ?? request.UnitDoubleUse;
         var asked = request with { UnitDoubleUse = isUsed };
-        bool? isLetter = letter is null ? null : !(letter.RevokedOn <= stated.Date) && letter.Letter.From <= stated.Date && Covers(letter.Letter, request);
+        bool? isLetter = letter is null ? null : !(letter.RevokedOn <= stated.Date) && letter.Letter.From <= stated.Date && Covers(letter.Letter, request)
+            // Who acts is no fact of a request: where the letter is for some alone, the host says whether it is for them.
+            ? letter.Letter.Entities.Count > 0 ? (bool?)null : true : false;
         Co2e? left = letter is null ? null : Co2e.FromTonnes(letter.Left);
         return asked switch
         {

@@ -36,6 +36,22 @@ public sealed record SettlementTrade(string Id, long Tonnes, Inr Amount, string?
     public static IReadOnlyList<SettlementTrade> Of(IEnumerable<SessionTrade> trades) => Require.Each(trades).Where(t => t.Exchange != ExchangeVerdict.Rejected)
         .OrderBy(t => t.At).ThenBy(t => t.Id, CountedOrder.Instance).Select(t => new SettlementTrade(t.Id, t.Tonnes, t.Price * t.Tonnes, t.Seller, t.Buyer) { Day = SettlementDays.DayOf(t.At), Kind = t.Kind, Vintage = t.Vintage, Block = t.Block }).ToList();
 
+    /// <summary>The trades behind a book's fills, of one side or both, in the order of their first fill: with kind, seller, buyer and the one vintage, as far as its orders say.</summary>
+    public static IReadOnlyList<SettlementTrade> Of(OrderBook book)
+    {
+        var orders = Require.NotNull(book).Orders.ToDictionary(o => o.Order.Id, o => o.Order, System.StringComparer.Ordinal);
+        return book.Fills.GroupBy(f => f.Trade, System.StringComparer.Ordinal).Select(g =>
+        {
+            var sides = g.GroupBy(f => orders[f.Order].Side).ToDictionary(s => s.Key, s => Of(s)[0]);
+            var own = g.Select(f => orders[f.Order]).ToList();
+            return sides.Values.First() with
+            {
+                Seller = own.Find(o => o.Side == OrderSide.Sell)?.OrganizationId, Buyer = own.Find(o => o.Side == OrderSide.Buy)?.OrganizationId, Kind = own[0].Kind,
+                Vintage = own.Select(o => o.Credits.Vintages).FirstOrDefault(v => v.Count == 1)?[0],
+            };
+        }).ToList();
+    }
+
     /// <summary>The trades behind the fills of one side, in the order of their first fill.</summary>
     public static IReadOnlyList<SettlementTrade> Of(IEnumerable<OrderFill> fills) => Require.Each(fills).GroupBy(f => f.Trade, System.StringComparer.Ordinal)
         .Select(g => new SettlementTrade(g.Key, g.Sum(f => f.Tonnes), g.Aggregate(Inr.Of(0, InrUnit.Rupee), (sum, f) => sum + (f.Price * f.Tonnes))) { Day = SettlementDays.DayOf(g.Min(f => f.At)) }).ToList();

@@ -56,10 +56,10 @@ public static class SettlementCheck
         findings.AddRange(TradedUnits.Differ(session, numbers));
         findings.AddRange(SettlementSpellings.Of(session));
         findings.AddRange(session.Registry is { } registry ? owners.StatedTwice(registry).Concat(owners.NotAt(registry)) : []);
-        return new SettlementResult([.. findings.OrderBy(f => f.Trade, StringComparer.Ordinal).ThenBy(f => f.Side, StringComparer.Ordinal)], NotLookedAt(session, numbers.Unknown));
+        return new SettlementResult([.. findings.OrderBy(f => f.Trade, StringComparer.Ordinal).ThenBy(f => f.Side, StringComparer.Ordinal)], NotLookedAt(session, numbers));
     }
 
-    private static List<string> NotLookedAt(SessionSettlement session, IReadOnlyList<string> withoutNumbers)
+    private static List<string> NotLookedAt(SessionSettlement session, DeliveredNumbers numbers)
     {
         var not = new List<string>();
         void Tell(bool isMissing, string what) => not.AddRange(isMissing ? [what] : []);
@@ -68,9 +68,10 @@ public static class SettlementCheck
         Tell(session.Ledger is null, "ledger: no journal was given");
         Tell(session.Funds is null, "funds: no file was given");
         Tell(session.Registry is null, "registry: no statement was given");
-        Tell(session.Registry is not null && withoutNumbers.Count > 0, "registry: nobody says which numbers were delivered for " + string.Join(", ", withoutNumbers));
+        Tell(session.Registry is not null && numbers.Unknown.Count > 0, "registry: nobody says which numbers were delivered for " + string.Join(", ", numbers.Unknown));
         Tell(session.Registry?.Count > 0 && session.Registry.All(s => s.Account is null), "registry: the statement names no account");
         not.AddRange(SettlementDays.NotLookedAt(session));
+        not.AddRange(TradedUnits.NotLookedAt(session, numbers));
         return not;
     }
 

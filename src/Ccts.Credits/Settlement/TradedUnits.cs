@@ -28,10 +28,10 @@ internal static class TradedUnits
             }
         }
 
-        var delivered = numbers.Rows.Where(r => trades.ContainsKey(r.Row.Trade!)).Select(r => (Block: r.Row.Block!.Value, Trade: trades[r.Row.Trade!])).ToLookup(r => (r.Block.Registry, r.Block.Scope));
+        var delivered = numbers.Rows.Where(r => trades.ContainsKey(r.Row.Trade!)).Select(r => (Block: r.Row.Block!.Value, Trade: trades[r.Row.Trade!], r.Row.Day)).ToLookup(r => (r.Block.Registry, r.Block.Scope));
         foreach (var stated in session.Registry ?? [])
         {
-            foreach (var trade in delivered[(stated.Block.Registry, stated.Block.Scope)].Where(d => d.Block.Overlaps(stated.Block)).Select(d => d.Trade).Distinct())
+            foreach (var (trade, delivery) in delivered[(stated.Block.Registry, stated.Block.Scope)].Where(d => d.Block.Overlaps(stated.Block)).Select(d => (d.Trade, d.Day)).Distinct())
             {
                 if (Other(trade, stated.Kind, stated.Vintage) is { } other)
                 {
@@ -42,9 +42,31 @@ internal static class TradedUnits
                 {
                     yield return new SettlementFinding(trade.Id, "registry", "not-valid", FormattableString.Invariant($"The trade is of {day:uuuu-MM-dd}, and by the registry {stated.Block} {(stated.Expires < day ? "was valid until" : "is issued on")} {(stated.Expires < day ? stated.Expires : stated.Issued):uuuu-MM-dd}."), stated.Place);
                 }
+                else if (stated.Expires < delivery || stated.Issued > delivery)
+                {
+                    yield return new SettlementFinding(trade.Id, "registry", "not-valid", FormattableString.Invariant($"The units were delivered on {delivery:uuuu-MM-dd}, and by the registry {stated.Block} {(stated.Expires < delivery ? "was valid until" : "is issued on")} {(stated.Expires < delivery ? stated.Expires : stated.Issued):uuuu-MM-dd}."), stated.Place);
+                }
             }
         }
     }
+
+    /// <summary>Kinds and vintages that were traded and that no side states of all that was delivered.</summary>
+    internal static IEnumerable<string> NotLookedAt(SessionSettlement session, DeliveredNumbers numbers)
+    {
+        var sides = new[] { session.Delivery, session.Ledger }.OfType<IReadOnlyList<SettlementRow>>().Select(s => s.ToLookup(r => r.Trade ?? "", StringComparer.Ordinal)).ToList();
+        if (sides.Count == 0 && session.Registry is null)
+        {
+            return [];
+        }
+
+        var blocks = numbers.Rows.ToLookup(r => r.Row.Trade!, r => r.Row, StringComparer.Ordinal);
+        bool IsStated(SettlementTrade trade, Func<SettlementRow, bool> ofRow, Func<StatedHolding, bool> ofHolding) => sides.Exists(s => s[trade.Id].Any() && s[trade.Id].All(ofRow))
+            || (blocks[trade.Id].Any() && blocks[trade.Id].All(r => ofRow(r) || BlockSet.FromRanges((session.Registry ?? []).Where(h => ofHolding(h) && h.Block.SharesScopeWith(r.Block!.Value)).Select(h => h.Block.Range)).Contains(r.Block!.Value.Range)));
+        return [.. Told("kinds", session.Trades.Where(t => t.Kind is null || !IsStated(t, r => r.Kind is not null, h => h.Kind is not null))), .. Told("vintages", session.Trades.Where(t => t.Vintage is not null && !IsStated(t, r => r.Vintage is not null, h => h.Vintage is not null)))];
+    }
+
+    private static IEnumerable<string> Told(string what, IEnumerable<SettlementTrade> trades) => trades.Select(t => t.Id).ToList() is { Count: > 0 } ids
+        ? [$"{what}: no side states them of the trade and of all its units for {string.Join(", ", ids.Take(5))}{(ids.Count > 5 ? " and others" : "")}"] : [];
 
     private static string? Other(SettlementTrade trade, UnitKind? kind, int? vintage) =>
         trade.Kind is { } sold && kind is not null && !Spelled.Same(sold.Name, kind.Name) ? $"The trade is of {sold}, and the units are {kind}"

@@ -3,6 +3,8 @@ using System.Collections.Generic;
 using Ccts.Sdk;
 using Ccts.Sdk.Formats.Csv;
 using Ccts.Sdk.Formats.Csv.Mappings;
+using Ccts.Sdk.Formats.Files;
+using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Clearing;
@@ -35,11 +37,25 @@ public sealed class SessionFiles(ProblemList problems)
     /// <summary>The same of a file that is as somebody else writes it.</summary>
     public List<SessionHolding> Holdings(byte[] utf8, string? name, CsvMapping? mapping) => Read(Require.NotNull(utf8), name, mapping, SessionRows.HoldingColumns, SessionRows.OptionalHoldingColumns, _rows.Holding, SessionRows.StatusColumns);
 
-    /// <summary>The registry's statement of a CSV file; rows that cannot be read are reported.</summary>
+    /// <summary>The registry's statement of a CSV file, or of a JSON list with the same names; rows that cannot be read are reported.</summary>
     public List<StatedHolding> Statement(byte[] utf8, string? name) => Statement(utf8, name, mapping: null);
 
     /// <summary>The same of a file that is as somebody else writes it.</summary>
-    public List<StatedHolding> Statement(byte[] utf8, string? name, CsvMapping? mapping) => Read(Require.NotNull(utf8), name, mapping, SessionRows.StatementColumns, SessionRows.OptionalStatementColumns, _rows.Statement, SessionRows.StatusColumns);
+    public List<StatedHolding> Statement(byte[] utf8, string? name, CsvMapping? mapping) => mapping is null && FileContent.Of(Require.NotNull(utf8)).Kind == ContentKind.Json ? StatedInJson(utf8, name) : Read(Require.NotNull(utf8), name, mapping, SessionRows.StatementColumns, SessionRows.OptionalStatementColumns, _rows.Statement, SessionRows.StatusColumns);
+
+    private List<StatedHolding> StatedInJson(byte[] utf8, string? name)
+    {
+        var items = new List<StatedHolding>();
+        foreach (var node in SessionList.Rows(LocatedJson.Read(utf8, name, problems, MaxBytes), problems))
+        {
+            if (_rows.Statement(new SessionList(node, [.. SessionRows.StatementColumns, .. SessionRows.OptionalStatementColumns], problems)) is { } item)
+            {
+                items.Add(item);
+            }
+        }
+
+        return items;
+    }
 
     private List<T> Read<T>(byte[] utf8, string? name, CsvMapping? mapping, string[] required, string[] optional, Func<SessionRow, T?> read, params string[] oneOf)
         where T : class

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using Ccts.Rules.Files;
+using Ccts.Sdk.Entities;
 using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Ledger.Blocks;
 using Ccts.Sdk.Ledger.Journal;
@@ -149,7 +150,13 @@ internal sealed class SessionRows(ProblemList problems)
 
     private static bool TryVintage(string text, out int value, out string? reason)
     {
-        reason = "a year from 1900 to 2998";
+        reason = "a year from 1900 to 2998, or a compliance year such as 2025-26";
+        if (ComplianceYear.TryParse(text, out var year, out _))
+        {
+            value = year.StartYear;
+            return true;
+        }
+
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value) && value is >= 1900 and <= 2998;
     }
 

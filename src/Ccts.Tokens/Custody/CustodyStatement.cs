@@ -35,7 +35,7 @@ public sealed class CustodyStatement
         var blocks = Require.Each(held).ToList();
         AsOf = asOf;
         _held = blocks.GroupBy(b => (b.Units.Registry, b.Units.Scope)).ToDictionary(g => g.Key, g => BlockSet.FromRanges(g.Select(b => b.Units.Range)));
-        _described = blocks.FindAll(b => b.Issued is not null || b.Expires is not null || b.Kind is not null || b.Vintage is not null);
+        _described = blocks.FindAll(b => b.Issued is not null || b.Expires is not null || b.Kind is not null || b.Vintage is not null || b.VintageEnds is not null || b.Project is not null);
     }
 
     /// <summary>The registry's time of the statement.</summary>
@@ -69,11 +69,13 @@ public sealed class CustodyStatement
     /// <summary>The word of an export of the custody account. Only rows of numbered tonnes that are held count; what could not be read is a problem, and not held.</summary>
     /// <param name="rows">The rows of the export.</param>
     /// <param name="asOf">The time of the export.</param>
-    /// <param name="account">The custody account, as the registry names it: a row that names another is of what is not held. Null where the export names accounts in words of its own.</param>
+    /// <param name="account">The custody account, as the registry names it: a row that names another is of what is not held, and so is one that names none where others do. Null where the export names accounts in words of its own.</param>
     public static CustodyStatement Of(IEnumerable<ExportRow> rows, Instant asOf, string? account = null)
     {
-        var (held, other, problems) = (new List<SerialBlock>(), new List<SerialBlock>(), new List<Problem>());
-        foreach (var row in Require.Each(rows))
+        var (held, other, problems) = (new List<CustodyBlock>(), new List<SerialBlock>(), new List<Problem>());
+        var all = Require.Each(rows).ToList();
+        var isNamed = all.Exists(r => r.Entry?.Account is not null);
+        foreach (var row in all)
         {
             if (row.Problem is { } problem)
             {
@@ -83,12 +85,19 @@ public sealed class CustodyStatement
             if (row.Entry is { Block: { } block } entry)
             {
                 var isHeld = row.Problem is null && !entry.IsDoubtful && !entry.HasQuantityFault && entry.Unit == UnitOfAccount.TonneCo2e && entry.State == UnitState.Held
-                    && (account is null || entry.Account is null || string.Equals(entry.Account, account, StringComparison.Ordinal));
-                (isHeld ? held : other).Add(block);
+                    && (account is null || (entry.Account is null && !isNamed) || string.Equals(entry.Account, account, StringComparison.Ordinal));
+                if (isHeld)
+                {
+                    held.Add(new CustodyBlock(block, entry.Issued) { VintageEnds = entry.VintageYear, Project = entry.Project });
+                }
+                else
+                {
+                    other.Add(block);
+                }
             }
         }
 
-        return new CustodyStatement(asOf, Without(held.Select(b => new CustodyBlock(b)), other)) { Problems = problems };
+        return new CustodyStatement(asOf, Without(held, other)) { Problems = problems };
     }
 
     /// <summary>Blocks without the numbers that stand elsewhere as something else, however registry and scope are spelled there: a number that is told in two ways contradicts itself.</summary>
@@ -130,4 +139,20 @@ public sealed record CustodyBlock(SerialBlock Units, LocalDate? Issued = null, L
 
     /// <summary>The year in which their compliance year begins; null where the registry states none.</summary>
     public int? Vintage { get; init; }
+
+    /// <summary>The calendar year in which their vintage ends, as exports of registries state it; null where the registry states none.</summary>
+    public int? VintageEnds { get; init; }
+
+    /// <summary>Their project, by the registry's number; null where the registry states none.</summary>
+    public string? Project { get; init; }
+
+    // A registry writes 1686 for what others call VCS-1686; a name without a number is compared with no number.
+    internal bool IsOfAnother(string project) => Project is { } own && NumberOf(own) is { } one && NumberOf(project) is { } other && one != other;
+
+    private static string? NumberOf(string project)
+    {
+        var key = PlainName.Key(project);
+        var letters = key.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
+        return letters.Length == key.Length ? null : key.Substring(letters.Length).TrimStart('0');
+    }
 }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Ccts.Credits.Claims;
 using Ccts.Credits.Journals;
+using Ccts.Registry.Adapters.Exports;
 using Ccts.Sdk.Ledger.Blocks;
 using NodaTime;
 
@@ -41,7 +42,7 @@ internal sealed partial class SupplyState : IBookState
         let isEnding = run.Place.Standing is TokenStanding.Burned or TokenStanding.Slashed
         from part in Find(run.Units)!.Uses(BlockSet.Of(run.Units.Range))
         from range in part.Numbers.Ranges
-        select new Claim("tokens", ClaimKind.Token, run.Units.With(range), isEnding ? Word(run.Place.Standing) : null) { Use = part.Use, IsEnding = isEnding };
+        select new Claim("tokens", ClaimKind.Token, run.Units.With(range), isEnding ? Word(run.Place.Standing) : null) { Use = part.Use, IsEnding = isEnding, End = !isEnding ? null : run.Place.Standing == TokenStanding.Burned ? UnitState.Retired : UnitState.Cancelled };
 
     public BookRefusal? Check(JournalRecord record) => record.What switch
     {

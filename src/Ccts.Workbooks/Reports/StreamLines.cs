@@ -62,7 +62,7 @@ internal sealed class StreamLines
         }
 
         var name = place.Pointer.Substring(place.Pointer.LastIndexOf('/') + 1);
-        var column = name == StreamColumn.Amount ? _lines[at].Amount : _columns.FirstOrDefault(c => c.Name == name && !c.IsUnit)?.At ?? 1;
+        var column = name == StreamColumn.Amount ? _lines[at].Amount : _columns.FirstOrDefault(c => string.Equals(c.Name, name, StringComparison.OrdinalIgnoreCase) && !c.IsUnit)?.At ?? 1;
         return _workbook.PlaceOf(_sheet.Name, _lines[at].Row, column);
     }
 

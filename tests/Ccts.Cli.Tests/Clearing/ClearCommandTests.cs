@@ -65,6 +65,32 @@ public sealed class ClearCommandTests : IDisposable
         Assert.Equal(2, plain.ExitCode);
     }
 
+    /// <summary>The plain columns prove the same in capitals, under a title, as JSON, and named by their format.</summary>
+    [Fact]
+    public async Task A_statement_says_the_same_in_any_writing()
+    {
+        var lines = File.ReadAllLines(Sample("statement.csv"));
+        var names = lines[0].Split(',');
+        var json = "[" + string.Join(",", lines.Skip(1).Where(l => l.Length > 0).Select(l => "{" + string.Join(",", l.Split(',').Select((c, i) => (c, i)).Where(p => p.c.Length > 0).Select(p => $"\"{names[p.i]}\":\"{p.c}\"")) + "}")) + "]";
+        string Written(string name, string text)
+        {
+            File.WriteAllText(Path.Combine(_folder.FullName, name), text);
+            return Path.Combine(_folder.FullName, name);
+        }
+
+        var plain = await CctsTool.Run(null, [.. Args(), "--json"]);
+        foreach (var other in new[]
+        {
+            Written("capitals.csv", string.Join('\n', lines.Skip(1).Prepend(string.Join(',', names.Select(n => char.ToUpperInvariant(n[0]) + n[1..]))))),
+            Written("titled.csv", "# export of 1 December\n" + string.Join('\n', lines)),
+            Written("list.json", json),
+        })
+        {
+            Assert.Equal(plain.Output, (await CctsTool.Run(null, [.. Args(statement: other), "--json"])).Output);
+            Assert.Equal(plain.Output, (await CctsTool.Run(null, [.. Args(statement: other), "--json", "--format", "ledger-blocks"])).Output);
+        }
+    }
+
     [Fact]
     public async Task An_export_of_a_registry_serves_as_statement()
     {

@@ -160,6 +160,35 @@ public sealed class TokenMoveTests : IDisposable
         Assert.Equal(2, (await CctsTool.Run(null, await With("m7", "CCC-IN-P1-2025-1-201-300", "s7.csv", held, "--statement-format", "nobody"))).ExitCode);
     }
 
+    /// <summary>The plain columns are read for what they say, whatever their case, under a title or as JSON: units that are not usable, or another's, are not in custody.</summary>
+    [Theory]
+    [InlineData("Account,Registry,Scope,Start,End,Status\nCUSTODY,icm,s,1,1000,blocked\n", "not-in-custody")]
+    [InlineData("# export of 1 December\naccount,registry,scope,start,end,status\nCUSTODY,icm,s,1,1000,blocked\n", "not-in-custody")]
+    [InlineData("ACCOUNT;REGISTRY;SCOPE;START;END;STATUS;KIND\nCUSTODY;icm;s;1;1000;held;offset-ccc\n", "kind-differs")]
+    [InlineData("Account,Registry,Scope,Start,End,Status,Expires\nCUSTODY,icm,s,1,1000,held,2026-11-30\n", "expiry-differs")]
+    [InlineData("""[{"account":"OTHER","registry":"icm","scope":"s","start":"1","end":"1000","status":"held"}]""", "not-in-custody")]
+    [InlineData("""[{"account":"CUSTODY","registry":"icm","scope":"s","start":1,"end":1000,"status":"pledged"}]""", "not-in-custody")]
+    [InlineData("""{"position":7,"holdings":[{"account":"CUSTODY","place":"free","registry":"icm","scope":"s","kind":"ccc","vintage":2019,"start":"1","end":"1000","tonnes":1000,"reservation":null,"returnsTo":null}]}""", "vintage-differs")]
+    [InlineData("""[{"account":"CUSTODY","registry":"icm","scope":"s","start":"1","end":"1000"}]""", "bad input")]
+    [InlineData("""[{"account":"CUSTODY","registry":"icm","scope":"s","start":"1","end":"1000","status":"held","Status":"blocked"}]""", "bad input")]
+    [InlineData("""[{"account":"CUSTODY","registry":"icm","scope":"s","start":"1","end":"1000","status":"held","lien":"yes"}]""", "bad input")]
+    [InlineData("Account,Registry,Scope,Start,End,Status,Vintage\nCUSTODY,icm,s,1,1000,held,2025-26\n", null)]
+    [InlineData("""[{"Account":"CUSTODY","registry":"icm","scope":"s","start":1,"end":"1000","status":"held","vintage":2025}]""", null)]
+    public async Task Plain_columns_say_the_same_in_any_writing(string statement, string? refusal)
+    {
+        await Begin();
+        await File.WriteAllTextAsync(In("plain"), statement, TestContext.Current.CancellationToken);
+        string[] args = [.. Mint("m1", "icm:s:1-10").Select(a => a == Path.Combine(Tokens, "statement.csv") ? In("plain") : a)];
+        if (refusal == "bad input")
+        {
+            Assert.Equal(2, (await CctsTool.Run(null, args)).ExitCode);
+            return;
+        }
+
+        Assert.Equal(refusal, await Refused(args));
+        Assert.Equal(refusal, await Refused([.. args.Select(a => a == "m1" ? "m2" : a == "icm:s:1-10" ? "icm:s:11-20" : a), "--statement-format", "ledger-blocks"]));
+    }
+
     /// <summary>A workbook is a statement like a text file: in plain columns or as the registry exports it, with its dates as Excel keeps them; a row that cannot be read stops the mint.</summary>
     [Fact]
     public async Task A_workbook_is_a_statement()

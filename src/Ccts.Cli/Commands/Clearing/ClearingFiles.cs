@@ -71,19 +71,13 @@ internal sealed record ClearingFiles(string Session, string Trades, string Holdi
     /// <summary>Whether the statement has the plain columns: then no export of a registry is meant.</summary>
     private bool IsRows()
     {
-        if (Format is not null || Mapping?.Statement is not null)
+        if (Mapping?.Statement is not null)
         {
             return Format is null;
         }
 
         using var file = FoundFiles.Open(Statement).First();
-        if (file.IsInZip || file.Content.Kind != ContentKind.Text)
-        {
-            return false;
-        }
-
-        var head = new StreamReader(new MemoryStream(file.Stream.Head.ToArray()), file.Content.Encoding).ReadToEnd();
-        return TableHead.Find(head, cells => cells.Count(c => c.Trim() is "start" or "end" or "account")) is null or { Fits: > 0 };
+        return !file.IsInZip && PlainStatement.Is(file.Content, file.Content.Kind == ContentKind.Json ? Bytes(Statement) : file.Stream.Head.ToArray(), Format);
     }
 
     private List<StatedHolding> Export()
@@ -107,6 +101,7 @@ internal sealed record ClearingFiles(string Session, string Trades, string Holdi
             }
         }
 
+        PlainStatement.Refuse(files.Recognised.Select(r => r.Recognition));
         foreach (var problem in files.Problems)
         {
             _problems.Add(problem);

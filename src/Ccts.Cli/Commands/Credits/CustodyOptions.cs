@@ -2,11 +2,11 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
 using System.Linq;
-using System.Text;
 using Ccts.Cli.Commands.Serials;
 using Ccts.Cli.Input;
 using Ccts.Registry.Adapters.Exports;
 using Ccts.Rules.Clearing;
+using Ccts.Sdk.Formats.Files;
 using Ccts.Sdk.Problems;
 using Ccts.Tokens.Custody;
 using NodaTime;
@@ -17,8 +17,6 @@ namespace Ccts.Cli.Commands.Credits;
 /// <summary>The registry's word on what lies in custody, as a mint takes it: plain columns, or an export as <c>ccts reconcile</c> reads it.</summary>
 internal sealed class CustodyOptions
 {
-    private static readonly string[] PlainColumns = ["account", "registry", "start", "end"];
-
     private readonly Option<string?> _file = new("--statement") { Description = "For a mint: the registry's statement. Plain columns (account, registry, start, end, status; optional scope, issued, expires), or an export of the custody account as \"ccts reconcile\" reads it: CSV, JSON, .xlsx, gz or zip." };
     private readonly Option<string?> _asOf = new("--statement-time") { Description = "The registry's time of the statement, e.g. 2026-12-01T05:55:00Z." };
     private readonly Option<string?> _format = new("--statement-format") { Description = "The registry of an export, or one of its formats, e.g. verra, or a format file of your own (.json); found out by headers otherwise." };
@@ -38,14 +36,7 @@ internal sealed class CustodyOptions
         var path = Needed(parsed.GetValue(_file), "--statement", TokenOptions.Mint);
         var asOf = BookOptions.InstantOf("--statement-time", Needed(parsed.GetValue(_asOf), "--statement-time", TokenOptions.Mint))!.Value;
         var bytes = Inputs.Read(path, SessionFiles.MaxBytes);
-        return parsed.GetValue(_format) is null && IsPlain(bytes) ? Plain(bytes, path, asOf, account) : Export(parsed, bytes, path, asOf, account);
-    }
-
-    private static bool IsPlain(byte[] bytes)
-    {
-        var text = Encoding.UTF8.GetString(bytes, 0, System.Math.Min(bytes.Length, 4096));
-        var head = text.TrimStart('\ufeff').Split('\n')[0].Split(',', ';', '\t').Select(c => c.Trim().Trim('"')).ToList();
-        return PlainColumns.All(head.Contains);
+        return PlainStatement.Is(FileContent.Of(bytes), bytes, parsed.GetValue(_format)) ? Plain(bytes, path, asOf, account) : Export(parsed, bytes, path, asOf, account);
     }
 
     // A number that is stated as held and as something else contradicts itself: it is not held.
@@ -66,7 +57,9 @@ internal sealed class CustodyOptions
     {
         var (reader, formats) = _layouts.Read(parsed, parsed.GetValue(_format));
         using var stream = new MemoryStream(bytes);
-        var statement = CustodyStatement.Of(reader.OpenStatement(stream, Inputs.NameOf(path) ?? path, formats[0]).Rows().ToList(), asOf, account);
+        var export = reader.OpenStatement(stream, Inputs.NameOf(path) ?? path, formats[0]);
+        PlainStatement.Refuse([export.Recognition]);
+        var statement = CustodyStatement.Of(export.Rows().ToList(), asOf, account);
         List<Problem> errors = [.. statement.Problems.Where(p => p.Severity == Severity.Error)];
         return errors.Count == 0 ? statement : throw new CctsDataException(errors);
     }

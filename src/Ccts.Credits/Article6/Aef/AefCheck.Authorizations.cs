@@ -28,47 +28,71 @@ public static partial class AefCheck
             var begun = day is null ? 0 : Math.Max(0, Versions.ToList().FindLastIndex(v => v.Day < day));
             return Versions.Where((v, i) => i >= begun && !(v.Day > day)).ToList();
         }
+
+        /// <summary>The versions of before or of a day; all where it is not known. What is done with an outcome later is under the version of its first transfer, or a later one.</summary>
+        internal List<AefVersion> Until(LocalDate? day) => Versions.Where(v => !(v.Day > day)).ToList();
     }
 
     private static void Authorized(AefReport report, List<(AefRow Row, AefRun Run)> runs, AefReport? previous, List<Problem> problems)
     {
-        var known = report.Of(AefTableKind.Authorizations).Concat(previous?.Of(AefTableKind.Authorizations) ?? []).GroupBy(r => r[AefColumns.AuthorizationId], StringComparer.Ordinal)
-            .ToDictionary(g => g.Key, g => new Authorization(g.GroupBy(r => Article6Formats.NumberOf(r[AefColumns.AuthorizationVersion]) ?? 0).OrderBy(v => v.Key).Select(v => AefVersion.Of(v.First())).ToList()), StringComparer.Ordinal);
-        foreach (var twice in report.Of(AefTableKind.Authorizations).GroupBy(r => (r[AefColumns.AuthorizationId], r[AefColumns.AuthorizationVersion])).SelectMany(g => g.Skip(1)))
+        var known = report.Of(AefTableKind.Authorizations).Concat(previous?.Of(AefTableKind.Authorizations) ?? []).GroupBy(r => r[AefColumns.AuthorizationId], AefNames.Plain)
+            .ToDictionary(g => g.Key, g => new Authorization(g.GroupBy(VersionOf).OrderBy(v => v.Key).Select(v => AefVersion.Of(v.First())).ToList()), AefNames.Plain);
+        foreach (var same in report.Of(AefTableKind.Authorizations).GroupBy(r => r[AefColumns.AuthorizationId], AefNames.Plain).SelectMany(g => g.GroupBy(VersionOf)))
         {
-            Add(problems, "aef-twice", twice, AefColumns.AuthorizationId, $"Authorization \"{twice[AefColumns.AuthorizationId]}\" stands here twice in the same version.", "each version once");
+            foreach (var twice in same.Skip(1))
+            {
+                var (id, first) = (twice[AefColumns.AuthorizationId], same.First()[AefColumns.AuthorizationId]);
+                Add(problems, "aef-twice", twice, AefColumns.AuthorizationId, $"Authorization \"{id}\" stands here twice in the same version{(id == first ? "" : $", first as \"{first}\"")}.", "each version once");
+            }
         }
 
         var isEmpty = !report.Of(AefTableKind.Authorizations).Any();
         foreach (var row in report.Rows.Where(r => r.Table is AefTableKind.Actions or AefTableKind.Holdings))
         {
             var id = row[AefColumns.AuthorizationId];
-            Ahead(known.TryGetValue(id, out var itsOwn) ? itsOwn : null, row, problems);
-            if (!known.TryGetValue(id, out var authorization))
+            var (authorization, isOwn) = (known.TryGetValue(id, out var found) ? found : null, IsOwn(report, row));
+            Ahead(isOwn ? authorization : null, row, problems);
+            if (authorization is not null)
             {
-                // Another Party's authorization stands in that Party's report.
-                if (row[AefColumns.FirstTransferringParty] == PartyOf(report))
-                {
-                    Add(problems, AuthorizationCode, row, AefColumns.AuthorizationId, $"Authorization \"{id}\" is not in the table of authorizations{(isEmpty ? ", which has no rows: nothing was held against it" : "")}.", "an authorization of the report", isEmpty ? Severity.Warning : Severity.Error);
-                }
+                Under(authorization, row, isOwn, problems);
             }
-            else if (authorization.Last[AefColumns.Approach] != row[AefColumns.Approach])
+            else if (isOwn && PartyOf(report) is not null)
             {
-                Add(problems, AuthorizationCode, row, AefColumns.Approach, $"Authorization \"{id}\" is of {authorization.Last[AefColumns.Approach]}, the row of {row[AefColumns.Approach]}.", "the cooperative approach of the authorization");
-            }
-            else
-            {
-                Under(authorization, row, problems);
+                Add(problems, AuthorizationCode, row, AefColumns.AuthorizationId, $"Authorization \"{id}\" is not in the table of authorizations{(isEmpty ? ", which has no rows: nothing was held against it" : "")}.", "an authorization of the report", isEmpty ? Severity.Warning : Severity.Error);
             }
         }
 
-        foreach (var used in known.Values.Where(a => report.Rows.Any(r => r.Table is AefTableKind.Actions or AefTableKind.Holdings && r[AefColumns.AuthorizationId] == a.Id)))
+        foreach (var used in known.Values.Where(a => report.Rows.Any(r => r.Table is AefTableKind.Actions or AefTableKind.Holdings && IsOwn(report, r) && AefNames.Plain.Equals(r[AefColumns.AuthorizationId], a.Id))))
         {
             Stated(used, problems);
             Entities(report, used, problems);
         }
 
-        Beyond(runs, previous, known, problems);
+        Beyond(report, runs, previous, known, problems);
+    }
+
+    private static decimal VersionOf(AefRow row) => Article6Formats.NumberOf(row[AefColumns.AuthorizationVersion]) ?? 0;
+
+    // Another Party's authorization stands in that Party's report, and may have the id of one that stands here.
+    private static bool IsOwn(AefReport report, AefRow row) => PartyOf(report) is not { } party || row[AefColumns.FirstTransferringParty] == party;
+
+    private static void Under(Authorization authorization, AefRow row, bool isOwn, List<Problem> problems)
+    {
+        var found = new List<Problem>();
+        if (authorization.Last[AefColumns.Approach] != row[AefColumns.Approach])
+        {
+            Add(found, AuthorizationCode, row, AefColumns.Approach, $"Authorization \"{authorization.Id}\" is of {authorization.Last[AefColumns.Approach]}, the row of {row[AefColumns.Approach]}.", "the cooperative approach of the authorization");
+        }
+        else
+        {
+            Under(authorization, row, found);
+        }
+
+        problems.AddRange(isOwn ? found : found.Where(p => p.Code != AuthorizationCode));
+        if (!isOwn && found.Find(p => p.Code == AuthorizationCode) is { } differs)
+        {
+            Add(problems, AuthorizationCode, row, AefColumns.AuthorizationId, $"The outcomes are of {row[AefColumns.FirstTransferringParty]}, and do not fit the authorization \"{authorization.Id}\" of this report, unless theirs is another of the same id: {differs.Message}", "the authorization of the first transferring Party", Severity.Warning);
+        }
     }
 
     // What cannot be held against it because a cell of the authorization is missing or is not understood: told once, however many rows there are.
@@ -112,21 +136,21 @@ public static partial class AefCheck
 
     private static void Entities(AefReport report, Authorization authorization, List<Problem> problems)
     {
-        var named = new HashSet<string>(report.Of(AefTableKind.AuthorizedEntities).SelectMany(r => new[] { r[AefColumns.IdentificationNumber], r[AefColumns.Name] }), StringComparer.Ordinal);
+        var named = new HashSet<string>(report.Of(AefTableKind.AuthorizedEntities).SelectMany(r => new[] { r[AefColumns.IdentificationNumber], r[AefColumns.Name] }), AefNames.Plain);
         foreach (var entity in authorization.Last[AefColumns.Entities].Split(';').Select(e => e.Trim()).Where(e => !AefColumns.IsNothing(e) && !named.Contains(e)))
         {
             Add(problems, "aef-entity", authorization.Last, AefColumns.Entities, $"Authorization \"{authorization.Id}\" names the entity \"{entity}\", and the table of authorized entities does not.", "a row of table 5", Severity.Warning);
         }
     }
 
-    private static void Beyond(List<(AefRow Row, AefRun Run)> runs, AefReport? previous, Dictionary<string, Authorization> known, List<Problem> problems)
+    private static void Beyond(AefReport report, List<(AefRow Row, AefRun Run)> runs, AefReport? previous, Dictionary<string, Authorization> known, List<Problem> problems)
     {
-        static bool IsFirst(AefRow row) => row.Table == AefTableKind.Actions && row[AefColumns.ActionType] == "First transfer";
-        foreach (var used in runs.Where(r => IsFirst(r.Row)).GroupBy(r => r.Row[AefColumns.AuthorizationId], StringComparer.Ordinal))
+        bool IsFirst(AefRow row) => row.Table == AefTableKind.Actions && row[AefColumns.ActionType] == "First transfer" && IsOwn(report, row);
+        foreach (var used in runs.Where(r => IsFirst(r.Row)).GroupBy(r => r.Row[AefColumns.AuthorizationId], AefNames.Plain))
         {
             if (known.TryGetValue(used.Key, out var authorization))
             {
-                Beyond(authorization, used.Select(u => u.Row).ToList(), (previous?.Rows ?? []).Where(r => IsFirst(r) && r[AefColumns.AuthorizationId] == used.Key).ToList(), problems);
+                Beyond(authorization, used.Select(u => u.Row).ToList(), (previous?.Rows ?? []).Where(r => IsFirst(r) && AefNames.Plain.Equals(r[AefColumns.AuthorizationId], used.Key)).ToList(), problems);
             }
         }
     }

@@ -50,10 +50,10 @@ public static partial class AefCheck
     /// <summary>A version of an authorization says the same in every year; where it does not, the report that is looked at stands.</summary>
     private static void SameVersions(AefReport report, AefReport? previous, List<Problem> problems)
     {
-        var before = (previous?.Of(AefTableKind.Authorizations) ?? []).ToLookup(r => (r[AefColumns.AuthorizationId], Article6Formats.NumberOf(r[AefColumns.AuthorizationVersion]) ?? 0));
+        var before = (previous?.Of(AefTableKind.Authorizations) ?? []).ToLookup(r => r[AefColumns.AuthorizationId], AefNames.Plain);
         foreach (var row in report.Of(AefTableKind.Authorizations))
         {
-            foreach (var column in before[(row[AefColumns.AuthorizationId], Article6Formats.NumberOf(row[AefColumns.AuthorizationVersion]) ?? 0)].Take(1)
+            foreach (var column in before[row[AefColumns.AuthorizationId]].Where(other => VersionOf(other) == VersionOf(row)).Take(1)
                 .SelectMany(other => Compared.Where(c => !AefColumns.IsNothing(row[c]) && !AefColumns.IsNothing(other[c]) && !IsSameCell(c, row, other))))
             {
                 Add(problems, "aef-twice", row, column, $"Authorization \"{row[AefColumns.AuthorizationId]}\" says {row[column]}, and said otherwise in the same version in the report of the year before.", "a version that says the same every year, or the next version");

@@ -12,9 +12,9 @@ public static partial class AefCheck
     // A row contradicts an authorization where no version does that may have been in force on its day.
     private static void Under(Authorization authorization, AefRow row, List<Problem> problems)
     {
-        var (id, isAction) = (authorization.Id, row.Table == AefTableKind.Actions);
+        var (id, isAction, isFirst) = (authorization.Id, row.Table == AefTableKind.Actions, row.Table == AefTableKind.Actions && row[AefColumns.ActionType] == "First transfer");
         var day = isAction ? Article6Formats.DayOf(row[AefColumns.ActionDate]) : null;
-        var versions = authorization.On(day);
+        var versions = isFirst ? authorization.On(day) : authorization.Until(day);
         bool None(Func<AefVersion, bool> admits) => versions.Count > 0 && !versions.Exists(v => admits(v));
         if (Article6Formats.IsYear(row[AefColumns.Vintage]) && int.Parse(row[AefColumns.Vintage], CultureInfo.InvariantCulture) is var year && None(v => v.Timeframe?.Occurred is not { } o || (year >= o.First.Year && year <= o.Last.Year)))
         {
@@ -44,6 +44,11 @@ public static partial class AefCheck
             Add(problems, AuthorizationCode, row, AefColumns.Acquiring, $"Authorization \"{id}\" is for {string.Join(", ", versions[versions.Count - 1].Parties!)}, and {acquiring} acquires.", "a Party that is authorised");
         }
 
+        if (isFirst && AefColumns.IsNothing(acquiring) && None(v => v.Purpose?.HasOther() != false))
+        {
+            Add(problems, AuthorizationCode, row, AefColumns.Acquiring, $"Authorization \"{id}\" is for an NDC alone, and the row says of no Party that it acquires: towards an NDC the first transfer is that to another Party.", "the Party that acquires");
+        }
+
         Purposes(id, row, None, problems);
         if (day is null)
         {
@@ -55,8 +60,8 @@ public static partial class AefCheck
             Add(problems, AuthorizationCode, row, AefColumns.ActionDate, $"The action is of {row[AefColumns.ActionDate]}, and authorization \"{id}\" of {authorization.First[AefColumns.Date]}{(authorization.IsFromTheFirst ? "" : "; its first version is not here")}.", "an action after its authorization", authorization.IsFromTheFirst ? Severity.Error : Severity.Warning);
         }
 
-        // Whether the timeframe of use binds a transfer too, no text read says.
-        if (None(v => v.Timeframe?.Use is not { } u || (day >= u.First && day <= u.Last)))
+        // Whether the timeframe of use binds a transfer too, no text read says. An authorization that is the first transfer itself is of before it by its nature.
+        if (!(isFirst && versions.Exists(v => v.Row[AefColumns.FirstTransfer] == FirstTransferDefinition.Authorization.Word() && v.Day == day)) && None(v => v.Timeframe?.Use is not { } u || (day >= u.First && day <= u.Last)))
         {
             var use = versions[versions.Count - 1].Timeframe!.Use!.Value;
             Add(problems, AuthorizationCode, row, AefColumns.ActionDate, $"Authorization \"{id}\" is for use from {Article6Formats.Text(use.First)} to {Article6Formats.Text(use.Last)}, and the action is of {row[AefColumns.ActionDate]}.", "a day of the authorized timeframe", row[AefColumns.ActionType] == "Use" ? Severity.Error : Severity.Warning);
@@ -82,9 +87,35 @@ public static partial class AefCheck
             Add(problems, AuthorizationCode, row, AefColumns.NdcYear, $"Authorization \"{id}\" is not for an NDC, and the use is towards that of {ndc}.", "a purpose that is authorised");
         }
 
-        if (isOther && !AefColumns.IsNothing(ndc))
+    }
+
+    /// <summary>What an action says of itself, under whatever authorization.</summary>
+    private static void Acts(AefRow row, List<Problem> problems)
+    {
+        var (type, origin, registry) = (row[AefColumns.ActionType], row[AefColumns.FirstTransferringParty], row[AefColumns.ItmoRegistry]);
+        var (isOther, hasNdc) = (!AefColumns.IsNothing(row[AefColumns.UsePurpose]) && row[AefColumns.UsePurpose] != Article6Purpose.Ndc.Word(), !AefColumns.IsNothing(row[AefColumns.NdcYear]));
+        if (type == "First transfer" && !AefColumns.IsNothing(row[AefColumns.Acquiring]) && row[AefColumns.Acquiring] == origin)
         {
-            Add(problems, "aef-claimed-twice", row, AefColumns.NdcYear, $"The row is of a use towards the NDC of {ndc} and for {purpose}, and a tonne is used once.", "one of the two");
+            Add(problems, "aef-other-party", row, AefColumns.Acquiring, $"{origin} transfers first, and acquires from itself.", "another Party, or none");
+        }
+
+        // The registry of an outcome is that of the Party that transferred it first; one that begins with another country's letters is that country's.
+        if (type == "First transfer" && registry.Length > 3 && registry.Substring(0, 3) is var country && country != origin && CountryCodes.Has(country))
+        {
+            Add(problems, "aef-other-party", row, AefColumns.ItmoRegistry, $"{origin} transfers first, and the ITMO registry {registry} is by its letters one of {country}.", "the registry of the first transferring Party", Severity.Warning);
+        }
+
+        if (isOther && hasNdc && type is "Use" or "Cancellation")
+        {
+            Add(problems, "aef-claimed-twice", row, AefColumns.NdcYear, $"The row is of a use towards the NDC of {row[AefColumns.NdcYear]} and for {row[AefColumns.UsePurpose]}, and a tonne is used once.", "one of the two");
+        }
+        else if (hasNdc && type == "Cancellation")
+        {
+            Add(problems, YearCode, row, AefColumns.NdcYear, $"The row is of a cancellation, and names the NDC of {row[AefColumns.NdcYear]}: what is cancelled is used towards none.", "no year, or a use");
+        }
+        else if (type == "Use" && !hasNdc && AefColumns.IsNothing(row[AefColumns.UsePurpose]))
+        {
+            Add(problems, YearCode, row, AefColumns.NdcYear, "The use is for no purpose and towards the NDC of no year, so nobody can say who adjusts for it.", "the calendar year of the NDC, or the other purpose", Severity.Warning);
         }
     }
 

@@ -29,6 +29,11 @@ public static partial class AefCheck
         var runs = Runs(report, read, problems);
         SameVersions(report, previous, problems);
         Authorized(report, runs, previous, problems);
+        foreach (var action in report.Of(AefTableKind.Actions))
+        {
+            Acts(action, problems);
+        }
+
         var before = previous is null ? null : Runs(previous, reading ?? ReadingOf(previous), problems);
         Units(report, runs, before ?? [], problems);
         SameTonnes(runs, before ?? [], problems);

@@ -22,11 +22,11 @@ public sealed class CsvTable
     private CsvTable(LocatedCsv csv, CsvRow header, IReadOnlyList<string> known, ProblemList problems, bool isFound, CsvMapping? mapping)
     {
         (_csv, _width, Problems, _isFound, _mapping) = (csv, header.Fields.Length, problems, isFound, mapping);
-        _columns = new CsvColumns(header.Fields.Select(f => mapping is null ? OwnName(f.Text, known) : mapping.NameOf(f.Text) ?? f.Text).Concat(mapping?.Constants ?? []), known);
+        _columns = new CsvColumns(header.Fields.Select(f => mapping is null ? OwnName(f.Text, known, isFound) : mapping.NameOf(f.Text) ?? f.Text).Concat(mapping?.Constants ?? []), known);
         for (var i = 0; i < _width; i++)
         {
             var name = header.Fields[i].Text;
-            if (_columns.IndexOf(mapping is null ? OwnName(name, known) : mapping.NameOf(name) ?? name) < i && mapping?.Ignores(name) != true)
+            if (_columns.IndexOf(mapping is null ? OwnName(name, known, isFound) : mapping.NameOf(name) ?? name) < i && mapping?.Ignores(name) != true)
             {
                 problems.Error("csv-duplicate-column", header.PlaceOf(i, name), $"The column \"{ShownText.Short(name)}\" stands twice.", "each column once");
             }
@@ -35,16 +35,21 @@ public sealed class CsvTable
 
     internal ProblemList Problems { get; }
 
-    // A workbook that we write has the names of the JSON, "returnsTo", for what a CSV file calls "returns-to".
-    private static string OwnName(string name, IReadOnlyList<string> known)
+    // A workbook that we write has the names of the JSON, "returnsTo", for what a CSV file calls "returns-to"; spreadsheets begin names with a capital.
+    private static string OwnName(string name, IReadOnlyList<string> known, bool isFound)
     {
+        if (known.Contains(name, StringComparer.Ordinal))
+        {
+            return name;
+        }
+
         var hyphened = string.Concat(name.Select(c => c is >= 'A' and <= 'Z' ? "-" + (char)(c + ('a' - 'A')) : c.ToString()));
-        return !known.Contains(name, StringComparer.Ordinal) && known.Contains(hyphened, StringComparer.Ordinal) ? hyphened : name;
+        return known.Contains(hyphened, StringComparer.Ordinal) ? hyphened : (isFound ? known.FirstOrDefault(k => string.Equals(k, name, StringComparison.OrdinalIgnoreCase)) : null) ?? name;
     }
 
     /// <summary>
     /// Opens a table as people have it: in UTF-8 or UTF-16, separated by comma, semicolon, tab or bar, with title lines above the header or a line
-    /// such as <c>sep=;</c>. Blanks around headers, empty rows and the empty columns that a spreadsheet leaves at the end are passed over; null
+    /// such as <c>sep=;</c>. Blanks around headers, their case, empty rows and the empty columns that a spreadsheet leaves at the end are passed over; null
     /// with the reasons in <paramref name="problems"/>.
     /// </summary>
     public static CsvTable? OpenFound(byte[] bytes, string? file, ProblemList problems, int maxBytes, IReadOnlyList<string> required, IReadOnlyList<string> optional) =>
@@ -57,7 +62,7 @@ public sealed class CsvTable
         Require.NotNull(problems);
         Require.NotNull(required);
         Require.NotNull(optional);
-        var known = new HashSet<string>(required.Concat(optional), StringComparer.Ordinal);
+        var known = new HashSet<string>(required.Concat(optional), StringComparer.OrdinalIgnoreCase);
         return LocatedCsv.OpenFound(bytes, file, problems, maxBytes, mapping is null ? known.Contains : mapping.Knows) is { } csv ? Open(csv, file, problems, required, optional, isFound: true, mapping) : null;
     }
 
@@ -68,7 +73,7 @@ public sealed class CsvTable
         Require.NotNull(problems);
         Require.NotNull(required);
         Require.NotNull(optional);
-        var known = new HashSet<string>(required.Concat(optional), StringComparer.Ordinal);
+        var known = new HashSet<string>(required.Concat(optional), StringComparer.OrdinalIgnoreCase);
         return Open(LocatedCsv.OpenFound(text, file, problems, known.Contains), file, problems, required, optional, isFound: true);
     }
 
@@ -100,7 +105,7 @@ public sealed class CsvTable
             return null;
         }
 
-        if (known.Count > 1 && !header.Fields.Any(f => mapping?.Knows(f.Text) ?? known.Contains(f.Text, StringComparer.Ordinal)))
+        if (known.Count > 1 && !header.Fields.Any(f => mapping?.Knows(f.Text) ?? known.Contains(OwnName(f.Text, known, isFound), StringComparer.Ordinal)))
         {
             problems.Error("csv-missing-column", header.Place, "The first row names none of the columns.", expected, "The row with the names of the columns comes first; delete what stands above it.");
             return null;
@@ -118,7 +123,7 @@ public sealed class CsvTable
             problems.Error("csv-missing-column", header.Place, $"The column \"{missing.Value.Column}\" is missing, from which \"{missing.Key}\" is read.", expected);
         }
 
-        foreach (var name in header.Fields.Select(f => f.Text).Distinct(StringComparer.Ordinal).Where(c => mapping is null ? !known.Contains(OwnName(c, known), StringComparer.Ordinal) : !mapping.Knows(c) && !mapping.Ignores(c)))
+        foreach (var name in header.Fields.Select(f => f.Text).Distinct(StringComparer.Ordinal).Where(c => mapping is null ? !known.Contains(OwnName(c, known, isFound), StringComparer.Ordinal) : !mapping.Knows(c) && !mapping.Ignores(c)))
         {
             problems.Error("csv-unknown-column", header.PlaceOf(Array.FindIndex(header.Fields, f => f.Text == name), name), $"\"{ShownText.Short(name)}\" is not a column that belongs here.", expected, problems.Nearest(name, known));
         }

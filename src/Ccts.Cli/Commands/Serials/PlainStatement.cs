@@ -1,0 +1,54 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text;
+using Ccts.Cli.Input;
+using Ccts.Registry.Adapters.Exports;
+using Ccts.Sdk.Formats.Files;
+using Ccts.Sdk.Formats.Json;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Cli.Commands.Serials;
+
+/// <summary>
+/// Whether a registry's statement has the plain columns, in whatever case, under whatever title and as whatever text. The format of exports that knows
+/// these columns too is made for a ledger's own holdings: blocked units are held there, and accounts, kinds and days are nothing. Who asks
+/// for units that are usable, in one account, never reads them by it.
+/// </summary>
+internal static class PlainStatement
+{
+    internal const string OfLedger = "ledger-blocks";
+
+    private const int Enough = 2;
+    private static readonly string[] s_columns = ["account", "start", "end"];
+
+    /// <summary>Whether a format that was named is that of the plain columns, or nobody named one and the text has them, or is no table at all.</summary>
+    internal static bool Is(FileContent content, byte[] bytes, string? format) => format == OfLedger || (format is null && content.Kind switch
+    {
+        ContentKind.Text => TableHead.Find(HeadOf(content, bytes), Fits) is null or { Fits: > 0 },
+        ContentKind.Json => LocatedJson.Read(bytes, null, new ProblemList()) is { } root && Rows(root).FirstOrDefault(r => r.Kind == LocatedKind.Object) is { } row && Fits([.. row.Children.Select(m => m.Key!)]) > 0,
+        _ => false,
+    });
+
+    /// <exception cref="CctsDataException">A file was read by the format of a ledger's own holdings.</exception>
+    internal static void Refuse(IEnumerable<ExportRecognition> recognised)
+    {
+        if (recognised.FirstOrDefault(r => r.Format == OfLedger) is { } own)
+        {
+            throw FoundFiles.Refusal(own.File, "plain-statement", "These are the plain columns of a statement, and as an export of somebody's ledger its blocked units would count as held.", "the statement by itself, unpacked", "Give the file without a zip around it and without naming a format.");
+        }
+    }
+
+    // The head may end within a letter, and a letter beyond ASCII is in no name of a column.
+    private static string HeadOf(FileContent content, byte[] bytes)
+    {
+        var encoding = (Encoding)content.Encoding.Clone();
+        encoding.DecoderFallback = DecoderFallback.ReplacementFallback;
+        return new StreamReader(new MemoryStream(bytes, 0, Math.Min(bytes.Length, FileContent.HeadBytes)), encoding).ReadToEnd();
+    }
+
+    private static IEnumerable<LocatedNode> Rows(LocatedNode root) => root.Kind == LocatedKind.Array ? root.Children : root.Children.Where(m => m.Kind == LocatedKind.Array).SelectMany(m => m.Children);
+
+    private static int Fits(IReadOnlyList<string> cells) => s_columns.Count(c => cells.Any(n => string.Equals(n.Trim(), c, StringComparison.OrdinalIgnoreCase))) is >= Enough and var count ? count : 0;
+}

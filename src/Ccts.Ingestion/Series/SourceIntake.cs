@@ -28,6 +28,7 @@ internal sealed class SourceIntake
     private readonly UtcTimes _utc;
     private StatedUnits? _units;
     private ColumnsBeside? _beside;
+    private NamesBeside? _names;
     private MultipliersBeside? _multipliers;
     private RowSums? _rowSums;
     private Sentinels? _sentinels;
@@ -51,7 +52,7 @@ internal sealed class SourceIntake
         {
             Array.Clear(_lastUnit, 0, _lastUnit.Length);
             (_file, _last, _toldOrder) = (file, long.MinValue, false);
-            (_units, _beside, _multipliers, _rowSums, _sentinels) = (new StatedUnits(_source, row, _problems), new ColumnsBeside(_source, row, _findings), new MultipliersBeside(_source, row, _findings), new RowSums(_source, row, _findings), new Sentinels(_source, _findings));
+            (_units, _beside, _names, _multipliers, _rowSums, _sentinels) = (new StatedUnits(_source, row, _problems), new ColumnsBeside(_source, row, _findings), new NamesBeside(_source, row, _findings), new MultipliersBeside(_source, row, _findings), new RowSums(_source, row, _findings), new Sentinels(_source, _findings));
         }
 
         if (!TryTime(row, out var at))
@@ -87,6 +88,7 @@ internal sealed class SourceIntake
                     Series[i].Add(reading, NumberOf(row, mapping.NumberColumns));
                     _units!.Take(row, i);
                     _beside!.Take(row, reading);
+                    _names!.Take(row, i, reading);
                     _multipliers!.Take(row, mapping, reading);
                     _rowSums!.Take(row, reading);
                     _sentinels!.Take(row, mapping, reading);
@@ -114,13 +116,14 @@ internal sealed class SourceIntake
     internal void EndFile()
     {
         _beside?.Tell();
+        _names?.Tell();
         _multipliers?.Tell();
         _rowSums?.Tell();
         _sentinels?.Tell();
         _totals.EndFile();
         _days.EndFile();
         _utc.EndFile();
-        (_beside, _multipliers, _rowSums, _sentinels) = (null, null, null, null);
+        (_beside, _names, _multipliers, _rowSums, _sentinels) = (null, null, null, null, null);
     }
 
     /// <summary>Tells what only all files of the source show.</summary>

@@ -139,6 +139,10 @@ internal sealed class MonthsAcross : RowReader, IDisposable
 
     internal override bool IsPercent(int column) => _at[column] == -2 && _table.IsPercent(_months[_month].Column);
 
+    internal override string? ShownUnit(int column) => _at[column] == -2 ? _table.ShownUnit(_months[_month].Column) : null;
+
+    internal override decimal ShownIn(int column) => _at[column] == -2 ? _table.ShownIn(_months[_month].Column) : 1m;
+
     internal override bool AddsUp(int column) => _at[column] == -2 && _table.AddsUp(_months[_month].Column);
 
     internal override RowTotal? Total() => _table.Total();

@@ -37,7 +37,7 @@ internal sealed class ColumnsBeside
     private static readonly string[] s_links = ["cancels", "reverses", "smbln", "stblg"];
     private static readonly string[] s_marks = ["x", "y", "yes", "true", "1"];
     private static readonly string[] s_movements = ["movement", "mvt", "bwart"];
-    private static readonly string[] s_postings = ["transaction", "trans", "txn", "voucher", "vch", "posting", "doc", "document"];
+    private static readonly string[] s_postings = ["transaction", "trans", "txn", "voucher", "vch", "posting"];
     private static readonly string[] s_natures = ["type", "transaction", "trans", "txn", "movement", "nature", "direction", "entry", "particulars", "activity"];
     private static readonly string[] s_in = ["receipt", "receipts", "received", "return", "returned", "returns", "inward", "inwards", "grn", "gr", "purchase", "in", "opening"];
     private static readonly string[] s_back = ["return", "returned", "returns", "reversal", "reversed", "cancellation", "cancelled"];
@@ -49,6 +49,7 @@ internal sealed class ColumnsBeside
     private readonly List<(int At, State State)> _states = [];
     private readonly List<(int At, bool OfOppositeWords)> _kinds = [];
     private readonly Dictionary<int, (Reading First, int Count, string Text)> _estimated = [];
+    private readonly HashSet<int> _hasCodes = [];
     private bool _isBelowZero;
     private readonly Dictionary<int, (Reading First, int Count, string Text)> _withdrawn = [];
     private readonly Dictionary<int, SortedDictionary<string, (Reading First, decimal Sum)>> _mixed = [];
@@ -108,7 +109,11 @@ internal sealed class ColumnsBeside
         foreach (var (at, state) in _states)
         {
             var text = row.Beside(at);
-            if (state == State.Word && IsEstimated(text, at))
+            if (state == State.Word && CodeOf(text, at) >= Good)
+            {
+                _hasCodes.Add(at);
+            }
+            else if (state == State.Word && IsEstimated(text, at))
             {
                 _estimated[at] = _estimated.TryGetValue(at, out var told) ? told with { Count = told.Count + 1 } : (reading, 1, text);
             }
@@ -137,7 +142,8 @@ internal sealed class ColumnsBeside
     /// <summary>Tells what was found in the file.</summary>
     internal void Tell()
     {
-        foreach (var (at, seen) in _estimated.Select(e => (e.Key, e.Value)))
+        // A grade of coal is no code of OPC; where one is, another says that a value is good.
+        foreach (var (at, seen) in _estimated.Select(e => (e.Key, e.Value)).Where(e => _source.Kind == SourceKind.Meter || _hasCodes.Contains(e.Key) || !char.IsDigit(e.Value.Text[0])))
         {
             _findings.Warn("estimated-row", seen.First, $"\"{ShownText.Short(_header[at])}\" says \"{ShownText.Short(seen.Text)}\" of this row{(seen.Count == 1 ? ", and it is" : $", as of {seen.Count} rows, and they are")} counted as measured.", "Choose the measured rows by that column with \"where\", and name in \"missing\" the method of the monitoring plan for the others.");
         }
@@ -173,7 +179,10 @@ internal sealed class ColumnsBeside
 
     private bool IsEstimated(string text, int at) =>
         HeaderWords.Of(text) is { Count: > 0 and <= 3 } said && ((s_estimated.Contains(said[0], StringComparer.Ordinal) && (said.Count == 1 || s_ofRows.Contains(said[1], StringComparer.Ordinal) || s_ofPeople.Contains(said[1], StringComparer.Ordinal)))
-            || (_source.Kind == SourceKind.Meter && HeaderWords.Of(_header[at]).Contains("quality", StringComparer.Ordinal) && said.Count == 1 && text.Length <= 3 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var code) && code < Good && code % 4 == 0));
+            || (CodeOf(text, at) is < Good and var code && code % 4 == 0));
+
+    /// <summary>What OPC calls a value by: a number in a column of qualities.</summary>
+    private int? CodeOf(string text, int at) => text.Length is > 0 and <= 3 && char.IsDigit(text[0]) && HeaderWords.OfHeader(_header[at]).Contains("quality", StringComparer.Ordinal) && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var code) ? code : null;
 
     private static readonly string[] s_ofPeople = ["by", "qty", "quantity", "read", "consumption", "manually", "average", "avg"];
 
@@ -214,6 +223,10 @@ internal sealed class ColumnsBeside
             else if (series.Result is not null && LabHeaders.ResultOf(HeaderWords.Of(header)) is null && LabHeaders.IsOfAnother(HeaderWords.Of(header)))
             {
                 _findings.Problems.Warn("column-suspected", file.PlaceOfName(series.Column), $"\"{ShownText.Short(header)}\" looks like another result than {series.Result.Name}, which the mapping takes it for.", hint: "Look at \"result\" and \"column\" of the series.");
+            }
+            else if (series.Result is { } taken && LabHeaders.AgainstOf(HeaderWords.OfHeader(header), taken.Name, series.HasBasis) is { } against)
+            {
+                _findings.Problems.Warn("column-suspected", file.PlaceOfName(series.Column), $"\"{ShownText.Short(header)}\" {against}, by its name, and the mapping takes it for {taken.Name}.", hint: "Look at \"result\" and \"column\" of the series, and at \"basis\" of its stream.");
             }
             else if (series is { Result: null, Into: Into.Amounts } && _source.Kind == SourceKind.Movements && BesideReason.Of(header, file.Header) is { } other)
             {

@@ -57,7 +57,7 @@ internal sealed class ValueBook(IngestionMapping mapping, Findings findings)
 
                 if (source.Kind != SourceKind.Laboratory)
                 {
-                    SumSoFar.Tell(series, sorted ?? series.Sorted(), findings);
+                    SumSoFar.Tell(series, sorted ?? series.Sorted(), AreReadings(source.Columns[series.Mapping.Column]), findings);
                 }
             }
 
@@ -69,6 +69,8 @@ internal sealed class ValueBook(IngestionMapping mapping, Findings findings)
             series.Release();
         }
     }
+
+    private static bool AreReadings(string header) => Headers.HeaderWords.OfHeader(header).Any(w => w is "reading" or "readings" or "register" or "index");
 
     internal List<ReportedValue> Values(IReadOnlyList<FileRecord> files)
     {

@@ -27,7 +27,7 @@ internal abstract class RowReader
     internal virtual IReadOnlyList<string> Titles => [];
 
     /// <summary>The row just above the header, and those below it that the mapping passes over, cell by cell: units stand there. Known once a row is read.</summary>
-    internal IEnumerable<IReadOnlyList<string>> Near => Passed.Select(p => p.Cells).Concat(Above.Count > 0 ? [Above] : []);
+    internal IEnumerable<IReadOnlyList<string>> Near => Passed.Select(p => p.Cells).Append(Above);
 
     private protected IReadOnlyList<string> Above { get; set; } = [];
 

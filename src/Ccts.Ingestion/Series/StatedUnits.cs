@@ -18,10 +18,10 @@ internal sealed class StatedUnits
     private static readonly string[] s_figures = ["figures", "figure", "values", "quantities", "quantity", "amounts", "readings", "data", "numbers", "weights", "qty", "energy", "unit", "units", "uom", "all"];
     // What is counted is not weighed, and current and voltage are no energy.
     private static readonly string[] s_counts = ["nos", "no", "numbers", "count", "pcs", "pieces", "each", "ea", "bag", "bags", "truck", "trucks", "lorry", "lorries", "rake", "rakes", "wagon", "wagons", "trip", "trips", "drum", "drums", "cylinder", "cylinders", "pkt", "pkts", "packets", "boxes", "barrels", "bbl"];
-    private static readonly string[] s_noEnergy = ["reactive", "apparent", "amp", "amps", "ampere", "amperes", "volts", "voltage", "current"];
+    private static readonly string[] s_noEnergy = ["reactive", "apparent", "amp", "amps", "ampere", "amperes", "volts", "voltage"];
 
     // What a scale, a store or a plant can do is not what the numbers are in.
-    private static readonly string[] s_notOfValues = ["accuracy", "least", "capacity", "rounded", "rounding", "rating", "rated", "tolerance", "resolution", "division", "not", "other"];
+    private static readonly string[] s_notOfValues = ["accuracy", "least", "capacity", "rounded", "rounding", "rating", "rated", "tolerance", "resolution", "not"];
     private static readonly Regex s_brackets = new(@"[(\[](?<in>[^)\]]*)[)\]]", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
     private static readonly string[] s_energies = ["electricity", "exportedPower"];
     private static readonly string[] s_amounts = [.. Measure.Lists, Measure.FlowOfCarbon];
@@ -29,6 +29,7 @@ internal sealed class StatedUnits
     private readonly SourceMapping _source;
     private readonly ProblemList _problems;
     private readonly int?[] _beside;
+    private readonly HashSet<(int Series, string Format)> _formats = [];
     private int _looked;
     private readonly HashSet<(int Column, string Text)> _told = [];
 
@@ -59,7 +60,7 @@ internal sealed class StatedUnits
             var at = file.Header.ToList().IndexOf(source.Columns[series.Column]);
             foreach (var cell in file.Near.Where(r => at >= 0 && at < r.Count && r.Count(c => c.Length > 0) > 1).Select(r => r[at].Trim(' ', '(', ')', '[', ']')).Where(c => c.Length > 0))
             {
-                if (InHeader($"{series.Name} ({cell})", series.List) is { } near)
+                if (InHeader($"x ({cell})", series.List) is { } near)
                 {
                     Hold(series, near, "The row beside the header", file.PlaceOfName(series.Column), ofOneMeasure: false);
                 }
@@ -100,9 +101,16 @@ internal sealed class StatedUnits
             Look(row.Header);
         }
 
-        if (_source.Series[series] is { Unit: not null } shown && row.ShownUnit(shown.Column) is { } format && InHeader($"{shown.Name} ({format})", shown.List) is { } inCell)
+        if (_source.Series[series] is { Unit: not null } shown && row.ShownUnit(shown.Column) is { } format && _formats.Add((series, format)))
         {
-            Hold(shown, inCell, "The format of the cell", row.PlaceOf(shown.Column), ofOneMeasure: false);
+            if (ColumnReason.Of(format) == ColumnReason.Money)
+            {
+                _problems.Warn("column-suspected", row.PlaceOf(shown.Column), $"The format of the cell shows {ShownText.Short(format)}, and the mapping reads {shown.Name} in {shown.Unit!.Symbol}.", hint: "Look at \"column\" of the series.");
+            }
+            else if (InHeader($"x ({format})", shown.List) is { } inCell)
+            {
+                Hold(shown, inCell, "The format of the cell", row.PlaceOf(shown.Column), ofOneMeasure: false);
+            }
         }
 
         if (_beside[series] is { } at && row.Beside(at) is { Length: > 0 } text)
@@ -190,7 +198,7 @@ internal sealed class StatedUnits
         }
 
         return among.Count > 0 || !s_amounts.Contains(list, StringComparer.Ordinal) ? null
-            : words.Contains("%", StringComparer.Ordinal) ? new WrittenUnit("%", "%", 1m)
+            : words[words.Length - 1] == "%" ? new WrittenUnit("%", "%", 1m)
             : s_energies.Contains(list, StringComparer.Ordinal) && Array.Find(words, w => s_noEnergy.Contains(w.ToLowerInvariant(), StringComparer.Ordinal)) is { } none ? new WrittenUnit(none, "", 1m) : null;
     }
 

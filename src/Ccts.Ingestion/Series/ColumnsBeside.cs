@@ -236,6 +236,10 @@ internal sealed class ColumnsBeside
             {
                 _findings.Problems.Warn("column-suspected", file.PlaceOfName(series.Column), $"\"{ShownText.Short(header)}\" {ColumnReason.Register.Why}, by its name, and the mapping adds up its rows.", hint: "Where it is what a register shows, make the source a meter with \"counts\": \"register\"; else take the column of what was used.");
             }
+            else if (_source.Kind == SourceKind.Stock && HeaderWords.OfHeader(header).Contains("book", StringComparer.Ordinal) && file.Header.FirstOrDefault(h => HeaderWords.OfHeader(h).Any(w => w is "physical" or "measured" or "actual")) is { } counted)
+            {
+                _findings.Problems.Warn("column-suspected", file.PlaceOfName(series.Column), $"\"{ShownText.Short(header)}\" is what the books have, by its name, and \"{ShownText.Short(counted)}\" stands beside it.", hint: "Look at \"column\" of the series.");
+            }
             else if (Direction(series, header, file.Header) is { } way)
             {
                 _findings.Problems.Warn("column-suspected", file.PlaceOfName(series.Column), $"\"{ShownText.Short(header)}\" speaks of what went the other way than {series.Name}, and \"{ShownText.Short(way)}\" stands beside it.", hint: "Look at \"column\" of the series.");

@@ -32,6 +32,8 @@ internal sealed class SourceIntake
     private MultipliersBeside? _multipliers;
     private RowSums? _rowSums;
     private Sentinels? _sentinels;
+    private ColumnSums? _columnSums;
+    private RowReader? _table;
     private int _file = -1;
     private long _last;
     private bool _toldOrder;
@@ -53,6 +55,7 @@ internal sealed class SourceIntake
             Array.Clear(_lastUnit, 0, _lastUnit.Length);
             (_file, _last, _toldOrder) = (file, long.MinValue, false);
             (_units, _beside, _names, _multipliers, _rowSums, _sentinels) = (new StatedUnits(_source, row, _problems), new ColumnsBeside(_source, row, _findings), new NamesBeside(_source, row, _findings), new MultipliersBeside(_source, row, _findings), new RowSums(_source, row, _findings), new Sentinels(_source, _findings));
+            (_columnSums, _table) = (new ColumnSums(_source, _findings), row);
             TellPassed(row, file);
         }
 
@@ -90,6 +93,7 @@ internal sealed class SourceIntake
                     _units!.Take(row, i);
                     _beside!.Take(row, reading);
                     _names!.Take(row, i, reading);
+                    _columnSums!.Take(i, reading);
                     _multipliers!.Take(row, mapping, reading);
                     _rowSums!.Take(row, reading);
                     _sentinels!.Take(row, mapping, reading);
@@ -99,6 +103,7 @@ internal sealed class SourceIntake
             }
         }
 
+        _columnSums!.EndRow();
         if (!named)
         {
             TellUnnamed(row, file);
@@ -132,13 +137,14 @@ internal sealed class SourceIntake
     {
         _beside?.Tell();
         _names?.Tell();
+        _columnSums?.Tell(_table!);
         _multipliers?.Tell();
         _rowSums?.Tell();
         _sentinels?.Tell();
         _totals.EndFile();
         _days.EndFile();
         _utc.EndFile();
-        (_beside, _names, _multipliers, _rowSums, _sentinels) = (null, null, null, null, null);
+        (_beside, _names, _multipliers, _rowSums, _sentinels, _columnSums, _table) = (null, null, null, null, null, null, null);
     }
 
     /// <summary>Tells what only all files of the source show.</summary>
@@ -234,6 +240,10 @@ internal sealed class SourceIntake
         else if (!measure.TryRead(number, out var counted, out reason) || !ExactDecimal.TryMultiply(counted, mapping.Times, out value))
         {
             _problems.Unreadable(row.PlaceOf(mapping.Column), text, reason ?? $"a number that can be held exactly {mapping.Times} times");
+        }
+        else if (value <= 0m && mapping.List is Measure.Net or Measure.Gross)
+        {
+            _problems.Error("bad-value", row.PlaceOf(mapping.Column), $"\"{ShownText.Short(text)}\" is no calorific value.", "a number above zero", "When it says that there is no result, list it in \"absent\" of the mapping's \"table\".");
         }
         else if (Math.Abs(value) <= Largest && ExactDecimal.Scale(value) > MostDecimals)
         {

@@ -42,21 +42,14 @@ internal static class LevelChange
             days[days.Count - 1] = (days[days.Count - 1].From, days[days.Count - 1].Sum + sorted[i].Value);
         }
 
-        var (best, most) = (-1, 0m);
-        for (var d = Weeks; d + Weeks <= days.Count; d++)
-        {
-            var (one, other) = (Median(days.GetRange(d - Weeks, Weeks)), Median(days.GetRange(d, Weeks)));
-            if (one > 0m && other > 0m && System.Math.Max(one / other, other / one) is var times && times > most && System.Math.Max(days[d - 1].Sum, 1e-9m) is var last && System.Math.Max(days[d].Sum / last, last / System.Math.Max(days[d].Sum, 1e-9m)) >= Least)
-            {
-                (best, most) = (d, times);
-            }
-        }
-
-        if (best < 0 || most < Least)
+        // The day of the change is that of the greatest step among those whose weeks differ.
+        var steps = Enumerable.Range(Weeks, System.Math.Max(0, days.Count - (2 * Weeks) + 1)).Where(d => Times(Median(days.GetRange(d - Weeks, Weeks)), Median(days.GetRange(d, Weeks))) >= Least).ToList();
+        if (steps.Count == 0)
         {
             return null;
         }
 
+        var best = steps.OrderByDescending(d => Times(days[d - 1].Sum, days[d].Sum)).First();
         var at = days[best].From;
         var (before, after) = (Sizes(sorted.GetRange(days[best - Weeks].From, at - days[best - Weeks].From)), Sizes(sorted.GetRange(at, sorted.Count - at)));
         if (before.Count < Fewest || after.Count < Fewest)
@@ -75,6 +68,8 @@ internal static class LevelChange
     private static List<decimal> Sizes(List<Reading> readings) => [.. readings.Where(r => r.Value > 0m).Select(r => r.Value).OrderBy(v => v)];
 
     private static decimal Median(List<(int From, decimal Sum)> days) => days.Select(d => d.Sum).OrderBy(s => s).ElementAt(days.Count / 2);
+
+    private static decimal Times(decimal one, decimal other) => one > 0m && other > 0m ? System.Math.Max(one / other, other / one) : 0m;
 
     private static long Day(long at) => at / 86_400;
 

@@ -109,7 +109,14 @@ public class EvidenceTests
     [InlineData("electricity", "evidence", null, "")]
     public void What_the_mapping_says_of_a_stream_is_held(string list, string member, string? value, string code)
     {
-        var altered = Changed(r => r[list]![0]![member] = value is null ? null : JsonNode.Parse(value));
+        var altered = Changed(r =>
+        {
+            r[list]![0]!.AsObject().Remove(member);
+            if (value is not null)
+            {
+                r[list]![0]![member] = JsonNode.Parse(value);
+            }
+        });
         if (code.Length == 0)
         {
             Assert.NotNull(EvidencePack.Make(altered, Mapping, [File("a.csv", April)]));

@@ -24,7 +24,7 @@ internal static class LevelChange
             return;
         }
 
-        findings.Warn("level-change", sorted[step.At], $"{series.Mapping.Name}: from this row on its values are about {QuantityText.Format(decimal.Round(step.Times, 1))} times {(step.IsLess ? "smaller" : "larger")} than in the weeks before, small and large ones alike, and they stay so; all are counted as measured.", "Look whether the factor of the meter or the unit of the file changed.");
+        findings.Warn("level-change", sorted[step.At], $"{series.Mapping.Name}: from this row on its values are about {QuantityText.Format(decimal.Round(step.Times, 1))} times {(step.IsLess ? "smaller" : "larger")} than before, small and large ones alike, and they stay so; all are counted as measured.", "Look whether the factor of the meter or the unit of the file changed.");
     }
 
     /// <summary>The day from which on a meter is another size to its end: days, small values and large ones change by the same factor, as no stop and no season changes them.</summary>
@@ -51,7 +51,7 @@ internal static class LevelChange
 
         var best = steps.OrderByDescending(d => Times(days[d - 1].Sum, days[d].Sum)).First();
         var at = days[best].From;
-        var (before, after) = (Sizes(sorted.GetRange(days[best - Weeks].From, at - days[best - Weeks].From)), Sizes(sorted.GetRange(at, sorted.Count - at)));
+        var (before, after) = (Sizes(sorted.GetRange(0, at)), Sizes(sorted.GetRange(at, sorted.Count - at)));
         if (before.Count < Fewest || after.Count < Fewest)
         {
             return null;

@@ -68,7 +68,8 @@ internal sealed class NamesBeside
     {
         foreach (var series in _seen.Where(s => AreSeveral(s.Value)).GroupBy(s => s.Key.Series).OrderBy(g => g.Key))
         {
-            var ((of, at), names) = series.OrderBy(s => s.Key.At).First();
+            var one = series.OrderBy(s => s.Key.At).First();
+            var (of, at, names) = (one.Key.Series, one.Key.At, one.Value);
             var mapping = _source.Series[of];
             var told = names.OrderByDescending(n => n.Value.Rows).ThenBy(n => n.Key, StringComparer.Ordinal).Take(MostTold).Select(n => $"\"{ShownText.Short(n.Key)}\" ({n.Value.Rows} row{(n.Value.Rows == 1 ? "" : "s")}{(mapping.Result is null ? ", " + QuantityText.Format(n.Value.Sum) : "")})");
             _findings.Warn("several-names", names.Values.OrderBy(n => n.First.Row).ElementAt(1).First, $"{mapping.Name}: \"{ShownText.Short(_header[at])}\" names {string.Join(", ", told)}{(names.Count > MostTold ? $" and {names.Count - MostTold} more" : "")}, and the rows of all are counted as of one.", "Choose the rows that are meant by that column with \"where\".");

@@ -58,7 +58,7 @@ internal sealed class StatedUnits
             }
 
             var at = file.Header.ToList().IndexOf(source.Columns[series.Column]);
-            foreach (var cell in file.Near.Where(r => at >= 0 && at < r.Count && r.Count(c => c.Length > 0) > 1).Select(r => r[at].Trim(' ', '(', ')', '[', ']')).Where(c => c.Length > 0))
+            foreach (var cell in file.Near.Where(r => at > 0 && at < r.Count).Select(r => r[at].Trim(' ', '(', ')', '[', ']')).Where(c => c.Length > 0))
             {
                 if (InHeader($"x ({cell})", series.List) is { } near)
                 {

@@ -114,7 +114,7 @@ internal static class SumSoFar
         var runs = Runs(readings);
         var steep = runs.Where(r => IsRegister(readings, r, FarAbove)).OrderByDescending(r => r.To - r.From).ToList();
         var all = steep.Sum(r => r.To - r.From);
-        return steep.Count > 0 && (steep[0].To - steep[0].From > FewestOfRegister || (all >= FewestOfColumn && all * 10 >= readings.Count * 9)) ? steep[0]
+        return steep.Count > 0 && ((steep[0].To - steep[0].From > FewestOfRegister && readings[steep[0].To - 1].At - readings[steep[0].From].At >= Span) || (all >= FewestOfColumn && all * 10 >= readings.Count * 9)) ? steep[0]
             : areReadings && runs.Count == 1 && readings.Count >= FewestOfReadings && IsRegister(readings, runs[0], Above) ? runs[0]
             : null;
     }

@@ -183,7 +183,7 @@ internal sealed class SheetCells(IReadOnlyList<string> strings, ShownFormats for
         }
 
         var isDay = style is { } index && formats.Days.Contains(index);
-        return new WorkbookCell(row, column, WorkbookCellKind.Number, isDay && countsFrom1904 ? From1904(plain) : plain, hasFormula, isDay) { IsPercent = style is { } of && formats.Percents.Contains(of) };
+        return new WorkbookCell(row, column, WorkbookCellKind.Number, isDay && countsFrom1904 ? From1904(plain) : plain, hasFormula, isDay) { IsPercent = style is { } of && formats.Percents.Contains(of), ShownText = formats.Texts.Count > 0 && style is { } shown && formats.Texts.TryGetValue(shown, out var said) ? said : null, ShownIn = formats.Scales.Count > 0 && style is { } scaled && formats.Scales.TryGetValue(scaled, out var scale) ? scale : 1m };
     }
 
     // Days are counted from 1900 in what we hand on, whatever the workbook does; a time of day alone is the same in both.

@@ -8,29 +8,40 @@ namespace Ccts.Workbooks;
 /// <summary>How the styles of a workbook show numbers, by their index.</summary>
 /// <param name="Days">Styles of days and times of day.</param>
 /// <param name="Percents">Styles that show a share as per cent.</param>
-internal sealed record ShownFormats(HashSet<uint> Days, HashSet<uint> Percents)
+/// <param name="Texts">What styles show before or behind a number.</param>
+/// <param name="Scales">Styles that show a number so many times smaller.</param>
+internal sealed record ShownFormats(HashSet<uint> Days, HashSet<uint> Percents, Dictionary<uint, string> Texts, Dictionary<uint, decimal> Scales)
 {
     private const uint FirstOfOwn = 164;
 
     internal static ShownFormats Of(Stylesheet? styles)
     {
-        var own = new Dictionary<uint, string>();
+        var own = new Dictionary<uint, (string Letters, string Code)>();
         foreach (var format in styles?.NumberingFormats?.Elements<NumberingFormat>() ?? [])
         {
-            own[format.NumberFormatId?.Value ?? 0] = Letters(format.FormatCode?.Value ?? "");
+            own[format.NumberFormatId?.Value ?? 0] = (Letters(format.FormatCode?.Value ?? ""), format.FormatCode?.Value ?? "");
         }
 
-        var formats = new ShownFormats([], []);
+        var formats = new ShownFormats([], [], [], []);
         var index = 0u;
         foreach (var format in styles?.CellFormats?.Elements<CellFormat>() ?? [])
         {
             if (format.NumberFormatId?.Value is { } id)
             {
-                var code = id >= FirstOfOwn && own.TryGetValue(id, out var stated) ? stated : "";
+                var (code, whole) = id >= FirstOfOwn && own.TryGetValue(id, out var stated) ? stated : ("", "");
 
                 // 14 to 22 are a spreadsheet's own days and times, 9 and 10 its own percentages.
                 Add(formats.Days, index, id is >= 14 and <= 22 || code.IndexOfAny(['y', 'd', 'h', 's']) >= 0);
                 Add(formats.Percents, index, id is 9 or 10 || code.Contains('%'));
+                if (!formats.Days.Contains(index) && TextOf(whole) is { Length: > 0 } text)
+                {
+                    formats.Texts[index] = text;
+                }
+
+                if (!formats.Days.Contains(index) && ScaleOf(code) is > 1m and var scale)
+                {
+                    formats.Scales[index] = scale;
+                }
             }
 
             index++;
@@ -45,6 +56,52 @@ internal sealed record ShownFormats(HashSet<uint> Days, HashSet<uint> Percents)
         {
             styles.Add(index);
         }
+    }
+
+    /// <summary>What stands in quotes, or behind a backslash, in the format of numbers above zero.</summary>
+    private static string TextOf(string code)
+    {
+        var text = new System.Text.StringBuilder();
+        var (quoted, bracket) = (false, false);
+        for (var i = 0; i < code.Length && (quoted || bracket || code[i] != ';'); i++)
+        {
+            if (code[i] == '"')
+            {
+                quoted = !quoted;
+            }
+            else if (quoted)
+            {
+                text.Append(code[i]);
+            }
+            else if (bracket || code[i] == '[')
+            {
+                bracket = code[i] != ']';
+            }
+            else if (code[i] is '\\' && i + 1 < code.Length)
+            {
+                text.Append(code[++i]);
+            }
+            else if (code[i] is '_' or '*')
+            {
+                i++;
+            }
+        }
+
+        return text.ToString().Trim().Trim('-', '+', '(', ')').Trim();
+    }
+
+    /// <summary>Each comma behind the last digit of a format shows a thousandth.</summary>
+    private static decimal ScaleOf(string letters)
+    {
+        var first = letters.Split(';')[0];
+        var last = first.LastIndexOfAny(['0', '#', '?']);
+        var scale = 1m;
+        for (var i = last + 1; last >= 0 && i < first.Length && first[i] == ',' && scale < 1e12m; i++)
+        {
+            scale *= 1000m;
+        }
+
+        return scale;
     }
 
     /// <summary>A format without what it shows as it stands: what is in quotes or brackets, or behind a backslash; a length of time such as [h]:mm has nothing left.</summary>

@@ -33,6 +33,12 @@ public sealed record WorkbookCell(int Row, int Column, WorkbookCellKind Kind, st
     /// <summary>Whether its format shows a number as per cent: a spreadsheet saves 0.08 for the 8 % that it shows.</summary>
     public bool IsPercent { get; init; }
 
+    /// <summary>What its format shows before or behind a number, such as <c>kg</c> of <c>0.0" kg"</c>; null where it shows the number alone.</summary>
+    public string? ShownText { get; init; }
+
+    /// <summary>How many times smaller than it is its format shows a number: 1000 for <c>0.0,</c>, and 1 as a rule.</summary>
+    public decimal ShownIn { get; init; } = 1m;
+
     /// <summary>Whether its formula adds up or averages cells of its own column, as that of a row of totals does.</summary>
     public bool AddsUp { get; init; }
 

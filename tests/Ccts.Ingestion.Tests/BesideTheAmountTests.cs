@@ -124,7 +124,7 @@ public sealed class BesideTheAmountTests
     [InlineData("Opening", "total-row")]
     [InlineData("Apr-25", "sum-of-rows")]
     [InlineData("", "sum-of-rows")]
-    [InlineData("Gross", "sum-of-rows")]
+    [InlineData("Gross", "several-names sum-of-rows")]
     [InlineData("Coal", "")]
     public void A_row_that_is_called_otherwise_than_those_it_adds_up(string label, string code)
     {

@@ -101,6 +101,50 @@ public class EvidenceTests
         Assert.Equal("evidence-differs", Assert.Single(Assert.Throws<CctsDataException>(() => EvidencePack.Make(altered, Mapping, [File("a.csv", April)])).Problems).Code);
     }
 
+    /// <summary>The fuel decides the factor and the product the intensity: a report that says another is none of the mapping and its files.</summary>
+    [Theory]
+    [InlineData("fuels", "fuel", "\"wood-wood-waste\"", "stated-differs")]
+    [InlineData("products", "product", "\"clinker\"", "stated-differs")]
+    [InlineData("electricity", "supply", "\"captive\"", "stated-differs")]
+    [InlineData("electricity", "evidence", null, "")]
+    public void What_the_mapping_says_of_a_stream_is_held(string list, string member, string? value, string code)
+    {
+        var altered = Changed(r =>
+        {
+            r[list]![0]!.AsObject().Remove(member);
+            if (value is not null)
+            {
+                r[list]![0]![member] = JsonNode.Parse(value);
+            }
+        });
+        if (code.Length == 0)
+        {
+            Assert.NotNull(EvidencePack.Make(altered, Mapping, [File("a.csv", April)]));
+            return;
+        }
+
+        var problem = Assert.Single(Assert.Throws<CctsDataException>(() => EvidencePack.Make(altered, Mapping, [File("a.csv", April)])).Problems);
+        Assert.Equal((code, $"/{list}/{s_ids[list]}/{member}"), (problem.Code, problem.Place.Pointer));
+        var pack = EvidencePack.Make(Report, Mapping, [File("a.csv", April)]);
+        pack["report"] = Sdk.Monitoring.Writing.MonitoringReportWriter.ToJson(altered);
+        Assert.Equal([code], Codes(Bytes(Sealed(pack)), File("a.csv", April)));
+    }
+
+    private static readonly Dictionary<string, string> s_ids = new() { ["fuels"] = "coal", ["products"] = "cement", ["electricity"] = "grid" };
+
+    /// <summary>A report that names the rows behind one amount names them behind every one.</summary>
+    [Fact]
+    public void Evidence_that_was_taken_out_of_one_stream_is_told()
+    {
+        var mapping = Plant.Meter();
+        mapping["report"]!["electricity"]!.AsArray().Add(JsonNode.Parse("""{"id":"second","supply":"grid"}"""));
+        mapping["sources"]![0]!["series"]!.AsArray().Add(JsonNode.Parse("""{"stream":"second","column":"value","unit":"kWh"}"""));
+        var json = Ingestor.Run(Plant.Read(mapping), [File("a.csv", April)]).ReportJson!.DeepClone();
+        json["electricity"]![1]!.AsObject().Remove("evidence");
+        var report = MonitoringReportReader.Read(Encoding.UTF8.GetBytes(json.ToJsonString()), null);
+        Assert.Equal("evidence-differs", Assert.Single(Assert.Throws<CctsDataException>(() => EvidencePack.Make(report, Bytes(mapping), [File("a.csv", April)])).Problems).Code);
+    }
+
     [Fact]
     public void Changes_are_held_against_the_version_before()
     {

@@ -27,6 +27,19 @@ public sealed class LaboratoryTests
         Assert.Equal(["analyses/2025-04/ncv", "analyses/2025-05/ncv"], result.Report.Fuels[0].Evidence.Select(d => d.Of!));
     }
 
+    [Theory]
+    [InlineData("430", "result-suspected", false)]
+    [InlineData("43000", "result-suspected", false)]
+    [InlineData("4900", "", false)]
+    [InlineData("0", "bad-value", true)]
+    [InlineData("-4300", "bad-value", true)]
+    public void A_result_that_is_none_or_far_from_the_others(string value, string code, bool isRefused)
+    {
+        var result = Plant.Run(Sheet(Arithmetic, unit: "kcal/kg"), "day,value\n" + string.Concat(Enumerable.Range(1, 8).Select(d => $"2025-04-0{d},{(d == 5 ? value : (4300 + d).ToString(System.Globalization.CultureInfo.InvariantCulture))}\n")));
+        Assert.Equal(isRefused, result.HasErrors);
+        Assert.Equal(code.Length > 0, result.Problems.Any(p => p.Code == code));
+    }
+
     /// <summary>By the samples a source's sampling is held against s.5(13): a verifier's package has those of the files.</summary>
     [Theory]
     [InlineData(2, 1, true)]

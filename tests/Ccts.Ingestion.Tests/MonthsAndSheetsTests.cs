@@ -90,6 +90,35 @@ public sealed class MonthsAndSheetsTests
         Assert.Equal("unit-differs", Told(Plant.Run(mapping, "(Figures in '000 MT),\nItem,Apr-25\nCoal,10\n")));
     }
 
+    /// <summary>A month whose header cannot be read is no month that was not there.</summary>
+    [Theory]
+    [InlineData("Apr-25,May-25,Jun-25", "")]
+    [InlineData("Apr-25,Mya-25,Jun-25", "csv-missing-column month-order")]
+    [InlineData("Apr-25,May-25,Jnu-25", "csv-missing-column")]
+    [InlineData("Apr-25,May-25,Jun-25 (Prov)", "csv-missing-column")]
+    [InlineData("Apr-25,May-25,Jun-25*", "csv-missing-column")]
+    [InlineData("2025-04-01,2025-05-01,2025-01-26", "csv-missing-column")]
+    [InlineData("2025-04-30,2025-05-31,2025-06-30", "")]
+    [InlineData("30-Apr-2025,31-May-2025,30-Jun-2025", "")]
+    [InlineData("Apr-26,May-25,Jun-25", "outside-year month-order")]
+    [InlineData("Apr-25,Jun-25,Jul-25", "month-order")]
+    [InlineData("Apr-25,May-25,Q1", "")]
+    [InlineData("Rate 24,Apr-25,May-25", "")]
+    [InlineData("Apr-25 (kg),May-25 (kg),Jun-25 (kg)", "csv-missing-column")]
+    public void Headers_among_months(string header, string told)
+    {
+        var result = Plant.Run(Coal("""{"months":"across"}""", """{"stream":"coal","unit":"t","where":{"column":"Item","is":"Coal"}}"""), $"Item,{header}\nCoal,10,20,30\n");
+        Assert.Equal(told, Told(result));
+        Assert.Equal(told.Contains("csv", StringComparison.Ordinal), result.HasErrors);
+    }
+
+    [Fact]
+    public void A_unit_in_the_name_of_a_row_is_held()
+    {
+        Assert.Equal("unit-differs", Told(Plant.Run(Coal("""{"months":"across"}""", """{"stream":"coal","unit":"t","where":{"column":"Item","is":"Coal (kg)"}}"""), "Item,Apr-25\nCoal (kg),33000\n")));
+        Assert.Equal("", Told(Plant.Run(Coal("""{"months":"across"}""", """{"stream":"coal","unit":"t","where":{"column":"Item","is":"Coal (MT)"}}"""), "Item,Apr-25\nCoal (MT),33\n")));
+    }
+
     [Fact]
     public void Months_across_name_their_rows() =>
         Assert.Throws<CctsDataException>(() => Plant.Read(Coal("""{"months":"across"}""", """{"stream":"coal","unit":"t"}""")));
@@ -102,6 +131,11 @@ public sealed class MonthsAndSheetsTests
         mapping["sources"]![0]!["files"] = "*.xlsx";
         return Ingestor.Run(Plant.Read(mapping), [IngestionFile.Of("x.xlsx", WorkbookTests.Bytes(all))]);
     }
+
+    /// <summary>Two sources take two sheets of a workbook; saved as CSV, nothing tells which sheet it was.</summary>
+    [Fact]
+    public void A_sheet_of_a_file_that_is_no_workbook() =>
+        Assert.Equal("unknown-sheet", Told(Plant.Run(Coal("""{"column":"Date"}""", """{"stream":"coal","column":"Qty","unit":"t"}""", """{"sheet":"A"}"""), "Date,Qty\n2025-04-01,10\n")));
 
     [Theory]
     [InlineData("\"*\"", "2025-04 10 t, 2025-05 20 t", "")]
@@ -155,6 +189,10 @@ public sealed class MonthsAndSheetsTests
         mapping["sources"]![0]!["time"]!["writtenBy"] = "+00:00";
         Assert.DoesNotContain(Plant.Run(mapping, csv).Problems, p => p.Code == "utc-suspected");
         Assert.Contains(Plant.Run(Plant.Meter(), "All times in UTC,\n" + csv).Problems, p => p.Code == "utc-suspected");
+        foreach (var title in new[] { "Time zone: IST (GMT+05:30)", "Exported 2025-05-01 04:10 UTC", "Timestamp (UTC+05:30)", "Time GMT+5.5", "Time (IST = UTC + 5:30)" })
+        {
+            Assert.Equal(isTold, Plant.Run(Plant.Meter(), title + ",\n" + csv).Problems.Any(p => p.Code == "utc-suspected"));
+        }
     }
 
     /// <summary>A factor that is lost, and a number that a logger writes where it has none, are no consumption of the meter.</summary>

@@ -111,6 +111,15 @@ public sealed class StatedByTheFileTests
         var mapping = Coal("Net (kg)", "t", table: """{"form":"json-lines"}""");
         Refused(Plant.Run(mapping, "{\"Date\":\"2025-04-01\",\"Net (kg)\":33000}\n"), "unit-differs", "kg", 1);
         mapping = Coal("net", "t", table: """{"form":"json-lines"}""");
+
+        // JSON leaves out what is empty: a later line may have more.
+        Refused(Plant.Run(mapping, "{\"Date\":\"2025-04-01\",\"net\":33}\n{\"Date\":\"2025-04-02\",\"net\":33000,\"uom\":\"kg\"}\n"), "unit-differs", "kg", 2);
+        Assert.Equal("withdrawn-row", Told(Plant.Run(mapping, "{\"Date\":\"2025-04-01\",\"net\":33}\n{\"Date\":\"2025-04-02\",\"net\":34,\"status\":\"Cancelled\"}\n")));
+        foreach (var line in new[] { "[{\"Date\":\"2025-04-01\",\"net\":33}]", "{}", "null", "33", "{\"Date\":\"2025-04-01\"}", "x" })
+        {
+            Assert.True(Plant.Run(mapping, line + "\n{\"Date\":\"2025-04-01\",\"net\":33}\n").HasErrors);
+        }
+
         Refused(Plant.Run(mapping, "{\"Date\":\"2025-04-01\",\"net\":33000,\"uom\":\"kg\"}\n"), "unit-differs", "kg", 1);
     }
 
@@ -121,6 +130,16 @@ public sealed class StatedByTheFileTests
     [InlineData("NCV (kcal/kg)", "kcal/kg", "ncv", null)]
     [InlineData("GCV (kcal/kg)", "kcal/kg", "ncv", "column-suspected")]
     [InlineData("GCV (kcal/kg)", "kcal/kg", "gcv", null)]
+    [InlineData("Calorific Value (kcal/kg)", "kcal/kg", "ncv", "column-suspected")]
+    [InlineData("Heat Value", "kcal/kg", "ncv", "column-suspected")]
+    [InlineData("HHV (kcal/kg)", "kcal/kg", "ncv", "column-suspected")]
+    [InlineData("GAR kcal/kg", "kcal/kg", "ncv", "column-suspected")]
+    [InlineData("UHV (kcal/kg)", "kcal/kg", "ncv", "column-suspected")]
+    [InlineData("NCV Guaranteed", "kcal/kg", "ncv", "column-suspected")]
+    [InlineData("NCV (ADB) kcal/kg", "kcal/kg", "ncv", "column-suspected")]
+    [InlineData("NAR kcal/kg", "kcal/kg", "ncv", null)]
+    [InlineData("NCV (BTU/lb)", "kcal/kg", "ncv", "unit-differs")]
+    [InlineData("NCV Plant lab", "kcal/kg", "ncv", null)]
     [InlineData("Ext. NCV (kcal/kg)", "kcal/kg", "ncv", null)]
     [InlineData("TM (%)", "1", "moisture", "unit-differs")]
     [InlineData("TM (%)", "%", "moisture", null)]

@@ -77,6 +77,24 @@ public sealed class WorkbookTests
         Assert.Equal(["Meter!A8", "Meter!A9"], Run(Plant.Meter(), sheet).Problems.Where(p => p.Code == "total-row").Select(p => p.Place.Pointer));
     }
 
+    private static readonly string[] s_formats = ["0.00\" kWh\"", "0.00\" MWh\"", "#,##0.0,", "#,##0.00,,\" M\"", "\"Rs \"0.00", "[>=10000000]##\\,##\\,##\\,##0;[>=100000]##\\,##\\,##0;##,##0", "_(* #,##0.00_);_(* \\(#,##0.00\\);_(* \"-\"??_);_(@_)", "0\\ \"kWh\""];
+
+    /// <summary>What a person sees of a cell is what its format shows: a unit behind the number, or a thousandth of it.</summary>
+    [Theory]
+    [InlineData(4, "")]
+    [InlineData(5, "unit-differs")]
+    [InlineData(6, "cell-scaled")]
+    [InlineData(7, "cell-scaled")]
+    [InlineData(8, "column-suspected")]
+    [InlineData(9, "")]
+    [InlineData(10, "")]
+    [InlineData(11, "")]
+    public void The_format_of_a_cell_speaks_of_its_number(int style, string code)
+    {
+        var result = Run(Plant.Meter(), Sheet(April(i => Number(1 + (i % 7))).Replace("<c r=\"B", $"<c s=\"{style}\" r=\"B", StringComparison.Ordinal)));
+        Assert.Equal(code, string.Join(" ", result.Problems.Select(p => p.Code).Distinct()));
+    }
+
     [Fact]
     public void A_hidden_row_is_read_and_told()
     {
@@ -208,7 +226,7 @@ public sealed class WorkbookTests
             Part("_rels/.rels", $"<Relationships xmlns=\"{packages}/relationships\"><Relationship Id=\"r1\" Type=\"{relations}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
             Part("xl/workbook.xml", $"<workbook xmlns=\"{main}\" xmlns:r=\"{relations}\"><sheets>{string.Concat(sheets.Select((s, i) => $"<sheet name=\"{s.Name.TrimStart('~')}\"{(s.Name[0] == '~' ? " state=\"hidden\"" : "")} sheetId=\"{i + 1}\" r:id=\"r{i}\"/>"))}</sheets></workbook>");
             Part("xl/_rels/workbook.xml.rels", $"<Relationships xmlns=\"{packages}/relationships\"><Relationship Id=\"st\" Type=\"{relations}/styles\" Target=\"styles.xml\"/>{string.Concat(sheets.Select((_, i) => $"<Relationship Id=\"r{i}\" Type=\"{relations}/worksheet\" Target=\"s{i}.xml\"/>"))}</Relationships>");
-            Part("xl/styles.xml", $"<styleSheet xmlns=\"{main}\"><fonts count=\"1\"><font/></fonts><fills count=\"1\"><fill/></fills><borders count=\"1\"><border/></borders><cellStyleXfs count=\"1\"><xf/></cellStyleXfs><cellXfs count=\"4\"><xf numFmtId=\"0\"/><xf numFmtId=\"22\" applyNumberFormat=\"1\"/><xf numFmtId=\"10\" applyNumberFormat=\"1\"/><xf numFmtId=\"20\" applyNumberFormat=\"1\"/></cellXfs></styleSheet>");
+            Part("xl/styles.xml", $"<styleSheet xmlns=\"{main}\"><numFmts count=\"{s_formats.Length}\">{string.Concat(s_formats.Select((f, i) => $"<numFmt numFmtId=\"{164 + i}\" formatCode=\"{f.Replace("\"", "&quot;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal)}\"/>"))}</numFmts><fonts count=\"1\"><font/></fonts><fills count=\"1\"><fill/></fills><borders count=\"1\"><border/></borders><cellStyleXfs count=\"1\"><xf/></cellStyleXfs><cellXfs count=\"{4 + s_formats.Length}\"><xf numFmtId=\"0\"/><xf numFmtId=\"22\" applyNumberFormat=\"1\"/><xf numFmtId=\"10\" applyNumberFormat=\"1\"/><xf numFmtId=\"20\" applyNumberFormat=\"1\"/>{string.Concat(s_formats.Select((_, i) => $"<xf numFmtId=\"{164 + i}\" applyNumberFormat=\"1\"/>"))}</cellXfs></styleSheet>");
             for (var i = 0; i < sheets.Length; i++)
             {
                 // Columns stand before the rows, and what is merged behind them.

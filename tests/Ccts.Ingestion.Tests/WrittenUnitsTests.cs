@@ -50,6 +50,46 @@ public sealed class WrittenUnitsTests
     [InlineData("grid", "Energy kWh x1000", "kWh", "1000")]
     [InlineData("grid", "Energy (kWh × 1,000)", "kWh", "1000")]
     [InlineData("grid", "Load (MW)", "MWh", "24")]
+    [InlineData("coal", "Coal (Kilograms)", "t", null)]
+    [InlineData("coal", "Coal kilogram", "t", null)]
+    [InlineData("coal", "CoalKg", "t", null)]
+    [InlineData("coal", "netKg", "t", null)]
+    [InlineData("coal", "Coal-kg", "t", null)]
+    [InlineData("coal", "Coal.kg", "t", null)]
+    [InlineData("coal", "Coal/kg", "t", null)]
+    [InlineData("coal", "Coal {kg}", "t", null)]
+    [InlineData("coal", "Coal (gm)", "t", "0.000001")]
+    [InlineData("coal", "Coal (q)", "t", "0.1")]
+    [InlineData("coal", "Coal (KT)", "t", null)]
+    [InlineData("coal", "Coal (kMT)", "t", "1000")]
+    [InlineData("coal", "Coal (th. t)", "t", "1000")]
+    [InlineData("coal", "Coal (Lac.T)", "t", "100000")]
+    [InlineData("coal", "Coal (Mn T)", "t", "1000000")]
+    [InlineData("coal", "Coal (MnT)", "t", "1000000")]
+    [InlineData("coal", "Coal (Mn. MT)", "t", "1000000")]
+    [InlineData("coal", "Coal (10 t)", "t", "10")]
+    [InlineData("coal", "Coal (t) (x10)", "t", "10")]
+    [InlineData("coal", "Coal x10 t", "t", "10")]
+    [InlineData("coal", "Coal (LT)", "t", null)]
+    [InlineData("coal", "Coal (Trucks)", "t", null)]
+    [InlineData("coal", "Coal (Nos)", "t", null)]
+    [InlineData("coal", "Coal (GCal)", "t", null)]
+    [InlineData("coal", "Coal %", "t", null)]
+    [InlineData("grid", "Energy (MUs)", "kWh", null)]
+    [InlineData("grid", "Energy (Mn kWh)", "kWh", "1000000")]
+    [InlineData("grid", "Energy (M kWh)", "kWh", "1000000")]
+    [InlineData("grid", "Energy (Mega Units)", "kWh", "1000000")]
+    [InlineData("grid", "Energy (Wh)", "kWh", "0.001")]
+    [InlineData("grid", "Energy (10 kWh)", "kWh", "10")]
+    [InlineData("grid", "Energy (kWh x 10)", "kWh", "10")]
+    [InlineData("grid", "Energy (kWh/10)", "kWh", "10")]
+    [InlineData("grid", "EnergyMWh", "kWh", null)]
+    [InlineData("grid", "Energy-MWh", "kWh", null)]
+    [InlineData("grid", "Energy MW-h", "kWh", null)]
+    [InlineData("grid", "GWH", "kWh", null)]
+    [InlineData("grid", "Energy (GJ)", "kWh", null)]
+    [InlineData("grid", "Reactive Energy", "kWh", null)]
+    [InlineData("grid", "Amps", "kWh", null)]
     public void A_header_in_another_size_is_refused_and_read_where_the_mapping_says_it(string stream, string column, string unit, string? times)
     {
         var csv = $"Date,\"{column}\"\n2025-04-01,2\n";
@@ -83,6 +123,15 @@ public sealed class WrittenUnitsTests
     [InlineData("grid", "Import (units)", "kWh")]
     [InlineData("grid", "Import (LU)", "MWh", "100")]
     [InlineData("grid", "30 MW CPP (MWh)", "MWh")]
+    [InlineData("grid", "importkWh", "kWh")]
+    [InlineData("grid", "WH boiler kWh", "kWh")]
+    [InlineData("grid", "LT panel kWh", "kWh")]
+    [InlineData("grid", "MD section kWh", "kWh")]
+    [InlineData("coal", "CoalMT", "t")]
+    [InlineData("coal", "Mn (t)", "t")]
+    [InlineData("coal", "Coal (t/d)", "t")]
+    [InlineData("coal", "Coal MT per day", "t")]
+    [InlineData("coal", "Kiln-2 PetCoke", "t")]
     [InlineData("grid", "Unit 2", "MWh")]
     [InlineData("grid", "Both units", "MWh")]
     [InlineData("grid", "Import (MU)", "GWh")]
@@ -110,6 +159,16 @@ public sealed class WrittenUnitsTests
     [InlineData("coal", "Unit: lakh MT", "t", true)]
     [InlineData("grid", "Energy in MU", "MWh", true)]
     [InlineData("grid", "Energy in MU", "GWh", false)]
+    [InlineData("coal", "Figures in Lakhs", "t", true)]
+    [InlineData("coal", "Figures in thousands", "t", true)]
+    [InlineData("coal", "Values are in kilograms", "t", true)]
+    [InlineData("coal", "Coal consumption ('000 tonnes) 2025-26", "t", true)]
+    [InlineData("coal", "Multiply by 1000", "t", true)]
+    [InlineData("coal", "Weighbridge accuracy in kg: 20", "t", false)]
+    [InlineData("coal", "Least count in kg 5", "t", false)]
+    [InlineData("coal", "Weights rounded to 10 kg", "t", false)]
+    [InlineData("coal", "Capacity in million tonnes: 3.2", "t", false)]
+    [InlineData("coal", "Qty of clinker sold in Qtls is not in this sheet", "t", false)]
     [InlineData("coal", "Example Cement, 1.2 million tonnes a year", "t", false)]
     [InlineData("coal", "All amounts in Rs. lakh", "t", false)]
     [InlineData("coal", "Kilns 2 x 3500 TPD", "t", false)]
@@ -122,6 +181,37 @@ public sealed class WrittenUnitsTests
     [Fact]
     public void A_column_of_the_units_of_a_plant() =>
         Assert.Equal("", Told(Plant.Run(Of("grid", "Import", "MWh"), "Date,Unit,Import\n2025-04-01,Unit-1,2\n2025-04-02,TG-2,3\n")));
+
+    [Fact]
+    public void A_rate_by_the_month_says_no_amount()
+    {
+        var mapping = Of("coal", "Coal (MT/day)", "t");
+        mapping["sources"]![0]!["time"]!["format"] = "month";
+        Assert.Equal("unit-differs", Told(Plant.Run(mapping, "Date,Coal (MT/day)\n2025-04,2\n")));
+    }
+
+    [Theory]
+    [InlineData("Unit of Measurement", "KG", "unit-differs")]
+    [InlineData("U/M", "KG", "unit-differs")]
+    [InlineData("Base Unit", "KG", "unit-differs")]
+    [InlineData("Qty Unit", "KG", "unit-differs")]
+    [InlineData("Uom Code", "KG", "unit-differs")]
+    [InlineData("OUn", "KG", "unit-differs")]
+    [InlineData("Unit", "Bags", "unit-unknown")]
+    [InlineData("Generating Unit", "Unit-1", "")]
+    [InlineData("Price Unit", "KG", "")]
+    public void A_column_that_holds_units_whatever_it_is_called(string column, string text, string code) =>
+        Assert.Equal(code, Told(Plant.Run(Of("coal", "Qty", "t"), $"Date,Qty,{column}\n2025-04-01,2,{text}\n")));
+
+    /// <summary>Units in a row of their own, below the header or above it, say what the header would.</summary>
+    [Theory]
+    [InlineData("Date,Coal\n,(kg)\n2025-04-01,33000\n", 1, "unit-differs")]
+    [InlineData("Date,Coal\n(dd-mm),(MT)\n2025-04-01,33\n", 1, "")]
+    [InlineData("dd-mm-yy,kg\nDate,Coal\n2025-04-01,33000\n", 0, "unit-differs")]
+    [InlineData("Cement plant,\nDate,Coal\n2025-04-01,33000\n", 0, "")]
+    [InlineData("Date,Coal\n2025-04-01,10\n2025-04-02,33\n", 1, "passed-row")]
+    public void A_row_of_units(string csv, int skip, string code) =>
+        Assert.Equal(code, Told(Plant.Run(Of("coal", "Coal", "t", table: skip == 0 ? "{}" : $$"""{"skip":{{skip}}}"""), csv)));
 
     [Theory]
     [InlineData("coal", "t", "QTL", "unit-differs")]

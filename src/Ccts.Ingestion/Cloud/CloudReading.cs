@@ -22,6 +22,7 @@ internal sealed class CloudReading(CloudEnergy energy, ComplianceYear? year)
     private readonly Dictionary<string, SharedUsage> _usages = new(StringComparer.Ordinal);
     private int[] _owners = [];
     private int _id = -1;
+    private bool _isElsewhere;
     private (SourcePlace First, int Rows) _outside;
     private readonly HashSet<int> _days = [];
     private readonly HashSet<int> _months = [];
@@ -78,8 +79,9 @@ internal sealed class CloudReading(CloudEnergy energy, ComplianceYear? year)
             return;
         }
 
-        if (energy.Regions.FirstOrDefault(r => string.Equals(r, row.Cell(region), StringComparison.OrdinalIgnoreCase)) is not { } place)
+        if (energy.Regions.FirstOrDefault(r => IsRegion(r, row.Cell(region))) is not { } place)
         {
+            _isElsewhere = true;
             Tell("another-region", row, region, $"The region \"{ShownText.Short(row.Cell(region) ?? "")}\" is none of those that the grid supplies; its rows are not counted.", Severity.Warning);
             return;
         }
@@ -141,6 +143,9 @@ internal sealed class CloudReading(CloudEnergy energy, ComplianceYear? year)
             Problems.Warn("outside-year", _outside.First, $"{(_outside.Rows == 1 ? "A row" : $"{QuantityText.Format(_outside.Rows)} rows, of which this is the first,")} of usage that begins on a day outside {year}, Indian time, {(_outside.Rows == 1 ? "is" : "are")} not counted.");
         }
 
+        // Regions under other names than those of the grid leave nothing, which is no total of nothing.
+        HasUnknown |= _isElsewhere && _usages.Count == 0 && _outside.Rows == 0;
+
         // Days of one month read as months: all twelve have the same few days.
         if (energy.Time.MayBeTurned && _months.Count > 2 && _days.All(d => d <= 12) && !_days.SetEquals([1]))
         {
@@ -153,6 +158,9 @@ internal sealed class CloudReading(CloudEnergy energy, ComplianceYear? year)
             Problems.Warn("overlap", pair.First().Again, $"Usage of the same service, region and hour stands in {pair.Key.File} and in {pair.Key.Other}, {(pair.Key.IsSame ? "with the same quantity; it is counted once" : "with another quantity, so nothing tells which is right, and there is no total")}.", hint: "Where one is the other issued again, leave one out.");
         }
     }
+
+    /// <summary>"Central India" and centralindia are one region.</summary>
+    private static bool IsRegion(string known, string? written) => string.Equals(known, written, StringComparison.OrdinalIgnoreCase) || (written?.Contains(' ') == true && string.Equals(known.Replace(" ", ""), written.Replace(" ", ""), StringComparison.OrdinalIgnoreCase));
 
     private static int At(RowReader row, string column) => row.Header.ToList().FindIndex(h => string.Equals(h, column, StringComparison.OrdinalIgnoreCase));
 

@@ -57,6 +57,7 @@ public static class EvidenceCheck
         HoldAccount(content, IngestionJson.Write(result), EvidencePack.Stated(report, result), name, problems);
         EvidencePack.TellDifferences(report, result.Values, problems);
         EvidencePack.TellSamples(report, result.Report, mapping.Report, problems);
+        EvidencePack.TellStated(report, result.Report, problems);
         PackSections.HoldChanges(content, report, previous, new SourcePlace(name, 0, 0, "/changes"), problems);
         PackSections.HoldVerification(content, report, verification, new SourcePlace(name, 0, 0, "/verification"), problems);
         return problems.ToList();

@@ -12,17 +12,18 @@ internal static class EvidenceOf
 {
     internal static IEnumerable<EvidenceDocument> All(MonitoringReport report) => Streams(report).SelectMany(s => s.Evidence);
 
-    /// <summary>Tells every amount whose evidence in the report is other than the rows that the files come to it by. A report that names none for it is as it was typed.</summary>
+    /// <summary>Tells every amount whose evidence in the report is other than the rows that the files come to it by. A report that names no rows at all is as it was typed.</summary>
     internal static void TellDifferences(MonitoringReport report, IEnumerable<ReportedValue> values, ProblemList problems)
     {
         var streams = Streams(report).ToDictionary(s => s.Id, StringComparer.Ordinal);
+        var isTyped = !All(report).Any(d => d.FirstRow is not null);
         foreach (var value in values.Where(v => v.Amount is not null && streams.ContainsKey(v.Stream)))
         {
             var stated = streams[value.Stream].Evidence.Where(d => d.Of == ValuePlace.PathOf(value) && d.FirstRow is not null).ToList();
             var found = ValueEvidence.Documents(value).ToList();
-            if (stated.Count > 0 && (stated.Except(found).Any() || found.Except(stated).Any()))
+            if (!isTyped && (stated.Except(found).Any() || found.Except(stated).Any()))
             {
-                problems.Error("evidence-differs", new SourcePlace("report", 0, 0, $"{value.Stream}/{ValuePlace.PathOf(value)}"), $"The report names other rows, files or people behind it: {string.Join("; ", stated.Except(found))}.", string.Join("; ", found), "Take the files in again, or find out who changed the report.");
+                problems.Error("evidence-differs", new SourcePlace("report", 0, 0, $"{value.Stream}/{ValuePlace.PathOf(value)}"), stated.Count == 0 ? "The report names no rows behind it, and the files have them." : $"The report names other rows, files or people behind it: {string.Join("; ", stated.Except(found))}.", string.Join("; ", found), "Take the files in again, or find out who changed the report.");
             }
         }
     }

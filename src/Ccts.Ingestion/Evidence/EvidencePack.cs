@@ -49,6 +49,7 @@ public static class EvidencePack
         {
             TellDifferences(report, result.Values, problems);
             TellSamples(report, result.Report, read.Report, problems);
+            TellStated(report, result.Report, problems);
         }
 
         if (problems.HasErrors)
@@ -112,18 +113,41 @@ public static class EvidencePack
     /// <summary>Tells every number of samples that the report has otherwise than the files: by them a source's sampling is held against s.5(13). What the mapping itself states is stated.</summary>
     internal static void TellSamples(MonitoringReport report, MonitoringReport? filled, JsonObject stated, ProblemList problems)
     {
-        const string member = "/samples";
         if (filled is null)
         {
             return;
         }
 
         var (leaves, ids) = (ReportComparison.Leaves(report), new HashSet<string>(ReportFilling.Streams(stated).Where(s => s.ContainsKey("samples")).Select(s => s["id"]!.GetValue<string>()), StringComparer.Ordinal));
-        foreach (var own in ReportComparison.Leaves(filled).Where(l => l.Key.EndsWith(member, StringComparison.Ordinal) && leaves.TryGetValue(l.Key, out var has) && has != l.Value && !ids.Contains(l.Key.Split('/')[2])))
+        foreach (var own in ReportComparison.Leaves(filled).Where(l => l.Key.EndsWith(Samples, StringComparison.Ordinal) && Find(leaves, l.Key) != l.Value && !ids.Contains(l.Key.Split('/')[2])))
         {
-            problems.Error("value-differs", new SourcePlace("report", 0, 0, own.Key), $"The report has {leaves[own.Key]} samples, and the files have {own.Value}.", own.Value, "Take the files in again, or find out who changed the report.");
+            problems.Error("value-differs", new SourcePlace("report", 0, 0, own.Key), $"The report has {Find(leaves, own.Key) ?? "no"} samples, and the files have {own.Value}.", own.Value, "Take the files in again, or find out who changed the report.");
         }
     }
+
+    /// <summary>
+    /// Tells what the mapping says of the plant and its streams and the report otherwise, or not: the fuel decides the factor and the product the intensity, so they are as much of the amount as its digits.
+    /// </summary>
+    internal static void TellStated(MonitoringReport report, MonitoringReport? filled, ProblemList problems)
+    {
+        if (filled is null)
+        {
+            return;
+        }
+
+        var leaves = ReportComparison.Leaves(report);
+        foreach (var own in ReportComparison.Leaves(filled).Where(l => !IsAmount(l.Key) && l.Key.IndexOf("/evidence/", StringComparison.Ordinal) < 0 && !l.Key.EndsWith(Samples, StringComparison.Ordinal)))
+        {
+            if (!leaves.TryGetValue(own.Key, out var has) || has != own.Value)
+            {
+                problems.Error("stated-differs", new SourcePlace("report", 0, 0, own.Key), $"The report has {(has is null ? "nothing" : $"\"{ShownText.Short(has)}\"")} here, and the mapping and the files have \"{ShownText.Short(own.Value)}\".", ShownText.Short(own.Value), "Take the files in again by the mapping that the report was made with, or find out who changed the report.");
+            }
+        }
+    }
+
+    private static string? Find(Dictionary<string, string> leaves, string key) => leaves.TryGetValue(key, out var value) ? value : null;
+
+    private const string Samples = "/samples";
 
     private static readonly HashSet<string> s_properties = new(StringComparer.Ordinal)
     {

@@ -13,9 +13,10 @@ internal sealed record BesideReason(string Why, string Beside)
 
     private static readonly (string[] Of, string[] Beside, string Why)[] s_pairs =
     [
-        (["gross", "brutto", "laden", "loaded", "first", "second", "tare", "unladen", "empty"], [.. s_net, "tare", "unladen", "empty"], "is the weight with the lorry or of it alone"),
-        (["receipt", "receipts", "received", "inward", "inwards"], ["consumption", "consumed", "issue", "issues", "issued", "outward", "outwards", "used"], "is what came in; with \"into\" it goes into stock.received"),
-        (["challan", "invoice", "billed", "supplier", "party", "vendor"], ["received", "accepted", "weighed", "weighbridge"], "is what the sender wrote"),
+        (["gross", "brutto", "laden", "loaded", "first", "second", "1st", "2nd", "tare", "unladen", "empty"], [.. s_net, "tare", "unladen", "empty"], "is the weight with the lorry or of it alone"),
+        (["receipt", "receipts", "received", "grn", "purchase", "purchased", "inward", "inwards"], ["consumption", "consumed", "consp", "consmp", "cons", "issue", "issues", "issued", "outward", "outwards", "used"], "is what came in; with \"into\" it goes into stock.received"),
+        (["challan", "invoice", "bill", "billed", "rr", "supplier", "party", "vendor"], ["received", "accepted", "weighed", "weighbridge", "actual"], "is what the sender wrote"),
+        (["monthly", "month", "yearly", "year"], ["daily", "day", "today", "ftd"], "is a sum of more than a day"),
     ];
 
     // The gross calorific value, the gross generation and the first shift are no weights of lorries.
@@ -24,11 +25,11 @@ internal sealed record BesideReason(string Why, string Beside)
     /// <summary>Null where the header gives no reason, or nothing better stands beside.</summary>
     internal static BesideReason? Of(string header, IReadOnlyList<string> all)
     {
-        var words = HeaderWords.Of(header);
+        var words = Words(header);
         foreach (var (of, beside, why) in s_pairs)
         {
             var isMeant = of[0] != "gross" || IsWeighed(words, all);
-            if (isMeant && Any(words, of) && !Any(words, s_net) && all.FirstOrDefault(h => h != header && Any(HeaderWords.Of(h), beside) && !Any(HeaderWords.Of(h), ["no", "date", "time", "by", "rate", "value"]) && !Any(HeaderWords.Of(h), words.Where(w => of.Contains(w, StringComparer.Ordinal)).ToArray())) is { } other)
+            if (isMeant && Any(words, of) && !Any(words, s_net) && all.FirstOrDefault(h => h != header && Any(Words(h), beside) && !Any(Words(h), ["no", "date", "time", "by", "rate", "value"]) && !Any(Words(h), words.Where(w => of.Contains(w, StringComparer.Ordinal)).ToArray())) is { } other)
             {
                 return new BesideReason(why, other);
             }
@@ -38,7 +39,23 @@ internal sealed record BesideReason(string Why, string Beside)
     }
 
     private static bool IsWeighed(IReadOnlyList<string> words, IReadOnlyList<string> all) =>
-        !Any(words, ["first", "second", "loaded", "empty"]) ? all.Any(h => Any(HeaderWords.Of(h), ["tare", "unladen"])) || Any(words, s_weights) : Any(words, s_weights);
+        (Any(words, ["loaded"]) && all.Any(h => Any(Words(h), ["empty"]))) || (Any(words, ["empty"]) && all.Any(h => Any(Words(h), ["loaded"]))) || (!Any(words, ["first", "second", "1st", "2nd", "loaded", "empty"]) ? all.Any(h => Any(Words(h), ["tare", "unladen"])) || Any(words, s_weights) : Any(words, s_weights));
+
+    /// <summary>"G.W." is the gross weight, and "Weight 1" the first.</summary>
+    private static IReadOnlyList<string> Words(string header)
+    {
+        var words = HeaderWords.OfHeader(header);
+        var said = words.Count < 2 ? null : (words[0], words[1]) switch
+        {
+            ("g", "w" or "wt") => "gross",
+            ("t", "w" or "wt") => "tare",
+            ("n", "w" or "wt") => "net",
+            ("weight" or "wt", "1") => "first",
+            ("weight" or "wt", "2") => "second",
+            _ => null,
+        };
+        return said is null ? words : [said, "weight", .. words.Skip(2)];
+    }
 
     private static bool Any(IReadOnlyList<string> words, string[] any) => words.Any(w => any.Contains(w, StringComparer.Ordinal));
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.RegularExpressions;
 using Ccts.Ingestion.Mapping;
 
 namespace Ccts.Ingestion.Headers;
@@ -11,6 +12,45 @@ internal static class HeaderWords
     /// <summary>In small letters; whatever is no letter and no digit parts them, and the small digits of a formula are digits.</summary>
     internal static IReadOnlyList<string> Of(string text) =>
         new string([.. text.Select(c => c is >= '\u2080' and <= '\u2089' ? (char)('0' + (c - '\u2080')) : char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : ' ')]).Split([' '], StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>The words of a header whose writer left out the blanks: <c>GrossWeight</c>, <c>Weight1</c>, <c>Coal-kg</c>.</summary>
+    internal static IReadOnlyList<string> OfHeader(string header) => Of(Spread(header));
+
+    private static readonly Regex s_joints = new(@"(?<=\p{L}{3})[.\-](?=\p{L})|(?<=\p{L}{3})(?=\d)", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+
+    /// <summary>A header with blanks where its words join: at a capital behind small letters, at a hyphen or a point behind a word, and before the unit behind a stroke. Units stay whole, and round brackets stand for all others.</summary>
+    internal static string Spread(string header)
+    {
+        var words = s_joints.Replace(header.Replace('{', '(').Replace('}', ')').Replace('<', '(').Replace('>', ')').Replace('|', ' '), " ").Split(' ');
+        return string.Join(" ", words.Select(Parted));
+    }
+
+    private static string Parted(string word)
+    {
+        if (IsUnit(word))
+        {
+            return word;
+        }
+
+        // "MT/hr" is a rate and "kcal/kg" a unit; "Coal/kg" is neither.
+        if (word.IndexOf('/') is > 0 and var slash && word.LastIndexOf('/') == slash && !IsUnit(word.Substring(0, slash).TrimStart('(', '[')) && IsUnit(word.Substring(slash + 1).TrimEnd(')', ']')))
+        {
+            return Parted(word.Substring(0, slash)) + " " + word.Substring(slash + 1);
+        }
+
+        for (var i = 2; i < word.Length; i++)
+        {
+            // The k of kWh is the unit's.
+            var isOfUnit = char.IsUpper(word[i]) && char.IsLower(word[i - 1]) && IsUnit(word.Substring(i - 1).TrimEnd(')', ']'));
+            if (isOfUnit || (char.IsUpper(word[i]) && char.IsLower(word[i - 1]) && char.IsLower(word[i - 2])))
+            {
+                var at = isOfUnit ? i - 1 : i;
+                return word.Substring(0, at) + " " + Parted(word.Substring(at));
+            }
+        }
+
+        return word;
+    }
 
     /// <summary>What stands in brackets at the end of a header: <c>kg</c> of <c>Net (kg)</c>.</summary>
     internal static string? InBrackets(string header)
@@ -24,9 +64,10 @@ internal static class HeaderWords
 
     private static readonly Dictionary<string, string> s_units = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["mt"] = "t", ["m.t"] = "t", ["mts"] = "t", ["to"] = "t", ["ton"] = "t", ["tons"] = "t", ["tonne"] = "t", ["tonnes"] = "t", ["kg"] = "kg", ["kgs"] = "kg",
-        ["kl"] = "kl", ["kls"] = "kl", ["ltr"] = "l", ["ltrs"] = "l", ["litre"] = "l", ["litres"] = "l", ["liter"] = "l", ["liters"] = "l",
-        ["kwh"] = "kWh", ["kwhr"] = "kWh", ["mwh"] = "MWh", ["gwh"] = "GWh", ["scm"] = "SCM",
+        ["mt"] = "t", ["m.t"] = "t", ["kt"] = "kt", ["kgm"] = "kg", ["kilo"] = "kg", ["kilos"] = "kg", ["kilogram"] = "kg", ["kilograms"] = "kg", ["kilogramme"] = "kg", ["kilogrammes"] = "kg", ["mts"] = "t", ["to"] = "t", ["ton"] = "t", ["tons"] = "t", ["tonne"] = "t", ["tonnes"] = "t", ["kg"] = "kg", ["kgs"] = "kg",
+        ["kl"] = "kl", ["kls"] = "kl", ["ltr"] = "l", ["ltrs"] = "l", ["litre"] = "l", ["litres"] = "l", ["liter"] = "l", ["liters"] = "l", ["lt"] = "l", ["lts"] = "l",
+        ["kwh"] = "kWh", ["kwhr"] = "kWh", ["kwhrs"] = "kWh", ["kwhs"] = "kWh", ["kw-h"] = "kWh", ["kw-hr"] = "kWh", ["mwh"] = "MWh", ["mwhr"] = "MWh", ["mwhrs"] = "MWh", ["mw-h"] = "MWh", ["mw-hr"] = "MWh", ["gwh"] = "GWh", ["mu"] = "MU", ["mus"] = "MU", ["scm"] = "SCM",
+        ["gj"] = "GJ", ["mj"] = "MJ", ["tj"] = "TJ", ["gcal"] = "Gcal", ["mcal"] = "Mcal", ["kcal"] = "kcal",
         ["kcal/kg"] = "kcal/kg", ["kj/kg"] = "kJ/kg", ["mj/kg"] = "MJ/kg", ["gj/t"] = "GJ/t",
     };
 
@@ -36,6 +77,14 @@ internal static class HeaderWords
         var unit = written.StartsWith("in ", StringComparison.OrdinalIgnoreCase) ? written.Substring(3).Trim() : written;
         return s_units.TryGetValue(unit.TrimEnd('.'), out var meant) ? meant : unit;
     }
+
+    private static readonly string[] s_unitWords = ["uom", "um", "meins", "oun", "bun", "eun", "aun", "vrkme", "bstme", "erfme"];
+    private static readonly string[] s_ofPrices = ["price", "rate", "value", "cost", "currency", "per"];
+
+    /// <summary>Whether the cells of a column may be units, and those that are none may be anything: "Qty Unit", "Base Unit", "U/M", "Unit of Measurement".</summary>
+    internal static bool MayBeOfUnits(string header) =>
+        OfHeader(header) is { Count: > 0 } words && !words.Any(w => s_ofPrices.Contains(w, StringComparer.Ordinal))
+        && (IsOfUnits(header) || words.Any(w => s_unitWords.Contains(w, StringComparer.Ordinal)) || words[words.Count - 1] is "unit" or "units" || string.Join(" ", words) is var said && (said is "u m" or "u o m" || said.Contains("unit of meas") || said.Contains("units of meas")));
 
     private static readonly string[] s_unitColumns = ["unit", "uom", "units", "bun", "eun", "meins", "erfme", "unit of measure", "base unit of measure", "unit of entry"];
 

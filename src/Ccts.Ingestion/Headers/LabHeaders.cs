@@ -12,12 +12,13 @@ internal static class LabHeaders
     private const string Carbons = "carbon";
 
     // Fixed carbon is a part of the carbon of a coal, carbon dioxide a gas; the moisture that a dried sample still holds is not that of the lot.
-    private static readonly string[] s_others = ["fixed", "fc", "dioxide", "monoxide", "inherent", "equilibrated", "free"];
+    // Useful heat is neither net nor gross.
+    private static readonly string[] s_others = ["uhv", "useful", "fixed", "fc", "dioxide", "monoxide", "inherent", "equilibrated", "free"];
 
     private static readonly (string[] Words, string Own, string External)[] s_results =
     [
-        (["ncv", "net cal"], "ncv", "externalNcv"),
-        (["gcv", "gross cal"], "gcv", "externalGcv"),
+        (["ncv", "lhv", "lcv", "nar", "net cal", "net heat", "lower heat", "lower cal"], "ncv", "externalNcv"),
+        (["gcv", "hhv", "hcv", "gar", "gad", "gross cal", "gross heat", "higher heat", "higher cal"], "gcv", "externalGcv"),
         ([Carbons, "toc"], Carbon, "externalCarbonContent"),
         (["moist", "tm"], "moisture", ""),
         (["emission factor", "ef"], "factor", "externalFactor"),
@@ -40,6 +41,24 @@ internal static class LabHeaders
         var inside = HeaderWords.InBrackets(header);
         var unit = inside is not null && (Measure.TryOf(measure, inside, out _, out _) || HeaderWords.IsUnitOfAnything(inside)) ? inside : (measure == Measure.Share ? "%" : header.Split(' ', ',').FirstOrDefault(w => w.IndexOf('/') > 0) ?? "");
         return Measure.TryOf(measure, unit, out _, out _) ? new LabColumn(result, component, unit) : null;
+    }
+
+    private static readonly string[] s_heats = [" calorific value ", " heat value ", " heating value ", " cv ", " calorific "];
+    private static readonly string[] s_promised = ["guaranteed", "guarantee", "contract", "contracted", "declared", "supplier", "vendor", "party", "loading", "seller"];
+    private static readonly string[] s_dried = ["adb", "dry", "dried", "db", "daf", "dmmf", "gad"];
+
+    /// <summary>Why the header of a result speaks against it: it says neither net nor gross, or is of a dried sample, or of what was promised; null where it does not.</summary>
+    /// <param name="words">The words of the header.</param>
+    /// <param name="result">The result that the mapping takes the column for.</param>
+    /// <param name="hasBasis">Whether the report says what its analyses are of.</param>
+    internal static string? AgainstOf(IReadOnlyList<string> words, string result, bool hasBasis)
+    {
+        bool Has(string[] any) => words.Any(w => any.Contains(w, StringComparer.Ordinal));
+        return Has(s_promised) && !LabResult.IsExternal(result) ? "is what was promised or what the seller found, not what the plant's laboratory did"
+            : LabResult.MeasureOf(result) is not (Measure.Net or Measure.Gross) ? null
+            : !hasBasis && Has(s_dried) && ResultOf(words) is not null ? "is of a dried sample, and the amounts are of the fuel as it is burnt"
+            : ResultOf(words) is null && Array.Exists(s_heats, (" " + string.Join(" ", words) + " ").Contains) ? "says neither net nor gross"
+            : null;
     }
 
     /// <summary>Whether the words of a header name what a laboratory finds beside the results that a report counts with: ash, volatile matter, fixed carbon, the moisture of a dried sample.</summary>

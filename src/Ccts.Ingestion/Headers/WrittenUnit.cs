@@ -19,7 +19,13 @@ internal sealed record WrittenUnit(string Text, string? Symbol, decimal Times, i
     {
         ["'000"] = 1_000m, ["'000s"] = 1_000m, ["'000's"] = 1_000m, ["000's"] = 1_000m, ["000s"] = 1_000m, ["000"] = 1_000m, ["thousand"] = 1_000m, ["thousands"] = 1_000m, ["lakh"] = 100_000m, ["lakhs"] = 100_000m, ["lac"] = 100_000m, ["lacs"] = 100_000m,
         ["million"] = 1_000_000m, ["millions"] = 1_000_000m, ["mio"] = 1_000_000m, ["crore"] = 10_000_000m, ["crores"] = 10_000_000m, ["10^3"] = 1_000m, ["10^5"] = 100_000m, ["10^6"] = 1_000_000m, ["10^7"] = 10_000_000m, ["x10^3"] = 1_000m, ["x10^5"] = 100_000m, ["x10^6"] = 1_000_000m,
-        ["x100"] = 100m, ["x1000"] = 1_000m, ["x10000"] = 10_000m, ["x100000"] = 100_000m, ["x1000000"] = 1_000_000m,
+        ["x10"] = 10m, ["x100"] = 100m, ["x1000"] = 1_000m, ["x10000"] = 10_000m, ["x100000"] = 100_000m, ["x1000000"] = 1_000_000m,
+    };
+
+    /// <summary>Short for the same, where a unit stands behind: "L" alone is litres, and "M" metric.</summary>
+    private static readonly Dictionary<string, decimal> s_short = new(StringComparer.Ordinal)
+    {
+        ["th"] = 1_000m, ["thou"] = 1_000m, ["k"] = 1_000m, ["l"] = 100_000m, ["mn"] = 1_000_000m, ["mln"] = 1_000_000m, ["mega"] = 1_000_000m, ["cr"] = 10_000_000m,
     };
 
     private static readonly Dictionary<string, (string Symbol, decimal Times, int? Hours)> s_own = new(StringComparer.Ordinal)
@@ -27,7 +33,8 @@ internal sealed record WrittenUnit(string Text, string? Symbol, decimal Times, i
         ["quintal"] = ("kg", 100m, null), ["quintals"] = ("kg", 100m, null), ["qtl"] = ("kg", 100m, null), ["qtls"] = ("kg", 100m, null), ["qntl"] = ("kg", 100m, null), ["qntls"] = ("kg", 100m, null),
         ["lbs"] = ("kg", 0.45359237m, null), ["pound"] = ("kg", 0.45359237m, null), ["pounds"] = ("kg", 0.45359237m, null),
         ["short ton"] = ("t", 0.90718474m, null), ["short tons"] = ("t", 0.90718474m, null), ["long ton"] = ("t", 1.0160469088m, null), ["long tons"] = ("t", 1.0160469088m, null),
-        ["lmt"] = ("t", 100_000m, null), ["mmt"] = ("t", 1_000_000m, null), ["lu"] = ("kWh", 100_000m, null),
+        ["grams"] = ("kg", 0.001m, null),
+        ["kmt"] = ("t", 1_000m, null), ["lmt"] = ("t", 100_000m, null), ["mmt"] = ("t", 1_000_000m, null), ["mnt"] = ("t", 1_000_000m, null), ["lu"] = ("kWh", 100_000m, null),
         ["kw"] = ("kWh", 1m, 1), ["mw"] = ("MWh", 1m, 1), ["tph"] = ("t", 1m, 1), ["mtph"] = ("t", 1m, 1), ["tpd"] = ("t", 1m, 24), ["mtpd"] = ("t", 1m, 24), ["kld"] = ("kl", 1m, 24), ["klpd"] = ("kl", 1m, 24), ["scmh"] = ("SCM", 1m, 1), ["scmd"] = ("SCM", 1m, 24), ["mmscmd"] = ("MMSCM", 1m, 24),
     };
 
@@ -35,11 +42,19 @@ internal sealed record WrittenUnit(string Text, string? Symbol, decimal Times, i
 
     private static readonly Dictionary<string, int> s_spans = new(StringComparer.Ordinal) { ["h"] = 1, ["hr"] = 1, ["hour"] = 1, ["d"] = 24, ["day"] = 24 };
 
+    // A word alone in brackets; among others these mean other things.
+    private static readonly Dictionary<string, (string Symbol, decimal Times)> s_whole = new(StringComparer.Ordinal)
+    {
+        ["lb"] = ("kg", 0.45359237m), ["gm"] = ("kg", 0.001m), ["gms"] = ("kg", 0.001m), ["gram"] = ("kg", 0.001m), ["q"] = ("kg", 100m), ["wh"] = ("kWh", 0.001m), ["unit"] = ("kWh", 1m), ["units"] = ("kWh", 1m),
+    };
+
+    private static readonly Regex s_rate = new(@" +per +(?=(h|hr|hour|d|day)\b)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1));
+
     /// <summary>A cell or what stands in brackets, where the whole of it is such a unit; null where it is none.</summary>
     internal static WrittenUnit? Of(string text)
     {
         var words = Words(text.StartsWith("in ", StringComparison.OrdinalIgnoreCase) ? text.Substring(3) : text);
-        return (words.Count == 1 && words[0].Key is "lb" ? new WrittenUnit(text, "kg", 0.45359237m) : words.Count == 1 && words[0].Key is "unit" or "units" ? new WrittenUnit(text, "kWh", 1m) : At(words, 0, isWhole: true)) is { } found && words.Count <= 4 ? found with { Text = text } : null;
+        return (words.Count == 1 && s_whole.TryGetValue(words[0].Key, out var whole) ? new WrittenUnit(text, whole.Symbol, whole.Times) : At(words, 0, isWhole: true)) is { } found && words.Count <= 4 ? found with { Text = text } : null;
     }
 
     /// <summary>The first such unit among the words of a header or a title; null where there is none.</summary>
@@ -77,12 +92,21 @@ internal sealed record WrittenUnit(string Text, string? Symbol, decimal Times, i
             return new WrittenUnit(text, "", 1m);
         }
 
-        if (key.IndexOf('/') is > 0 and var slash && s_spans.TryGetValue(key.Substring(slash + 1), out var hours))
+        var slash = key.IndexOf('/');
+        if (slash > 0 && s_spans.TryGetValue(key.Substring(slash + 1), out var hours))
         {
             return new WrittenUnit(text, UnitOf(text.Substring(0, slash)), 1m, hours);
         }
 
-        if (!s_scales.TryGetValue(key, out var scale) && !(isWhole && at == 0 && words.Count > 1 && key == "1000" && (scale = 1_000m) > 0m))
+        // "kWh/10" is divided by ten, however it came to be.
+        if (slash > 0 && PowerOfTen(key.Substring(slash + 1)) is { } part && IsAmount((text.Substring(0, slash), key.Substring(0, slash))))
+        {
+            return new WrittenUnit(text, UnitOf(text.Substring(0, slash)), part);
+        }
+
+        // "Mn (t)" is manganese.
+        var isShort = (isWhole || (at > 0 && words[at - 1].Key == "in")) && at + 1 < words.Count && IsAmount(words[at + 1]) && (s_short.ContainsKey(key) || (key == "m" && UnitOf(words[at + 1].Text).EndsWith("Wh", StringComparison.Ordinal)));
+        if (!s_scales.TryGetValue(key, out var scale) && !(isShort && (scale = s_short.TryGetValue(key, out var said) ? said : 1_000_000m) > 0m) && !(isWhole && at == 0 && words.Count > 1 && PowerOfTen(key) is { } power && (scale = power) > 0m))
         {
             return Attached(text, key);
         }
@@ -98,6 +122,9 @@ internal sealed record WrittenUnit(string Text, string? Symbol, decimal Times, i
         string Both() => unit > at ? text + " " + words[unit].Text : words[unit].Text + " " + text;
     }
 
+    /// <summary>10, 100, 1000 and so on; null of any other text.</summary>
+    private static decimal? PowerOfTen(string text) => text.Length is > 1 and < 9 && text[0] == '1' && text.Skip(1).All(c => c == '0') ? decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture) : null;
+
     /// <summary>"'000MT" and "000T" are one word.</summary>
     private static WrittenUnit? Attached(string text, string key)
     {
@@ -107,9 +134,9 @@ internal sealed record WrittenUnit(string Text, string? Symbol, decimal Times, i
 
     private static bool IsAmount((string Text, string Key) word) => word.Key is "t" or "l" or "unit" or "units" or "mu" || (s_own.TryGetValue(word.Key, out var own) ? own.Hours is null : HeaderWords.IsUnit(word.Text));
 
-    private static string UnitOf(string written) => written.ToLowerInvariant() switch { "t" => "t", "l" => "l", "unit" or "units" => "kWh", "mu" => "MU", _ => HeaderWords.UnitOf(written) };
+    private static string UnitOf(string written) => written.ToLowerInvariant() switch { "t" => "t", "l" => "l", "unit" or "units" => "kWh", "mu" or "mus" => "MU", _ => HeaderWords.UnitOf(written) };
 
     private static IReadOnlyList<(string Text, string Key)> Words(string text) =>
-        [.. s_multiple.Replace(text.Replace('\u2018', '\'').Replace('\u2019', '\'').Replace('`', '\'').Replace('\u00D7', 'x').Replace('*', 'x'), m => "x1" + m.Groups["rest"].Value.Replace(",", "")).Split([' ', '_', ',', ';', ':', '=', '(', ')', '[', ']', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries)
+        [.. s_multiple.Replace(s_rate.Replace(text, "/").Replace('\u2018', '\'').Replace('\u2019', '\'').Replace('`', '\'').Replace('\u00D7', 'x').Replace('*', 'x'), m => "x1" + m.Groups["rest"].Value.Replace(",", "")).Split([' ', '_', ',', ';', ':', '=', '(', ')', '[', ']', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries)
             .Select(w => w.TrimEnd('.')).Where(w => w.Length > 0).Select(w => (w, w.ToLowerInvariant()))];
 }

@@ -59,6 +59,9 @@ internal sealed record SeriesMapping
     /// <summary>What a laboratory's series is the result of; null of any other.</summary>
     internal LabResult? Result { get; init; }
 
+    /// <summary>Whether the stream says what its analyses are of.</summary>
+    internal bool HasBasis { get; init; }
+
     /// <summary>The flow of carbon inside the stream that the series is of, as <c>unburnt/bottom-ash</c>; null of the stream itself.</summary>
     internal string? Flow { get; init; }
 

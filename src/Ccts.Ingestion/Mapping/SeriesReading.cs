@@ -65,6 +65,7 @@ internal static class SeriesReading
             List = list,
             Into = into,
             Result = result,
+            HasBasis = shape.Streams.HasBasis(stream),
             Mean = mean,
             Flow = flow,
             Name = stream + (material is null ? "" : " " + material) + (result is null ? "" : " " + result.Name) + (where.Count > 0 ? $" ({string.Join(", ", where.SelectMany(c => c.Is))})" : ""),

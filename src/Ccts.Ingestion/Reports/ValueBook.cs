@@ -38,7 +38,7 @@ internal sealed class ValueBook(IngestionMapping mapping, Findings findings)
             }
             else
             {
-                new StockCounts(series, _calendar, findings).Bring(opening, closing);
+                new StockCounts(series, _calendar, findings, source.Columns[series.Mapping.Column]).Bring(opening, closing);
             }
 
             if (series.Readings.Count == 0 && !findings.Problems.HasErrors)
@@ -53,11 +53,20 @@ internal sealed class ValueBook(IngestionMapping mapping, Findings findings)
                 if (source.Kind == SourceKind.Meter)
                 {
                     LevelChange.Tell(series, sorted!, findings);
+                    Sentinels.Tell(series, sorted!, findings);
+                }
+                else if (source.Kind == SourceKind.Movements)
+                {
+                    DailyLog.Tell(series, sorted = series.Sorted(), findings);
+                }
+                else
+                {
+                    OddResults.Tell(series, findings);
                 }
 
                 if (source.Kind != SourceKind.Laboratory)
                 {
-                    SumSoFar.Tell(series, sorted ?? series.Sorted(), findings);
+                    SumSoFar.Tell(series, sorted ?? series.Sorted(), AreReadings(source.Columns[series.Mapping.Column]), findings);
                 }
             }
 
@@ -69,6 +78,8 @@ internal sealed class ValueBook(IngestionMapping mapping, Findings findings)
             series.Release();
         }
     }
+
+    private static bool AreReadings(string header) => Headers.HeaderWords.OfHeader(header).Any(w => w is "reading" or "readings" or "register" or "index");
 
     internal List<ReportedValue> Values(IReadOnlyList<FileRecord> files)
     {

@@ -33,6 +33,7 @@ internal sealed class CsvRows : RowReader
     {
         var csv = new LocatedCsv(text, file, problems, 16 * 1024, layout.Separator);
         CsvRow? nearest = null;
+        CsvRow? last = null;
         var titles = new List<string>();
         var most = -1;
         for (var i = 0; i < MostTitles && csv.ReadRow() is { } row; i++)
@@ -40,8 +41,16 @@ internal sealed class CsvRows : RowReader
             var found = columns.Count(c => IndexOf(row, c, layout) >= 0);
             if (found == columns.Count)
             {
-                return Opened(csv, row, titles, columns, layout, problems);
+                if (Opened(csv, row, titles, columns, layout, problems) is not { } opened)
+                {
+                    return null;
+                }
+
+                opened.Above = last is null ? [] : [.. last.Fields.Select(f => Trimmed(f.Text))];
+                return opened;
             }
+
+            last = row;
 
             titles.Add(string.Join(" ", row.Fields.Select(f => f.Text.Trim()).Where(t => t.Length > 0)));
             (nearest, most) = found > most ? (row, found) : (nearest, most);
@@ -79,6 +88,7 @@ internal sealed class CsvRows : RowReader
 
             if (row.Number - _header.Number <= _layout.Skip)
             {
+                Passed.Add((row.Number, [.. row.Fields.Select(f => Trimmed(f.Text))]));
                 above = row.Number;
                 continue;
             }

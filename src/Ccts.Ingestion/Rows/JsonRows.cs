@@ -14,13 +14,14 @@ internal sealed class JsonRows(TextReader text, string file, IReadOnlyList<strin
     private readonly string?[] _cells = new string?[columns.Count];
     private readonly StringBuilder _text = new();
     private int _line;
+    private readonly List<string> _names = [];
+    private readonly HashSet<string> _known = new(System.StringComparer.Ordinal);
     private LocatedNode? _object;
-    private List<string>? _names;
 
     internal override int Row => _line;
 
-    /// <summary>The members of the first line.</summary>
-    internal override IReadOnlyList<string> Header => _names ?? [];
+    /// <summary>The members of the lines that were read so far, and those of the mapping: what is empty, JSON leaves out, so a later line may have more.</summary>
+    internal override IReadOnlyList<string> Header => _names;
 
     internal override bool Read()
     {
@@ -32,9 +33,11 @@ internal sealed class JsonRows(TextReader text, string file, IReadOnlyList<strin
                 continue;
             }
 
-            Count++;
-            Take(line);
-            return true;
+            if (Take(line))
+            {
+                Count++;
+                return true;
+            }
         }
 
         return false;
@@ -42,7 +45,7 @@ internal sealed class JsonRows(TextReader text, string file, IReadOnlyList<strin
 
     internal override string? Cell(int column) => _cells[column];
 
-    internal override string Beside(int at) => _object?.Member(_names![at])?.Value is { } text ? Trimmed(text) : "";
+    internal override string Beside(int at) => _object?.Member(_names[at])?.Value is { } text ? Trimmed(text) : "";
 
     internal override RowTotal? Total() => RowTotals.In(_object?.Children.Where(c => c.Kind == LocatedKind.String).Select(c => c.Value!) ?? []);
 
@@ -50,7 +53,8 @@ internal sealed class JsonRows(TextReader text, string file, IReadOnlyList<strin
 
     internal override SourcePlace PlaceOf(int column) => new(file, _line, 1, "/" + columns[column]);
 
-    private void Take(string line)
+    /// <summary>Whether the line is an object.</summary>
+    private bool Take(string line)
     {
         System.Array.Clear(_cells, 0, _cells.Length);
         var found = new ProblemList();
@@ -62,17 +66,18 @@ internal sealed class JsonRows(TextReader text, string file, IReadOnlyList<strin
 
         if (root is null)
         {
-            return;
+            return false;
         }
 
         if (root.Kind != LocatedKind.Object)
         {
-            problems.Error("wrong-type", new SourcePlace(file, _line, 1, ""), $"Here stands {root.Describe()}.", "one object { … } a line");
-            return;
+            problems.Error("wrong-type", new SourcePlace(file, _line, 1, ""), $"Here stands {root.Describe()}.", "one object { … } a line", root.Kind == LocatedKind.Array ? "A list of objects is not read: write each of them on a line of its own, without the brackets of the list and the commas between them." : null);
+            return false;
         }
 
         _object = root;
-        _names ??= [.. root.Children.Select(c => c.Key!)];
+        Name(root.Children.Select(c => c.Key!));
+        Name(columns);
         for (var i = 0; i < columns.Count; i++)
         {
             if (root.Member(columns[i]) is not { } member)
@@ -86,6 +91,19 @@ internal sealed class JsonRows(TextReader text, string file, IReadOnlyList<strin
             else if (member.Kind != LocatedKind.Null)
             {
                 problems.Error("wrong-type", PlaceOf(i), $"\"{ShownText.Short(columns[i])}\" holds {member.Describe()}.", "text or a number");
+            }
+        }
+
+        return true;
+    }
+
+    private void Name(IEnumerable<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (_known.Add(name))
+            {
+                _names.Add(name);
             }
         }
     }

@@ -7,20 +7,30 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Ingestion.Rows;
 
 /// <summary>A table whose months stand across, read as if each cell of a month had a row of its own: its month, its amount, and what the row says of itself.</summary>
-/// <remarks>Columns that are no month and that no series names, such as a total of the year, are not read.</remarks>
+/// <remarks>
+/// Columns that are no month and that no series names, such as a total of the year, are not read. One that stands where a month should and holds numbers is refused: a month whose
+/// header is mistyped, or that a spreadsheet took for a day, would be missing in silence.
+/// </remarks>
 internal sealed class MonthsAcross : RowReader, IDisposable
 {
     /// <summary>What messages call that which stands in no column of its own.</summary>
     internal const string MonthName = "the headers of months";
     internal const string AmountName = "the columns of months";
-    private const string FirstDay = "-01";
+    private const string Day = "yyyy-MM-dd";
+    private static readonly string[] s_days = [Day, "d-MMM-yyyy", "d MMM yyyy"];
     private readonly RowReader _table;
+    private readonly ProblemList _problems;
+    private readonly List<int> _unread;
     private readonly int[] _at;
     private readonly IReadOnlyList<(string Month, int Column)> _months;
     private int _month = -1;
 
-    private MonthsAcross(RowReader table, int[] at, IReadOnlyList<(string Month, int Column)> months) =>
-        (_table, _at, _months, Header) = (table, at, months, [.. table.Header, MonthName, AmountName]);
+    private MonthsAcross(RowReader table, int[] at, IReadOnlyList<(string Month, int Column)> months, IReadOnlyCollection<string> named, ProblemList problems)
+    {
+        (_table, _at, _months, _problems, Header) = (table, at, months, problems, [.. table.Header, MonthName, AmountName]);
+        var read = In(table.Header).Select(m => m.At).ToList();
+        _unread = [.. Enumerable.Range(0, table.Header.Count).Where(c => !read.Contains(c) && !named.Contains(table.Header[c], StringComparer.Ordinal) && MonthHeaders.MayBeOne(table.Header, c, read))];
+    }
 
     internal override int Row => _table.Row;
 
@@ -31,9 +41,14 @@ internal sealed class MonthsAcross : RowReader, IDisposable
     /// <summary>The columns that a table of that kind has: those of the mapping but its month and amount.</summary>
     internal static IReadOnlyList<string> Real(IReadOnlyList<string> columns) => [.. columns.Where(c => c is not (MonthName or AmountName))];
 
-    /// <summary>The months among the names of columns, and where they stand, from 0. A workbook's header may be the first day of the month.</summary>
-    internal static IReadOnlyList<(string Month, int At)> In(IEnumerable<string> header) =>
-        [.. header.Select((h, i) => (Month: (MonthText.FirstDay(h) ?? (h.EndsWith(FirstDay, StringComparison.Ordinal) ? MonthText.FirstDay(h.Substring(0, h.Length - FirstDay.Length)) : null))?.ToString("yyyy-MM", CultureInfo.InvariantCulture), At: i)).Where(m => m.Month is not null).Select(m => (m.Month!, m.At))];
+    /// <summary>The months among the names of columns, and where they stand, from 0. A workbook's headers may be the first days of the months, or all of them the last ones.</summary>
+    internal static IReadOnlyList<(string Month, int At)> In(IEnumerable<string> header)
+    {
+        var names = header.Select((h, i) => (Text: h, At: i)).ToList();
+        var days = names.Select(n => DateTime.TryParseExact(n.Text, s_days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : (DateTime?)null).ToList();
+        var areLast = days.Exists(d => d is not null) && days.TrueForAll(d => d is null || d.Value.AddDays(1).Day == 1);
+        return [.. names.Select(n => (Month: MonthText.FirstDay(n.Text) ?? (days[n.At] is { } day && (areLast || day.Day == 1) ? day : null), n.At)).Where(m => m.Month is not null).Select(m => (m.Month!.Value.ToString("yyyy-MM", CultureInfo.InvariantCulture), m.At))];
+    }
 
     /// <summary>How such a table is read, where a header has months; null where it has none.</summary>
     internal static string? HintFor(IEnumerable<string> header) => In(header).Count > 1 ? "Months stand across here: say \"months\": \"across\" in \"time\" of the source, and name the rows of each series by \"where\"." : null;
@@ -45,7 +60,7 @@ internal sealed class MonthsAcross : RowReader, IDisposable
         var named = table.Months.Select((m, i) => (Month: m, Column: real.Count + i)).ToList();
         if (named.Count == 0)
         {
-            problems.Error("csv-missing-column", table.PlaceOfName(0), "No header of the table is a month.", "headers such as Apr-25, April 2025 or 2025-04");
+            problems.Error("csv-missing-column", table.PlaceOfName(0), "No header of the table is a month.", "headers such as Apr-25, April 2025 or 2025-04", table.Header.FirstOrDefault(MonthHeaders.SpeaksOfOne) is { } nearly ? $"\"{ShownText.Short(nearly)}\" speaks of a month and of more: a header is the month alone. Give it its month, and state units and the like elsewhere." : null);
         }
 
         foreach (var twice in named.GroupBy(m => m.Month, StringComparer.Ordinal).Where(g => g.Count() > 1))
@@ -53,7 +68,40 @@ internal sealed class MonthsAcross : RowReader, IDisposable
             problems.Error("csv-duplicate-column", table.PlaceOfName(twice.Last().Column), $"The month {twice.Key} stands twice.", "each month once");
         }
 
-        return problems.HasErrors ? null : new MonthsAcross(table, [.. columns.Select(c => c == MonthName ? -1 : c == AmountName ? -2 : real.ToList().IndexOf(c))], named);
+        if (problems.HasErrors)
+        {
+            return null;
+        }
+
+        TellOrder(table, named, problems);
+        return new MonthsAcross(table, [.. columns.Select(c => c == MonthName ? -1 : c == AmountName ? -2 : real.ToList().IndexOf(c))], named, real, problems);
+    }
+
+    /// <summary>Months follow each other; one that does not, or is not there between others, may be a slip of its header.</summary>
+    private static void TellOrder(RowReader table, IReadOnlyList<(string Month, int Column)> months, ProblemList problems)
+    {
+        static int Of(string month) => (int.Parse(month.Substring(0, 4), CultureInfo.InvariantCulture) * 12) + int.Parse(month.Substring(5), CultureInfo.InvariantCulture);
+        for (var i = 1; i < months.Count; i++)
+        {
+            if (Math.Abs(Of(months[i].Month) - Of(months[i - 1].Month)) != 1)
+            {
+                problems.Warn("month-order", table.PlaceOfName(months[i].Column), $"The month {months[i].Month} stands behind {months[i - 1].Month}, and it is none of those beside it in the year.", hint: "Look at the headers of the months: one may be mistyped, or missing.");
+            }
+        }
+    }
+
+    /// <summary>A number below a header that may be a month and is not read as one.</summary>
+    private void HoldUnread()
+    {
+        for (var i = _unread.Count - 1; i >= 0; i--)
+        {
+            if (_table.Beside(_unread[i]) is { Length: > 0 } text && char.IsDigit(text[text.Length - 1]) && text.All(c => char.IsDigit(c) || c is '.' or ',' or '-' or ' '))
+            {
+                var name = ShownText.Short(_table.Header[_unread[i]]);
+                _problems.Error("csv-missing-column", _table.PlaceOfName(_months[0].Column), $"\"{name}\" stands among the months and has numbers below it, and it is no month: what stands there would not be counted.", "headers such as Apr-25, April 2025 or 2025-04", "Write the header as the others. A day of a month, as a spreadsheet makes of \"Jan-26\", is none; what is no month stands beside them, and not between.");
+                _unread.RemoveAt(i);
+            }
+        }
     }
 
     internal override bool Read()
@@ -72,6 +120,7 @@ internal sealed class MonthsAcross : RowReader, IDisposable
             }
 
             (_month, Count) = (-1, Count + 1);
+            HoldUnread();
             if (_months.Any(m => !string.IsNullOrEmpty(_table.Cell(m.Column))))
             {
                 _month = 0;
@@ -89,6 +138,10 @@ internal sealed class MonthsAcross : RowReader, IDisposable
     internal override SourcePlace PlaceOf(int column) => _table.PlaceOf(_at[column] < 0 ? _months[_month].Column : _at[column]);
 
     internal override bool IsPercent(int column) => _at[column] == -2 && _table.IsPercent(_months[_month].Column);
+
+    internal override string? ShownUnit(int column) => _at[column] == -2 ? _table.ShownUnit(_months[_month].Column) : null;
+
+    internal override decimal ShownIn(int column) => _at[column] == -2 ? _table.ShownIn(_months[_month].Column) : 1m;
 
     internal override bool AddsUp(int column) => _at[column] == -2 && _table.AddsUp(_months[_month].Column);
 

@@ -26,6 +26,14 @@ internal abstract class RowReader
     /// <summary>The lines above the header.</summary>
     internal virtual IReadOnlyList<string> Titles => [];
 
+    /// <summary>The row just above the header, and those below it that the mapping passes over, cell by cell: units stand there. Known once a row is read.</summary>
+    internal IEnumerable<IReadOnlyList<string>> Near => Passed.Select(p => p.Cells).Append(Above);
+
+    private protected IReadOnlyList<string> Above { get; set; } = [];
+
+    /// <summary>The rows right below the header that the mapping passes over.</summary>
+    internal List<(int Row, IReadOnlyList<string> Cells)> Passed { get; } = [];
+
     /// <summary>The text of any cell, by the place of its name in <see cref="Header"/>; empty where the row has none.</summary>
     internal abstract string Beside(int at);
 
@@ -44,6 +52,12 @@ internal abstract class RowReader
 
     /// <summary>Whether the cell holds the share that a spreadsheet shows as per cent: 0.031 for 3.1 %.</summary>
     internal virtual bool IsPercent(int column) => false;
+
+    /// <summary>What the format of the cell shows behind or before the number, such as a unit; null where it shows nothing, and of every file that has no formats.</summary>
+    internal virtual string? ShownUnit(int column) => null;
+
+    /// <summary>How many times smaller than it is the cell shows its number: a format in thousands shows 33 for 33000.</summary>
+    internal virtual decimal ShownIn(int column) => 1m;
 
     /// <summary>Whether the cell adds up others of its column by a formula.</summary>
     internal virtual bool AddsUp(int column) => false;

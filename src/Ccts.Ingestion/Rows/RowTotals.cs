@@ -24,6 +24,8 @@ internal static class RowTotals
     private static readonly HashSet<string> s_stocks = new(StringComparer.OrdinalIgnoreCase) { "opening", "opening stock", "opening balance", "closing", "closing stock", "closing balance", "balance" };
     private static readonly string[] s_before = ["grand", "g", "sub", "net", "running", "daily", "weekly", "monthly", "yearly", "annual", "page", "balance"];
 
+    private static readonly string[] s_stops = ["stop", "stopped", "stoppage", "shutdown", "shut", "failure", "breakdown", "outage", "trip", "blackout", "power"];
+
     private static readonly string[] s_behind =
     [
         "for", "of", "in", "to", "upto", "up", "till", "as", "on", "qty", "quantity", "consumption", "weight", "wt", "receipt", "receipts", "issue", "issues", "mt", "t", "kg", "kl", "kwh", "mwh",
@@ -77,7 +79,13 @@ internal static class RowTotals
             return null;
         }
 
+        // "Total stop for mill inspection" totals nothing.
         var isLast = at == words.Length - 1;
+        if (!isLast && s_stops.Contains(words[at + 1], StringComparer.Ordinal))
+        {
+            return null;
+        }
+
         var isPlain = words.Take(at).All(w => s_before.Contains(w, StringComparer.Ordinal));
         var isParted = !isLast && isPlain && cell.Substring(cell.IndexOf(words[at], StringComparison.OrdinalIgnoreCase) + words[at].Length).TrimStart(' ') is [':' or '-' or '=', ..];
         return new RowTotal(cell, isLast || isParted || (isPlain && IsBehind(words[at + 1])));

@@ -17,6 +17,12 @@ internal static class SheetTables
     {
         var real = layout.HasMonthsAcross ? MonthsAcross.Real(columns) : columns;
         RowReader? Table(RowReader? rows) => rows is not null && layout.HasMonthsAcross ? MonthsAcross.Of(rows, columns, problems) : rows;
+        if (bytes.Content.Kind != ContentKind.Workbook && layout.Sheets.Count > 0)
+        {
+            problems.Error("unknown-sheet", new SourcePlace(file, 0, 0, ""), $"The mapping takes {string.Join(", ", layout.Sheets.Select(s => $"\"{ShownText.Short(s)}\""))} of a workbook, and the file is none, so nothing tells which sheet it was.", "an .xlsx workbook", "Give the workbook itself; where the file is what its only sheet holds, leave \"sheet\" out.");
+            yield break;
+        }
+
         if (bytes.Content.Kind != ContentKind.Workbook || (layout.Sheets.Count < 2 && !layout.Sheets.Any(s => s.Contains('*'))))
         {
             if (Table(SniffedFile.Rows(bytes, file, layout, real, problems)) is { } only)

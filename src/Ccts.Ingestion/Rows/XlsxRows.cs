@@ -55,8 +55,10 @@ internal sealed class XlsxRows : RowReader, IDisposable
 
         var names = Names(rows!);
         var months = layout.HasMonthsAcross ? MonthsAcross.In(names) : [];
-        return new XlsxRows(rows!, file, [.. columns, .. months.Select(m => names[m.At])], header with { At = [.. header.At, .. months.Select(m => m.At + 1)] }, layout, problems) { Months = [.. months.Select(m => m.Month)] };
+        return new XlsxRows(rows!, file, [.. columns, .. months.Select(m => names[m.At])], header with { At = [.. header.At, .. months.Select(m => m.At + 1)] }, layout, problems) { Months = [.. months.Select(m => m.Month)], Above = header.Above };
     }
+
+    private static IReadOnlyList<string> Texts(WorkbookRows row) => row.Cells.Count == 0 ? [] : [.. Enumerable.Range(1, row.Cells.Max(c => c.Column)).Select(c => WorkbookRows.TextOf(row.CellAt(c)).Trim())];
 
     private static IReadOnlyList<string> Names(WorkbookRows header) => [.. Enumerable.Range(1, header.Cells.Max(c => c.Column)).Select(c => WorkbookRows.TextOf(header.CellAt(c)).Trim())];
 
@@ -77,6 +79,7 @@ internal sealed class XlsxRows : RowReader, IDisposable
 
             if (_rows.Row - _header <= _layout.Skip)
             {
+                Passed.Add((_rows.Row, Texts(_rows)));
                 above = _rows.Row;
                 continue;
             }
@@ -123,6 +126,10 @@ internal sealed class XlsxRows : RowReader, IDisposable
     internal override bool IsDay(int column) => _cells[column] is { IsDay: true };
 
     internal override bool IsPercent(int column) => _cells[column] is { IsPercent: true };
+
+    internal override string? ShownUnit(int column) => _cells[column]?.ShownText;
+
+    internal override decimal ShownIn(int column) => _cells[column]?.ShownIn ?? 1m;
 
     internal override string Beside(int at) => WorkbookRows.TextOf(_rows.CellAt(at + 1)).Trim();
 
@@ -173,13 +180,17 @@ internal sealed class XlsxRows : RowReader, IDisposable
     }
 
     /// <summary>Where the columns of the mapping stand, and the lines above.</summary>
-    private sealed record SheetHeader(int[] At, IReadOnlyList<string> Titles);
+    private sealed record SheetHeader(int[] At, IReadOnlyList<string> Titles)
+    {
+        internal IReadOnlyList<string> Above { get; init; } = [];
+    }
 
     private static SheetHeader? Find(WorkbookRows rows, string file, IReadOnlyList<string> columns, ProblemList problems)
     {
         (int Row, List<string> Names) nearest = (0, []);
         var most = -1;
         var titles = new List<string>();
+        IReadOnlyList<string> above = [];
         for (var i = 0; i < MostTitles && rows.Read(); i++)
         {
             var at = columns.Select(c => rows.Cells.Where(cell => IsName(cell, c)).Select(cell => cell.Column).ToList()).ToList();
@@ -192,9 +203,10 @@ internal sealed class XlsxRows : RowReader, IDisposable
                     problems.Error("csv-duplicate-column", new SourcePlace(file, rows.Row, 0, rows.Sheet), $"The column \"{ShownText.Short(column)}\" stands twice.", "each column once", "Give one of them another name in the sheet.");
                 }
 
-                return twice.Count > 0 ? null : new SheetHeader([.. at.Select(a => a[0])], titles);
+                return twice.Count > 0 ? null : new SheetHeader([.. at.Select(a => a[0])], titles) { Above = above };
             }
 
+            above = Texts(rows);
             titles.Add(string.Join(" ", rows.Cells.Select(c => WorkbookRows.TextOf(c).Trim())));
             if (found > most)
             {

@@ -13,24 +13,35 @@ namespace Ccts.Ingestion.Series;
 internal sealed class ColumnsBeside
 {
     private static readonly string[] s_states = ["status", "state", "quality", "flag", "indicator"];
-    private static readonly string[] s_withdrawn = ["cancelled", "canceled", "cancel", "void", "voided", "rejected", "reversed", "deleted", "storno", "stornierte", "bad", "invalid", "failed", "test"];
+    private static readonly string[] s_withdrawn = ["cancelled", "canceled", "cancel", "void", "voided", "rejected", "reversed", "deleted", "storno", "stornierte", "invalid", "draft", "pending", "hold", "onhold", "parked", "incomplete", "unposted", "unapproved", "disapproved", "declined"];
+
+    // These speak of the row where little else stands in the cell: bad weather is none of its.
+    private static readonly string[] s_withdrawnAlone = ["bad", "test", "failed", "fail"];
+    private static readonly string[] s_ofRows = ["input", "data", "value", "quality", "reading", "entry", "slip", "ticket", "weighment", "row", "record", "of", "copy"];
+    private static readonly string[] s_denials = ["not", "never", "un", "no", "if", "awaited"];
 
     // A remark speaks of many things; one that begins so speaks of the row.
     private static readonly string[] s_remarks = ["remark", "remarks", "comment", "comments", "narration", "note", "notes"];
-    private static readonly string[] s_withdrawing = ["cancelled", "canceled", "cancel", "cancellation", "reversed", "deleted", "rejected", "storno", "stornierte", "duplicate"];
+    private static readonly string[] s_withdrawing = ["cancelled", "canceled", "cancel", "cancellation", "reversed", "deleted", "rejected", "storno", "stornierte"];
+    private const string Duplicate = "duplicate";
+
+    // A column that says of a row that it counts says "no" of one that does not.
+    private static readonly string[] s_counting = ["valid", "active", "accepted", "approved", "posted"];
+    private static readonly string[] s_negative = ["n", "no", "0", "false"];
     // What a historian puts in the place of what it did not measure; OPC calls a value good from 192 on.
     private static readonly string[] s_estimated = ["estimated", "estimate", "est", "e", "manual", "substituted", "substitute", "interpolated", "assumed", "uncertain"];
     private const int Good = 192;
-    private static readonly string[] s_flags = ["del", "deletion", "loekz", "stokz"];
+    private static readonly string[] s_flags = ["del", "deletion", "loekz", "stokz", "reversal", "cancellation"];
 
     // A column of the documents that a row takes back, or that take it back.
     private static readonly string[] s_links = ["cancels", "reverses", "smbln", "stblg"];
     private static readonly string[] s_marks = ["x", "y", "yes", "true", "1"];
     private static readonly string[] s_movements = ["movement", "mvt", "bwart"];
-    private static readonly string[] s_postings = ["transaction", "txn", "voucher", "vch", "posting"];
-    private static readonly string[] s_natures = ["type", "transaction", "txn", "movement", "nature", "direction", "entry", "particulars", "activity"];
-    private static readonly string[] s_in = ["receipt", "receipts", "received", "return", "returned", "returns", "inward", "inwards", "grn", "purchase", "in", "opening"];
-    private static readonly string[] s_out = ["issue", "issues", "issued", "consumption", "consumed", "outward", "outwards", "dispatch", "despatch", "sale", "sales", "out"];
+    private static readonly string[] s_postings = ["transaction", "trans", "txn", "voucher", "vch", "posting"];
+    private static readonly string[] s_natures = ["type", "transaction", "trans", "txn", "movement", "nature", "direction", "entry", "particulars", "activity"];
+    private static readonly string[] s_in = ["receipt", "receipts", "received", "return", "returned", "returns", "inward", "inwards", "grn", "gr", "purchase", "in", "opening"];
+    private static readonly string[] s_back = ["return", "returned", "returns", "reversal", "reversed", "cancellation", "cancelled"];
+    private static readonly string[] s_out = ["issue", "issues", "issued", "consumption", "consumed", "outward", "outwards", "dispatch", "despatch", "sale", "sales", "gin", "gi", "out"];
     private static readonly string[] s_sides = ["drcr", "shkzg", "dr", "cr", "debit", "credit"];
     private const int MostKinds = 100;
     private readonly SourceMapping _source;
@@ -38,18 +49,28 @@ internal sealed class ColumnsBeside
     private readonly List<(int At, State State)> _states = [];
     private readonly List<(int At, bool OfOppositeWords)> _kinds = [];
     private readonly Dictionary<int, (Reading First, int Count, string Text)> _estimated = [];
+    private readonly HashSet<int> _hasCodes = [];
     private bool _isBelowZero;
     private readonly Dictionary<int, (Reading First, int Count, string Text)> _withdrawn = [];
     private readonly Dictionary<int, SortedDictionary<string, (Reading First, decimal Sum)>> _mixed = [];
     private readonly IReadOnlyList<string> _header;
+    private int _looked;
 
     internal ColumnsBeside(SourceMapping source, RowReader file, Findings findings)
     {
         (_source, _findings, _header) = (source, findings, file.Header);
-        for (var at = 0; at < file.Header.Count; at++)
+        Look();
+        TellColumns(file);
+    }
+
+    /// <summary>A line of JSON may have members that those above have not.</summary>
+    private void Look()
+    {
+        for (; _looked < _header.Count; _looked++)
         {
-            var words = HeaderWords.Of(file.Header[at]);
-            if (words.Count == 0 || source.Columns.Contains(file.Header[at], StringComparer.Ordinal))
+            var at = _looked;
+            var words = HeaderWords.OfHeader(_header[at]);
+            if (words.Count == 0 || _source.Columns.Contains(_header[at], StringComparer.Ordinal))
             {
                 continue;
             }
@@ -60,28 +81,39 @@ internal sealed class ColumnsBeside
             {
                 _states.Add((at, Has(s_links) ? State.Link : isMark ? State.Mark : Has(s_states) ? State.Word : State.Remark));
             }
+            else if (Has(s_counting) && words.Count < 3)
+            {
+                _states.Add((at, State.Counts));
+            }
 
-            if (Has(s_movements) || (words.Contains("type", StringComparer.Ordinal) && Has(s_postings)) || IsSide(words))
+            if (words is ["i", "r"] or ["r", "i"] or ["in", "out"] or ["out", "in"])
             {
                 _kinds.Add((at, false));
             }
-            else if (Has(s_natures) && source.Kind == SourceKind.Movements)
+            else if (Has(s_movements) || (words.Contains("type", StringComparer.Ordinal) && Has(s_postings)) || IsSide(words))
+            {
+                _kinds.Add((at, false));
+            }
+            else if (Has(s_natures) && _source.Kind == SourceKind.Movements)
             {
                 _kinds.Add((at, true));
             }
         }
-
-        TellColumns(file);
     }
 
     /// <summary>Looks beside the value of a row that a series takes.</summary>
     internal void Take(RowReader row, Reading reading)
     {
+        Look();
         _isBelowZero |= reading.Value < 0m;
         foreach (var (at, state) in _states)
         {
             var text = row.Beside(at);
-            if (state == State.Word && IsEstimated(text, at))
+            if (state == State.Word && CodeOf(text, at) >= Good)
+            {
+                _hasCodes.Add(at);
+            }
+            else if (state == State.Word && IsEstimated(text, at))
             {
                 _estimated[at] = _estimated.TryGetValue(at, out var told) ? told with { Count = told.Count + 1 } : (reading, 1, text);
             }
@@ -110,7 +142,8 @@ internal sealed class ColumnsBeside
     /// <summary>Tells what was found in the file.</summary>
     internal void Tell()
     {
-        foreach (var (at, seen) in _estimated.Select(e => (e.Key, e.Value)))
+        // A grade of coal is no code of OPC; where one is, another says that a value is good.
+        foreach (var (at, seen) in _estimated.Select(e => (e.Key, e.Value)).Where(e => _source.Kind == SourceKind.Meter || _hasCodes.Contains(e.Key) || !char.IsDigit(e.Value.Text[0])))
         {
             _findings.Warn("estimated-row", seen.First, $"\"{ShownText.Short(_header[at])}\" says \"{ShownText.Short(seen.Text)}\" of this row{(seen.Count == 1 ? ", and it is" : $", as of {seen.Count} rows, and they are")} counted as measured.", "Choose the measured rows by that column with \"where\", and name in \"missing\" the method of the monitoring plan for the others.");
         }
@@ -134,20 +167,46 @@ internal sealed class ColumnsBeside
             return !kinds.Values.Any(k => k.Sum < 0m);
         }
 
+        bool IsBack(string text) => HeaderWords.Of(text).Any(w => s_back.Contains(w, StringComparer.Ordinal));
+        if (new[] { 1, -1 }.Any(sign => kinds.Any(k => IsBack(k.Key) && Math.Sign(k.Value.Sum) == sign) && kinds.Any(k => !IsBack(k.Key) && Math.Sign(k.Value.Sum) == sign)))
+        {
+            return true;
+        }
+
         bool Any(string[] words, int sign) => kinds.Any(k => Math.Sign(k.Value.Sum) == sign && HeaderWords.Of(k.Key) is { Count: > 0 } said && words.Contains(said[0], StringComparer.Ordinal));
         return !_kinds.Exists(k => k.At == at && k.OfOppositeWords) || (Any(s_in, 1) && Any(s_out, 1)) || (Any(s_in, -1) && Any(s_out, -1));
     }
 
     private bool IsEstimated(string text, int at) =>
-        HeaderWords.Of(text) is { Count: > 0 and <= 3 } said && (s_estimated.Contains(said[0], StringComparer.Ordinal)
-            || (HeaderWords.Of(_header[at]).Contains("quality", StringComparer.Ordinal) && said.Count == 1 && text.Length <= 3 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var code) && code < Good && code % 4 == 0));
+        HeaderWords.Of(text) is { Count: > 0 and <= 3 } said && ((s_estimated.Contains(said[0], StringComparer.Ordinal) && (said.Count == 1 || s_ofRows.Contains(said[1], StringComparer.Ordinal) || s_ofPeople.Contains(said[1], StringComparer.Ordinal)))
+            || (CodeOf(text, at) is < Good and var code && code % 4 == 0));
 
-    private static bool IsWithdrawn(string text, State state) => state switch
+    /// <summary>What OPC calls a value by: a number in a column of qualities.</summary>
+    private int? CodeOf(string text, int at) => text.Length is > 0 and <= 3 && char.IsDigit(text[0]) && HeaderWords.OfHeader(_header[at]).Contains("quality", StringComparer.Ordinal) && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var code) ? code : null;
+
+    private static readonly string[] s_ofPeople = ["by", "qty", "quantity", "read", "consumption", "manually", "average", "avg"];
+
+    private static bool IsWithdrawn(string text, State state)
     {
-        State.Link => text.Any(char.IsLetterOrDigit) && text.Trim('0').Length > 0,
-        State.Remark => HeaderWords.Of(text) is { Count: > 0 } said && s_withdrawing.Contains(said[0], StringComparer.Ordinal),
-        _ => HeaderWords.Of(text).Any(w => s_withdrawn.Contains(w, StringComparer.Ordinal)) || (state == State.Mark && s_marks.Contains(text.ToLowerInvariant(), StringComparer.Ordinal)),
-    };
+        switch (state)
+        {
+            case State.Link:
+                return text.Any(char.IsLetterOrDigit) && text.Trim('0').Length > 0;
+            case State.Counts:
+                return s_negative.Contains(text.ToLowerInvariant(), StringComparer.Ordinal);
+        }
+
+        var said = HeaderWords.Of(text);
+        if (said.Count == 0)
+        {
+            return false;
+        }
+
+        var isShort = said.Count == 1 || s_ofRows.Contains(said[1], StringComparer.Ordinal);
+        return state == State.Remark ? s_withdrawing.Contains(said[0], StringComparer.Ordinal) || (said[0] == Duplicate && (said.Count < 2 || said[1] != "slip"))
+            : (state == State.Mark && s_marks.Contains(text.ToLowerInvariant(), StringComparer.Ordinal)) || (s_withdrawnAlone.Contains(said[0], StringComparer.Ordinal) && isShort)
+                || (said.Any(w => s_withdrawn.Contains(w, StringComparer.Ordinal)) && !said.Any(w => s_denials.Contains(w, StringComparer.Ordinal)));
+    }
 
     private static bool IsSide(IReadOnlyList<string> words) => words.Count > 0 && words.All(w => s_sides.Contains(w, StringComparer.Ordinal) || w is "indicator" or "ind") && words[0] != "indicator" && (words.Count > 1 || words[0] is "shkzg" or "drcr");
 
@@ -157,7 +216,7 @@ internal sealed class ColumnsBeside
         foreach (var series in _source.Series.GroupBy(s => s.Column).Select(g => g.First()))
         {
             var header = _source.Columns[series.Column];
-            if (series.Result is { } result && LabHeaders.ResultOf(HeaderWords.Of(header)) is { } named && Own(named) != Own(result.Name))
+            if (series.Result is { } result && LabHeaders.ResultOf(HeaderWords.OfHeader(header)) is { } named && Own(named) != Own(result.Name))
             {
                 _findings.Problems.Warn("column-suspected", file.PlaceOfName(series.Column), $"\"{ShownText.Short(header)}\" looks like {named}, and the mapping takes it for {result.Name}.", hint: "Look at \"result\" and \"column\" of the series.");
             }
@@ -165,9 +224,25 @@ internal sealed class ColumnsBeside
             {
                 _findings.Problems.Warn("column-suspected", file.PlaceOfName(series.Column), $"\"{ShownText.Short(header)}\" looks like another result than {series.Result.Name}, which the mapping takes it for.", hint: "Look at \"result\" and \"column\" of the series.");
             }
+            else if (series.Result is { } taken && LabHeaders.AgainstOf(HeaderWords.OfHeader(header), taken.Name, series.HasBasis) is { } against)
+            {
+                _findings.Problems.Warn("column-suspected", file.PlaceOfName(series.Column), $"\"{ShownText.Short(header)}\" {against}, by its name, and the mapping takes it for {taken.Name}.", hint: "Look at \"result\" and \"column\" of the series, and at \"basis\" of its stream.");
+            }
             else if (series is { Result: null, Into: Into.Amounts } && _source.Kind == SourceKind.Movements && BesideReason.Of(header, file.Header) is { } other)
             {
                 _findings.Problems.Warn("column-suspected", file.PlaceOfName(series.Column), $"\"{ShownText.Short(header)}\" {other.Why}, by its name, and \"{ShownText.Short(other.Beside)}\" stands beside it.", hint: "Look at \"column\" of the series.");
+            }
+            else if (series.Result is null && !_source.IsRegister && _source.Kind is SourceKind.Movements or SourceKind.Meter && ColumnReason.IsOfRegister(header, file.Header))
+            {
+                _findings.Problems.Warn("column-suspected", file.PlaceOfName(series.Column), $"\"{ShownText.Short(header)}\" {ColumnReason.Register.Why}, by its name, and the mapping adds up its rows.", hint: "Where it is what a register shows, make the source a meter with \"counts\": \"register\"; else take the column of what was used.");
+            }
+            else if (_source.Kind == SourceKind.Stock && HeaderWords.OfHeader(header).Contains("book", StringComparer.Ordinal) && file.Header.FirstOrDefault(h => HeaderWords.OfHeader(h).Any(w => w is "physical" or "measured" or "actual")) is { } counted)
+            {
+                _findings.Problems.Warn("column-suspected", file.PlaceOfName(series.Column), $"\"{ShownText.Short(header)}\" is what the books have, by its name, and \"{ShownText.Short(counted)}\" stands beside it.", hint: "Look at \"column\" of the series.");
+            }
+            else if (Direction(series, header, file.Header) is { } way)
+            {
+                _findings.Problems.Warn("column-suspected", file.PlaceOfName(series.Column), $"\"{ShownText.Short(header)}\" speaks of what went the other way than {series.Name}, and \"{ShownText.Short(way)}\" stands beside it.", hint: "Look at \"column\" of the series.");
             }
             else if (series.Result is null && ColumnReason.Of(header) is { } reason && IsAskedAbout(reason, header))
             {
@@ -176,19 +251,31 @@ internal sealed class ColumnsBeside
         }
     }
 
+    /// <summary>What a plant took from the grid, and what it gave.</summary>
+    private static string? Direction(SeriesMapping series, string header, IReadOnlyList<string> all)
+    {
+        var (wrong, right) = series.List switch { "electricity" => (s_given, s_taken), "exportedPower" => (s_taken, s_given), _ => ([], []) };
+        bool Has(string text, string[] any) => HeaderWords.OfHeader(text).Any(w => any.Contains(w, StringComparer.Ordinal));
+        return Has(header, wrong) && !Has(header, right) ? all.FirstOrDefault(h => h != header && Has(h, right)) : null;
+    }
+
+    private static readonly string[] s_given = ["export", "exported", "exports"];
+    private static readonly string[] s_taken = ["import", "imported", "imports"];
+
     private bool IsAskedAbout(ColumnReason reason, string header) =>
         (reason == ColumnReason.RunningSum && _source.Kind != SourceKind.Stock && !_source.IsRegister)
         || (reason == ColumnReason.Plan && _source.Kind != SourceKind.Stock)
-        || (reason == ColumnReason.Stock && _source.Kind != SourceKind.Stock && HeaderWords.Of(header).Any(w => w is "opening" or "closing" or "balance"))
+        || (reason == ColumnReason.Stock && _source.Kind != SourceKind.Stock && HeaderWords.OfHeader(header).Any(w => w is "opening" or "closing" or "balance"))
         || (reason == ColumnReason.Money && HeaderWords.UnitIn(header) is null);
 
-    /// <summary>How a column says that a row does not count: by a word among several, by a mark or a word, at the beginning of a remark, or by naming another document.</summary>
+    /// <summary>How a column says that a row does not count: by a word among several, by a mark or a word, at the beginning of a remark, by naming another document, or by not saying that it counts.</summary>
     private enum State
     {
         Word,
         Mark,
         Remark,
         Link,
+        Counts,
     }
 
     private static string Own(string result) => result.StartsWith("external", StringComparison.Ordinal) ? char.ToLowerInvariant(result[8]) + result.Substring(9) : result;

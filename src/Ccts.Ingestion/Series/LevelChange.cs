@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Ccts.Ingestion.Rows;
 using Ccts.Sdk.Problems;
+using Ccts.Sdk.Quantities;
 
 namespace Ccts.Ingestion.Series;
 
@@ -18,6 +19,63 @@ internal static class LevelChange
             return;
         }
 
+        if (TellMonths(series, sorted, findings) || Step(sorted) is not { } step)
+        {
+            return;
+        }
+
+        findings.Warn("level-change", sorted[step.At], $"{series.Mapping.Name}: from this row on its values are about {QuantityText.Format(decimal.Round(step.Times, 1))} times {(step.IsLess ? "smaller" : "larger")} than before, small and large ones alike, and they stay so; all are counted as measured.", "Look whether the factor of the meter or the unit of the file changed.");
+    }
+
+    /// <summary>The day from which on a meter is another size to its end: days, small values and large ones change by the same factor, as no stop and no season changes them.</summary>
+    private static (int At, decimal Times, bool IsLess)? Step(List<Reading> sorted)
+    {
+        var days = new List<(int From, decimal Sum)>();
+        for (var i = 0; i < sorted.Count; i++)
+        {
+            var isNew = i == 0 || Day(sorted[i].At) != Day(sorted[i - 1].At);
+            if (isNew)
+            {
+                days.Add((i, 0m));
+            }
+
+            days[days.Count - 1] = (days[days.Count - 1].From, days[days.Count - 1].Sum + sorted[i].Value);
+        }
+
+        // The day of the change is that of the greatest step among those whose weeks differ.
+        var steps = Enumerable.Range(Weeks, System.Math.Max(0, days.Count - (2 * Weeks) + 1)).Where(d => Times(Median(days.GetRange(d - Weeks, Weeks)), Median(days.GetRange(d, Weeks))) >= Least).ToList();
+        if (steps.Count == 0)
+        {
+            return null;
+        }
+
+        var best = steps.OrderByDescending(d => Times(days[d - 1].Sum, days[d].Sum)).First();
+        var at = days[best].From;
+        var (before, after) = (Sizes(sorted.GetRange(0, at)), Sizes(sorted.GetRange(at, sorted.Count - at)));
+        if (before.Count < Fewest || after.Count < Fewest)
+        {
+            return null;
+        }
+
+        var ratios = new[] { 1, 5, 9 }.Select(d => before[before.Count * d / 10] / after[after.Count * d / 10]).OrderBy(r => r).ToList();
+        return ratios[2] <= ratios[0] * Alike && (ratios[0] >= Least || ratios[2] * Least <= 1m) ? (at, ratios[1] >= 1m ? ratios[1] : 1m / ratios[1], ratios[1] >= 1m) : null;
+    }
+
+    private const int Weeks = 14;
+    private const decimal Least = 5m / 2m;
+    private const decimal Alike = 3m / 2m;
+
+    private static List<decimal> Sizes(List<Reading> readings) => [.. readings.Where(r => r.Value > 0m).Select(r => r.Value).OrderBy(v => v)];
+
+    private static decimal Median(List<(int From, decimal Sum)> days) => days.Select(d => d.Sum).OrderBy(s => s).ElementAt(days.Count / 2);
+
+    private static decimal Times(decimal one, decimal other) => one > 0m && other > 0m ? System.Math.Max(one / other, other / one) : 0m;
+
+    private static long Day(long at) => at / 86_400;
+
+    private static bool TellMonths(SeriesReadings series, List<Reading> sorted, Findings findings)
+    {
+        var isTold = false;
         (List<decimal> Sizes, Reading First)? before = null;
         foreach (var month in sorted.Where(r => r.Value > 0m).GroupBy(r => TimeForm.LocalOf(r.At).Date.With(NodaTime.DateAdjusters.StartOfMonth)))
         {
@@ -33,11 +91,14 @@ internal static class LevelChange
                 var isLess = sizes[sizes.Count - 1] < last.Sizes[0] && then >= Far * now;
                 if (isLess || (sizes[0] > last.Sizes[last.Sizes.Count - 1] && now >= Far * then))
                 {
-                    findings.Warn("level-change", month.First(), $"{series.Mapping.Name}: every value of this month is {(isLess ? "below" : "above")} every one of the month before, by about {Ccts.Sdk.Quantities.QuantityText.Format(decimal.Round(isLess ? then / now : now / then, 0))} times; all are counted as measured.", "Look whether the factor of the meter or the unit of the file changed.");
+                    isTold = true;
+                    findings.Warn("level-change", month.First(), $"{series.Mapping.Name}: every value of this month is {(isLess ? "below" : "above")} every one of the month before, by about {QuantityText.Format(decimal.Round(isLess ? then / now : now / then, 0))} times; all are counted as measured.", "Look whether the factor of the meter or the unit of the file changed.");
                 }
             }
 
             before = (sizes, month.First());
         }
+
+        return isTold;
     }
 }

@@ -6,7 +6,7 @@ using Ccts.Sdk.Quantities;
 namespace Ccts.Ingestion.Series;
 
 /// <summary>What a meter's own values show where its mapping states no limits: an interval far beyond all others, and a whole month of one value.</summary>
-internal sealed class MeterHabits(SeriesMapping series, Findings findings)
+internal sealed class MeterHabits(SeriesMapping series, bool isRegister, Findings findings)
 {
     private const int Fewest = 10;
     private const decimal Far = 100m;
@@ -26,11 +26,36 @@ internal sealed class MeterHabits(SeriesMapping series, Findings findings)
             TellLeap(measured);
         }
 
+        if (!isRegister)
+        {
+            TellCopied(measured);
+        }
+
         if (series.Plausible.StuckAfter is null)
         {
             TellFlat(measured);
         }
     }
+
+    /// <summary>A day that is the day before again, digit for digit, was not measured.</summary>
+    private void TellCopied(List<Span> measured)
+    {
+        var length = measured[0].To - measured[0].From;
+        var day = length > 0 ? (int)(SecondsADay / length) : 0;
+        var same = 0;
+        for (var i = day; day >= FewestOfDay && i < measured.Count; i++)
+        {
+            same = measured[i].Amount == measured[i - day].Amount && measured[i].From - measured[i - day].From == SecondsADay ? same + 1 : 0;
+            if (same == day && measured.GetRange(i - day + 1, day).Select(s => s.Amount).Distinct().Count() > FewestOfDay)
+            {
+                var first = measured[i - day + 1];
+                findings.Warn("copied-day", new Reading(first.From, 0m, first.File, first.Row), $"{series.Name}: the values from {Calendar.Text(first.From)} to {Calendar.Text(measured[i].To)} are those of the day before, digit for digit, as where a gap was filled by hand; they are counted as measured.", "Take them out, and name in \"missing\" the method of the monitoring plan.");
+                return;
+            }
+        }
+    }
+
+    private const int FewestOfDay = 4;
 
     private void TellLeap(List<Span> measured)
     {

@@ -35,7 +35,7 @@ internal sealed class MeterSpans(SourceMapping source, SeriesMapping series, Fin
         }
 
         TellStuck(spans);
-        new MeterHabits(series, findings).Tell(spans);
+        new MeterHabits(series, source.IsRegister, findings).Tell(spans);
         return spans;
     }
 

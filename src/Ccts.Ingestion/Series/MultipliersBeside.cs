@@ -15,8 +15,10 @@ internal sealed class MultipliersBeside
     private readonly Findings _findings;
     private readonly IReadOnlyList<string> _header;
     private readonly List<int> _factors = [];
+    private int _looked;
     private readonly Dictionary<int, (Reading First, string Text)> _multiplied = [];
     private readonly HashSet<int> _applied = [];
+    private (int Rows, int Differ, Reading First, SeriesMapping? Series) _twice;
 
     internal MultipliersBeside(SourceMapping source, RowReader file, Findings findings)
     {
@@ -26,8 +28,7 @@ internal sealed class MultipliersBeside
             return;
         }
 
-        _factors.AddRange(Enumerable.Range(0, _header.Count).Where(c => !source.Columns.Contains(_header[c], StringComparer.Ordinal) && ColumnReason.IsMultiplier(_header[c])));
-        if (_factors.Count == 0 && source.Series.FirstOrDefault(s => s.Times == 1m) is { } series && file.Titles.Select(InTitle).FirstOrDefault(t => t is not null) is { } stated)
+        if (!_header.Any(h => !source.Columns.Contains(h, StringComparer.Ordinal) && ColumnReason.IsMultiplier(h)) && source.Series.FirstOrDefault(s => s.Times == 1m) is { } series && file.Titles.Select(InTitle).FirstOrDefault(t => t is not null) is { } stated)
         {
             findings.Problems.Warn("multiplier-beside", file.PlaceOfName(series.Column), $"A line above the table says \"{stated}\", and nothing shows that the values below were multiplied by it.", hint: "Where they were not, state it as \"times\" of the series.");
         }
@@ -35,7 +36,15 @@ internal sealed class MultipliersBeside
 
     internal void Take(RowReader row, SeriesMapping series, Reading reading)
     {
-        if (series.Times != 1m || _factors.Count == 0)
+        for (; _looked < _header.Count; _looked++)
+        {
+            if (_source.Kind is SourceKind.Meter or SourceKind.Movements && !_source.Columns.Contains(_header[_looked], StringComparer.Ordinal) && ColumnReason.IsMultiplier(_header[_looked]))
+            {
+                _factors.Add(_looked);
+            }
+        }
+
+        if (_factors.Count == 0)
         {
             return;
         }
@@ -50,9 +59,23 @@ internal sealed class MultipliersBeside
         var together = stated.Aggregate(1m, (all, f) => Math.Abs(all) < 1e9m ? all * f.Factor : all);
         var column = _source.Columns[series.Column];
         List<decimal>? others = null;
+        if (series.Times != 1m)
+        {
+            // The mapping multiplies by what the file states: where its rows did so already, it is twice.
+            var times = Math.Abs(series.Times);
+            if (times == Math.Abs(together) || stated.Exists(f => Math.Abs(f.Factor) == times))
+            {
+                others = Others();
+                var isTwice = others.Exists(n => IsProduct(n, times)) || others.Exists(a => others.Exists(b => IsProduct(a - b, times)));
+                _twice = isTwice ? (_twice.Rows + 1, _twice.Differ, _twice.Rows == 0 ? reading : _twice.First, series) : (_twice.Rows, _twice.Differ + 1, _twice.First, _twice.Series);
+            }
+
+            return;
+        }
+
         foreach (var (at, _, factor) in stated.Where(f => !_applied.Contains(f.At)))
         {
-            others ??= [.. Enumerable.Range(0, _header.Count).Where(c => !_factors.Contains(c) && _header[c] != column).Select(c => TryNumber(row.Beside(c), out var n) ? n : 0m).Where(n => n != 0m)];
+            others ??= Others();
             if (others.Exists(n => IsProduct(n, factor) || IsProduct(n, together)) || others.Exists(a => others.Exists(b => IsProduct(a - b, factor) || IsProduct(a - b, together))))
             {
                 _applied.Add(at);
@@ -63,11 +86,18 @@ internal sealed class MultipliersBeside
             }
         }
 
+        List<decimal> Others() => [.. Enumerable.Range(0, _header.Count).Where(c => !_factors.Contains(c) && _header[c] != column).Select(c => TryNumber(row.Beside(c), out var n) ? n : 0m).Where(n => n != 0m)];
+
         bool IsProduct(decimal number, decimal factor) => number != 0m && Math.Abs(number) < 1e15m && Math.Abs(factor) < 1e9m && Math.Abs((number * factor) - value) * 1000m <= Math.Abs(value);
     }
 
     internal void Tell()
     {
+        if (_twice is { Series: { } series } && _twice.Rows > _twice.Differ)
+        {
+            _findings.Problems.Error("multiplied-twice", _findings.PlaceOf(_twice.First.File, _twice.First.Row), $"{series.Name}: the value of this row{(_twice.Rows > 1 ? $", as of {_twice.Rows} rows," : "")} is the difference beside it multiplied by the factor that the file states, and the mapping multiplies it again.", "each factor once", "Take \"times\" out, or take the column of what was not multiplied.");
+        }
+
         foreach (var (at, seen) in _multiplied.Select(m => (m.Key, m.Value)).Where(m => !_applied.Contains(m.Key)))
         {
             _findings.Warn("multiplier-beside", seen.First, $"\"{ShownText.Short(_header[at])}\" is {ShownText.Short(seen.Text)} here, and no row shows that its value was multiplied by it.", "Where it was not, state it as \"times\" of the series.");

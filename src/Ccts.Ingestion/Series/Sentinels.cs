@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Ccts.Ingestion.Mapping;
 using Ccts.Ingestion.Rows;
+using Ccts.Sdk.Problems;
 
 namespace Ccts.Ingestion.Series;
 
@@ -40,4 +41,34 @@ internal sealed class Sentinels(SourceMapping source, Findings findings)
             findings.Warn("sentinel-suspected", seen.First, $"{seen.Series.Name}: {key.Text} stands here and {seen.Count} times in all, above every other value, as a logger writes it where it has none; it is counted as measured.", "Where it is no value, list it in \"absent\" of the mapping's \"table\".");
         }
     }
+
+    /// <summary>The same for whatever number it is: the largest stands several times, digit for digit, and far above the next.</summary>
+    internal static void Tell(SeriesReadings series, List<Reading> sorted, Findings findings)
+    {
+        var (most, next, count, first) = (0m, 0m, 0, default(Reading));
+        foreach (var reading in sorted)
+        {
+            if (reading.Value > most)
+            {
+                (most, next, count, first) = (reading.Value, most, 1, reading);
+            }
+            else if (reading.Value == most)
+            {
+                count++;
+            }
+            else if (reading.Value > next)
+            {
+                next = reading.Value;
+            }
+        }
+
+        if (count > Fewest && next > 0m && most > Above * next && count * Rare <= sorted.Count && sorted.Select(r => r.Value).Distinct().Take(Varied).Count() == Varied
+            && !findings.Problems.ToList().Any(p => p.Code == "sentinel-suspected" && p.Message.StartsWith(series.Mapping.Name + ":", StringComparison.Ordinal)))
+        {
+            findings.Warn("sentinel-suspected", first, $"{series.Mapping.Name}: {Ccts.Sdk.Quantities.QuantityText.Format(most)} stands here and {count} times in all, far above every other value, as a logger writes it where it has none; it is counted as measured.", "Where it is no value, list it in \"absent\" of the mapping's \"table\".");
+        }
+    }
+
+    private const int Rare = 20;
+    private const int Varied = 6;
 }

@@ -28,9 +28,12 @@ internal sealed class SourceIntake
     private readonly UtcTimes _utc;
     private StatedUnits? _units;
     private ColumnsBeside? _beside;
+    private NamesBeside? _names;
     private MultipliersBeside? _multipliers;
     private RowSums? _rowSums;
     private Sentinels? _sentinels;
+    private ColumnSums? _columnSums;
+    private RowReader? _table;
     private int _file = -1;
     private long _last;
     private bool _toldOrder;
@@ -51,7 +54,9 @@ internal sealed class SourceIntake
         {
             Array.Clear(_lastUnit, 0, _lastUnit.Length);
             (_file, _last, _toldOrder) = (file, long.MinValue, false);
-            (_units, _beside, _multipliers, _rowSums, _sentinels) = (new StatedUnits(_source, row, _problems), new ColumnsBeside(_source, row, _findings), new MultipliersBeside(_source, row, _findings), new RowSums(_source, row, _findings), new Sentinels(_source, _findings));
+            (_units, _beside, _names, _multipliers, _rowSums, _sentinels) = (new StatedUnits(_source, row, _problems), new ColumnsBeside(_source, row, _findings), new NamesBeside(_source, row, _findings), new MultipliersBeside(_source, row, _findings), new RowSums(_source, row, _findings), new Sentinels(_source, _findings));
+            (_columnSums, _table) = (new ColumnSums(_source, _findings), row);
+            TellPassed(row, file);
         }
 
         if (!TryTime(row, out var at))
@@ -87,6 +92,8 @@ internal sealed class SourceIntake
                     Series[i].Add(reading, NumberOf(row, mapping.NumberColumns));
                     _units!.Take(row, i);
                     _beside!.Take(row, reading);
+                    _names!.Take(row, i, reading);
+                    _columnSums!.Take(i, reading);
                     _multipliers!.Take(row, mapping, reading);
                     _rowSums!.Take(row, reading);
                     _sentinels!.Take(row, mapping, reading);
@@ -96,6 +103,7 @@ internal sealed class SourceIntake
             }
         }
 
+        _columnSums!.EndRow();
         if (!named)
         {
             TellUnnamed(row, file);
@@ -110,17 +118,33 @@ internal sealed class SourceIntake
         }
     }
 
+    /// <summary>A row that the mapping passes over, and that has a time and an amount as the rows below it.</summary>
+    private void TellPassed(RowReader file, int at)
+    {
+        foreach (var (row, cells) in file.Passed)
+        {
+            string Of(int column) => file.Header.ToList().IndexOf(_source.Columns[column]) is >= 0 and var i && i < cells.Count ? cells[i] : "";
+            var time = Of(_source.TimeColumn) + (_source.ClockColumn is { } clock ? " " + Of(clock) : "");
+            if ((_source.Time.TryRead(time, out _) || _source.Time.OfDays.TryRead(time, out _)) && _source.Series.FirstOrDefault(s => _source.Layout.Numbers.Rewrite(Of(s.Column)) is { } number && QuantityText.TryReadAlone(number, out _)) is { } series)
+            {
+                _findings.Warn("passed-row", new Reading(0, 0m, at, row), $"The mapping passes over this row by \"skip\", and it has a time and {ShownText.Short(Of(series.Column))} for {series.Name}: it is not counted.", "Where it is a row of the table, take \"skip\" out.");
+            }
+        }
+    }
+
     /// <summary>Tells what only the whole of a file shows.</summary>
     internal void EndFile()
     {
         _beside?.Tell();
+        _names?.Tell();
+        _columnSums?.Tell(_table!);
         _multipliers?.Tell();
         _rowSums?.Tell();
         _sentinels?.Tell();
         _totals.EndFile();
         _days.EndFile();
         _utc.EndFile();
-        (_beside, _multipliers, _rowSums, _sentinels) = (null, null, null, null);
+        (_beside, _names, _multipliers, _rowSums, _sentinels, _columnSums, _table) = (null, null, null, null, null, null, null);
     }
 
     /// <summary>Tells what only all files of the source show.</summary>
@@ -201,6 +225,10 @@ internal sealed class SourceIntake
         {
             _problems.Error("cell-percent", row.PlaceOf(mapping.Column), $"The cell shows a percentage, and the series is in {measure.Symbol}.", "a number in " + measure.Symbol, "Look at the format of the cell, and at the column of the mapping.");
         }
+        else if (row.ShownIn(mapping.Column) is not 1m and var shown)
+        {
+            _problems.Error("cell-scaled", row.PlaceOf(mapping.Column), $"The format of the cell shows a {QuantityText.Format(shown)}th of its number, so nobody sees the {ShownText.Short(text)} that it holds.", "a cell that shows its number", "Give the cells a format that shows the number as it is, and look which of the two is meant.");
+        }
         else if (_source.Layout.Numbers.Rewrite(text) is not { } number)
         {
             _problems.Error("bad-value", row.PlaceOf(mapping.Column), $"\"{ShownText.Short(text)}\" is no number as the mapping has it.", $"decimal separator \"{_source.Layout.Numbers.Decimal}\", thousands separator {(_source.Layout.Numbers.Thousands is { } t ? $"\"{t}\"" : "none")}", MinusHint(text));
@@ -212,6 +240,10 @@ internal sealed class SourceIntake
         else if (!measure.TryRead(number, out var counted, out reason) || !ExactDecimal.TryMultiply(counted, mapping.Times, out value))
         {
             _problems.Unreadable(row.PlaceOf(mapping.Column), text, reason ?? $"a number that can be held exactly {mapping.Times} times");
+        }
+        else if (value <= 0m && mapping.List is Measure.Net or Measure.Gross)
+        {
+            _problems.Error("bad-value", row.PlaceOf(mapping.Column), $"\"{ShownText.Short(text)}\" is no calorific value.", "a number above zero", "When it says that there is no result, list it in \"absent\" of the mapping's \"table\".");
         }
         else if (Math.Abs(value) <= Largest && ExactDecimal.Scale(value) > MostDecimals)
         {

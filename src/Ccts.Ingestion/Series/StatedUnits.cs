@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
+using System.Text.RegularExpressions;
 using Ccts.Ingestion.Headers;
 using Ccts.Ingestion.Mapping;
 using Ccts.Ingestion.Rows;
@@ -12,22 +14,29 @@ namespace Ccts.Ingestion.Series;
 /// <summary>Holds the units of a mapping against those that a file states: in the header of a column, in a title above it, or in a column of units beside it. Kilograms read as tonnes would be a thousandfold amount.</summary>
 internal sealed class StatedUnits
 {
-    private static readonly string[] s_lists = ["fuels", "electricity", Measure.Net, Measure.Gross, Measure.Share];
+    private static readonly string[] s_lists = ["fuels", "electricity", "importedHeat", Measure.Net, Measure.Gross, Measure.Share];
     private static readonly string[] s_figures = ["figures", "figure", "values", "quantities", "quantity", "amounts", "readings", "data", "numbers", "weights", "qty", "energy", "unit", "units", "uom", "all"];
+    // What is counted is not weighed, and current and voltage are no energy.
+    private static readonly string[] s_counts = ["nos", "no", "numbers", "count", "pcs", "pieces", "each", "ea", "bag", "bags", "truck", "trucks", "lorry", "lorries", "rake", "rakes", "wagon", "wagons", "trip", "trips", "drum", "drums", "cylinder", "cylinders", "pkt", "pkts", "packets", "boxes", "barrels", "bbl"];
+    private static readonly string[] s_noEnergy = ["reactive", "apparent", "amp", "amps", "ampere", "amperes", "volts", "voltage"];
+
+    // What a scale, a store or a plant can do is not what the numbers are in.
+    private static readonly string[] s_notOfValues = ["accuracy", "least", "capacity", "rounded", "rounding", "rating", "rated", "tolerance", "resolution", "not"];
+    private static readonly Regex s_brackets = new(@"[(\[](?<in>[^)\]]*)[)\]]", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
     private static readonly string[] s_energies = ["electricity", "exportedPower"];
     private static readonly string[] s_amounts = [.. Measure.Lists, Measure.FlowOfCarbon];
     private const decimal HoursADay = 24m;
     private readonly SourceMapping _source;
     private readonly ProblemList _problems;
     private readonly int?[] _beside;
+    private readonly HashSet<(int Series, string Format)> _formats = [];
+    private int _looked;
     private readonly HashSet<(int Column, string Text)> _told = [];
 
     internal StatedUnits(SourceMapping source, RowReader file, ProblemList problems)
     {
         (_source, _problems) = (source, problems);
         _beside = new int?[source.Series.Count];
-        var units = Enumerable.Range(0, file.Header.Count).Where(c => HeaderWords.IsOfUnits(file.Header[c])).ToList();
-        var isNamed = source.Series.Any(s => s.UnitColumn is { } column && units.Exists(u => file.Header[u] == source.Columns[column]));
         for (var i = 0; i < _beside.Length; i++)
         {
             var series = source.Series[i];
@@ -36,10 +45,25 @@ internal sealed class StatedUnits
                 continue;
             }
 
+            // What a row is called may say its unit: "Coal (kg)" in a table of months.
+            foreach (var name in series.Where.SelectMany(c => c.Is).Where(n => HeaderWords.InBrackets(n) is not null && InHeader(n, series.List) is not null))
+            {
+                Hold(series, InHeader(name, series.List)!, $"\"{ShownText.Short(name)}\"", file.PlaceOfName(series.Column), ofOneMeasure: false);
+            }
+
             if (InHeader(source.Columns[series.Column], series.List) is { } stated)
             {
                 Hold(series, stated, "The header", file.PlaceOfName(series.Column), ofOneMeasure: false);
                 continue;
+            }
+
+            var at = file.Header.ToList().IndexOf(source.Columns[series.Column]);
+            foreach (var cell in file.Near.Where(r => at > 0 && at < r.Count).Select(r => r[at].Trim(' ', '(', ')', '[', ']')).Where(c => c.Length > 0))
+            {
+                if (InHeader($"x ({cell})", series.List) is { } near)
+                {
+                    Hold(series, near, "The row beside the header", file.PlaceOfName(series.Column), ofOneMeasure: false);
+                }
             }
 
             var titles = file.Titles.SelectMany(t => InTitle(t, series)).ToList();
@@ -47,29 +71,65 @@ internal sealed class StatedUnits
             {
                 titles.ForEach(t => Hold(series, t, "A line above the table", file.PlaceOfName(series.Column), ofOneMeasure: true));
             }
-
-            var at = Enumerable.Range(0, file.Header.Count).First(c => file.Header[c] == source.Columns[series.Column]);
-            _beside[i] = units.Contains(at + 1) ? at + 1 : units.Contains(at - 1) ? at - 1 : units.Count == 1 && !isNamed ? units[0] : null;
         }
     }
 
-    /// <summary>Holds the unit beside the amount of a row that a series takes.</summary>
+    /// <summary>Where the units of each series stand: beside it, or in the only column of units. Where none is called so, one that may be of units is asked.</summary>
+    private void Look(IReadOnlyList<string> header)
+    {
+        _looked = header.Count;
+        var own = Enumerable.Range(0, header.Count).Where(c => HeaderWords.IsOfUnits(header[c])).ToList();
+        var maybe = Enumerable.Range(0, header.Count).Where(c => HeaderWords.MayBeOfUnits(header[c])).ToList();
+        for (var i = 0; i < _beside.Length; i++)
+        {
+            var series = _source.Series[i];
+            var units = own.Count > 0 ? own : maybe;
+            var isNamed = _source.Series.Any(s => s.UnitColumn is { } column && units.Exists(u => header[u] == _source.Columns[column]));
+            if (series.Unit is not null && InHeader(_source.Columns[series.Column], series.List) is null)
+            {
+                var at = header.ToList().IndexOf(_source.Columns[series.Column]);
+                _beside[i] = at < 0 ? null : units.Contains(at + 1) ? at + 1 : units.Contains(at - 1) ? at - 1 : units.Count == 1 && !isNamed ? units[0] : null;
+            }
+        }
+    }
+
+    /// <summary>Holds the unit beside the amount of a row that a series takes, and the one that its cell shows.</summary>
     internal void Take(RowReader row, int series)
     {
+        if (row.Header.Count > _looked)
+        {
+            Look(row.Header);
+        }
+
+        if (_source.Series[series] is { Unit: not null } shown && row.ShownUnit(shown.Column) is { } format && _formats.Add((series, format)))
+        {
+            if (ColumnReason.Of(format) == ColumnReason.Money)
+            {
+                _problems.Warn("column-suspected", row.PlaceOf(shown.Column), $"The format of the cell shows {ShownText.Short(format)}, and the mapping reads {shown.Name} in {shown.Unit!.Symbol}.", hint: "Look at \"column\" of the series.");
+            }
+            else if (InHeader($"x ({format})", shown.List) is { } inCell)
+            {
+                Hold(shown, inCell, "The format of the cell", row.PlaceOf(shown.Column), ofOneMeasure: false);
+            }
+        }
+
         if (_beside[series] is { } at && row.Beside(at) is { Length: > 0 } text)
         {
             var (of, where, place) = (_source.Series[series], $"\"{ShownText.Short(row.Header[at])}\"", row.PlaceOf(_source.Series[series].Column));
             var stated = Written(text);
-            if (Measure.TryOf(of.List, stated.Symbol ?? "", out _, out _) || stated.Symbol is "" or null)
+            var isCount = IsCount(text) && !_source.Layout.Units.ContainsKey(text);
+            if (!isCount && (Measure.TryOf(of.List, stated.Symbol ?? "", out _, out _) || stated.Symbol is "" or null))
             {
                 Hold(of, stated, where, place, ofOneMeasure: true);
             }
-            else if (HeaderWords.IsOfNothingElse(row.Header[at]) && !IsUnit(stated.Symbol, "") && ColumnReason.Of(text) != ColumnReason.Money && _told.Add((of.Column, text)))
+            else if ((isCount || HeaderWords.IsOfNothingElse(row.Header[at])) && (isCount || !IsUnit(stated.Symbol!, "")) && ColumnReason.Of(text) != ColumnReason.Money && _told.Add((of.Column, text)))
             {
                 _problems.Error("unit-unknown", place, $"{where} says {ShownText.Short(text)}, which is no unit that is known, and the mapping reads {of.Name} in {of.Unit!.Symbol}.", "a unit that is known", $"Where the file writes {ShownText.Short(text)} and means {of.Unit.Symbol}, say so in \"units\" of the mapping's \"table\".");
             }
         }
     }
+
+    private static bool IsCount(string text) => s_counts.Contains(text.TrimEnd('.').ToLowerInvariant(), StringComparer.Ordinal);
 
     private void Hold(SeriesMapping series, WrittenUnit stated, string where, SourcePlace place, bool ofOneMeasure)
     {
@@ -95,6 +155,12 @@ internal sealed class StatedUnits
             return stated.Times;
         }
 
+        // How long a month is at a rate, its header does not say.
+        if (stated.Hours is not null && (_source.Time.IsOfMonths || _source.Layout.HasMonthsAcross))
+        {
+            return null;
+        }
+
         var hours = stated.Hours is { } span ? (_source.Kind == SourceKind.Meter ? _source.Seconds / 3600m : HoursADay) / span : 1m;
         return stated.Symbol.Length > 0 && Measure.TryOf(series.List, stated.Symbol, out var measure, out _) && measure!.Canonical == series.Unit!.Canonical
             && measure.TryRead("1", out var one, out _) && series.Unit.TryRead("1", out var own, out _) ? one * stated.Times * hours / own : null;
@@ -108,16 +174,17 @@ internal sealed class StatedUnits
     private string Meant(string text) => _source.Layout.Units.TryGetValue(text, out var meant) ? meant : HeaderWords.UnitOf(text);
 
     /// <summary>The unit that a header states: in brackets behind it, or the only one among its words; null where it states none that anything is measured in.</summary>
-    private WrittenUnit? InHeader(string header, string list)
+    private WrittenUnit? InHeader(string text, string list)
     {
         bool Counts(WrittenUnit unit) => unit.Symbol switch { null => true, "" => s_energies.Contains(list, StringComparer.Ordinal), _ => Measure.TryOf(list, unit.Symbol, out _, out _) };
-        var inside = HeaderWords.InBrackets(header);
+        var header = HeaderWords.Spread(text);
+        var inside = HeaderWords.InBrackets(text) ?? HeaderWords.InBrackets(header);
         if (s_amounts.Contains(list, StringComparer.Ordinal) && (inside is not null && WrittenUnit.Of(inside) is { } whole && !_source.Layout.Units.ContainsKey(inside) ? whole : WrittenUnit.In(header, Counts)) is { } written && Counts(written))
         {
             return Known(written);
         }
 
-        if (inside is not null && IsUnit(inside, list))
+        if (inside is not null && (IsUnit(inside, list) || (s_amounts.Contains(list, StringComparer.Ordinal) && IsCount(inside)) || (list is Measure.Net or Measure.Gross && inside.IndexOf('/') > 0)))
         {
             return new WrittenUnit(inside, Meant(inside), 1m);
         }
@@ -125,7 +192,14 @@ internal sealed class StatedUnits
         // A word alone may be a name: m3 is the third meter.
         var words = header.Split([' ', '_', ',', '(', ')', '[', ']'], StringSplitOptions.RemoveEmptyEntries);
         var among = words.Where(w => w.Length > 1 && !w.Equals("to", StringComparison.OrdinalIgnoreCase) && IsUnit(w, "") && Measure.TryOf(list, Meant(w), out _, out _)).ToList();
-        return words.Length > 1 && among.Count == 1 ? new WrittenUnit(among[0], Meant(among[0]), 1m) : null;
+        if (among.Count == 1 && (words.Length > 1 || (among[0].Length > 2 && among[0].All(char.IsLetter))))
+        {
+            return new WrittenUnit(among[0], Meant(among[0]), 1m);
+        }
+
+        return among.Count > 0 || !s_amounts.Contains(list, StringComparer.Ordinal) ? null
+            : words[words.Length - 1] == "%" ? new WrittenUnit("%", "%", 1m)
+            : s_energies.Contains(list, StringComparer.Ordinal) && Array.Find(words, w => s_noEnergy.Contains(w.ToLowerInvariant(), StringComparer.Ordinal)) is { } none ? new WrittenUnit(none, "", 1m) : null;
     }
 
     /// <summary>What the mapping says that a text means goes before what it would mean.</summary>
@@ -134,13 +208,30 @@ internal sealed class StatedUnits
     /// <summary>The units of the series' measure that a line states: in brackets at its end, behind a word such as "figures", or behind "in". What a plant can do in an hour is none.</summary>
     private IEnumerable<WrittenUnit> InTitle(string title, SeriesMapping series)
     {
-        bool Counts(WrittenUnit unit) => unit is { Symbol.Length: > 0, Hours: null } && InOwn(series, unit) is not null;
-        if (HeaderWords.InBrackets(title) is { } inside && (IsUnit(inside, "") || WrittenUnit.Of(inside) is not null))
+        var said = HeaderWords.Of(title);
+        if (said.Any(w => s_notOfValues.Contains(w, StringComparer.Ordinal)))
         {
-            return new[] { Written(inside) }.Where(Counts);
+            return [];
+        }
+
+        // A scale alone counts where the line speaks of figures, and not of money.
+        var isOfFigures = ColumnReason.Of(title) != ColumnReason.Money && said.Any(w => s_figures.Contains(w, StringComparer.Ordinal));
+        bool Counts(WrittenUnit unit) => unit is { Hours: null } && (unit.Symbol is null ? isOfFigures : unit.Symbol.Length > 0 && InOwn(series, unit) is not null);
+        foreach (var inside in s_brackets.Matches(title).Cast<Match>().Select(m => m.Groups["in"].Value))
+        {
+            if ((IsUnit(inside, "") || WrittenUnit.Of(inside) is not null) && Written(inside) is var found)
+            {
+                return new[] { found }.Where(Counts);
+            }
         }
 
         var words = title.Split([' ', ':', ',', ';', '(', ')', '='], StringSplitOptions.RemoveEmptyEntries);
+        if (Array.FindIndex(words, w => w.Equals("multiply", StringComparison.OrdinalIgnoreCase) || w.Equals("multiplied", StringComparison.OrdinalIgnoreCase)) is >= 0 and var times && words.Length > times + 2 && words[times + 1].Equals("by", StringComparison.OrdinalIgnoreCase)
+            && decimal.TryParse(words[times + 2], NumberStyles.None, CultureInfo.InvariantCulture, out var factor) && factor > 1m)
+        {
+            return [new WrittenUnit(title, null, factor)];
+        }
+
         var at = Array.FindIndex(words, w => s_figures.Contains(w.ToLowerInvariant(), StringComparer.Ordinal));
         var from = at >= 0 ? at : Array.FindIndex(words, w => w.Equals("in", StringComparison.OrdinalIgnoreCase));
         if (from < 0)
@@ -149,8 +240,13 @@ internal sealed class StatedUnits
         }
 
         var rest = string.Join(" ", words.Skip(from + 1));
-        return WrittenUnit.In(rest, Counts) is { } written ? [Known(written)] : words.Skip(from + 1).Take(at >= 0 ? words.Length : 1).Where(w => w.Length > 1 && !w.Equals("to", StringComparison.OrdinalIgnoreCase) && IsUnit(w, "")).Select(w => new WrittenUnit(w, Meant(w), 1m)).Where(Counts);
+        return WrittenUnit.In(rest, Counts) is { } written ? [Known(written)] : words.Skip(from + 1).Take(at >= 0 ? words.Length : 1).Where((w, i) => w.Length > 1 && !w.Equals("to", StringComparison.OrdinalIgnoreCase) && IsUnit(w, "") && !IsOfNumber(words, from + 1 + i)).Select(w => new WrittenUnit(w, Meant(w), 1m)).Where(Counts);
     }
+
+    /// <summary>"10 kg" and "kg: 20" are what something is.</summary>
+    private static bool IsOfNumber(string[] words, int at) => (at > 0 && IsNumber(words[at - 1])) || (at + 1 < words.Length && IsNumber(words[at + 1]));
+
+    private static bool IsNumber(string word) => decimal.TryParse(word, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number is < 1900m or > 2100m;
 
     private bool IsUnit(string text, string list) =>
         Meant(text) is { Length: > 0 } unit && unit != "1" && !unit.All(char.IsDigit) && s_lists.Concat(list is "" or "products" ? [] : new[] { list }).Any(l => Measure.TryOf(l, unit, out _, out _));

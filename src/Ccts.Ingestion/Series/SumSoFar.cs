@@ -5,69 +5,173 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Ingestion.Series;
 
-/// <summary>Finds amounts that are sums since the month or the year began, whatever their column is called: each is the one before and a day more, and the first is a day.</summary>
+/// <summary>
+/// Finds amounts that hold each other, whatever their column is called: what a register shows, and sums since the day, the month or the year began. They rise and rise, and fall only where they begin anew;
+/// what is used or made rises and falls.
+/// </summary>
 internal static class SumSoFar
 {
-    /// <summary>A register shows far more than it counts between two readings; so many readings, none of them below the one before, are no consumption.</summary>
-    private const int FewestOfRegister = 20;
-    private const decimal FarAbove = 20m;
-    private const long SpanOfRegister = 4 * 86_400;
+    private const long Day = 86_400;
 
-    /// <summary>So many days in a row do not each take more than the one before by chance.</summary>
+    /// <summary>So many rises one after the other, over so many days, no consumption has: what rises within some days, as a power plant of the sun does each morning, is no such sum.</summary>
+    private const int Many = 16;
     private const int Fewest = 10;
+    private const long Span = 9 * Day;
 
-    /// <summary>What rises within some days, as a power plant of the sun does each morning, is no such sum.</summary>
-    private const long Span = 9 * 86_400;
+    /// <summary>A register shows far more than it counts between two readings. Of a whole column that does so, fewer readings are enough, and fewer still where its header says that they are readings.</summary>
+    private const int FewestOfRegister = 20;
+    private const int FewestOfColumn = 12;
+    private const int FewestOfReadings = 6;
+    private const decimal FarAbove = 20m;
+    private const decimal Above = 3m;
+    private const long SpanOfRegister = 4 * Day;
 
-    /// <summary>A sum begins with a day; amounts that only grow begin far above what they grow by.</summary>
-    private const decimal NearFirst = 5m;
+    /// <summary>Sums of months: five rises, each about what the first month has.</summary>
+    private const int FewestOfMonths = 5;
+    private const long ShortestMonth = 27 * Day;
 
-    internal static void Tell(SeriesReadings series, List<Reading> days, Findings findings)
+    /// <summary>A sum begins with what it grows by, and grows by about as much each time; amounts that only grow begin far above that, and a kiln that starts grows less and less.</summary>
+    private const decimal Near = 3m;
+
+    /// <summary>A day's sum begins anew at one time of the day, and rises at all others.</summary>
+    private const int FewestOfDay = 6;
+    private const int FewestDays = 3;
+
+    /// <summary>Meters below each other in one column share their times; each is looked at by itself.</summary>
+    private const int MostBeside = 12;
+
+    internal static void Tell(SeriesReadings series, List<Reading> sorted, bool areReadings, Findings findings)
     {
-        if (IsRegister(days))
+        foreach (var own in Parted(sorted))
         {
-            findings.Warn("register-suspected", days[0], $"{series.Mapping.Name}: none of {days.Count} values is below the one before, from {QuantityText.Format(days[0].Value)} to {QuantityText.Format(days[days.Count - 1].Value)}, as a register shows; all are added up as if each were used.", "Where the column is what a register shows, make the source a meter with \"counts\": \"register\".");
-            return;
+            if (Register(own, areReadings) is { } run)
+            {
+                findings.Warn("register-suspected", own[run.From], $"{series.Mapping.Name}: from this row on no value is below the one before for {run.To - run.From} rows, from {QuantityText.Format(own[run.From].Value)} to {QuantityText.Format(own[run.To - 1].Value)}, as a register shows; all are added up as if each were used.", "Where the column is what a register shows, make the source a meter with \"counts\": \"register\".");
+                return;
+            }
+
+            if (Runs(own).Where(r => IsSum(own, r.From, r.To)).Select(r => ((int From, int To)?)r).FirstOrDefault() is { } sum)
+            {
+                findings.Warn("running-sum-suspected", own[sum.From], $"{series.Mapping.Name}: from this row on no amount is below the one before it for {sum.To - sum.From} rows, up to {QuantityText.Format(own[sum.To - 1].Value)}, as in a sum since the month or the year began; all are added up.", "Where each row holds those before it, take the column of the day, or the last row alone.");
+                return;
+            }
+
+            if (IsSumOfDays(own))
+            {
+                findings.Warn("running-sum-suspected", own[0], $"{series.Mapping.Name}: its values rise through each day and fall at one time of the day alone, as in a sum since the day began; all are added up.", "Where each row holds those before it, take the column of the interval, or the last row of each day alone.");
+                return;
+            }
+        }
+    }
+
+    /// <summary>The series as it is, or where each time has the same number of rows, those of each place among them.</summary>
+    private static IEnumerable<List<Reading>> Parted(List<Reading> sorted)
+    {
+        var beside = 1;
+        while (beside < sorted.Count && beside <= MostBeside && sorted[beside].At == sorted[0].At)
+        {
+            beside++;
         }
 
-        for (var i = 0; i < days.Count;)
+        if (beside == 1 || beside > MostBeside || sorted.Count % beside != 0)
+        {
+            return [sorted];
+        }
+
+        for (var i = 0; i < sorted.Count; i += beside)
+        {
+            if (sorted[i].At != sorted[i + beside - 1].At || (i > 0 && sorted[i].At == sorted[i - 1].At))
+            {
+                return [sorted];
+            }
+        }
+
+        return Enumerable.Range(0, beside).Select(at => sorted.Where((_, i) => i % beside == at).ToList());
+    }
+
+    /// <summary>The stretches in which no value is below the one before it.</summary>
+    private static List<(int From, int To)> Runs(List<Reading> readings)
+    {
+        var runs = new List<(int From, int To)>();
+        for (var i = 0; i < readings.Count;)
         {
             var end = i + 1;
-            while (end < days.Count && days[end].Value >= days[end - 1].Value && days[end].At > days[end - 1].At)
+            while (end < readings.Count && readings[end].Value >= readings[end - 1].Value && readings[end].At > readings[end - 1].At)
             {
                 end++;
             }
 
-            var (first, last, steps) = (days[i], days[end - 1], end - i - 1);
-            var rises = Enumerable.Range(i + 1, steps).Count(r => days[r].Value > days[r - 1].Value);
-            if (rises >= Fewest && rises * 2 > steps && first.Value >= 0m && TimeForm.LocalOf(first.At).Day <= 3 && last.At - first.At >= Span && first.Value * steps <= NearFirst * (last.Value - first.Value))
-            {
-                findings.Warn("running-sum-suspected", first, $"{series.Mapping.Name}: from this row on no amount is below the one before it for {steps + 1} rows, up to {QuantityText.Format(last.Value)}, as in a sum since the month or the year began; all are added up.", "Where each row holds those before it, take the column of the day, or the last row alone.");
-                return;
-            }
-
+            runs.Add((i, end));
             i = end;
         }
+
+        return runs;
     }
 
-    private static bool IsRegister(List<Reading> readings)
+    /// <summary>The stretch that looks like a register most; a register may be replaced or misread, so the column may fall now and then.</summary>
+    private static (int From, int To)? Register(List<Reading> readings, bool areReadings)
     {
-        if (readings.Count < FewestOfRegister || readings[readings.Count - 1].At - readings[0].At < SpanOfRegister)
+        var runs = Runs(readings);
+        var steep = runs.Where(r => IsRegister(readings, r, FarAbove)).OrderByDescending(r => r.To - r.From).ToList();
+        var all = steep.Sum(r => r.To - r.From);
+        return steep.Count > 0 && ((steep[0].To - steep[0].From > FewestOfRegister && readings[steep[0].To - 1].At - readings[steep[0].From].At >= Span) || (all >= FewestOfColumn && all * 10 >= readings.Count * 9)) ? steep[0]
+            : areReadings && runs.Count == 1 && readings.Count >= FewestOfReadings && IsRegister(readings, runs[0], Above) ? runs[0]
+            : null;
+    }
+
+    private static bool IsRegister(List<Reading> readings, (int From, int To) run, decimal far)
+    {
+        var (first, last, rises) = (readings[run.From], readings[run.To - 1], Rises(readings, run.From, run.To));
+        return rises >= FewestOfReadings - 1 && rises * 2 >= run.To - run.From && last.At - first.At >= SpanOfRegister && first.Value * rises > far * (last.Value - first.Value);
+    }
+
+    private static bool IsSum(List<Reading> readings, int from, int to)
+    {
+        var (first, last, steps, rises) = (readings[from], readings[to - 1], to - from - 1, Rises(readings, from, to));
+        if (first.Value < 0m || steps < FewestOfMonths || rises * 2 <= steps)
         {
             return false;
         }
 
-        var rises = 0;
+        var grown = Enumerable.Range(from + 1, steps).Select(r => readings[r].Value - readings[r - 1].Value).Where(g => g > 0m).OrderBy(g => g).ToList();
+        var isMonths = last.At - first.At >= steps * ShortestMonth;
+        if (isMonths)
+        {
+            return rises >= FewestOfMonths && rises == steps && grown[0] * Near >= first.Value && first.Value * Near >= grown[grown.Count - 1];
+        }
+
+        // A file may begin within the month: its first row then holds as many days as have gone by.
+        var (usual, least, days) = (grown[grown.Count / 2], grown[grown.Count / 4], (decimal)TimeForm.LocalOf(first.At).Day);
+        var isSteady = least * Near * 2m >= usual;
+        var begins = (first.Value <= usual * Near && TimeForm.LocalOf(first.At).Day <= 3) || (first.Value * Near >= usual * days && first.Value <= usual * Near * days);
+        return last.At - first.At >= Span && ((rises >= Fewest && isSteady && begins) || rises >= Many);
+    }
+
+    private static bool IsSumOfDays(List<Reading> readings)
+    {
+        var (falls, rises) = (new List<long>(), 0);
         for (var i = 1; i < readings.Count; i++)
         {
             if (readings[i].Value < readings[i - 1].Value)
             {
-                return false;
+                falls.Add(((readings[i].At % Day) + Day) % Day);
             }
 
             rises += readings[i].Value > readings[i - 1].Value ? 1 : 0;
         }
 
-        return rises >= FewestOfRegister && rises * 2 > readings.Count && readings[0].Value * rises > FarAbove * (readings[readings.Count - 1].Value - readings[0].Value);
+        var days = readings.Count == 0 ? 0 : (readings[readings.Count - 1].At - readings[0].At) / Day;
+        return days >= FewestDays && readings.Count >= FewestOfDay * days && falls.Count * 10 >= days * 9 && rises * 2 > readings.Count - falls.Count && falls.GroupBy(f => f).Max(g => g.Count()) * 10 >= falls.Count * 9;
+    }
+
+    private static int Rises(List<Reading> readings, int from, int to)
+    {
+        var rises = 0;
+        for (var i = from + 1; i < to; i++)
+        {
+            rises += readings[i].Value > readings[i - 1].Value ? 1 : 0;
+        }
+
+        return rises;
     }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Text.RegularExpressions;
 using Ccts.Ingestion.Headers;
 using Ccts.Ingestion.Mapping;
 using Ccts.Ingestion.Rows;
@@ -15,6 +16,7 @@ internal sealed class UtcTimes(SourceMapping source, Findings findings)
     private Reading? _first;
     private Reading _last;
     private bool _says;
+    private int? _zone;
 
     internal void Take(RowReader row, Reading at)
     {
@@ -27,7 +29,9 @@ internal sealed class UtcTimes(SourceMapping source, Findings findings)
         {
             var text = row.Cell(source.TimeColumn) ?? "";
             var hasOffset = text.Length > 0 && (text[text.Length - 1] is 'Z' or 'z' || (text.Length > 6 && text[text.Length - 6] is '+' or '-' && text[text.Length - 3] == ':'));
-            _says = !hasOffset && row.Titles.Append(source.Columns[source.TimeColumn]).Any(t => HeaderWords.Of(t).Any(w => s_words.Contains(w, StringComparer.Ordinal)));
+            _says = !hasOffset && row.Titles.Append(source.Columns[source.TimeColumn]).Any(Says) | (!hasOffset && HeaderWords.OfHeader(source.Columns[source.TimeColumn]).Contains("z", StringComparer.Ordinal));
+            _zone = Enumerable.Range(0, row.Header.Count).Where(c => !source.Columns.Contains(row.Header[c], StringComparer.Ordinal) && HeaderWords.OfHeader(row.Header[c]) is ["tz"] or ["timezone"] or ["time", "zone"] or ["zone"]).Cast<int?>().FirstOrDefault();
+            _says |= !hasOffset && _zone is { } zone && row.Beside(zone).ToLowerInvariant() is "utc" or "gmt" or "z";
             (_first, _last) = (at, at);
         }
 
@@ -45,6 +49,16 @@ internal sealed class UtcTimes(SourceMapping source, Findings findings)
 
         (_first, _says) = (null, false);
     }
+
+    /// <summary>"UTC" of the rows: with +05:30 behind it, or India before it, it is the plant's clock; and when the file was made is no time of theirs.</summary>
+    private static bool Says(string text)
+    {
+        var words = HeaderWords.OfHeader(text);
+        return words.Any(w => s_words.Contains(w, StringComparer.Ordinal)) && !words.Any(w => s_ofFile.Contains(w, StringComparer.Ordinal) || w is "ist" or "india" or "kolkata" or "530") && !s_ahead.IsMatch(text);
+    }
+
+    private static readonly string[] s_ofFile = ["exported", "generated", "printed", "created", "downloaded"];
+    private static readonly Regex s_ahead = new(@"(utc|gmt) *\+? *0?5 *([:.]|hrs? *)? *(30|5)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1));
 
     private bool IsMonthOfUtc(Reading first)
     {

@@ -21,6 +21,7 @@ namespace Ccts.Ingestion.Suggesting;
 public sealed record MappingSuggestion(JsonObject Mapping, IReadOnlyList<string> Notes)
 {
     private const int MostRows = 400;
+    private const int MostTitles = 50;
     private const int LongestHead = 256 * 1024;
 
     /// <summary>Looks at a file.</summary>
@@ -37,7 +38,7 @@ public sealed record MappingSuggestion(JsonObject Mapping, IReadOnlyList<string>
         var table = TableHead.Find(head, SuggestedTable.Fits) is { Fits: > 0 } found ? SuggestedTable.Of(found, string.Join(" ", head.Split('\n').Take(found.Line - 1)), Rows(head, found)) : null;
         if (table is null)
         {
-            throw new CctsDataException([new Problem("no-table", Severity.Error, "No row looks like the header of a table with a column of times and one of numbers.", new SourcePlace(file.Name, 1, 1, "")) { Expected = "a table with a header row", Hint = "Write the mapping by hand after docs/ingestion.md." }]);
+            throw new CctsDataException([new Problem("no-table", Severity.Error, "No row looks like the header of a table with a column of times and one of numbers.", new SourcePlace(file.Name, 1, 1, "")) { Expected = "a table with a header row", Hint = head.Split('\n').Take(MostTitles).Select(l => MonthsAcross.HintFor(l.Split(',', ';', '\t').Select(c => c.Trim(' ', '"', '\r')))).FirstOrDefault(h => h is not null) ?? (head.Split('\n').Take(MostTitles).Any(l => MonthText.FirstDay(l.Split(',', ';', '\t')[0].Trim(' ', '"')) is not null) ? "A column of months is read by \"format\": \"month\" in \"time\" of the source; write the mapping by hand after docs/ingestion.md." : "Write the mapping by hand after docs/ingestion.md.") }]);
         }
 
         return new SuggestionWriter(table, file.Name, new SuggestedStreams(year, fuels, materials ?? [])).Write();

@@ -10,8 +10,6 @@ internal sealed record SuggestedNames(int? Column, IReadOnlyList<string?> Names)
 {
     private const int MostNames = 60;
     private const int FewNames = 12;
-    private static readonly string[] s_materials = ["material", "fuel", "item", "commodity", "product", "article", "description", "grade", "sample", "particulars", "goods", "mineral", "maktx"];
-    private static readonly string[] s_meters = ["meter", "tag", "tagname", "point", "feeder", "channel", "device", "register", "parameter", "equipment", "location", "incomer", "sensor"];
     private static readonly string[] s_codes = ["material", "item", "product", "article", "matnr"];
 
     internal static SuggestedNames None { get; } = new(null, [null]);
@@ -21,14 +19,14 @@ internal sealed record SuggestedNames(int? Column, IReadOnlyList<string?> Names)
     {
         var taken = new[] { table.TimeColumn, table.Times.Clock, unit, number?.Column, number?.Item };
         var free = Enumerable.Range(0, table.Header.Length).Where(c => !taken.Contains(c)).ToList();
-        var at = free.Where(c => !table.Numbers.Contains(c) && Has(table, c, s_materials)).Concat(free.Where(c => table.Numbers.Contains(c) && Has(table, c, s_codes) && HeaderWords.UnitIn(table.Header[c]) is null)).Cast<int?>().FirstOrDefault();
+        var at = free.Where(c => !table.Numbers.Contains(c) && Has(table, c, NameHeaders.Materials)).Concat(free.Where(c => table.Numbers.Contains(c) && Has(table, c, s_codes) && HeaderWords.UnitIn(table.Header[c]) is null)).Cast<int?>().FirstOrDefault();
         return at is { } column ? Of(table, column, notes) : None;
     }
 
     /// <summary>The meters of a table with the rows of several below each other: those of each are evenly apart.</summary>
     internal static SuggestedNames? OfMeters(SuggestedTable table, List<string> notes)
     {
-        foreach (var column in Enumerable.Range(0, table.Header.Length).Where(c => c != table.TimeColumn && c != table.Times.Clock && !table.Times.Others.Contains(c) && Has(table, c, s_meters) && HeaderWords.UnitIn(table.Header[c]) is null))
+        foreach (var column in Enumerable.Range(0, table.Header.Length).Where(c => c != table.TimeColumn && c != table.Times.Clock && !table.Times.Others.Contains(c) && Has(table, c, NameHeaders.Meters) && HeaderWords.UnitIn(table.Header[c]) is null))
         {
             var steps = table.Rows.Select(r => r[column]).Where(n => n.Length > 0).Distinct(StringComparer.Ordinal).Select(n => table.Where(column, n).Step()).ToList();
             if (steps.Count is > 1 and <= MostNames && steps[0] is not null && steps.TrueForAll(s => s == steps[0]))

@@ -1,0 +1,41 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+
+namespace Ccts.Ingestion.Rows;
+
+/// <summary>Headers beside months that may be months themselves: they stand among them, or are written as they are, or name one and say more.</summary>
+internal static class MonthHeaders
+{
+    private static readonly string[] s_months = [.. CultureInfo.InvariantCulture.DateTimeFormat.AbbreviatedMonthNames.Concat(CultureInfo.InvariantCulture.DateTimeFormat.MonthNames).Where(m => m.Length > 0).Select(m => m.ToLowerInvariant()), "sept"];
+
+    // What a table of months adds up, and what it says of its rows.
+    private static readonly string[] s_others = ["total", "tot", "sum", "q1", "q2", "q3", "q4", "qtr", "quarter", "h1", "h2", "half", "fy", "year", "annual", "ytd", "avg", "average", "mean", "remarks", "remark", "to", "no", "code", "id", "rate", "price", "value", "cost", "rs", "plan", "budget", "target", "norm", "opening", "closing", "balance", "stock", "cum", "mtd"];
+
+    /// <summary>Whether the column may be a month that is not read as one.</summary>
+    internal static bool MayBeOne(IReadOnlyList<string> header, int at, IReadOnlyList<int> months)
+    {
+        var words = Words(header[at]);
+        if (words.Length == 0 || months.Count == 0 || words.Any(w => s_others.Contains(w, StringComparer.Ordinal)) || words.Count(IsMonth) > 1)
+        {
+            return false;
+        }
+
+        return SpeaksOfOne(header[at]) || (at > months.Min() && at < months.Max()) || months.Any(m => Math.Abs(m - at) == 1 && Shape(header[m]) == Shape(header[at]));
+    }
+
+    /// <summary>Whether a month and a year, or a day of one, are named in it.</summary>
+    internal static bool SpeaksOfOne(string header) =>
+        Words(header) is var words && ((words.Any(IsMonth) && words.Any(w => w.Length is 2 or 4 && w.All(char.IsDigit))) || DateTime.TryParseExact(header, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _));
+
+    private static string[] Words(string header) => new string([.. header.Select(c => char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : ' ')]).Split([' '], StringSplitOptions.RemoveEmptyEntries);
+
+    private static bool IsMonth(string word) => s_months.Contains(word, StringComparer.Ordinal);
+
+    /// <summary>"Apr-25" and "Agu-25" are written alike.</summary>
+    private static string Shape(string header) =>
+        new([.. header.Select((c, i) => (Now: Kind(c), Before: i > 0 ? Kind(header[i - 1]) : '\0')).Where(k => k.Now is not ('a' or '0') || k.Now != k.Before).Select(k => k.Now)]);
+
+    private static char Kind(char c) => char.IsLetter(c) ? 'a' : char.IsDigit(c) ? '0' : c;
+}

@@ -1,0 +1,96 @@
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Sdk.Problems;
+using Ccts.Sdk.Quantities;
+
+namespace Ccts.Ingestion.Series;
+
+/// <summary>What dated amounts show of themselves: an amount far beyond all others; and of a log with one row a day, days that stand twice or not at all, and a log that was issued again.</summary>
+internal static class DailyLog
+{
+    private const long Day = 86_400;
+    private const int Fewest = 10;
+
+    /// <summary>Where most amounts are alike, one so many times as large is a slip of the keys.</summary>
+    private const decimal Far = 20m;
+    private const decimal Alike = 3m;
+    private const long LongGap = 3;
+
+    /// <summary>What was corrected and issued again differs by little from what it was.</summary>
+    private const decimal Little = 20m;
+
+    internal static void Tell(SeriesReadings series, List<Reading> sorted, Findings findings)
+    {
+        TellLeap(series, sorted, findings);
+        if (series.Mapping.NumberColumns.Count > 0)
+        {
+            return;
+        }
+
+        var files = sorted.GroupBy(r => r.File).Select(f => f.OrderBy(r => r.At).ToList()).Where(IsLog).ToList();
+        var again = files.SelectMany((one, i) => files.Skip(i + 1).Select(other => (One: one, Other: other))).Select(p => (p.One, p.Other, Days: Same(p.One, p.Other))).FirstOrDefault(p => p.Days >= Fewest / 2);
+        if (again.Other is { } twice)
+        {
+            findings.Warn("overlap", twice[0], $"{series.Mapping.Name}: {findings.NameOf(again.One[0].File)} and {findings.NameOf(twice[0].File)} have one row a day each, {again.Days} of the same days, and amounts that differ by little; both are counted.", "Where one is the other issued again, leave one out.");
+        }
+        else if (IsLog(sorted))
+        {
+            TellDays(series, sorted, findings);
+        }
+    }
+
+    private static void TellLeap(SeriesReadings series, List<Reading> sorted, Findings findings)
+    {
+        var sizes = sorted.Where(r => r.Value > 0m).Select(r => r.Value).OrderBy(v => v).ToList();
+        if (series.Mapping.Plausible.Most is not null || sizes.Count < Fewest || sizes[sizes.Count - 1] <= Far * sizes[sizes.Count / 2] || sizes.Count(s => s * Alike >= sizes[sizes.Count / 2] && s <= Alike * sizes[sizes.Count / 2]) * 10 < sizes.Count * 9 - 9
+            || findings.Problems.ToList().Any(p => p.Code == "unit-change-suspected" && p.Message.StartsWith(series.Mapping.Name + ":", System.StringComparison.Ordinal)))
+        {
+            return;
+        }
+
+        var far = sorted.Where(r => r.Value > Far * sizes[sizes.Count / 2]).ToList();
+        var most = far.OrderByDescending(r => r.Value).First();
+        findings.Warn("leap", most, $"{series.Mapping.Name}: {QuantityText.Format(most.Value)} is more than {QuantityText.Format(Far)} times what the other rows have{(far.Count > 1 ? $", and so are {far.Count - 1} others" : "")}; it is counted.", "Look at the ticket. State in \"plausible\" the most that a row can have.");
+    }
+
+    private static void TellDays(SeriesReadings series, List<Reading> sorted, Findings findings)
+    {
+        for (var i = 1; i < sorted.Count; i++)
+        {
+            if (DayOf(sorted[i].At) == DayOf(sorted[i - 1].At) && sorted[i].Value != sorted[i - 1].Value)
+            {
+                findings.Warn("second-row", sorted[i], $"{series.Mapping.Name}: {Calendar.Text(DayOf(sorted[i].At) * Day)} has a row already, as no other day has two; both are counted.", "Where one corrects the other, take one out.");
+                break;
+            }
+        }
+
+        var gaps = Enumerable.Range(1, sorted.Count - 1).Where(i => DayOf(sorted[i].At) - DayOf(sorted[i - 1].At) > LongGap).ToList();
+        if (gaps.Count > 0)
+        {
+            var at = gaps.OrderByDescending(i => sorted[i].At - sorted[i - 1].At).First();
+            findings.Warn("gap", sorted[at], $"{series.Mapping.Name}: no row stands from {Calendar.Text((DayOf(sorted[at - 1].At) + 1) * Day)} to {Calendar.Text((DayOf(sorted[at].At) - 1) * Day)}, and nearly every other day has one; nothing is counted for these days.", "Where nothing was used or made, write rows of 0; else bring in what is missing.");
+        }
+    }
+
+    /// <summary>Whether nearly every row is of a day of its own, and of the day after the one before.</summary>
+    private static bool IsLog(List<Reading> sorted)
+    {
+        var next = 0;
+        for (var i = 1; i < sorted.Count; i++)
+        {
+            next += DayOf(sorted[i].At) - DayOf(sorted[i - 1].At) == 1 ? 1 : 0;
+        }
+
+        return sorted.Count >= Fewest && next * 10 >= (sorted.Count - 1) * 9;
+    }
+
+    /// <summary>The days that both have, where half of their amounts differ by little; 0 where they do not.</summary>
+    private static int Same(List<Reading> one, List<Reading> other)
+    {
+        var days = one.GroupBy(r => DayOf(r.At)).ToDictionary(g => g.Key, g => g.First().Value);
+        var both = other.Where(r => days.ContainsKey(DayOf(r.At))).Select(r => (One: days[DayOf(r.At)], Other: r.Value)).ToList();
+        return both.Count(b => System.Math.Abs(b.One - b.Other) * Little <= System.Math.Abs(b.One)) * 10 >= both.Count * 9 ? both.Count : 0;
+    }
+
+    private static long DayOf(long at) => (at - (((at % Day) + Day) % Day)) / Day;
+}

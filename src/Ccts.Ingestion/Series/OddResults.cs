@@ -1,0 +1,34 @@
+using System.Linq;
+using Ccts.Ingestion.Mapping;
+using Ccts.Sdk.Quantities;
+
+namespace Ccts.Ingestion.Series;
+
+/// <summary>Finds calorific values that lie far from all others of their series, as where a digit is lost: the mean of their month would be of no fuel.</summary>
+internal static class OddResults
+{
+    private const int Fewest = 6;
+    private const decimal Beyond = 3m / 2m;
+
+    internal static void Tell(SeriesReadings series, Findings findings)
+    {
+        if (series.Mapping.List is not (Measure.Net or Measure.Gross) || series.Readings.Count < Fewest)
+        {
+            return;
+        }
+
+        var sorted = series.Readings.OrderBy(r => r.Value).ToList();
+        var (least, most) = (sorted[0], sorted[sorted.Count - 1]);
+        if (least.Value * Beyond < sorted[1].Value)
+        {
+            Warn(least, "less");
+        }
+
+        if (most.Value > Beyond * sorted[sorted.Count - 2].Value)
+        {
+            Warn(most, "more");
+        }
+
+        void Warn(Reading odd, string than) => findings.Warn("result-suspected", odd, $"{series.Mapping.Name}: {QuantityText.Format(odd.Value)} is far {than} than every other of {series.Readings.Count} results; it is counted.", "Look at the laboratory's sheet: a digit may be lost or written twice.");
+    }
+}

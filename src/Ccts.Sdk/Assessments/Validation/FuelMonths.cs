@@ -32,6 +32,6 @@ internal static class FuelMonths
         }
 
         var names = string.Join(", ", wants.Select(m => PlantMonths.Name(result.Report.Year, m)));
-        result.Tell("months-without-fuel", result.Report.Place, $"In {names} the plant went on as in its other months, and all its fuels together have {Slip.Shown(wants.Sum(m => fuel[m]))} GJ where those months lead one to expect {Slip.Shown(wants.Sum(m => expected[m]))} GJ. A month was left out, or is in a unit too small.", result.Report.WhyUnusual, needsReason: result.Intensity < result.Baseline);
+        result.Tell("months-without-fuel", result.Report.Place, $"In {names} the plant went on as in its other months, and all its fuels together have {Slip.Shown(wants.Sum(m => fuel[m]))} GJ where those months lead one to expect {Slip.Shown(wants.Sum(m => expected[m]))} GJ. A month was left out, or is in a unit too small.", result.Report.WhyUnusual, needsReason: result.Baseline is not null);
     }
 }

@@ -73,7 +73,7 @@ internal static class ProcessPlausibility
             var isSo = words.Contains(known.Key, StringComparer.OrdinalIgnoreCase);
             if (isSo || known.Key.Equals(called, StringComparison.OrdinalIgnoreCase))
             {
-                Suspicion.Tell(check.Problems, "unusual-process-factor", check.At(field), $"\"{check.Stream.Id}\" gives off {Slip.Shown(each)} tCO2 for each tonne of {material}; the carbonates of {known.Key} alone give off {Slip.Shown(known.Value)} tCO2/t or more.", check.Stream.WhyUnusual, needsReason: isSo, rules);
+                Suspicion.Tell(check.Problems, "unusual-process-factor", check.At(field), $"\"{check.Stream.Id}\" gives off {Slip.Shown(each)} tCO2 for each tonne of {material}; the carbonates of {known.Key} alone give off {Slip.Shown(known.Value)} tCO2/t or more.", check.Stream.WhyUnusual, needsReason: isSo, rules, Slip.Shown(each));
             }
         }
     }

@@ -208,7 +208,7 @@ internal sealed class Result(MonitoringReport report, AssessmentRules law, Plaus
 
     internal List<CountedSource> Products => _products ??= SourceList.Products(report, rules);
 
-    private static string Spelling(string sector) =>
+    internal static string Spelling(string sector) =>
         new([.. sector.Split(' ').Where(w => !w.Equals("and", StringComparison.OrdinalIgnoreCase)).SelectMany(w => w).Where(char.IsLetterOrDigit).Select(char.ToUpperInvariant)]);
 
     internal void Tell(string code, SourcePlace place, string message, string? reason, bool needsReason, string? figure = null) =>

@@ -45,7 +45,7 @@ internal static class SourceGroups
 
     /// <summary>
     /// MWh that the electrolysis of the products takes at least. Of a sector with smelters only those have pots, and their baseline says so. What is made beside the main
-    /// product counts as its equivalence has it: flakes are made of the lye. Where no product is called by what electrolysis makes, as "hot metal" or "ECU", the largest is it.
+    /// product counts as its equivalence has it: flakes are made of the lye. The largest comes of it whatever it is called: "hot metal", "ECU".
     /// </summary>
     private static decimal Electrolysis(Result result)
     {
@@ -57,8 +57,8 @@ internal static class SourceGroups
         var known = result.Rules.Electrolysis.Where(e => e.Sector.Equals(result.Sector, StringComparison.OrdinalIgnoreCase)).ToList();
         var products = result.Products.Where(p => p.Unit == OutputBasis.Tonne.Symbol && p.Amount > 0m)
             .Select(p => (p.Amount, Counts: p.Amount * ((ProductStream)p.Stream).Equivalence, Each: known.Where(e => IsCalled((ProductStream)p.Stream, e.Product)).Select(e => e.MegawattHoursPerTonne).DefaultIfEmpty(0m).Max())).ToList();
-        return products.Exists(p => p.Each > 0m) ? products.Sum(p => Math.Min(p.Amount, p.Counts) * p.Each)
-            : known.Count == 0 || products.Count == 0 ? 0m : products.Max(p => Math.Min(p.Amount, p.Counts)) * known.Min(e => e.MegawattHoursPerTonne);
+        return known.Count == 0 || products.Count == 0 ? 0m
+            : Math.Max(products.Sum(p => Math.Min(p.Amount, p.Counts) * p.Each), products.Max(p => Math.Min(p.Amount, p.Counts)) * known.Min(e => e.MegawattHoursPerTonne));
     }
 
     private static bool IsCalled(ProductStream product, string name) =>

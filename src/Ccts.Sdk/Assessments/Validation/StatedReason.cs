@@ -39,6 +39,6 @@ internal static class StatedReason
     private static bool IsName(string text)
     {
         var words = text.Split(' ');
-        return words.Length <= 2 && words[0].IndexOf('-') > 0 && words[0].All(c => c is '-' or (>= 'a' and <= 'z') or (>= '0' and <= '9')) && (words.Length == 1 || words[1].Any(char.IsDigit));
+        return words[0].IndexOf('-') > 0 && words[0].All(c => c is '-' or (>= 'a' and <= 'z') or (>= '0' and <= '9')) && (words.Length == 1 || text.IndexOf('@') > 0 || (words.Length == 2 && words[1].Any(char.IsDigit)));
     }
 }

@@ -120,7 +120,6 @@ public sealed record BaselineYears
         {
             Or("another-product", $"The product of the baseline year {report.Year} is {pair.Intermediate}, and that of the report {pair.Product}.", "one product; where both count alike");
         }
-
         else if (!Words(report).Overlaps(Words(of)))
         {
             told.Add(new Problem("another-product", Severity.Warning, $"The products of the baseline year {report.Year} and of the report have no word in common: {string.Join(", ", report.Products.Select(p => ShownText.Short(p.Product)))}; {string.Join(", ", of.Products.Select(p => ShownText.Short(p.Product)))}.", report.Place) { Hint = "Look whether it is one product." });

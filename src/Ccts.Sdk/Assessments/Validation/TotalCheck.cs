@@ -24,5 +24,5 @@ internal static class TotalCheck
     }
 
     private static Problem Of(string code, MonitoringReport report, string message, string hint, bool withholds) =>
-        new(code, Severity.Warning, message, report.Place) { Expected = "a total above zero", Hint = hint, NeedsReason = withholds && StatedReason.For(report.WhyUnusual, code, needsName: true) is null };
+        new(code, Severity.Warning, message, report.Place) { Expected = "a total above zero", Hint = withholds ? $"{hint} Or say in \"whyUnusual\" why it is right: \"{code}: ...\"" : hint, NeedsReason = withholds && StatedReason.For(report.WhyUnusual, code, needsName: true) is null };
 }

@@ -28,8 +28,9 @@ internal static class Cement
     {
         const string Before = "why it is right: \"";
         var names = new SortedSet<string>(StringComparer.Ordinal);
-        for (var i = 0; i < 4; i++)
+        for (var (i, before) = (0, -1); i < 4 && before < names.Count; i++)
         {
+            before = names.Count;
             foreach (var hint in Assess(filing).Findings.Where(f => f.NeedsReason).Select(f => f.Hint!))
             {
                 var at = hint.IndexOf(Before, StringComparison.Ordinal) + Before.Length;

@@ -256,7 +256,7 @@ public sealed class BlunderTests
     [InlineData("0.8200 tCO2e/t", CertificateKind.Nil, 0)]
     public void A_year_without_documents_earns_nothing(string target, CertificateKind kind, long quantity)
     {
-        var assessment = Assess(Kotputli, r => { Own(r, target, "0.8086 tCO2e/t"); r["documentsSubmitted"] = false; r["whyUnusual"] = "a reason"; });
+        var assessment = Assess(Kotputli, r => { Own(r, target, "0.8086 tCO2e/t"); r["documentsSubmitted"] = false; r["whyUnusual"] = "unusual-target: a reason"; });
 
         Assert.Equal((kind, quantity), (assessment.Certificates.Kind, assessment.Certificates.Quantity));
         Assert.DoesNotContain(assessment.OtherReadings, r => r.Certificates.Kind == CertificateKind.Issue);

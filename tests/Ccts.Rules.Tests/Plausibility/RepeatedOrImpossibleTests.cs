@@ -118,7 +118,7 @@ public sealed class RepeatedOrImpossibleTests
     public void What_only_looks_alike_is_asked_nothing(string name)
     {
         var (plant, change) = Honest[name];
-        Assert.DoesNotContain(Assess(plant, change).Findings, f => f.Code is "entered-twice" or "sold-twice" or "unusual-carbon-content" or "carbon-out-twice" or "captive-as-grid" or "product-counted-twice" or "no-electricity" or "unusual-period");
+        Assert.DoesNotContain(Assess(plant, change).Findings, f => f.Code is "entered-twice" or "sold-twice" or "unusual-carbon-content" or "carbon-out-twice" or "captive-as-grid" or "product-counted-twice" or "no-electricity" || f.Message.Contains("no other fuel took its place", StringComparison.Ordinal));
     }
 
     /// <summary>Next to nothing beside a month of nothing is no slip. Elsewhere it is, and a unit is named only where it leads among the other months: 15 GWh would be four times the largest.</summary>

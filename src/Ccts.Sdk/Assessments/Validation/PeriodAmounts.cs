@@ -79,11 +79,12 @@ internal sealed class PeriodAmounts
     }
 
     /// <summary>
-    /// Whether amounts that agree with those of the parts in every month do so by no chance: they vary by more than the days of months do, and the parts, where they are several, not all alike.
+    /// Whether amounts that agree with those of the parts in every month do so by no chance: they vary by more than the days of months do; or the parts, where they are several, vary
+    /// and not all alike.
     /// </summary>
     internal bool Varies(IReadOnlyList<PeriodAmounts> parts, PlausibleRange near) =>
-        Apart(_items.Select(i => i.Amount)) > LongestOverShortestMonth
-        && (parts.Count == 1 || parts.Skip(1).Any(p => p._items.Length != parts[0]._items.Length || Apart(p._items.Zip(parts[0]._items, (one, other) => other.Amount > 0m ? one.Amount / other.Amount : 0m)) > near.UnusualAbove / near.UnusualBelow));
+        parts.Count == 1 ? Apart(_items.Select(i => i.Amount)) > LongestOverShortestMonth
+            : parts.Skip(1).Any(p => p._items.Length != parts[0]._items.Length || Apart(p._items.Zip(parts[0]._items, (one, other) => other.Amount > 0m ? one.Amount / other.Amount : 0m)) > near.UnusualAbove / near.UnusualBelow);
 
     private static decimal Apart(IEnumerable<decimal> values) => values.Where(v => v > 0m).ToList() is { Count: > 0 } all ? all.Max() / all.Min() : 1m;
 

@@ -23,6 +23,24 @@ internal static class Cement
 
     internal static ProFormaAssessment Assess(ProFormaFiling filing, bool account = false) => ProFormaAssessor.Assess(filing, Form, Ruleset.Assessment, new ProFormaOptions { Account = account });
 
+    /// <summary>States a reason for each finding that asks for one, named as its hint says; what one hid is asked for once that one is explained.</summary>
+    internal static void Explain(JsonNode filing, string why)
+    {
+        const string Before = "why it is right: \"";
+        var names = new SortedSet<string>(StringComparer.Ordinal);
+        for (var (i, before) = (0, -1); i < 4 && before < names.Count; i++)
+        {
+            before = names.Count;
+            foreach (var hint in Assess(filing).Findings.Where(f => f.NeedsReason).Select(f => f.Hint!))
+            {
+                var at = hint.IndexOf(Before, StringComparison.Ordinal) + Before.Length;
+                names.Add(hint[at..hint.IndexOf(": ...", at, StringComparison.Ordinal)]);
+            }
+
+            filing["whyUnusual"] = names.Count == 0 ? why : string.Join("; ", names.Select(n => $"{n}: {why}"));
+        }
+    }
+
     /// <summary>The figures that count alone.</summary>
     internal static ProFormaAssessment Figures(JsonNode filing) => ProFormaAssessor.Assess(Read(filing), Form, Ruleset.Assessment, new ProFormaOptions { Account = false, Printed = false });
 

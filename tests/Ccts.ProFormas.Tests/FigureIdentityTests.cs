@@ -70,7 +70,7 @@ public sealed class FigureIdentityTests
         var filing = Changed(changes);
         Assert.Contains(Cement.Assess(filing).Findings, f => f.Code == code && f.NeedsReason == withholds && IsOfPlausibility(f));
         Assert.Equal(withholds, Cement.Assess(filing).Certificates.Kind == CertificateKind.Withheld);
-        filing["whyUnusual"] = "seen by the verifier";
+        Cement.Explain(filing, "seen by the verifier");
         var explained = Cement.Assess(filing);
         Assert.NotEqual(CertificateKind.Withheld, explained.Certificates.Kind);
         Assert.Equal(withholds || code == "unusual-figure", explained.Findings.Any(f => f.Code == code && f.Message.Contains("seen by the verifier", StringComparison.Ordinal)));

@@ -26,7 +26,7 @@ internal static class Cement
         vector["complianceYear"] = "2025-26";
         if (isExplained)
         {
-            vector["whyUnusual"] = "the baseline is another plant's than the registration number";
+            vector["whyUnusual"] = "another-plant: the baseline is another plant's than the registration number";
         }
 
         vector["entity"] = new JsonObject { ["name"] = "A plant of " + name, ["registration"] = "CMTOE085RJ" };

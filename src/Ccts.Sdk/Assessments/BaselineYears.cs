@@ -4,7 +4,6 @@ using System.Linq;
 using Ccts.Sdk.Assessments.Inventory;
 using Ccts.Sdk.Assessments.Validation;
 using Ccts.Sdk.Entities;
-using Ccts.Sdk.Formats.Texts;
 using Ccts.Sdk.Monitoring;
 using Ccts.Sdk.Problems;
 using Ccts.Sdk.Quantities;
@@ -27,6 +26,9 @@ public sealed record BaselineYears
     /// <summary>The assessment of each year, in order of the years; without a target.</summary>
     public required IReadOnlyList<Assessment> Years { get; init; }
 
+    /// <summary>Years of another name or product that are taken for a reason they state.</summary>
+    public IReadOnlyList<Problem> Findings { get; private init; } = [];
+
     /// <summary>Mean emissions of a year.</summary>
     public required Co2e Emissions { get; init; }
 
@@ -41,18 +43,19 @@ public sealed record BaselineYears
     /// <param name="rules">The rules of the compliance year that they are the baseline of.</param>
     /// <param name="of">
     /// The report of the compliance year, so that years of another plant, sector or product are refused; one that says in <c>whyUnusual</c> why it is of the same plant, as of one
-    /// that was renamed, is taken. Null holds the years against one another only.
+    /// that was renamed (<c>another-plant: renamed in 2024</c>), is taken and told. Null holds the years against one another only.
     /// </param>
     /// <exception cref="CctsDataException">A report has errors or looks like a slip, or the reports do not make one baseline, or not that of the plant; all errors are listed.</exception>
     public static BaselineYears Assess(IReadOnlyList<MonitoringReport> reports, AssessmentRules rules, MonitoringReport? of = null)
     {
         Require.NotNull(rules);
         Check(Require.All(reports), rules.Year);
+        var told = new List<Problem>();
         if (of is not null)
         {
             foreach (var report in reports)
             {
-                OfPlant(report, of, rules);
+                OfPlant(report, of, rules, told);
             }
         }
 
@@ -68,6 +71,7 @@ public sealed record BaselineYears
         return new BaselineYears
         {
             Years = years,
+            Findings = told,
             Emissions = Co2e.FromTonnes(emissions / years.Count),
             Output = Output.Of(output / years.Count, years[0].Output.Basis),
             Intensity = EmissionIntensity.Of(intensity, years[0].Output.Basis),
@@ -100,28 +104,40 @@ public sealed record BaselineYears
         }
     }
 
-    private static void OfPlant(MonitoringReport report, MonitoringReport of, AssessmentRules rules)
+    private static void OfPlant(MonitoringReport report, MonitoringReport of, AssessmentRules rules, List<Problem> told)
     {
         if (report.Entity.Sector != of.Entity.Sector)
         {
             throw Wrong(report, "baseline-years", $"The baseline year {report.Year} is of the sector {ShownText.Short(report.Entity.Sector)}, and the report of {ShownText.Short(of.Entity.Sector)}.", "one sector");
         }
 
-        if (report.WhyUnusual is { } why && NotStated.Shipped.Read(why) is not null)
-        {
-            return;
-        }
-
         if (PlantIdentity.AreTwo(report.Entity, of.Entity))
         {
-            throw Wrong(report, "baseline-years", $"The baseline year {report.Year} is of {ShownText.Short(report.Entity.Name)}, and the report of {ShownText.Short(of.Entity.Name)}.", "one plant; of a plant that was renamed, say so in \"whyUnusual\"");
+            Or("another-plant", $"The baseline year {report.Year} is of {ShownText.Short(report.Entity.Name)}, and the report of {ShownText.Short(of.Entity.Name)}.", "one plant; of a plant that was renamed");
         }
 
         if (rules.Monitoring.Plausibility?.MadeFrom.FirstOrDefault(m => Makes(report, m.Intermediate, m.Product) && Makes(of, m.Product, m.Intermediate)) is { } pair)
         {
-            throw Wrong(report, "baseline-years", $"The product of the baseline year {report.Year} is {pair.Intermediate}, and that of the report {pair.Product}.", "one product; where both count alike, say so in \"whyUnusual\"");
+            Or("another-product", $"The product of the baseline year {report.Year} is {pair.Intermediate}, and that of the report {pair.Product}.", "one product; where both count alike");
+        }
+        else if (!Words(report).Overlaps(Words(of)))
+        {
+            told.Add(new Problem("another-product", Severity.Warning, $"The products of the baseline year {report.Year} and of the report have no word in common: {string.Join(", ", report.Products.Select(p => ShownText.Short(p.Product)))}; {string.Join(", ", of.Products.Select(p => ShownText.Short(p.Product)))}.", report.Place) { Hint = "Look whether it is one product." });
+        }
+
+        // A reason given for something else, as for a stop, says nothing about whose year it is.
+        void Or(string code, string message, string expected)
+        {
+            if (StatedReason.For(report.WhyUnusual, code, needsName: true) is not { } why)
+            {
+                throw Wrong(report, "baseline-years", message, $"{expected}, say so in \"whyUnusual\" of its report: \"{code}: ...\"");
+            }
+
+            told.Add(new Problem(code, Severity.Warning, $"{message} The reason given: \"{ShownText.Short(why)}\".", report.Place) { Hint = "A verifier will ask for the evidence." });
         }
     }
+
+    private static HashSet<string> Words(MonitoringReport report) => new(report.Products.SelectMany(p => CountedTwice.Words(p.Product)), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether every product is the one, and none is called by the other too.</summary>
     private static bool Makes(MonitoringReport report, string product, string other) =>

@@ -20,7 +20,7 @@ public abstract record MonitoredStream
     /// <summary>Why days of the year have no amount, or null; without a reason an assessment of the year refuses the gap.</summary>
     public string? WhyGaps { get; init; }
 
-    /// <summary>Why a value that looks like a slip is none, or null; without a reason the gravest withhold an assessment.</summary>
+    /// <summary>Why a value that looks like a slip is none, or null; without a reason the gravest withhold an assessment. A reason that releases a finding names it: <c>no-electricity: the shafts are driven by steam</c>; several stand with semicolons between.</summary>
     public string? WhyUnusual { get; init; }
 
     /// <summary>Documents, meters and digests behind the amounts.</summary>

@@ -89,7 +89,7 @@ public sealed record PlausibilityRules
     [
         Calorific, CalorificLiquid, CalorificGas, Factor, Carbon, Oxidation, Conversion, GridFactor, SupplierFactor, ExportFactor, HeatFactor,
         ProcessFactor, IntermediateFactor, Pfc, PfcCoefficient, Equivalence, Period, PeriodSpread, Intensity, Production, KnownSpan, UndoneSlip, PreviousYear, StreamShare, FormFigure, FormSlip, FormDigit, FormBaseline, FormProcess, PowerFromFuel, FuelMonth, FuelShare, Biogenic, Intermediate, CapturedCo2, HeatFromFuel, DeductedEnergy, KilnHeat, CoolingFromPower, CoolingFromHeat,
-        Target, ProductTotal, PfcAluminium, NetOverGross, UnitHeat, YearOutput,
+        Target, ProductTotal, PfcAluminium, NetOverGross, UnitHeat, YearOutput, SecondMeter, StreamMonth,
     ];
 
     internal const string Calorific = "calorific-value";
@@ -174,6 +174,12 @@ public sealed record PlausibilityRules
 
     /// <summary>How near the others together a product must be to be their total.</summary>
     internal const string ProductTotal = "product-total";
+
+    /// <summary>How near two meters of one thing are, month by month.</summary>
+    internal const string SecondMeter = "second-meter";
+
+    /// <summary>How even the other months of a fuel must be for one month to be looked at, and which part of what it should have that month has at least.</summary>
+    internal const string StreamMonth = "stream-month";
 
     /// <summary>Which part of the product of a smelter the aluminium is that its PFCs are reckoned from.</summary>
     internal const string PfcAluminium = "pfc-aluminium";

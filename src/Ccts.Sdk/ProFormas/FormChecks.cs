@@ -26,7 +26,7 @@ internal static class FormChecks
                     var message = $"{field.Key}, {ColumnWords.Of(column)}: {Said(check, computed, column)}";
                     if (check.Withholds && (column == ProFormaColumn.Current || check.WithholdsInBaseline))
                     {
-                        Suspicion.Tell(problems, check.Code, filing.PlaceOf(check.Field, column), message, filing.WhyUnusual, needsReason: true, check.Standing ?? form.Standing, check.Hint);
+                        Suspicion.Tell(problems, check.Code, filing.PlaceOf(check.Field, column), message, filing.WhyUnusual, needsReason: true, check.Standing ?? form.Standing, check.Hint, figure: field.Key);
                     }
                     else
                     {

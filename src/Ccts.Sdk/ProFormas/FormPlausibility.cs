@@ -119,7 +119,7 @@ internal sealed class FormPlausibility(ProForma form, ProFormaFiling filing, For
     private void Differs(int field, decimal value, decimal own, Slip slip, bool needsReason)
     {
         var (key, label, unit) = (form.Fields[field].Key, form.Fields[field].Label, form.Fields[field].Unit);
-        Tell("unusual-figure", filing.PlaceOf(field, ProFormaColumn.Current), $"{key} ({ShownText.Short(label)}) is {Slip.Shown(value)} {unit}, and {Slip.Shown(own)} in the plant's baseline.{slip.Said(value, unit)}", needsReason);
+        Tell("unusual-figure", filing.PlaceOf(field, ProFormaColumn.Current), $"{key} ({ShownText.Short(label)}) is {Slip.Shown(value)} {unit}, and {Slip.Shown(own)} in the plant's baseline.{slip.Said(value, unit)}", needsReason, key);
     }
 
     private void Look(int field, Func<decimal?> otherwise, IReadOnlyList<Slip> slips)
@@ -134,7 +134,7 @@ internal sealed class FormPlausibility(ProForma form, ProFormaFiling filing, For
         {
             var (key, label, unit) = (form.Fields[field].Key, form.Fields[field].Label, form.Fields[field].Unit);
             _told.Add(field);
-            Tell("unusual-figure", filing.PlaceOf(field, ProFormaColumn.Current), $"{key} ({ShownText.Short(label)}) is {Slip.Shown(value)} {unit}".TrimEnd() + $"; the plant's baseline or the ruleset has {Slip.Shown(reference)}.{slip?.Said(value, unit)}", needsReason: true);
+            Tell("unusual-figure", filing.PlaceOf(field, ProFormaColumn.Current), $"{key} ({ShownText.Short(label)}) is {Slip.Shown(value)} {unit}".TrimEnd() + $"; the plant's baseline or the ruleset has {Slip.Shown(reference)}.{slip?.Said(value, unit)}", needsReason: true, key);
         }
         else if (Number(field, ProFormaColumn.Baseline) is { } own)
         {
@@ -171,7 +171,7 @@ internal sealed class FormPlausibility(ProForma form, ProFormaFiling filing, For
             {
                 var (key, label, unit) = (form.Fields[field].Key, form.Fields[field].Label, form.Fields[field].Unit);
                 var (years, place) = column == ProFormaColumn.Baseline ? ("in the baseline years", filing.PlaceOf(field, ProFormaColumn.Year1)) : ("in the current year", filing.PlaceOf(field, column));
-                Tell("unusual-figure", place, $"{key} ({ShownText.Short(label)}) is {Slip.Shown(value)} {unit} {years}; the ruleset knows {known.Said(unit)}.{slip?.Said(value, unit)}", needsReason: true);
+                Tell("unusual-figure", place, $"{key} ({ShownText.Short(label)}) is {Slip.Shown(value)} {unit} {years}; the ruleset knows {known.Said(unit)}.{slip?.Said(value, unit)}", needsReason: true, key);
             }
         }
     }
@@ -189,7 +189,7 @@ internal sealed class FormPlausibility(ProForma form, ProFormaFiling filing, For
     {
         if (target?.BaselineIntensity is { } gazetted && gazetted.Basis == own.Basis && Reference.Of(gazetted.TonnesPerUnit, _rules!.Of(PlausibilityRules.FormBaseline)) is { } reference && reference.Judge(own.TonnesPerUnit) is not Likelihood.Usual and var likelihood)
         {
-            Tell("unusual-baseline", filing.Place, $"The baseline of the form, {Shown(own)}, is {Slip.Shown(own.TonnesPerUnit / gazetted.TonnesPerUnit * 100m)} % of the gazetted baseline of {gazetted}: look for what is wrong in the baseline years and in the current year alike.", likelihood == Likelihood.Slip);
+            Tell("unusual-baseline", filing.Place, $"The baseline of the form, {Shown(own)}, is {Slip.Shown(own.TonnesPerUnit / gazetted.TonnesPerUnit * 100m)} % of the gazetted baseline of {gazetted}: look for what is wrong in the baseline years and in the current year alike.", likelihood == Likelihood.Slip, Slip.Shown(own.TonnesPerUnit));
         }
     }
 
@@ -218,12 +218,12 @@ internal sealed class FormPlausibility(ProForma form, ProFormaFiling filing, For
         if (Reference.Of(was.TonnesPerUnit, _rules!.Of(PlausibilityRules.Intensity)) is { } intensity && intensity.Judge(now.TonnesPerUnit) is not Likelihood.Usual and var likelihood)
         {
             var amount = Changed() ?? (falls ? Process(baseline, current) : null);
-            Tell("unusual-intensity", filing.Place, $"The intensity of {Shown(now)} is {Slip.Shown(now.TonnesPerUnit / was.TonnesPerUnit * 100m)} % of that of the form's own baseline, {Shown(was)}.{amount}", likelihood == Likelihood.Slip || amount is not null);
+            Tell("unusual-intensity", filing.Place, $"The intensity of {Shown(now)} is {Slip.Shown(now.TonnesPerUnit / was.TonnesPerUnit * 100m)} % of that of the form's own baseline, {Shown(was)}.{amount}", likelihood == Likelihood.Slip || amount is not null, Slip.Shown(now.TonnesPerUnit));
         }
 
         if (Reference.Of(baseline.Product.Value, _rules!.Of(PlausibilityRules.Production)) is { } production && production.Judge(current.Product.Value) is not Likelihood.Usual and var much)
         {
-            Tell("unusual-production", filing.Place, $"The equivalent product of {Slip.Shown(current.Product.Value)} is {Slip.Shown(current.Product.Value / baseline.Product.Value * 100m)} % of that of the form's own baseline, {Slip.Shown(baseline.Product.Value)}.{Changed()}", much == Likelihood.Slip);
+            Tell("unusual-production", filing.Place, $"The equivalent product of {Slip.Shown(current.Product.Value)} is {Slip.Shown(current.Product.Value / baseline.Product.Value * 100m)} % of that of the form's own baseline, {Slip.Shown(baseline.Product.Value)}.{Changed()}", much == Likelihood.Slip, Slip.Shown(current.Product.Value));
         }
     }
 
@@ -279,8 +279,13 @@ internal sealed class FormPlausibility(ProForma form, ProFormaFiling filing, For
 
     private bool Says(int field, string word) => form.Fields[field].Label.AsSpan().IndexOf(word.AsSpan(), StringComparison.OrdinalIgnoreCase) >= 0;
 
-    private void Tell(string code, SourcePlace place, string message, bool needsReason) =>
-        Suspicion.Tell(problems, code, place, message, filing.WhyUnusual, needsReason, _rules!);
+    /// <param name="code">The code of the finding.</param>
+    /// <param name="place">Where it stands.</param>
+    /// <param name="message">What is said.</param>
+    /// <param name="needsReason">Whether it withholds.</param>
+    /// <param name="figure">The field, or what the result came to: what a reason names beside the code.</param>
+    private void Tell(string code, SourcePlace place, string message, bool needsReason, string? figure = null) =>
+        Suspicion.Tell(problems, code, place, message, filing.WhyUnusual, needsReason, _rules!, figure);
 
     private static string Shown(EmissionIntensity intensity) => Slip.Shown(intensity.TonnesPerUnit) + " " + EmissionIntensity.UnitOf(intensity.Basis);
 

@@ -48,7 +48,7 @@ public sealed class ProFormaFiling
     /// <summary>Says that the figures are invented; null for a real filing.</summary>
     public string? Illustrative { get; init; }
 
-    /// <summary>Why what looks like a slip is none; without a reason the gravest withhold the certificates. Null for none.</summary>
+    /// <summary>Why what looks like a slip is none; without a reason the gravest withhold the certificates. Null for none. A reason that releases a finding names it and its field or figure: <c>clinker-balance Sb.A3@33: clinker was exported</c>; several stand with semicolons between.</summary>
     public string? WhyUnusual { get; init; }
 
     /// <summary>What it chooses, by name.</summary>

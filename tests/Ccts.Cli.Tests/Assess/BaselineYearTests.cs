@@ -34,8 +34,8 @@ public sealed class BaselineYearTests : IDisposable
     {
         var file = Path.Combine(_folder, year + ".json");
         File.WriteAllText(file, $$"""
-            { "format": "ccts-monitoring-report/1", "complianceYear": "{{year}}", "entity": { "name": "Works", "sector": "Chlor-alkali" }, "whyUnusual": "an example",
-              "importedHeat": [{ "id": "heat", "amount": "{{heat}} GJ", "factor": "1000 tCO2/TJ", "source": "test", "whyUnusual": "an example" }],
+            { "format": "ccts-monitoring-report/1", "complianceYear": "{{year}}", "entity": { "name": "Works", "sector": "Chlor-alkali" }, "whyUnusual": "no-electricity: an example",
+              "importedHeat": [{ "id": "heat", "amount": "{{heat}} GJ", "factor": "1000 tCO2/TJ", "source": "test", "whyUnusual": "unusual-heat-factor 1000: an example" }],
               "products": [{ "id": "caustic", "product": "caustic soda", "amount": "100000 t" }] }
             """);
         return file;

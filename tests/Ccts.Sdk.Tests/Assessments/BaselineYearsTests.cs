@@ -48,8 +48,11 @@ public sealed class BaselineYearsTests
             Assert.Equal("baseline-years", Assert.Throws<CctsDataException>(() => BaselineYears.Assess([other], Rules, own)).Problems[0].Code);
         }
 
-        var renamed = With(e => e with { Registration = null, Name = "Quite Another Mill" }) with { WhyUnusual = "renamed in 2024" };
-        Assert.Equal("0.8086 tCO2e/t", BaselineYears.Assess([renamed], Rules, own).Intensity.ToString());
+        var renamed = With(e => e with { Registration = null, Name = "Quite Another Mill" }) with { WhyUnusual = "another-plant: renamed in 2024" };
+        var taken = BaselineYears.Assess([renamed], Rules, own);
+        Assert.Equal("0.8086 tCO2e/t", taken.Intensity.ToString());
+        Assert.Equal(("another-plant", true), (Assert.Single(taken.Findings).Code, taken.Findings[0].Message.Contains("renamed in 2024", System.StringComparison.Ordinal)));
+        Assert.Throws<CctsDataException>(() => BaselineYears.Assess([renamed with { WhyUnusual = "two months stop for a rebuild of the machine" }], Rules, own));
         Assert.Throws<CctsDataException>(() => BaselineYears.Assess([renamed with { WhyUnusual = "-" }], Rules, own));
     }
 

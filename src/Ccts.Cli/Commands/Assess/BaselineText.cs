@@ -22,6 +22,11 @@ internal static class BaselineText
             console.Line(Markup.Escape($"  {year.Year}: {year.Emissions.Total} over {year.Output} = {year.Intensity.Achieved}"));
         }
 
+        foreach (var finding in baseline.Findings)
+        {
+            console.Line(Markup.Escape($"  warning {finding.Code}: {finding.Message}"));
+        }
+
         console.Line(Markup.Escape($"  mean emissions {baseline.Emissions} over mean product {baseline.Output} = {baseline.Intensity}"));
     }
 
@@ -32,6 +37,7 @@ internal static class BaselineText
             assessment["baselineYears"] = new JsonObject
             {
                 ["years"] = new JsonArray([.. baseline.Years.Select(y => (JsonNode)new JsonObject { ["year"] = y.Year.ToString(), ["total"] = y.Emissions.Total.ToString(), ["output"] = y.Output.ToString(), ["intensity"] = y.Intensity.Achieved.ToString() })]),
+                ["findings"] = new JsonArray([.. baseline.Findings.Select(f => (JsonNode)new JsonObject { ["code"] = f.Code, ["message"] = f.Message })]),
                 ["emissions"] = baseline.Emissions.ToString(),
                 ["output"] = baseline.Output.ToString(),
                 ["intensity"] = baseline.Intensity.ToString(),

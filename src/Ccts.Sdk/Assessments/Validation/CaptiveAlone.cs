@@ -11,9 +11,10 @@ namespace Ccts.Sdk.Assessments.Validation;
 internal static class CaptiveAlone
 {
     private static readonly string[] OfPower = ["power", "cpp", "tpp", "captive", "boiler", "cogen", "cogeneration", "turbine", "tg", "stg", "gt", "dg", "genset", "generator", "engine"];
-    private static readonly string[] OfOwnUnits = ["cpp", "captive", "cogen", "cogeneration", "turbine", "tg", "stg", "gt", "dg", "genset", "generator"];
+    private static readonly string[] OfOwnUnits = ["cpp", "cogen", "cogeneration", "turbine", "tg", "stg", "gt", "dg", "genset", "generator"];
     private static readonly string[] OfPowerPlant = ["cpp", "tpp", "captive", "cogen", "cogeneration", "tg", "stg"];
     private static readonly string[] OfWasteHeat = ["whr", "whrs", "whrb", "waste", "recovery", "trt", "cdq"];
+    private static readonly string[] OfAny = ["power", "supply", "unit", "set", "plant", "heat", "electricity"];
     private static readonly string[] OfTheGrid = ["grid", "discom", "utility"];
 
     internal static void Check(Result result)
@@ -37,11 +38,18 @@ internal static class CaptiveAlone
         }
     }
 
+    /// <summary>Called by nothing but the plant's own units. A feeder is called by where it ends, a supplier by what it burns, and power of a group's captive plant is bought.</summary>
+    private static bool IsOwn(ElectricityStream stream)
+    {
+        var words = CountedTwice.Words(stream.Id).Where(w => !w.All(char.IsDigit) && !OfAny.Contains(w, StringComparer.OrdinalIgnoreCase)).ToList();
+        return words.Count > 0 && words.TrueForAll(w => OfOwnUnits.Contains(w, StringComparer.OrdinalIgnoreCase) || OfWasteHeat.Contains(w, StringComparer.OrdinalIgnoreCase));
+    }
+
     /// <summary>The other way round: power bought that is called by the plant's own units, whose fuel is counted already. The plant pays for it twice.</summary>
     private static void Bought(Result result)
     {
         var bought = result.Report.Electricity.Where(e => e.Supply is ElectricitySupply.Grid or ElectricitySupply.PowerPurchaseAgreement && EnergyBalance.Total(e.Amounts) > 0m && !Names(e, OfTheGrid)).ToList();
-        if (bought.Find(e => Names(e, OfOwnUnits) || Names(e, OfWasteHeat)) is { } own)
+        if (bought.Find(IsOwn) is { } own)
         {
             Told(own, $"\"{own.Id}\" is power that was bought, and is called by the plant's own units. The fuel of captive power is counted already, and captive power adds nothing.");
         }

@@ -7,18 +7,37 @@ namespace Ccts.Sdk.Assessments.Validation;
 
 /// <summary>
 /// The carbon that a material of a name can hold, where it is no fuel of the ruleset. The last words of a name say what it is, up to what it is for: "catalytic coke" is coke,
-/// "naphtha to hydrogen unit" naphtha, "CO2 in urea" CO2.
+/// "naphtha to hydrogen unit" naphtha, "CO2 in urea" CO2. What stands in brackets, and words of form behind it, say no more: "urea product (46 % N)" is urea.
 /// </summary>
 internal static class CarbonNames
 {
-    private static readonly string[] Until = ["to", "in", "into", "for", "of", "from", "at", "by", "with", "as"];
+    private static readonly string[] Until = ["to", "in", "into", "for", "of", "from", "at", "by", "with", "as", "on", "per"];
+    private static readonly string[] Forms = ["gas", "liquid", "product", "granule", "pellet", "powder", "chip", "lump", "flake", "prill", "bag", "burn", "burnt", "pure", "grade", "export", "exported", "supplied", "stream"];
 
     internal static KeyValuePair<string, PlausibleSpan>? Find(string? name, PlausibilityRules rules)
     {
-        var words = CountedTwice.Words(name ?? "").TakeWhile((w, i) => i == 0 || !Until.Contains(w, StringComparer.OrdinalIgnoreCase)).ToArray();
+        var words = What(name);
         return rules.CarbonContents
             .Where(c => c.Key.Split(' ') is var key && key.Length <= words.Length && words.Skip(words.Length - key.Length).SequenceEqual(CountedTwice.Words(c.Key), StringComparer.OrdinalIgnoreCase))
             .OrderByDescending(c => c.Key.Length).Select(c => (KeyValuePair<string, PlausibleSpan>?)c).FirstOrDefault();
+    }
+
+    /// <summary>The words of a name that say what a thing is: before what it is for, and without brackets, numbers and the form it has behind it.</summary>
+    internal static string[] What(string? name)
+    {
+        var plain = name ?? "";
+        for (var open = plain.IndexOf('('); open > 0; open = plain.IndexOf('('))
+        {
+            plain = plain.IndexOf(')', open) is > 0 and var close ? plain.Remove(open, close - open + 1) : plain.Remove(open);
+        }
+
+        var words = CountedTwice.Words(plain).TakeWhile((w, i) => i == 0 || !Until.Contains(w, StringComparer.OrdinalIgnoreCase)).ToList();
+        while (words.Count > 1 && words[words.Count - 1] is var last && (!last.Any(char.IsLetter) || Forms.Contains(last, StringComparer.OrdinalIgnoreCase) || CountedTwice.Stands(last)))
+        {
+            words.RemoveAt(words.Count - 1);
+        }
+
+        return [.. words];
     }
 
     /// <summary>Too much carbon in what leaves, or too little in what enters or burns, is certificates, and withholds; the other way round it is told.</summary>

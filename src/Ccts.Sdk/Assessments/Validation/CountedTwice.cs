@@ -14,6 +14,9 @@ namespace Ccts.Sdk.Assessments.Validation;
 /// </summary>
 internal static class CountedTwice
 {
+    // Words of what became of a product, and not of what it is.
+    private static readonly string[] Standings = ["produced", "production", "made", "gross", "net", "despatched", "despatch", "despatche", "dispatched", "dispatch", "dispatche", "sold", "sale", "saleable", "salable", "packed", "shipped", "delivered", "total"];
+
     private static readonly char[] Seams = [' ', '-', '_', '/', ',', '.', '(', ')', '+'];
 
     internal static void Check(Result result)
@@ -25,6 +28,7 @@ internal static class CountedTwice
         }
 
         Sum(result);
+        Standing(result);
         foreach (var pairs in result.Rules.MadeFrom.GroupBy(m => m.Intermediate, StringComparer.OrdinalIgnoreCase))
         {
             Intermediate(result, pairs.Key, [.. pairs]);
@@ -39,12 +43,27 @@ internal static class CountedTwice
             return;
         }
 
-        foreach (var (whole, parts) in result.Products.GroupBy(p => p.Unit, StringComparer.Ordinal).SelectMany(unit => SumOfOthers.Find([.. unit.Select(Entry.Of)], near)))
+        foreach (var (whole, parts) in result.Products.GroupBy(p => p.Unit, StringComparer.Ordinal).SelectMany(unit => SumOfOthers.Find([.. unit.Select(Entry.Of)], near, result.Rules.Of(PlausibilityRules.SecondMeter))))
         {
             var what = parts.Count == 1
-                ? $"and \"{parts[0].Name}\" the same in every period: the same product twice, or a row and its total"
+                ? $"and \"{parts[0].Name}\" {EnteredTwice.Same(whole, parts[0], near)}: the same product twice, or a row and its total"
                 : $"what the other products have together, {EnteredTwice.Named(parts)}: a total divides nothing that its rows have not";
             result.Tell("product-counted-twice", whole.Place, $"\"{whole.Name}\" has {Slip.Shown(whole.Amounts.Total)} {whole.Unit}, {what}.", whole.Reason, needsReason: true);
+        }
+    }
+
+    /// <summary>Whether a word says what became of a product, and not what it is.</summary>
+    internal static bool Stands(string word) => Standings.Contains(word, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>What was made and what was despatched of it are one product, whichever counts.</summary>
+    private static void Standing(Result result)
+    {
+        static string Of(CountedSource product) => string.Join(" ", Words(((ProductStream)product.Stream).Product).Where(w => !Stands(w)).Select(w => w.ToUpperInvariant()));
+        static bool IsStanding(CountedSource product) => Words(((ProductStream)product.Stream).Product + " " + product.Stream.Id).Any(Stands);
+        foreach (var same in result.Products.Where(p => p.Amount > 0m && p.Stream is ProductStream { Equivalence: 1m, EquivalentIn: null }).GroupBy(p => (p.Unit, Name: Of(p))).Where(s => s.Key.Name.Length > 0 && s.Skip(1).Any() && s.Any(IsStanding)))
+        {
+            var (first, second) = (same.First(), same.Skip(1).First());
+            result.Tell("product-counted-twice", second.Place, $"\"{second.Stream.Id}\", {Slip.Shown(second.Amount)} {second.Unit}, and \"{first.Stream.Id}\", {Slip.Shown(first.Amount)} {first.Unit}, are called by what became of one product. What was made and what was despatched of it count once.", second.Stream.WhyUnusual ?? first.Stream.WhyUnusual, needsReason: true);
         }
     }
 
@@ -84,7 +103,7 @@ internal static class CountedTwice
 
         if (!parts.TrueForAll(p => IsEquivalent(p.Stream)) && !wholes.TrueForAll(w => IsEquivalent(w.Stream)))
         {
-            result.Tell("product-counted-twice", parts[0].Place, $"{what}. {char.ToUpperInvariant(name[0])}{name.Substring(1)} is one only as far as it was sold or put into stock, by an \"equivalence\" with its \"equivalenceSource\"; so much {pairs[0].Product} goes with {Slip.Shown(within)} t of it or more.", reason, needsReason: isHeld);
+            result.Tell("product-counted-twice", parts[0].Place, $"{what}. {char.ToUpperInvariant(name[0])}{name.Substring(1)} is one only as far as it was sold or put into stock, by an \"equivalence\" with its \"equivalenceSource\"; so much {pairs[0].Product} goes with {Slip.Shown(within)} t of it or more.", reason, needsReason: isHeld || (result.Usual is { } usual && result.Intensity < usual.Least * usual.Range.UnusualBelow));
         }
     }
 

@@ -23,6 +23,7 @@ internal static class Deductions
         var given = report.Fuels.Sum(f => Combustion.Tonnes(f, law, result.Beside)) + balances + report.ProcessMaterials.Sum(m => ProcessEmissions.Tonnes(m, law, result.Beside));
         Carbon(result, given);
         Named(result);
+        Made(result);
         SoldTwice.Check(result);
         Captured(result, given);
         Energy(result, result.Emissions.Combustion.Tonnes + balances + result.Emissions.Heat.Tonnes + result.Emissions.Electricity.Tonnes);
@@ -63,6 +64,25 @@ internal static class Deductions
             {
                 var said = string.Join(" and ", balances.Select(b => $"\"{b.Id}\"")) + (balances.Count == 1 ? " sends" : " together send");
                 result.Tell("more-carbon-out", result.Report.Place, $"{said} out the carbon of {Slip.Shown(left)} t CO2, and {string.Join(", ", names)}, where it entered, {(names.Count == 1 ? "has" : "have")} that of {Slip.Shown(entered)} t. Look at the units and contents, and for streams that are not named.", balances[0].WhyUnusual ?? report.WhyUnusual, needsReason: true);
+            }
+        }
+    }
+
+    /// <summary>What leaves by the name of a product is that product: no more of it than was made, but for what two books differ by.</summary>
+    private static void Made(Result result)
+    {
+        static string Name(string text) => string.Join(" ", CarbonNames.What(text)).ToUpperInvariant();
+        if (result.Rules.Of(PlausibilityRules.SecondMeter)?.UnusualAbove is not { } near)
+        {
+            return;
+        }
+
+        foreach (var left in result.Report.MassBalances.SelectMany(b => b.Outputs.Select(o => (Balance: b, o.Material, Name: Name(o.Material), Amount: EnergyBalance.Total(o.Amounts)))).GroupBy(o => o.Name))
+        {
+            var made = result.Products.Where(p => p.Unit == Ccts.Sdk.Quantities.OutputBasis.Tonne.Symbol && Name(((ProductStream)p.Stream).Product) == left.Key).Sum(p => p.Amount);
+            if (made > 0m && left.Sum(o => o.Amount) is var amount && amount > made * near)
+            {
+                result.Tell("more-carbon-out", result.Report.Place, $"{Slip.Shown(amount)} t of {left.First().Material} leave by mass balances, and {Slip.Shown(made)} t were made. What was in stock before took its carbon from another year.", left.First().Balance.WhyUnusual ?? result.Report.WhyUnusual, needsReason: true);
             }
         }
     }

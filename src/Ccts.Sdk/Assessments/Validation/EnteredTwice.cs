@@ -43,13 +43,17 @@ internal static class EnteredTwice
             return;
         }
 
-        foreach (var (whole, parts) in SumOfOthers.Find(list, near, isOneKind))
+        foreach (var (whole, parts) in SumOfOthers.Find(list, near, isDeducted ? result.Rules.Of(PlausibilityRules.SecondMeter) : null, isOneKind))
         {
             var what = isDeducted ? "What left the plant once is deducted once." : parts.Count == 1 ? "One meter is one stream." : "A total is not entered beside its rows.";
-            var said = parts.Count == 1 ? $"\"{parts[0].Name}\" the same in every period" : $"{Named(parts)} have the same together";
+            var said = parts.Count == 1 ? $"\"{parts[0].Name}\" {Same(whole, parts[0], near)}" : $"{Named(parts)} have the same together";
             result.Tell("entered-twice", whole.Place, $"\"{whole.Name}\" has {Slip.Shown(whole.Amounts.Total)} {whole.Unit}, and {said}. {what}", whole.Reason ?? parts.Select(p => p.Reason).FirstOrDefault(r => r is not null), needsReason: isDeducted);
         }
     }
+
+    /// <summary>How one is like the other.</summary>
+    internal static string Same(Entry whole, Entry part, PlausibleRange near) =>
+        whole.Amounts.SpansAsSumOf([part.Amounts], near) > 0 ? "the same in every period" : $"much the same in every period, {Slip.Shown(part.Amounts.Total)} {part.Unit} together, as two meters of one thing have";
 
     internal static string Named(IReadOnlyList<Entry> parts) => string.Join(", ", parts.Take(parts.Count - 1).Select(p => $"\"{p.Name}\"")) + $" and \"{parts[parts.Count - 1].Name}\"";
 

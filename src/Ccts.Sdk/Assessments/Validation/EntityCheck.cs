@@ -1,4 +1,4 @@
-using System;
+using System.Linq;
 using Ccts.Sdk.Assessments.Calculations;
 using Ccts.Sdk.Assessments.Inventory;
 using Ccts.Sdk.Monitoring;
@@ -23,10 +23,7 @@ internal static class EntityCheck
             problems.Add(new Problem("unknown-sector-code", Severity.Info, $"The sector code of {registration} was not seen in any schedule read so far.", report.Place));
         }
 
-        if (!rules.Sectors.ContainsKey(report.Entity.Sector))
-        {
-            problems.Add(new Problem("unknown-sector", Severity.Warning, $"\"{ShownText.Short(report.Entity.Sector)}\" is not a sector of {rules.Ruleset.Id}, so the unit of its product cannot be checked.", report.Place) { Hint = Nearest.Hint(report.Entity.Sector, rules.Sectors.Keys) });
-        }
+        Sector(check);
 
         if (report.OwnTarget is { } own)
         {
@@ -46,6 +43,28 @@ internal static class EntityCheck
         if (report.TargetRow is { } key && !rules.TargetsOnRequest.ContainsKey(key))
         {
             problems.Error("unknown-target-row", report.Place, $"\"{ShownText.Short(key)}\" is no draft or superseded row of {rules.Ruleset.Id} that gives a target.", hint: Nearest.Hint(key, rules.TargetsOnRequest.Keys));
+        }
+    }
+
+    /// <summary>A sector that is nobody's is looked at for nothing that its plants have; one that is meant and misspelt would slip through all of that.</summary>
+    private static void Sector(ReportCheck check)
+    {
+        var (entity, rules) = (check.Report.Entity, check.Rules);
+        if (rules.Sectors.ContainsKey(entity.Sector))
+        {
+            return;
+        }
+
+        var hint = Nearest.Hint(entity.Sector, rules.Sectors.Keys);
+        var said = $"\"{ShownText.Short(entity.Sector)}\" is not a sector of {rules.Ruleset.Id}, so the unit of its product cannot be checked";
+        var isKnown = (entity.Registration is { } number && rules.Targets.ContainsKey(number.Text)) || rules.Sectors.Keys.Any(s => Result.Spelling(s) == Result.Spelling(entity.Sector));
+        if (hint is null || isKnown || check.Plausible is not { } plausible)
+        {
+            check.Problems.Add(new Problem("unknown-sector", Severity.Warning, said + ".", check.Report.Place) { Hint = hint });
+        }
+        else
+        {
+            Suspicion.Tell(check.Problems, "unknown-sector", check.Report.Place, said + ", and nothing asks for the sources that every plant of its sector has.", check.Report.WhyUnusual, needsReason: true, plausible.Standing, hint);
         }
     }
 

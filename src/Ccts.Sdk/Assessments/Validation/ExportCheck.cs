@@ -22,7 +22,10 @@ internal static class ExportCheck
         for (var i = 0; i < report.ExportedPower.Count; i++)
         {
             var stream = report.ExportedPower[i];
-            var credited = stream.Factor is null && stream.Generation.Count == 0 || (!burnsFossil && stream.Factor is { TonnesPerMegawattHour: > 0m });
+
+            // To write out the average of the grid is to take it.
+            var average = rules.Emissions.ExportFallbackFactor;
+            var credited = (stream.Generation.Count == 0 && (stream.Factor is null || (average.IsKnown && stream.Factor == average.Value))) || (!burnsFossil && stream.Factor is { TonnesPerMegawattHour: > 0m });
             if (credited && stream.Amounts.Any(a => a.Amount.MegawattHours > 0m))
             {
                 var by = stream.Factor is { } own ? $"{own}" : $"the average of the grid, {rules.Emissions.ExportFallbackFactor.Text}";

@@ -47,7 +47,7 @@ internal static class OtherMonths
     }
 
     private static void Tell(Result result, string code, (List<int> Months, decimal Has, decimal Expected, decimal Tonnes) wanting, string what, string unit) =>
-        result.Tell(code, result.Report.Place, $"In {string.Join(", ", wanting.Months.Select(m => PlantMonths.Name(result.Report.Year, m)))} the plant went on as in its other months, and {what} {Slip.Shown(wanting.Has)} {unit} where those months lead one to expect {Slip.Shown(wanting.Expected)} {unit}. A month was left out, or is in a unit too small.", result.Report.WhyUnusual, needsReason: result.Intensity < result.Baseline);
+        result.Tell(code, result.Report.Place, $"In {string.Join(", ", wanting.Months.Select(m => PlantMonths.Name(result.Report.Year, m)))} the plant went on as in its other months, and {what} {Slip.Shown(wanting.Has)} {unit} where those months lead one to expect {Slip.Shown(wanting.Expected)} {unit}. A month was left out, or is in a unit too small.", result.Report.WhyUnusual, needsReason: result.Baseline is not null);
 
     /// <summary>The months that have too little, and how much is wanting in the whole year.</summary>
     private static (List<int> Months, decimal Has, decimal Expected, decimal Tonnes)? Wanting(decimal[] amounts, List<decimal[]> activities, decimal least)

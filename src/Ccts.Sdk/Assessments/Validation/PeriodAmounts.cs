@@ -9,6 +9,8 @@ namespace Ccts.Sdk.Assessments.Validation;
 /// <summary>Amounts with their periods, as far as one stream may be another one, or the sum of others. A figure of the year is held against the sum of months.</summary>
 internal sealed class PeriodAmounts
 {
+    private const decimal LongestOverShortestMonth = 31m / 28m;
+
     private readonly (ReportingPeriod Period, decimal Amount)[] _items;
 
     private PeriodAmounts(IEnumerable<(ReportingPeriod Period, decimal Amount)> items)
@@ -75,6 +77,16 @@ internal sealed class PeriodAmounts
 
         return spans;
     }
+
+    /// <summary>
+    /// Whether amounts that agree with those of the parts in every month do so by no chance: they vary by more than the days of months do; or the parts, where they are several, vary
+    /// and not all alike.
+    /// </summary>
+    internal bool Varies(IReadOnlyList<PeriodAmounts> parts, PlausibleRange near) =>
+        parts.Count == 1 ? Apart(_items.Select(i => i.Amount)) > LongestOverShortestMonth
+            : parts.Skip(1).Any(p => p._items.Length != parts[0]._items.Length || Apart(p._items.Zip(parts[0]._items, (one, other) => other.Amount > 0m ? one.Amount / other.Amount : 0m)) > near.UnusualAbove / near.UnusualBelow);
+
+    private static decimal Apart(IEnumerable<decimal> values) => values.Where(v => v > 0m).ToList() is { Count: > 0 } all ? all.Max() / all.Min() : 1m;
 
     internal static bool IsNear(decimal one, decimal other, PlausibleRange near) => one == other || (other > 0m && one > 0m && new Reference(other, other, near).Judge(one) == Likelihood.Usual);
 

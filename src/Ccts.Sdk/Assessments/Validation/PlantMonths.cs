@@ -52,14 +52,7 @@ internal static class PlantMonths
 
         foreach (var fuel in result.Report.Fuels)
         {
-            Add(BurntEnergy.Of(fuel, result.Law.Emissions, result.Beside), fuel.Measured switch
-            {
-                WeighedFuel weighed => Shares(weighed.Amounts, result.Report.Year),
-                MeteredLiquid liquid => Shares(liquid.Amounts, result.Report.Year),
-                MeteredGas gas => Shares(gas.Amounts, result.Report.Year),
-                BilledEnergy billed => Shares(billed.Amounts, result.Report.Year),
-                _ => null,
-            });
+            Add(BurntEnergy.Of(fuel, result.Law.Emissions, result.Beside), Shares(fuel, result.Report.Year));
         }
 
         foreach (var heat in result.Report.ImportedHeat.Where(h => h.Amounts.TryTotal(out _)))
@@ -69,6 +62,9 @@ internal static class PlantMonths
 
         return hasMonths ? energy : null;
     }
+
+    /// <summary>Energy of one fuel by month.</summary>
+    internal static decimal[]? Energy(Result result, FuelStream fuel) => Times(Shares(fuel, result.Report.Year), BurntEnergy.Of(fuel, result.Law.Emissions, result.Beside));
 
     /// <summary>Products by month, as they count.</summary>
     internal static decimal[]? Products(Result result)
@@ -105,6 +101,15 @@ internal static class PlantMonths
     private static decimal[]? Times(decimal[]? shares, ProductStream product) => Times(shares, product.Amounts.CanonicalTotal * product.Equivalence);
 
     private static decimal[]? Times(decimal[]? shares, decimal total) => shares is null ? null : Array.ConvertAll(shares, s => s * total);
+
+    private static decimal[]? Shares(FuelStream fuel, ComplianceYear year) => fuel.Measured switch
+    {
+        WeighedFuel weighed => Shares(weighed.Amounts, year),
+        MeteredLiquid liquid => Shares(liquid.Amounts, year),
+        MeteredGas gas => Shares(gas.Amounts, year),
+        BilledEnergy billed => Shares(billed.Amounts, year),
+        _ => null,
+    };
 
     /// <summary>Which part of a stream falls into each month; null where it is not given month by month, or is nothing.</summary>
     private static decimal[]? Shares<T>(Amounts<T> amounts, ComplianceYear year)

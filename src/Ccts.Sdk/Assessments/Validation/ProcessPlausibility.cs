@@ -64,16 +64,22 @@ internal static class ProcessPlausibility
         }
     }
 
+    /// <summary>Whether no other process material of the plant comes to a tenth of it.</summary>
+    private static bool IsAlone(ReportCheck check) =>
+        check.Stream is ProcessMaterialStream stream && check.Report.ProcessMaterials.All(m => ReferenceEquals(m, stream) || 10m * EnergyBalance.Total(m.Amounts) < EnergyBalance.Total(stream.Amounts));
+
     /// <summary>An intermediate that carbonates make gives off what they do, whoever makes it; without them, as of slag or spent lime, whoever sold it can say so.</summary>
     private static void Carbonates(ReportCheck check, string material, string called, decimal each, string field, PlausibilityRules rules)
     {
         var words = CountedTwice.Words(material);
+        bool Says(string name) => CountedTwice.Words(name).All(w => words.Contains(w, StringComparer.OrdinalIgnoreCase));
         foreach (var known in rules.CarbonateCo2.Where(c => each < c.Value))
         {
-            var isSo = words.Contains(known.Key, StringComparer.OrdinalIgnoreCase);
+            // Beside what else gives off the CO2 of carbonates, raw meal is there for its organic carbon.
+            var isSo = Says(known.Key) && (known.Value >= rules.CarbonateCo2.Values.Max() || (field == "factor/value" && IsAlone(check)));
             if (isSo || known.Key.Equals(called, StringComparison.OrdinalIgnoreCase))
             {
-                Suspicion.Tell(check.Problems, "unusual-process-factor", check.At(field), $"\"{check.Stream.Id}\" gives off {Slip.Shown(each)} tCO2 for each tonne of {material}; the carbonates of {known.Key} alone give off {Slip.Shown(known.Value)} tCO2/t or more.", check.Stream.WhyUnusual, needsReason: isSo, rules);
+                Suspicion.Tell(check.Problems, "unusual-process-factor", check.At(field), $"\"{check.Stream.Id}\" gives off {Slip.Shown(each)} tCO2 for each tonne of {material}; the carbonates of {known.Key} alone give off {Slip.Shown(known.Value)} tCO2/t or more.", check.Stream.WhyUnusual, needsReason: isSo, rules, Slip.Shown(each));
             }
         }
     }

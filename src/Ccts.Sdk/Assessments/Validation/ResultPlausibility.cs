@@ -59,7 +59,7 @@ internal static class ResultPlausibility
 
             var slip = AmountSlips.Of(source.Unit).FirstOrDefault(s => s.Times is > 100m and <= 1000m);
             var undone = (result.Emissions.Total.Tonnes + (tonnes * (slip.Times - 1m))) / result.Output.Value;
-            var isGrave = source.Stream is ElectricityStream && result.Intensity < result.Baseline && usual?.Judge(undone) == Likelihood.Usual;
+            var isGrave = source.Stream is ElectricityStream && usual?.Judge(undone) == Likelihood.Usual;
             result.Tell("unusual-amount", source.Place, $"\"{source.Stream.Id}\" gives off {Slip.Shown(tonnes)} t CO2e, {Slip.Shown(tonnes / plant * 100m)} % of the plant.{(slip.Times > 0m ? slip.Said(source.Amount, source.Unit) : "")}", source.Stream.WhyUnusual, isGrave);
         }
     }
@@ -87,7 +87,7 @@ internal static class ResultPlausibility
         // A fall is paid for in certificates: where a source is missing, that is why, and where one slip of a unit brings the plant back near its baseline, it is that slip.
         var isSlip = likelihood == Likelihood.Slip || (isLow && (missing || likely.IsBelieved));
         var why = missing && isLow ? " A source that every plant of the sector has is missing." : likely.Said;
-        result.Tell("unusual-intensity", result.Report.Place, $"The intensity of {Slip.Shown(intensity)} {unit} is {Times(intensity / known.TonnesPerUnit)} the plant's own {(result.Row?.BaselineIntensity is null ? "target" : "baseline")} of {known}.{why}", result.Report.WhyUnusual, isSlip);
+        result.Tell("unusual-intensity", result.Report.Place, $"The intensity of {Slip.Shown(intensity)} {unit} is {Times(intensity / known.TonnesPerUnit)} the plant's own {(result.Row?.BaselineIntensity is null ? "target" : "baseline")} of {known}.{why}", result.Report.WhyUnusual, isSlip, Slip.Shown(intensity));
     }
 
     private static void Production(Result result, bool partOfYear, Output output)
@@ -102,7 +102,7 @@ internal static class ResultPlausibility
         {
             var unit = ((IQuantity)baseline).CanonicalUnit;
             var slips = reference.Likely(output.Value, unit, AmountSlips.Of(unit));
-            result.Tell("unusual-production", result.Report.Place, $"The equivalent product of {Slip.Shown(output.Value)} {unit} is {Times(output.Value / baseline.Value)} that of the plant's baseline year, {Slip.Shown(baseline.Value)} {unit}.{slips}", result.Report.WhyUnusual, likelihood == Likelihood.Slip);
+            result.Tell("unusual-production", result.Report.Place, $"The equivalent product of {Slip.Shown(output.Value)} {unit} is {Times(output.Value / baseline.Value)} that of the plant's baseline year, {Slip.Shown(baseline.Value)} {unit}.{slips}", result.Report.WhyUnusual, likelihood == Likelihood.Slip, Slip.Shown(output.Value));
         }
     }
 
@@ -130,7 +130,7 @@ internal static class ResultPlausibility
         var rate = output.Value / Days(year.FirstDay, last) * days;
         if (Reference.Of(rate, result.Rules.Of(PlausibilityRules.YearOutput)) is { } reference && reference.Judge(expected.Value) is not Likelihood.Usual and var likelihood)
         {
-            result.Tell("unusual-year-output", report.Place, $"{Slip.Shown(expected.Value)} {unit} are expected for the year; at the rate of the days to {last.ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture)} it comes to {Slip.Shown(rate)} {unit}.{reference.Likely(expected.Value, unit, AmountSlips.Of(unit))}", report.WhyUnusual, likelihood == Likelihood.Slip);
+            result.Tell("unusual-year-output", report.Place, $"{Slip.Shown(expected.Value)} {unit} are expected for the year; at the rate of the days to {last.ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture)} it comes to {Slip.Shown(rate)} {unit}.{reference.Likely(expected.Value, unit, AmountSlips.Of(unit))}", report.WhyUnusual, likelihood == Likelihood.Slip, Slip.Shown(expected.Value));
         }
     }
 
@@ -208,9 +208,9 @@ internal sealed class Result(MonitoringReport report, AssessmentRules law, Plaus
 
     internal List<CountedSource> Products => _products ??= SourceList.Products(report, rules);
 
-    private static string Spelling(string sector) =>
+    internal static string Spelling(string sector) =>
         new([.. sector.Split(' ').Where(w => !w.Equals("and", StringComparison.OrdinalIgnoreCase)).SelectMany(w => w).Where(char.IsLetterOrDigit).Select(char.ToUpperInvariant)]);
 
-    internal void Tell(string code, SourcePlace place, string message, string? reason, bool needsReason) =>
-        Suspicion.Tell(workings.Problems, code, place, message, reason, needsReason, rules);
+    internal void Tell(string code, SourcePlace place, string message, string? reason, bool needsReason, string? figure = null) =>
+        Suspicion.Tell(workings.Problems, code, place, message, reason, needsReason, rules, figure);
 }

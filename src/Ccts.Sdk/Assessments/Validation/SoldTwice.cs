@@ -16,6 +16,7 @@ internal static class SoldTwice
     private static readonly string[] Power = ["power", "electricity"];
     private static readonly string[] Heat = ["steam", "heat", "hot water", "chilled water"];
     private static readonly string[] Co2 = ["co2", "carbon dioxide"];
+    private static readonly string[] Into = ["to", "in", "into", "for", "as"];
     private static readonly string[] Joins = ["co2", "carbon", "dioxide", "to", "in", "into", "for", "of", "as"];
 
     internal static void Check(Result result)
@@ -40,8 +41,9 @@ internal static class SoldTwice
         _ => false,
     };
 
-    /// <summary>Only of a product that counts by an equivalence: a steel that resists heat is none.</summary>
-    private static bool Says(ProductStream product, string[] names) => (product.EquivalentIn is not null || product.Equivalence != 1m) && Has(CountedTwice.Words(product.Product), names);
+    /// <summary>Only of a product that counts by an equivalence, and that is called so by its last words: power-loom cloth is no power.</summary>
+    private static bool Says(ProductStream product, string[] names) => (product.EquivalentIn is not null || product.Equivalence != 1m) && CarbonNames.What(product.Product) is var words
+        && Array.Exists(names, n => n.Split(' ') is var name && words.Length >= name.Length && words.Skip(words.Length - name.Length).SequenceEqual(name, StringComparer.OrdinalIgnoreCase));
 
     private static bool Has(string[] words, string[] names) => Array.Exists(names, n => n.Split(' ').All(w => words.Contains(w, StringComparer.OrdinalIgnoreCase)));
 
@@ -49,18 +51,27 @@ internal static class SoldTwice
     private static void Carbon(Result result)
     {
         var report = result.Report;
-        var outputs = report.MassBalances.SelectMany(b => b.Outputs.Select(o => (Balance: b, o.Material, Names: Telling(o.Material), IsCo2: Has(CountedTwice.Words(o.Material), Co2), Amount: EnergyBalance.Total(o.Amounts)))).Where(o => o.Amount > 0m && o.Names.Count > 0).ToList();
+        var outputs = report.MassBalances.SelectMany(b => b.Outputs.Select(o => (Balance: b, o.Material, Names: Telling(o.Material), IsCo2: Has(CountedTwice.Words(o.Material), Co2), Amount: EnergyBalance.Total(o.Amounts)))).Where(o => o.Amount > 0m && (o.IsCo2 || o.Names.Count > 0)).ToList();
         for (var i = 0; i < outputs.Count; i++)
         {
             var one = outputs[i];
-            var other = outputs.Take(i).FirstOrDefault(o => (o.IsCo2 || one.IsCo2) && o.Names.SetEquals(one.Names));
-            var captured = report.CapturedCo2.FirstOrDefault(c => EnergyBalance.Total(c.Amounts) > 0m && one.Names.IsSubsetOf(Telling(c.Destination)));
+            var other = outputs.Take(i).FirstOrDefault(o => o.IsCo2 ? IsFor(o.Material, o.Names, one.Names) : one.IsCo2 && IsFor(one.Material, one.Names, o.Names));
+
+            // CO2 leaves by a balance or is captured: there are two lists, and one of them is enough.
+            var captured = report.CapturedCo2.FirstOrDefault(c => EnergyBalance.Total(c.Amounts) > 0m && (one.IsCo2 || one.Names.IsSubsetOf(Telling(c.Destination))));
             if (other.Material is not null || captured is not null)
             {
                 var place = one.Balance.Place.Line > 0 ? one.Balance.Place : SourcePlace.At("/massBalances");
                 result.Tell("carbon-out-twice", place, $"\"{one.Material}\" leaves by \"{one.Balance.Id}\", and {(captured is null ? $"\"{other.Material}\" by \"{other.Balance.Id}\"" : $"\"{captured.Id}\" is captured for {ShownText.Short(captured.Destination)}")}: it is the same carbon.", one.Balance.WhyUnusual ?? captured?.WhyUnusual ?? report.WhyUnusual, needsReason: true);
             }
         }
+    }
+
+    /// <summary>Whether CO2 is that of a product: called by it alone, or meant for it. What urea is made by way of is urea.</summary>
+    private static bool IsFor(string co2, HashSet<string> names, HashSet<string> product)
+    {
+        var into = CountedTwice.Words(co2).SkipWhile(w => !Into.Contains(w, StringComparer.OrdinalIgnoreCase)).Select(w => w.Equals("carbamate", StringComparison.OrdinalIgnoreCase) ? "urea" : w);
+        return product.Count > 0 && (names.SetEquals(product) || product.Overlaps(into.Where(w => !Joins.Contains(w, StringComparer.OrdinalIgnoreCase))));
     }
 
     private static HashSet<string> Telling(string? text) => new(CountedTwice.Words(text ?? "").Where(w => !Joins.Contains(w, StringComparer.OrdinalIgnoreCase)), StringComparer.OrdinalIgnoreCase);

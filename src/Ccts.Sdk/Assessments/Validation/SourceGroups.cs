@@ -6,10 +6,10 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.Assessments.Validation;
 
-/// <summary>Sources that every plant of a sector has. Leaving one out would earn certificates for every tonne it gives off.</summary>
+/// <summary>Sources that every plant of a sector has. Leaving one out is worth a certificate for every tonne it gives off, to a plant that earns and to one that owes.</summary>
 internal static class SourceGroups
 {
-    /// <summary>Reports each group that is missing. Below the baseline the gap would earn certificates, so it withholds them.</summary>
+    /// <summary>Reports each group that is missing.</summary>
     /// <returns>Whether one is missing, or nobody can say.</returns>
     internal static bool Check(Result result)
     {
@@ -23,7 +23,7 @@ internal static class SourceGroups
     /// <summary>Less than chemistry asks for is as good as none: a tonne of aluminium takes a third of a tonne of carbon, whatever the anodes are entered in. PFCs are none of it.</summary>
     private static bool Process(Result result)
     {
-        var (total, has) = (result.Emissions.Process.Tonnes - Smelter.Pfcs(result), HasProcess(result.Report));
+        var (total, has) = (result.Emissions.Process.Tonnes - Smelter.Pfcs(result), HasProcess(result));
         var least = result.Rules.LeastProcess.TryGetValue(result.Sector, out var floor) && floor.Basis == result.Output.Basis ? floor.TonnesPerUnit * result.Output.Value : 0m;
         var what = has && total != 0m
             ? $"{Slip.Shown(total)} t CO2e of process emissions for {Slip.Shown(result.Output.Value)} t of product, which is less than the {Slip.Shown(least)} t that any such plant gives off (look for what was left out, and at the units)"
@@ -43,7 +43,10 @@ internal static class SourceGroups
         return Missing(result, result.Rules.ElectricityFrom, total > 0m && total >= least, "no-electricity", what, "electricity by its supply, captive generation too");
     }
 
-    /// <summary>MWh that the electrolysis of the products takes at least. Of a sector with smelters only those have pots, and their baseline says so.</summary>
+    /// <summary>
+    /// MWh that the electrolysis of the products takes at least. Of a sector with smelters only those have pots, and their baseline says so. What is made beside the main
+    /// product counts as its equivalence has it: flakes are made of the lye. The largest comes of it whatever it is called: "hot metal", "ECU".
+    /// </summary>
     private static decimal Electrolysis(Result result)
     {
         if (result.Rules.PfcFrom.TryGetValue(result.Sector, out var smelter) && !(result.Baseline >= smelter.TonnesPerUnit))
@@ -52,9 +55,14 @@ internal static class SourceGroups
         }
 
         var known = result.Rules.Electrolysis.Where(e => e.Sector.Equals(result.Sector, StringComparison.OrdinalIgnoreCase)).ToList();
-        return result.Products.Where(p => p.Unit == OutputBasis.Tonne.Symbol).Sum(p =>
-            p.Amount * known.Where(e => CountedTwice.Words(e.Product).All(w => CountedTwice.Words(((ProductStream)p.Stream).Product).Contains(w, StringComparer.OrdinalIgnoreCase))).Select(e => e.MegawattHoursPerTonne).DefaultIfEmpty(0m).Max());
+        var products = result.Products.Where(p => p.Unit == OutputBasis.Tonne.Symbol && p.Amount > 0m)
+            .Select(p => (p.Amount, Counts: p.Amount * ((ProductStream)p.Stream).Equivalence, Each: known.Where(e => IsCalled((ProductStream)p.Stream, e.Product)).Select(e => e.MegawattHoursPerTonne).DefaultIfEmpty(0m).Max())).ToList();
+        return known.Count == 0 || products.Count == 0 ? 0m
+            : Math.Max(products.Sum(p => Math.Min(p.Amount, p.Counts) * p.Each), products.Max(p => Math.Min(p.Amount, p.Counts)) * known.Min(e => e.MegawattHoursPerTonne));
     }
+
+    private static bool IsCalled(ProductStream product, string name) =>
+        CountedTwice.Words(name).All(w => CountedTwice.Words(product.Product).Contains(w, StringComparer.OrdinalIgnoreCase));
 
     internal static bool Missing(Result result, IReadOnlyDictionary<string, EmissionIntensity> from, bool given, string code, string what, string expected)
     {
@@ -69,7 +77,7 @@ internal static class SourceGroups
             return false;
         }
 
-        result.Tell(code, result.Report.Place, $"The report has {what}, and every plant of the sector {result.Sector}{(least.TonnesPerUnit > 0m ? $" with a baseline of {least} or more" : "")} has some. Expected: {expected}.", result.Report.WhyUnusual, needsReason: result.Intensity < result.Baseline && Streams(result.Report) > 1);
+        result.Tell(code, result.Report.Place, $"The report has {what}, and every plant of the sector {result.Sector}{(least.TonnesPerUnit > 0m ? $" with a baseline of {least} or more" : "")} has some. Expected: {expected}.", result.Report.WhyUnusual, needsReason: result.Baseline is not null && Streams(result.Report) > 1);
         return true;
     }
 
@@ -77,8 +85,13 @@ internal static class SourceGroups
     private static int Streams(MonitoringReport report) =>
         report.Fuels.Count + report.ProcessMaterials.Count + report.MassBalances.Count + report.Pfcs.Count + report.ImportedIntermediates.Count + report.Electricity.Count + report.ImportedHeat.Count;
 
-    private static bool HasProcess(MonitoringReport report) =>
-        report.ProcessMaterials.Any(p => Adds(p.Amounts)) || report.MassBalances.Count > 0 || report.Pfcs.Count > 0 || report.Gases.Any(g => Adds(g.Amounts)) || report.ImportedIntermediates.Any(i => Adds(i.Amounts));
+    /// <summary>What was bought as clinker was burnt elsewhere: it is the process of a plant that grinds, and not of one whose kilns burn fuel.</summary>
+    private static bool HasProcess(Result result)
+    {
+        var report = result.Report;
+        return report.ProcessMaterials.Any(p => Adds(p.Amounts)) || report.MassBalances.Count > 0 || report.Pfcs.Count > 0 || report.Gases.Any(g => Adds(g.Amounts))
+            || (report.ImportedIntermediates.Any(i => Adds(i.Amounts)) && !(result.Emissions.Combustion.Tonnes >= result.Rules.Of(PlausibilityRules.FuelShare)?.UnusualBelow * result.Emissions.Total.Tonnes));
+    }
 
     private static bool HasAmount(FuelStream fuel) => fuel.Measured switch
     {

@@ -42,13 +42,14 @@ internal static class SumOfOthers
     /// <summary>Each entry that is so, with the one or the several that it repeats.</summary>
     /// <param name="list">Entries of one list and unit, in order.</param>
     /// <param name="near">How near a sum must be, by rounding.</param>
+    /// <param name="meters">How near two meters of one thing are month by month, or null where no second meter is looked for.</param>
     /// <param name="isOneKind">Whether all are of one kind of thing. Of others only entries of the same name are a total, unless the months tell.</param>
-    internal static IEnumerable<(Entry Whole, IReadOnlyList<Entry> Parts)> Find(IReadOnlyList<Entry> list, PlausibleRange near, bool isOneKind = true)
+    internal static IEnumerable<(Entry Whole, IReadOnlyList<Entry> Parts)> Find(IReadOnlyList<Entry> list, PlausibleRange near, PlausibleRange? meters = null, bool isOneKind = true)
     {
         var all = list.Where(e => e.Amounts.Total > 0m).ToList();
         for (var at = 0; at < all.Count; at++)
         {
-            var search = new Search(all, at, near, isOneKind);
+            var search = new Search(all, at, near, meters, isOneKind);
             if ((search.Again() ?? search.Several()) is { } parts)
             {
                 yield return (all[at], parts);
@@ -56,11 +57,11 @@ internal static class SumOfOthers
         }
     }
 
-    private sealed class Search(List<Entry> all, int at, PlausibleRange near, bool isOneKind)
+    private sealed class Search(List<Entry> all, int at, PlausibleRange near, PlausibleRange? meters, bool isOneKind)
     {
         private readonly Entry _whole = all[at];
-        private readonly decimal _most = all[at].Amounts.Total * (near.UnusualAbove ?? 1m);
-        private readonly decimal _least = all[at].Amounts.Total * (near.UnusualBelow ?? 1m);
+        private readonly decimal _most = all[at].Amounts.Total * ((meters ?? near).UnusualAbove ?? 1m);
+        private readonly decimal _least = all[at].Amounts.Total * ((meters ?? near).UnusualBelow ?? 1m);
 
         internal IReadOnlyList<Entry>? Again() => all.Take(at).FirstOrDefault(e => Fits([e], e.Kind == _whole.Kind || (isOneKind && all.Count == 2))) is { } first ? [first] : null;
 
@@ -97,7 +98,19 @@ internal static class SumOfOthers
 
         private List<Entry>? Try(List<Entry> parts) => parts.Count > 1 && Fits(parts, IsTotalOf(parts)) ? [.. parts.OrderBy(all.IndexOf)] : null;
 
-        private bool Fits(IReadOnlyList<Entry> parts, bool isLikely) => _whole.Amounts.SpansAsSumOf([.. parts.Select(p => p.Amounts)], near) is > 0 and var spans && (isLikely || spans >= Telling);
+        private bool Fits(IReadOnlyList<Entry> parts, bool isLikely)
+        {
+            IReadOnlyList<PeriodAmounts> amounts = [.. parts.Select(p => p.Amounts)];
+            return (_whole.Amounts.SpansAsSumOf(amounts, near) is > 0 and var spans && (isLikely || spans >= Telling)) || IsSecondMeter(parts, amounts);
+        }
+
+        /// <summary>Two meters of one thing never agree to the kilogram. Lines of one plant that are told apart by a number run alike too, and are two.</summary>
+        private bool IsSecondMeter(IReadOnlyList<Entry> parts, IReadOnlyList<PeriodAmounts> amounts) =>
+            meters is not null && !(parts.Count == 1 && Lettered(parts[0].Name) == Lettered(_whole.Name))
+            && _whole.Amounts.SpansAsSumOf(amounts, meters) >= Telling && _whole.Amounts.Varies(amounts, meters);
+
+        /// <summary>A name without its numbers, and without a letter or a Roman numeral that stands alone.</summary>
+        private static string Lettered(string name) => string.Join(" ", CountedTwice.Words(name).Select(w => w.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9').ToUpperInvariant()).Where(w => w.Length > 1 && !w.All(c => c is 'I' or 'V' or 'X')));
 
         /// <summary>Whether a total of just these would be written so: of all of the list, of the rows above or below it, or of all of its kind.</summary>
         private bool IsTotalOf(List<Entry> parts)

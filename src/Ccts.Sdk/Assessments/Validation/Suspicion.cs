@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using Ccts.Sdk.Formats.Texts;
 using Ccts.Sdk.Law;
 using Ccts.Sdk.Monitoring;
 using Ccts.Sdk.Problems;
@@ -34,21 +33,33 @@ internal static class Suspicion
         var slip = held.Find(value, slips);
         var isSlip = isGrave || likelihood == Likelihood.Slip || (isNarrow && slip is { IsFar: true });
         var message = $"\"{check.Stream.Id}\" has {what} of {Slip.Shown(value)} {unit}".TrimEnd() + $"; {of}: {held.Said(unit)}.{more}" + slip?.Said(value, unit);
-        Tell(check.Problems, code, check.At(field), message, check.Stream.WhyUnusual, needsReason: counts && isSlip, check.Rules.Monitoring.Plausibility!);
+        Tell(check.Problems, code, check.At(field), message, check.Stream.WhyUnusual, needsReason: counts && isSlip, check.Rules.Monitoring.Plausibility!, Slip.Shown(value));
     }
 
     /// <summary>A finding; a stated reason excuses it, and is shown.</summary>
-    internal static void Tell(ProblemList problems, string code, SourcePlace place, string message, string? reason, bool needsReason, PlausibilityRules rules) =>
-        Tell(problems, code, place, message, reason, needsReason, rules.Standing);
+    /// <param name="problems">Where to tell it.</param>
+    /// <param name="code">Its code.</param>
+    /// <param name="place">Where it stands.</param>
+    /// <param name="message">What is said.</param>
+    /// <param name="reason">All reasons that are stated.</param>
+    /// <param name="needsReason">Whether it withholds until a reason is stated.</param>
+    /// <param name="rules">The limits that are cited.</param>
+    /// <param name="figure">What a reason names beside the code: the figure, so that one for a smaller fall does not stand for a larger; or the field of a form. Null for neither.</param>
+    internal static void Tell(ProblemList problems, string code, SourcePlace place, string message, string? reason, bool needsReason, PlausibilityRules rules, string? figure = null) =>
+        Tell(problems, code, place, message, reason, needsReason, rules.Standing, figure: figure);
 
     /// <summary>The same, by another standing and with a hint of its own.</summary>
-    internal static void Tell(ProblemList problems, string code, SourcePlace place, string message, string? reason, bool needsReason, Standing standing, string? mend = null, string? orElse = null)
+    internal static void Tell(ProblemList problems, string code, SourcePlace place, string message, string? reason, bool needsReason, Standing standing, string? mend = null, string? orElse = null, string? figure = null)
     {
-        var explained = reason is not null && NotStated.Shipped.Read(reason) is not null;
-        problems.Add(new Problem(code, Severity.Warning, explained ? $"{message} The reason given: \"{ShownText.Short(reason!)}\"." : message, place)
+        var name = figure is null ? code : $"{code} {figure}";
+        var stated = StatedReason.For(reason, name, needsReason && orElse is null);
+        problems.Add(new Problem(code, Severity.Warning, stated is not null ? $"{message} The reason given: \"{ShownText.Short(stated)}\"." : message, place)
         {
-            NeedsReason = needsReason && !explained,
-            Hint = explained ? "A verifier will ask for the evidence." : needsReason ? (mend is null ? "Correct it, or" : orElse is null ? mend + " Or" : mend) + (orElse is null ? " say in \"whyUnusual\" why it is right; until then the assessment is withheld." : " " + orElse) : "Check the unit; if it is right, say in \"whyUnusual\" why.",
+            NeedsReason = needsReason && stated is null,
+            Hint = stated is not null ? "A verifier will ask for the evidence."
+                : !needsReason ? "Check the unit; if it is right, say in \"whyUnusual\" why."
+                : orElse is not null ? $"{mend} {orElse}"
+                : $"{(mend is null ? "Correct it, or" : mend + " Or")} say in \"whyUnusual\" why it is right: \"{name}: ...\"; until then the assessment is withheld.",
             Clause = standing.Source.ToString(),
         });
     }

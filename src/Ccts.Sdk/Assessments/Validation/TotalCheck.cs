@@ -13,17 +13,16 @@ internal static class TotalCheck
     /// <param name="problems">Where to tell it.</param>
     internal static void Check(MonitoringReport report, Co2e total, bool withholds, ProblemList problems)
     {
-        var needsReason = withholds && string.IsNullOrWhiteSpace(report.WhyUnusual);
         if (total.Tonnes < 0m)
         {
-            problems.Add(Of("negative-total", report, $"More is deducted than emitted: the total is {total} CO2e.", "Check the units of captured CO2, of exports and of the carbon that leaves mass balances.", needsReason));
+            problems.Add(Of("negative-total", report, $"More is deducted than emitted: the total is {total} CO2e.", "Check the units of captured CO2, of exports and of the carbon that leaves mass balances.", withholds));
         }
         else if (total.Tonnes == 0m && report.DocumentsSubmitted)
         {
-            problems.Add(Of("no-emissions", report, "Nothing in the report gives off CO2, so the total is zero.", "Give the plant's fuels, process materials, electricity and heat.", needsReason));
+            problems.Add(Of("no-emissions", report, "Nothing in the report gives off CO2, so the total is zero.", "Give the plant's fuels, process materials, electricity and heat.", withholds));
         }
     }
 
-    private static Problem Of(string code, MonitoringReport report, string message, string hint, bool needsReason) =>
-        new(code, Severity.Warning, message, report.Place) { Expected = "a total above zero", Hint = hint, NeedsReason = needsReason };
+    private static Problem Of(string code, MonitoringReport report, string message, string hint, bool withholds) =>
+        new(code, Severity.Warning, message, report.Place) { Expected = "a total above zero", Hint = withholds ? $"{hint} Or say in \"whyUnusual\" why it is right: \"{code}: ...\"" : hint, NeedsReason = withholds && StatedReason.For(report.WhyUnusual, code, needsName: true) is null };
 }

@@ -1,0 +1,44 @@
+using System;
+using System.Linq;
+using Ccts.Sdk.Formats.Texts;
+
+namespace Ccts.Sdk.Assessments.Validation;
+
+/// <summary>
+/// What a stated reason explains. A plain one is shown with what is only unusual, and releases nothing that withholds: a boiler that was commissioned says nothing about
+/// a product ten times too large. That needs a reason which names the finding, as <c>no-electricity: the shafts are driven by steam</c>. Several stand with
+/// semicolons between, several findings of one cause with commas before the colon.
+/// </summary>
+internal static class StatedReason
+{
+    /// <summary>The reason for a finding, or null where none is stated for it.</summary>
+    /// <param name="text">All that is stated.</param>
+    /// <param name="name">The code of the finding, with its figure or field where that is to be named too.</param>
+    /// <param name="needsName">Whether it has to be named.</param>
+    internal static string? For(string? text, string name, bool needsName)
+    {
+        string? plain = null;
+        foreach (var part in (text ?? "").Split(';'))
+        {
+            var colon = part.IndexOf(':');
+            var names = colon < 0 ? [] : Array.ConvertAll(part.Substring(0, colon).Split(','), n => n.Trim());
+            if (names.Length == 0 || !Array.TrueForAll(names, IsName))
+            {
+                plain = plain is null ? part : plain + ";" + part;
+            }
+            else if (names.Contains(name, StringComparer.OrdinalIgnoreCase))
+            {
+                return NotStated.Shipped.Read(part.Substring(colon + 1));
+            }
+        }
+
+        return needsName || plain is null ? null : NotStated.Shipped.Read(plain);
+    }
+
+    /// <summary>Words of a code with hyphens between; after it a figure, or the key of a field.</summary>
+    private static bool IsName(string text)
+    {
+        var words = text.Split(' ');
+        return words[0].IndexOf('-') > 0 && words[0].All(c => c is '-' or (>= 'a' and <= 'z') or (>= '0' and <= '9')) && (words.Length == 1 || text.IndexOf('@') > 0 || (words.Length == 2 && words[1].Any(char.IsDigit)));
+    }
+}

@@ -203,7 +203,7 @@ internal sealed class SnapshotReader
         return lot;
     }
 
-    private LocalDate? Day() => _in.Signed() is var day and not 0 ? Days.FromYearMonthDayNumber(day) : null;
+    private LocalDate? Day() => _in.Signed() is var day and not 0 ? DayDigits.FromYearMonthDayNumber(day) : null;
 
     private void Shelf(Action<BlockRange> add)
     {

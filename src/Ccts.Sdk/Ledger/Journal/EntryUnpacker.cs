@@ -64,7 +64,7 @@ internal readonly ref struct EntryUnpacker
 
     private ShadowAccount Place() => (ShadowAccount)_in.Signed();
 
-    private LocalDate? Day() => _in.Flag() ? Days.FromYearMonthDayNumber(_in.Signed()) : null;
+    private LocalDate? Day() => _in.Flag() ? DayDigits.FromYearMonthDayNumber(_in.Signed()) : null;
 
     private Parcel[] Units()
     {

@@ -68,7 +68,7 @@ internal static class PlainName
     /// A name with a small l for each capital I, which look the same. What is compared like this is compared as it is written beside it: as written MILL is
     /// mill, as drawn AIpha is Alpha, and HIL is HLL by neither.
     /// </summary>
-    internal static string Drawn(string name) => name.IndexOfAny(LikeL) < 0 ? name : string.Concat(name.Select(c => c == 'L' ? CapitalL : DrawnAsL.IndexOf(c) >= 0 ? 'l' : c));
+    internal static string Drawn(string name) => name.IndexOfAny(LikeL) < 0 ? name : string.Concat(name.Select(c => c == 'L' ? CapitalL : DrawnAsL.Contains(c) ? 'l' : c));
 
     internal static bool IsEmpty(string name) => Of(name).Length == 0;
 

@@ -44,7 +44,7 @@ internal static class AccountCommand
             var assessments = reports.Select(r => Assessor.Assess(r, rulesets.ChooseForAssessment(parsed, r.Year), new AssessmentOptions { Steps = true })).ToList();
             var (assessment, year) = (assessments[^1], reports[^1].Year);
             var whole = ledger.Whole(parsed, closing.Day(parsed, year));
-            var position = PositionCalculator.Of(assessment, ruleset.Assessment.Certificates, account: whole?.View, day: closing.Day(parsed, year) ?? whole?.Entries.LastOrDefault()?.At.WithOffset(LedgerPolicy.Bare.CivilTime).Date, policy: LedgerLimits.Of(ruleset)) with
+            var position = PositionCalculator.Of(assessment, ruleset.Assessment.Certificates, account: whole?.View, day: closing.Day(parsed, year) ?? (whole?.Entries is [.., var latest] ? latest.At.WithOffset(LedgerPolicy.Bare.CivilTime).Date : (NodaTime.LocalDate?)null), policy: LedgerLimits.Of(ruleset)) with
             {
                 Settled = whole is { } w ? SettledSoFar.Of(w.Entries, w.View.Account, year) : SettledSoFar.Nothing,
             };

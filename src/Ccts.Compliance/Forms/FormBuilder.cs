@@ -102,7 +102,7 @@ internal sealed class FormBuilder(IReadOnlyDictionary<string, string> stated)
             return figure;
         }
 
-        _problems.Error("bad-value", SourcePlace.At("/" + number), $"{number} is stated as \"{ShownText.Short(text)}\".", most is { } whole ? $"a plain number from 0 to {whole.ToString(CultureInfo.InvariantCulture)}" : "a plain number of zero or more, such as 0.25", text.IndexOf(',') >= 0 ? "Without commas: 19797 for 19,797." : null);
+        _problems.Error("bad-value", SourcePlace.At("/" + number), $"{number} is stated as \"{ShownText.Short(text)}\".", most is { } whole ? $"a plain number from 0 to {whole.ToString(CultureInfo.InvariantCulture)}" : "a plain number of zero or more, such as 0.25", text.Contains(',') ? "Without commas: 19797 for 19,797." : null);
         return null;
     }
 

@@ -69,7 +69,7 @@ internal static class PersonName
     private static List<string> WithoutTitle(string name)
     {
         var words = name.Split([' '], StringSplitOptions.RemoveEmptyEntries);
-        var isTitled = words.Length == Fewest && IsTitle(words[0]) && (words[0].Any(char.IsLower) || words[0].EndsWith(".", StringComparison.Ordinal) || !words[1].Any(char.IsLower));
+        var isTitled = words.Length == Fewest && IsTitle(words[0]) && (words[0].Any(char.IsLower) || words[0][words[0].Length - 1] == '.' || !words[1].Any(char.IsLower));
         return Split(isTitled ? words[1] : name, false);
     }
 
@@ -103,6 +103,6 @@ internal static class PersonName
             at += at < word.Length && word[at] == c ? 1 : 0;
         }
 
-        return at == word.Length && (word.Length == 1 || !word.Any(c => "aeiou".IndexOf(c) >= 0));
+        return at == word.Length && (word.Length == 1 || !word.Any(c => "aeiou".Contains(c)));
     }
 }

@@ -140,7 +140,10 @@ public class BreakerTests
         bench.Advance(Duration.FromMinutes(45));
         Assert.Equal(["t1"], bench.Channel.Sent);
         Assert.Equal(asked, bench.Channel.Asked.Count);
-        bench.Advance(Duration.FromMinutes(6));
+
+        // It asks for no more patience.
+        bench.Channel.OnAsk = _ => RegistryOutcome.Unknown<UnitsAnswer>("down", "x");
+        bench.Advance(Duration.FromMinutes(10));
         Assert.Contains("t2", bench.Channel.Sent);
     }
 

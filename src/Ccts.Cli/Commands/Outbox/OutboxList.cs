@@ -30,9 +30,11 @@ internal static class OutboxList
             using var outbox = new LedgerOutbox(parsed.GetValue(ledger)!);
             var wanted = parsed.GetValue(state);
             var records = outbox.Records(parsed.GetValue(all)).Where(r => wanted is null || r.State.Word() == wanted);
+
+            // Told whatever else is asked for: in which state they are nobody knows.
+            var lost = outbox.Lost.ToList();
             if (parsed.GetValue(json))
             {
-                var lost = outbox.Lost.Where(_ => wanted is null).ToList();
                 JsonOutput.Write(new JsonObject
                 {
                     ["instructions"] = new JsonArray([.. records.Select(r => (JsonNode)OutboxJson.Of(r))]),
@@ -52,8 +54,7 @@ internal static class OutboxList
             }
 
             var listed = table.Rows.Count;
-            var missing = outbox.Lost.Where(_ => wanted is null).ToList();
-            foreach (var gone in missing)
+            foreach (var gone in lost)
             {
                 table.AddRow(Markup.Escape(gone.Key), Markup.Escape(gone.Registry), "", "", Missing, "", "", "its row is gone");
             }
@@ -63,16 +64,16 @@ internal static class OutboxList
                 Terminal.Out.Write(table);
             }
 
-            new Account(Terminal.Out).Sentence(Waiting(outbox.Waiting.Take(MostWaiting + 1).ToList(), listed, missing.Count, wanted is null && !parsed.GetValue(all)));
-            return missing.Count > 0 ? ExitCode.No : ExitCode.Yes;
+            new Account(Terminal.Out).Sentence(Waiting(outbox.Waiting.Take(MostWaiting + 1).ToList(), listed, lost.Count, wanted is null && !parsed.GetValue(all)));
+            return lost.Count > 0 ? ExitCode.No : ExitCode.Yes;
         }));
         return command;
     }
 
     // A newcomer sees at once whether nothing was instructed, or nobody sends what was.
-    private static string Waiting(List<RegistryIntent> waiting, int listed, int missing, bool ofOpen) =>
-        missing > 0 ? $"The outbox has taken over {missing} {(missing == 1 ? "instruction whose row is" : "instructions whose rows are")} gone, and what became of them is known at the registry alone. \"ccts outbox show\" and \"ccts ledger check\" tell more; put the outbox back from a backup." :
-        waiting.Count > 0 ? $"Committed in the ledger and taken over by no outbox yet: {string.Join(", ", waiting.Take(MostWaiting).Select(w => $"{w.Key} to {w.Registry}"))}{(waiting.Count > MostWaiting ? " and more" : "")}. A host's outbox (AddCctsOutbox) takes them over and sends them."
+    private static string Waiting(List<RegistryIntent> waiting, int listed, int lost, bool ofOpen) =>
+        lost > 0 ? $"The outbox has taken over {lost} {(lost == 1 ? "instruction whose row is" : "instructions whose rows are")} gone, and what became of them is known at the registry alone. \"ccts outbox show\" and \"ccts ledger check\" tell more; put the outbox back from a backup."
+        : waiting.Count > 0 ? $"Committed in the ledger and taken over by no outbox yet: {string.Join(", ", waiting.Take(MostWaiting).Select(w => $"{w.Key} to {w.Registry}"))}{(waiting.Count > MostWaiting ? " and more" : "")}. A host's outbox (AddCctsOutbox) takes them over and sends them."
         : listed > 0 ? "Every instruction that the ledger has committed was taken over by the outbox."
         : $"{(ofOpen ? "No instruction is open" : "There is no such instruction")}, and none waits to be taken over.";
 }

@@ -50,7 +50,7 @@ internal static class OutboxShow
     }
 
     internal static int Unknown(string key, LedgerOutbox outbox, bool json) =>
-        outbox.Lost.Any(w => w.Key == key) || outbox.Moves(key).Count > 0
+        outbox.Lost.Any(w => w.Key == key)
             ? No(new Problem("row-missing", Severity.Error, $"The outbox has taken {key} over, and its row is gone. It is not sent again.", default) { Expected = "an instruction that an outbox has", Hint = "Look at the registry, and put the outbox back from a backup. \"ccts ledger check\" lists all that is gone." }, json)
         : outbox.Waiting.Any(w => w.Key == key)
             ? No(new Problem("not-taken-over", Severity.Error, $"The ledger has committed {key}, and no outbox has taken it over yet: nothing of it was sent.", default) { Expected = "an instruction that an outbox has", Hint = "A host's outbox (AddCctsOutbox) takes it over." }, json)

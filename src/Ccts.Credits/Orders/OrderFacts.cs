@@ -94,7 +94,7 @@ public static class OrderFacts
         var sales = orders.Where(o => o.Order.Side == OrderSide.Sell && PlainName.Same(o.Order.OrganizationId, order.OrganizationId) && Spelled.Same(o.Order.Kind.Name, order.Kind.Name)).ToList();
         var own = orders.FirstOrDefault(o => o.Order.Id == order.Id);
         string? OrderOf(Reservation r) => IsFor(r, order, own) ? order.Id : sales.Find(s => IsFor(r, s.Order, s))?.Order.Id;
-        var reserved = account.Reservations.Where(r => r.Purpose == ReservationPurpose.Sale).ToLookup(OrderOf, r => r.Units.Where(u => Spelled.Same(u.Lot.Kind.Name, order.Kind.Name)).Sum(u => u.Tonnes));
+        var reserved = account.Reservations.Where(r => r.Purpose == ReservationPurpose.Sale).ToLookup(OrderOf, r => r.Units.Where(u => Spelled.Same(u.Lot.Kind.Name, order.Kind.Name)).Sum(u => u.Tonnes), StringComparer.Ordinal);
         return reserved[null].Sum() + sales.Where(s => s.Order.Id != order.Id).Sum(s => Math.Max((s.Order.IsOverOn(day) ? 0 : s.Left) + s.Unsettled.Sum(f => f.Tonnes), reserved[s.Order.Id].Sum()));
     }
 

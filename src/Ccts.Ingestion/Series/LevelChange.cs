@@ -42,6 +42,12 @@ internal static class LevelChange
             days[days.Count - 1] = (days[days.Count - 1].From, days[days.Count - 1].Sum + sorted[i].Value);
         }
 
+        // Most meters have no days that differ so far.
+        if (days.Count < 2 * Weeks || days.Max(d => d.Sum) < Least * days.Min(d => d.Sum))
+        {
+            return null;
+        }
+
         // The day of the change is that of the greatest step among those whose weeks differ.
         var steps = Enumerable.Range(Weeks, System.Math.Max(0, days.Count - (2 * Weeks) + 1)).Where(d => Times(Median(days.GetRange(d - Weeks, Weeks)), Median(days.GetRange(d, Weeks))) >= Least).ToList();
         if (steps.Count == 0)

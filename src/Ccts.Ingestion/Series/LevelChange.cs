@@ -63,10 +63,11 @@ internal static class LevelChange
             return null;
         }
 
-        var ratios = new[] { 1, 5, 9 }.Select(d => before[before.Count * d / 10] / after[after.Count * d / 10]).OrderBy(r => r).ToList();
+        var ratios = s_tenths.Select(d => before[before.Count * d / 10] / after[after.Count * d / 10]).OrderBy(r => r).ToList();
         return ratios[2] <= ratios[0] * Alike && (ratios[0] >= Least || ratios[2] * Least <= 1m) ? (at, ratios[1] >= 1m ? ratios[1] : 1m / ratios[1], ratios[1] >= 1m) : null;
     }
 
+    private static readonly int[] s_tenths = [1, 5, 9];
     private const int Weeks = 14;
     private const decimal Least = 5m / 2m;
     private const decimal Alike = 3m / 2m;

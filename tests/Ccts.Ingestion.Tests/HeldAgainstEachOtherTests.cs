@@ -116,6 +116,7 @@ public sealed class HeldAgainstEachOtherTests
         months["sources"]![0]!["time"]!["format"] = "month";
         Assert.Equal("running-sum-suspected", Told(Plant.Run(months, Months("Coal", 6, m => 1000 + (m * (1000 + m))))));
         Assert.Equal("", Told(Plant.Run(months, Months("Coal", 6, m => 1000 + (m * 40)))));
+        Assert.Equal("", Told(Plant.Run(months, Months("Coal", 12, m => 1000 + (m * 30)))));
 
         var hours = Plant.Meter();
         hours["sources"]![0]!["minutes"] = 60;

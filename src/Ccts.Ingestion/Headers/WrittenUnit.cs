@@ -48,7 +48,7 @@ internal sealed record WrittenUnit(string Text, string? Symbol, decimal Times, i
         ["lb"] = ("kg", 0.45359237m), ["gm"] = ("kg", 0.001m), ["gms"] = ("kg", 0.001m), ["gram"] = ("kg", 0.001m), ["q"] = ("kg", 100m), ["wh"] = ("kWh", 0.001m), ["unit"] = ("kWh", 1m), ["units"] = ("kWh", 1m),
     };
 
-    private static readonly Regex s_rate = new(@" +per +(?=(h|hr|hour|d|day)\b)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1));
+    private static readonly Regex s_rate = new(@" +per +(?=(h|hr|hour|d|day)\b)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
 
     /// <summary>A cell or what stands in brackets, where the whole of it is such a unit; null where it is none.</summary>
     internal static WrittenUnit? Of(string text)

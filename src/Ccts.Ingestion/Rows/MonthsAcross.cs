@@ -78,7 +78,7 @@ internal sealed class MonthsAcross : RowReader, IDisposable
     }
 
     /// <summary>Months follow each other; one that does not, or is not there between others, may be a slip of its header.</summary>
-    private static void TellOrder(RowReader table, IReadOnlyList<(string Month, int Column)> months, ProblemList problems)
+    private static void TellOrder(RowReader table, List<(string Month, int Column)> months, ProblemList problems)
     {
         static int Of(string month) => (int.Parse(month.Substring(0, 4), CultureInfo.InvariantCulture) * 12) + int.Parse(month.Substring(5), CultureInfo.InvariantCulture);
         for (var i = 1; i < months.Count; i++)

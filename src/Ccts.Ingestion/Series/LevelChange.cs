@@ -42,6 +42,12 @@ internal static class LevelChange
             days[days.Count - 1] = (days[days.Count - 1].From, days[days.Count - 1].Sum + sorted[i].Value);
         }
 
+        // Most meters have no days that differ so far.
+        if (days.Count < 2 * Weeks || days.Max(d => d.Sum) < Least * days.Min(d => d.Sum))
+        {
+            return null;
+        }
+
         // The day of the change is that of the greatest step among those whose weeks differ.
         var steps = Enumerable.Range(Weeks, System.Math.Max(0, days.Count - (2 * Weeks) + 1)).Where(d => Times(Median(days.GetRange(d - Weeks, Weeks)), Median(days.GetRange(d, Weeks))) >= Least).ToList();
         if (steps.Count == 0)
@@ -57,10 +63,11 @@ internal static class LevelChange
             return null;
         }
 
-        var ratios = new[] { 1, 5, 9 }.Select(d => before[before.Count * d / 10] / after[after.Count * d / 10]).OrderBy(r => r).ToList();
+        var ratios = s_tenths.Select(d => before[before.Count * d / 10] / after[after.Count * d / 10]).OrderBy(r => r).ToList();
         return ratios[2] <= ratios[0] * Alike && (ratios[0] >= Least || ratios[2] * Least <= 1m) ? (at, ratios[1] >= 1m ? ratios[1] : 1m / ratios[1], ratios[1] >= 1m) : null;
     }
 
+    private static readonly int[] s_tenths = [1, 5, 9];
     private const int Weeks = 14;
     private const decimal Least = 5m / 2m;
     private const decimal Alike = 3m / 2m;

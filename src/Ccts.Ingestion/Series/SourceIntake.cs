@@ -56,7 +56,7 @@ internal sealed class SourceIntake
             (_file, _last, _toldOrder) = (file, long.MinValue, false);
             (_units, _beside, _names, _multipliers, _rowSums, _sentinels) = (new StatedUnits(_source, row, _problems), new ColumnsBeside(_source, row, _findings), new NamesBeside(_source, row, _findings), new MultipliersBeside(_source, row, _findings), new RowSums(_source, row, _findings), new Sentinels(_source, _findings));
             (_columnSums, _table) = (new ColumnSums(_source, _findings), row);
-            TellPassed(row, file);
+            PassedRows.Tell(_source, row, file, _findings);
         }
 
         if (!TryTime(row, out var at))
@@ -115,20 +115,6 @@ internal sealed class SourceIntake
         else if (_source.Kind != SourceKind.Meter && _empty++ < MostTold)
         {
             _findings.Warn("no-amount", new Reading(at, 0m, file, row.Row), $"The row has a day and nothing in {string.Join(", ", _source.Series.Select(s => $"\"{ShownText.Short(_source.Columns[s.Column])}\"").Distinct(StringComparer.Ordinal))}, so nothing of it is counted.", "Find out what belongs there; when there is no amount, write 0, or a word that \"absent\" of the mapping's \"table\" lists.");
-        }
-    }
-
-    /// <summary>A row that the mapping passes over, and that has a time and an amount as the rows below it.</summary>
-    private void TellPassed(RowReader file, int at)
-    {
-        foreach (var (row, cells) in file.Passed)
-        {
-            string Of(int column) => file.Header.ToList().IndexOf(_source.Columns[column]) is >= 0 and var i && i < cells.Count ? cells[i] : "";
-            var time = Of(_source.TimeColumn) + (_source.ClockColumn is { } clock ? " " + Of(clock) : "");
-            if ((_source.Time.TryRead(time, out _) || _source.Time.OfDays.TryRead(time, out _)) && _source.Series.FirstOrDefault(s => _source.Layout.Numbers.Rewrite(Of(s.Column)) is { } number && QuantityText.TryReadAlone(number, out _)) is { } series)
-            {
-                _findings.Warn("passed-row", new Reading(0, 0m, at, row), $"The mapping passes over this row by \"skip\", and it has a time and {ShownText.Short(Of(series.Column))} for {series.Name}: it is not counted.", "Where it is a row of the table, take \"skip\" out.");
-            }
         }
     }
 

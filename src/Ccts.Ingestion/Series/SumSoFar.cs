@@ -114,7 +114,7 @@ internal static class SumSoFar
         var runs = Runs(readings);
         var steep = runs.Where(r => IsRegister(readings, r, FarAbove)).OrderByDescending(r => r.To - r.From).ToList();
         var all = steep.Sum(r => r.To - r.From);
-        return steep.Count > 0 && ((steep[0].To - steep[0].From > FewestOfRegister && readings[steep[0].To - 1].At - readings[steep[0].From].At >= Span) || (all >= FewestOfColumn && all * 10 >= readings.Count * 9)) ? steep[0]
+        return steep.Count > 0 && ((steep[0].To - steep[0].From > FewestOfRegister && readings[steep[0].To - 1].At - readings[steep[0].From].At >= Span) || (all >= FewestOfColumn && all * 10 >= readings.Count * 9 && !AreMonths(readings))) ? steep[0]
             : areReadings && runs.Count == 1 && readings.Count >= FewestOfReadings && IsRegister(readings, runs[0], Above) ? runs[0]
             : null;
     }
@@ -134,8 +134,7 @@ internal static class SumSoFar
         }
 
         var grown = Enumerable.Range(from + 1, steps).Select(r => readings[r].Value - readings[r - 1].Value).Where(g => g > 0m).OrderBy(g => g).ToList();
-        var isMonths = last.At - first.At >= steps * ShortestMonth;
-        if (isMonths)
+        if (last.At - first.At >= steps * ShortestMonth)
         {
             return rises >= FewestOfMonths && rises == steps && grown[0] * Near >= first.Value && first.Value * Near >= grown[grown.Count - 1];
         }
@@ -163,6 +162,9 @@ internal static class SumSoFar
         var days = readings.Count == 0 ? 0 : (readings[readings.Count - 1].At - readings[0].At) / Day;
         return days >= FewestDays && readings.Count >= FewestOfDay * days && falls.Count * 10 >= days * 9 && rises * 2 > readings.Count - falls.Count && falls.GroupBy(f => f).Max(g => g.Count()) * 10 >= falls.Count * 9;
     }
+
+    /// <summary>A year has twelve months, and a plant that grows may have more in each.</summary>
+    private static bool AreMonths(List<Reading> readings) => readings[readings.Count - 1].At - readings[0].At >= (readings.Count - 1) * ShortestMonth;
 
     private static int Rises(List<Reading> readings, int from, int to)
     {

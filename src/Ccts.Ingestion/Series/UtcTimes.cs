@@ -58,7 +58,7 @@ internal sealed class UtcTimes(SourceMapping source, Findings findings)
     }
 
     private static readonly string[] s_ofFile = ["exported", "generated", "printed", "created", "downloaded"];
-    private static readonly Regex s_ahead = new(@"(utc|gmt) *\+? *0?5 *([:.]|hrs? *)? *(30|5)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1));
+    private static readonly Regex s_ahead = new(@"(utc|gmt) *\+? *0?5 *([:.]|hrs? *)? *(30|5)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
 
     private bool IsMonthOfUtc(Reading first)
     {

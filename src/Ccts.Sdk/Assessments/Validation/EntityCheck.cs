@@ -23,7 +23,10 @@ internal static class EntityCheck
             problems.Add(new Problem("unknown-sector-code", Severity.Info, $"The sector code of {registration} was not seen in any schedule read so far.", report.Place));
         }
 
-        Sector(check);
+        if (!rules.Sectors.ContainsKey(report.Entity.Sector))
+        {
+            UnknownSector(check);
+        }
 
         if (report.OwnTarget is { } own)
         {
@@ -47,14 +50,9 @@ internal static class EntityCheck
     }
 
     /// <summary>A sector that is nobody's is looked at for nothing that its plants have; one that is meant and misspelt would slip through all of that.</summary>
-    private static void Sector(ReportCheck check)
+    private static void UnknownSector(ReportCheck check)
     {
         var (entity, rules) = (check.Report.Entity, check.Rules);
-        if (rules.Sectors.ContainsKey(entity.Sector))
-        {
-            return;
-        }
-
         var hint = Nearest.Hint(entity.Sector, rules.Sectors.Keys);
         var said = $"\"{ShownText.Short(entity.Sector)}\" is not a sector of {rules.Ruleset.Id}, so the unit of its product cannot be checked";
         var isKnown = (entity.Registration is { } number && rules.Targets.ContainsKey(number.Text)) || rules.Sectors.Keys.Any(s => Result.Spelling(s) == Result.Spelling(entity.Sector));

@@ -97,7 +97,7 @@ internal static class ChangedEntryCheck
         _ => entry.Standing is { IsCited: true } || (entry.Standing is { IsReissued: true } && Number(entry.Old) is not null && Number(entry.New) is not null) || Has(entry, ", message, "),
     };
 
-    private static bool Has(EntryChange entry, string step) => entry.Entry.IndexOf(step, StringComparison.Ordinal) >= 0;
+    private static bool Has(EntryChange entry, string step) => entry.Entry.IndexOf(step, StringComparison.Ordinal) is >= 0;
 
     private static IEnumerable<Changed> Values(Ruleset ruleset, Ruleset before) =>
         (from parameter in ruleset.Parameters.Values

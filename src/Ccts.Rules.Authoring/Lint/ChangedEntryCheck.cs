@@ -94,7 +94,7 @@ internal static class ChangedEntryCheck
     {
         // A fact has no clause. A bound that came refuses more than before and permits nothing; none goes because the fact is described otherwise.
         "facts.json" => entry.Old is null || (entry.Standing is { IsCited: true } && entry.New is not null),
-        _ => entry.Standing is { IsCited: true } || (entry.Standing is { IsReissued: true } && Number(entry.Old) is not null && Number(entry.New) is not null) || Has(entry, ", message, "),
+        _ => entry.Standing is { IsCited: true } || (entry.Standing is { IsReadAnew: true } && Number(entry.Old) is not null && Number(entry.New) is not null) || Has(entry, ", message, "),
     };
 
     private static bool Has(EntryChange entry, string step) => entry.Entry.IndexOf(step, StringComparison.Ordinal) is >= 0;
@@ -116,9 +116,9 @@ internal static class ChangedEntryCheck
 
     private static DatedValue? On(ParameterRow row, LocalDate day) => row.Values.FirstOrDefault(v => v.AppliesOn(day));
 
-    // A value that became unknown says so in its evidence, and that explains nothing.
+    // A value that became unknown says so in its evidence, and that explains nothing; one that became known was a gap, and a figure may have been read anew.
     private static bool IsExplained(DatedValue value, ParameterRow had) =>
-        had.Values.All(v => v.Standing.Source.ToString() != value.Standing.Source.ToString() || (value.IsKnown && v.Standing.Evidence != value.Standing.Evidence));
+        had.Values.All(v => v.Standing.Source.ToString() != value.Standing.Source.ToString() || (value.IsKnown && v.Standing.Evidence != value.Standing.Evidence && (!v.IsKnown || Number(value.Text) is not null)));
 
     private static string LeafOf(EntryChange entry) => entry.Entry.Substring(entry.Entry.LastIndexOf(", ", StringComparison.Ordinal) is var at and >= 0 ? at + 2 : 0);
 

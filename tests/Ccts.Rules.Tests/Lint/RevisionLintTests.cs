@@ -35,6 +35,7 @@ public sealed class RevisionLintTests
     [InlineData("rules.json", "\"appliesTo\": { \"purposes\": [\"trade\", ", "\"appliesTo\": { \"purposes\": [", "leaf-differs", "unit.is-a-carbon-credit, appliesTo had trade")]
     [InlineData("rules.json", "\"isNot\": \"active\"", "\"is\": \"active\"", "leaf-differs", "rules, unit.is-active, when had active")]
     [InlineData("facts.json", "\"unit\": \"tCO2e\", \"least\": \"1\", \"whole\": true, \"description\": \"The units that are to leave.\"", "\"unit\": \"tCO2e\", \"whole\": true, \"description\": \"The units that are to leave.\"", "leaf-differs", "\"least\" is another than in revision 2: facts, export.quantity had 1")]
+    [InlineData("rules.json", "\"force\": \"in-force\",\n      \"evidence\": \"derived\"", "\"force\": \"none\",\n      \"evidence\": \"assumption\"", "leaf-differs", "\"force\" is another than in revision 2: rules, unit.is-a-carbon-credit was in-force, is none")]
     [InlineData("facts.json", "\"least\": \"1\", \"whole\": true, \"description\": \"The units that are to leave.\"", "\"description\": \"The units that leave.\"", "leaf-differs", "facts, export.quantity had 1")]
     [InlineData("facts.json", "\"applied\", \"not-required\"", "\"applied\"", "leaf-differs", "facts, adjustment.status had not-required")]
     [InlineData("calendar.csv", "within 90 days", "within 9 days", "leaf-differs", "\"rule\" is another than in revision 2")]

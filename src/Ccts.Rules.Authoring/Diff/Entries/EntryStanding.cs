@@ -8,9 +8,9 @@ namespace Ccts.Rules.Authoring.Diff.Entries;
 /// <param name="Source">Instrument and clause now.</param>
 /// <param name="OldEvidence">How well it was known.</param>
 /// <param name="Evidence">How well it is known.</param>
-/// <param name="IsCited">Whether the row itself cites another clause than before, or says otherwise how well it is known: whoever wrote it says why it is another.</param>
-/// <param name="IsReissued">Whether the whole table stands in another instrument.</param>
-internal sealed record EntryStanding(string? OldSource, string? Source, string? OldEvidence, string? Evidence, bool IsCited, bool IsReissued)
+/// <param name="IsCited">Whether the row itself cites another clause than before: whoever wrote it says why it is another.</param>
+/// <param name="IsReadAnew">Whether the row says otherwise how well it is known, or its whole table stands in another instrument: that explains figures, and neither flags nor words.</param>
+internal sealed record EntryStanding(string? OldSource, string? Source, string? OldEvidence, string? Evidence, bool IsCited, bool IsReadAnew)
 {
     private const string Unknown = "unknown";
 
@@ -26,8 +26,8 @@ internal sealed record EntryStanding(string? OldSource, string? Source, string? 
         }
 
         // A fact has no clause; what it means is said in its description.
-        var isCited = !isTable && ((source is not null && source != oldSource) || IsKnownOtherwise(oldEvidence, evidence) || (description is not null && description != old.Member("description")?.Value));
-        return new EntryStanding(oldSource, source ?? above?.Source, oldEvidence, evidence ?? above?.Evidence, isCited, isTable ? InstrumentOf(old) != InstrumentOf(@new) : above?.IsReissued == true);
+        var isCited = !isTable && ((source is not null && source != oldSource) || (description is not null && description != old.Member("description")?.Value));
+        return new EntryStanding(oldSource, source ?? above?.Source, oldEvidence, evidence ?? above?.Evidence, isCited, isTable ? InstrumentOf(old) != InstrumentOf(@new) : above?.IsReadAnew == true || IsKnownOtherwise(oldEvidence, evidence));
     }
 
     /// <summary>That of a row of a table of cells.</summary>
@@ -35,7 +35,7 @@ internal sealed record EntryStanding(string? OldSource, string? Source, string? 
     {
         var (was, source) = (Cell(old, "instrument") + " " + Cell(old, "clause"), Cell(@new, "instrument") + " " + Cell(@new, "clause"));
         var (oldEvidence, evidence) = (Cell(old, "evidence"), Cell(@new, "evidence"));
-        return new EntryStanding(was, source, oldEvidence, evidence, was != source || IsKnownOtherwise(oldEvidence, evidence), IsReissued: false);
+        return new EntryStanding(was, source, oldEvidence, evidence, was != source, IsKnownOtherwise(oldEvidence, evidence));
     }
 
     // What became unknown says so of itself, and that explains nothing.

@@ -61,7 +61,7 @@ internal static class ChangedEntryCheck
         var most = LintLimits.Times(subject.Ruleset, before) is { } times ? times * times : (decimal?)null;
         foreach (var far in entries.Where(e => e.IsExplained && e.IsFar(most)))
         {
-            subject.Warn("far-from-last-year", far.Place, $"\"{far.Row}\" is {far.New}; in {name} it is {far.Old}.", "a value of the same size", "Look for a digit in the wrong place, a fraction turned over; compare with the printed instrument.");
+            subject.Warn("far-from-last-year", far.Place, $"\"{far.RowName}\" is {far.New}; in {name} it is {far.Old}.", "a value of the same size", "Look for a digit in the wrong place, a fraction turned over; compare with the printed instrument.");
         }
     }
 
@@ -105,13 +105,13 @@ internal static class ChangedEntryCheck
          from row in parameter.Rows
          let had = before.Parameters[parameter.Path].Rows.FirstOrDefault(r => r.Key == row.Key)
          where had is not null
-         from day in Days(ruleset, before, row, had)
+         from day in FirstDays(ruleset, before, row, had)
          let old = On(had, ruleset.Year == before.Year ? day : before.Year.LastDay)
          let value = On(row, day)
          where old is not null && value is not null && (old.Unit != value.Unit || !(old.Text == value.Text || (Number(old.Text) is { } number && number == Number(value.Text))))
          select new Changed("parameters.json", "value", UnknownsRegister.PathOf(parameter, row), old.ToString(), value.ToString(), value.Place, IsExplained(value, had))).Distinct();
 
-    private static IEnumerable<LocalDate> Days(Ruleset ruleset, Ruleset before, ParameterRow row, ParameterRow had) =>
+    private static IEnumerable<LocalDate> FirstDays(Ruleset ruleset, Ruleset before, ParameterRow row, ParameterRow had) =>
         row.Values.Concat(ruleset.Year == before.Year ? had.Values : []).Select(v => v.From < ruleset.Year.FirstDay ? ruleset.Year.FirstDay : v.From).Where(d => d <= ruleset.Year.LastDay).Distinct();
 
     private static DatedValue? On(ParameterRow row, LocalDate day) => row.Values.FirstOrDefault(v => v.AppliesOn(day));
@@ -133,9 +133,9 @@ internal static class ChangedEntryCheck
         return !whole || (slash >= 0 && (!Scalars.TryDecimal(words.Substring(slash + 1), out by, out _) || by == decimal.Zero)) ? null : number / by;
     }
 
-    private sealed record Changed(string File, string Name, string Row, string? Old, string? New, SourcePlace Place, bool IsExplained)
+    private sealed record Changed(string File, string Name, string RowName, string? Old, string? New, SourcePlace Place, bool IsExplained)
     {
-        internal string Said => Old is null ? $"{Row} has {Short(New!)}" : New is null ? $"{Row} had {Short(Old)}" : $"{Row} was {Short(Old)}, is {Short(New)}";
+        internal string Said => Old is null ? $"{RowName} has {Short(New!)}" : New is null ? $"{RowName} had {Short(Old)}" : $"{RowName} was {Short(Old)}, is {Short(New)}";
 
         internal bool IsFar(decimal? times)
         {

@@ -73,7 +73,7 @@ internal sealed class JsonEntries(EntryList list)
     {
         if (IsOfWords(old) && IsOfWords(@new))
         {
-            Words(old, @new, path);
+            CompareWords(old, @new, path);
             return;
         }
 
@@ -98,7 +98,7 @@ internal sealed class JsonEntries(EntryList list)
     }
 
     // A word that came or went moves the others and changes none of them.
-    private void Words(LocatedNode old, LocatedNode @new, string path)
+    private void CompareWords(LocatedNode old, LocatedNode @new, string path)
     {
         var (before, after) = (old.Children.Select(Said).ToList(), @new.Children.Select(Said).ToList());
         foreach (var gone in before.Except(after, StringComparer.Ordinal))

@@ -39,7 +39,9 @@ internal static class OrganisationName
         return key.Length > 0 ? key.ToString() : name;
     }
 
-    internal static bool Same(string one, string other) => string.Equals(Key(one), Key(other), StringComparison.Ordinal) && !AreTwo(one, other);
+    /// <summary>Whether two names are one as they are written, or as they are drawn ("AIpha" and "Alpha").</summary>
+    internal static bool Same(string one, string other) =>
+        (string.Equals(Key(one), Key(other), StringComparison.Ordinal) || string.Equals(Key(PlainName.Drawn(one)), Key(PlainName.Drawn(other)), StringComparison.Ordinal)) && !AreTwo(one, other);
 
     /// <summary>Whether two names have legal forms of different kinds, "Broker SA" and "Broker AG": whatever else they have in common, the law knows two.</summary>
     internal static bool AreTwo(string one, string other)

@@ -54,10 +54,10 @@ internal static class EndWords
 
         // Who sold units to somebody, and what they were converted from, says that they are here.
         bool IsOfUnits(string word) => s_pastOfUnits.Contains(word) || (!isOwn && s_atRegistry.Contains(word));
-        return (words.Any(s_past.Contains) && !words.Contains("from") && !(words.Contains("sold") && words.Contains("by")) && !(isOwn && words.Contains("account")))
+        return (words.Any(s_past.Contains) && !words.Contains("from", StringComparer.Ordinal) && !(words.Contains("sold", StringComparer.Ordinal) && words.Contains("by", StringComparer.Ordinal)) && !(isOwn && words.Contains("account", StringComparer.Ordinal)))
             || (words.Any(w => w != "by" && IsOfUnits(w)) && words.All(w => IsOfUnits(w) || s_amount.Contains(w)))
             || (!isOwn && (string.Concat(words) is "onhold" or "isonhold"))
-            || (words.Any(s_deed.Contains) && words.All(w => s_deed.Contains(w) || s_past.Contains(w) || s_ofDeed.Contains(w) || s_amount.Contains(w)) && !(words.Contains("by") && !words.Any(s_past.Contains)));
+            || (words.Any(s_deed.Contains) && words.All(w => s_deed.Contains(w) || s_past.Contains(w) || s_ofDeed.Contains(w) || s_amount.Contains(w)) && !(words.Contains("by", StringComparer.Ordinal) && !words.Any(s_past.Contains)));
     }
 
     /// <summary>Whether the cells under a header say how many units there are, or are left. In one's own rows a balance may be of money.</summary>

@@ -28,6 +28,8 @@ internal sealed class JsonPages(int rows, IReadOnlyCollection<decimal> sums)
     private static readonly HashSet<string> s_ofNext = Names("page", "link", "url", "uri", "href", "cursor", "token", "records", "results", "rows", "items", "offset", "start", "key", "marker", "position", "id");
     private static readonly HashSet<string> s_ofCallers = Names("rate", "limit", "limits", "quota", "ratelimit");
 
+    private static readonly string[] s_ofWhole = [" of ", "/"];
+
     /// <summary>What says that there are more rows, as a sentence; null where nothing does.</summary>
     internal string? Lacks(JsonElement root) => root.ValueKind == JsonValueKind.Object ? Around(root, "") : null;
 
@@ -57,7 +59,7 @@ internal sealed class JsonPages(int rows, IReadOnlyCollection<decimal> sums)
             || (s_at.Contains(plain) && number > 1)
             || (s_skipped.Contains(plain) && number > 0)
             || (value.ValueKind == JsonValueKind.True && IsFlag(own))
-            || (value.ValueKind != JsonValueKind.True && Leads(own) && IsFilled(value) && !(isEnd && !HeaderText.Words(own).Contains("next")))
+            || (value.ValueKind != JsonValueKind.True && Leads(own) && IsFilled(value) && !(isEnd && !HeaderText.Words(own).Contains("next", StringComparer.Ordinal)))
             || (value.ValueKind == JsonValueKind.String && OfMore(JsonExport.Text(value)))
             || (s_last.Contains(plain) && value.ValueKind == JsonValueKind.False);
         return lacks ? $"\"{name}\" is {CellText.Short(value.GetRawText())}, and there are {rows} rows here." : null;
@@ -76,7 +78,7 @@ internal sealed class JsonPages(int rows, IReadOnlyCollection<decimal> sums)
     // "1 of 7", "0-0/700"
     private bool OfMore(string text)
     {
-        var parts = text.Trim().Split(new[] { " of ", "/" }, StringSplitOptions.None);
+        var parts = text.Trim().Split(s_ofWhole, StringSplitOptions.None);
         return parts.Length == 2 && decimal.TryParse(parts[1].Trim(), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var whole)
             && (parts[0].Trim().Split('-') is [var first, var last] && IsNumber(first) && IsNumber(last) ? whole > rows : IsNumber(parts[0].Trim()) && text.Contains(" of ") && whole > 1);
     }

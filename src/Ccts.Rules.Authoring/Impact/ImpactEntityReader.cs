@@ -49,7 +49,7 @@ public sealed class ImpactEntityReader
         }
     }
 
-    private Func<Row?>? Open()
+    private Func<EntityRow?>? Open()
     {
         if (_text.Peek() == '\uFEFF')
         {
@@ -81,5 +81,5 @@ public sealed class ImpactEntityReader
     }
 
     /// <summary>A row that was read; without an entity when it is bad.</summary>
-    internal sealed record Row(ImpactEntity? Entity);
+    internal sealed record EntityRow(ImpactEntity? Entity);
 }

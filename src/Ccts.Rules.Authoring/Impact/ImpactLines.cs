@@ -15,20 +15,20 @@ internal sealed class ImpactLines(TextReader text, string? name, ProblemList pro
     private readonly StringBuilder _line = new();
     private int _number;
 
-    internal ImpactEntityReader.Row? Next()
+    internal ImpactEntityReader.EntityRow? Next()
     {
         while (TryTake())
         {
             if (_line.Length > MaxLine)
             {
                 problems.Error("line-too-long", new SourcePlace(name, _number, 1, ""), $"The line has more than {MaxLine} characters.", "one entity a line");
-                return new ImpactEntityReader.Row(null);
+                return new ImpactEntityReader.EntityRow(null);
             }
 
             var json = _line.ToString();
             if (json.Trim().Length > 0)
             {
-                return new ImpactEntityReader.Row(Read(json));
+                return new ImpactEntityReader.EntityRow(Read(json));
             }
         }
 

@@ -12,7 +12,7 @@ internal static class ImpactRecords
     internal static readonly IReadOnlyList<string> Required = ["output", "unit"];
     internal static readonly IReadOnlyList<string> Optional = ["registration_no", "target_row", "entity", "sector", "sub_sector", "gei", "ghg"];
 
-    internal static ImpactEntityReader.Row? Next(CsvTable table, ProblemList problems)
+    internal static ImpactEntityReader.EntityRow? Next(CsvTable table, ProblemList problems)
     {
         var before = problems.Count;
         if (table.ReadRecord() is not { } record)
@@ -21,7 +21,7 @@ internal static class ImpactRecords
         }
 
         var entity = problems.Count == before ? Read(record, problems) : null;
-        return new ImpactEntityReader.Row(problems.Count == before ? entity : null);
+        return new ImpactEntityReader.EntityRow(problems.Count == before ? entity : null);
     }
 
     private static ImpactEntity? Read(CsvRecord row, ProblemList problems)

@@ -40,7 +40,7 @@ internal static class ChangedEntryCheck
     /// <summary>What decides whether a new revision answers at all.</summary>
     internal static void CheckHeader(LintSubject subject, Ruleset earlier) => Tell(subject, earlier, [.. Entries(subject, earlier).Where(e => e.File == RulesetFiles.RulesetFileName)]);
 
-    private static void Tell(LintSubject subject, Ruleset before, IReadOnlyList<Changed> entries)
+    private static void Tell(LintSubject subject, Ruleset before, IReadOnlyList<ChangedLeaf> entries)
     {
         var name = LintSubject.NameOf(subject.Ruleset, before);
         foreach (var group in entries.GroupBy(e => (e.File, e.Name, e.IsExplained)))
@@ -65,9 +65,9 @@ internal static class ChangedEntryCheck
         }
     }
 
-    private static IEnumerable<Changed> Entries(LintSubject subject, Ruleset before) => RulesetDiff.EntriesBetween(before.Files, subject.Files)
+    private static IEnumerable<ChangedLeaf> Entries(LintSubject subject, Ruleset before) => RulesetDiff.EntriesBetween(before.Files, subject.Files)
         .Where(e => IsHeld(e, before.Year == subject.Ruleset.Year))
-        .Select(e => new Changed(e.File, LeafOf(e), RowOf(e), e.Old, e.New, e.Place, IsExplained(e)));
+        .Select(e => new ChangedLeaf(e.File, LeafOf(e), RowOf(e), e.Old, e.New, e.Place, IsExplained(e)));
 
     private static bool IsHeld(EntryChange entry, bool isOneYear)
     {
@@ -99,7 +99,7 @@ internal static class ChangedEntryCheck
 
     private static bool Has(EntryChange entry, string step) => entry.Entry.IndexOf(step, StringComparison.Ordinal) is >= 0;
 
-    private static IEnumerable<Changed> Values(Ruleset ruleset, Ruleset before) =>
+    private static IEnumerable<ChangedLeaf> Values(Ruleset ruleset, Ruleset before) =>
         (from parameter in ruleset.Parameters.Values
          where before.Parameters.ContainsKey(parameter.Path)
          from row in parameter.Rows
@@ -109,7 +109,7 @@ internal static class ChangedEntryCheck
          let old = On(had, ruleset.Year == before.Year ? day : before.Year.LastDay)
          let value = On(row, day)
          where old is not null && value is not null && (old.Unit != value.Unit || !(old.Text == value.Text || (Number(old.Text) is { } number && number == Number(value.Text))))
-         select new Changed("parameters.json", "value", UnknownsRegister.PathOf(parameter, row), old.ToString(), value.ToString(), value.Place, IsExplained(value, had))).Distinct();
+         select new ChangedLeaf("parameters.json", "value", UnknownsRegister.PathOf(parameter, row), old.ToString(), value.ToString(), value.Place, IsExplained(value, had))).Distinct();
 
     private static IEnumerable<LocalDate> FirstDays(Ruleset ruleset, Ruleset before, ParameterRow row, ParameterRow had) =>
         row.Values.Concat(ruleset.Year == before.Year ? had.Values : []).Select(v => v.From < ruleset.Year.FirstDay ? ruleset.Year.FirstDay : v.From).Where(d => d <= ruleset.Year.LastDay).Distinct();
@@ -133,7 +133,7 @@ internal static class ChangedEntryCheck
         return !whole || (slash >= 0 && (!Scalars.TryDecimal(words.Substring(slash + 1), out by, out _) || by == decimal.Zero)) ? null : number / by;
     }
 
-    private sealed record Changed(string File, string Name, string RowName, string? Old, string? New, SourcePlace Place, bool IsExplained)
+    private sealed record ChangedLeaf(string File, string Name, string RowName, string? Old, string? New, SourcePlace Place, bool IsExplained)
     {
         internal string Said => Old is null ? $"{RowName} has {Short(New!)}" : New is null ? $"{RowName} had {Short(Old)}" : $"{RowName} was {Short(Old)}, is {Short(New)}";
 

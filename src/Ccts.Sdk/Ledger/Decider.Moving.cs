@@ -38,7 +38,7 @@ internal readonly ref partial struct Decider
             : No(RefusalCode.TonnesChange) with { Asked = tonnes, Available = convert.Into.Tonnes };
     }
 
-    private Found Find(MoveCommand move)
+    private FoundUnits Find(MoveCommand move)
     {
         var account = _state.FindKnown(move.Account);
         if (account is null)
@@ -69,7 +69,7 @@ internal readonly ref partial struct Decider
         return found;
     }
 
-    private Found Select(AccountState account, MoveCommand move)
+    private FoundUnits Select(AccountState account, MoveCommand move)
     {
         switch (move.Units)
         {

@@ -57,7 +57,7 @@ internal readonly ref partial struct Decider
         return found.Refusal is { } no ? no : new UnitsReleased(release.Account, release.Reservation, found.Units);
     }
 
-    private Found Select(AccountState account, UnitSelection units) => units switch
+    private FoundUnits Select(AccountState account, UnitSelection units) => units switch
     {
         OldestUnits { From: ShadowAccount.Free or ShadowAccount.Banked } oldest => Oldest(account, oldest, null, null),
         ChosenUnits { From: ShadowAccount.Free or ShadowAccount.Banked } chosen => Chosen(account, chosen, null, null),

@@ -10,12 +10,12 @@ internal readonly ref partial struct Decider
 {
     /// <summary>Units found, or the refusal.</summary>
     [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Found(IReadOnlyList<Parcel> Units, ShadowAccount From, Refusal? Refusal)
+    private readonly record struct FoundUnits(IReadOnlyList<Parcel> Units, ShadowAccount From, Refusal? Refusal)
     {
-        public static implicit operator Found(Refusal no) => new([], default, no);
+        public static implicit operator FoundUnits(Refusal no) => new([], default, no);
     }
 
-    private Found Oldest(AccountState account, OldestUnits wanted, MoveCause? use, int? year)
+    private FoundUnits Oldest(AccountState account, OldestUnits wanted, MoveCause? use, int? year)
     {
         var missing = wanted.Tonnes;
         Refusal? passedOver = null;
@@ -45,11 +45,11 @@ internal readonly ref partial struct Decider
                         parcel = parcel with { Range = new BlockRange(range.Start, range.Start + (ulong)(missing - 1)) };
                         if (many is null)
                         {
-                            return new Found([parcel], wanted.From, null);
+                            return new FoundUnits([parcel], wanted.From, null);
                         }
 
                         many.Add(parcel);
-                        return new Found(many, wanted.From, null);
+                        return new FoundUnits(many, wanted.From, null);
                     }
 
                     (many ??= []).Add(parcel);
@@ -61,7 +61,7 @@ internal readonly ref partial struct Decider
         return passedOver ?? No(RefusalCode.NotEnough) with { Asked = wanted.Tonnes, Available = wanted.Tonnes - missing };
     }
 
-    private Found Chosen(AccountState account, ChosenUnits wanted, MoveCause? use, int? year)
+    private FoundUnits Chosen(AccountState account, ChosenUnits wanted, MoveCause? use, int? year)
     {
         var blocks = wanted.Blocks.ToList();
         blocks.Sort();
@@ -99,10 +99,10 @@ internal readonly ref partial struct Decider
             }
         }
 
-        return new Found(units, wanted.From, null);
+        return new FoundUnits(units, wanted.From, null);
     }
 
-    private Found Reserved(AccountState account, ReservedUnits wanted, MoveCause use, int? year)
+    private FoundUnits Reserved(AccountState account, ReservedUnits wanted, MoveCause use, int? year)
     {
         var found = Held(account, wanted, out var open);
         if (found.Refusal is not null)
@@ -127,7 +127,7 @@ internal readonly ref partial struct Decider
     }
 
     /// <summary>What a reservation holds, whether or not its time is over.</summary>
-    private Found Held(AccountState account, ReservedUnits wanted, out Reservation? open)
+    private FoundUnits Held(AccountState account, ReservedUnits wanted, out Reservation? open)
     {
         open = account.FindReservation(wanted.Reservation);
         if (open is null)
@@ -142,15 +142,15 @@ internal readonly ref partial struct Decider
 
         if (wanted.Tonnes is not { } tonnes || tonnes == open.Tonnes)
         {
-            return new Found(open.Units, ShadowAccount.Reserved, null);
+            return new FoundUnits(open.Units, ShadowAccount.Reserved, null);
         }
 
         return tonnes > open.Tonnes
             ? No(RefusalCode.NotEnough) with { Asked = tonnes, Available = open.Tonnes }
-            : new Found(Reservation.Split(open.Units, tonnes).Taken, ShadowAccount.Reserved, null);
+            : new FoundUnits(Reservation.Split(open.Units, tonnes).Taken, ShadowAccount.Reserved, null);
     }
 
-    private Found Numbered(Reservation open, IReadOnlyList<SerialBlock> blocks)
+    private FoundUnits Numbered(Reservation open, IReadOnlyList<SerialBlock> blocks)
     {
         var named = ReservedPieces.InOrder(blocks, out var twice);
         if (twice is not null)
@@ -161,7 +161,7 @@ internal readonly ref partial struct Decider
         var pieces = ReservedPieces.Divide(open.Units, named);
         return pieces.FirstNotTaken(named) is { } missing
             ? No(RefusalCode.NotHeld) with { Block = missing, Subject = open.Id }
-            : new Found(pieces.Taken, ShadowAccount.Reserved, null);
+            : new FoundUnits(pieces.Taken, ShadowAccount.Reserved, null);
     }
 
     /// <summary>The piece of the block that begins with a number and stands in one lot's run at the place, or null.</summary>

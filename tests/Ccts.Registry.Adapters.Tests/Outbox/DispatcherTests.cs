@@ -247,7 +247,7 @@ public class DispatcherTests
     }
 
     [Fact]
-    public void What_the_registry_did_is_taken_in_although_the_reservation_has_lapsed()
+    public async Task What_the_registry_did_is_taken_in_although_the_reservation_has_lapsed()
     {
         var bench = new OutboxBench();
         var units = new SerialBlock("icm", "s", new BlockRange(1, 10));
@@ -257,7 +257,7 @@ public class DispatcherTests
         // Sent by a version that did not look at the reservation first.
         var (machine, later) = (new OutboxMachine(new OutboxPolicy(OutboxBench.Settling), "host", 1), bench.Now + Moment);
         var record = machine.Answered(machine.Send(machine.Take(new IntentPlace(2, 0), instruction.ToIntent(), bench.Now).Next, bench.Now).Next, ChannelOutcome.Confirmed(), later).Next;
-        Assert.True(new EngineLedger(bench.Engine).SettleAsync(record, TestContext.Current.CancellationToken).GetAwaiter().GetResult().IsTaken);
+        Assert.True((await new EngineLedger(bench.Engine).SettleAsync(record, TestContext.Current.CancellationToken)).IsTaken);
         Assert.Equal(10, bench.Tonnes("mill", ShadowAccount.Retired));
     }
 

@@ -63,15 +63,15 @@ internal static class LedgerExport
     }
 
     /// <summary>A run of units, whose it is, and the reservation that holds it, if one does.</summary>
-    internal sealed record Row(string Account, Holding Holding, Reservation? Reservation);
+    internal sealed record HoldingRow(string Account, Holding Holding, Reservation? Reservation);
 
-    internal static IEnumerable<Row> Rows(AccountView account)
+    internal static IEnumerable<HoldingRow> Rows(AccountView account)
     {
         var reservations = account.Reservations.ToDictionary(r => r.Id, StringComparer.Ordinal);
-        return account.Holdings.Select(h => new Row(account.Account, h, h.Reservation is { } id ? reservations[id] : null));
+        return account.Holdings.Select(h => new HoldingRow(account.Account, h, h.Reservation is { } id ? reservations[id] : null));
     }
 
-    internal static JsonObject Json(Row row)
+    internal static JsonObject Json(HoldingRow row)
     {
         var (account, holding, reservation) = row;
         var (lot, range) = holding.Units;
@@ -95,7 +95,7 @@ internal static class LedgerExport
         };
     }
 
-    private static void WriteCsv(TextWriter output, IEnumerable<Row> holdings)
+    private static void WriteCsv(TextWriter output, IEnumerable<HoldingRow> holdings)
     {
         output.Write("account,place,registry,scope,kind,vintage,start,end,tonnes,reservation,purpose,returns-to,until,issued,expires\n");
         foreach (var (account, holding, reservation) in holdings)

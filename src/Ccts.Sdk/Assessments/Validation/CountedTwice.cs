@@ -43,7 +43,7 @@ internal static class CountedTwice
             return;
         }
 
-        foreach (var (whole, parts) in result.Products.GroupBy(p => p.Unit, StringComparer.Ordinal).SelectMany(unit => SumOfOthers.Find([.. unit.Select(Entry.Of)], near, result.Rules.Of(PlausibilityRules.SecondMeter))))
+        foreach (var (whole, parts) in result.Products.GroupBy(p => p.Unit, StringComparer.Ordinal).SelectMany(unit => SumOfOthers.Find([.. unit.Select(StatedAmounts.Of)], near, result.Rules.Of(PlausibilityRules.SecondMeter))))
         {
             var what = parts.Count == 1
                 ? $"and \"{parts[0].Name}\" {EnteredTwice.Same(whole, parts[0], near)}: the same product twice, or a row and its total"

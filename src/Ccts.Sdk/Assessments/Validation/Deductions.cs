@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Ccts.Sdk.Assessments.Emissions;
@@ -77,7 +78,7 @@ internal static class Deductions
             return;
         }
 
-        foreach (var left in result.Report.MassBalances.SelectMany(b => b.Outputs.Select(o => (Balance: b, o.Material, Name: Name(o.Material), Amount: EnergyBalance.Total(o.Amounts)))).GroupBy(o => o.Name))
+        foreach (var left in result.Report.MassBalances.SelectMany(b => b.Outputs.Select(o => (Balance: b, o.Material, Name: Name(o.Material), Amount: EnergyBalance.Total(o.Amounts)))).GroupBy(o => o.Name, StringComparer.Ordinal))
         {
             var made = result.Products.Where(p => p.Unit == Ccts.Sdk.Quantities.OutputBasis.Tonne.Symbol && Name(((ProductStream)p.Stream).Product) == left.Key).Sum(p => p.Amount);
             if (made > 0m && left.Sum(o => o.Amount) is var amount && amount > made * near)

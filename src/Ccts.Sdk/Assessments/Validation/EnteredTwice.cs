@@ -22,7 +22,7 @@ internal static class EnteredTwice
         foreach (var list in result.Sources.GroupBy(s => (s.Stream.GetType(), s.Unit)).Where(l => l.Skip(1).Any()))
         {
             var isDeducted = list.First().Stream is ExportedPowerStream or ExportedHeatStream or CapturedCo2Stream;
-            Among(result, near, [.. list.Select(Entry.Of)], isDeducted, isOneKind: true);
+            Among(result, near, [.. list.Select(StatedAmounts.Of)], isDeducted, isOneKind: true);
         }
 
         // Carbon that leaves is deducted, and so is what is left in ash.
@@ -36,7 +36,7 @@ internal static class EnteredTwice
         }
     }
 
-    private static void Among(Result result, PlausibleRange near, List<Entry> list, bool isDeducted, bool isOneKind)
+    private static void Among(Result result, PlausibleRange near, List<StatedAmounts> list, bool isDeducted, bool isOneKind)
     {
         if (list.Count < 2)
         {
@@ -52,11 +52,11 @@ internal static class EnteredTwice
     }
 
     /// <summary>How one is like the other.</summary>
-    internal static string Same(Entry whole, Entry part, PlausibleRange near) =>
+    internal static string Same(StatedAmounts whole, StatedAmounts part, PlausibleRange near) =>
         whole.Amounts.SpansAsSumOf([part.Amounts], near) > 0 ? "the same in every period" : $"much the same in every period, {Slip.Shown(part.Amounts.Total)} {part.Unit} together, as two meters of one thing have";
 
-    internal static string Named(IReadOnlyList<Entry> parts) => string.Join(", ", parts.Take(parts.Count - 1).Select(p => $"\"{p.Name}\"")) + $" and \"{parts[parts.Count - 1].Name}\"";
+    internal static string Named(IReadOnlyList<StatedAmounts> parts) => string.Join(", ", parts.Take(parts.Count - 1).Select(p => $"\"{p.Name}\"")) + $" and \"{parts[parts.Count - 1].Name}\"";
 
-    private static IEnumerable<Entry> Flows(MonitoredStream stream, IReadOnlyList<CarbonFlow> flows, string pointer, string list) => flows
-        .Select((f, i) => new Entry(f.Material, f.Material, PeriodAmounts.Of(f.Amounts), ((IQuantity)default(Mass)).CanonicalUnit, (stream.Place.Line > 0 ? stream.Place : SourcePlace.At(pointer)) is var place ? place with { Pointer = $"{place.Pointer}/{list}/{i}/amounts" } : default, stream.WhyUnusual));
+    private static IEnumerable<StatedAmounts> Flows(MonitoredStream stream, IReadOnlyList<CarbonFlow> flows, string pointer, string list) => flows
+        .Select((f, i) => new StatedAmounts(f.Material, f.Material, PeriodAmounts.Of(f.Amounts), ((IQuantity)default(Mass)).CanonicalUnit, (stream.Place.Line > 0 ? stream.Place : SourcePlace.At(pointer)) is var place ? place with { Pointer = $"{place.Pointer}/{list}/{i}/amounts" } : default, stream.WhyUnusual));
 }

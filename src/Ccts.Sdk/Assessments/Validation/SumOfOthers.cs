@@ -12,9 +12,9 @@ namespace Ccts.Sdk.Assessments.Validation;
 /// <param name="Unit">The unit of those.</param>
 /// <param name="Place">Where they stand.</param>
 /// <param name="Reason">Why it is unusual, if that is said.</param>
-internal sealed record Entry(string Name, string Kind, PeriodAmounts Amounts, string Unit, SourcePlace Place, string? Reason)
+internal sealed record StatedAmounts(string Name, string Kind, PeriodAmounts Amounts, string Unit, SourcePlace Place, string? Reason)
 {
-    internal static Entry Of(CountedSource source) => new(source.Stream.Id, KindOf(source.Stream), PeriodAmounts.Of(source.Stream), source.Unit, source.Place, source.Stream.WhyUnusual);
+    internal static StatedAmounts Of(CountedSource source) => new(source.Stream.Id, KindOf(source.Stream), PeriodAmounts.Of(source.Stream), source.Unit, source.Place, source.Stream.WhyUnusual);
 
     private static string KindOf(MonitoredStream stream) => stream switch
     {
@@ -44,7 +44,7 @@ internal static class SumOfOthers
     /// <param name="near">How near a sum must be, by rounding.</param>
     /// <param name="meters">How near two meters of one thing are month by month, or null where no second meter is looked for.</param>
     /// <param name="isOneKind">Whether all are of one kind of thing. Of others only entries of the same name are a total, unless the months tell.</param>
-    internal static IEnumerable<(Entry Whole, IReadOnlyList<Entry> Parts)> Find(IReadOnlyList<Entry> list, PlausibleRange near, PlausibleRange? meters = null, bool isOneKind = true)
+    internal static IEnumerable<(StatedAmounts Whole, IReadOnlyList<StatedAmounts> Parts)> Find(IReadOnlyList<StatedAmounts> list, PlausibleRange near, PlausibleRange? meters = null, bool isOneKind = true)
     {
         var all = list.Where(e => e.Amounts.Total > 0m).ToList();
         for (var at = 0; at < all.Count; at++)
@@ -57,22 +57,22 @@ internal static class SumOfOthers
         }
     }
 
-    private sealed class Search(List<Entry> all, int at, PlausibleRange near, PlausibleRange? meters, bool isOneKind)
+    private sealed class Search(List<StatedAmounts> all, int at, PlausibleRange near, PlausibleRange? meters, bool isOneKind)
     {
-        private readonly Entry _whole = all[at];
+        private readonly StatedAmounts _whole = all[at];
         private readonly decimal _most = all[at].Amounts.Total * ((meters ?? near).UnusualAbove ?? 1m);
         private readonly decimal _least = all[at].Amounts.Total * ((meters ?? near).UnusualBelow ?? 1m);
 
-        internal IReadOnlyList<Entry>? Again() => all.Take(at).FirstOrDefault(e => Fits([e], e.Kind == _whole.Kind || (isOneKind && all.Count == 2))) is { } first ? [first] : null;
+        internal IReadOnlyList<StatedAmounts>? Again() => all.Take(at).FirstOrDefault(e => Fits([e], e.Kind == _whole.Kind || (isOneKind && all.Count == 2))) is { } first ? [first] : null;
 
-        internal List<Entry>? Several()
+        internal List<StatedAmounts>? Several()
         {
             var others = all.Where(e => e != _whole && e.Amounts.Total < _whole.Amounts.Total).ToList();
             var nearest = others.OrderBy(e => System.Math.Abs(all.IndexOf(e) - at)).Take(Most).OrderByDescending(e => e.Amounts.Total).ToList();
             return Try(others) ?? Sums(nearest, 0, [], 0m);
         }
 
-        private List<Entry>? Sums(List<Entry> from, int next, List<Entry> chosen, decimal sum)
+        private List<StatedAmounts>? Sums(List<StatedAmounts> from, int next, List<StatedAmounts> chosen, decimal sum)
         {
             if (sum > _least && Try(chosen) is { } found)
             {
@@ -96,16 +96,16 @@ internal static class SumOfOthers
             return null;
         }
 
-        private List<Entry>? Try(List<Entry> parts) => parts.Count > 1 && Fits(parts, IsTotalOf(parts)) ? [.. parts.OrderBy(all.IndexOf)] : null;
+        private List<StatedAmounts>? Try(List<StatedAmounts> parts) => parts.Count > 1 && Fits(parts, IsTotalOf(parts)) ? [.. parts.OrderBy(all.IndexOf)] : null;
 
-        private bool Fits(IReadOnlyList<Entry> parts, bool isLikely)
+        private bool Fits(IReadOnlyList<StatedAmounts> parts, bool isLikely)
         {
             IReadOnlyList<PeriodAmounts> amounts = [.. parts.Select(p => p.Amounts)];
             return (_whole.Amounts.SpansAsSumOf(amounts, near) is > 0 and var spans && (isLikely || spans >= Telling)) || IsSecondMeter(parts, amounts);
         }
 
         /// <summary>Two meters of one thing never agree to the kilogram. Lines of one plant that are told apart by a number run alike too, and are two.</summary>
-        private bool IsSecondMeter(IReadOnlyList<Entry> parts, IReadOnlyList<PeriodAmounts> amounts) =>
+        private bool IsSecondMeter(IReadOnlyList<StatedAmounts> parts, IReadOnlyList<PeriodAmounts> amounts) =>
             meters is not null && !(parts.Count == 1 && Lettered(parts[0].Name) == Lettered(_whole.Name))
             && _whole.Amounts.SpansAsSumOf(amounts, meters) >= Telling && _whole.Amounts.Varies(amounts, meters);
 
@@ -113,7 +113,7 @@ internal static class SumOfOthers
         private static string Lettered(string name) => string.Join(" ", CountedTwice.Words(name).Select(w => w.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9').ToUpperInvariant()).Where(w => w.Length > 1 && !w.All(c => c is 'I' or 'V' or 'X')));
 
         /// <summary>Whether a total of just these would be written so: of all of the list, of the rows above or below it, or of all of its kind.</summary>
-        private bool IsTotalOf(List<Entry> parts)
+        private bool IsTotalOf(List<StatedAmounts> parts)
         {
             var rows = parts.Select(p => all.IndexOf(p)).OrderBy(i => i).ToList();
             var isOfKind = parts.TrueForAll(p => p.Kind == _whole.Kind) && parts.Count == all.Count(e => e.Kind == _whole.Kind) - 1;

@@ -25,7 +25,7 @@ public sealed class SeparationTests
     [InlineData("p\u00E9rson of Verifi\u0117r", "organisation of Verifier", "same-person")]
     [InlineData("pe\u0301rson of Verifier", "organisation of Verifier", "same-person")]
     [InlineData("person-of.Verifier", "organisation of Verifier", "same-person")]
-    [InlineData("person of Verlfier", "organisation of Verifier", "same-person")]
+    [InlineData("person of Verlfier", "organisation of Verifier", null)]
     [InlineData("p. of Verifier", "organisation of Verifier", "person-unclear")]
     [InlineData("p of verifier", "organisation of Verifier", "person-unclear")]
     [InlineData("p. o. V.", "organisation of Verifier", null)]

@@ -26,7 +26,9 @@ internal static class Cement
         vector["complianceYear"] = "2025-26";
         if (isExplained)
         {
-            vector["whyUnusual"] = "another-plant: the baseline is another plant's than the registration number";
+            // A finding of the baseline is named with its figure.
+            var baseline = name switch { "03-psc-import-clinker" => "0.3979", "27-ggbs-with-cpp" => "0.4733", "31-grinding-unit-psc-ggbs" => "0.0203", _ => null };
+            vector["whyUnusual"] = (baseline is null ? "another-plant: " : $"another-plant, unusual-baseline {baseline}: ") + "the baseline is another plant's than the registration number";
         }
 
         vector["entity"] = new JsonObject { ["name"] = "A plant of " + name, ["registration"] = "CMTOE085RJ" };

@@ -72,7 +72,7 @@ internal static class TemplateColumns
         ["oxidationFactor"] = ("coal", "98 %"),
         ["evidence.document"] = ("coal", "weighbridge.csv"),
         ["previousYear"] = ("coal", "12 t"),
-        ["whyUnusual"] = ("unusual", "it is right"),
+        ["whyUnusual"] = ("unusual", "unusual-calorific-value 8030: it is right"),
         ["carbonContent"] = ("carbon", "60 %"),
     };
 

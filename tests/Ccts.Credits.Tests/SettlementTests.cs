@@ -138,6 +138,14 @@ public sealed class SettlementTests
     }
 
     [Fact]
+    public void A_third_account_may_be_the_second_in_another_spelling()
+    {
+        var trades = new[] { "Broker SA", "Broker AG", "BROKER AG" }.Select((buyer, i) => Read()[0] with { Id = $"T{i}", Buyer = buyer }).ToList();
+        var told = Assert.Single(SettlementCheck.Of(new SessionSettlement(trades)).Findings, f => f.Code == "two-spellings");
+        Assert.Contains("\"BROKER AG\" is \"Broker AG\"", told.Message, System.StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_was_not_given_is_not_settled_in_silence()
     {
         var result = SettlementCheck.Of(new SessionSettlement(Read()));

@@ -26,18 +26,19 @@ internal static class SettlementSpellings
 
     private static IEnumerable<SettlementFinding> Two(string what, IEnumerable<(string Side, string Trade, string Within, string Name, SourcePlace Place)> names)
     {
-        var (seen, told) = (new Dictionary<(string, string), string>(Spelled.Scopes), new HashSet<string>(StringComparer.Ordinal));
+        var (seen, told) = (new Dictionary<(string, string), List<string>>(Spelled.Scopes), new HashSet<string>(StringComparer.Ordinal));
         foreach (var (side, trade, within, name, place) in names)
         {
             // An account as it is written, and as it is drawn.
             var keys = what == "account" ? [OrganisationName.Key(name), "drawn\n" + OrganisationName.Key(PlainName.Drawn(name))] : new[] { name };
-            var first = keys.Select(k => seen.TryGetValue((within, k), out var known) ? known : null).FirstOrDefault(k => k is not null);
-            foreach (var key in keys)
+            var alike = keys.Select(k => seen.TryGetValue((within, k), out var known) ? known : seen[(within, k)] = []).ToList();
+            var first = alike.SelectMany(known => known).FirstOrDefault(n => !OrganisationName.AreTwo(n, name));
+            foreach (var known in alike.Where(known => !known.Contains(name)))
             {
-                seen[(within, key)] = seen.TryGetValue((within, key), out var known) ? known : name;
+                known.Add(name);
             }
 
-            if (first is not null && !string.Equals(first, name, StringComparison.Ordinal) && !OrganisationName.AreTwo(first, name) && told.Add(name))
+            if (first is not null && !string.Equals(first, name, StringComparison.Ordinal) && told.Add(name))
             {
                 yield return new SettlementFinding(trade, side, "two-spellings", $"The {what} \"{name}\" is \"{first}\" elsewhere: whether they are one cannot be guessed.", place);
             }

@@ -8,7 +8,7 @@ namespace Ccts.Cli.Commands.Ledger;
 internal sealed class Spellings
 {
     private const string Drawn = "drawn\n";
-    private readonly Dictionary<string, string> _first = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<string>> _seen = new(StringComparer.Ordinal);
     private readonly Func<string, string> _keyOf;
 
     /// <param name="known">The names that are there already.</param>
@@ -29,8 +29,21 @@ internal sealed class Spellings
         return written ?? drawn;
     }
 
-    private string? OtherOf(string key, string name) =>
-        _first.TryAdd(key, name) || string.Equals(_first[key], name, StringComparison.Ordinal) || OrganisationName.AreTwo(_first[key], name) ? null : _first[key];
+    private string? OtherOf(string key, string name)
+    {
+        if (!_seen.TryGetValue(key, out var names))
+        {
+            _seen.Add(key, names = []);
+        }
+
+        var first = names.Find(n => !OrganisationName.AreTwo(n, name));
+        if (!names.Contains(name))
+        {
+            names.Add(name);
+        }
+
+        return string.Equals(first, name, StringComparison.Ordinal) ? null : first;
+    }
 
     /// <summary>A sentence for each account that may be another one.</summary>
     internal static List<string> Of(IEnumerable<string> accounts)

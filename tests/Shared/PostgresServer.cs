@@ -36,7 +36,7 @@ internal sealed class PostgresServer : IDisposable
             return null;
         }
 
-        var folder = Run("mktemp", ["-d", "/tmp/ccts-postgres-XXXXXX"]).Trim();
+        var folder = Run("mktemp", ["-d", Path.Combine(Path.GetTempPath(), "ccts-postgres-XXXXXX")]).Trim();
         Run(Path.Combine(binaries, "initdb"), ["-D", folder + "/data", "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"]);
         using var free = new TcpListener(IPAddress.Loopback, 0);
         free.Start();

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using Ccts.Sdk.Assessments.Calculations;
 using Ccts.Sdk.Assessments.Inventory;
@@ -66,85 +67,31 @@ public static class ReportValidator
 
     private static void CheckDirect(ReportCheck check, MonitoringReport report)
     {
-        for (var i = 0; i < report.Fuels.Count; i++)
-        {
-            check.TurnTo(report.Fuels[i], "fuels", i);
-            FuelCheck.Check(check, report.Fuels[i]);
-        }
-
-        for (var i = 0; i < report.ProcessMaterials.Count; i++)
-        {
-            check.TurnTo(report.ProcessMaterials[i], "processMaterials", i);
-            ProcessCheck.Check(check, report.ProcessMaterials[i]);
-        }
-
-        for (var i = 0; i < report.MassBalances.Count; i++)
-        {
-            check.TurnTo(report.MassBalances[i], "massBalances", i);
-            ProcessCheck.Check(check, report.MassBalances[i]);
-        }
-
-        for (var i = 0; i < report.Pfcs.Count; i++)
-        {
-            check.TurnTo(report.Pfcs[i], "pfcs", i);
-            ProcessCheck.Check(check, report.Pfcs[i]);
-        }
-
-        for (var i = 0; i < report.Gases.Count; i++)
-        {
-            check.TurnTo(report.Gases[i], "gases", i);
-            GasCheck.Check(check, report.Gases[i]);
-        }
-
-        for (var i = 0; i < report.ImportedIntermediates.Count; i++)
-        {
-            check.TurnTo(report.ImportedIntermediates[i], "importedIntermediates", i);
-            ProcessCheck.Check(check, report.ImportedIntermediates[i]);
-        }
+        Each(check, report.Fuels, "fuels", FuelCheck.Check);
+        Each(check, report.ProcessMaterials, "processMaterials", ProcessCheck.Check);
+        Each(check, report.MassBalances, "massBalances", ProcessCheck.Check);
+        Each(check, report.Pfcs, "pfcs", ProcessCheck.Check);
+        Each(check, report.Gases, "gases", GasCheck.Check);
+        Each(check, report.ImportedIntermediates, "importedIntermediates", ProcessCheck.Check);
     }
 
     private static void CheckIndirect(ReportCheck check, MonitoringReport report)
     {
-        for (var i = 0; i < report.Electricity.Count; i++)
-        {
-            check.TurnTo(report.Electricity[i], "electricity", i);
-            EnergyCheck.Check(check, report.Electricity[i]);
-        }
+        Each(check, report.Electricity, "electricity", EnergyCheck.Check);
+        Each(check, report.ImportedHeat, "importedHeat", EnergyCheck.Check);
+        Each(check, report.ExportedPower, "exportedPower", EnergyCheck.Check);
+        Each(check, report.ExportedHeat, "exportedHeat", EnergyCheck.Check);
+        Each(check, report.CapturedCo2, "capturedCo2", EnergyCheck.Check);
+        Each(check, report.Memo, "memo", EnergyCheck.Check);
+        Each(check, report.RenewableCertificates, "renewableCertificates", EnergyCheck.Check);
+    }
 
-        for (var i = 0; i < report.ImportedHeat.Count; i++)
+    private static void Each<T>(ReportCheck check, IReadOnlyList<T> streams, string list, Action<ReportCheck, T> rules) where T : MonitoredStream
+    {
+        for (var i = 0; i < streams.Count; i++)
         {
-            check.TurnTo(report.ImportedHeat[i], "importedHeat", i);
-            EnergyCheck.Check(check, report.ImportedHeat[i]);
-        }
-
-        for (var i = 0; i < report.ExportedPower.Count; i++)
-        {
-            check.TurnTo(report.ExportedPower[i], "exportedPower", i);
-            EnergyCheck.Check(check, report.ExportedPower[i]);
-        }
-
-        for (var i = 0; i < report.ExportedHeat.Count; i++)
-        {
-            check.TurnTo(report.ExportedHeat[i], "exportedHeat", i);
-            EnergyCheck.Check(check, report.ExportedHeat[i]);
-        }
-
-        for (var i = 0; i < report.CapturedCo2.Count; i++)
-        {
-            check.TurnTo(report.CapturedCo2[i], "capturedCo2", i);
-            EnergyCheck.Check(check, report.CapturedCo2[i]);
-        }
-
-        for (var i = 0; i < report.Memo.Count; i++)
-        {
-            check.TurnTo(report.Memo[i], "memo", i);
-            EnergyCheck.Check(check, report.Memo[i]);
-        }
-
-        for (var i = 0; i < report.RenewableCertificates.Count; i++)
-        {
-            check.TurnTo(report.RenewableCertificates[i], "renewableCertificates", i);
-            EnergyCheck.Check(check, report.RenewableCertificates[i]);
+            check.TurnTo(streams[i], list, i);
+            rules(check, streams[i]);
         }
     }
 }

@@ -33,7 +33,7 @@ internal static class AssessCommand
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
             var stated = own.Apply(parsed, parsed.GetValue(streams)!.Aggregate(ReportInput.Read(parsed.GetValue(file)!), ReportInput.WithStreams));
-            stated = parsed.GetValue(before) is { } last ? PreviousYear.Beside(stated, ReportInput.Read(last)) : stated;
+            stated = parsed.GetValue(before) is { } last ? YearBefore.Beside(stated, ReportInput.Read(last)) : stated;
             var ruleset = rulesets.ChooseCompliance(parsed, stated.Year);
             var rules = ruleset.Assessment;
             var (baseline, report) = own.Baseline(parsed, stated, rules);

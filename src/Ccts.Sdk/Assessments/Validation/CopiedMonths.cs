@@ -16,7 +16,7 @@ internal static class CopiedMonths
             return;
         }
 
-        var streams = result.Sources.Concat(result.Flows).Concat(result.Products).Select(s => PlantMonths.Of(s, result)).OfType<decimal[]>().ToList();
+        var streams = result.Sources.Concat(result.Flows).Concat(result.Products).Select(s => s.Months(result)).OfType<decimal[]>().ToList();
         for (var month = 0; month < result.Months - 1 && streams.Count >= Fewest; month++)
         {
             var (one, other) = (month, month + 1);

@@ -20,16 +20,16 @@ internal static class DoubledMonths
         }
 
         var did = result.Activities;
-        var look = new Look(result, most, range.WithheldAbove ?? most, even, material);
+        var excesses = new ExcessMonths(result, most, range.WithheldAbove ?? most, even, material);
         if (did.Products is not null)
         {
             var only = result.Products.Count == 1 ? result.Products[0] : null;
-            look.At(did.Products, PlantMonths.Of(did.Fuel, did.Process, did.Power), 1m, only?.Place ?? result.Report.Place, only is null ? "all products together have" : $"\"{only.Name}\" has", result.Output.Basis.Symbol, did.Products.Sum(), only?.Stream.WhyUnusual ?? result.Report.WhyUnusual, earns: true);
+            excesses.At(did.Products, PlantMonths.Of(did.Fuel, did.Process, did.Power), 1m, only?.Place ?? result.Report.Place, only is null ? "all products together have" : $"\"{only.Name}\" has", result.Output.Basis.Symbol, did.Products.Sum(), only?.Stream.WhyUnusual ?? result.Report.WhyUnusual, earns: true);
         }
 
         foreach (var source in result.Sources.Concat(result.Flows).Where(s => s.Outlier is null && s.Amount > 0m))
         {
-            if (PlantMonths.Of(source, result) is { } months)
+            if (source.Months(result) is { } months)
             {
                 // What took another's place is no more of all.
                 var (all, activities) = source.Stream switch
@@ -40,7 +40,7 @@ internal static class DoubledMonths
                     _ => (null, PlantMonths.Of(did.Products, did.Fuel, did.Process, did.Power)),
                 };
                 var tonnes = source.Tonnes();
-                look.At(months, activities, Math.Abs(tonnes) / result.Emissions.Total.Tonnes, source.Place, $"\"{source.Name}\" has", source.Unit, source.Amount, source.Stream.WhyUnusual, earns: tonnes < 0m, all);
+                excesses.At(months, activities, Math.Abs(tonnes) / result.Emissions.Total.Tonnes, source.Place, $"\"{source.Name}\" has", source.Unit, source.Amount, source.Stream.WhyUnusual, earns: tonnes < 0m, all);
             }
         }
     }
@@ -52,7 +52,7 @@ internal static class DoubledMonths
         return ordered[1] > 0m && ordered[ordered.Count - 2] <= even * ordered[1];
     }
 
-    private sealed class Look(Result result, decimal most, decimal grave, decimal even, decimal material)
+    private sealed class ExcessMonths(Result result, decimal most, decimal grave, decimal even, decimal material)
     {
         internal void At(decimal[] months, List<decimal[]> activities, decimal weight, SourcePlace place, string name, string unit, decimal amount, string? reason, bool earns, decimal[]? all = null)
         {
@@ -62,9 +62,16 @@ internal static class DoubledMonths
                 return;
             }
 
+            // What is no more than its days lead one to expect is not looked at further, and few months are.
+            var days = PlantMonths.Days(result);
+            var byDays = PlantMonths.Expected(months, [days], isMost: true);
+            if (!months.Where((x, m) => x > most * byDays[m]).Any())
+            {
+                return;
+            }
+
             // What runs with it tells most; where nothing does, as beside a kiln that stood still, its own other months have to be of one size, and the month further above them.
             var alike = activities.Where(a => IsEven(months.Select((x, m) => a[m] > 0m ? x / a[m] : 0m), even)).ToList();
-            var days = PlantMonths.Days(result);
             if (alike.Count == 0 && !IsEven(months.Select((x, m) => x / days[m]), even))
             {
                 return;

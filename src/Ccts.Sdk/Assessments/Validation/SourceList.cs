@@ -22,6 +22,17 @@ internal sealed record CountedSource(MonitoredStream Stream, SourcePlace Place, 
     /// <summary>What it is called: the id of its stream, or the material of a flow.</summary>
     internal string Name { get; init; } = Stream.Id;
 
+    private decimal[]? _months;
+    private bool _isAsked;
+
+    /// <summary>Its amounts by month; null where they are not given so.</summary>
+    internal decimal[]? Months(Result result)
+    {
+        _months = _isAsked ? _months : PlantMonths.Of(this, result);
+        _isAsked = true;
+        return _months;
+    }
+
     /// <summary>What enters or leaves by a balance; null of every other stream.</summary>
     internal CarbonFlow? Flow { get; init; }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Ccts.Sdk.Monitoring;
@@ -18,42 +19,50 @@ internal static class StreamMonths
         }
 
         var did = result.Activities;
-        var group = new Group(result, even, least, material);
-        if (!result.HasTold("months-without-fuel"))
+        var group = new StreamsOfKind(result, even, least, material);
+        if (!result.HasTold("months-without-fuel") && did.Fuel is { } fuel)
         {
-            group.Check(Lines(result, result.Sources, s => s.Stream is FuelStream or ImportedHeatStream), did.Fuel, PlantMonths.Of(did.Products, did.Process, did.Captive), "fuel");
+            group.Check(Lines(result, result.Sources, s => s.Stream is FuelStream or ImportedHeatStream), fuel, PlantMonths.Of(did.Products, did.Process, did.Captive), "fuel");
         }
 
         if (!result.HasTold("months-without-process"))
         {
-            group.Check(Lines(result, result.Sources, s => s.Stream is ProcessMaterialStream), null, PlantMonths.Of(did.Products, did.Fuel), "material");
+            Together(result.Sources, s => s.Stream is ProcessMaterialStream, PlantMonths.Of(did.Products, did.Fuel), "material");
         }
 
-        group.Check(Lines(result, result.Sources, s => s.Stream is ImportedIntermediateStream), null, PlantMonths.Of(did.Products, did.Power), "intermediate");
-        group.Check(Lines(result, result.Flows, s => s.Tonnes() > 0m), null, PlantMonths.Of(did.Products, did.Fuel), "carbon");
-        if (!result.HasTold("months-without-power"))
+        Together(result.Sources, s => s.Stream is ImportedIntermediateStream, PlantMonths.Of(did.Products, did.Power), "intermediate");
+        Together(result.Flows, s => s.Tonnes() > 0m, PlantMonths.Of(did.Products, did.Fuel), "carbon");
+        if (!result.HasTold("months-without-power") && did.Power is { } power)
         {
-            group.Check(Lines(result, result.Sources, s => s.Stream is ElectricityStream { Supply: ElectricitySupply.Grid or ElectricitySupply.PowerPurchaseAgreement }), did.Power, PlantMonths.Of(did.Products, did.Process), "power");
+            group.Check(Lines(result, result.Sources, s => s.Stream is ElectricityStream { Supply: ElectricitySupply.Grid or ElectricitySupply.PowerPurchaseAgreement }), power, PlantMonths.Of(did.Products, did.Process), "power");
+        }
+
+        void Together(List<CountedSource> sources, Func<CountedSource, bool> which, List<decimal[]> activities, string kind)
+        {
+            var lines = Lines(result, sources, which);
+            group.Check(lines, [.. Enumerable.Range(0, result.Months).Select(m => lines.Sum(l => l.Months[m]))], activities, kind);
         }
     }
 
-    private static List<Line> Lines(Result result, List<CountedSource> sources, System.Func<CountedSource, bool> which) =>
-        [.. sources.Where(s => s.Outlier is null && s.Amount > 0m && which(s)).Select(s => new Line(s, PlantMonths.Of(s, result)!)).Where(l => l.Months is not null)];
+    private static List<StreamByMonth> Lines(Result result, List<CountedSource> sources, Func<CountedSource, bool> which) =>
+        [.. sources.Where(s => s.Outlier is null && s.Amount > 0m && which(s)).Select(s => new StreamByMonth(s, s.Months(result)!)).Where(l => l.Months is not null)];
 
     /// <summary>A stream, and by month how much of what its kind is measured by.</summary>
-    private sealed record Line(CountedSource Source, decimal[] Months);
+    private sealed record StreamByMonth(CountedSource Source, decimal[] Months);
 
-    private sealed class Group(Result result, decimal even, decimal least, decimal material)
+    private sealed class StreamsOfKind(Result result, decimal even, decimal least, decimal material)
     {
         /// <summary>Streams of one kind, which may take one another's place.</summary>
-        internal void Check(List<Line> lines, decimal[]? all, List<decimal[]> activities, string kind)
+        internal void Check(List<StreamByMonth> lines, decimal[] all, List<decimal[]> activities, string kind)
         {
+            // Most streams are even, and are not looked at further.
+            var low = result.IsPartOfYear ? Math.Max(least, Least(result.Months - 1)) : least;
+            lines.RemoveAll(l => l.Months.Min() >= low * l.Months.Max());
             if (activities.Count == 0 || lines.Count == 0)
             {
                 return;
             }
 
-            all ??= [.. Enumerable.Range(0, result.Months).Select(m => lines.Sum(l => l.Months[m]))];
             var whole = PlantMonths.Expected(all, activities);
             foreach (var line in lines)
             {
@@ -61,7 +70,7 @@ internal static class StreamMonths
             }
         }
 
-        private void Check(Line line, decimal[] all, decimal[] whole, decimal[] expected, string kind)
+        private void Check(StreamByMonth line, decimal[] all, decimal[] whole, decimal[] expected, string kind)
         {
             var (months, source) = (line.Months, line.Source);
             var low = Enumerable.Range(0, months.Length).Where(m => months[m] < Least(m) * expected[m]).ToList();

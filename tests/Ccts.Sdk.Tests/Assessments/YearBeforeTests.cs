@@ -9,14 +9,14 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Sdk.Tests.Assessments;
 
 /// <summary>The report of the year before holds each stream, so that a side stream cannot be left out or lose a digit unseen.</summary>
-public sealed class PreviousYearTests
+public sealed class YearBeforeTests
 {
     private const string Fuels = """{ "id": "coal", "fuel": "lignite", "state": "solid", "amount": "7000 t", "ncv": "11.9 GJ/t", "factor": { "tier": "type-i", "whyTypeI": "x" } }, { "id": "gas", "fuel": "natural-gas", "state": "gas", "amount": "90000 Sm3", "ncv": "35 MJ/Sm3", "factor": { "tier": "type-i" } }""";
 
     [Fact]
     public void Each_stream_has_what_it_had_before()
     {
-        var report = PreviousYear.Beside(Report("2025-26", Fuels.Replace("7000", "7", StringComparison.Ordinal)), Report("2024-25", Fuels));
+        var report = YearBefore.Beside(Report("2025-26", Fuels.Replace("7000", "7", StringComparison.Ordinal)), Report("2024-25", Fuels));
         Assert.Equal("7000 t", ((WeighedFuel)report.Fuels[0].Measured).PreviousYear.ToString());
         Assert.Equal("90000 Sm3", ((MeteredGas)report.Fuels[1].Measured).PreviousYear.ToString());
         Assert.Equal("500 MWh", report.Electricity[0].PreviousYear.ToString());
@@ -29,7 +29,7 @@ public sealed class PreviousYearTests
     public void What_is_stated_stands()
     {
         var own = Fuels.Replace("\"ncv\": \"11.9", "\"previousYear\": \"6500 t\", \"ncv\": \"11.9", StringComparison.Ordinal).Replace("90000 Sm3\", \"ncv\": \"35 MJ/Sm3", "80 t\", \"ncv\": \"48 GJ/t", StringComparison.Ordinal);
-        var report = PreviousYear.Beside(Report("2025-26", own), Report("2024-25", Fuels));
+        var report = YearBefore.Beside(Report("2025-26", own), Report("2024-25", Fuels));
         Assert.Equal("6500 t", ((WeighedFuel)report.Fuels[0].Measured).PreviousYear.ToString());
         Assert.Null(((WeighedFuel)report.Fuels[1].Measured).PreviousYear);
     }
@@ -43,7 +43,7 @@ public sealed class PreviousYearTests
     {
         var before = Report(year, Fuels) is var read ? read with { Entity = read.Entity with { Name = plant } } : null!;
         var now = Report("2025-26", Fuels) is var report ? report with { Fuels = [.. report.Fuels.Where(f => f.Id != gone)] } : null!;
-        Assert.Equal(code, Assert.Single(Assert.Throws<CctsDataException>(() => PreviousYear.Beside(now, before)).Problems).Code);
+        Assert.Equal(code, Assert.Single(Assert.Throws<CctsDataException>(() => YearBefore.Beside(now, before)).Problems).Code);
     }
 
     private static MonitoringReport Report(string year, string fuels) => MonitoringReportReader.Read(

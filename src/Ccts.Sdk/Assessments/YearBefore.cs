@@ -12,7 +12,7 @@ namespace Ccts.Sdk.Assessments;
 /// goes without a word. Otherwise nothing holds a side stream, which may be left out and leave the plant near its baseline.
 /// </summary>
 /// <remarks>Pure and thread-safe.</remarks>
-public static class PreviousYear
+public static class YearBefore
 {
     /// <summary>The report, each of its fuels, process materials and supplies of electricity with what the stream of the same id had in the year before, where it states none itself.</summary>
     /// <exception cref="CctsDataException">The other report is not of the year before or of another plant, or has a stream that this one lacks; every error is listed.</exception>

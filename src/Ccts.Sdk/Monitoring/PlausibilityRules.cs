@@ -89,7 +89,7 @@ public sealed record PlausibilityRules
     [
         Calorific, CalorificLiquid, CalorificGas, Factor, Carbon, Oxidation, Conversion, GridFactor, SupplierFactor, ExportFactor, HeatFactor,
         ProcessFactor, IntermediateFactor, Pfc, PfcCoefficient, Equivalence, Period, PeriodSpread, Intensity, Production, KnownSpan, UndoneSlip, PreviousYear, StreamShare, FormFigure, FormSlip, FormDigit, FormBaseline, FormProcess, PowerFromFuel, FuelMonth, FuelShare, Biogenic, Intermediate, CapturedCo2, HeatFromFuel, DeductedEnergy, KilnHeat, CoolingFromPower, CoolingFromHeat,
-        Target, ProductTotal, PfcAluminium, NetOverGross, UnitHeat, YearOutput, SecondMeter, StreamMonth,
+        Target, ProductTotal, PfcAluminium, NetOverGross, UnitHeat, YearOutput, SecondMeter, StreamMonth, LastMonth, MonthAbove, Enthalpy,
     ];
 
     internal const string Calorific = "calorific-value";
@@ -180,6 +180,15 @@ public sealed record PlausibilityRules
 
     /// <summary>How even the other months of a fuel must be for one month to be looked at, and which part of what it should have that month has at least.</summary>
     internal const string StreamMonth = "stream-month";
+
+    /// <summary>The same part of the last month of a year that is not over, which may not be booked whole.</summary>
+    internal const string LastMonth = "last-month";
+
+    /// <summary>How many times that of steam at the pressure and temperature beside it an enthalpy may be.</summary>
+    internal const string Enthalpy = "enthalpy";
+
+    /// <summary>How many times what its days and everything else the plant did lead one to expect a month may have.</summary>
+    internal const string MonthAbove = "month-above";
 
     /// <summary>Which part of the product of a smelter the aluminium is that its PFCs are reckoned from.</summary>
     internal const string PfcAluminium = "pfc-aluminium";

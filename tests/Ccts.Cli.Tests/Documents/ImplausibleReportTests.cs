@@ -15,7 +15,7 @@ public sealed class ImplausibleReportTests : IDisposable
         File.WriteAllText(Slip, Slipped().ToJsonString());
         var explained = Slipped();
         explained["fuels"]![0]!["whyUnusual"] = "unusual-calorific-value 8.03: seen by the verifier";
-        explained["whyUnusual"] = "too-little-heat: seen by the verifier";
+        explained["whyUnusual"] = "too-little-heat 2.92: seen by the verifier";
         File.WriteAllText(Explained, explained.ToJsonString());
     }
 

@@ -25,6 +25,7 @@ public sealed class BlunderTests
     private static readonly Dictionary<string, (string Plant, Action<JsonNode> Slip, string Code, string Said)> Grave = new(StringComparer.Ordinal)
     {
         ["kcal/kg for GJ/t"] = (Kotputli, r => r["fuels"]![0]!["ncv"] = "8030 GJ/t", "unusual-calorific-value", "8030 looks like kcal/kg: 8030 kcal/kg = 33.62 GJ/t."),
+        ["a calorific value of lignite for petcoke"] = (Kotputli, r => r["fuels"]![0]!["ncv"] = "13 GJ/t", "unusual-calorific-value", "29.7 to 41.9 GJ/t"),
         ["Gcal/t for GJ/t"] = (Kotputli, r => r["fuels"]![0]!["ncv"] = "8.03 GJ/t", "unusual-calorific-value", "8.03 Gcal/t = 33.62 GJ/t."),
         ["TJ/t for GJ/t"] = (Kotputli, r => r["fuels"]![0]!["ncv"] = "0.03362 GJ/t", "unusual-calorific-value", "looks like TJ/t"),
         ["kJ for kcal in coal of low grade"] = (Hirakud, r => r["fuels"]![0]!["gcv"] = "15449 kcal/kg", "unusual-calorific-value", "looks like kJ written as kcal"),
@@ -140,7 +141,7 @@ public sealed class BlunderTests
         ["grid power entered again as captive"] = (Kotputli, r => { Again(r, "electricity", "again"); r["electricity"]![1]!["supply"] = "captive"; }, "entered-twice", "the same in every period"),
         ["all power captive, and no fuel for it"] = (Kotputli, r => r["electricity"]![0]!["supply"] = "captive", "captive-alone", "is called by the grid"),
         ["a grid factor of another year"] = (Kotputli, r => Own(r, "0.7097 tCO2/MWh"), "grid-factor-not-frozen", "0.727"),
-        ["biomass with the energy of coal"] = (Kotputli, r => { r["fuels"]![1]!["fuel"] = "other-primary-solid-biomass"; r["fuels"]![1]!["ncv"] = "20 GJ/t"; }, "unusual-calorific-value", "20 GJ/t"),
+        ["biomass with the energy of coal"] = (Kotputli, r => { (r["fuels"]![1]!["id"], r["fuels"]![1]!["fuel"]) = ("kiln-briquettes", "other-primary-solid-biomass"); r["fuels"]![1]!["ncv"] = "20 GJ/t"; }, "unusual-calorific-value", "20 GJ/t"),
         ["a supplier of next to nothing"] = (Kotputli, r => { r["electricity"]![0]!["supply"] = "power-purchase-agreement"; Own(r, "0 tCO2/MWh"); }, "unusual-electricity-factor", "a supplier without a factor of its own"),
     };
 

@@ -4,9 +4,6 @@ using System.Text.Json.Nodes;
 using Ccts.Cli.Input;
 using Ccts.Cli.Output;
 using Ccts.Ingestion.Reports;
-using Ccts.Sdk.Formats.Json;
-using Ccts.Sdk.Monitoring;
-using Ccts.Sdk.Monitoring.Reading;
 
 namespace Ccts.Cli.Commands.Ingest;
 
@@ -15,13 +12,13 @@ internal static class ReportCompareCommand
 {
     internal static Command Create()
     {
-        var older = new Argument<string>("old") { Description = "The report before (JSON)." };
-        var newer = new Argument<string>("new") { Description = "The corrected report (JSON)." };
+        var older = new Argument<string>("old") { Description = "The report before: JSON, or a workbook of \"ccts report template\" (.xlsx)." };
+        var newer = new Argument<string>("new") { Description = "The corrected report: JSON, or such a workbook." };
         var json = new Option<bool>("--json") { Description = "Print the changes as JSON." };
         var command = new Command("compare", "What a corrected report says otherwise than the one before, value by value. Exit code 1 when they differ.") { older, newer, json };
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
-            var changes = ReportComparison.Of(Read(parsed.GetValue(older)!), Read(parsed.GetValue(newer)!));
+            var changes = ReportComparison.Of(ReportInput.Read(parsed.GetValue(older)!), ReportInput.Read(parsed.GetValue(newer)!));
             if (parsed.GetValue(json))
             {
                 JsonOutput.Write(new JsonObject { ["equal"] = changes.Count == 0, ["changes"] = new JsonArray([.. changes.Select(c => (JsonNode)new JsonObject { ["pointer"] = c.Pointer, ["before"] = c.Before, ["after"] = c.After })]) });
@@ -39,6 +36,4 @@ internal static class ReportCompareCommand
         }));
         return command;
     }
-
-    private static MonitoringReport Read(string path) => MonitoringReportReader.Read(Inputs.Read(path, LocatedJson.DefaultMaxBytes), Inputs.NameOf(path));
 }

@@ -28,7 +28,7 @@ internal static class PositionCommand
 {
     internal static Command Create()
     {
-        var file = new Argument<string>("file") { Description = "Monitoring report of the year so far (JSON), or - for standard input." };
+        var file = new Argument<string>("file") { Description = "Monitoring report of the year so far: JSON, a workbook of \"ccts report template\" (.xlsx), or - for standard input." };
         var yearOutput = new Option<string?>("--year-output") { Description = "Output expected for the whole year, e.g. \"5433180 t\". Without it the report is taken as the whole year." };
         var journal = new Option<string?>("--journal") { Description = "A ledger's journal, for what is held." };
         var accountName = new Option<string?>("--account") { Description = "The entity's account in the ledger." };

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using Ccts.Sdk.Monitoring;
 
@@ -27,6 +28,7 @@ internal static class CaptiveAlone
             return;
         }
 
+        PowerPlant(result, captive);
         if (captive.Find(e => Names(e, OfTheGrid)) is { } grid)
         {
             Tell(result, grid, $"\"{grid.Id}\" is captive power, and is called by the grid. Power of the grid has the grid's factor; captive power has a fuel of the plant.");
@@ -35,6 +37,19 @@ internal static class CaptiveAlone
             && !report.Fuels.Any(f => Names(f, OfPower)) && report.ExportedPower.All(e => e.Generation.Count == 0) && captive.Find(e => !Names(e, OfWasteHeat)) is { } alone)
         {
             Tell(result, alone, $"\"{alone.Id}\" is captive power, no power is bought, and no fuel is named for a power plant. Power of the grid has the grid's factor; captive power has a fuel of the plant.");
+        }
+    }
+
+    /// <summary>Where kilns burn the other fuels, a power plant makes its power from those that are named for it.</summary>
+    private static void PowerPlant(Result result, List<ElectricityStream> captive)
+    {
+        var fuels = result.Sources.Where(s => s.Stream is FuelStream && Names(s.Stream, OfPower)).ToList();
+        var energy = result.Report.Fuels.Where(f => Names(f, OfPower)).Sum(f => BurntEnergy.Of(f, result.Law.Emissions, result.Beside));
+        var power = captive.Where(e => !Names(e, OfWasteHeat)).Sum(e => EnergyBalance.Total(e.Amounts)) * KnownSlips.GigajoulesPerMegawattHour;
+        if (fuels.Count > 0 && !result.HasTold("too-much-power") && result.Rules.CalcinationHeat.ContainsKey(result.Sector) && Reference.Of(energy, result.Rules.Of(PlausibilityRules.PowerFromFuel))?.Judge(power) is { } likelihood and not Likelihood.Usual)
+        {
+            var fuel = fuels.OrderByDescending(f => f.Amount).First();
+            result.Tell("too-much-power", fuel.Place, $"Captive power is {Slip.Shown(power)} GJ, {Slip.Shown(power / energy * 100m)} % of the {Slip.Shown(energy)} GJ in the fuels that are named for a power plant. Such a fuel is missing, or is in a unit too small; or the power is of waste heat, and is not called so.", fuel.Stream.WhyUnusual, likelihood == Likelihood.Slip, Slip.Shown(power));
         }
     }
 

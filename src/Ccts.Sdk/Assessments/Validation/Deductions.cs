@@ -40,7 +40,7 @@ internal static class Deductions
         if (given < 0m && result.Rules.Of(PlausibilityRules.CapturedCo2)?.WithheldAbove is not null)
         {
             var balance = result.Report.MassBalances[0];
-            result.Tell("more-carbon-out", result.Report.Place, $"With the carbon that leaves by mass balances, \"{balance.Id}\" among them, fuels, materials and carbon give off {Slip.Shown(given)} t CO2: more carbon goes out than came in. Look at the units and contents, and for inputs that were left out.", balance.WhyUnusual ?? result.Report.WhyUnusual, needsReason: true);
+            result.Tell("more-carbon-out", result.Report.Place, $"With the carbon that leaves by mass balances, \"{balance.Id}\" among them, fuels, materials and carbon give off {Slip.Shown(given)} t CO2: more carbon goes out than came in. Look at the units and contents, and for inputs that were left out.", balance.WhyUnusual ?? result.Report.WhyUnusual, needsReason: true, Slip.Shown(given));
         }
     }
 
@@ -64,7 +64,7 @@ internal static class Deductions
             if (-balances.Sum(b => MassBalanceEmissions.Tonnes(b, law, result.Beside)) is var left && left > entered)
             {
                 var said = string.Join(" and ", balances.Select(b => $"\"{b.Id}\"")) + (balances.Count == 1 ? " sends" : " together send");
-                result.Tell("more-carbon-out", result.Report.Place, $"{said} out the carbon of {Slip.Shown(left)} t CO2, and {string.Join(", ", names)}, where it entered, {(names.Count == 1 ? "has" : "have")} that of {Slip.Shown(entered)} t. Look at the units and contents, and for streams that are not named.", balances[0].WhyUnusual ?? report.WhyUnusual, needsReason: true);
+                result.Tell("more-carbon-out", result.Report.Place, $"{said} out the carbon of {Slip.Shown(left)} t CO2, and {string.Join(", ", names)}, where it entered, {(names.Count == 1 ? "has" : "have")} that of {Slip.Shown(entered)} t. Look at the units and contents, and for streams that are not named.", balances[0].WhyUnusual ?? report.WhyUnusual, needsReason: true, Slip.Shown(left));
             }
         }
     }
@@ -83,7 +83,7 @@ internal static class Deductions
             var made = result.Products.Where(p => p.Unit == Ccts.Sdk.Quantities.OutputBasis.Tonne.Symbol && Name(((ProductStream)p.Stream).Product) == left.Key).Sum(p => p.Amount);
             if (made > 0m && left.Sum(o => o.Amount) is var amount && amount > made * near)
             {
-                result.Tell("more-carbon-out", result.Report.Place, $"{Slip.Shown(amount)} t of {left.First().Material} leave by mass balances, and {Slip.Shown(made)} t were made. What was in stock before took its carbon from another year.", left.First().Balance.WhyUnusual ?? result.Report.WhyUnusual, needsReason: true);
+                result.Tell("more-carbon-out", result.Report.Place, $"{Slip.Shown(amount)} t of {left.First().Material} leave by mass balances, and {Slip.Shown(made)} t were made. What was in stock before took its carbon from another year.", left.First().Balance.WhyUnusual ?? result.Report.WhyUnusual, needsReason: true, Slip.Shown(amount));
             }
         }
     }

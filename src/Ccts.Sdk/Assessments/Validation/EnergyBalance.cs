@@ -53,7 +53,7 @@ internal static class EnergyBalance
         if (released > 0m && Reference.Of(least, range)?.Judge(heat / released) is { } likelihood && likelihood != Likelihood.Usual)
         {
             var needed = likelihood == Likelihood.Slip ? $"to drive it out takes {Slip.Shown(least)} GJ or more" : $"the best kilns burn more than {Slip.Shown(least * range.UnusualBelow!.Value)} GJ";
-            result.Tell("too-little-heat", result.Report.Place, $"Without what became power or was sold the fuels hold {Slip.Shown(Math.Max(0m, heat / released))} GJ for each tonne of CO2 that the carbonates give off; {needed}. A fuel is missing, or is in a unit too small; or heat and power were sold that the kilns took.", result.Report.WhyUnusual, likelihood == Likelihood.Slip);
+            result.Tell("too-little-heat", result.Report.Place, $"Without what became power or was sold the fuels hold {Slip.Shown(Math.Max(0m, heat / released))} GJ for each tonne of CO2 that the carbonates give off; {needed}. A fuel is missing, or is in a unit too small; or heat and power were sold that the kilns took.", result.Report.WhyUnusual, likelihood == Likelihood.Slip, Slip.Shown(Math.Max(0m, heat / released)));
         }
     }
 
@@ -68,7 +68,7 @@ internal static class EnergyBalance
         var power = megawattHours * KnownSlips.GigajoulesPerMegawattHour;
         if (reference.Judge(power) is not Likelihood.Usual and var likelihood)
         {
-            result.Tell("too-much-power", result.Report.Place, $"Captive power, used and sold, is {Slip.Shown(power)} GJ, {Slip.Shown(power / energy * 100m)} % of the {Slip.Shown(energy)} GJ in the plant's fuels. Power that is bought or renewable is no captive power; or a fuel is missing, or is in a unit too small.", result.Report.WhyUnusual, likelihood == Likelihood.Slip);
+            result.Tell("too-much-power", result.Report.Place, $"Captive power, used and sold, is {Slip.Shown(power)} GJ, {Slip.Shown(power / energy * 100m)} % of the {Slip.Shown(energy)} GJ in the plant's fuels. Power that is bought or renewable is no captive power; or a fuel is missing, or is in a unit too small.", result.Report.WhyUnusual, likelihood == Likelihood.Slip, Slip.Shown(power));
         }
     }
 
@@ -80,7 +80,7 @@ internal static class EnergyBalance
         if (stream is not null && Deductions.Judge(taken, energy, result.Rules.Of(PlausibilityRules.UnitHeat)) is not Likelihood.Usual and var likelihood)
         {
             var place = result.Sources.Find(s => ReferenceEquals(s.Stream, stream))?.Place ?? result.Report.Place;
-            result.Tell("heat-rate-above-fuel", place, $"By their heat rates {Slip.Shown(taken)} GJ went into the units for the power that the units generated; the plant's fuels, and the heat bought, hold {Slip.Shown(energy)} GJ. A heat rate is too high, or a fuel is missing.", stream.WhyUnusual ?? result.Report.WhyUnusual, likelihood == Likelihood.Slip);
+            result.Tell("heat-rate-above-fuel", place, $"By their heat rates {Slip.Shown(taken)} GJ went into the units for the power that the units generated; the plant's fuels, and the heat bought, hold {Slip.Shown(energy)} GJ. A heat rate is too high, or a fuel is missing.", stream.WhyUnusual ?? result.Report.WhyUnusual, likelihood == Likelihood.Slip, Slip.Shown(taken));
         }
     }
 

@@ -25,6 +25,8 @@ internal static class EnteredTwice
             Among(result, near, [.. list.Select(StatedAmounts.Of)], isDeducted, isOneKind: true);
         }
 
+        ByMassAndVolume(result);
+
         // Carbon that leaves is deducted, and so is what is left in ash.
         var balances = result.Report.MassBalances;
         Among(result, near, [.. balances.SelectMany((b, i) => Flows(b, b.Outputs, $"/massBalances/{i}", "outputs"))], isDeducted: true, isOneKind: false);
@@ -36,6 +38,24 @@ internal static class EnteredTwice
         }
     }
 
+    /// <summary>One fuel by mass in one stream and by volume in another, which its density makes the same.</summary>
+    private static void ByMassAndVolume(Result result)
+    {
+        var oils = result.Sources.Where(s => s.Stream is FuelStream && s.Amount > 0m).ToLookup(s => ((FuelStream)s.Stream).Fuel, System.StringComparer.Ordinal);
+        foreach (var (fuel, density) in result.Rules.LiquidDensities.Where(d => oils.Contains(d.Key)).Select(d => (d.Key, d.Value)))
+        {
+            foreach (var weighed in oils[fuel].Where(s => s.Unit == "t"))
+            {
+                if (result.Rules.Of(PlausibilityRules.SecondMeter) is { } meters && result.Rules.Of(PlausibilityRules.CalorificLiquid) is { } range
+                    && oils[fuel].FirstOrDefault(m => m.Unit == "kl" && new Reference(density, density, range).Judge(weighed.Amount / m.Amount) == Likelihood.Usual
+                        && SumOfOthers.IsSecondMeter(StatedAmounts.Of(weighed).Amounts, StatedAmounts.Of(m).Amounts.Times(weighed.Amount / m.Amount), meters)) is { } metered)
+                {
+                    result.Tell("entered-twice", metered.Place, $"\"{metered.Name}\" has {Slip.Shown(metered.Amount)} kl of {fuel}, and \"{weighed.Name}\" {Slip.Shown(weighed.Amount)} t in the same measure month by month, {Slip.Shown(weighed.Amount / metered.Amount)} t/kl: it may be the same fuel by another unit. One meter is one stream.", metered.Stream.WhyUnusual ?? weighed.Stream.WhyUnusual, needsReason: false);
+                }
+            }
+        }
+    }
+
     private static void Among(Result result, PlausibleRange near, List<StatedAmounts> list, bool isDeducted, bool isOneKind)
     {
         if (list.Count < 2)
@@ -43,7 +63,7 @@ internal static class EnteredTwice
             return;
         }
 
-        foreach (var (whole, parts) in SumOfOthers.Find(list, near, isDeducted ? result.Rules.Of(PlausibilityRules.SecondMeter) : null, isOneKind))
+        foreach (var (whole, parts) in SumOfOthers.Find(list, near, result.Rules.Of(PlausibilityRules.SecondMeter), isSum: isDeducted, isOneKind))
         {
             var what = isDeducted ? "What left the plant once is deducted once." : parts.Count == 1 ? "One meter is one stream." : "A total is not entered beside its rows.";
             var said = parts.Count == 1 ? $"\"{parts[0].Name}\" {Same(whole, parts[0], near)}" : $"{Named(parts)} have the same together";

@@ -14,12 +14,13 @@ internal static class FossilClaims
     internal static void Check(ReportCheck check, FuelStream stream, PlausibilityRules rules)
     {
         var law = check.Rules.Emissions;
-        if (rules.BiogenicShares.Count == 0 || !law.Fuels.TryGetValue(stream.Fuel, out var listed) || listed.Biogenic)
+        var isKnown = rules.BiogenicShares.TryGetValue(stream.Fuel, out var most);
+        var listed = law.Fuels.TryGetValue(stream.Fuel, out var found) ? found : null;
+        if (rules.BiogenicShares.Count == 0 || (listed is null && !isKnown) || listed?.Biogenic == true)
         {
             return;
         }
 
-        var most = rules.BiogenicShares.TryGetValue(stream.Fuel, out var known) ? known : 0m;
         if (stream.BiogenicShare is { } share && share > most)
         {
             Tell(check, "biogenicShare", $"has {Slip.Shown(share * 100m)} % of {stream.Fuel} as biomass{AtMost(most)}");

@@ -48,6 +48,9 @@ internal sealed class PeriodAmounts
     internal static PeriodAmounts Of<T>(Amounts<T> amounts)
         where T : struct, IQuantity => new(amounts.Select(a => (a.Period, a.Amount.CanonicalValue)));
 
+    /// <summary>So many times as much in every period.</summary>
+    internal PeriodAmounts Times(decimal times) => new(_items.Select(i => (i.Period, i.Amount * times)));
+
     /// <summary>In how many spans of time, between days on which a period of each of them begins or ends, this is near what the others have together; 0 where in any it is not.</summary>
     internal int SpansAsSumOf(IReadOnlyList<PeriodAmounts> parts, PlausibleRange near)
     {

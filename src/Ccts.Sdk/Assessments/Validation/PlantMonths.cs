@@ -6,13 +6,21 @@ using Ccts.Sdk.Assessments.Emissions;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Monitoring;
 using Ccts.Sdk.Quantities;
+using NodaTime;
 
 namespace Ccts.Sdk.Assessments.Validation;
 
-/// <summary>What a plant burns, makes, gives off and uses, month by month; null of what is not given so.</summary>
+/// <summary>What a plant burns, makes, gives off and uses, month by month; null of what is not given so. Of a year that is not over the months so far are looked at.</summary>
 internal static class PlantMonths
 {
-    internal const int Count = 12;
+    /// <summary>Of fewer months none is out of line with the others.</summary>
+    private const int Fewest = 4;
+
+    private const int OfYear = 12;
+
+    /// <summary>How many months the report is of.</summary>
+    internal static int Count(MonitoringReport report, bool partOfYear) =>
+        partOfYear && Ends.Common(report) is { } last && last >= report.Year.FirstDay && last <= report.Year.LastDay ? MonthOf(last, report.Year) + 1 : OfYear;
 
     internal static string Name(ComplianceYear year, int month)
     {
@@ -20,16 +28,11 @@ internal static class PlantMonths
         return ReportingPeriod.Month(day.Year, day.Month).ToString();
     }
 
-    /// <summary>For each thing the plant does, what a month's other months would have led one to expect; the least of them is believed.</summary>
-    internal static decimal[] Expected(decimal[] amounts, IReadOnlyList<decimal[]> activities)
+    /// <summary>For each thing the plant does, what a month's other months would have led one to expect; the least of them is believed, or the most where too much is looked for.</summary>
+    internal static decimal[] Expected(decimal[] amounts, IReadOnlyList<decimal[]> activities, bool isMost = false)
     {
-        var expected = new decimal[Count];
-        for (var month = 0; month < Count; month++)
-        {
-            expected[month] = activities.Min(a => a[month] * Middle(amounts.Select((e, m) => a[m] > 0m ? e / a[m] : 0m)));
-        }
-
-        return expected;
+        var each = activities.Select(a => a.Select(share => share * Middle(amounts.Select((e, m) => a[m] > 0m ? e / a[m] : 0m))).ToArray()).ToList();
+        return [.. amounts.Select((_, month) => isMost ? each.Max(e => e[month]) : each.Min(e => e[month]))];
     }
 
     /// <summary>The activities that are given month by month, as parts of their whole. A millionth is none, so that nothing is divided by next to nothing.</summary>
@@ -39,92 +42,103 @@ internal static class PlantMonths
     /// <summary>Energy of the fuels and of heat bought in, by month. What is not given by months is spread over the year.</summary>
     internal static decimal[]? Energy(Result result)
     {
-        var energy = new decimal[Count];
+        var energy = new decimal[result.Months];
         var hasMonths = false;
         void Add(decimal total, decimal[]? shares)
         {
             hasMonths |= shares is not null;
-            for (var month = 0; month < Count; month++)
+            for (var month = 0; month < energy.Length; month++)
             {
-                energy[month] += total * (shares is null ? 1m / Count : shares[month]);
+                energy[month] += total * (shares is null ? 1m / energy.Length : shares[month]);
             }
         }
 
         foreach (var fuel in result.Report.Fuels)
         {
-            Add(BurntEnergy.Of(fuel, result.Law.Emissions, result.Beside), Shares(fuel, result.Report.Year));
+            Add(BurntEnergy.Of(fuel, result.Law.Emissions, result.Beside), Shares(fuel, result));
         }
 
         foreach (var heat in result.Report.ImportedHeat.Where(h => h.Amounts.TryTotal(out _)))
         {
-            Add(heat.Amounts.CanonicalTotal, Shares(heat.Amounts, result.Report.Year));
+            Add(heat.Amounts.CanonicalTotal, Shares(heat.Amounts, result));
         }
 
         return hasMonths ? energy : null;
     }
 
-    /// <summary>Energy of one fuel by month.</summary>
-    internal static decimal[]? Energy(Result result, FuelStream fuel) => Times(Shares(fuel, result.Report.Year), BurntEnergy.Of(fuel, result.Law.Emissions, result.Beside));
-
     /// <summary>Products by month, as they count.</summary>
-    internal static decimal[]? Products(Result result)
+    internal static decimal[]? Products(Result result) => Sum(result, result.Report.Products.Select(p => Of(p, result)));
+
+    private static decimal[]? Of(ProductStream product, Result result) => product.Amounts switch
     {
-        var year = result.Report.Year;
-        return Sum(result.Report.Products.Select(p => p.Amounts switch
-        {
-            ProductInTonnes tonnes => Times(Shares(tonnes.Amounts, year), p),
-            ProductInMegawattHours electricity => Times(Shares(electricity.Amounts, year), p),
-            ProductInRefineryThroughput throughput => Times(Shares(throughput.Amounts, year), p),
-            ProductInUnit other => Times(Shares(other.Amounts, year), p),
-            _ => null,
-        }));
-    }
+        ProductInTonnes tonnes => Times(Shares(tonnes.Amounts, result), product),
+        ProductInMegawattHours electricity => Times(Shares(electricity.Amounts, result), product),
+        ProductInRefineryThroughput throughput => Times(Shares(throughput.Amounts, result), product),
+        ProductInUnit other => Times(Shares(other.Amounts, result), product),
+        _ => null,
+    };
 
     /// <summary>CO2 of process materials by month.</summary>
     internal static decimal[]? Process(Result result) =>
-        Sum(result.Report.ProcessMaterials.Select(m => Times(Shares(m.Amounts, result.Report.Year), ProcessEmissions.Tonnes(m, result.Law.Emissions, result.Beside))));
-
-    /// <summary>Captive power by month.</summary>
-    internal static decimal[]? Captive(Result result) => Power(result, e => e.Supply == ElectricitySupply.Captive);
+        Sum(result, result.Report.ProcessMaterials.Select(m => Times(Shares(m.Amounts, result), ProcessEmissions.Tonnes(m, result.Law.Emissions, result.Beside))));
 
     /// <summary>Electricity by month, of the supplies that are asked for.</summary>
     internal static decimal[]? Power(Result result, Func<ElectricityStream, bool> which) =>
-        Sum(result.Report.Electricity.Where(which).Select(e => Times(Shares(e.Amounts, result.Report.Year), e.Amounts.TryTotal(out var all) ? all : 0m)));
+        Sum(result, result.Report.Electricity.Where(which).Select(e => Times(Shares(e.Amounts, result), e.Amounts.TryTotal(out var all) ? all : 0m)));
 
     /// <summary>Several together; null where there is none, or one is not given by months.</summary>
-    private static decimal[]? Sum(IEnumerable<decimal[]?> streams)
+    private static decimal[]? Sum(Result result, IEnumerable<decimal[]?> streams)
     {
         var all = streams.ToList();
-        return all.Count == 0 || all.Exists(a => a is null) ? null : [.. Enumerable.Range(0, Count).Select(m => all.Sum(a => a![m]))];
+        return all.Count == 0 || all.Exists(a => a is null) ? null : [.. Enumerable.Range(0, result.Months).Select(m => all.Sum(a => a![m]))];
     }
+
+    /// <summary>Days of each month.</summary>
+    internal static decimal[] Days(Result result) => [.. Enumerable.Range(0, result.Months).Select(m => result.Report.Year.FirstDay.PlusMonths(m)).Select(d => (decimal)d.Calendar.GetDaysInMonth(d.Year, d.Month))];
+
+    /// <summary>A stream by month: a fuel by its energy, every other by its amounts.</summary>
+    internal static decimal[]? Of(CountedSource source, Result result) => source switch
+    {
+        { Flow: { } flow } => Times(Shares(flow.Amounts, result), source.Amount),
+        { Stream: FuelStream stream } => Times(Shares(stream, result), BurntEnergy.Of(stream, result.Law.Emissions, result.Beside)),
+        { Stream: ProcessMaterialStream stream } => Times(Shares(stream.Amounts, result), source.Amount),
+        { Stream: ImportedIntermediateStream stream } => Times(Shares(stream.Amounts, result), source.Amount),
+        { Stream: ElectricityStream stream } => Times(Shares(stream.Amounts, result), source.Amount),
+        { Stream: ImportedHeatStream stream } => Times(Shares(stream.Amounts, result), source.Amount),
+        { Stream: CapturedCo2Stream stream } => Times(Shares(stream.Amounts, result), source.Amount),
+        { Stream: ExportedHeatStream stream } => Times(Shares(stream.Amounts, result), source.Amount),
+        { Stream: ProductStream stream } => Of(stream, result),
+        { Stream: ExportedPowerStream stream } => Times(Shares(stream.Amounts, result), source.Amount),
+        _ => null,
+    };
 
     private static decimal[]? Times(decimal[]? shares, ProductStream product) => Times(shares, product.Amounts.CanonicalTotal * product.Equivalence);
 
     private static decimal[]? Times(decimal[]? shares, decimal total) => shares is null ? null : Array.ConvertAll(shares, s => s * total);
 
-    private static decimal[]? Shares(FuelStream fuel, ComplianceYear year) => fuel.Measured switch
+    private static decimal[]? Shares(FuelStream fuel, Result result) => fuel.Measured switch
     {
-        WeighedFuel weighed => Shares(weighed.Amounts, year),
-        MeteredLiquid liquid => Shares(liquid.Amounts, year),
-        MeteredGas gas => Shares(gas.Amounts, year),
-        BilledEnergy billed => Shares(billed.Amounts, year),
+        WeighedFuel weighed => Shares(weighed.Amounts, result),
+        MeteredLiquid liquid => Shares(liquid.Amounts, result),
+        MeteredGas gas => Shares(gas.Amounts, result),
+        BilledEnergy billed => Shares(billed.Amounts, result),
         _ => null,
     };
 
     /// <summary>Which part of a stream falls into each month; null where it is not given month by month, or is nothing.</summary>
-    private static decimal[]? Shares<T>(Amounts<T> amounts, ComplianceYear year)
+    private static decimal[]? Shares<T>(Amounts<T> amounts, Result result)
         where T : struct, IQuantity
     {
-        if (!amounts.TryTotal(out var total) || total <= 0m || amounts.Count < Count)
+        if (!amounts.TryTotal(out var total) || total <= 0m || result.Months < Fewest || amounts.Count < result.Months)
         {
             return null;
         }
 
-        var shares = new decimal[Count];
+        var shares = new decimal[result.Months];
         foreach (var (period, amount) in amounts)
         {
-            var month = ((period.From.Year - year.FirstDay.Year) * Count) + period.From.Month - year.FirstDay.Month;
-            if (month is < 0 or >= Count || period.From.Month != period.To.Month || period.From.Year != period.To.Year)
+            var month = MonthOf(period.From, result.Report.Year);
+            if (month < 0 || month >= shares.Length || period.From.Month != period.To.Month || period.From.Year != period.To.Year)
             {
                 return null;
             }
@@ -134,6 +148,8 @@ internal static class PlantMonths
 
         return shares;
     }
+
+    private static int MonthOf(LocalDate day, ComplianceYear year) => ((day.Year - year.FirstDay.Year) * OfYear) + day.Month - year.FirstDay.Month;
 
     private static decimal Middle(IEnumerable<decimal> values)
     {

@@ -80,8 +80,12 @@ internal static class RecordCheck
         if (value is < 0m or > AmountCheck.Largest)
         {
             check.Error("negative-amount", "previousYear", $"\"{check.Stream.Id}\" had {before} in the previous year.", "zero or more, at most 10^12");
+            return;
         }
-        else if (check.Rules.Monitoring.YearOnYearChange.TryGet(out var threshold) && Math.Abs(now - value) > threshold * value)
+
+        // Of a year that is not over, so many days of the previous one.
+        value *= check.LastDay is { } last && last >= check.Report.Year.FirstDay && last < check.Report.Year.LastDay ? (decimal)Days(check.Report.Year.FirstDay, last) / Days(check.Report.Year.FirstDay, check.Report.Year.LastDay) : 1m;
+        if (check.Rules.Monitoring.YearOnYearChange.TryGet(out var threshold) && Math.Abs(now - value) > threshold * value)
         {
             var change = value * 1_000_000m < now ? "from next to nothing" : "by " + ((now - value) / value * 100m).ToString("+0.#;-0.#", CultureInfo.InvariantCulture) + " %";
             var message = $"\"{check.Stream.Id}\" changed {change} against the previous year.";
@@ -94,6 +98,8 @@ internal static class RecordCheck
             check.Warn("changed-since-previous-year", "amounts", message, hint: "Keep the explanation with the evidence; a verifier will ask.", law: check.Rules.Monitoring.YearOnYearChange.Standing);
         }
     }
+
+    private static int Days(NodaTime.LocalDate from, NodaTime.LocalDate to) => NodaTime.Period.DaysBetween(from, to) + 1;
 
     /// <summary>The slip of a unit by which a stream fell, if without it the stream is near its previous year; null where there is none.</summary>
     private static Slip? Slipped(PlausibilityRules? rules, decimal now, decimal before, string unit) =>

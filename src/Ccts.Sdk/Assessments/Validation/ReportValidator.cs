@@ -48,6 +48,7 @@ public static class ReportValidator
         EntityCheck.Check(check);
         ProductCheck.Check(check);
         DuplicateIds.Find(check);
+        NameCheck.Check(check);
 
         CheckDirect(check, report);
         CheckIndirect(check, report);

@@ -20,7 +20,7 @@ internal static class ResultPlausibility
             return;
         }
 
-        var result = new Result(report, rules, plausible, emissions, output, row, workings);
+        var result = new Result(report, rules, plausible, emissions, output, row, workings, partOfYear);
         var missing = SourceGroups.Check(result) | Smelter.Check(result);
         EnergyBalance.Check(result);
         CaptiveAlone.Check(result);
@@ -29,6 +29,9 @@ internal static class ResultPlausibility
         EnteredTwice.Check(result);
         FuelMonths.Check(result);
         OtherMonths.Check(result);
+        StreamMonths.Check(result);
+        DoubledMonths.Check(result);
+        CopiedMonths.Check(result);
         Intensity(result, missing);
         Production(result, partOfYear, output);
         if (yearOutput is { } expected && expected.Basis == output.Basis)
@@ -138,7 +141,7 @@ internal static class ResultPlausibility
 
     private static void Periods(Result result)
     {
-        foreach (var source in result.Sources.Concat(result.Products))
+        foreach (var source in result.Sources.Concat(result.Flows).Concat(result.Products))
         {
             // Only what is material is reported.
             if (source.Outlier is not { } outlier || !IsMaterial(result, source, outlier))
@@ -148,8 +151,8 @@ internal static class ResultPlausibility
 
             var isSlip = outlier.Reference.Judge(outlier.Amount) == Likelihood.Slip;
             var others = outlier.Others == 0 ? "" : $" and as unusual an amount in {outlier.Others} other period{(outlier.Others == 1 ? "" : "s")}";
-            var message = $"\"{source.Stream.Id}\" has {Slip.Shown(outlier.Amount)} {source.Unit} in {outlier.Period}{others}, {Times(outlier.Amount / outlier.Reference.Most)} what its other periods have for so many days.{outlier.Undone?.Said(outlier.Amount, source.Unit)}";
-            result.Tell("unusual-period", source.Place with { Pointer = source.Place.Pointer + "/" + outlier.Period.ToString().Replace("/", "~1") }, message, source.Stream.WhyUnusual, isSlip);
+            var message = $"\"{source.Name}\" has {Slip.Shown(outlier.Amount)} {source.Unit} in {outlier.Period}{others}, {Times(outlier.Amount / outlier.Reference.Most)} what its other periods have for so many days.{outlier.Undone?.Said(outlier.Amount, source.Unit)}";
+            result.Tell("unusual-period", source.Place with { Pointer = source.Place.Pointer + "/" + outlier.Period.ToString().Replace("/", "~1") }, message, source.Stream.WhyUnusual, isSlip, Slip.Shown(outlier.Amount));
         }
     }
 
@@ -163,10 +166,12 @@ internal static class ResultPlausibility
 }
 
 /// <summary>What a report came to, and what it is compared with.</summary>
-internal sealed class Result(MonitoringReport report, AssessmentRules law, PlausibilityRules rules, EmissionTotals emissions, Output output, EntityTarget? row, Workings workings)
+internal sealed class Result(MonitoringReport report, AssessmentRules law, PlausibilityRules rules, EmissionTotals emissions, Output output, EntityTarget? row, Workings workings, bool partOfYear)
 {
     private List<CountedSource>? _sources;
     private List<CountedSource>? _products;
+    private List<CountedSource>? _flows;
+    private PlantActivities? _activities;
 
     internal MonitoringReport Report => report;
 
@@ -181,6 +186,15 @@ internal sealed class Result(MonitoringReport report, AssessmentRules law, Plaus
     internal Output Output => output;
 
     internal EntityTarget? Row => row;
+
+    /// <summary>How many months the report is of.</summary>
+    internal int Months { get; } = PlantMonths.Count(report, partOfYear);
+
+    /// <summary>What the plant did in each of them.</summary>
+    internal PlantActivities Activities => _activities ??= new PlantActivities(this);
+
+    /// <summary>Whether the year is not over.</summary>
+    internal bool IsPartOfYear => partOfYear;
 
     /// <summary>Where what is computed for comparison notes its steps, which nobody reads.</summary>
     internal Workings Beside { get; } = workings.Beside();
@@ -207,6 +221,12 @@ internal sealed class Result(MonitoringReport report, AssessmentRules law, Plaus
     internal List<CountedSource> Sources => _sources ??= SourceList.Of(report, law.Emissions, workings, rules);
 
     internal List<CountedSource> Products => _products ??= SourceList.Products(report, rules);
+
+    /// <summary>Whether a finding of the code stands already.</summary>
+    internal bool HasTold(string code) => workings.Problems.ToList().Any(p => p.Code == code);
+
+    /// <summary>Carbon that enters and leaves by balances.</summary>
+    internal List<CountedSource> Flows => _flows ??= SourceList.Flows(report, law.Emissions, rules);
 
     internal static string Spelling(string sector) =>
         new([.. sector.Split(' ').Where(w => !w.Equals("and", StringComparison.OrdinalIgnoreCase)).SelectMany(w => w).Where(char.IsLetterOrDigit).Select(char.ToUpperInvariant)]);

@@ -17,7 +17,25 @@ namespace Ccts.Sdk.Assessments.Validation;
 /// <param name="Tonnes">What it gives off, or has deducted, t CO2e; computed when asked for.</param>
 /// <param name="Outlier">A period that stands out from the others, or null.</param>
 /// <param name="IsSteady">Whether its periods are of one size, as those of a stream are that a plant lives on; so is a stream of few periods.</param>
-internal sealed record CountedSource(MonitoredStream Stream, SourcePlace Place, decimal Amount, string Unit, Func<decimal> Tonnes, Outlier? Outlier, bool IsSteady = true);
+internal sealed record CountedSource(MonitoredStream Stream, SourcePlace Place, decimal Amount, string Unit, Func<decimal> Tonnes, Outlier? Outlier, bool IsSteady = true)
+{
+    /// <summary>What it is called: the id of its stream, or the material of a flow.</summary>
+    internal string Name { get; init; } = Stream.Id;
+
+    private decimal[]? _months;
+    private bool _isAsked;
+
+    /// <summary>Its amounts by month; null where they are not given so.</summary>
+    internal decimal[]? Months(Result result)
+    {
+        _months = _isAsked ? _months : PlantMonths.Of(this, result);
+        _isAsked = true;
+        return _months;
+    }
+
+    /// <summary>What enters or leaves by a balance; null of every other stream.</summary>
+    internal CarbonFlow? Flow { get; init; }
+}
 
 /// <summary>The streams of a report that count and that an amount makes.</summary>
 internal static class SourceList
@@ -79,6 +97,26 @@ internal static class SourceList
             }
         });
         return sources;
+    }
+
+    /// <summary>What enters and leaves by mass balances, whose carbon counts.</summary>
+    internal static List<CountedSource> Flows(MonitoringReport report, EmissionRules rules, PlausibilityRules plausible)
+    {
+        var flows = new List<CountedSource>();
+        Each(report.MassBalances, (balance, i) =>
+        {
+            Add(balance.Inputs, "inputs", 1m);
+            Add(balance.Outputs, "outputs", -1m);
+            void Add(IReadOnlyList<CarbonFlow> list, string name, decimal sign) => Each(list, (flow, j) =>
+            {
+                if (flow.Amounts.Count > 0 && flow.Amounts.TryTotal(out var total))
+                {
+                    var place = PlaceOf(balance, "massBalances", i);
+                    flows.Add(new CountedSource(balance, place with { Pointer = place.Pointer.Substring(0, place.Pointer.Length - "amounts".Length) + $"{name}/{j}/amounts" }, total, "t", () => sign * BurntEnergy.Carbon(flow) * rules.CarbonToCo2.Value.Numerator / rules.CarbonToCo2.Value.Denominator, Outlier.Of(flow.Amounts, plausible), Outlier.IsSteady(flow.Amounts, plausible)) { Name = flow.Material, Flow = flow });
+                }
+            });
+        });
+        return flows;
     }
 
     /// <summary>The products, which give off nothing and divide the rest.</summary>

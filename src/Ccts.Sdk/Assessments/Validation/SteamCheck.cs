@@ -9,6 +9,8 @@ internal static class SteamCheck
     /// <summary>Physics, not law: steam of any plant carries less.</summary>
     private const decimal MostEnthalpy = 6.5m;
 
+    private static readonly Slip[] Calories = [new("kcal/kg written as kJ/kg", 4.1868m, IsUnit: false)];
+
     internal static void Check(ReportCheck check, MeteredSteam? steam, Amounts<Energy> heat)
     {
         if (steam is null)
@@ -38,9 +40,32 @@ internal static class SteamCheck
             check.Error("steam-and-heat", "amounts", $"\"{check.Stream.Id}\" states another heat than its steam has.", "amounts that are the steam's heat");
         }
 
+        else
+        {
+            State(check, steam);
+        }
+
         if (string.IsNullOrWhiteSpace(steam.Source))
         {
             check.Error("factor-without-source", "enthalpySource", $"\"{check.Stream.Id}\" does not say where its enthalpies come from.", "the steam table or the meter");
+        }
+    }
+
+    /// <summary>The enthalpy against that of steam at the pressure and the temperature that are stated beside it.</summary>
+    private static void State(ReportCheck check, MeteredSteam steam)
+    {
+        if (check.Plausible is not { } rules || rules.Of(PlausibilityRules.Enthalpy) is not { } range)
+        {
+            return;
+        }
+
+        if (SteamState.Enthalpies(steam.State) is { } known)
+        {
+            Suspicion.Look(check, "unusual-enthalpy", "enthalpy", "an enthalpy", steam.GigajoulesPerTonne, "GJ/t", Reference.Of(known.Least, known.Most, range), $"steam at {ShownText.Short(steam.State)}", Calories);
+        }
+        else
+        {
+            check.Info("steam-state-not-read", "steamState", $"\"{check.Stream.Id}\" has steam of \"{ShownText.Short(steam.State)}\", which is not held against its enthalpy.", "a pressure and a temperature of superheated steam, such as \"10 bar(a), 250 C\"");
         }
     }
 

@@ -43,13 +43,14 @@ internal static class SumOfOthers
     /// <param name="list">Entries of one list and unit, in order.</param>
     /// <param name="near">How near a sum must be, by rounding.</param>
     /// <param name="meters">How near two meters of one thing are month by month, or null where no second meter is looked for.</param>
+    /// <param name="isSum">Whether a second meter may be of several together; else only of one of the same kind, since what streams burn or use runs with the output.</param>
     /// <param name="isOneKind">Whether all are of one kind of thing. Of others only entries of the same name are a total, unless the months tell.</param>
-    internal static IEnumerable<(StatedAmounts Whole, IReadOnlyList<StatedAmounts> Parts)> Find(IReadOnlyList<StatedAmounts> list, PlausibleRange near, PlausibleRange? meters = null, bool isOneKind = true)
+    internal static IEnumerable<(StatedAmounts Whole, IReadOnlyList<StatedAmounts> Parts)> Find(IReadOnlyList<StatedAmounts> list, PlausibleRange near, PlausibleRange? meters = null, bool isSum = true, bool isOneKind = true)
     {
         var all = list.Where(e => e.Amounts.Total > 0m).ToList();
         for (var at = 0; at < all.Count; at++)
         {
-            var search = new Search(all, at, near, meters, isOneKind);
+            var search = new Search(all, at, near, meters, isSum, isOneKind);
             if ((search.Again() ?? search.Several()) is { } parts)
             {
                 yield return (all[at], parts);
@@ -57,7 +58,10 @@ internal static class SumOfOthers
         }
     }
 
-    private sealed class Search(List<StatedAmounts> all, int at, PlausibleRange near, PlausibleRange? meters, bool isOneKind)
+    /// <summary>Whether the amounts are those of a second meter, and agree by no chance.</summary>
+    internal static bool IsSecondMeter(PeriodAmounts whole, PeriodAmounts part, PlausibleRange meters) => whole.SpansAsSumOf([part], meters) >= Telling && whole.Varies([part], meters);
+
+    private sealed class Search(List<StatedAmounts> all, int at, PlausibleRange near, PlausibleRange? meters, bool isSum, bool isOneKind)
     {
         private readonly StatedAmounts _whole = all[at];
         private readonly decimal _most = all[at].Amounts.Total * ((meters ?? near).UnusualAbove ?? 1m);
@@ -106,7 +110,7 @@ internal static class SumOfOthers
 
         /// <summary>Two meters of one thing never agree to the kilogram. Lines of one plant that are told apart by a number run alike too, and are two.</summary>
         private bool IsSecondMeter(IReadOnlyList<StatedAmounts> parts, IReadOnlyList<PeriodAmounts> amounts) =>
-            meters is not null && !(parts.Count == 1 && Lettered(parts[0].Name) == Lettered(_whole.Name))
+            meters is not null && (isSum || (parts.Count == 1 && parts[0].Kind == _whole.Kind)) && !(parts.Count == 1 && Lettered(parts[0].Name) == Lettered(_whole.Name))
             && _whole.Amounts.SpansAsSumOf(amounts, meters) >= Telling && _whole.Amounts.Varies(amounts, meters);
 
         /// <summary>A name without its numbers, and without a letter or a Roman numeral that stands alone.</summary>

@@ -30,7 +30,7 @@ internal readonly record struct SuspectedSlip(bool IsBelieved, string? Said)
         {
             foreach (var slip in AmountSlips.Of(source.Unit).Where(s => s.Times < 1m && intensity * s.Times <= reference.Most * reference.Range.UnusualAbove).OrderByDescending(s => s.Times).Take(1))
             {
-                return new SuspectedSlip(false, $" \"{source.Stream.Id}\":{slip.Said(source.Amount, source.Unit)} With that it would give off {Slip.Shown(intensity * slip.Times)} {unit}.");
+                return new SuspectedSlip(false, $" \"{source.Name}\":{slip.Said(source.Amount, source.Unit)} With that it would give off {Slip.Shown(intensity * slip.Times)} {unit}.");
             }
         }
 
@@ -53,15 +53,15 @@ internal readonly record struct SuspectedSlip(bool IsBelieved, string? Said)
             var isBelieved = canBeBelieved && range?.WithheldAbove <= Slip.Far(slip.Times) && source.IsSteady && new Reference(baseline, baseline, range!).Judge(intensity) == Likelihood.Usual;
             if ((isBelieved, -distance).CompareTo((best.IsBelieved, -best.Distance)) > 0)
             {
-                best = (distance, isBelieved, $" \"{source.Stream.Id}\":{slip.Said(source.Amount, source.Unit)} With that the intensity would be {Slip.Shown(intensity)} {unit}.");
+                best = (distance, isBelieved, $" \"{source.Name}\":{slip.Said(source.Amount, source.Unit)} With that the intensity would be {Slip.Shown(intensity)} {unit}.");
             }
         }
 
-        foreach (var (source, tonnes) in result.Sources.Select(s => (s, s.Tonnes())).Where(s => s.Item2 > 0m))
+        foreach (var (source, tonnes) in result.Sources.Concat(result.Flows).Select(s => (s, s.Tonnes())).Where(s => s.Item2 > 0m))
         {
             foreach (var slip in AmountSlips.Of(source.Unit))
             {
-                Try(source, slip, (result.Emissions.Total.Tonnes + (tonnes * (slip.Times - 1m))) / result.Output.Value, canBeBelieved: true);
+                Try(source, slip, (result.Emissions.Total.Tonnes + (tonnes * (slip.Times - 1m))) / result.Output.Value, canBeBelieved: source.Flow is null);
             }
         }
 

@@ -1,0 +1,107 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Sdk.Monitoring;
+
+namespace Ccts.Sdk.Assessments.Validation;
+
+/// <summary>
+/// Months of one stream that is even in its others, in which the plant went on, nothing of its kind took its place, and it is next to nothing. A digit or a unit that leads
+/// all of them among the other months withholds; one month that was entered as nothing, and a last month that was not booked whole, are told.
+/// </summary>
+internal static class StreamMonths
+{
+    internal static void Check(Result result)
+    {
+        if (result.Rules.Of(PlausibilityRules.StreamMonth) is not { UnusualAbove: { } even, UnusualBelow: { } least } || result.Rules.Of(PlausibilityRules.StreamShare)?.UnusualBelow is not { } material)
+        {
+            return;
+        }
+
+        var did = result.Activities;
+        var group = new StreamsOfKind(result, even, least, material);
+        if (!result.HasTold("months-without-fuel") && did.Fuel is { } fuel)
+        {
+            group.Check(Lines(result, result.Sources, s => s.Stream is FuelStream or ImportedHeatStream), fuel, PlantMonths.Of(did.Products, did.Process, did.Captive), "fuel");
+        }
+
+        if (!result.HasTold("months-without-process"))
+        {
+            Together(result.Sources, s => s.Stream is ProcessMaterialStream, PlantMonths.Of(did.Products, did.Fuel), "material");
+        }
+
+        Together(result.Sources, s => s.Stream is ImportedIntermediateStream, PlantMonths.Of(did.Products, did.Power), "intermediate");
+        Together(result.Flows, s => s.Tonnes() > 0m, PlantMonths.Of(did.Products, did.Fuel), "carbon");
+        if (!result.HasTold("months-without-power") && did.Power is { } power)
+        {
+            group.Check(Lines(result, result.Sources, s => s.Stream is ElectricityStream { Supply: ElectricitySupply.Grid or ElectricitySupply.PowerPurchaseAgreement }), power, PlantMonths.Of(did.Products, did.Process), "power");
+        }
+
+        void Together(List<CountedSource> sources, Func<CountedSource, bool> which, List<decimal[]> activities, string kind)
+        {
+            var lines = Lines(result, sources, which);
+            group.Check(lines, [.. Enumerable.Range(0, result.Months).Select(m => lines.Sum(l => l.Months[m]))], activities, kind);
+        }
+    }
+
+    private static List<StreamByMonth> Lines(Result result, List<CountedSource> sources, Func<CountedSource, bool> which) =>
+        [.. sources.Where(s => s.Outlier is null && s.Amount > 0m && which(s)).Select(s => new StreamByMonth(s, s.Months(result)!)).Where(l => l.Months is not null)];
+
+    /// <summary>A stream, and by month how much of what its kind is measured by.</summary>
+    private sealed record StreamByMonth(CountedSource Source, decimal[] Months);
+
+    private sealed class StreamsOfKind(Result result, decimal even, decimal least, decimal material)
+    {
+        /// <summary>Streams of one kind, which may take one another's place.</summary>
+        internal void Check(List<StreamByMonth> lines, decimal[] all, List<decimal[]> activities, string kind)
+        {
+            // Most streams are even, and are not looked at further.
+            var low = result.IsPartOfYear ? Math.Max(least, Least(result.Months - 1)) : least;
+            lines.RemoveAll(l => l.Months.Min() >= low * l.Months.Max());
+            if (activities.Count == 0 || lines.Count == 0)
+            {
+                return;
+            }
+
+            var whole = PlantMonths.Expected(all, activities);
+            foreach (var line in lines)
+            {
+                Check(line, all, whole, PlantMonths.Expected(line.Months, activities), kind);
+            }
+        }
+
+        private void Check(StreamByMonth line, decimal[] all, decimal[] whole, decimal[] expected, string kind)
+        {
+            var (months, source) = (line.Months, line.Source);
+            var low = Enumerable.Range(0, months.Length).Where(m => months[m] < Least(m) * expected[m]).ToList();
+            var others = months.Where((_, m) => !low.Contains(m)).ToList();
+            if (low.Count == 0 || others.Count < low.Count || others.Min() <= 0m || others.Max() > even * others.Min())
+            {
+                return;
+            }
+
+            // A stream that lacks several months has a season, unless one digit or unit is wrong in all of them.
+            var slip = AmountSlips.Of(source.Unit).Where(s => low.TrueForAll(m => months[m] * s.Times >= others.Min() / even && months[m] * s.Times <= others.Max() * even)).Select(s => (Slip?)s).FirstOrDefault();
+            var wanting = low.Sum(m => expected[m] - months[m]);
+            var total = months.Sum();
+            if ((low.Count > 1 && slip is null) || low.Sum(m => whole[m] - all[m]) < wanting / 2m || wanting / total * source.Tonnes() < material * result.Emissions.Total.Tonnes)
+            {
+                return;
+            }
+
+            var (first, has) = (low[0], low.Sum(m => months[m]) / total * source.Amount);
+            var name = PlantMonths.Name(result.Report.Year, first);
+            var said = slip is null ? "" : slip.Value.Said(months[first] / total * source.Amount, source.Unit);
+            result.Tell(
+                "unusual-period",
+                source.Place with { Pointer = $"{source.Place.Pointer}/{name}" },
+                $"\"{source.Name}\" has {Slip.Shown(has)} {source.Unit} in {string.Join(", ", low.Select(m => PlantMonths.Name(result.Report.Year, m)))}, where the plant went on as in its other months and those lead one to expect {Slip.Shown(low.Sum(m => expected[m]) / total * source.Amount)} {source.Unit}; no other {kind} took its place.{said}",
+                source.Stream.WhyUnusual,
+                slip is not null && result.Baseline is not null,
+                Slip.Shown(has));
+        }
+
+        private decimal Least(int month) =>
+            result.IsPartOfYear && month == result.Months - 1 && result.Rules.Of(PlausibilityRules.LastMonth)?.UnusualBelow is { } booked ? booked : least;
+    }
+}

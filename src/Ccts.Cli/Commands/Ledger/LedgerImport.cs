@@ -80,7 +80,7 @@ internal static class LedgerImport
             journal.Append(new DecidedImport(policy, commands.ConvertAll(c => c.Command), entries));
         }
 
-        Tell(commands.Count - refusals.Count - repeated, repeated, refusals, file, written, json, [.. Spellings.Of(journal.State.Accounts), .. ImportedNames.Idle(commands, journal.State)]);
+        Tell(commands.Count - refusals.Count - repeated, repeated, refusals, file, written, json, [.. ImportedNames.MayBeOne(journal.State.Accounts), .. ImportedNames.Idle(commands, journal.State), .. ImportedUnits.Odd(commands.Select(c => c.Command))]);
         return refusals.Count == 0 ? ExitCode.Yes : ExitCode.No;
     }
 

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Text;
 using Ccts.Rules.Files;
 using Ccts.Rules.Rules.Vocabulary;
+using Ccts.Sdk.Entities;
 using Ccts.Sdk.Formats.Csv;
 using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Ledger;
@@ -27,6 +28,7 @@ internal sealed class OpeningHoldings(Instant at, ProblemList problems)
 
     private readonly List<(LedgerCommand Command, int Line)> _entries = [];
     private readonly Dictionary<(string Account, string Reservation), (List<ReservedRow> Rows, int Line)> _reserved = [];
+    private readonly Dictionary<SerialBlock, int> _lines = [];
     private bool _hasPlace;
 
     /// <summary>A row of units that a reservation holds.</summary>
@@ -113,8 +115,17 @@ internal sealed class OpeningHoldings(Instant at, ProblemList problems)
     }
 
     // The block is its own key: importing the same file again changes nothing.
-    private void Receive(CsvRecord row, string account, Parcel units, ShadowAccount into, string? source) =>
+    private void Receive(CsvRecord row, string account, Parcel units, ShadowAccount into, string? source)
+    {
+        // Within one file it is no repetition: the file counts these units twice, and the ledger would hold half of what it says.
+        if (!_lines.TryAdd(units.Block, row.Row.Line))
+        {
+            problems.Error("block-twice", row.Row.Place, $"{units.Block} stands in line {_lines[units.Block]} already.", "each unit once", "A tonne cannot be in two places; ask whoever made the file.");
+            return;
+        }
+
         _entries.Add((new ReceiveUnits(Key(units.Block.ToString()), at, account, units, source) { Into = into }, row.Row.Line));
+    }
 
     private ReserveUnits Reserve(string account, string reservation, List<ReservedRow> rows) =>
         new ReserveUnits(Key(account + "\n" + reservation), at, account, reservation, new ChosenUnits([.. rows.Select(r => r.Block)]) { From = rows[0].From }, rows[0].Purpose, rows[0].Until);
@@ -168,7 +179,13 @@ internal sealed class OpeningHoldings(Instant at, ProblemList problems)
 
     private static bool TryVintage(string text, out int value, out string? reason)
     {
-        reason = "a year from 1900 to 2998";
+        reason = "a year from 1900 to 2998, or a compliance year such as 2025-26";
+        if (ComplianceYear.TryParse(text, out var year, out _))
+        {
+            value = year.StartYear;
+            return true;
+        }
+
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value) && value is >= 1900 and <= 2998;
     }
 

@@ -25,6 +25,16 @@ internal static class OffsetSeparation
             : null;
     }
 
+    /// <summary>
+    /// Whether the organisation of a new event may be one that acted in another role, however it is written: "BEE" and "Bureau of Energy Efficiency", "Agency" and
+    /// "Agency Pvt. Ltd.". Asked of whoever carries the project out and whoever verifies it; journals of earlier versions hold what was not asked.
+    /// </summary>
+    internal static BookRefusal? Unclear(IEnumerable<OffsetEvent> events, OffsetActor actor) =>
+        events.Select(e => e.Actor).FirstOrDefault(a => a.Role != actor.Role && (IsParty(a.Role) || IsParty(actor.Role)) && (OrganisationName.Same(a.Organisation, actor.Organisation) || OrganisationName.MayBeSame(a.Organisation, actor.Organisation))) is { } other
+            ? new("organisation-unclear", $"{other.Organisation.Trim()} has acted as {other.Role} in this project, and {actor.Organisation.Trim()} may be the same organisation: name each by what stands for nobody else, such as its registration.") : null;
+
+    private static bool IsParty(OffsetRole role) => role == OffsetRole.Proponent || role == OffsetRole.Agency;
+
     private static BookRefusal WrongRole(OffsetEvent next, IReadOnlyList<OffsetRole> may, OffsetSteps steps)
     {
         var unknown = steps.Roles.FirstOrDefault(r => r.Move == next.Move && r.Role == next.Actor.Role)?.Unknown;

@@ -70,6 +70,9 @@ internal static class PlainName
     /// </summary>
     internal static string Drawn(string name) => name.IndexOfAny(LikeL) < 0 ? name : string.Concat(name.Select(c => c == 'L' ? CapitalL : DrawnAsL.Contains(c) ? 'l' : c));
 
+    /// <summary>The key of a name as it is drawn, where 0 is drawn as O and 1 as l too: after the key is made, which digits keep apart (plant 1-1, plant 11).</summary>
+    internal static string DrawnKey(string name, Func<string, string> keyOf) => keyOf(Drawn(name)).Replace('0', 'o').Replace('1', 'l');
+
     internal static bool IsEmpty(string name) => Of(name).Length == 0;
 
     /// <summary>Whether two names of people, otherwise the same, differ only in that one has the first letter of what the other writes in full: nobody can see whether they are one person.</summary>

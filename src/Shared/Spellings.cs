@@ -1,39 +1,30 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 
-namespace Ccts.Cli.Commands.Ledger;
+namespace Ccts;
 
-/// <summary>Finds names that may be one name in two spellings, which a ledger keeps apart.</summary>
-internal sealed class Spellings
+/// <summary>
+/// Finds names that may be one name in two spellings: taken for two, a seller would not be seen to buy from itself, and a tonne would stand twice. Each is held against
+/// every name before it, as it is written and as it is drawn.
+/// </summary>
+/// <param name="keyOf">By what a name is told: two with one key may be one.</param>
+internal sealed class Spellings(Func<string, string> keyOf)
 {
-    private const string Drawn = "drawn\n";
-    private readonly Dictionary<string, List<string>> _seen = new(StringComparer.Ordinal);
-    private readonly Func<string, string> _keyOf;
+    private readonly Dictionary<string, List<string>> _written = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<string>> _drawn = new(StringComparer.Ordinal);
 
-    /// <param name="known">The names that are there already.</param>
-    /// <param name="keyOf">By what a name is told; <see cref="PlainName.Key"/> where it is null.</param>
-    internal Spellings(IEnumerable<string> known, Func<string, string>? keyOf = null)
-    {
-        _keyOf = keyOf ?? PlainName.Key;
-        foreach (var name in known)
-        {
-            OtherOf(name);
-        }
-    }
-
-    /// <summary>An earlier name that this one may be; null where there is none.</summary>
+    /// <summary>An earlier name that this one may be; null where there is none. From here on it is an earlier name itself.</summary>
     internal string? OtherOf(string name)
     {
-        var (written, drawn) = (OtherOf(_keyOf(name), name), OtherOf(Drawn + _keyOf(PlainName.Drawn(name)), name));
+        var (written, drawn) = (First(_written, keyOf(name), name), First(_drawn, PlainName.DrawnKey(name, keyOf), name));
         return written ?? drawn;
     }
 
-    private string? OtherOf(string key, string name)
+    private static string? First(Dictionary<string, List<string>> seen, string key, string name)
     {
-        if (!_seen.TryGetValue(key, out var names))
+        if (!seen.TryGetValue(key, out var names))
         {
-            _seen.Add(key, names = []);
+            seen.Add(key, names = []);
         }
 
         var first = names.Find(n => !OrganisationName.AreTwo(n, name));
@@ -43,12 +34,5 @@ internal sealed class Spellings
         }
 
         return string.Equals(first, name, StringComparison.Ordinal) ? null : first;
-    }
-
-    /// <summary>A sentence for each account that may be another one.</summary>
-    internal static List<string> Of(IEnumerable<string> accounts)
-    {
-        var seen = new Spellings([], OrganisationName.Key);
-        return [.. accounts.Select(a => (Name: a, Other: seen.OtherOf(a))).Where(a => a.Other is not null).Select(a => $"The accounts \"{a.Other}\" and \"{a.Name}\" may be one name in two spellings; \"ccts clear\" refuses both together.")];
     }
 }

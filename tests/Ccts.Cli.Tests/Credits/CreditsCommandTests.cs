@@ -34,6 +34,27 @@ public sealed class CreditsCommandTests
         Assert.Equal(code, problem["code"]!.GetValue<string>());
     }
 
+    /// <summary>Tables, tokens and exports in one report: what two of them use is told, and a row that cannot be read leaves nothing clean.</summary>
+    [Theory]
+    [InlineData("held", 0, 0)]
+    [InlineData("retired", 1, 1)]
+    [InlineData("lost", 1, 0)]
+    public async Task Claims_of_a_table_and_a_registry_are_compared(string place, int code, int told)
+    {
+        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".csv");
+        try
+        {
+            await File.WriteAllTextAsync(path, $"account,registry,scope,start,end,kind,vintage,place\na,icm,s,1,10,itmo,2025,{place}\n", TestContext.Current.CancellationToken);
+            var run = await CctsTool.Run(null, "claims", "--aef", Report, "--registry", path, "--json");
+            Assert.True(run.ExitCode == code, run.Output + run.Error);
+            Assert.Equal(told, JsonNode.Parse(run.Output)!["claimedTwice"]!.AsArray().Count);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
     [Fact]
     public async Task What_is_no_report_is_bad_input()
     {

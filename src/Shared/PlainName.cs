@@ -82,6 +82,9 @@ internal static class PlainName
         return a.Length == b.Length && a.Length > 1 && a.Zip(b, (x, y) => (X: x, Y: y)).All(w => w.X == w.Y || IsInitial(w.X, w.Y) || IsInitial(w.Y, w.X)) && a.Zip(b, (x, y) => x == y && x.Length > 1).Any(same => same) && !a.SequenceEqual(b);
     }
 
+    /// <summary>Whether two names differ only in letters that are misread for one another, l or 1 for i and 0 for o: nobody can see whether "Amlt Rao" is Amit Rao.</summary>
+    internal static bool MayBeMisread(string one, string other) => string.Equals(Read(one), Read(other), StringComparison.Ordinal);
+
     /// <summary>A name as it is compared, but for case, points and look-alikes.</summary>
     internal static string Of(string name) =>
         string.Join(" ", string.Concat(name.Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.Format)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
@@ -113,6 +116,8 @@ internal static class PlainName
 
     private static bool Same(string one, string other, Func<string, string> of) => string.Equals(of(one), of(other), StringComparison.Ordinal)
         || ((one + other).IndexOfAny(LikeL) >= 0 && string.Equals(of(Drawn(one)), of(Drawn(other)), StringComparison.Ordinal));
+
+    private static string Read(string name) => Skeleton(name).Replace('l', 'i').Replace('1', 'i').Replace('0', 'o');
 
     private static bool IsInitial(string one, string other) => one.Length == 1 && char.IsLetter(one[0]) && other.StartsWith(one, StringComparison.Ordinal);
 

@@ -18,6 +18,8 @@ public class ClaimTests
     [Theory]
     [InlineData("retirements", UnitState.Retired, 3, 0)]
     [InlineData("retirements", UnitState.Retired, null, 0)]
+    [InlineData("retirements", UnitState.RetiredOrCancelled, 3, 0)]
+    [InlineData("retirements", UnitState.Converted, 3, 1)]
     [InlineData("retirements", UnitState.Retired, 4, 1)]
     [InlineData("retirements", UnitState.Cancelled, 3, 1)]
     [InlineData("all", UnitState.Retired, 3, 1)]

@@ -100,6 +100,18 @@ public class OffsetTests
         Assert.Null(Take(OffsetMove.Begin, e => e with { Actor = e.Actor with { Organisation = "Wood and Co" } }));
     }
 
+    [Theory]
+    [InlineData("Amit Rao", "Amlt Rao")]
+    [InlineData("Om Das", "0m Das")]
+    [InlineData("A. Rao", "Anil Rao")]
+    public void A_person_that_may_be_one_acts_in_one_role(string agency, string proponent)
+    {
+        Register(new LocalDate(2034, 12, 31));
+        Assert.Null(Take(OffsetMove.Validate, e => e with { Actor = e.Actor with { Person = agency } }));
+        Assert.Equal("person-unclear", Take(OffsetMove.Begin, e => e with { Actor = e.Actor with { Person = proponent } }));
+        Assert.Null(Take(OffsetMove.Begin, e => e with { Actor = e.Actor with { Person = "Ravi Sen" } }));
+    }
+
     /// <summary>A claim of more than the project estimates is seen before it is issued: a kilogram for a tonne would be a thousand times too much.</summary>
     [Theory]
     [InlineData(12_000, false)]

@@ -104,8 +104,11 @@ public static class ClaimReport
     private static bool IsItsEnd(Claim ending, Claim end) => ending.IsEnding && end.Kind == ClaimKind.Ended && end.End != UnitState.Converted
         && (ending.End is null || end.End is null or UnitState.RetiredOrCancelled || ending.End == end.End);
 
-    private static bool IsOneEnd(Claim one, Claim other) => one.Source != other.Source && one.Kind == ClaimKind.Ended && other.Kind == ClaimKind.Ended && one.End is { } end && other.End == end
-        && (one.EndedOn is null || other.EndedOn is null || one.EndedOn == other.EndedOn);
+    private static bool IsOneEnd(Claim one, Claim other) => one.Source != other.Source && one.Kind == ClaimKind.Ended && other.Kind == ClaimKind.Ended && one.End is { } first && other.End is { } second
+        && (first == second || IsEither(first, second) || IsEither(second, first)) && (one.EndedOn is null || other.EndedOn is null || one.EndedOn == other.EndedOn);
+
+    // Some registries do not say which of the two.
+    private static bool IsEither(UnitState one, UnitState other) => one == UnitState.RetiredOrCancelled && (other is UnitState.Retired or UnitState.Cancelled);
 
     private static bool Excludes(ClaimKind first, ClaimKind second) =>
         (first == ClaimKind.Holding, second == ClaimKind.Holding) switch

@@ -55,6 +55,30 @@ public sealed class CreditsCommandTests
         }
     }
 
+    /// <summary>The tables as a workbook has them, one a sheet: all of it, or the sheets that are named.</summary>
+    [Fact]
+    public async Task A_workbook_has_a_table_on_each_sheet()
+    {
+        var folder = Directory.CreateTempSubdirectory("aef");
+        try
+        {
+            var path = Path.Combine(folder.FullName, "aef.xlsx");
+            var json = JsonNode.Parse(await File.ReadAllTextAsync(Report, TestContext.Current.CancellationToken))!.AsObject();
+            object[][] Rows(JsonNode? table) => [[.. table![0]!.AsObject().Select(c => c.Key)], .. table.AsArray().Select(r => r!.AsObject().Select(c => (object)(string)c.Value!).ToArray())];
+            PlainWorkbook.Write(path, null, [.. json.Where(t => t.Value!.AsArray().Count > 0).Select(t => (t.Key[3..], Rows(t.Value)))]);
+            var run = await CctsTool.Run(null, "aef", "check", path);
+            Assert.True(run.ExitCode == 0, run.Output + run.Error);
+            Assert.Contains("4 rows, 0 errors, 0 warnings", run.Output, StringComparison.Ordinal);
+            Assert.Contains("2 rows, 0 errors", (await CctsTool.Run(null, "aef", "check", path + "!T1Submission", path + "!T3Actions")).Output, StringComparison.Ordinal);
+            PlainWorkbook.Write(Path.Combine(folder.FullName, "more.xlsx"), null, ("Cover", [["Ministry"], ["A report"]]), ("T1", Rows(json["aefT1Submission"])));
+            Assert.Contains("Cover", (await CctsTool.Run(null, "aef", "check", Path.Combine(folder.FullName, "more.xlsx"))).Error, StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     [Fact]
     public async Task What_is_no_report_is_bad_input()
     {

@@ -50,6 +50,9 @@ public sealed class LedgerRoundTripTests : IDisposable
         var twice = await CctsTool.Run(null, "ledger", "import", Write("twice.csv", Head + "mill,icm,s,ccc,2025,1,10,\nmill,icm,s,ccc,2025,1,10,\n"), "--journal", Path("twice.jsonl"), "--at", At);
         Assert.Equal(2, twice.ExitCode);
         Assert.Contains("twice.csv(3,1) 3: error block-twice: icm:s:1-10 stands in line 2 already.", twice.Error, StringComparison.Ordinal);
+        await Done("ledger", "import", Write("mill.csv", Head + "mill,icm,s,ccc,2025,1,10,\n"), "--journal", Path("twice.jsonl"), "--at", At);
+        var other = await CctsTool.Run(null, "ledger", "import", Write("paper.csv", Head + "paper,icm,s,ccc,2025,1,10,\n"), "--journal", Path("twice.jsonl"), "--at", At);
+        Assert.Contains("already-in-ledger: icm:s:1-10 is in the ledger already", other.Error + other.Output, StringComparison.Ordinal);
         var odd = await CctsTool.Run(null, "ledger", "import", Write("odd.csv", Head + "mill,icm,s,ccc,2027-28,1,10,\nmill,icm,s,ccc,2025-26,11,20,2026-10-15\nmill,icm,s,ccc,2025,21,30,2026-10-16\n"), "--journal", Path("odd.jsonl"), "--at", At);
         Assert.Equal(0, odd.ExitCode);
         Assert.Contains("icm:s:1-10 is of vintage 2027, which has not begun on 2026-10-16", odd.Error, StringComparison.Ordinal);

@@ -23,6 +23,7 @@ namespace Ccts.Cli.Commands.Ledger;
 internal sealed class OpeningHoldings(Instant at, ProblemList problems)
 {
     internal static readonly string[] Columns = ["account", "registry", "scope", "kind", "vintage", "start", "end"];
+    private const string Made = "import/";
     private static readonly string[] OfReservations = ["reservation", "purpose", "returns-to", "until"];
     internal static readonly string[] OptionalColumns = ["place", "status", "tonnes", .. OfReservations, "issued", "expires", "source"];
 
@@ -130,7 +131,10 @@ internal sealed class OpeningHoldings(Instant at, ProblemList problems)
     private ReserveUnits Reserve(string account, string reservation, List<ReservedRow> rows) =>
         new ReserveUnits(Key(account + "\n" + reservation), at, account, reservation, new ChosenUnits([.. rows.Select(r => r.Block)]) { From = rows[0].From }, rows[0].Purpose, rows[0].Until);
 
-    private static string Key(string text) => $"import/{Sha256.Of(Encoding.UTF8.GetBytes(text))}";
+    private static string Key(string text) => Made + Sha256.Of(Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Whether a key was made of a row, and not given by whoever imports.</summary>
+    internal static bool MadeKey(string key) => key.StartsWith(Made, StringComparison.Ordinal);
 
     private ShadowAccount? PlaceOf(CsvRecord row)
     {

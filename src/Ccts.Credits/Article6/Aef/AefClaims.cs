@@ -54,7 +54,7 @@ public static class AefClaims
     }
 
     private static IEnumerable<SerialBlock> InScopes(SerialBlock units, AefRow row, ILookup<string, (string Registry, string Scope)> scopes) =>
-        !Spelled.Same(units.Registry, row[AefColumns.UnitRegistry]) || !units.Scope.StartsWith("|", StringComparison.Ordinal) ? [units]
+        !Spelled.Same(units.Registry, row[AefColumns.UnitRegistry]) || units.Scope is not ['|', ..] ? [units]
         : scopes[units.Registry].Select(s => new SerialBlock(s.Registry, s.Scope, units.Start, units.End)).DefaultIfEmpty(units);
 
     // The same identifiers with the same units behind them are one use, whichever report has them.

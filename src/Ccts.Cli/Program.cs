@@ -2,6 +2,7 @@ using System.CommandLine;
 using Ccts.Cli.Commands.Accounts;
 using Ccts.Cli.Commands.Assess;
 using Ccts.Cli.Commands.Audits;
+using Ccts.Cli.Commands.Claims;
 using Ccts.Cli.Commands.Clearing;
 using Ccts.Cli.Commands.Credits;
 using Ccts.Cli.Commands.Decide;
@@ -56,6 +57,7 @@ internal static class Program
             OutboxCommands.Create(),
             ReconcileCommand.Create(),
             DoubleCountCommand.Create(),
+            ClaimsCommand.Create(),
             TargetsCommand.Create(),
             YearCommand.Create(),
             FormCommand.Create(),

@@ -70,6 +70,9 @@ internal static class PlainName
     /// </summary>
     internal static string Drawn(string name) => name.IndexOfAny(LikeL) < 0 ? name : string.Concat(name.Select(c => c == 'L' ? CapitalL : DrawnAsL.Contains(c) ? 'l' : c));
 
+    /// <summary>The key of a name as it is drawn, where 0 is drawn as O and 1 as l too: after the key is made, which digits keep apart (plant 1-1, plant 11).</summary>
+    internal static string DrawnKey(string name, Func<string, string> keyOf) => keyOf(Drawn(name)).Replace('0', 'o').Replace('1', 'l');
+
     internal static bool IsEmpty(string name) => Of(name).Length == 0;
 
     /// <summary>Whether two names of people, otherwise the same, differ only in that one has the first letter of what the other writes in full: nobody can see whether they are one person.</summary>
@@ -78,6 +81,9 @@ internal static class PlainName
         var (a, b) = (Skeleton(one).Split(' '), Skeleton(other).Split(' '));
         return a.Length == b.Length && a.Length > 1 && a.Zip(b, (x, y) => (X: x, Y: y)).All(w => w.X == w.Y || IsInitial(w.X, w.Y) || IsInitial(w.Y, w.X)) && a.Zip(b, (x, y) => x == y && x.Length > 1).Any(same => same) && !a.SequenceEqual(b);
     }
+
+    /// <summary>Whether two names differ only in letters that are misread for one another, l or 1 for i and 0 for o: nobody can see whether "Amlt Rao" is Amit Rao.</summary>
+    internal static bool MayBeMisread(string one, string other) => string.Equals(Read(one), Read(other), StringComparison.Ordinal);
 
     /// <summary>A name as it is compared, but for case, points and look-alikes.</summary>
     internal static string Of(string name) =>
@@ -110,6 +116,8 @@ internal static class PlainName
 
     private static bool Same(string one, string other, Func<string, string> of) => string.Equals(of(one), of(other), StringComparison.Ordinal)
         || ((one + other).IndexOfAny(LikeL) >= 0 && string.Equals(of(Drawn(one)), of(Drawn(other)), StringComparison.Ordinal));
+
+    private static string Read(string name) => Skeleton(name).Replace('l', 'i').Replace('1', 'i').Replace('0', 'o');
 
     private static bool IsInitial(string one, string other) => one.Length == 1 && char.IsLetter(one[0]) && other.StartsWith(one, StringComparison.Ordinal);
 

@@ -46,6 +46,18 @@ public class AefContradictionTests
         Assert.Contains(AefCheck.Problems(Doctor(ids, AefTableKind.Actions, 0, "First transferring Party ID", "JPN")), p => p is { Code: "aef-other-party", Severity: Severity.Error });
     }
 
+    /// <summary>No outcome is used towards a year before there was any.</summary>
+    [Theory]
+    [InlineData("2024", true)]
+    [InlineData("2025", false)]
+    public void A_use_towards_a_year_before_its_outcomes_is_told(string year, bool isTold)
+    {
+        var book = Lived();
+        var report = AefTables.Of(book, Year with { Party = "JPN" });
+        var use = report.Of(AefTableKind.Actions).ToList().FindIndex(r => r["Action type"] == "Use");
+        Assert.Equal(isTold, AefCheck.Problems(Doctor(report, AefTableKind.Actions, use, "Calendar year used towards the NDC", year)).Any(p => p is { Code: "aef-year", Severity: Severity.Warning } && p.Message.Contains("none yet", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void What_is_not_there_is_not_right()
     {

@@ -261,7 +261,8 @@ public class CreditTests
         }
 
         var targets = Given.Rules.Ruleset.Schedule.Select(r => r.Entity);
-        Assert.Throws<ArgumentException>(() => Pool.Of([new("  kotputli cement\u200b Works", 5)], targets));
+        Assert.All(["  kotputli cement\u200b Works", "M/s Kotputli Cement Works", "Kotputli Cement Works Pvt. Ltd.", "Kotputli-Cement-Works", "The Kotputli Cement Works, Rajasthan", "KCW"],
+            name => Assert.Throws<ArgumentException>(() => Pool.Of([new(name, 5)], targets)));
         Assert.Equal([new PoolShare("a", 3)], Pool.Of([new("a", 1), new(" A\u200b", 2)], []).Shares);
         Assert.Throws<ArgumentException>(() => Pool.Of([new("\u200b", 5)], []));
         Assert.Throws<ArgumentException>(() => Pool.Of([new("a", 0)], []));

@@ -14,7 +14,9 @@ public class LetterRuleTests
     [Fact]
     public void Nothing_is_older_than_the_letter_it_rests_on()
     {
-        var book = Given.Book(Given.Letter() with { Date = Given.Day.PlusDays(1) });
+        var (book, later) = (new Article6Book(new InMemoryLines()), Given.Letter() with { Date = Given.Day.PlusDays(1) });
+        Assert.Equal("letter-ahead", book.Authorise("loa", Given.Now, later).Refusal?.Code);
+        Assert.Null(book.Authorise("loa", Given.Now + Duration.FromDays(1), later).Refusal);
         Assert.Equal("before-letter", book.Transfer(Given.Transfer("a", 1, 10)).Refusal?.Code);
         Assert.Null(book.Transfer(Given.Transfer("b", 1, 10) with { Date = Given.Day.PlusDays(1), At = Given.Now + Duration.FromDays(1) }).Refusal);
         Assert.Equal("before-letter", book.Amend("m", Given.Now, Given.Letter() with { Version = 2 }).Refusal?.Code);
@@ -22,6 +24,16 @@ public class LetterRuleTests
         Assert.Null(book.Amend("n", Given.Now + Duration.FromDays(9), Given.Letter() with { Version = 2, Date = Given.Day.PlusDays(9) }).Refusal);
         Assert.Equal("before-letter", book.Transfer(Given.Transfer("c", 11, 12) with { Date = Given.Day.PlusDays(8), At = Given.Now + Duration.FromDays(8) }).Refusal?.Code);
     }
+
+    /// <summary>What says nothing authorises nothing, in whatever words.</summary>
+    [Theory]
+    [InlineData("-", "Green Hydrogen", "Energy", "malformed")]
+    [InlineData("N/A", "Green Hydrogen", "Energy", "malformed")]
+    [InlineData("LOA-1", "N/A", "Energy", "letter-activities")]
+    [InlineData("LOA-1", "-", "Energy", "letter-activities")]
+    [InlineData("LOA-1", "Green Hydrogen", "tbd", "letter-sectors")]
+    public void A_letter_that_says_nothing_is_refused(string id, string activity, string sector, string code) =>
+        Assert.Equal(code, new Article6Book(new InMemoryLines()).Authorise("a", Given.Now, Given.Letter(id) with { Activities = [activity], Sectors = [sector] }).Refusal?.Code);
 
     /// <summary>A transfer that is dated before a revocation after the revocation was written would choose its own day.</summary>
     [Fact]

@@ -74,6 +74,67 @@ public class OffsetTests
         Assert.Null(Take(OffsetMove.Register, e => Registered(e) with { Project = "P-2", Description = Described("P-2") }));
     }
 
+    [Theory]
+    [InlineData("IN0001")]
+    [InlineData("IN 0001")]
+    [InlineData("in-0001")]
+    public void A_number_without_its_hyphen_is_the_same_project(string id)
+    {
+        Assert.Null(Take(OffsetMove.Register, e => Registered(e), "IN-0001"));
+        Assert.Equal("project-known", Take(OffsetMove.Register, e => Registered(e), id));
+        Live();
+        Assert.Equal("report-known", Monitor("r 1", new LocalDate(2025, 7, 1), new LocalDate(2025, 7, 2), 5));
+    }
+
+    /// <summary>Whoever carries a project out does not verify it under another spelling of its name.</summary>
+    [Theory]
+    [InlineData("Agency One", "Agency One Pvt. Ltd.")]
+    [InlineData("Agency One", "M/s Agency One")]
+    [InlineData("Agency One", "Agency One, Mumbai")]
+    [InlineData("AVA", "Agency for Verification Abroad")]
+    public void An_organisation_that_may_be_one_acts_in_one_role(string agency, string proponent)
+    {
+        Register(new LocalDate(2034, 12, 31));
+        Assert.Null(Take(OffsetMove.Validate, e => e with { Actor = e.Actor with { Organisation = agency } }));
+        Assert.Equal("organisation-unclear", Take(OffsetMove.Begin, e => e with { Actor = e.Actor with { Organisation = proponent } }));
+        Assert.Null(Take(OffsetMove.Begin, e => e with { Actor = e.Actor with { Organisation = "Wood and Co" } }));
+    }
+
+    [Theory]
+    [InlineData("Amit Rao", "Amlt Rao")]
+    [InlineData("Om Das", "0m Das")]
+    [InlineData("A. Rao", "Anil Rao")]
+    public void A_person_that_may_be_one_acts_in_one_role(string agency, string proponent)
+    {
+        Register(new LocalDate(2034, 12, 31));
+        Assert.Null(Take(OffsetMove.Validate, e => e with { Actor = e.Actor with { Person = agency } }));
+        Assert.Equal("person-unclear", Take(OffsetMove.Begin, e => e with { Actor = e.Actor with { Person = proponent } }));
+        Assert.Null(Take(OffsetMove.Begin, e => e with { Actor = e.Actor with { Person = "Ravi Sen" } }));
+    }
+
+    /// <summary>A claim of more than the project estimates is seen before it is issued: a kilogram for a tonne would be a thousand times too much.</summary>
+    [Theory]
+    [InlineData(12_000, false)]
+    [InlineData(12_001, true)]
+    public void A_claim_beyond_the_estimate_is_told(long tonnes, bool isTold)
+    {
+        Assert.Null(Take(OffsetMove.Register, e => Registered(e) with { Until = new LocalDate(2034, 12, 31), Description = Described(e.Project) with { EstimatedAnnualReduction = Ccts.Sdk.Quantities.Co2e.FromTonnes(12_000) } }));
+        Operate("P");
+        Assert.Null(Monitor("R1", new LocalDate(2025, 1, 1), new LocalDate(2025, 12, 31), tonnes));
+        Assert.Equal(isTold, OffsetFindings.Of(_book.Projects, Procedure, Given.Day).Any(f => f.Code == "beyond-estimate"));
+    }
+
+    /// <summary>What a project's units ended as is claimed, and no more of it than that.</summary>
+    [Fact]
+    public void Ended_units_of_a_project_are_claims()
+    {
+        Live();
+        Assert.Null(Issue("R1", 1, 80, 81, 100));
+        Assert.Null(Take(OffsetMove.Retire, e => e with { Units = [Given.Block(1, 30)], Note = "for a buyer" }));
+        Assert.Null(Take(OffsetMove.Reverse, e => e with { Tonnes = 5, Buffer = [Given.Block(81, 85)] }));
+        Assert.Equal([(Given.Block(1, 30), "Retired"), (Given.Block(81, 85), "Cancelled")], _book.Claims.Select(c => (c.Units, c.End.ToString()!)));
+    }
+
     /// <summary>What the buffer cannot make good stays open and is told; a buffer that grows later can, once for each tonne, and no tonne is lost or doubled.</summary>
     [Fact]
     public void A_reversal_beyond_the_buffer_stays_open_until_the_buffer_makes_it_good()

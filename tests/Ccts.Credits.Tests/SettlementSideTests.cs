@@ -60,6 +60,22 @@ public sealed class SettlementSideTests
     public void Two_spellings_of_one_registry_or_scope_are_told(string rows) =>
         Assert.Contains(Check("trade,registry,scope,start,end\n" + rows, Stated).Findings, f => f is { Code: "two-spellings", Side: "delivery" });
 
+    /// <summary>No term brings a settlement before its trade, nor a delivery before the seller had the units.</summary>
+    [Theory]
+    [InlineData("T1,1-400,2026-11-24", "T2,401-550,2026-11-25", "")]
+    [InlineData("T1,1-400,2026-11-22", "T2,401-550,2026-11-24", "T1")]
+    [InlineData("T1,1-400,2026-11-24", "T2,1-150,2026-11-24", "")]
+    [InlineData("T1,1-400,2026-11-25", "T2,1-150,2026-11-24", "T2")]
+    public void A_day_that_cannot_be_is_told(string first, string second, string told)
+    {
+        SettlementTrade[] trades = [new("T1", 400, Inr.FromRupees(1m), "cement", "steel") { Day = new NodaTime.LocalDate(2026, 11, 23) }, new("T2", 150, Inr.FromRupees(1m), "steel", "paper") { Day = new NodaTime.LocalDate(2026, 11, 23) }];
+        var rows = string.Concat(new[] { first, second }.Select(r => r.Split(',')).Select(r => $"{r[0]},icm,2025,{r[1].Replace('-', ',')},{r[2]}\n"));
+        var result = SettlementCheck.Of(new SessionSettlement(trades) { Delivery = new SettlementFiles(_problems).Delivery(Encoding.UTF8.GetBytes("trade,registry,scope,start,end,day\n" + rows), "d.csv") });
+        Assert.Empty(_problems.ToList());
+        Assert.Equal(told, string.Join(' ', result.Findings.Where(f => f.Code == "day-differs").Select(f => f.Trade)));
+        Assert.Equal(told.Length, result.Findings.Sum(f => f.Trade.Length));
+    }
+
     private SettlementResult Check(string delivered, string stated)
     {
         SettlementTrade[] trades = [new("T1", 400, Inr.FromRupees(1m), "cement", "steel"), new("T2", 150, Inr.FromRupees(1m), "cement", "paper")];

@@ -24,6 +24,9 @@ public sealed class SettlementTests
     private const string Net = "account,amount\ncement,90000 INR\nsteel,-53600 INR\npaper,-36400 INR\n";
     private const string Stated = "account,registry,scope,start,end,status\npaper,icm,s,1,40,held\nsteel,icm,s,41,100,held\ncement,icm,s,101,1000,held\n";
 
+    // The trades are delivered on their day.
+    private static readonly Instant At = Instant.FromUtc(2026, 11, 23, 6, 0);
+
     private readonly ProblemList _problems = new();
 
     [Fact]
@@ -226,14 +229,14 @@ public sealed class SettlementTests
     {
         var journal = new InMemoryJournal();
         var ledger = new LedgerEngine(journal, LedgerPolicy.Bare);
-        ledger.Execute(new IssueUnits("issue", Given.Now, "cement", new Parcel(new UnitLot("icm", "s", "ccc", 2025), new BlockRange(1, 1000))));
+        ledger.Execute(new IssueUnits("issue", At, "cement", new Parcel(new UnitLot("icm", "s", "ccc", 2025), new BlockRange(1, 1000))));
         foreach (var (id, seller, buyer, tonnes) in new[] { ("T1", "cement", "steel", 100UL), ("T2", "steel", "paper", 40UL) })
         {
-            var trade = new DeliveryVersusPayment(new Delivery(id, seller, buyer, new ChosenUnits(Given.Block(1, tonnes)), Inr.FromRupees(1m), Given.Now + Duration.FromDays(1)));
-            var step = trade.On(DeliverySignal.Begin, Given.Now);
-            step = step.Next.Answered(step.Command!.Key, ledger.Execute(step.Command).Refusal, Given.Now);
-            step = step.Next.On(DeliverySignal.PaymentConfirmed, Given.Now);
-            Assert.Equal(DeliveryState.Settled, step.Next.Answered(step.Command!.Key, ledger.Execute(step.Command).Refusal, Given.Now).Next.State);
+            var trade = new DeliveryVersusPayment(new Delivery(id, seller, buyer, new ChosenUnits(Given.Block(1, tonnes)), Inr.FromRupees(1m), At + Duration.FromDays(1)));
+            var step = trade.On(DeliverySignal.Begin, At);
+            step = step.Next.Answered(step.Command!.Key, ledger.Execute(step.Command).Refusal, At);
+            step = step.Next.On(DeliverySignal.PaymentConfirmed, At);
+            Assert.Equal(DeliveryState.Settled, step.Next.Answered(step.Command!.Key, ledger.Execute(step.Command).Refusal, At).Next.State);
         }
 
         return journal.Read(0).ToList();

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using Ccts.Credits.Journals;
+using Ccts.Sdk.Formats.Texts;
 using Ccts.Sdk.Ledger;
 using NodaTime;
 
@@ -11,7 +12,7 @@ internal static class Article6Admission
 {
     internal static BookRefusal? Check(Article6State state, JournalRecord record) => state.Check(record) ?? record.What switch
     {
-        Article6State.Authorise => OfLetter(Letter.Of(record)) ?? KnownOtherwise(state, record.Text("letter")),
+        Article6State.Authorise => OfLetter(Letter.Of(record)) ?? NotAhead(Letter.Of(record), record.At, "The letter") ?? KnownOtherwise(state, record.Text("letter")),
         Article6State.Amend => OfLetter(Letter.Of(record)) ?? NotBefore(state.Find(record.Text("letter"))!.Letter, record.FindDay("date")!.Value, "The next version of the letter") ?? OfAmendment(state, Letter.Of(record), record.At),
         Article6State.Revoke => NotBefore(state.Find(record.Text("letter"))!.Letter, record.FindDay("from")!.Value, "The revocation"),
         Article6State.FirstTransfer => OfFirst(state, record),
@@ -19,14 +20,21 @@ internal static class Article6Admission
     };
 
     private static BookRefusal? OfLetter(Letter letter) =>
-        letter.Parties.Any(p => !CountryCodes.Has(p) || p == Article6State.Host) ? new("letter-parties", $"The Parties that may acquire are other countries than the host, by their three letters in ISO 3166-1, and not {string.Join(", ", letter.Parties)}.")
+        IsSilent(letter.Id) ? new("malformed", $"\"{letter.Id}\" is no id of a letter.")
+        : letter.Parties.Any(p => !CountryCodes.Has(p) || p == Article6State.Host) ? new("letter-parties", $"The Parties that may acquire are other countries than the host, by their three letters in ISO 3166-1, and not {string.Join(", ", letter.Parties)}.")
         : letter.Vintages is { } years && years.Last < years.First ? new("letter-vintages", $"The outcomes are of {years.First} to {years.Last}: the last year is before the first.")
         : HasBlank(letter.Activities) ? new("letter-activities", "An activity of the letter is blank.")
         : HasBlank(letter.Sectors) ? new("letter-sectors", "A sector of the letter is blank.")
         : HasBlank(letter.Entities) ? new("letter-entities", "An entity of the letter is blank.")
         : null;
 
-    private static bool HasBlank(System.Collections.Generic.IReadOnlyList<string> names) => names.Any(PlainName.IsEmpty);
+    private static bool HasBlank(System.Collections.Generic.IReadOnlyList<string> names) => names.Any(IsSilent);
+
+    private static bool IsSilent(string name) => PlainName.IsEmpty(name) || NotStated.Shipped.IsSilent(name);
+
+    // Of a later day than today, the book would go by what is not in force.
+    private static BookRefusal? NotAhead(Letter letter, Instant at, string what) => at.WithOffset(LedgerPolicy.Bare.CivilTime).Date is var today && letter.Date > today
+        ? new("letter-ahead", $"{what} \"{letter.Id}\" is of {letter.Date:uuuu-MM-dd}, and is written down on {today:uuuu-MM-dd}: a version is entered when it is made, and says itself from when outcomes may be transferred.") : null;
 
     /// <summary>A letter in two spellings would be two letters, and authorise twice as much.</summary>
     private static BookRefusal? KnownOtherwise(Article6State state, string id) => state.Letters.FirstOrDefault(l => PlainName.Same(l.Letter.Id, id)) is { } known
@@ -35,14 +43,10 @@ internal static class Article6Admission
     private static BookRefusal? NotBefore(Letter letter, LocalDate day, string what) => day >= letter.Date ? null
         : new("before-letter", $"{what} is of {day:uuuu-MM-dd}, and the letter \"{letter.Id}\" of {letter.Date:uuuu-MM-dd}.");
 
-    // From its day on the tables have the version: of a later day than today, the book would go by what is not in force; of an earlier one, what was transferred since has to stand under it.
-    private static BookRefusal? OfAmendment(Article6State state, Letter letter, Instant at)
-    {
-        var today = at.WithOffset(LedgerPolicy.Bare.CivilTime).Date;
-        return letter.Date > today ? new("letter-ahead", $"The next version of the letter \"{letter.Id}\" is of {letter.Date:uuuu-MM-dd}, and is written down on {today:uuuu-MM-dd}: a version is entered when it is made, and says itself from when outcomes may be transferred.")
-            : state.Actions.Where(a => a.Type == Article6ActionType.FirstTransfer && a.Letter == letter.Id && a.Date > letter.Date).FirstOrDefault(a => !Covers(letter, a)) is { } since
-            ? new("before-last-event", $"The next version of the letter \"{letter.Id}\" is of {letter.Date:uuuu-MM-dd}, and does not cover what was transferred first on {since.Date:uuuu-MM-dd} under the one before.") : null;
-    }
+    // From its day on the tables have the version: what was transferred since has to stand under it.
+    private static BookRefusal? OfAmendment(Article6State state, Letter letter, Instant at) => NotAhead(letter, at, "The next version of the letter")
+        ?? (state.Actions.Where(a => a.Type == Article6ActionType.FirstTransfer && a.Letter == letter.Id && a.Date > letter.Date).FirstOrDefault(a => !Covers(letter, a)) is { } since
+            ? new("before-last-event", $"The next version of the letter \"{letter.Id}\" is of {letter.Date:uuuu-MM-dd}, and does not cover what was transferred first on {since.Date:uuuu-MM-dd} under the one before.") : null);
 
     private static bool Covers(Letter letter, Article6Action first) => (first.Party is null || letter.Parties.Contains(first.Party, StringComparer.Ordinal)) && first.Date >= letter.From && first.Date <= letter.Until
         && (letter.Vintages is not { } years || (first.First.Vintage >= years.First && first.First.Vintage <= years.Last));

@@ -5,6 +5,7 @@ using Ccts.Credits.Journals;
 using Ccts.Registry.Adapters.Exports;
 using Ccts.Sdk;
 using Ccts.Sdk.Ledger.Blocks;
+using NodaTime;
 
 namespace Ccts.Credits.Claims;
 
@@ -43,6 +44,9 @@ public sealed record Claim(string Source, ClaimKind Kind, SerialBlock Units, str
     /// <summary>How the units ended, in the words of exports; of a claim by which they are to end, how they are to. Null where nobody says.</summary>
     public UnitState? End { get; init; }
 
+    /// <summary>The day on which the units ended, where it is stated.</summary>
+    public LocalDate? EndedOn { get; init; }
+
     /// <summary>The use that a first transfer is.</summary>
     /// <param name="key">The key of the transfer.</param>
     public static string UseOfFirstTransfer(string key) => "article6/" + Require.NotBlank(key);
@@ -64,7 +68,8 @@ public static class ClaimReport
 {
     /// <summary>
     /// Units claimed twice, by registry, scope and number, in whatever spelling of registry and scope. Units lie in one place: two holdings contradict each other. They are used once: a token, a
-    /// transfer under Article 6, an end and an offer exclude each other. A holding beside one use is as it should be; beside an end it is not.
+    /// transfer under Article 6, an end and an offer exclude each other. A holding beside one use is as it should be; beside an end it is not. One end that two sources tell, in the same way and
+    /// of the same day where both say it, is one: a retired row stands in a registry's list of retirements and in its list of all rows.
     /// </summary>
     public static IReadOnlyList<DuplicateClaim> Of(IEnumerable<Claim> claims)
     {
@@ -76,7 +81,7 @@ public static class ClaimReport
             foreach (var claim in scope.OrderBy(c => c.Units.Start).ThenBy(c => c.Source, System.StringComparer.Ordinal))
             {
                 open.RemoveAll(o => o.Units.End < claim.Units.Start);
-                found.AddRange(open.Where(o => Excludes(o.Kind, claim.Kind) && !IsItsEnd(o, claim) && !IsItsEnd(claim, o) && !(o.Use is { } use && use == claim.Use && o.Source != claim.Source)).Select(o => new DuplicateClaim(o, claim, claim.Units.With(o.Units.Range.Intersect(claim.Units.Range)!.Value))));
+                found.AddRange(open.Where(o => Excludes(o.Kind, claim.Kind) && !IsItsEnd(o, claim) && !IsItsEnd(claim, o) && !IsOneEnd(o, claim) && !(o.Use is { } use && use == claim.Use && o.Source != claim.Source)).Select(o => new DuplicateClaim(o, claim, claim.Units.With(o.Units.Range.Intersect(claim.Units.Range)!.Value))));
                 open.Add(claim);
             }
         }
@@ -98,6 +103,12 @@ public static class ClaimReport
     // What went to another programme is used there, whoever asked for its end here.
     private static bool IsItsEnd(Claim ending, Claim end) => ending.IsEnding && end.Kind == ClaimKind.Ended && end.End != UnitState.Converted
         && (ending.End is null || end.End is null or UnitState.RetiredOrCancelled || ending.End == end.End);
+
+    private static bool IsOneEnd(Claim one, Claim other) => one.Source != other.Source && one.Kind == ClaimKind.Ended && other.Kind == ClaimKind.Ended && one.End is { } first && other.End is { } second
+        && (first == second || IsEither(first, second) || IsEither(second, first)) && (one.EndedOn is null || other.EndedOn is null || one.EndedOn == other.EndedOn);
+
+    // Some registries do not say which of the two.
+    private static bool IsEither(UnitState one, UnitState other) => one == UnitState.RetiredOrCancelled && (other is UnitState.Retired or UnitState.Cancelled);
 
     private static bool Excludes(ClaimKind first, ClaimKind second) =>
         (first == ClaimKind.Holding, second == ClaimKind.Holding) switch
@@ -132,6 +143,6 @@ public static class WatchList
     /// <summary>What of these pieces is on the list, by project or by number; of one reason once.</summary>
     public static IReadOnlyList<WatchFinding> Of(IEnumerable<CreditPiece> pieces, IReadOnlyList<WatchEntry> entries) => Require.NotNull(pieces)
         .SelectMany(p => Require.NotNull(entries).GroupBy(e => (e.Reason, e.Source)).SelectMany(g =>
-            g.FirstOrDefault(e => e.Project is not null && p.Attributes?.Project is { } project && PlainName.Same(e.Project, project)) is { } entry ? [new WatchFinding(p.Units, entry)]
+            g.FirstOrDefault(e => e.Project is not null && p.Attributes?.Project is { } project && PlainName.Alike(e.Project, project)) is { } entry ? [new WatchFinding(p.Units, entry)]
             : g.Where(e => e.Units is { } block && Spelled.Overlap(block, p.Units)).Select(e => new WatchFinding(p.Units.With(e.Units!.Value.Range.Intersect(p.Units.Range)!.Value), e)))).ToList();
 }

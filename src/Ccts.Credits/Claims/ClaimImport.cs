@@ -34,7 +34,7 @@ public sealed record ClaimImport(IReadOnlyList<Claim> Claims, IReadOnlyList<Prob
             else if (entry.State != UnitState.Issued)
             {
                 var isHeld = entry.State is UnitState.Held or UnitState.Buffer;
-                claims.Add(new Claim(source, isHeld ? ClaimKind.Holding : ClaimKind.Ended, entry.Block!.Value, $"{entry.File}:{entry.Line}") { End = isHeld ? null : entry.State });
+                claims.Add(new Claim(source, isHeld ? ClaimKind.Holding : ClaimKind.Ended, entry.Block!.Value, $"{entry.File}:{entry.Line}") { End = isHeld ? null : entry.State, EndedOn = isHeld ? null : entry.Date });
             }
         }
 

@@ -2,8 +2,10 @@ using System.Collections.Generic;
 using System.Linq;
 using System;
 using Ccts.Credits.Attributes;
+using Ccts.Credits.Claims;
 using Ccts.Credits.Journals;
 using Ccts.Credits.Offsets.Moves;
+using Ccts.Registry.Adapters.Exports;
 using Ccts.Sdk;
 using NodaTime.Text;
 using NodaTime;
@@ -32,6 +34,13 @@ public sealed class OffsetBook(ILineJournal lines)
     /// <summary>A project as it stands, or null.</summary>
     public OffsetStanding? Find(string project) => _book.Ask(s => s.Find(Require.NotNull(project)) is { } life ? Standing(life) : null);
 
+    /// <summary>What it claims of units: those that were retired, cancelled, or cancelled out of a buffer. In whose account the others lie, a registry says.</summary>
+    public IEnumerable<Claim> Claims => Projects.SelectMany(p => p.Events
+        .SelectMany(e => e.Move.Word switch { OffsetMove.RetireWord or OffsetMove.CancelUnitsWord => e.Units, OffsetMove.ReverseWord => e.Buffer, _ => [] }, (e, units) => new Claim("offset projects", ClaimKind.Ended, units, $"{e.Move} of {p.Project.Id}")
+        {
+            End = e.Move == OffsetMove.Retire ? UnitState.Retired : UnitState.Cancelled, EndedOn = e.Day,
+        }));
+
     /// <summary>Free tonnes by what they stand for.</summary>
     public IReadOnlyDictionary<CreditType, long> Available => Projects.GroupBy(p => p.CreditType).ToDictionary(g => g.Key, g => g.Sum(p => p.Free));
 
@@ -42,7 +51,7 @@ public sealed class OffsetBook(ILineJournal lines)
     /// <param name="next">The event.</param>
     /// <param name="procedure">The rules of the mechanism on the day: <see cref="OffsetProcedure.Of"/>.</param>
     /// <returns>
-    /// The record, or a refusal: <c>malformed</c>, <c>wrong-stage</c>, <c>step-unknown</c>, <c>wrong-role</c>, <c>same-person</c>, <c>same-organisation</c>, <c>name-missing</c>, <c>before-last-event</c>,
+    /// The record, or a refusal: <c>malformed</c>, <c>wrong-stage</c>, <c>step-unknown</c>, <c>wrong-role</c>, <c>same-person</c>, <c>same-organisation</c>, <c>organisation-unclear</c>, <c>name-missing</c>, <c>before-last-event</c>,
     /// <c>project-known</c>, <c>project-unknown</c>, <c>project-not-active</c>, <c>methodology-not-listed</c>, <c>methodology-changed</c>, <c>stated-by-events</c>,
     /// <c>crediting-period</c>, <c>crediting-period-too-long</c>, <c>crediting-period-unknown</c>, <c>outside-crediting-period</c>, <c>report-known</c>, <c>report-unknown</c>,
     /// <c>report-fault</c>, <c>report-late</c>, <c>report-open</c>, <c>period-reported</c>, <c>period-not-over</c>, <c>beyond-report</c>, <c>beyond-verified</c>, <c>issued-already</c>,

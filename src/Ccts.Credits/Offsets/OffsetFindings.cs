@@ -12,7 +12,7 @@ namespace Ccts.Credits.Offsets;
 /// <summary>Something of a project that somebody has to see to.</summary>
 /// <param name="Project">The project's id.</param>
 /// <param name="Code">
-/// <c>reversal-open</c>, <c>crediting-period-unknown</c>, <c>crediting-period-over</c>, <c>methodology-not-listed</c>, <c>suspended</c>, <c>step-late</c>.
+/// <c>reversal-open</c>, <c>crediting-period-unknown</c>, <c>crediting-period-over</c>, <c>methodology-not-listed</c>, <c>suspended</c>, <c>step-late</c>, <c>beyond-estimate</c>.
 /// </param>
 /// <param name="Message">One sentence.</param>
 public sealed record OffsetFinding(string Project, string Code, string Message);
@@ -48,6 +48,11 @@ public static class OffsetFindings
             yield return ("suspended", $"It is suspended: {project.Events.Last(e => e.Move == OffsetMove.Suspend).Note}. Its {project.Free} free tonnes can be traded, because no text read says otherwise.");
         }
 
+        foreach (var report in project.Reports.Where(r => r.Stage != ReportStage.Refused && r.Stage != ReportStage.Issued && project.Project.EstimatedAnnualReduction is { } estimate && r.Claimed > estimate.Tonnes * YearsOf(r)))
+        {
+            yield return ("beyond-estimate", $"The report \"{report.Id}\" claims {report.Claimed} tonnes for {LocalDatePattern.Iso.Format(report.From)} to {LocalDatePattern.Iso.Format(report.Until)}, and the project estimates {project.Project.EstimatedAnnualReduction} a year: see whether the unit is right, or have it explained.");
+        }
+
         foreach (var late in Late(project, procedure, day))
         {
             yield return ("step-late", late);
@@ -67,6 +72,18 @@ public static class OffsetFindings
         {
             yield return ("crediting-period-over", $"The last crediting period ended on {LocalDatePattern.Iso.Format(last.Value)}.");
         }
+    }
+
+    // Years that the report reaches into, each of 12 months from its first day.
+    private static int YearsOf(OffsetReport report)
+    {
+        var years = 1;
+        while (report.From.PlusYears(years) <= report.Until)
+        {
+            years++;
+        }
+
+        return years;
     }
 
     private static IEnumerable<string> Late(OffsetStanding project, OffsetProcedure procedure, LocalDate day)

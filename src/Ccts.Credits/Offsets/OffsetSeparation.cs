@@ -19,11 +19,25 @@ internal static class OffsetSeparation
             : events.FirstOrDefault(e => e.Actor.Role != actor.Role && PlainName.Same(e.Actor.Person, actor.Person)) is { } person
                 ? new("same-person", $"{actor.Person.Trim()} has acted as {person.Actor.Role} in this project, and cannot act as {actor.Role}.")
             : events.FirstOrDefault(e => e.Actor.Role != actor.Role && PlainName.MayBeSame(e.Actor.Person, actor.Person)) is { } unclear
-                ? new("person-unclear", $"{unclear.Actor.Person.Trim()} has acted as {unclear.Actor.Role} in this project, and whether {actor.Person.Trim()} is the same person cannot be seen: write the name in full, or with a number that stands for nobody else.")
+                ? PersonUnclear(unclear.Actor, actor)
             : events.FirstOrDefault(e => e.Actor.Role != actor.Role && PlainName.Same(e.Actor.Organisation, actor.Organisation)) is { } organisation
                 ? new("same-organisation", $"{actor.Organisation.Trim()} has acted as {organisation.Actor.Role} in this project, and cannot act as {actor.Role}.")
             : null;
     }
+
+    /// <summary>
+    /// Whether the person or organisation of a new event may be one that acted in another role, however it is written: "Amlt Rao" and "Amit Rao", "BEE" and "Bureau of Energy Efficiency", "Agency" and
+    /// "Agency Pvt. Ltd.". Of organisations it is asked of whoever carries the project out and whoever verifies it; journals of earlier versions hold what was not asked.
+    /// </summary>
+    internal static BookRefusal? Unclear(IReadOnlyList<OffsetEvent> events, OffsetActor actor) =>
+        events.Select(e => e.Actor).FirstOrDefault(a => a.Role != actor.Role && PlainName.MayBeMisread(a.Person, actor.Person)) is { } person ? PersonUnclear(person, actor)
+        : events.Select(e => e.Actor).FirstOrDefault(a => a.Role != actor.Role && (IsParty(a.Role) || IsParty(actor.Role)) && (OrganisationName.Same(a.Organisation, actor.Organisation) || OrganisationName.MayBeSame(a.Organisation, actor.Organisation))) is { } other
+            ? new("organisation-unclear", $"{other.Organisation.Trim()} has acted as {other.Role} in this project, and {actor.Organisation.Trim()} may be the same organisation: name each by what stands for nobody else, such as its registration.") : null;
+
+    private static BookRefusal PersonUnclear(OffsetActor before, OffsetActor actor) =>
+        new("person-unclear", $"{before.Person.Trim()} has acted as {before.Role} in this project, and whether {actor.Person.Trim()} is the same person cannot be seen: write the name in full, or with a number that stands for nobody else.");
+
+    private static bool IsParty(OffsetRole role) => role == OffsetRole.Proponent || role == OffsetRole.Agency;
 
     private static BookRefusal WrongRole(OffsetEvent next, IReadOnlyList<OffsetRole> may, OffsetSteps steps)
     {

@@ -70,16 +70,22 @@ internal sealed class OffsetState : IBookState
     private BookRefusal? IssuedBefore(OffsetEvent e) => e.Units.Concat(e.Buffer).Select(b => (Block: b, Twice: Issued(b).Intersect(BlockSet.Of(b.Range)))).FirstOrDefault(t => !t.Twice.IsEmpty) is { Twice: { } twice } found
         ? new("issued-already", $"The numbers {twice} of {found.Block.Registry}:{found.Block.Scope} were issued before: a tonne would exist twice.") : null;
 
-    /// <summary>Why a new event cannot be taken that a journal of an earlier version may hold: a project, or a number, is there twice in two spellings.</summary>
+    /// <summary>Why a new event cannot be taken that a journal of an earlier version may hold: a project, report, organisation or number is there in two spellings.</summary>
     internal BookRefusal? InTwoSpellings(OffsetEvent e)
     {
-        if (e.Move == OffsetMove.Register && _inOrder.Find(id => PlainName.Same(id, e.Project)) is { } known)
+        if (e.Move == OffsetMove.Register && _inOrder.Find(id => PlainName.Alike(id, e.Project)) is { } known)
         {
             return new("project-known", $"The project \"{known}\" is registered already, and \"{e.Project}\" is the same in another spelling: name it as it is.");
         }
 
+        if (e.Move == OffsetMove.Report && Find(e.Project)?.Reports.Find(r => PlainName.Alike(r.Id, e.Report!)) is { } report)
+        {
+            return new("report-known", $"There is a report \"{report.Id}\" already, and \"{e.Report}\" is the same in another spelling.");
+        }
+
         var blocks = e.Move == OffsetMove.Issue ? e.Units.Concat(e.Buffer).ToList() : [];
-        return blocks.Where((b, i) => blocks.Take(i).Any(o => Spelled.Overlap(o, b))).Any() ? new("malformed", "An issuance names units, each once, however registry and scope are spelled.")
+        return OffsetSeparation.Unclear(Find(e.Project)?.Events ?? [], e.Actor) is { } unclear ? unclear
+            : blocks.Where((b, i) => blocks.Take(i).Any(o => Spelled.Overlap(o, b))).Any() ? new("malformed", "An issuance names units, each once, however registry and scope are spelled.")
             : blocks.Select(b => (Block: b, Twice: _issuedHowever.Of(b))).FirstOrDefault(t => !t.Twice.IsEmpty) is { Twice: { } twice } found
             ? new("issued-already", $"The numbers {twice} of {found.Block.Registry}:{found.Block.Scope} were issued before, under another spelling of registry or scope: a tonne would exist twice.") : null;
     }

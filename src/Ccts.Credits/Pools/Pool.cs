@@ -31,7 +31,7 @@ public sealed class Pool
     /// <exception cref="ArgumentException">A member is an obligated entity, or brings nothing; the message says which.</exception>
     public static Pool Of(IEnumerable<PoolShare> shares, IEnumerable<EntityTarget> obligated)
     {
-        var names = new HashSet<string>(Require.Each(obligated).SelectMany(o => new[] { PlainName.Of(o.Key), PlainName.Of(o.Entity) }), StringComparer.OrdinalIgnoreCase);
+        var names = Require.Each(obligated).SelectMany(o => new[] { o.Key, o.Entity }).Distinct(StringComparer.Ordinal).ToList();
         var all = Require.Each(shares).ToList();
         foreach (var share in all)
         {
@@ -41,9 +41,14 @@ public sealed class Pool
             }
 
             // A registration number is one whether or not the year's targets name it, and whatever stands around it.
-            if (DisguisedNumber.IsIn(share.Member) || names.Contains(PlainName.Of(share.Member)))
+            if (DisguisedNumber.IsIn(share.Member) || names.Exists(n => PlainName.Alike(n, share.Member) || OrganisationName.Same(n, share.Member)))
             {
                 throw new ArgumentException($"\"{share.Member}\" is an obligated entity: its target is met by itself, never by a pool.", nameof(shares));
+            }
+
+            if (names.Find(n => OrganisationName.MayBeSame(n, share.Member)) is { } like)
+            {
+                throw new ArgumentException($"\"{share.Member}\" may be \"{like}\", an obligated entity, whose target is met by itself, never by a pool: name the member by what stands for nobody else.", nameof(shares));
             }
         }
 

@@ -4,14 +4,15 @@ using System.Linq;
 using Ccts.Rules.Clearing;
 using Ccts.Sdk.Ledger.Blocks;
 using Ccts.Sdk.Problems;
+using NodaTime;
 
 namespace Ccts.Credits.Settlement;
 
 /// <summary>Who owns each delivered number once all trades are settled: of a block that was sold on, the last buyer.</summary>
 internal sealed class Owners
 {
-    private readonly List<(SettlementTrade Trade, SerialBlock Block)> _last = [];
-    private readonly List<(SettlementRow Row, string Message)> _twice = [];
+    private readonly List<(SettlementTrade Trade, SerialBlock Block, LocalDate? Day)> _last = [];
+    private readonly List<(SettlementRow Row, string Code, string Message)> _faults = [];
 
     internal Owners(IReadOnlyList<SettlementTrade> trades, IReadOnlyList<SettlementRow> delivered)
     {
@@ -25,8 +26,8 @@ internal sealed class Owners
         }
     }
 
-    /// <summary>Numbers that were delivered by somebody who did not have them any more.</summary>
-    internal IReadOnlyList<(SettlementRow Row, string Message)> Twice => _twice;
+    /// <summary>Numbers that were delivered by somebody who did not have them any more, or not yet.</summary>
+    internal IReadOnlyList<(SettlementRow Row, string Code, string Message)> Faults => _faults;
 
     /// <summary>Numbers that the registry's statement has twice: it contradicts itself, whichever row is right.</summary>
     internal IEnumerable<SettlementFinding> StatedTwice(IReadOnlyList<StatedHolding> registry)
@@ -76,17 +77,22 @@ internal sealed class Owners
 
     private void Deliver(SettlementTrade trade, SettlementRow row, SerialBlock block)
     {
-        foreach (var (before, earlier) in _last.Where(l => l.Block.Overlaps(block)).ToList())
+        foreach (var (before, earlier, since) in _last.Where(l => l.Block.Overlaps(block)).ToList())
         {
+            var both = block.With(block.Range.Intersect(earlier.Range)!.Value);
             if (before.Buyer is null || before.Buyer != trade.Seller)
             {
-                _twice.Add((row, $"{block.With(block.Range.Intersect(earlier.Range)!.Value)} was delivered for {before.Id} too{(before.Buyer is null ? "" : $", to {before.Buyer}")}."));
+                _faults.Add((row, "delivered-twice", $"{both} was delivered for {before.Id} too{(before.Buyer is null ? "" : $", to {before.Buyer}")}."));
+            }
+            else if (row.Day < since)
+            {
+                _faults.Add((row, "day-differs", FormattableString.Invariant($"{both} was delivered on {row.Day:uuuu-MM-dd}, and {trade.Seller} received it for {before.Id} on {since:uuuu-MM-dd}.")));
             }
 
-            _last.Remove((before, earlier));
-            _last.AddRange(BlockSet.Of(earlier.Range).Subtract(BlockSet.Of(block.Range)).Ranges.Select(r => (before, earlier.With(r))));
+            _last.Remove((before, earlier, since));
+            _last.AddRange(BlockSet.Of(earlier.Range).Subtract(BlockSet.Of(block.Range)).Ranges.Select(r => (before, earlier.With(r), since)));
         }
 
-        _last.Add((trade, block));
+        _last.Add((trade, block, row.Day));
     }
 }

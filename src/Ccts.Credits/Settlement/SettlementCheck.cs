@@ -51,7 +51,7 @@ public static class SettlementCheck
         findings.AddRange(SettlementDays.Differ(session));
         var numbers = DeliveredNumbers.Of(session);
         var owners = new Owners(session.Trades, [.. numbers.Rows.Select(r => r.Row)]);
-        findings.AddRange(owners.Twice.Select(d => Finding(d.Row, numbers.Rows.First(r => ReferenceEquals(r.Row, d.Row)).Side, "delivered-twice", d.Message)));
+        findings.AddRange(owners.Faults.Select(d => Finding(d.Row, numbers.Rows.First(r => ReferenceEquals(r.Row, d.Row)).Side, d.Code, d.Message)));
         findings.AddRange(BlocksDiffer(session, trades));
         findings.AddRange(TradedUnits.Differ(session, numbers));
         findings.AddRange(SettlementSpellings.Of(session));

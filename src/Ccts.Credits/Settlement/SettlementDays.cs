@@ -13,18 +13,23 @@ internal static class SettlementDays
 
     internal static IEnumerable<SettlementFinding> Differ(SessionSettlement session)
     {
-        foreach (var trade in session.Trades)
+        var trades = session.Trades.ToDictionary(t => t.Id, StringComparer.Ordinal);
+        var first = session.Trades.Select(t => t.Day).Min();
+        foreach (var (side, row) in Sides(session).SelectMany(s => s.Rows.Where(r => r.Day is not null).Select(r => (s.Side, r))))
         {
-            var due = Due(session, trade);
-            foreach (var (side, rows) in Sides(session))
+            var trade = row.Trade is { } id && trades.TryGetValue(id, out var known) ? known : null;
+            if (trade is not null && Due(session, trade) is { } due ? row.Day != due : row.Day < (trade?.Day ?? first))
             {
-                foreach (var row in rows.Where(r => r.Trade == trade.Id && due is not null && r.Day is not null && r.Day != due))
-                {
-                    yield return new SettlementFinding(trade.Id, side, "day-differs", FormattableString.Invariant($"The trade of {trade.Day:uuuu-MM-dd} is to be settled on {due:uuuu-MM-dd} (T+{session.Term}), and the {side} side has {row.Day:uuuu-MM-dd}."), row.Place);
-                }
+                yield return new SettlementFinding(row.Trade ?? row.Account ?? "", side, "day-differs", Differs(session, trade, side, row.Day!.Value, first), row.Place);
             }
         }
     }
+
+    // No term brings a settlement before its trade.
+    private static string Differs(SessionSettlement session, SettlementTrade? trade, string side, LocalDate day, LocalDate? first) =>
+        trade is not null && Due(session, trade) is { } due
+            ? FormattableString.Invariant($"The trade of {trade.Day:uuuu-MM-dd} is to be settled on {due:uuuu-MM-dd} (T+{session.Term}), and the {side} side has {day:uuuu-MM-dd}.")
+            : FormattableString.Invariant($"The {side} side has {day:uuuu-MM-dd}, before {(trade is null ? "the session's first trade" : "the trade")} of {trade?.Day ?? first:uuuu-MM-dd}.");
 
     /// <summary>What of the days could not be looked at, and why.</summary>
     internal static IEnumerable<string> NotLookedAt(SessionSettlement session)

@@ -6,7 +6,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Credits.Settlement;
 
-/// <summary>Names that differ in letters large and small or in blanks alone, and accounts that may be one organisation: taken for two, a tonne would be delivered twice, or be nowhere.</summary>
+/// <summary>Names in two spellings, as in a clearing proof: taken for two, a tonne would be delivered twice, or be nowhere.</summary>
 internal static class SettlementSpellings
 {
     internal static IEnumerable<SettlementFinding> Of(SessionSettlement session)
@@ -15,33 +15,26 @@ internal static class SettlementSpellings
         var blocks = files.Where(f => f.Row.Block is not null).Select(f => (f.Side, Trade: f.Row.Trade ?? "", Block: f.Row.Block!.Value, f.Row.Place))
             .Concat((session.Registry ?? []).Select(s => (Side: "registry", Trade: "", s.Block, s.Place)))
             .Concat(session.Trades.Where(t => t.Block is not null).Select(t => (Side: "trades", Trade: t.Id, Block: t.Block!.Value, Place: default(SourcePlace)))).ToList();
-        var ids = session.Trades.Select(t => ("trades", t.Id, "", t.Id, default(SourcePlace))).Concat(files.Where(f => f.Row.Trade is not null).Select(f => (f.Side, f.Row.Trade!, "", f.Row.Trade!, f.Row.Place)));
+        var ids = session.Trades.Select(t => ("trades", t.Id, t.Id, default(SourcePlace))).Concat(files.Where(f => f.Row.Trade is not null).Select(f => (f.Side, f.Row.Trade!, f.Row.Trade!, f.Row.Place)));
         var accounts = session.Trades.SelectMany(t => new[] { t.Seller, t.Buyer }.Select(n => ("trades", t.Id, n, default(SourcePlace))))
             .Concat(files.SelectMany(f => new[] { f.Row.Seller, f.Row.Buyer, f.Row.Account }.Select(n => (f.Side, f.Row.Trade ?? f.Row.Account ?? "", n, f.Row.Place))))
             .Concat((session.Registry ?? []).Select(s => ("registry", "", s.Account, s.Place)));
-        return Two("account", accounts.Where(a => a.Item3 is not null).Select(a => (a.Item1, a.Item2, "", a.Item3!, a.Item4)))
-            .Concat(Two("trade", ids)).Concat(Two("registry", blocks.Select(b => (b.Side, b.Trade, "", b.Block.Registry, b.Place))))
-            .Concat(Two("scope", blocks.Select(b => (b.Side, b.Trade, Spelled.Plain(b.Block.Registry).ToUpperInvariant(), b.Block.Scope, b.Place))));
+        return Two("account", OrganisationName.Key, accounts.Where(a => a.Item3 is not null).Select(a => (a.Item1, a.Item2, a.Item3!, a.Item4)))
+            .Concat(Two("trade", PlainName.Key, ids)).Concat(Two("registry", PlainName.Key, blocks.Select(b => (b.Side, b.Trade, b.Block.Registry, b.Place))))
+            .Concat(Two("scope", PlainName.Scope, blocks.Select(b => (b.Side, b.Trade, PlainName.Key(b.Block.Registry) + ":" + b.Block.Scope, b.Place))));
     }
 
-    private static IEnumerable<SettlementFinding> Two(string what, IEnumerable<(string Side, string Trade, string Within, string Name, SourcePlace Place)> names)
+    private static IEnumerable<SettlementFinding> Two(string what, Func<string, string> keyOf, IEnumerable<(string Side, string Trade, string Name, SourcePlace Place)> names)
     {
-        var (seen, told) = (new Dictionary<(string, string), List<string>>(Spelled.Scopes), new HashSet<string>(StringComparer.Ordinal));
-        foreach (var (side, trade, within, name, place) in names)
+        var (seen, told) = (new Spellings(keyOf), new HashSet<string>(StringComparer.Ordinal));
+        foreach (var (side, trade, name, place) in names.Where(n => told.Add(n.Name)))
         {
-            // An account as it is written, and as it is drawn.
-            var keys = what == "account" ? [OrganisationName.Key(name), "drawn\n" + OrganisationName.Key(PlainName.Drawn(name))] : new[] { name };
-            var alike = keys.Select(k => seen.TryGetValue((within, k), out var known) ? known : seen[(within, k)] = []).ToList();
-            var first = alike.SelectMany(known => known).FirstOrDefault(n => !OrganisationName.AreTwo(n, name));
-            foreach (var known in alike.Where(known => !known.Contains(name)))
+            if (seen.OtherOf(name) is { } first)
             {
-                known.Add(name);
-            }
-
-            if (first is not null && !string.Equals(first, name, StringComparison.Ordinal) && told.Add(name))
-            {
-                yield return new SettlementFinding(trade, side, "two-spellings", $"The {what} \"{name}\" is \"{first}\" elsewhere: whether they are one cannot be guessed.", place);
+                yield return new SettlementFinding(trade, side, "two-spellings", $"The {what} \"{Own(name)}\" is \"{Own(first)}\" elsewhere: whether they are one cannot be guessed.", place);
             }
         }
+
+        string Own(string name) => what == "scope" ? name.Substring(name.IndexOf(':') + 1) : name;
     }
 }

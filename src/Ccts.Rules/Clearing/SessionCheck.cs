@@ -36,6 +36,7 @@ internal sealed class SessionCheck(ProblemList problems)
             }
         }
 
+        Told("trade", PlainName.Key, session.Trades.GroupBy(t => PlainName.Of(t.Id), StringComparer.OrdinalIgnoreCase).Select(g => (g.First().Id, g.First().Place)));
         foreach (var holding in session.Holdings)
         {
             Name(holding.Account, holding.Place, "account");
@@ -67,12 +68,12 @@ internal sealed class SessionCheck(ProblemList problems)
 
         var blocks = session.Holdings.Select(h => (h.Units.Block, h.Place)).Concat(session.Statement.Select(s => (s.Block, s.Place))).Concat(session.Trades.Where(t => t.Block is not null).Select(t => (Block: t.Block!.Value, t.Place))).ToList();
         Breaches(session);
-        Spellings("account", OrganisationName.Key, Accounts(session));
-        Spellings("kind", PlainName.Key, session.Holdings.Select(h => (h.Units.Lot.Kind.Name, h.Place)).Concat(session.Statement.Where(s => s.Kind is not null).Select(s => (s.Kind!.Name, s.Place))).Concat(session.Trades.Select(t => (t.Kind.Name, t.Place))));
-        Spellings("registry", PlainName.Key, blocks.Select(b => (b.Block.Registry, b.Place)));
+        Told("account", OrganisationName.Key, Accounts(session));
+        Told("kind", PlainName.Key, session.Holdings.Select(h => (h.Units.Lot.Kind.Name, h.Place)).Concat(session.Statement.Where(s => s.Kind is not null).Select(s => (s.Kind!.Name, s.Place))).Concat(session.Trades.Select(t => (t.Kind.Name, t.Place))));
+        Told("registry", PlainName.Key, blocks.Select(b => (b.Block.Registry, b.Place)));
 
         // Signs in a scope are the registry's own.
-        Spellings("scope", PlainName.Scope, blocks.Select(b => (b.Block.Registry + ":" + b.Block.Scope, b.Place)));
+        Told("scope", PlainName.Scope, blocks.Select(b => (b.Block.Registry + ":" + b.Block.Scope, b.Place)));
         Apart(session.Holdings.Select(h => (h.Units.Block, h.Place)), "held");
         Apart(session.Statement.Select(s => (s.Block, s.Place)), "stated");
     }
@@ -185,36 +186,16 @@ internal sealed class SessionCheck(ProblemList problems)
         }
     }
 
-    /// <summary>Two names that one hand may have written for one: taken for two, a seller would not be seen to buy from itself, nor a tonne to stand twice.</summary>
-    private void Spellings(string what, Func<string, string> keyOf, IEnumerable<(string Name, SourcePlace Place)> names)
+    private void Told(string what, Func<string, string> keyOf, IEnumerable<(string Name, SourcePlace Place)> names)
     {
-        var seen = new Dictionary<string, List<string>>(StringComparer.Ordinal);
-        var known = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (name, place) in names)
+        var (seen, known) = (new Spellings(keyOf), new HashSet<string>(StringComparer.Ordinal));
+        foreach (var (name, place) in names.Where(n => known.Add(n.Name)))
         {
-            if (!known.Add(name))
-            {
-                continue;
-            }
-
-            // As it is written, and as it is drawn.
-            if (First(seen, keyOf(name), name) is var written && First(seen, "drawn\n" + keyOf(PlainName.Drawn(name)), name) is var drawn && (written ?? drawn) is { } first)
+            if (seen.OtherOf(name) is { } first)
             {
                 problems.Error("two-spellings", place, $"The {what} \"{name}\" is \"{first}\" elsewhere: whether they are one cannot be guessed.", "one spelling for each", "Write it as the registry does, in every file.");
             }
         }
-    }
-
-    private static string? First(Dictionary<string, List<string>> seen, string key, string name)
-    {
-        if (!seen.TryGetValue(key, out var names))
-        {
-            seen.Add(key, names = []);
-        }
-
-        var first = names.Find(n => !OrganisationName.AreTwo(n, name));
-        names.Add(name);
-        return first;
     }
 
     /// <summary>In order of blocks two that overlap may have others between them, so the one that reaches furthest is kept.</summary>

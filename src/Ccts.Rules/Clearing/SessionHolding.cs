@@ -39,6 +39,9 @@ public sealed record StatedHolding(SerialBlock Block, StatedStatus Status)
     /// <summary>Vintage.</summary>
     public int? Vintage { get; init; }
 
+    /// <summary>The calendar year in which their vintage ends, where an export says that and no more: units of that year bear it out, and units of a compliance year that ends in it.</summary>
+    public int? VintageEnds { get; init; }
+
     /// <summary>Day of issue.</summary>
     public LocalDate? Issued { get; init; }
 

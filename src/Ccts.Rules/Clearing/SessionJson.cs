@@ -113,6 +113,7 @@ internal static class SessionJson
         Put(json, "account", stated.Account);
         Put(json, "kind", stated.Kind);
         Put(json, "vintage", stated.Vintage?.ToString(CultureInfo.InvariantCulture));
+        Put(json, SessionRows.VintageEnds, stated.VintageEnds?.ToString(CultureInfo.InvariantCulture));
         Put(json, stated.Days);
         return json;
     }

@@ -30,6 +30,9 @@ internal sealed class SessionRows(ProblemList problems)
     internal static readonly string[] StatementColumns = ["account", "registry", "start", "end"];
     internal static readonly string[] OptionalStatementColumns = ["status", "scope", "vintage", "kind", "issued", "expires", .. OfLedger];
 
+    /// <summary>Of an export alone: in a receipt, and no column of a statement.</summary>
+    internal const string VintageEnds = "vintageEnds";
+
     internal static readonly Dictionary<string, ExchangeVerdict> Verdicts = new(StringComparer.Ordinal) { ["accepted"] = ExchangeVerdict.Accepted, ["rejected"] = ExchangeVerdict.Rejected };
 
     internal static readonly Dictionary<string, ShadowAccount> Statuses = Enumerable.Range(0, ShadowAccounts.Count).ToDictionary(i => ShadowAccounts.Words[i], i => (ShadowAccount)i, StringComparer.Ordinal);
@@ -74,7 +77,7 @@ internal sealed class SessionRows(ProblemList problems)
         var (account, kind, vintage) = (row.OptionalText("account"), row.OptionalText("kind"), row.OptionalValue<int>("vintage", TryVintage));
         var days = Days(row);
         return Counted(row) is not { } block || status is null ? null
-            : new StatedHolding(block, status.Value) { Account = account, Kind = kind, Vintage = vintage, Issued = days.Issued, Expires = days.Expires, Place = row.Place };
+            : new StatedHolding(block, status.Value) { Account = account, Kind = kind, Vintage = vintage, VintageEnds = row.OptionalValue<int>(VintageEnds, TryVintage), Issued = days.Issued, Expires = days.Expires, Place = row.Place };
     }
 
     private T? Status<T>(SessionRow row, Dictionary<string, T> words)

@@ -29,8 +29,9 @@ public static class SessionTermsReader
         var breaches = reader.Optional("breaches") is null ? null : Breaches(reader.OptionalList("breaches"), problems);
         var stated = reader.Required("facts");
         reader.Done();
-        var facts = stated is null ? null : FactReader.Read(stated, vocabulary, problems);
-        foreach (var member in stated?.Children ?? [])
+        // Which facts there are depends on the year's ruleset: where the year cannot be read, nothing can be said of them.
+        var facts = stated is null || year is null ? null : FactReader.Read(stated, vocabulary, problems);
+        foreach (var member in facts is null ? [] : stated!.Children)
         {
             if (SessionFacts.IsOfTrades(member.Key!) || (opens is not null && member.Key == SessionFacts.SessionOpen))
             {

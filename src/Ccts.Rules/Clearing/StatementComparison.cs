@@ -79,7 +79,7 @@ internal static class StatementComparison
         !BearsOut(stated.Status, held.Status) ? DifferenceKind.Status
         : held.Status.IsFinal() ? null
         : stated.Account is { } account && account != held.Account ? DifferenceKind.Holder
-        : (stated.Kind is { } kind && kind != held.Units.Lot.Kind) || (stated.Vintage is { } vintage && vintage != held.Units.Lot.Vintage) || held.Days.Contradicts(stated.Days) ? DifferenceKind.Unit
+        : (stated.Kind is { } kind && kind != held.Units.Lot.Kind) || (stated.Vintage is { } vintage && vintage != held.Units.Lot.Vintage) || (stated.VintageEnds is { } ends && held.Units.Lot.Vintage != ends && held.Units.Lot.Vintage != ends - 1) || held.Days.Contradicts(stated.Days) ? DifferenceKind.Unit
         : null;
 
     private static bool BearsOut(StatedStatus stated, ShadowAccount booked) => stated switch

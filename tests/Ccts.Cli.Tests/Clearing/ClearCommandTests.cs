@@ -49,6 +49,28 @@ public sealed class ClearCommandTests : IDisposable
         Assert.Equal(("1700", "1700", "550"), (json["totals"]!["opening"]!.GetValue<string>(), json["totals"]!["closing"]!.GetValue<string>(), json["totals"]!["moved"]!.GetValue<string>()));
     }
 
+    /// <summary>An export of a later day does not say where units stood when the session opened, and the vintage that it prints is held against that of the books.</summary>
+    [Theory]
+    [InlineData("2026-11-01", 2024, 0, "Clean")]
+    [InlineData("2026-11-24", 2024, 2, "after-opening")]
+    [InlineData("2026-11-01", 2021, 1, "1 block differs")]
+    public async Task An_export_is_read_with_its_day_and_vintage(string since, int vintage, int code, string said)
+    {
+        string Text(string name, string text)
+        {
+            File.WriteAllText(Path.Combine(_folder.FullName, name), text);
+            return Path.Combine(_folder.FullName, name);
+        }
+
+        var holdings = Text("holdings.csv", $"account,registry,scope,start,end,vintage,kind,status\ncement,gold-standard,GS1-1-UG-GS11233-16-2024-30304,1,10,{vintage},offset-ccc,free\n");
+        var trades = Text("trades.csv", "trade,at,seller,buyer,tonnes,price,kind\n");
+        var format = Text("own.json", "{\"format\":\"own\",\"registry\":\"gold-standard\",\"source\":\"made up\",\"recognise\":[\"Since\"],\"columns\":{\"serial\":\"Serial\",\"quantity\":\"Tonnes\",\"status\":\"State\",\"date\":\"Since\"},\"dates\":[\"iso\"],\"state\":{\"values\":{\"Held\":\"held\"}}}");
+        var statement = Text("export.csv", $"Serial,Tonnes,State,Since\nGS1-1-UG-GS11233-16-2024-30304-1-10,10,Held,{since}\n");
+        var run = await CctsTool.Run(null, "clear", "--session", Path.Combine(CctsTool.Samples, "session", "session.json"), "--trades", trades, "--holdings", holdings, "--statement", statement, "--format", format);
+        Assert.True(run.ExitCode == code, run.Output + run.Error);
+        Assert.Contains(said, run.Output + run.Error, StringComparison.Ordinal);
+    }
+
     /// <summary>The exchange's files of the page prove the same as the plain ones would.</summary>
     [Fact]
     public async Task An_exchange_s_own_files_are_read_by_its_mapping()

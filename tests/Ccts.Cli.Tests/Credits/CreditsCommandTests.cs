@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using Ccts.Credits.Journals;
@@ -32,6 +33,51 @@ public sealed class CreditsCommandTests
         Assert.Equal(1, run.ExitCode);
         var problem = JsonNode.Parse(run.Output)!["problems"]![0]!;
         Assert.Equal(code, problem["code"]!.GetValue<string>());
+    }
+
+    /// <summary>Tables, tokens and exports in one report: what two of them use is told, and a row that cannot be read leaves nothing clean.</summary>
+    [Theory]
+    [InlineData("held", 0, 0)]
+    [InlineData("retired", 1, 1)]
+    [InlineData("lost", 1, 0)]
+    public async Task Claims_of_a_table_and_a_registry_are_compared(string place, int code, int told)
+    {
+        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".csv");
+        try
+        {
+            await File.WriteAllTextAsync(path, $"account,registry,scope,start,end,kind,vintage,place\na,icm,s,1,10,itmo,2025,{place}\n", TestContext.Current.CancellationToken);
+            var run = await CctsTool.Run(null, "claims", "--aef", Report, "--registry", path, "--json");
+            Assert.True(run.ExitCode == code, run.Output + run.Error);
+            Assert.Equal(told, JsonNode.Parse(run.Output)!["claimedTwice"]!.AsArray().Count);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    /// <summary>The tables as a workbook has them, one a sheet: all of it, or the sheets that are named.</summary>
+    [Fact]
+    public async Task A_workbook_has_a_table_on_each_sheet()
+    {
+        var folder = Directory.CreateTempSubdirectory("aef");
+        try
+        {
+            var path = Path.Combine(folder.FullName, "aef.xlsx");
+            var json = JsonNode.Parse(await File.ReadAllTextAsync(Report, TestContext.Current.CancellationToken))!.AsObject();
+            object[][] Rows(JsonNode? table) => [[.. table![0]!.AsObject().Select(c => c.Key)], .. table.AsArray().Select(r => r!.AsObject().Select(c => (object)(string)c.Value!).ToArray())];
+            PlainWorkbook.Write(path, null, [.. json.Where(t => t.Value!.AsArray().Count > 0).Select(t => (t.Key[3..], Rows(t.Value)))]);
+            var run = await CctsTool.Run(null, "aef", "check", path);
+            Assert.True(run.ExitCode == 0, run.Output + run.Error);
+            Assert.Contains("4 rows, 0 errors, 0 warnings", run.Output, StringComparison.Ordinal);
+            Assert.Contains("2 rows, 0 errors", (await CctsTool.Run(null, "aef", "check", path + "!T1Submission", path + "!T3Actions")).Output, StringComparison.Ordinal);
+            PlainWorkbook.Write(Path.Combine(folder.FullName, "more.xlsx"), null, ("Cover", [["Ministry"], ["A report"]]), ("T1", Rows(json["aefT1Submission"])));
+            Assert.Contains("Cover", (await CctsTool.Run(null, "aef", "check", Path.Combine(folder.FullName, "more.xlsx"))).Error, StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     [Fact]

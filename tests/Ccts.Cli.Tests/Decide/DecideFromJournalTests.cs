@@ -71,6 +71,10 @@ public sealed class DecideFromJournalTests : IDisposable
         await CctsTool.Run("""{"command":"issue","key":"i","at":"2026-09-01T09:00:00Z","account":"mill","units":{"registry":"icm","scope":"s","kind":"ccc","vintage":2025,"start":"1","end":"100"}}""" + "\n", "ledger", "import", "-", "--journal", journal, "--year", "2025-26");
         var before = await File.ReadAllTextAsync(journal, TestContext.Current.CancellationToken);
         var request = $$"""{"purpose":"trade","year":"2025-26","date":"2026-11-23","facts":{ {{Market.ReplaceLineEndings("")}} } }""";
+        // What the account has now it may not have had before.
+        var back = await CctsTool.Run("""{"purpose":"surrender","year":"2025-26","date":"2026-08-31","facts":{"unit.kind":"ccc","unit.double-use":false}}""", "decide", "-", "--journal", journal, "--account", "mill", "--tonnes", "10");
+        Assert.Equal(2, back.ExitCode);
+        Assert.Contains("the journal goes to 2026-09-01", back.Error, StringComparison.Ordinal);
         var run = await CctsTool.Run(request + "\n" + request + "\n" + request + "\n", "decide", "-", "--journal", journal, "--account", "mill", "--json");
         // The last is of the 20 t that are left and of as many that are not there, which are decided apart.
         Assert.Equal(["permit", "permit", "deny", "deny"], run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => (string)JsonNode.Parse(l)!["outcome"]!));

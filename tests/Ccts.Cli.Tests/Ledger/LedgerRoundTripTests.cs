@@ -42,6 +42,24 @@ public sealed class LedgerRoundTripTests : IDisposable
         Assert.Contains("mill,banked,icm,s,ccc,2025,1,50,50,,,,,2026-10-01,", (await Done("ledger", "export", Path("two.jsonl"))).Output, StringComparison.Ordinal);
     }
 
+    /// <summary>A row that stands twice is half of what the file says; and units of a year that has not begun, or that are over, come in with a word.</summary>
+    [Fact]
+    public async Task Units_that_cannot_be_are_told()
+    {
+        const string Head = "account,registry,scope,kind,vintage,start,end,expires\n";
+        var twice = await CctsTool.Run(null, "ledger", "import", Write("twice.csv", Head + "mill,icm,s,ccc,2025,1,10,\nmill,icm,s,ccc,2025,1,10,\n"), "--journal", Path("twice.jsonl"), "--at", At);
+        Assert.Equal(2, twice.ExitCode);
+        Assert.Contains("twice.csv(3,1) 3: error block-twice: icm:s:1-10 stands in line 2 already.", twice.Error, StringComparison.Ordinal);
+        await Done("ledger", "import", Write("mill.csv", Head + "mill,icm,s,ccc,2025,1,10,\n"), "--journal", Path("twice.jsonl"), "--at", At);
+        var other = await CctsTool.Run(null, "ledger", "import", Write("paper.csv", Head + "paper,icm,s,ccc,2025,1,10,\n"), "--journal", Path("twice.jsonl"), "--at", At);
+        Assert.Contains("already-in-ledger: icm:s:1-10 is in the ledger already", other.Error + other.Output, StringComparison.Ordinal);
+        var odd = await CctsTool.Run(null, "ledger", "import", Write("odd.csv", Head + "mill,icm,s,ccc,2027-28,1,10,\nmill,icm,s,ccc,2025-26,11,20,2026-10-15\nmill,icm,s,ccc,2025,21,30,2026-10-16\n"), "--journal", Path("odd.jsonl"), "--at", At);
+        Assert.Equal(0, odd.ExitCode);
+        Assert.Contains("icm:s:1-10 is of vintage 2027, which has not begun on 2026-10-16", odd.Error, StringComparison.Ordinal);
+        Assert.Contains("icm:s:11-20 was valid until 2026-10-15", odd.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("21-30", odd.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_export_is_the_books_of_a_session_and_can_be_its_statement()
     {

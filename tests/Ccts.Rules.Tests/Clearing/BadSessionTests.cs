@@ -68,6 +68,23 @@ public sealed class BadSessionTests
     public void A_seller_does_not_buy_from_itself_in_other_letters(string buyer) =>
         Assert.Contains(Problems(() => Sessions.Prove(trades: Header + $"\nT1,2026-11-23T05:00:00Z,cement,{buyer},1,900 INR,ccc,,,,,,,\n")), p => p.Code == "two-spellings" && p.Place.File == "trades.csv");
 
+    /// <summary>One trade in two spellings would move its units twice; numbers that a hyphen parts are another trade's.</summary>
+    [Theory]
+    [InlineData("T1", "T-1", true)]
+    [InlineData("T1", "T 1", true)]
+    [InlineData("T1-1", "T11", false)]
+    public void A_trade_has_one_spelling(string one, string other, bool isTold)
+    {
+        var rows = string.Concat(new[] { one, other }.Select(id => $"\n{id},2026-11-23T05:00:00Z,cement,steel,1,900 INR,ccc,,,,,,,"));
+        var problems = (Record.Exception(() => Sessions.Prove(trades: Header + rows + "\n")) as CctsDataException)?.Problems ?? [];
+        Assert.Equal(isTold, problems.Any(p => p.Code == "two-spellings"));
+    }
+
+    /// <summary>Which facts there are depends on the year: where it cannot be read, nothing false is said of them.</summary>
+    [Fact]
+    public void A_bad_year_is_told_alone() =>
+        Assert.Equal("/year", Assert.Single(Problems(() => Sessions.Prove(terms: Sessions.Text("session.json").Replace("\"2025-26\"", "\"2025\"", StringComparison.Ordinal)))).Place.Pointer);
+
     /// <summary>A small l is drawn as a capital I; a capital L and a small i are drawn as neither.</summary>
     [Theory]
     [InlineData("HIL", "HLL", false)]
@@ -176,7 +193,7 @@ public sealed class BadSessionTests
     [Fact]
     public void Numbers_that_signs_part_are_two_names()
     {
-        var problems = Record.Exception(() => Sessions.Prove(trades: Header + "\nT1,2026-11-23T05:00:00Z,plant-1-1,plant-11,1,900 INR,ccc,,,,,,,\nT-1,2026-11-23T05:01:00Z,plant-1-1,plant-11,1,900 INR,ccc,,,,,,,\n"));
+        var problems = Record.Exception(() => Sessions.Prove(trades: Header + "\nT1,2026-11-23T05:00:00Z,plant-1-1,plant-11,1,900 INR,ccc,,,,,,,\nT2,2026-11-23T05:01:00Z,plant-1-1,plant-11,1,900 INR,ccc,,,,,,,\n"));
         Assert.Null(problems);
     }
 

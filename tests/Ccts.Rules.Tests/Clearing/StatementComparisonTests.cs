@@ -33,6 +33,19 @@ public sealed class StatementComparisonTests
         Assert.Equal((new LocalDate(2026, 1, 1), new LocalDate(2030, 1, 1)), (proof.Blocks[0].Issued, proof.Blocks[0].Expires));
     }
 
+    /// <summary>An export says in which year a vintage ends: units of 2025-26 and of 2026 end in 2026, and of no other.</summary>
+    [Theory]
+    [InlineData(2025, "Unit")]
+    [InlineData(2026, "")]
+    [InlineData(2027, "")]
+    [InlineData(2028, "Unit")]
+    public void The_year_in_which_a_vintage_ends_is_compared(int ends, string difference)
+    {
+        var session = Sessions.Read(holdings: Holdings + "cement,icm,s,1,10,2026,ccc,free,,\n", statement: Statement + "cement,icm,s,1,10,held,,,,\n", trades: Trade);
+        var stated = new ClearingSession(session.Terms, session.Trades, session.Holdings, session.Statement.Select(s => s with { VintageEnds = ends }));
+        Assert.Equal(difference, string.Join(' ', ClearingProof.Of(stated, Sessions.Ruleset).Differences.Select(d => d.Kind)));
+    }
+
     [Fact]
     public void Days_are_taken_from_the_statement_for_the_units_it_names()
     {

@@ -77,6 +77,18 @@ public class NearNameTests
         }
     }
 
+    /// <summary>An x or a digit fills a field: two of it are not one owner for certain, and two others are two.</summary>
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void An_x_or_a_digit_names_nobody_for_certain(EngineKind? kind)
+    {
+        Assert.Equal((Outcome.Permit, Outcome.Deny), (Surrender(kind, "A", "A"), Check(kind, "A", "A")));
+        foreach (var one in new[] { "x", "X", "1" })
+        {
+            Assert.Equal((Outcome.Refer, Outcome.Deny, Outcome.Refer), (Surrender(kind, one, one), Surrender(kind, one, "y"), Check(kind, one, one)));
+        }
+    }
+
     [Fact]
     public void The_finding_says_which_names_leave_it_open()
     {

@@ -12,7 +12,11 @@ using Ccts.Rules.Rulesets;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Formats.Files;
 using Ccts.Sdk.Formats.Json;
+using Ccts.Sdk.Ledger;
+using Ccts.Sdk.Ledger.Blocks;
 using Ccts.Sdk.Problems;
+using NodaTime;
+using NodaTime.Text;
 
 namespace Ccts.Cli.Commands.Clearing;
 
@@ -30,7 +34,7 @@ internal sealed record ClearingFiles(string Session, string Trades, string Holdi
         var files = new SessionFiles(_problems);
         var trades = Told(() => files.Trades(Bytes(Trades), Inputs.NameOf(Trades), Mapping?.Trades)) ?? [];
         var holdings = Told(() => files.Holdings(Bytes(Holdings), Inputs.NameOf(Holdings), Mapping?.Holdings)) ?? [];
-        var statement = Told(() => IsRows() ? files.Statement(Bytes(Statement), Inputs.NameOf(Statement), Mapping?.Statement) : Export()) ?? [];
+        var statement = Told(() => IsRows() ? files.Statement(Bytes(Statement), Inputs.NameOf(Statement), Mapping?.Statement) : Export(terms?.Opens ?? trades.Select(t => (Instant?)t.At).Min(), holdings)) ?? [];
         foreach (var silent in trades.Where(t => Shadow && t.Exchange is null))
         {
             _problems.Error("no-verdict", silent.Place, $"The trade {silent.Id} has no verdict of the exchange.", "\"accepted\" or \"rejected\" in the column \"verdict\", for --shadow");
@@ -79,10 +83,12 @@ internal sealed record ClearingFiles(string Session, string Trades, string Holdi
         return !file.IsInZip && PlainStatement.Is(file.Content, file.Content.Kind == ContentKind.Json ? Bytes(Statement) : file.Stream.Head.ToArray(), Format);
     }
 
-    private List<StatedHolding> Export()
+    private List<StatedHolding> Export(Instant? opening, List<SessionHolding> holdings)
     {
         var files = new StatementFiles(Reader);
         var stated = new List<StatedHolding>();
+        var day = opening?.WithOffset(LedgerPolicy.Bare.CivilTime).Date;
+        var booked = holdings.GroupBy(h => (h.Units.Lot.Registry, h.Units.Lot.Scope)).ToDictionary(g => g.Key, g => BlockSet.FromRanges(g.Select(h => h.Units.Range)));
         foreach (var entry in files.Read(Statement, Format))
         {
             var place = new SourcePlace(entry.File, entry.Line, 0, "");
@@ -94,9 +100,17 @@ internal sealed record ClearingFiles(string Session, string Trades, string Holdi
             {
                 _problems.Error("block-and-tonnes", place, $"The block {block} has {block.Count} certificates, and the row states another number.", "as many as the block has");
             }
-            else if (StatusOf(entry) is { } status)
+            else if (StatusOf(entry) is { } status && entry.Date > day)
             {
-                stated.Add(new StatedHolding(block, status) { Issued = entry.Issued, Place = place });
+                // What came of units after the opening says nothing of where they stood at it.
+                if (booked.TryGetValue((block.Registry, block.Scope), out var numbers) && numbers.Overlaps(block.Range))
+                {
+                    _problems.Error("after-opening", place, $"{block} is {entry.StatedState ?? status.ToString().ToLowerInvariant()} since {LocalDatePattern.Iso.Format(entry.Date.Value)}, after the session's opening on {LocalDatePattern.Iso.Format(day.Value)}: where it stood then is not known.", "the registry's statement of the opening", "Ask the registry for a statement of that day.");
+                }
+            }
+            else if (StatusOf(entry) is { } standing)
+            {
+                stated.Add(new StatedHolding(block, standing) { Account = entry.Account, VintageEnds = entry.VintageYear, Issued = entry.Issued, Place = place });
             }
         }
 

@@ -20,7 +20,7 @@ internal static class AefCommand
 
     private static Command Check()
     {
-        var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = "JSON with all tables, or CSV with one; several are one report." };
+        var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = "JSON with all tables, .xlsx with a sheet for each, or CSV with one; several are one report." };
         var previous = new Option<string[]>("--previous") { AllowMultipleArgumentsPerToken = true, Description = "The Party's report of the year before: what was held, transferred first or gone by then." };
         var ids = new Option<string?>("--ids") { Description = "How First ID and Last ID are written: full or integers; what most rows have otherwise." };
         ids.AcceptOnlyFromAmong("full", "integers");
@@ -68,7 +68,7 @@ internal static class AefCommand
     internal static AefReport Read(IReadOnlyList<string> paths)
     {
         var (rows, found) = (new List<AefRow>(), new List<Problem>());
-        foreach (var path in paths)
+        foreach (var path in paths.SelectMany(Tables))
         {
             if (AefFile.TryRead(Inputs.Read(path, MaxBytes), Inputs.NameOf(path)!, out var report, out var problems))
             {
@@ -80,6 +80,10 @@ internal static class AefCommand
 
         return found.Count == 0 ? new AefReport(rows) : throw new CctsDataException(found);
     }
+
+    // A workbook has a table on each sheet that holds something, unless one is named.
+    private static IEnumerable<string> Tables(string path) =>
+        SheetInput.Workbook(path) is ({ } workbook, null) ? workbook.Sheets.Where(s => s.Cells.Any()).Select(s => $"{path}!{s.Name}") : [path];
 
     private static string Name(AefTableKind table) => char.ToLowerInvariant(table.ToString()[0]) + table.ToString()[1..];
 }

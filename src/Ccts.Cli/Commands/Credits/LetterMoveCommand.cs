@@ -113,7 +113,7 @@ internal static class LetterMoveCommand
         foreach (var action in done.Refusal is null ? book.Actions.Where(a => a.Key == key) : [])
         {
             var letter = book.Find(action.Letter)!;
-            account.Sentence(string.Create(CultureInfo.InvariantCulture, $"{action.First} to {action.Last}, {action.Tonnes} tonnes. The letter {letter.Letter.Id} covers {letter.Left} more."));
+            account.Sentence(string.Create(CultureInfo.InvariantCulture, $"{action.First} to {action.Last}, {action.Tonnes} tonnes. The letter {letter.Letter.Id} {(letter.RevokedOn is { } day ? $"is revoked from {day:uuuu-MM-dd}, and covers no more." : $"covers {letter.Left} more.")}"));
         }
 
         if (done.NotInstructed is { } open)

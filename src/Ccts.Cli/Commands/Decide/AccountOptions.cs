@@ -8,8 +8,10 @@ using Ccts.Rules.Rules;
 using Ccts.Rules.Rulesets;
 using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Ledger;
+using Ccts.Sdk.Ledger.Journal;
 using Ccts.Sdk.Problems;
 using NodaTime;
+using NodaTime.Text;
 using static Ccts.Cli.Input.BadOption;
 
 namespace Ccts.Cli.Commands.Decide;
@@ -58,10 +60,17 @@ internal sealed class AccountOptions
             return tonnes is null ? (_, request, _) => [request] : throw Bad("--tonnes is about an account.", "--journal and --account");
         }
 
-        var ledger = JournalFile.Replay(journal, until: null);
+        var reader = new JournalReader(journal);
+        var ledger = JournalFile.Replay(journal, until: null, reader);
+        var last = reader.LastAt.WithOffset(LedgerPolicy.Bare.CivilTime).Date;
         return (root, request, ruleset) =>
         {
             CheckHasUnits(root, request);
+            if (request.Date < last)
+            {
+                throw BadAt(root.Member("date"), $"The request is of {LocalDatePattern.Iso.Format(request.Date)}, and the journal goes to {LocalDatePattern.Iso.Format(last)}: what the account has now it may not have had then.", "the day of the journal's last entry, or a later one");
+            }
+
             var units = Units(root, request, tonnes);
             _permitted = () => SetAside(ledger, name!, request, units);
             return AccountRequests.Of(request, ruleset.Rules.Vocabulary, new LedgerFacts(ledger.View(name!) ?? AccountView.Unopened(name!), ledger.Pauses, LedgerLimits.Of(ruleset)), units);

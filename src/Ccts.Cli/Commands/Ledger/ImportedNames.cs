@@ -17,13 +17,18 @@ internal sealed class ImportedNames
 {
     private readonly string? _file;
     private readonly ProblemList _problems = new();
-    private readonly Spellings _kinds = new(UnitKind.Known.Select(k => k.Name)), _registries = new([]), _scopes = new([], PlainName.Scope);
+    private readonly Spellings _kinds = new(PlainName.Key), _registries = new(PlainName.Key), _scopes = new(PlainName.Scope);
     private readonly HashSet<(string What, string Name)> _told = [];
     private readonly List<(Parcel Units, int Line)> _units = [];
 
     private ImportedNames(LedgerState? before, string? file)
     {
         _file = file;
+        foreach (var kind in UnitKind.Known)
+        {
+            _kinds.OtherOf(kind.Name);
+        }
+
         _units.AddRange((before is null ? [] : Holdings(before)).Select(u => (u, 0)));
         foreach (var lot in _units.Select(u => u.Units.Lot).Distinct())
         {
@@ -56,6 +61,13 @@ internal sealed class ImportedNames
         var registries = paused.Count == 0 ? [] : Holdings(state).Select(u => u.Lot.Registry).Distinct(StringComparer.Ordinal).ToList();
         return paused.Where(p => !registries.Exists(r => PlainName.Alike(p, r)))
             .Select(p => $"\"{p}\" is paused, and no unit here is of that registry, so the pause stops nothing yet. A pause that names no registry stops all business.");
+    }
+
+    /// <summary>A sentence for each of these accounts that may be another one.</summary>
+    internal static List<string> MayBeOne(IEnumerable<string> accounts)
+    {
+        var seen = new Spellings(OrganisationName.Key);
+        return [.. accounts.Select(a => (Name: a, Other: seen.OtherOf(a))).Where(a => a.Other is not null).Select(a => $"The accounts \"{a.Other}\" and \"{a.Name}\" may be one name in two spellings; \"ccts clear\" refuses both together.")];
     }
 
     private static IEnumerable<Parcel> Holdings(LedgerState state) => state.Accounts.SelectMany(a => state.View(a)!.Holdings).Select(h => h.Units);

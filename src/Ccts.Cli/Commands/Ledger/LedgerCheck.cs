@@ -60,7 +60,7 @@ internal static class LedgerCheck
                 ["position"] = reader.Position,
                 ["head"] = reader.Head,
                 ["findings"] = new JsonArray([.. findings.Select(f => (JsonNode)f)]),
-                ["warnings"] = new JsonArray([.. Spellings.Of(state.Accounts).Select(w => (JsonNode)w)]),
+                ["warnings"] = new JsonArray([.. ImportedNames.MayBeOne(state.Accounts).Select(w => (JsonNode)w)]),
             });
         }
         else
@@ -73,7 +73,7 @@ internal static class LedgerCheck
 
     private static void Say(List<string> findings, JournalReader reader, LedgerState state)
     {
-        foreach (var finding in findings.Concat(Spellings.Of(state.Accounts)))
+        foreach (var finding in findings.Concat(ImportedNames.MayBeOne(state.Accounts)))
         {
             Terminal.Error.Profile.Out.Writer.WriteLine(finding);
         }

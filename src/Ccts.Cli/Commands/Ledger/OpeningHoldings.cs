@@ -5,6 +5,7 @@ using System.Linq;
 using System.Text;
 using Ccts.Rules.Files;
 using Ccts.Rules.Rules.Vocabulary;
+using Ccts.Sdk.Entities;
 using Ccts.Sdk.Formats.Csv;
 using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Ledger;
@@ -22,11 +23,13 @@ namespace Ccts.Cli.Commands.Ledger;
 internal sealed class OpeningHoldings(Instant at, ProblemList problems)
 {
     internal static readonly string[] Columns = ["account", "registry", "scope", "kind", "vintage", "start", "end"];
+    private const string Made = "import/";
     private static readonly string[] OfReservations = ["reservation", "purpose", "returns-to", "until"];
     internal static readonly string[] OptionalColumns = ["place", "status", "tonnes", .. OfReservations, "issued", "expires", "source"];
 
     private readonly List<(LedgerCommand Command, int Line)> _entries = [];
     private readonly Dictionary<(string Account, string Reservation), (List<ReservedRow> Rows, int Line)> _reserved = [];
+    private readonly Dictionary<SerialBlock, int> _lines = [];
     private bool _hasPlace;
 
     /// <summary>A row of units that a reservation holds.</summary>
@@ -113,13 +116,25 @@ internal sealed class OpeningHoldings(Instant at, ProblemList problems)
     }
 
     // The block is its own key: importing the same file again changes nothing.
-    private void Receive(CsvRecord row, string account, Parcel units, ShadowAccount into, string? source) =>
+    private void Receive(CsvRecord row, string account, Parcel units, ShadowAccount into, string? source)
+    {
+        // Within one file it is no repetition: the file counts these units twice, and the ledger would hold half of what it says.
+        if (!_lines.TryAdd(units.Block, row.Row.Line))
+        {
+            problems.Error("block-twice", row.Row.Place, $"{units.Block} stands in line {_lines[units.Block]} already.", "each unit once", "A tonne cannot be in two places; ask whoever made the file.");
+            return;
+        }
+
         _entries.Add((new ReceiveUnits(Key(units.Block.ToString()), at, account, units, source) { Into = into }, row.Row.Line));
+    }
 
     private ReserveUnits Reserve(string account, string reservation, List<ReservedRow> rows) =>
         new ReserveUnits(Key(account + "\n" + reservation), at, account, reservation, new ChosenUnits([.. rows.Select(r => r.Block)]) { From = rows[0].From }, rows[0].Purpose, rows[0].Until);
 
-    private static string Key(string text) => $"import/{Sha256.Of(Encoding.UTF8.GetBytes(text))}";
+    private static string Key(string text) => Made + Sha256.Of(Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Whether a key was made of a row, and not given by whoever imports.</summary>
+    internal static bool MadeKey(string key) => key.StartsWith(Made, StringComparison.Ordinal);
 
     private ShadowAccount? PlaceOf(CsvRecord row)
     {
@@ -168,7 +183,13 @@ internal sealed class OpeningHoldings(Instant at, ProblemList problems)
 
     private static bool TryVintage(string text, out int value, out string? reason)
     {
-        reason = "a year from 1900 to 2998";
+        reason = "a year from 1900 to 2998, or a compliance year such as 2025-26";
+        if (ComplianceYear.TryParse(text, out var year, out _))
+        {
+            value = year.StartYear;
+            return true;
+        }
+
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value) && value is >= 1900 and <= 2998;
     }
 

@@ -50,7 +50,7 @@ internal static class WholeJournal
         using var target = JournalTarget.Open(journal);
         using var lines = JournalLines.Open(path);
         target.TakeOver(lines, path);
-        LedgerImport.Tell((int)state.Position, 0, [], path, written: true, json, Spellings.Of(state.Accounts));
+        LedgerImport.Tell((int)state.Position, 0, [], path, written: true, json, ImportedNames.MayBeOne(state.Accounts));
         return ExitCode.Yes;
     }
 

@@ -117,6 +117,10 @@ public static partial class AefCheck
         {
             Add(problems, YearCode, row, AefColumns.NdcYear, "The use is for no purpose and towards the NDC of no year, so nobody can say who adjusts for it.", "the calendar year of the NDC, or the other purpose", Severity.Warning);
         }
+        else if (hasNdc && Article6Formats.NumberOf(row[AefColumns.NdcYear]) is { } ndc && ndc < Article6Formats.NumberOf(row[AefColumns.Vintage]))
+        {
+            Add(problems, YearCode, row, AefColumns.NdcYear, $"The use is towards the NDC of {ndc}, and the outcomes are of {row[AefColumns.Vintage]}: there were none yet.", "a year in which there were outcomes", Severity.Warning);
+        }
     }
 
     // Nothing is done with outcomes of a later year, but that they may be transferred first by their authorization.

@@ -48,7 +48,7 @@ public static partial class AefCheck
         return ids.Count(i => BlockNumber.TryParse(i.Replace(",", ""), out _)) * 2 > ids.Count ? AefIdReading.Integers : AefIdReading.FullIdentifiers;
     }
 
-    private static bool HasRun(AefRow row) => row.Table == AefTableKind.Holdings || (row.Table == AefTableKind.Actions && row[AefColumns.ActionType] != "Authorization");
+    internal static bool HasRun(AefRow row) => row.Table == AefTableKind.Holdings || (row.Table == AefTableKind.Actions && row[AefColumns.ActionType] != "Authorization");
 
     private static void Cells(AefRow row, List<Problem> problems)
     {

@@ -1,0 +1,65 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Credits.Claims;
+using Ccts.Sdk;
+using Ccts.Sdk.Ledger.Blocks;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Credits.Article6.Aef;
+
+/// <summary>What tables of the agreed electronic format claim of units: those behind identifiers that were transferred first, acquired or are held.</summary>
+/// <remarks>Pure and thread-safe.</remarks>
+public static class AefClaims
+{
+    /// <summary>The claims of a report; rows whose units cannot be read are problems.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="source">Who claims, for messages.</param>
+    /// <param name="known">The actions of a book of Article 6: a row of a transfer that stands there is the same use, of the same units.</param>
+    /// <param name="others">The claims of other sources. Tables give the numbers of units without their scope: a row claims the numbers in each scope of its registry that another source names.</param>
+    public static ClaimImport Of(AefReport report, string source, IEnumerable<Article6Action> known, IEnumerable<Claim> others)
+    {
+        var (claims, problems) = (new List<Claim>(), new List<Problem>());
+        var transfers = Require.Each(known).Where(a => a.Type == Article6ActionType.FirstTransfer).ToLookup(a => a.First.Scope, StringComparer.Ordinal);
+        var scopes = Require.Each(others).Select(c => (c.Units.Registry, c.Units.Scope)).Distinct().ToLookup(s => s.Registry, Spelled.Names);
+        var (covered, reading) = (new Dictionary<string, BlockSet>(StringComparer.Ordinal), AefCheck.ReadingOf(Require.NotNull(report)));
+        foreach (var row in report.Of(AefTableKind.Actions).Concat(report.Of(AefTableKind.Holdings)).Where(AefCheck.HasRun))
+        {
+            if (AefRun.Of(row, reading, out var fault) is not { } run)
+            {
+                problems.Add(Fault(row, fault));
+                continue;
+            }
+
+            // What is done later with identifiers, and that they are held, is the same claim.
+            var before = covered.TryGetValue(run.Scope, out var numbers) ? numbers : BlockSet.Empty;
+            if (before.Contains(run.Serials))
+            {
+                continue;
+            }
+
+            covered[run.Scope] = before.Union(BlockSet.Of(run.Serials));
+            var detail = $"{row[AefColumns.FirstId]} to {row[AefColumns.LastId]}, {row.Place}";
+            var booked = transfers[run.Scope].Where(a => a.Serials.Overlaps(run.Serials)).ToList();
+            claims.AddRange(booked.Select(a => new Claim(source, ClaimKind.Article6, a.Units, detail) { Use = Claim.UseOfFirstTransfer(a.Key) }));
+            if (booked.Count == 0)
+            {
+                var units = AefUnits.AreIn(row) ? AefUnits.Of(row, out _) : null;
+                problems.AddRange(units is null ? [Fault(row, $"The units \"{row[AefColumns.FirstUnit]}\" to \"{row[AefColumns.LastUnit]}\" cannot be read, so nothing is known of what the row claims.")] : []);
+                claims.AddRange(units is { } block ? InScopes(block, row, scopes).Select(b => new Claim(source, ClaimKind.Article6, b, detail) { Use = UseOf(run, block) }) : []);
+            }
+        }
+
+        return new ClaimImport(claims, problems);
+    }
+
+    private static IEnumerable<SerialBlock> InScopes(SerialBlock units, AefRow row, ILookup<string, (string Registry, string Scope)> scopes) =>
+        !Spelled.Same(units.Registry, row[AefColumns.UnitRegistry]) || units.Scope is not ['|', ..] ? [units]
+        : scopes[units.Registry].Select(s => new SerialBlock(s.Registry, s.Scope, units.Start, units.End)).DefaultIfEmpty(units);
+
+    // The same identifiers with the same units behind them are one use, whichever report has them.
+    private static string UseOf(AefRun run, SerialBlock units) =>
+        $"itmo/{run.Scope}/{(units.Start >= run.Serials.Start ? $"+{units.Start - run.Serials.Start}" : $"-{run.Serials.Start - units.Start}")}";
+
+    private static Problem Fault(AefRow row, string message) => new("claim-import", Severity.Error, message, row.Place) { Expected = "identifiers, and the units behind them" };
+}

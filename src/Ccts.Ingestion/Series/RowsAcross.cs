@@ -32,8 +32,8 @@ internal sealed class RowsAcross(SourceMapping source, RowReader file, Findings 
         {
             // What the mapping does not choose by tells them apart, if anything does.
             var own = Own().ToList();
-            var at = Enumerable.Range(0, own.Count).Cast<int?>().FirstOrDefault(i => rows.Select(r => r.Texts[i!.Value]).Distinct().Count() > 1 && rows.Exists(r => r.Texts[i!.Value].Any(char.IsLetter)));
-            var parted = at is { } column ? $" \"{ShownText.Short(file.Header[own[column]])}\" says {string.Join(", ", rows.Select(r => $"\"{ShownText.Short(r.Texts[column])}\"").Distinct().Take(MostTold))} of them." : "";
+            var at = Enumerable.Range(0, own.Count).Cast<int?>().FirstOrDefault(i => rows.Select(r => r.Texts[i!.Value]).Distinct(System.StringComparer.Ordinal).Count() > 1 && rows.Exists(r => r.Texts[i!.Value].Any(char.IsLetter)));
+            var parted = at is { } column ? $" \"{ShownText.Short(file.Header[own[column]])}\" says {string.Join(", ", rows.Select(r => $"\"{ShownText.Short(r.Texts[column])}\"").Distinct(System.StringComparer.Ordinal).Take(MostTold))} of them." : "";
             findings.Warn("second-row", rows[1].First, $"{series.Name}: {rows.Count} rows of the table are of it, and all are counted.{parted}", at is null ? "Where one corrects the other, or adds others up, take one out." : "Choose the rows that are meant by that column with \"where\".");
         }
     }

@@ -88,7 +88,9 @@ internal sealed class NamedColumns(SourceMapping source, RowReader file, Finding
         var taken = source.Series.Where(s => s.Result is null && hours.Contains(source.Columns[s.Column], StringComparer.Ordinal)).ToList();
         if (taken.Count > 0 && hours.Except(taken.Select(s => source.Columns[s.Column]), StringComparer.Ordinal).ToList() is { Count: > 0 } left)
         {
-            findings.Problems.Error("hours-left-out", file.PlaceOfName(taken[0].Column), $"{hours.Count} columns are hours or blocks of a day, from \"{ShownText.Short(hours[0])}\" to \"{ShownText.Short(hours[hours.Count - 1])}\", and {left.Count} of them, such as \"{ShownText.Short(left[0])}\", are brought into no series.", "a series for each of them", "Write a series of the same stream for each column.");
+            // "B1" may be a bunker; "00:15" is nothing else.
+            var told = new Problem("hours-left-out", hours[0].Any(char.IsLetter) ? Severity.Warning : Severity.Error, $"{hours.Count} columns are hours or blocks of a day, from \"{ShownText.Short(hours[0])}\" to \"{ShownText.Short(hours[hours.Count - 1])}\", and {left.Count} of them, such as \"{ShownText.Short(left[0])}\", are brought into no series.", file.PlaceOfName(taken[0].Column));
+            findings.Problems.Add(told with { Expected = "a series for each of them", Hint = "Write a series of the same stream for each column." });
         }
     }
 }

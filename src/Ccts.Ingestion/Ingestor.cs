@@ -51,6 +51,7 @@ public static class Ingestor
             values.Bring(source, intake);
         }
 
+        values.End();
         var sources = mapping.Sources.ToDictionary(s => s.Id, StringComparer.Ordinal);
         foreach (var (one, twice) in records.GroupBy(r => r.Sha256, StringComparer.Ordinal).SelectMany(g => g.SelectMany((a, i) => g.Skip(i + 1).Where(b => b.Name != a.Name && FileChoice.TakeTheSame(sources[a.Source], sources[b.Source])).Take(1).Select(b => (a, b)))))
         {

@@ -84,6 +84,20 @@ public class CloudTests
         Assert.DoesNotContain(CloudUsage.Read(AwsEnergy, [File(Aws)]).Problems, p => p.Code == "overlap");
     }
 
+    /// <summary>A provider delivers an export in parts, and an hour may go on in the next: its line items have other numbers there.</summary>
+    [Theory]
+    [InlineData("2", true, "0.22 kWh")]
+    [InlineData("2", false, null)]
+    [InlineData("3", true, "0.26 kWh")]
+    [InlineData("3", false, null)]
+    public void Parts_of_one_delivery(string quantity, bool isOne, string? total)
+    {
+        var next = Aws[..(Aws.IndexOf('\n', System.StringComparison.Ordinal) + 1)] + $"x,Usage,2025-04-01T01:00:00Z,AmazonEC2,APS3-BoxUsage:m5.large,{quantity},ap-south-1\n";
+        var usage = CloudUsage.Read(AwsEnergy, [File(Aws), File(next, "cur-2.csv")], null, isOne);
+        Assert.Equal(total is null ? null : ElectricalEnergy.Parse(total), usage.Total);
+        Assert.Equal(!isOne, usage.Problems.Any(p => p.Code == "overlap" && p.Hint!.Contains("--one-delivery", System.StringComparison.Ordinal)));
+    }
+
     /// <summary>An export for each account has the same services in the same hours.</summary>
     [Fact]
     public void Exports_of_two_accounts_add_up()

@@ -187,7 +187,7 @@ public sealed class StatedByTheFileTests
     [InlineData("S/H", "S", "H", null)]
     [InlineData("Debit/Credit Ind.", "S", "H", "mixed-kinds")]
     [InlineData("Shift", "A", "B", null)]
-    [InlineData("Plant", "1000", "2000", null)]
+    [InlineData("Plant", "1000", "2000", "several-names")]
     public void Sides_of_an_account_with_one_sign(string column, string one, string other, string? code) =>
         Assert.Equal(code, Told(Plant.Run(Coal("Qty", "t"), $"Date,{column},Qty\n2025-04-01,{one},100\n2025-04-02,{other},90\n")));
 

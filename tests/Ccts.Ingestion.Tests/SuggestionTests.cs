@@ -41,6 +41,27 @@ public class SuggestionTests
         Assert.True(result.IsComplete);
     }
 
+    /// <summary>A unit that is so many of another is proposed as that one with its factor.</summary>
+    [Theory]
+    [InlineData("Coal (short tons)", "t", "0.90718474")]
+    [InlineData("Coal (Qtls)", "kg", "100")]
+    [InlineData("Coal (टन)", "t", null)]
+    public void Units_with_a_factor(string header, string unit, string? times)
+    {
+        var text = $"Date,{header}\n2025-04-01,120\n2025-04-03,110\n2025-04-04,130\n2025-04-09,125\n";
+        var suggestion = Of(text);
+        var series = Source(suggestion)["series"]![0]!;
+        Assert.Equal((unit, times), (series["unit"]!.ToString(), series["times"]?.ToString()));
+        GoesThrough(suggestion, text);
+    }
+
+    [Fact]
+    public void Hours_across_are_told_in_one_sentence()
+    {
+        var text = "Date," + string.Join(",", Enumerable.Range(1, 96).Select(b => $"B{b}")) + ",Total (kWh)\n" + string.Concat(Enumerable.Range(1, 4).Select(d => $"2025-04-0{d}," + string.Join(",", Enumerable.Range(1, 96).Select(b => b + d)) + ",5000\n"));
+        Assert.Single(Of(text).Notes, n => n.StartsWith("\"B1\" to \"B96\" are 96 hours or blocks", System.StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Tickets_with_a_number_and_a_fuel_in_the_header()
     {

@@ -89,4 +89,25 @@ public sealed class SheetTableTests
         Assert.Equal(isPercent ? "8.25" : "0.0825", new ProFormas.FigureCells(workbook).Text(sheet, share, isFigure: true, "%"));
         Assert.Equal("0.0825", new ProFormas.FigureCells(workbook).Text(sheet, share, isFigure: true, "t/t"));
     }
+
+    // A cell that shows 33 for 33000, and one that shows kg in a column of tonnes, were read as nobody has seen them.
+    [Theory]
+    [InlineData("amount (t)", null, 1000, "cell-scaled")]
+    [InlineData("amount (t)", "kg", 1, "unit-differs")]
+    [InlineData("amount", "kg", 1, "unit-differs")]
+    [InlineData("amount (t)", "MT", 1, "")]
+    [InlineData("amount (t)", null, 1, "")]
+    public void A_cell_is_read_as_it_is_seen(string header, string? shown, int scale, string code)
+    {
+        static WorkbookCell Text(int row, int column, string text) => new(row, column, WorkbookCellKind.Text, text, HasFormula: false, IsDay: false);
+        var amount = new WorkbookCell(2, 3, WorkbookCellKind.Number, "33000", HasFormula: false, IsDay: false) { ShownText = shown, ShownIn = scale };
+        var sheet = new WorkbookSheet("S", [Text(1, 1, "list"), Text(1, 2, "id"), Text(1, 3, header), Text(2, 1, "fuels"), Text(2, 2, "kiln"), amount], false, [], new SheetLook());
+        var workbook = new Workbook("plant.xlsx", [sheet]);
+        var found = SheetTable.CellProblems(workbook, sheet);
+        _ = new Reports.StreamLines(workbook, sheet, found);
+        Assert.Equal(code, string.Join(" ", found.Select(p => p.Code)));
+        Assert.All(found, p => Assert.Equal((Severity.Error, "S!C2"), (p.Severity, p.Place.Pointer)));
+        var cells = new ProFormas.FigureCells(workbook);
+        Assert.Equal(scale == 1 ? "33000" : null, cells.Text(sheet, amount, isFigure: true));
+    }
 }

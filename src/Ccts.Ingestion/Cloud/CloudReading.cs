@@ -13,7 +13,7 @@ using Ccts.Sdk.Quantities;
 namespace Ccts.Ingestion.Cloud;
 
 /// <summary>Takes the rows of exports and adds their electricity up by region and hour.</summary>
-internal sealed class CloudReading(CloudEnergy energy, ComplianceYear? year)
+internal sealed class CloudReading(CloudEnergy energy, ComplianceYear? year, bool isOneDelivery)
 {
     private const decimal Largest = 1_000_000_000_000m;
 
@@ -128,7 +128,8 @@ internal sealed class CloudReading(CloudEnergy energy, ComplianceYear? year)
                 _usages.Add(what, shared = new SharedUsage(file, row.PlaceOf(time)));
             }
 
-            if (shared.Add(file, used, row.PlaceOf(time)))
+            // A delivery in parts has no usage twice, though an hour may go on in the next part.
+            if (isOneDelivery || shared.Add(file, used, row.PlaceOf(time), _id < 0 || row.Beside(_id).Length == 0 || _rows.Contains(KeyOf(row, shared.File, at))))
             {
                 Add((place, at - (((at % 3600) + 3600) % 3600)), used, row, quantity);
             }
@@ -152,10 +153,10 @@ internal sealed class CloudReading(CloudEnergy energy, ComplianceYear? year)
             Problems.Warn("unsure-days", default, $"No day of the exports is after the 12th of its month, and {_months.Count} months have usage, so nothing shows that \"{energy.Time.Expected}\" has day and month in the right order.", hint: "Look at the days of the export; \"dateFormat\" of the energy file says how they are written.");
         }
 
-        foreach (var pair in _usages.Values.Where(u => u.Other is not null).GroupBy(u => (u.File, u.Other, u.IsSame)))
+        foreach (var pair in _usages.Values.Where(u => u.Other is not null).GroupBy(u => (u.File, u.Other, u.IsSame, u.IsOfOtherItems)))
         {
             HasUnknown |= !pair.Key.IsSame;
-            Problems.Warn("overlap", pair.First().Again, $"Usage of the same service, region and hour stands in {pair.Key.File} and in {pair.Key.Other}, {(pair.Key.IsSame ? "with the same quantity; it is counted once" : "with another quantity, so nothing tells which is right, and there is no total")}.", hint: "Where one is the other issued again, leave one out.");
+            Problems.Warn("overlap", pair.First().Again, $"Usage of the same service, region and hour stands in {pair.Key.File} and in {pair.Key.Other}, {(pair.Key.IsSame ? "with the same quantity; it is counted once" : pair.Key.IsOfOtherItems ? "under other numbers of line items, so nothing tells whether it is the same usage, and there is no total" : "with another quantity, so nothing tells which is right, and there is no total")}.", hint: "Where one is the other issued again, leave one out." + (pair.Key.IsOfOtherItems ? " Where they are parts of one delivery, say so: --one-delivery." : ""));
         }
     }
 

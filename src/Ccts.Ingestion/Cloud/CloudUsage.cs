@@ -30,11 +30,12 @@ public sealed record CloudUsage(IReadOnlyList<FileRecord> Files, IReadOnlyList<C
     /// <param name="energy">The host's data: which export, which regions, how much electricity a unit of usage takes.</param>
     /// <param name="files">The exports, CSV.</param>
     /// <param name="year">The year whose grid factor is meant; usage that begins in another year by Indian time is reported and not counted. Null counts every row.</param>
-    public static CloudUsage Read(CloudEnergy energy, IReadOnlyList<IngestionFile> files, ComplianceYear? year = null)
+    /// <param name="isOneDelivery">Whether the files are the parts in which a provider delivered one export: an hour that goes on in the next part is then added.</param>
+    public static CloudUsage Read(CloudEnergy energy, IReadOnlyList<IngestionFile> files, ComplianceYear? year = null, bool isOneDelivery = false)
     {
         Require.NotNull(energy);
         Require.NotNull(files);
-        var reading = new CloudReading(energy, year);
+        var reading = new CloudReading(energy, year, isOneDelivery);
         var records = files.Select(reading.Take).ToList();
         reading.TellShared();
         foreach (var twice in records.GroupBy(r => r.Sha256, StringComparer.Ordinal).Where(g => g.Count() > 1))

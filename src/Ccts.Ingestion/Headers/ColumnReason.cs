@@ -15,7 +15,7 @@ internal sealed class ColumnReason
 
     internal static ColumnReason Rate { get; } = new("is a rate", "per", "specific", "sec", "shc", "ratio", "efficiency", "pf", "plf", "percent");
 
-    internal static ColumnReason Plan { get; } = new("is what was planned or possible, not what was", "target", "plan", "planned", "budget", "norm", "capacity", "aop", "rated", "sanctioned", "forecast", "scheduled", "contract", "demand", "md");
+    internal static ColumnReason Plan { get; } = new("is what was planned or possible, not what was", "target", "plan", "planned", "budget", "norm", "capacity", "aop", "rated", "sanctioned", "forecast", "scheduled", "contract", "demand", "md", "mtpa", "tpa");
 
     internal static ColumnReason Stock { get; } = new("is what lay in stock; a source of the kind \"stock\" takes counts", "opening", "closing", "balance", "stock", "hand");
 
@@ -71,6 +71,12 @@ internal sealed class ColumnReason
         bool Has(IReadOnlyList<string> of, string[] any) => of.Any(w => any.Contains(w, StringComparer.Ordinal));
         return Has(words, s_registers) || Array.Exists(s_pairs, p => (Has(words, p.One) && all.Any(h => h != header && Has(HeaderWords.OfHeader(h), p.Other))) || (Has(words, p.Other) && all.Any(h => h != header && Has(HeaderWords.OfHeader(h), p.One))));
     }
+
+    /// <summary>Whether a header speaks of what a plant drew at a time, as "Load" and "Active Power" do, and not of what it used.</summary>
+    internal static bool IsOfPower(string header) => HeaderWords.OfHeader(header) is var words && words.Any(w => s_powers.Contains(w, StringComparer.Ordinal)) && !words.Any(w => s_energies.Contains(w, StringComparer.Ordinal));
+
+    private static readonly string[] s_powers = ["load", "power"];
+    private static readonly string[] s_energies = ["energy", "consumption", "consumed", "import", "imported", "export", "exported", "units", "drawn", "drawal", "purchase", "purchased", "generation", "generated", "factor", "grid"];
 
     private static readonly string[] s_registers = ["totaliser", "totalizer", "totalisator", "counter"];
 

@@ -68,6 +68,7 @@ internal static class HeaderWords
         ["kl"] = "kl", ["kls"] = "kl", ["ltr"] = "l", ["ltrs"] = "l", ["litre"] = "l", ["litres"] = "l", ["liter"] = "l", ["liters"] = "l", ["lt"] = "l", ["lts"] = "l",
         ["kwh"] = "kWh", ["kwhr"] = "kWh", ["kwhrs"] = "kWh", ["kwhs"] = "kWh", ["kw-h"] = "kWh", ["kw-hr"] = "kWh", ["mwh"] = "MWh", ["mwhr"] = "MWh", ["mwhrs"] = "MWh", ["mw-h"] = "MWh", ["mw-hr"] = "MWh", ["gwh"] = "GWh", ["mu"] = "MU", ["mus"] = "MU", ["scm"] = "SCM",
         ["gj"] = "GJ", ["mj"] = "MJ", ["tj"] = "TJ", ["gcal"] = "Gcal", ["mcal"] = "Mcal", ["kcal"] = "kcal",
+        ["टन"] = "t", ["मीट्रिक टन"] = "t", ["मी.टन"] = "t", ["मे.टन"] = "t", ["किग्रा"] = "kg", ["कि.ग्रा"] = "kg", ["किलो"] = "kg", ["किलोग्राम"] = "kg", ["लीटर"] = "l", ["ली"] = "l", ["किलोलीटर"] = "kl", ["किली"] = "kl", ["कि.ली"] = "kl",
         ["kcal/kg"] = "kcal/kg", ["kj/kg"] = "kJ/kg", ["mj/kg"] = "MJ/kg", ["gj/t"] = "GJ/t",
     };
 

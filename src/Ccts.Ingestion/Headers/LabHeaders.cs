@@ -47,6 +47,8 @@ internal static class LabHeaders
     private static readonly string[] s_promised = ["guaranteed", "guarantee", "contract", "contracted", "declared", "supplier", "vendor", "party", "loading", "seller"];
     private static readonly string[] s_dried = ["adb", "dry", "dried", "db", "daf", "dmmf", "gad"];
 
+    private const string OfDried = "is of a dried sample, and the amounts are of the fuel as it is burnt";
+
     /// <summary>Why the header of a result speaks against it: it says neither net nor gross, or is of a dried sample, or of what was promised; null where it does not.</summary>
     /// <param name="words">The words of the header.</param>
     /// <param name="result">The result that the mapping takes the column for.</param>
@@ -55,11 +57,31 @@ internal static class LabHeaders
     {
         bool Has(string[] any) => words.Any(w => any.Contains(w, StringComparer.Ordinal));
         return Has(s_promised) && !LabResult.IsExternal(result) ? "is what was promised or what the seller found, not what the plant's laboratory did"
+            : !hasBasis && Has(s_dried) && ResultOf(words) is not null and not ("factor" or "externalFactor" or "conversionFactor") ? OfDried
             : LabResult.MeasureOf(result) is not (Measure.Net or Measure.Gross) ? null
-            : !hasBasis && Has(s_dried) && ResultOf(words) is not null ? "is of a dried sample, and the amounts are of the fuel as it is burnt"
             : ResultOf(words) is null && Array.Exists(s_heats, (" " + string.Join(" ", words) + " ").Contains) ? "says neither net nor gross"
             : null;
     }
+
+    /// <summary>Why what another column says of a row speaks against its result: it is of a dried sample, or of another test; null where it does not.</summary>
+    /// <param name="words">The words of the cell.</param>
+    /// <param name="result">The result that the mapping takes the row for.</param>
+    /// <param name="hasBasis">Whether the report says what its analyses are of.</param>
+    internal static string? AgainstRow(IReadOnlyList<string> words, string result, bool hasBasis)
+    {
+        bool Has(string[] any) => words.Any(w => any.Contains(w, StringComparer.Ordinal));
+        var named = ResultOf(words) ?? (Has(s_gross) ? "gcv" : Has(s_net) ? "ncv" : null);
+        var isHeat = LabResult.MeasureOf(result) is Measure.Net or Measure.Gross;
+        return !hasBasis && Has(s_dried) && (isHeat || ResultOf(words) is null) ? OfDried
+            : named is not null && Own(named) != Own(result) && (isHeat || ResultOf(words) is not null) ? $"is {named}"
+            : named is null && IsOfAnother(words) ? "is another test" : null;
+    }
+
+    /// <summary>A result without saying whose laboratory found it.</summary>
+    internal static string Own(string result) => LabResult.IsExternal(result) ? char.ToLowerInvariant(result[8]) + result.Substring(9) : result;
+
+    private static readonly string[] s_gross = ["gross"];
+    private static readonly string[] s_net = ["net"];
 
     /// <summary>Whether the words of a header name what a laboratory finds beside the results that a report counts with: ash, volatile matter, fixed carbon, the moisture of a dried sample.</summary>
     internal static bool IsOfAnother(IReadOnlyList<string> words) => words.Any(w => s_others.Contains(w, StringComparer.Ordinal) || s_beside.Contains(w, StringComparer.Ordinal));

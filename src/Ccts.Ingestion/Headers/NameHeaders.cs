@@ -15,6 +15,26 @@ internal static class NameHeaders
     private static readonly string[] s_others = ["scenario", "version", "stock"];
     private static readonly string[] s_numbers = ["no", "number", "code", "id", "date", "time", "document", "doc", "group", "type", "by", "remarks", "supplier", "source", "unit", "uom", "qty", "quantity", "weight"];
 
+    private static readonly string[] s_sites = ["plant", "plants", "werks", "site", "works", "factory"];
+    private static readonly string[] s_beSites = ["code", "name", "no", "id"];
+    private static readonly string[] s_kinds = ["sample", "grade", "source", "type", "quality"];
+
+    /// <summary>Words by which people call a fuel or a material; two of different rows are never one thing.</summary>
+    private static readonly (string[] Words, string Fuel)[] s_fuels =
+    [
+        (["petcoke", "pet"], "petroleum coke"), (["charcoal"], "charcoal"), (["lignite"], "lignite"), (["coal"], "coal"), (["coke"], "coke"), (["hsd", "diesel"], "diesel"), (["ldo"], "light diesel oil"), (["furnace", "fo", "lshs"], "furnace oil"),
+        (["gas", "ng", "lng", "rlng", "cng", "png"], "gas"), (["biomass", "husk", "bagasse", "briquette", "briquettes", "wood"], "biomass"), (["rdf", "tyre", "tyres", "tdf"], "alternate fuel"), (["limestone"], "limestone"), (["dolomite"], "dolomite"),
+    ];
+
+    /// <summary>Whether the column says of which works a row is: an ERP has the postings of all.</summary>
+    internal static bool AreOfSites(string header) => HeaderWords.OfHeader(header) is { Count: > 0 } words && words.Any(w => s_sites.Contains(w, StringComparer.Ordinal)) && words.All(w => s_sites.Contains(w, StringComparer.Ordinal) || s_beSites.Contains(w, StringComparer.Ordinal));
+
+    /// <summary>Whether the texts of the column, which are of one thing as a rule, may name different fuels.</summary>
+    internal static bool MayNameFuels(string header) => HeaderWords.OfHeader(header) is { Count: > 0 and <= 2 } words && words.Any(w => s_kinds.Contains(w, StringComparer.Ordinal)) && !AreOfDifferentThings(header);
+
+    /// <summary>The fuel or material that a text names; null where it names none.</summary>
+    internal static string? FuelOf(string text) => HeaderWords.Of(text) is var words && Array.Find(s_fuels, f => words.Any(w => f.Words.Contains(w, StringComparer.Ordinal))) is { Fuel: { } fuel } ? fuel : null;
+
     /// <summary>Whether rows with different texts in the column are of different things.</summary>
     internal static bool AreOfDifferentThings(string header) =>
         HeaderWords.OfHeader(header) is var words && words.Any(w => !s_ofOne.Contains(w, StringComparer.Ordinal) && (Materials.Contains(w, StringComparer.Ordinal) || Meters.Contains(w, StringComparer.Ordinal) || s_others.Contains(w, StringComparer.Ordinal)))

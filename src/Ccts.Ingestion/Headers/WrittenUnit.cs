@@ -18,7 +18,7 @@ internal sealed record WrittenUnit(string Text, string? Symbol, decimal Times, i
     private static readonly Dictionary<string, decimal> s_scales = new(StringComparer.Ordinal)
     {
         ["'000"] = 1_000m, ["'000s"] = 1_000m, ["'000's"] = 1_000m, ["000's"] = 1_000m, ["000s"] = 1_000m, ["000"] = 1_000m, ["thousand"] = 1_000m, ["thousands"] = 1_000m, ["lakh"] = 100_000m, ["lakhs"] = 100_000m, ["lac"] = 100_000m, ["lacs"] = 100_000m,
-        ["million"] = 1_000_000m, ["millions"] = 1_000_000m, ["mio"] = 1_000_000m, ["crore"] = 10_000_000m, ["crores"] = 10_000_000m, ["10^3"] = 1_000m, ["10^5"] = 100_000m, ["10^6"] = 1_000_000m, ["10^7"] = 10_000_000m, ["x10^3"] = 1_000m, ["x10^5"] = 100_000m, ["x10^6"] = 1_000_000m,
+        ["लाख"] = 100_000m, ["हजार"] = 1_000m, ["हज़ार"] = 1_000m, ["करोड़"] = 10_000_000m, ["million"] = 1_000_000m, ["millions"] = 1_000_000m, ["mio"] = 1_000_000m, ["crore"] = 10_000_000m, ["crores"] = 10_000_000m, ["10^3"] = 1_000m, ["10^5"] = 100_000m, ["10^6"] = 1_000_000m, ["10^7"] = 10_000_000m, ["x10^3"] = 1_000m, ["x10^5"] = 100_000m, ["x10^6"] = 1_000_000m,
         ["x10"] = 10m, ["x100"] = 100m, ["x1000"] = 1_000m, ["x10000"] = 10_000m, ["x100000"] = 100_000m, ["x1000000"] = 1_000_000m,
     };
 
@@ -31,6 +31,7 @@ internal sealed record WrittenUnit(string Text, string? Symbol, decimal Times, i
     private static readonly Dictionary<string, (string Symbol, decimal Times, int? Hours)> s_own = new(StringComparer.Ordinal)
     {
         ["quintal"] = ("kg", 100m, null), ["quintals"] = ("kg", 100m, null), ["qtl"] = ("kg", 100m, null), ["qtls"] = ("kg", 100m, null), ["qntl"] = ("kg", 100m, null), ["qntls"] = ("kg", 100m, null),
+        ["क्विंटल"] = ("kg", 100m, null), ["कुंतल"] = ("kg", 100m, null), ["कुन्तल"] = ("kg", 100m, null), ["यूनिट"] = ("kWh", 1m, null), ["us ton"] = ("t", 0.90718474m, null), ["us tons"] = ("t", 0.90718474m, null), ["sh ton"] = ("t", 0.90718474m, null), ["sh tons"] = ("t", 0.90718474m, null),
         ["lbs"] = ("kg", 0.45359237m, null), ["pound"] = ("kg", 0.45359237m, null), ["pounds"] = ("kg", 0.45359237m, null),
         ["short ton"] = ("t", 0.90718474m, null), ["short tons"] = ("t", 0.90718474m, null), ["long ton"] = ("t", 1.0160469088m, null), ["long tons"] = ("t", 1.0160469088m, null),
         ["grams"] = ("kg", 0.001m, null),
@@ -45,7 +46,7 @@ internal sealed record WrittenUnit(string Text, string? Symbol, decimal Times, i
     // A word alone in brackets; among others these mean other things.
     private static readonly Dictionary<string, (string Symbol, decimal Times)> s_whole = new(StringComparer.Ordinal)
     {
-        ["lb"] = ("kg", 0.45359237m), ["gm"] = ("kg", 0.001m), ["gms"] = ("kg", 0.001m), ["gram"] = ("kg", 0.001m), ["q"] = ("kg", 100m), ["wh"] = ("kWh", 0.001m), ["unit"] = ("kWh", 1m), ["units"] = ("kWh", 1m),
+        ["lb"] = ("kg", 0.45359237m), ["gm"] = ("kg", 0.001m), ["gms"] = ("kg", 0.001m), ["gram"] = ("kg", 0.001m), ["q"] = ("kg", 100m), ["st"] = ("t", 0.90718474m), ["sht"] = ("t", 0.90718474m), ["wh"] = ("kWh", 0.001m), ["unit"] = ("kWh", 1m), ["units"] = ("kWh", 1m),
     };
 
     private static readonly Regex s_rate = new(@" +per +(?=(h|hr|hour|d|day)\b)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));

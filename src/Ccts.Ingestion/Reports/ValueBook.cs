@@ -15,6 +15,7 @@ internal sealed class ValueBook(IngestionMapping mapping, Findings findings)
 {
     private readonly Calendar _calendar = new(mapping.Year);
     private readonly List<Entry> _entries = [];
+    private readonly Dictionary<(string Stream, string? Flow, Into Into), List<(string Source, Reading Row)>> _shared = [];
     private readonly AnalysisBook _analyses = new(new Calendar(mapping.Year), findings);
 
     internal void Bring(SourceMapping source, SourceIntake intake)
@@ -54,10 +55,12 @@ internal sealed class ValueBook(IngestionMapping mapping, Findings findings)
                 {
                     LevelChange.Tell(series, sorted!, findings);
                     Sentinels.Tell(series, sorted!, findings);
+                    Sentinels.TellZeros(series, sorted!, findings);
                 }
                 else if (source.Kind == SourceKind.Movements)
                 {
                     DailyLog.Tell(series, sorted = series.Sorted(), findings);
+                    LevelChange.Tell(series, sorted, findings);
                 }
                 else
                 {
@@ -75,7 +78,30 @@ internal sealed class ValueBook(IngestionMapping mapping, Findings findings)
                 _entries.Add(new Entry(source, series, months, opening, closing));
             }
 
+            Keep(source, series);
             series.Release();
+        }
+    }
+
+    /// <summary>Sources that bring amounts into one stream may have the same file in two formats; each stream that has several is looked at when all are read.</summary>
+    private void Keep(SourceMapping source, SeriesReadings series)
+    {
+        bool IsOfIt(SeriesMapping other) => (other.Stream, other.Flow, other.Into) == (series.Mapping.Stream, series.Mapping.Flow, series.Mapping.Into);
+        if (source.Kind is SourceKind.Meter or SourceKind.Movements && mapping.Sources.Count(s => s.Kind is SourceKind.Meter or SourceKind.Movements && s.Series.Any(IsOfIt)) > 1)
+        {
+            var key = (series.Mapping.Stream, series.Mapping.Flow, series.Mapping.Into);
+            var rows = _shared.TryGetValue(key, out var seen) ? seen : _shared[key] = [];
+            rows.AddRange(series.Readings.Select(r => (source.Id, r)));
+        }
+    }
+
+    /// <summary>Tells what only all sources show.</summary>
+    internal void End()
+    {
+        foreach (var (stream, rows) in _shared.Select(s => (s.Key.Stream, s.Value)))
+        {
+            var sources = rows.GroupBy(r => r.Row.File).ToDictionary(g => g.Key, g => g.First().Source);
+            RowsTwice.Tell(stream, rows.Select(r => r.Row), findings, (one, other) => sources[one] == sources[other]);
         }
     }
 

@@ -25,6 +25,9 @@ internal static class MonthHeaders
         return SpeaksOfOne(header[at]) || (at > months.Min() && at < months.Max()) || months.Any(m => Math.Abs(m - at) == 1 && Shape(header[m]) == Shape(header[at]));
     }
 
+    /// <summary>Whether a header is a month of no year.</summary>
+    internal static bool IsOfNoYear(string header) => Words(header) is [var word] && IsMonth(word);
+
     /// <summary>Whether a month and a year, or a day of one, are named in it.</summary>
     internal static bool SpeaksOfOne(string header) =>
         Words(header) is var words && ((words.Any(IsMonth) && words.Any(w => w.Length is 2 or 4 && w.All(char.IsDigit))) || DateTime.TryParseExact(header, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _));

@@ -60,7 +60,8 @@ internal sealed class MonthsAcross : RowReader, IDisposable
         var named = table.Months.Select((m, i) => (Month: m, Column: real.Count + i)).ToList();
         if (named.Count == 0)
         {
-            problems.Error("csv-missing-column", table.PlaceOfName(0), "No header of the table is a month.", "headers such as Apr-25, April 2025 or 2025-04", table.Header.FirstOrDefault(MonthHeaders.SpeaksOfOne) is { } nearly ? $"\"{ShownText.Short(nearly)}\" speaks of a month and of more: a header is the month alone. Give it its month, and state units and the like elsewhere." : null);
+            problems.Error("csv-missing-column", table.PlaceOfName(0), "No header of the table is a month.", "headers such as Apr-25, April 2025 or 2025-04", table.Header.FirstOrDefault(MonthHeaders.SpeaksOfOne) is { } nearly ? $"\"{ShownText.Short(nearly)}\" speaks of a month and of more: a header is the month alone. Give it its month, and state units and the like elsewhere."
+                : table.Header.FirstOrDefault(MonthHeaders.IsOfNoYear) is { } bare ? $"\"{ShownText.Short(bare)}\" says no year: write it as {ShownText.Short(bare)}-25 or the year of the file." : null);
         }
 
         foreach (var twice in named.GroupBy(m => m.Month, StringComparer.Ordinal).Where(g => g.Count() > 1))

@@ -8,7 +8,8 @@ namespace Ccts.Ingestion.Rows;
 /// <param name="Cell">The cell.</param>
 /// <param name="IsSure">Whether nothing else can be meant; "Total Coal" may be a name.</param>
 /// <param name="IsOfStock">Whether it speaks of what lay in stock, as a count of a stock does.</param>
-internal sealed record RowTotal(string Cell, bool IsSure, bool IsOfStock = false);
+/// <param name="IsOfResults">Whether it says so of a laboratory's results alone: elsewhere "min" are minutes.</param>
+internal sealed record RowTotal(string Cell, bool IsSure, bool IsOfStock = false, bool IsOfResults = false);
 
 /// <summary>Cells that say of their row that it adds others up. Counted like the others, its amount would stand twice.</summary>
 internal static class RowTotals
@@ -21,6 +22,7 @@ internal static class RowTotals
 
     // These say it where nothing else stands in the cell.
     private static readonly HashSet<string> s_whole = new(StringComparer.OrdinalIgnoreCase) { "Σ", "∑", "कुल", "योग", "कुल योग", "जोड़", "to date", "till date", "upto date", "up to date", "month to date", "year to date", "mtd", "ytd", "cumulative", "progressive" };
+    private static readonly HashSet<string> s_results = new(StringComparer.OrdinalIgnoreCase) { "min", "min.", "max", "max.", "minimum", "maximum", "median", "std dev", "std. dev.", "range" };
     private static readonly HashSet<string> s_stocks = new(StringComparer.OrdinalIgnoreCase) { "opening", "opening stock", "opening balance", "closing", "closing stock", "closing balance", "balance" };
     private static readonly string[] s_before = ["grand", "g", "sub", "net", "running", "daily", "weekly", "monthly", "yearly", "annual", "page", "balance"];
 
@@ -40,12 +42,12 @@ internal static class RowTotals
         {
             if (Of(cell) is { } total)
             {
-                if (total.IsSure)
+                if (total is { IsSure: true, IsOfResults: false })
                 {
                     return total;
                 }
 
-                perhaps ??= total;
+                perhaps = perhaps is null or { IsOfResults: true } ? total : perhaps;
             }
         }
 
@@ -58,6 +60,11 @@ internal static class RowTotals
         if (cell.Length is > 0 and <= 15 && (s_whole.Contains(cell) || s_stocks.Contains(cell)))
         {
             return new RowTotal(cell, IsSure: true, s_stocks.Contains(cell));
+        }
+
+        if (cell.Length is > 2 and <= 9 && s_results.Contains(cell))
+        {
+            return new RowTotal(cell, IsSure: true, IsOfResults: true);
         }
 
         if (cell.Length is < 3 or > Longest || !char.IsLetter(cell[0]) || !Array.Exists(s_hints, h => cell.AsSpan().IndexOf(h.AsSpan(), StringComparison.OrdinalIgnoreCase) >= 0))

@@ -9,7 +9,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Ingestion.Series;
 
-/// <summary>What the columns that a mapping does not name say of the rows that it counts: that they are cancelled, or of several movement types; and what those say that it names.</summary>
+/// <summary>What the columns that a mapping does not name say of the rows that it counts: that they are cancelled, or of several movement types.</summary>
 internal sealed class ColumnsBeside
 {
     private static readonly string[] s_states = ["status", "state", "quality", "flag", "indicator"];
@@ -20,7 +20,8 @@ internal sealed class ColumnsBeside
     private static readonly string[] s_ofRows = ["input", "data", "value", "quality", "reading", "entry", "slip", "ticket", "weighment", "row", "record", "of", "copy"];
     private static readonly string[] s_denials = ["not", "never", "un", "no", "if", "awaited"];
 
-    // A remark speaks of many things; one that begins so speaks of the row.
+    // A remark speaks of many things; one that begins so, or is short and ends so, speaks of the row.
+    private const int FewWords = 4;
     private static readonly string[] s_remarks = ["remark", "remarks", "comment", "comments", "narration", "note", "notes"];
     private static readonly string[] s_withdrawing = ["cancelled", "canceled", "cancel", "cancellation", "reversed", "deleted", "rejected", "storno", "stornierte"];
     private const string Duplicate = "duplicate";
@@ -60,7 +61,6 @@ internal sealed class ColumnsBeside
     {
         (_source, _findings, _header) = (source, findings, file.Header);
         Look();
-        TellColumns(file);
     }
 
     /// <summary>A line of JSON may have members that those above have not.</summary>
@@ -143,7 +143,7 @@ internal sealed class ColumnsBeside
     internal void Tell()
     {
         // A grade of coal is no code of OPC; where one is, another says that a value is good.
-        foreach (var (at, seen) in _estimated.Select(e => (e.Key, e.Value)).Where(e => _source.Kind == SourceKind.Meter || _hasCodes.Contains(e.Key) || !char.IsDigit(e.Value.Text[0])))
+        foreach (var (at, seen) in _estimated.Select(e => (e.Key, e.Value)).Where(e => _hasCodes.Contains(e.Key) || !char.IsDigit(e.Value.Text[0]) || (_source.Kind == SourceKind.Meter && IsOfQuality(e.Key))))
         {
             _findings.Warn("estimated-row", seen.First, $"\"{ShownText.Short(_header[at])}\" says \"{ShownText.Short(seen.Text)}\" of this row{(seen.Count == 1 ? ", and it is" : $", as of {seen.Count} rows, and they are")} counted as measured.", "Choose the measured rows by that column with \"where\", and name in \"missing\" the method of the monitoring plan for the others.");
         }
@@ -181,8 +181,10 @@ internal sealed class ColumnsBeside
         HeaderWords.Of(text) is { Count: > 0 and <= 3 } said && ((s_estimated.Contains(said[0], StringComparer.Ordinal) && (said.Count == 1 || s_ofRows.Contains(said[1], StringComparer.Ordinal) || s_ofPeople.Contains(said[1], StringComparer.Ordinal)))
             || (CodeOf(text, at) is < Good and var code && code % 4 == 0));
 
-    /// <summary>What OPC calls a value by: a number in a column of qualities.</summary>
-    private int? CodeOf(string text, int at) => text.Length is > 0 and <= 3 && char.IsDigit(text[0]) && HeaderWords.OfHeader(_header[at]).Contains("quality", StringComparer.Ordinal) && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var code) ? code : null;
+    /// <summary>What OPC calls a value by: a number in a column of qualities, or of states where some of them are good.</summary>
+    private int? CodeOf(string text, int at) => text.Length is > 0 and <= 3 && char.IsDigit(text[0]) && (IsOfQuality(at) || HeaderWords.OfHeader(_header[at]).Contains("status", StringComparer.Ordinal)) && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var code) ? code : null;
+
+    private bool IsOfQuality(int at) => HeaderWords.OfHeader(_header[at]).Contains("quality", StringComparer.Ordinal);
 
     private static readonly string[] s_ofPeople = ["by", "qty", "quantity", "read", "consumption", "manually", "average", "avg"];
 
@@ -203,70 +205,12 @@ internal sealed class ColumnsBeside
         }
 
         var isShort = said.Count == 1 || s_ofRows.Contains(said[1], StringComparer.Ordinal);
-        return state == State.Remark ? s_withdrawing.Contains(said[0], StringComparer.Ordinal) || (said[0] == Duplicate && (said.Count < 2 || said[1] != "slip"))
+        return state == State.Remark ? s_withdrawing.Contains(said[0], StringComparer.Ordinal) || (said.Count <= FewWords && s_withdrawing.Contains(said[said.Count - 1], StringComparer.Ordinal) && !said.Any(w => s_denials.Contains(w, StringComparer.Ordinal))) || (said[0] == Duplicate && (said.Count < 2 || said[1] != "slip"))
             : (state == State.Mark && s_marks.Contains(text.ToLowerInvariant(), StringComparer.Ordinal)) || (s_withdrawnAlone.Contains(said[0], StringComparer.Ordinal) && isShort)
                 || (said.Any(w => s_withdrawn.Contains(w, StringComparer.Ordinal)) && !said.Any(w => s_denials.Contains(w, StringComparer.Ordinal)));
     }
 
     private static bool IsSide(IReadOnlyList<string> words) => words.Count > 0 && words.All(w => s_sides.Contains(w, StringComparer.Ordinal) || w is "indicator" or "ind") && words[0] != "indicator" && (words.Count > 1 || words[0] is "shkzg" or "drcr");
-
-    /// <summary>A column that is named may say itself that its rows do not add up, or that it is another result.</summary>
-    private void TellColumns(RowReader file)
-    {
-        foreach (var series in _source.Series.GroupBy(s => s.Column).Select(g => g.First()))
-        {
-            var header = _source.Columns[series.Column];
-            if (series.Result is { } result && LabHeaders.ResultOf(HeaderWords.OfHeader(header)) is { } named && Own(named) != Own(result.Name))
-            {
-                _findings.Problems.Warn("column-suspected", file.PlaceOfName(series.Column), $"\"{ShownText.Short(header)}\" looks like {named}, and the mapping takes it for {result.Name}.", hint: "Look at \"result\" and \"column\" of the series.");
-            }
-            else if (series.Result is not null && LabHeaders.ResultOf(HeaderWords.Of(header)) is null && LabHeaders.IsOfAnother(HeaderWords.Of(header)))
-            {
-                _findings.Problems.Warn("column-suspected", file.PlaceOfName(series.Column), $"\"{ShownText.Short(header)}\" looks like another result than {series.Result.Name}, which the mapping takes it for.", hint: "Look at \"result\" and \"column\" of the series.");
-            }
-            else if (series.Result is { } taken && LabHeaders.AgainstOf(HeaderWords.OfHeader(header), taken.Name, series.HasBasis) is { } against)
-            {
-                _findings.Problems.Warn("column-suspected", file.PlaceOfName(series.Column), $"\"{ShownText.Short(header)}\" {against}, by its name, and the mapping takes it for {taken.Name}.", hint: "Look at \"result\" and \"column\" of the series, and at \"basis\" of its stream.");
-            }
-            else if (series is { Result: null, Into: Into.Amounts } && _source.Kind == SourceKind.Movements && BesideReason.Of(header, file.Header) is { } other)
-            {
-                _findings.Problems.Warn("column-suspected", file.PlaceOfName(series.Column), $"\"{ShownText.Short(header)}\" {other.Why}, by its name, and \"{ShownText.Short(other.Beside)}\" stands beside it.", hint: "Look at \"column\" of the series.");
-            }
-            else if (series.Result is null && !_source.IsRegister && _source.Kind is SourceKind.Movements or SourceKind.Meter && ColumnReason.IsOfRegister(header, file.Header))
-            {
-                _findings.Problems.Warn("column-suspected", file.PlaceOfName(series.Column), $"\"{ShownText.Short(header)}\" {ColumnReason.Register.Why}, by its name, and the mapping adds up its rows.", hint: "Where it is what a register shows, make the source a meter with \"counts\": \"register\"; else take the column of what was used.");
-            }
-            else if (_source.Kind == SourceKind.Stock && HeaderWords.OfHeader(header).Contains("book", StringComparer.Ordinal) && file.Header.FirstOrDefault(h => HeaderWords.OfHeader(h).Any(w => w is "physical" or "measured" or "actual")) is { } counted)
-            {
-                _findings.Problems.Warn("column-suspected", file.PlaceOfName(series.Column), $"\"{ShownText.Short(header)}\" is what the books have, by its name, and \"{ShownText.Short(counted)}\" stands beside it.", hint: "Look at \"column\" of the series.");
-            }
-            else if (Direction(series, header, file.Header) is { } way)
-            {
-                _findings.Problems.Warn("column-suspected", file.PlaceOfName(series.Column), $"\"{ShownText.Short(header)}\" speaks of what went the other way than {series.Name}, and \"{ShownText.Short(way)}\" stands beside it.", hint: "Look at \"column\" of the series.");
-            }
-            else if (series.Result is null && ColumnReason.Of(header) is { } reason && IsAskedAbout(reason, header))
-            {
-                _findings.Problems.Warn("column-suspected", file.PlaceOfName(series.Column), $"\"{ShownText.Short(header)}\" {reason.Why}, by its name, and the mapping adds up its rows.", hint: "Look at \"column\" of the series.");
-            }
-        }
-    }
-
-    /// <summary>What a plant took from the grid, and what it gave.</summary>
-    private static string? Direction(SeriesMapping series, string header, IReadOnlyList<string> all)
-    {
-        var (wrong, right) = series.List switch { "electricity" => (s_given, s_taken), "exportedPower" => (s_taken, s_given), _ => ([], []) };
-        bool Has(string text, string[] any) => HeaderWords.OfHeader(text).Any(w => any.Contains(w, StringComparer.Ordinal));
-        return Has(header, wrong) && !Has(header, right) ? all.FirstOrDefault(h => h != header && Has(h, right)) : null;
-    }
-
-    private static readonly string[] s_given = ["export", "exported", "exports"];
-    private static readonly string[] s_taken = ["import", "imported", "imports"];
-
-    private bool IsAskedAbout(ColumnReason reason, string header) =>
-        (reason == ColumnReason.RunningSum && _source.Kind != SourceKind.Stock && !_source.IsRegister)
-        || (reason == ColumnReason.Plan && _source.Kind != SourceKind.Stock)
-        || (reason == ColumnReason.Stock && _source.Kind != SourceKind.Stock && HeaderWords.OfHeader(header).Any(w => w is "opening" or "closing" or "balance"))
-        || (reason == ColumnReason.Money && HeaderWords.UnitIn(header) is null);
 
     /// <summary>How a column says that a row does not count: by a word among several, by a mark or a word, at the beginning of a remark, by naming another document, or by not saying that it counts.</summary>
     private enum State
@@ -277,6 +221,4 @@ internal sealed class ColumnsBeside
         Link,
         Counts,
     }
-
-    private static string Own(string result) => result.StartsWith("external", StringComparison.Ordinal) ? char.ToLowerInvariant(result[8]) + result.Substring(9) : result;
 }

@@ -31,7 +31,7 @@ internal static class DailyLog
         var again = files.SelectMany((one, i) => files.Skip(i + 1).Select(other => (One: one, Other: other))).Select(p => (p.One, p.Other, Days: Same(p.One, p.Other))).FirstOrDefault(p => p.Days >= Fewest / 2);
         if (again.Other is { } twice)
         {
-            findings.Warn("overlap", twice[0], $"{series.Mapping.Name}: {findings.NameOf(again.One[0].File)} and {findings.NameOf(twice[0].File)} have one row a day each, {again.Days} of the same days, and amounts that differ by little; both are counted.", "Where one is the other issued again, leave one out.");
+            findings.Warn("overlap", twice[0], $"{series.Mapping.Name}: {findings.TableOf(again.One[0].File)} and {findings.TableOf(twice[0].File)} have one row a day each, {again.Days} of the same days, and amounts that differ by little; both are counted.", "Where one is the other issued again, leave one out.");
         }
         else if (IsLog(sorted))
         {

@@ -19,13 +19,16 @@ internal sealed class Findings
         return _files.Count - 1;
     }
 
+    /// <summary>A table as a message names it: its file, and the sheet where several are read.</summary>
+    internal string TableOf(int file) => NameOf(file) + (SheetOf(file) is { } sheet ? $" ({sheet})" : "");
+
     internal string NameOf(int file) => _files[file].Name;
 
     /// <summary>The sheet, where several of its file are read.</summary>
     internal string? SheetOf(int file) => _files[file].Sheet;
 
     /// <summary>A row of a table as a message names it beside another one: with its file and sheet where they are others.</summary>
-    internal string RowOf(Reading row, int beside) => $"row {row.Row.ToString(CultureInfo.InvariantCulture)}" + (row.File == beside ? "" : $" of {NameOf(row.File)}{(SheetOf(row.File) is { } sheet ? $" ({sheet})" : "")}");
+    internal string RowOf(Reading row, int beside) => $"row {row.Row.ToString(CultureInfo.InvariantCulture)}" + (row.File == beside ? "" : $" of {TableOf(row.File)}");
 
     internal void Warn(string code, Reading at, string message, string? hint = null) => Problems.Warn(code, PlaceOf(at.File, at.Row), message, hint: hint);
 

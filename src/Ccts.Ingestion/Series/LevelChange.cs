@@ -6,7 +6,7 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Ingestion.Series;
 
-/// <summary>Finds a meter whose values all change their size from one month to the next, as when a factor or a digit is lost.</summary>
+/// <summary>Finds a meter, or a log, whose values all change their size from one month to the next, as when a factor or a digit is lost.</summary>
 internal static class LevelChange
 {
     private const int Fewest = 20;
@@ -64,12 +64,18 @@ internal static class LevelChange
         }
 
         var ratios = s_tenths.Select(d => before[before.Count * d / 10] / after[after.Count * d / 10]).OrderBy(r => r).ToList();
-        return ratios[2] <= ratios[0] * Alike && (ratios[0] >= Least || ratios[2] * Least <= 1m) ? (at, ratios[1] >= 1m ? ratios[1] : 1m / ratios[1], ratios[1] >= 1m) : null;
+        var isFar = ratios[2] <= ratios[0] * Alike && (ratios[0] >= Clear || ratios[2] * Clear <= 1m);
+
+        // Twice as much is what another transformer makes of it, and what a second line of the plant does; the line does not keep every size so close.
+        var isTwice = ratios[2] <= ratios[0] * Close && (ratios[1] is >= 1.95m and <= 2.05m or >= 1m / 2.05m and <= 1m / 1.95m);
+        return isFar || isTwice ? (at, ratios[1] >= 1m ? ratios[1] : 1m / ratios[1], ratios[1] >= 1m) : null;
     }
 
     private static readonly int[] s_tenths = [1, 5, 9];
     private const int Weeks = 14;
-    private const decimal Least = 5m / 2m;
+    private const decimal Least = 9m / 5m;
+    private const decimal Clear = 5m / 2m;
+    private const decimal Close = 21m / 20m;
     private const decimal Alike = 3m / 2m;
 
     private static List<decimal> Sizes(List<Reading> readings) => [.. readings.Where(r => r.Value > 0m).Select(r => r.Value).OrderBy(v => v)];

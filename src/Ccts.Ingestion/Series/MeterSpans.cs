@@ -14,7 +14,8 @@ internal sealed class MeterSpans(SourceMapping source, SeriesMapping series, Fin
 
     internal List<Span> Of(List<Reading> sorted)
     {
-        var readings = new SameTimes(series.Name, _seconds, findings).Resolve(sorted);
+        var times = new SameTimes(series.Name, _seconds, findings);
+        var readings = times.Resolve(sorted);
         if (!StandsInIntervals(readings))
         {
             return [];
@@ -36,7 +37,37 @@ internal sealed class MeterSpans(SourceMapping source, SeriesMapping series, Fin
 
         TellStuck(spans);
         new MeterHabits(series, source.IsRegister, findings).Tell(spans);
-        return spans;
+        return times.Lost is { } lost ? WithLost(spans, readings, lost.First, lost.Last) : spans;
+    }
+
+    /// <summary>Readings that none is taken of are missing before the first and behind the last that is, too: a month that has no others would not be there at all.</summary>
+    private List<Span> WithLost(List<Span> spans, List<Reading> kept, Reading first, Reading last)
+    {
+        var all = new List<Span>(spans.Count);
+        if (kept.Count == 0 || first.At < kept[0].At)
+        {
+            AddLost(all, first, kept.Count == 0 ? last.At : kept[0].At);
+        }
+
+        all.AddRange(spans);
+        if (kept.Count == 0 || last.At > kept[kept.Count - 1].At)
+        {
+            AddLost(all, kept.Count == 0 ? last : last with { At = kept[kept.Count - 1].At + (source.IsRegister ? 0 : _seconds) }, last.At + (source.IsRegister ? 0 : _seconds));
+        }
+
+        return all;
+    }
+
+    private void AddLost(List<Span> spans, Reading from, long to)
+    {
+        if (!source.IsRegister)
+        {
+            AddMissing(spans, from.At, Steps(from.At, to, _seconds), from);
+        }
+        else if (to > from.At)
+        {
+            spans.Add(Span.Missing(from.At, to, from.File, from.Row));
+        }
     }
 
     /// <summary>How many intervals lie between two times, to the nearest.</summary>

@@ -73,9 +73,10 @@ internal sealed class MovementYear(SeriesReadings series, Calendar calendar, Fin
     private IEnumerable<(Reading Reading, Known Known)> Unnumbered()
     {
         Reading? before = null;
+        var twice = RowsTwice.Tell(_mapping.Name, series.Readings, findings);
         foreach (var reading in series.Sorted().OrderBy(r => r.At).ThenBy(r => r.Value))
         {
-            if (before is { } same && same.At == reading.At && same.Value == reading.Value)
+            if (before is { } same && same.At == reading.At && same.Value == reading.Value && !twice.Contains((reading.File, same.File)))
             {
                 findings.Warn("identical-rows", reading, $"{_mapping.Name}: this row has the day and amount of {findings.RowOf(same, reading.File)}; both are counted.", "State in \"number\" the column that numbers tickets or receipts, so that the same one is counted once.");
             }

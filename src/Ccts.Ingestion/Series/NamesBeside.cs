@@ -32,7 +32,7 @@ internal sealed class NamesBeside
     {
         for (; _looked < _header.Count; _looked++)
         {
-            if (_source.Kind is not (SourceKind.Meter or SourceKind.Stock) && !_source.Columns.Contains(_header[_looked], StringComparer.Ordinal) && NameHeaders.AreOfDifferentThings(_header[_looked]))
+            if (_source.Kind is not (SourceKind.Meter or SourceKind.Stock) && !_source.Columns.Contains(_header[_looked], StringComparer.Ordinal) && (NameHeaders.AreOfDifferentThings(_header[_looked]) || NameHeaders.AreOfSites(_header[_looked]) || NameHeaders.MayNameFuels(_header[_looked])))
             {
                 _columns.Add(_looked);
             }
@@ -46,7 +46,7 @@ internal sealed class NamesBeside
         foreach (var at in _columns)
         {
             var text = row.Beside(at);
-            if (!text.Any(char.IsLetter))
+            if (text.Length == 0 || (!text.Any(char.IsLetter) && !NameHeaders.AreOfSites(_header[at])))
             {
                 continue;
             }
@@ -66,7 +66,7 @@ internal sealed class NamesBeside
     /// <summary>Tells what was found in the file, once a series.</summary>
     internal void Tell()
     {
-        foreach (var series in _seen.Where(s => AreSeveral(s.Value)).GroupBy(s => s.Key.Series).OrderBy(g => g.Key))
+        foreach (var series in _seen.Where(s => AreSeveral(_header[s.Key.At], s.Value)).GroupBy(s => s.Key.Series).OrderBy(g => g.Key))
         {
             var one = series.OrderBy(s => s.Key.At).First();
             var (of, at, names) = (one.Key.Series, one.Key.At, one.Value);
@@ -77,11 +77,21 @@ internal sealed class NamesBeside
     }
 
     /// <summary>Whether the texts are names, of which several share no word: "Indian coal" and "Imported coal" are both coal. Where nearly every row has its own text, it is none.</summary>
-    private static bool AreSeveral(Dictionary<string, (Reading First, int Rows, decimal Sum)> names)
+    private static bool AreSeveral(string header, Dictionary<string, (Reading First, int Rows, decimal Sum)> names)
     {
+        if (NameHeaders.MayNameFuels(header))
+        {
+            return names.Keys.Select(NameHeaders.FuelOf).OfType<string>().Distinct(StringComparer.Ordinal).Count() > 1;
+        }
+
         if (names.Count < 2 || (names.Count > FewNames && names.Count * 2 > names.Values.Sum(n => n.Rows)))
         {
             return false;
+        }
+
+        if (NameHeaders.AreOfSites(header))
+        {
+            return names.Count <= FewNames;
         }
 
         var words = names.Keys.Where(n => MonthText.FirstDay(n) is null && RowTotals.Of(n) is null).Select(n => HeaderWords.Of(n).Select(w => w.TrimEnd('s')).Where(w => w.Length > 2 && w.Any(char.IsLetter))).ToList();

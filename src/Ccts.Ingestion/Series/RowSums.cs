@@ -22,6 +22,7 @@ internal sealed class RowSums
     private readonly IReadOnlyList<string> _header;
     private readonly List<(int[] Plus, int[] Minus, int Result)> _sums = [];
     private readonly Dictionary<int, (int Agreed, int Differ, Reading First)> _seen = [];
+    private readonly Dictionary<int, (int Count, Reading First)> _untared = [];
 
     internal RowSums(SourceMapping source, RowReader file, Findings findings)
     {
@@ -45,6 +46,13 @@ internal sealed class RowSums
         {
             if (TryNumber(row.Beside(result), out var sum) && TrySum(row, plus, out var added) && TrySum(row, minus, out var taken))
             {
+                // Every lorry weighs something; a store may well issue nothing.
+                if (taken == 0m && sum != 0m && IsOfWeights(result) && IsSame(added, sum))
+                {
+                    _untared[result] = _untared.TryGetValue(result, out var untared) ? (untared.Count + 1, untared.First) : (1, reading);
+                    continue;
+                }
+
                 _seen.TryGetValue(result, out var seen);
                 _seen[result] = IsSame(added - taken, sum) ? seen with { Agreed = seen.Agreed + 1 } : (seen.Agreed, seen.Differ + 1, seen.Differ == 0 ? reading : seen.First);
             }
@@ -53,6 +61,12 @@ internal sealed class RowSums
 
     internal void Tell()
     {
+        foreach (var (plus, minus, result) in _sums.Where(s => _untared.ContainsKey(s.Result) && _seen.TryGetValue(s.Result, out var seen) && seen.Agreed > 0))
+        {
+            var (count, first) = _untared[result];
+            _findings.Warn("row-sum-differs", first, $"{Name(minus[0])} is nothing in this row{(count > 1 ? $" and {count - 1} like it" : "")}, so that {Name(result)} is {Name(plus[0])}, the lorry with it; the row is counted as it stands.", "Look at the ticket for the weight of the lorry.");
+        }
+
         // Where no row agrees, another deduction stands between, or the columns are of other units.
         foreach (var (plus, minus, result) in _sums.Where(s => _seen.TryGetValue(s.Result, out var seen) && seen.Agreed > seen.Differ && seen.Differ > 0))
         {
@@ -61,6 +75,8 @@ internal sealed class RowSums
             _findings.Warn("row-sum-differs", seen.First, $"{Name(result)} is not {named} in this row{(seen.Differ > 1 ? $" and {seen.Differ - 1} like it" : "")}, as it is in {seen.Agreed} other{(seen.Agreed == 1 ? "" : "s")}; the row is counted as it stands.", "Look at the ticket or the stock card, and mend the cell that is wrong.");
         }
     }
+
+    private bool IsOfWeights(int result) => HeaderWords.Of(_header[result]).Contains("net", StringComparer.Ordinal);
 
     private string Name(int at) => $"\"{ShownText.Short(_header[at])}\"";
 

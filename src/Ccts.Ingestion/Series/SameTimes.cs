@@ -7,6 +7,9 @@ internal sealed class SameTimes(string name, int seconds, Findings findings)
 {
     private Run? _run;
 
+    /// <summary>The first and the last reading that none can be taken of at its time; null where there are none.</summary>
+    internal (Reading First, Reading Last)? Lost { get; private set; }
+
     /// <summary>The readings that stand alone at their time, in its order; what was dropped is reported, neighbours together.</summary>
     internal List<Reading> Resolve(List<Reading> sorted)
     {
@@ -24,6 +27,10 @@ internal sealed class SameTimes(string name, int seconds, Findings findings)
             if (equal)
             {
                 kept.Add(sorted[i]);
+            }
+            else
+            {
+                Lost = (Lost?.First ?? sorted[i], sorted[i]);
             }
 
             if (end - i > 1)

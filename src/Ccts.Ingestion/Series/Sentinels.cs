@@ -4,6 +4,7 @@ using System.Linq;
 using Ccts.Ingestion.Mapping;
 using Ccts.Ingestion.Rows;
 using Ccts.Sdk.Problems;
+using Ccts.Sdk.Quantities;
 
 namespace Ccts.Ingestion.Series;
 
@@ -12,7 +13,7 @@ internal sealed class Sentinels(SourceMapping source, Findings findings)
 {
     private const int Fewest = 2;
     private const decimal Above = 3m / 2m;
-    private static readonly string[] s_known = ["999.9", "9999", "9999.9", "99999", "999999", "9999999", "32767", "65535", "2147483647", "4294967295"];
+    private static readonly string[] s_known = ["32767", "65535", "2147483647", "4294967295"];
     private readonly Dictionary<(int Column, string Text), (SeriesMapping Series, Reading First, int Count)> _seen = [];
     private readonly Dictionary<int, decimal> _most = [];
 
@@ -24,7 +25,7 @@ internal sealed class Sentinels(SourceMapping source, Findings findings)
         }
 
         var text = row.Cell(series.Column) ?? "";
-        if (text.Length is > 3 and < 14 && text[0] is '9' or '6' or '3' or '2' or '4' && s_known.FirstOrDefault(k => text == k || (text.StartsWith(k, StringComparison.Ordinal) && text.Substring(k.Length).Trim('0', '.', ',').Length == 0 && text.Length > k.Length && text[k.Length] is '.' or ',')) is { } known)
+        if (text.Length is > 2 and < 14 && text[0] is '9' or '6' or '3' or '2' or '4' && (NinesOf(text) ?? s_known.FirstOrDefault(k => text == k || (text.StartsWith(k, StringComparison.Ordinal) && text.Substring(k.Length).Trim('0', '.', ',').Length == 0 && text.Length > k.Length && text[k.Length] is '.' or ','))) is { } known)
         {
             _seen[(series.Column, known)] = _seen.TryGetValue((series.Column, known), out var seen) ? seen with { Count = seen.Count + 1 } : (series, reading, 1);
         }
@@ -36,11 +37,39 @@ internal sealed class Sentinels(SourceMapping source, Findings findings)
 
     internal void Tell()
     {
-        foreach (var (key, seen) in _seen.Select(s => (s.Key, s.Value)).Where(s => s.Value.Count >= Fewest && _most.TryGetValue(s.Key.Column, out var most) && s.Value.First.Value > Above * most))
+        foreach (var (key, seen) in _seen.Select(s => (s.Key, s.Value)).Where(s => _most.TryGetValue(s.Key.Column, out var most) && s.Value.First.Value > (s.Value.Count >= Fewest ? Above : FarAbove) * most))
         {
-            findings.Warn("sentinel-suspected", seen.First, $"{seen.Series.Name}: {key.Text} stands here and {seen.Count} times in all, above every other value, as a logger writes it where it has none; it is counted as measured.", "Where it is no value, list it in \"absent\" of the mapping's \"table\".");
+            findings.Warn("sentinel-suspected", seen.First, $"{seen.Series.Name}: {key.Text} stands here{(seen.Count > 1 ? $" and {seen.Count} times in all" : "")}, {(seen.Count > 1 ? "" : "far ")}above every other value, as a logger writes it where it has none; it is counted as measured.", "Where it is no value, list it in \"absent\" of the mapping's \"table\".");
         }
     }
+
+    /// <summary>A number of nines alone, as they stand before zeros behind the point; null of any other.</summary>
+    private static string? NinesOf(string text)
+    {
+        var point = text.IndexOfAny(['.', ',']);
+        var plain = point > 0 && text.Substring(point + 1).Trim('0').Length == 0 ? text.Substring(0, point) : text;
+        return plain.Count(c => c == '9') >= FewestNines && plain.All(c => c is '9' or '.' or ',') ? plain : null;
+    }
+
+    /// <summary>A load that never falls far does not stop for one interval now and then: there a zero stands for a value that the logger has not.</summary>
+    internal static void TellZeros(SeriesReadings series, List<Reading> sorted, Findings findings)
+    {
+        var zeros = Enumerable.Range(0, sorted.Count).Where(i => sorted[i].Value == 0m).ToList();
+        if (zeros.Count < FewestZeros || zeros.Count * Rare > sorted.Count || zeros.Exists(i => (i > 0 && sorted[i - 1].Value == 0m) || (i + 1 < sorted.Count && sorted[i + 1].Value == 0m)))
+        {
+            return;
+        }
+
+        var others = sorted.Where(r => r.Value != 0m).Select(r => r.Value).OrderBy(v => v).ToList();
+        if (others[0] * FarAbove >= others[others.Count / 2])
+        {
+            findings.Warn("sentinel-suspected", sorted[zeros[0]], $"{series.Mapping.Name}: 0 stands here and {zeros.Count} times in all, each between two values that are not, and no other is below {QuantityText.Format(others[0])}, as where a logger has no value; it is counted as measured.", "Where it is no value, list it in \"absent\" of the mapping's \"table\".");
+        }
+    }
+
+    private const int FewestZeros = 3;
+    private const int FewestNines = 3;
+    private const decimal FarAbove = 5m;
 
     /// <summary>The same for whatever number it is: the largest stands several times, digit for digit, and far above the next.</summary>
     internal static void Tell(SeriesReadings series, List<Reading> sorted, Findings findings)
@@ -65,7 +94,7 @@ internal sealed class Sentinels(SourceMapping source, Findings findings)
         if (count > Fewest && next > 0m && most > Above * next && count * Rare <= sorted.Count && sorted.Select(r => r.Value).Distinct().Take(Varied).Count() == Varied
             && !findings.Problems.ToList().Any(p => p.Code == "sentinel-suspected" && p.Message.StartsWith(series.Mapping.Name + ":", StringComparison.Ordinal)))
         {
-            findings.Warn("sentinel-suspected", first, $"{series.Mapping.Name}: {Ccts.Sdk.Quantities.QuantityText.Format(most)} stands here and {count} times in all, far above every other value, as a logger writes it where it has none; it is counted as measured.", "Where it is no value, list it in \"absent\" of the mapping's \"table\".");
+            findings.Warn("sentinel-suspected", first, $"{series.Mapping.Name}: {QuantityText.Format(most)} stands here and {count} times in all, far above every other value, as a logger writes it where it has none; it is counted as measured.", "Where it is no value, list it in \"absent\" of the mapping's \"table\".");
         }
     }
 

@@ -32,6 +32,8 @@ internal sealed class SourceIntake
     private MultipliersBeside? _multipliers;
     private RowSums? _rowSums;
     private Sentinels? _sentinels;
+    private RowsAcross? _across;
+    private ResultsBeside? _results;
     private ColumnSums? _columnSums;
     private RowReader? _table;
     private int _file = -1;
@@ -55,7 +57,8 @@ internal sealed class SourceIntake
             Array.Clear(_lastUnit, 0, _lastUnit.Length);
             (_file, _last, _toldOrder) = (file, long.MinValue, false);
             (_units, _beside, _names, _multipliers, _rowSums, _sentinels) = (new StatedUnits(_source, row, _problems), new ColumnsBeside(_source, row, _findings), new NamesBeside(_source, row, _findings), new MultipliersBeside(_source, row, _findings), new RowSums(_source, row, _findings), new Sentinels(_source, _findings));
-            (_columnSums, _table) = (new ColumnSums(_source, _findings), row);
+            (_columnSums, _across, _results, _table) = (new ColumnSums(_source, _findings), new RowsAcross(_source, row, _findings), new ResultsBeside(_source, row, _findings), row);
+            new NamedColumns(_source, row, _findings).Tell();
             PassedRows.Tell(_source, row, file, _findings);
         }
 
@@ -94,6 +97,8 @@ internal sealed class SourceIntake
                     _beside!.Take(row, reading);
                     _names!.Take(row, i, reading);
                     _columnSums!.Take(i, reading);
+                    _across!.Take(row, i, reading);
+                    _results!.Take(row, mapping, reading);
                     _multipliers!.Take(row, mapping, reading);
                     _rowSums!.Take(row, reading);
                     _sentinels!.Take(row, mapping, reading);
@@ -124,13 +129,15 @@ internal sealed class SourceIntake
         _beside?.Tell();
         _names?.Tell();
         _columnSums?.Tell(_table!);
+        _across?.Tell();
+        _results?.Tell();
         _multipliers?.Tell();
         _rowSums?.Tell();
         _sentinels?.Tell();
         _totals.EndFile();
         _days.EndFile();
         _utc.EndFile();
-        (_beside, _names, _multipliers, _rowSums, _sentinels, _columnSums, _table) = (null, null, null, null, null, null, null);
+        (_beside, _names, _multipliers, _rowSums, _sentinels, _columnSums, _across, _results, _table) = (null, null, null, null, null, null, null, null, null);
     }
 
     /// <summary>Tells what only all files of the source show.</summary>

@@ -198,7 +198,7 @@ internal sealed class StatedUnits
         }
 
         return among.Count > 0 || !s_amounts.Contains(list, StringComparer.Ordinal) ? null
-            : words[words.Length - 1] == "%" ? new WrittenUnit("%", "%", 1m)
+            : Array.IndexOf(words, "%") >= 0 ? new WrittenUnit("%", "%", 1m)
             : s_energies.Contains(list, StringComparer.Ordinal) && Array.Find(words, w => s_noEnergy.Contains(w.ToLowerInvariant(), StringComparer.Ordinal)) is { } none ? new WrittenUnit(none, "", 1m) : null;
     }
 

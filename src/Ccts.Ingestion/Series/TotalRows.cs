@@ -4,6 +4,7 @@ using System.Linq;
 using Ccts.Ingestion.Mapping;
 using Ccts.Ingestion.Rows;
 using Ccts.Sdk.Problems;
+using Ccts.Sdk.Quantities;
 
 namespace Ccts.Ingestion.Series;
 
@@ -12,6 +13,8 @@ internal sealed class TotalRows(SourceMapping source, Findings findings)
 {
     /// <summary>Two rows may add up to a third by chance; so many hardly ever do, and neither do two such rows.</summary>
     private const int ManyRows = 4;
+    private const int ManySums = 3;
+    private const decimal Rounded = 1_000m;
     private readonly SumSoFar[] _sums = [.. source.Series.Select(_ => new SumSoFar())];
     private readonly HashSet<string> _told = new(StringComparer.Ordinal);
     private readonly Dictionary<int, (string Text, int Rows)> _labels = [];
@@ -34,7 +37,7 @@ internal sealed class TotalRows(SourceMapping source, Findings findings)
             Label(row, isSum);
         }
 
-        if (row.Total() is { } total && !(total.IsOfStock && source.Kind == SourceKind.Stock) && !source.Series.Any(s => s.Where.Any(c => c.Is.Contains(total.Cell, StringComparer.Ordinal))))
+        if (row.Total() is { } total && !(total.IsOfStock && source.Kind == SourceKind.Stock) && !(total.IsOfResults && source.Kind != SourceKind.Laboratory) && !source.Series.Any(s => s.Where.Any(c => c.Is.Contains(total.Cell, StringComparer.Ordinal))))
         {
             if (total.IsSure || isSum)
             {
@@ -63,7 +66,16 @@ internal sealed class TotalRows(SourceMapping source, Findings findings)
             if (sum.Found.Count > 1 || sum.Found.Exists(f => f.Rows >= ManyRows || f.IsNamed))
             {
                 var (row, rows, _) = sum.Found.OrderByDescending(f => f.Rows).First();
-                findings.Warn("sum-of-rows", row, $"{series.Name}: the amount of this row is what the {rows} rows above it come to{(sum.Found.Count > 1 ? $", and so {sum.Found.Count} rows of the file are" : "")}; it is counted like the others.", "Where the row adds others up, take it out.");
+                var many = sum.Found.Count(f => f.Rows >= ManyRows);
+                var message = $"{series.Name}: the amount of this row is what the {rows} rows above it come to{(sum.Found.Count > 1 ? $", and so {sum.Found.Count} rows of the file are" : "")}; ";
+                if (many >= ManySums && sum.Found.Select(f => f.Row.Value).Distinct().Count() > 1)
+                {
+                    findings.Problems.Error("sum-of-rows", findings.PlaceOf(row.File, row.Row), message + "counted with them it would count twice.", "rows that are no totals", "Take these rows out.");
+                }
+                else
+                {
+                    findings.Warn("sum-of-rows", row, message + "it is counted like the others.", "Where the row adds others up, take it out.");
+                }
             }
 
             sum.Clear();
@@ -115,7 +127,7 @@ internal sealed class TotalRows(SourceMapping source, Findings findings)
                 return false;
             }
 
-            var rows = _since.Rows > 1 && _since.Sum == reading.Value ? _since.Rows : _all.Rows > 1 && _all.Sum == reading.Value ? _all.Rows : 0;
+            var rows = Is(_since, reading.Value) ? _since.Rows : Is(_all, reading.Value) ? _all.Rows : 0;
             if (rows > 0)
             {
                 Found.Add((reading, rows, false));
@@ -127,6 +139,10 @@ internal sealed class TotalRows(SourceMapping source, Findings findings)
             (_all, _since) = ((_all.Sum + reading.Value, _all.Rows + 1), (_since.Sum + reading.Value, _since.Rows + 1));
             return false;
         }
+
+        /// <summary>Whether an amount is the sum of two rows or more; of many, also where it is rounded to fewer decimals than they have.</summary>
+        private static bool Is((decimal Sum, int Rows) above, decimal value) =>
+            above.Rows > 1 && (above.Sum == value || (above.Rows >= ManyRows && Math.Abs(above.Sum - value) * Rounded <= Math.Abs(value) && ExactDecimal.Scale(value) < ExactDecimal.Scale(above.Sum) && decimal.Round(above.Sum, ExactDecimal.Scale(value)) == value));
 
         /// <summary>The row is told as a total already.</summary>
         internal void Forget(Reading at) => Found.RemoveAll(f => f.Row.Row == at.Row);

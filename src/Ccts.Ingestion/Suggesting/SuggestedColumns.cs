@@ -19,8 +19,14 @@ internal sealed class SuggestedColumns(SuggestedTable table, int? unitColumn, bo
     /// <summary>The amounts among some columns; each other one is told with the reason.</summary>
     internal List<int> Amounts(IReadOnlyList<int> columns)
     {
+        var hours = HourHeaders.In(table.Header).Where(h => HeaderWords.UnitIn(h) is null).ToList();
+        if (hours.Count > 0)
+        {
+            notes.Add($"\"{hours[0]}\" to \"{hours[hours.Count - 1]}\" are {hours.Count} hours or blocks of a day and say no unit; they are left out. Write a series of one stream for each, in a source of the kind \"movements\".");
+        }
+
         var kept = new List<int>();
-        foreach (var column in columns)
+        foreach (var column in columns.Where(c => !hours.Contains(table.Header[c], StringComparer.Ordinal)))
         {
             if (WhyNot(column) is { } why)
             {

@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Text.Json.Nodes;
 using Ccts.Ingestion.Headers;
+using Ccts.Sdk.Quantities;
 
 namespace Ccts.Ingestion.Suggesting;
 
@@ -39,7 +40,8 @@ internal sealed class SuggestedSeries(SuggestedTable table, string file, Suggest
             {
                 var rows = name is null ? table : table.Where(names.Column!.Value, name);
                 var header = table.Header[column];
-                var unit = HeaderWords.UnitIn(header) ?? (unitColumn is { } at ? HeaderWords.UnitOf(rows.Rows[0][at]) : "");
+                var written = HeaderWords.UnitIn(header) is null && HeaderWords.InBrackets(header) is { } inside && WrittenUnit.Of(inside) is { Hours: null, Symbol.Length: > 0 } some ? some : null;
+                var unit = HeaderWords.UnitIn(header) ?? written?.Symbol ?? (unitColumn is { } at ? HeaderWords.UnitOf(rows.Rows[0][at]) : "");
                 if (SuggestedStreams.IsMadeFromFuel(name ?? header, unit))
                 {
                     notes.Add($"\"{name ?? header}\" is made in the plant, where the fuel counts; it is left out. Where it is bought, it is electricity.");
@@ -56,9 +58,16 @@ internal sealed class SuggestedSeries(SuggestedTable table, string file, Suggest
 
                 notes.Add($"\"{name ?? header}\" was taken for {stream.What}, in {unit}.");
                 var one = One(stream, null, column, unit, name);
+                if (written is not null)
+                {
+                    one.Remove("unitColumn");
+                    (one["unit"], one["times"]) = (unit, QuantityText.Format(written.Times));
+                    notes.Add($"One {written.Text} is {QuantityText.Format(written.Times)} {unit}: that stands in \"times\".");
+                }
+
                 if (isMovement && rows.Rows.Select(r => table.Value(r, column)).Where(v => v is not null and not 0m).ToList() is { Count: > 0 } values && values.Count(v => v < 0m) * 2 > values.Count)
                 {
-                    one["times"] = "-1";
+                    one["times"] = "-" + QuantityText.Format(written?.Times ?? 1m);
                     notes.Add($"Most of \"{name ?? header}\" is below zero, so it was taken for what leaves a stock and is turned round.");
                 }
 

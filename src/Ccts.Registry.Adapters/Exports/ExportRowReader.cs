@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Ccts.Registry.Adapters.Serials;
+using Ccts.Sdk.Problems;
 
 namespace Ccts.Registry.Adapters.Exports;
 
@@ -23,6 +24,8 @@ internal sealed class ExportRowReader
     private readonly RowUnits _units;
     private readonly RowTotals _totals;
     private readonly bool _withDetails;
+    private readonly List<int> _unread;
+    private readonly List<Problem> _unreadColumns = [];
     private bool _isLackToldOf;
 
     internal ExportRowReader(ExportColumns columns, IRowSource row, SerialGrammars grammars, string file, bool isAmbiguousPoint, bool withDetails)
@@ -35,7 +38,11 @@ internal sealed class ExportRowReader
         _quantity = new RowQuantity(columns, _cells, _findings, isAmbiguousPoint);
         _units = new RowUnits(columns, _cells, _findings, grammars);
         _totals = new RowTotals(columns, _cells);
+        _unread = [.. columns.Unread];
     }
+
+    /// <summary>Columns that nothing is read from and that hold something in a row of units, each with the first such row.</summary>
+    internal IReadOnlyList<Problem> UnreadColumns => _unreadColumns;
 
     /// <summary>What comes of the current row of the source; nothing of an empty row and of a total that is right.</summary>
     internal IReadOnlyList<ExportRow> Read()
@@ -58,6 +65,11 @@ internal sealed class ExportRowReader
 
         var isTrusted = CheckCells();
         ReadUnits(isTrusted);
+        if (isTrusted && _unread.Count > 0)
+        {
+            LookAtUnread();
+        }
+
         return _findings.Take();
     }
 
@@ -82,6 +94,19 @@ internal sealed class ExportRowReader
         }
 
         return true;
+    }
+
+    private void LookAtUnread()
+    {
+        for (var i = _unread.Count - 1; i >= 0; i--)
+        {
+            if (_cells.At(_unread[i]) is { Length: > 0 } text)
+            {
+                var header = _columns.HeaderOf(_unread[i]);
+                _unreadColumns.Add(new Problem("column-not-read", Severity.Warning, $"Nothing is read from \"{CellText.Short(header)}\", which {_format.Id} does not know, and \"{CellText.Short(text)}\" stands there.", new SourcePlace(_file, _row.Line, 0, header)) { Expected = "columns that the format knows", Hint = "Look whether it says something of the units." });
+                _unread.RemoveAt(i);
+            }
+        }
     }
 
     private void ReadUnits(bool isTrusted)

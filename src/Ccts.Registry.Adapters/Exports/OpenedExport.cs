@@ -15,6 +15,9 @@ public sealed class OpenedExport
     /// <summary>As what the file is read, and why.</summary>
     public ExportRecognition Recognition { get; }
 
+    /// <summary>Columns that nothing is read from, that the format does not know, and that hold something in a row of units: warnings, each with the first such row. All are known once the rows are read.</summary>
+    public IReadOnlyList<Problem> UnreadColumns => _reader.UnreadColumns;
+
     /// <summary>
     /// What comes of every row, in order: of a row that states several serials or states several entries, and a problem with the line for what
     /// cannot be read; the rest goes on. Empty rows and totals are no rows.

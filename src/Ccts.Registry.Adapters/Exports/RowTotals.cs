@@ -8,6 +8,8 @@ internal sealed class RowTotals(ExportColumns columns, RowCells cells)
 {
     private decimal _all;
     private decimal _sinceLast;
+    private int _rows;
+    private int _rowsSinceLast;
     private bool _isBroken;
 
     /// <summary>Whether the current row is a total; otherwise it is counted. <paramref name="difference"/> says where a total is another than the rows add up to.</summary>
@@ -23,10 +25,18 @@ internal sealed class RowTotals(ExportColumns columns, RowCells cells)
                 difference = string.Format(CultureInfo.InvariantCulture, "The total says {0}, and the rows above add up to {1}: rows may be lacking.", stated, _all);
             }
 
-            _sinceLast = 0;
+            // A line below the table may count its rows: one with no quantity says how many there should be.
+            else if (!hasQuantity && Counted() is { } count && count != _rows && count != _rowsSinceLast && (_isBroken || (count != _all && count != _sinceLast)))
+            {
+                difference = string.Format(CultureInfo.InvariantCulture, "This line says {0}, and {1} rows with {2} units stand above it: rows may be lacking.", count, _rows, _all);
+            }
+
+            (_sinceLast, _rowsSinceLast) = (0, 0);
             return true;
         }
 
+        _rows++;
+        _rowsSinceLast++;
         if (hasQuantity)
         {
             try
@@ -46,6 +56,24 @@ internal sealed class RowTotals(ExportColumns columns, RowCells cells)
 
         return false;
     }
+
+    /// <summary>The number in the words of a total, as in "Total rows: 305,000"; null where there is none.</summary>
+    private decimal? Counted()
+    {
+        for (var i = 0; i < cells.Row.Count; i++)
+        {
+            var text = cells.At(i);
+            var from = TotalRow.Says(text) ? text.IndexOfAny(s_digits) : -1;
+            if (from >= 0 && ExportNumbers.TryRead(text.Substring(from, text.LastIndexOfAny(s_digits) - from + 1), out var count))
+            {
+                return count;
+            }
+        }
+
+        return null;
+    }
+
+    private static readonly char[] s_digits = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
     private bool TryQuantity(out decimal stated)
     {

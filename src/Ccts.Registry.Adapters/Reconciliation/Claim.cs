@@ -15,8 +15,9 @@ internal readonly struct Claim
     private const byte QuantityFault = 1;
     private const byte Doubtful = 2;
     private const byte Later = 4;
+    private const byte StateAlone = 8;
 
-    internal Claim(ulong start, ulong end, UnitState state, int day, ushort file, int line, bool hasQuantityFault, bool isDoubtful = false, uint mark = 0, bool endsLater = false)
+    internal Claim(ulong start, ulong end, UnitState state, int day, ushort file, int line, bool hasQuantityFault, bool isDoubtful = false, uint mark = 0, bool endsLater = false, bool isStateAlone = false)
     {
         Start = start;
         End = end;
@@ -25,7 +26,7 @@ internal readonly struct Claim
         File = file;
         Line = line;
         Mark = mark;
-        _flags = (byte)((hasQuantityFault ? QuantityFault : 0) | (isDoubtful || state == UnitState.Unknown ? Doubtful : 0) | (endsLater ? Later : 0));
+        _flags = (byte)((hasQuantityFault ? QuantityFault : 0) | (isDoubtful || state == UnitState.Unknown ? Doubtful : 0) | (endsLater ? Later : 0) | (isStateAlone ? StateAlone : 0));
     }
 
     internal ulong Start { get; }
@@ -58,6 +59,9 @@ internal readonly struct Claim
     /// <summary>Whether the row says of a later day that its units ended, and nothing of this one: it faces what the other side has, and is nothing without it.</summary>
     internal bool EndsLater => (_flags & Later) != 0;
 
+    /// <summary>Whether the row is of a registry's list of what its units are now, which has no day on which they became so.</summary>
+    internal bool IsStateAlone => (_flags & StateAlone) != 0;
+
     /// <summary>How much the state says: nothing of this day, nothing beyond being issued, being there, being used up.</summary>
     internal int Rank => EndsLater ? -1 : State == UnitState.Issued ? 0 : State is UnitState.Held or UnitState.Buffer or UnitState.Unknown ? 1 : 2;
 
@@ -81,7 +85,8 @@ internal readonly struct Claim
         return Day != other.Day ? Day > other.Day : File != other.File ? File < other.File : Line < other.Line;
     }
 
-    /// <summary>Whether a row that lost is no double count: a batch and its part, or an earlier and a later state.</summary>
+    /// <summary>Whether a row that lost is no double count: a batch and its part, an earlier and a later state, or what a registry's list says of units beside the day on which another says that it happened.</summary>
     internal bool IsPrecededLegitimatelyBy(in Claim lost) =>
-        (lost.Rank == 0 && Rank > 0) || (lost.Rank == 1 && Rank == 2 && lost.State != UnitState.Unknown && lost.Day != NoDay && Day != NoDay && lost.Day <= Day);
+        (lost.Rank == 0 && Rank > 0) || (lost.Rank == 1 && Rank == 2 && lost.State != UnitState.Unknown && lost.Day != NoDay && Day != NoDay && lost.Day <= Day)
+        || (lost.IsStateAlone && !IsStateAlone && Day != NoDay && lost.State == State && !SerialMark.Differ(lost.Mark, Mark));
 }

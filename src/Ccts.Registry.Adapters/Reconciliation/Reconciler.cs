@@ -172,7 +172,7 @@ public sealed partial class Reconciler
             var start = high == block.Start.High ? block.Start.Low : 0;
             var end = high == block.End.High ? block.End.Low : ulong.MaxValue;
             var day = entry.Date is { } date ? Period.DaysBetween(default, date) : Claim.NoDay;
-            Part(block, high).Add(side, new Claim(start, end, entry.State, day, _files.NumberOf(entry.File), entry.Line, entry.HasQuantityFault, (entry.Doubts & Doubts.Cell) != Doubts.None, entry.SerialMark, endsLater));
+            Part(block, high).Add(side, new Claim(start, end, entry.State, day, _files.NumberOf(entry.File), entry.Line, entry.HasQuantityFault, (entry.Doubts & Doubts.Cell) != Doubts.None, entry.SerialMark, endsLater, (entry.Doubts & (Doubts.Day | Doubts.Cell)) == Doubts.Day));
             if (high == block.End.High)
             {
                 return;

@@ -28,6 +28,9 @@ internal sealed class FigureCells(Workbook workbook)
             case WorkbookCellKind.Unsaved:
                 Tell("formula-not-saved", Severity.Error, sheet, cell, "The cell holds a formula without its result.", "a figure, or a formula that a spreadsheet has computed", "Open the workbook in a spreadsheet and save it.");
                 return null;
+            case WorkbookCellKind.Number when isFigure && !cell.IsDay && cell.ShownIn != 1m:
+                Told.Add(UnseenCells.Scaled(PlaceOf(sheet, cell), cell));
+                return null;
             case WorkbookCellKind.Number when isFigure && cell.IsDay:
                 Tell("day-for-figure", Severity.Warning, sheet, cell, $"The cell is shown as a day; {text} is taken.", "a figure that is shown as one", "What was typed may have been read as a day: look at the cell.");
                 return text;

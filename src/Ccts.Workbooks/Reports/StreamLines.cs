@@ -68,7 +68,7 @@ internal sealed class StreamLines
 
     private void AddRow(int row, bool isAcross, List<Problem> problems)
     {
-        var own = _columns.Where(c => c.Month is null && !c.IsUnit).Select(c => Value(row, c)).ToList();
+        var own = _columns.Where(c => c.Month is null && !c.IsUnit).Select(c => Value(row, c, problems)).ToList();
         var months = _columns.Where(c => c.Month is not null && Cell(row, c.At) is not null).ToList();
         if (months.Count > 1 && months.Find(c => c.Month == "") is { } year)
         {
@@ -90,11 +90,23 @@ internal sealed class StreamLines
             // What does not change stands in the first line of its stream; list and id in every one.
             var isFirst = month == months[0];
             var shared = own.Select((v, i) => isFirst || _names[i] is "list" or "id" ? v : "").ToList();
-            Add(row, month.At, [.. shared, month.Month!, Value(row, month)]);
+            Add(row, month.At, [.. shared, month.Month!, Value(row, month, problems)]);
         }
     }
 
-    private string Value(int row, StreamColumn column)
+    /// <summary>Letters alone, as of a unit; a sign of money or a mark is none.</summary>
+    private static bool IsUnit(string shown) => shown.Length <= LongestUnit && shown.Any(char.IsLetter) && shown.All(c => char.IsLetterOrDigit(c) || c is '/' or '.' or '%' or '\'' or ' ');
+
+    private const int LongestUnit = 12;
+    private static readonly string[] s_tonnes = ["t", "mt", "ton", "tonne"];
+
+    private static bool IsSame(string shown, string? unit)
+    {
+        static string Plain(string text) => text.Trim(' ', '.').ToLowerInvariant() is { Length: > 1 } word ? word.TrimEnd('s') : text.Trim(' ', '.').ToLowerInvariant();
+        return unit is not null && (Plain(shown) == Plain(unit) || (s_tonnes.Contains(Plain(shown), System.StringComparer.Ordinal) && s_tonnes.Contains(Plain(unit), System.StringComparer.Ordinal)));
+    }
+
+    private string Value(int row, StreamColumn column, List<Problem> problems)
     {
         var cell = Cell(row, column.At);
         if (column.Name == "period" || column.Name.EndsWith(".period", StringComparison.Ordinal))
@@ -110,6 +122,11 @@ internal sealed class StreamLines
 
         var stated = _columns.FirstOrDefault(c => c.IsUnit && c.Name == column.Name) is { } of ? CellText.Of(Cell(row, of.At)) : "";
         var unit = stated.Length > 0 ? stated : column.Unit;
+        if (cell is { Kind: WorkbookCellKind.Number, ShownText: { } shown } && IsUnit(shown) && !IsSame(shown, unit))
+        {
+            problems.Add(new Problem("unit-differs", Severity.Error, $"The format of the cell shows {ShownText.Short(shown)}, and {(unit is null ? "nothing else states its unit" : "its unit is stated as " + ShownText.Short(unit))}.", _workbook.PlaceOf(_sheet.Name, row, column.At)) { Expected = "one unit", Hint = "State the unit in the header or in a column of units, and give the cell a format without one." });
+        }
+
         return unit is null ? text : (unit == "%" && cell!.IsPercent ? CellText.InPercent(cell) : text) + " " + unit;
     }
 

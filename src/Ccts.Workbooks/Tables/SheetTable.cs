@@ -67,6 +67,11 @@ public static class SheetTable
                 : new Problem("formula-not-saved", Severity.Error, "The result of the formula was not saved.", place) { Expected = "a value", Hint = "Open the workbook in a spreadsheet and save it." });
         }
 
+        foreach (var cell in sheet.Cells.Where(c => c is { Kind: WorkbookCellKind.Number, ShownIn: not 1m }))
+        {
+            found.Add(UnseenCells.Scaled(workbook.PlaceOf(sheet.Name, cell.Row, cell.Column), cell));
+        }
+
         var hidden = sheet.HiddenRows.Intersect(sheet.Cells.Select(c => c.Row)).OrderBy(r => r).ToList();
         if (hidden.Count > 0)
         {

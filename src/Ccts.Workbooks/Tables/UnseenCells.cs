@@ -38,6 +38,14 @@ internal static class UnseenCells
             Hint = "Unmerge them, and fill in each cell.",
         });
 
+    /// <summary>A number of which the cell shows a thousandth: nobody has seen the one that would be read.</summary>
+    internal static Problem Scaled(SourcePlace place, WorkbookCell cell) =>
+        new("cell-scaled", Severity.Error, $"The format of the cell shows a {cell.ShownIn.ToString(System.Globalization.CultureInfo.InvariantCulture)}th of its number, so nobody sees the {cell.Text} that it holds.", place)
+        {
+            Expected = "a cell that shows its number",
+            Hint = "Give the cell a format that shows the number as it is, and look which of the two is meant.",
+        };
+
     /// <summary>A column of a table that is read and not shown.</summary>
     internal static Problem HiddenColumn(string? file, string sheet, int header, int column) =>
         new("hidden-cells", Severity.Warning, $"Column {WorkbookCell.Letters(column)} of the sheet \"{sheet.Trim()}\" is hidden, and is read like the others.", new SourcePlace(file, header, column, $"{sheet}!{WorkbookCell.Letters(column)}{header.ToString(System.Globalization.CultureInfo.InvariantCulture)}"))

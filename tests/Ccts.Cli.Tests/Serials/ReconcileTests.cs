@@ -31,6 +31,19 @@ public sealed class ReconcileTests : IDisposable
         Assert.Equal(ExitCode.BadInput, Run("reconcile", "--ledger", ledger, "--registry", Path.Combine(_folder, "nowhere.csv")));
     }
 
+    /// <summary>A column that a registry's format does not know and that holds something may say what nobody understood.</summary>
+    [Theory]
+    [InlineData("Lock Date", "2026-05-01", ExitCode.No)]
+    [InlineData("Lock Date", "", ExitCode.Yes)]
+    [InlineData("lock date", "2026-05-01", ExitCode.Yes, "--ignore-column", "Lock Date")]
+    public void A_column_that_nobody_read(string header, string cell, int exitCode, params string[] more)
+    {
+        const string serial = "19385-941467007-941467431-VCS-VCU-1507-VER-ET-14-1340-01012020-31122020-1";
+        var ledger = Save("ledger.csv", $"serial,quantity,state\n{serial},425,held\n");
+        var registry = Save("verra.csv", $"Serial Number,Quantity Issued,Total Vintage Quantity,Retirement/Cancellation Date,{header}\n{serial},425,425,,{cell}\n");
+        Assert.Equal(exitCode, Run(["reconcile", "--ledger", ledger, "--registry", registry, .. more]));
+    }
+
     [Theory]
     [InlineData("2026-03-31", ExitCode.Yes)]
     [InlineData("2026-03-30", ExitCode.No)]
@@ -102,7 +115,7 @@ public sealed class ReconcileTests : IDisposable
         }
 
         var output = new MemoryStream();
-        ReconciliationJson.Write(new ReconciliationReport(reconciler, files), output);
+        ReconciliationJson.Write(new ReconciliationReport(reconciler, files, []), output);
         var json = JsonDocument.Parse(output.ToArray()).RootElement;
         Assert.False(json.GetProperty("ok").GetBoolean());
         Assert.Equal(10m, json.GetProperty("totals").EnumerateObject().Sum(c => decimal.Parse(c.Value.GetProperty("local").GetString()!, CultureInfo.InvariantCulture)));
@@ -215,8 +228,9 @@ public sealed class ReconcileTests : IDisposable
         var known = await Against("");
         Assert.Equal((ExitCode.Yes, true), (known.ExitCode, known.Output.StartsWith("Everything matches.", StringComparison.Ordinal)));
         var unknown = await Against(",aufgebraucht");
-        Assert.Equal(ExitCode.Yes, unknown.ExitCode);
-        Assert.Contains("Nobody read \"Zuordnung\"", unknown.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Equal(ExitCode.No, unknown.ExitCode);
+        Assert.StartsWith("Everything matches by the columns that were read, and nobody read others", unknown.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Contains("column-not-read: Nothing is read from \"Zuordnung\"", unknown.Error.ReplaceLineEndings(" "), StringComparison.Ordinal);
     }
 
     /// <summary>Of merged cells all but the first are empty, and an empty state says held: what the sheet shows as retired would be there.</summary>

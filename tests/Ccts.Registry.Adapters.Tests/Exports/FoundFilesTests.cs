@@ -65,6 +65,8 @@ public class FoundFilesTests
     [InlineData("Summe,,1000.0,,")]
     [InlineData("कुल,,1000,,")]
     [InlineData("*** TOTAL ***,,1000,,")]
+    [InlineData("Total rows: 1,,,,")]
+    [InlineData("\"Total: 1,000\",,,,")]
     [InlineData(",,1000,,")]
     [InlineData(",,,,")]
     [InlineData(" , ,,,")]
@@ -73,6 +75,7 @@ public class FoundFilesTests
 
     [Theory]
     [InlineData("Total,999,999,,", "total-differs")]
+    [InlineData("Total rows: 305000,,,,", "total-differs")]
     [InlineData(",,999,,", "serial-missing")]
     [InlineData("Total Solar,1000,1000,,", "serial-missing")]
     [InlineData("1686,1000,1000,,2021-10-20", "serial-missing")]

@@ -14,6 +14,21 @@ public class ReconcilerTests
 {
     private const string Batch = "GS1-1-IN-GS817-4-2012-1303-";
 
+    /// <summary>Gold Standard's issuances say what units are now and not since when, and its retirements list the event: one retirement stands in both lists, and is no double count.</summary>
+    [Theory]
+    [InlineData("Retired", "2026-04-10", "Contained 1-30 0/30 within r.csv(2)")]
+    [InlineData("Canceled", "2026-04-10", "Overlap 1-30 0/30 within r.csv(2)")]
+    [InlineData("Issued", "2026-04-10", "Contained 1-30 0/30 within r.csv(2)")]
+    public void One_retirement_in_two_lists(string status, string day, string told)
+    {
+        var reader = new ExportReader();
+        var reconciler = new Reconciler();
+        void Add(string file, string csv) => reader.Read(new MemoryStream(Encoding.UTF8.GetBytes(csv)), file).ToList().ForEach(r => reconciler.Add(StatementSide.Registry, r.Entry!));
+        Add("i.csv", $"GSID,Credit Status,Serial Number,Issuance Date,Quantity,Vintage\n817,{status},{Batch}1-30,2013-01-01,30,2012\n");
+        Add("r.csv", $"GSID,Credit Status,Serial Number,Retirement Date,Note,Quantity,Vintage,Issuance Date\n817,Retired,{Batch}1-30,{day},,30,2012,2013-01-01\n");
+        Assert.Contains(told, reconciler.Findings().Select(Text));
+    }
+
     [Fact]
     public void A_partial_retirement_and_the_rest_match() => Assert.Equal(
         ["Matched 93-99 7/7", "Matched 100-4644 4545/4545"],

@@ -23,13 +23,14 @@ internal static class CloudCommand
         var energy = new Option<string>("--energy") { Description = "How much electricity a unit of usage takes, and in which regions (JSON): your own data.", Required = true };
         var year = new Option<string>("--year") { Description = "Compliance year of the grid factor, e.g. 2025-26.", Required = true };
         var certificates = new Option<string?>("--certificates") { Description = "Renewable energy certificates offered, e.g. \"5 MWh\": refused under the scheme, shown beside for voluntary accounting." };
+        var one = new Option<bool>("--one-delivery") { Description = "The files are the parts in which the provider delivered one export: an hour that goes on in the next part is added." };
         var json = new Option<bool>("--json") { Description = "Print the answer as JSON." };
-        var command = new Command("cloud", "Electricity of cloud usage by region and hour, and its Scope 2 emissions. Exit code 1 when the energy of a usage is not stated.") { files, energy, year, certificates, json };
+        var command = new Command("cloud", "Electricity of cloud usage by region and hour, and its Scope 2 emissions. Exit code 1 when the energy of a usage is not stated, or exports contradict each other.") { files, energy, year, certificates, one, json };
         var rulesets = new RulesetOptions(command);
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
             var (path, of) = (parsed.GetValue(energy)!, Year(parsed.GetValue(year)!));
-            var usage = CloudUsage.Read(CloudEnergy.Read(Inputs.Read(path, LocatedJson.DefaultMaxBytes), Inputs.NameOf(path)), [.. parsed.GetValue(files)!.Select(PlantFile.Of)], of);
+            var usage = CloudUsage.Read(CloudEnergy.Read(Inputs.Read(path, LocatedJson.DefaultMaxBytes), Inputs.NameOf(path)), [.. parsed.GetValue(files)!.Select(PlantFile.Of)], of, parsed.GetValue(one));
             if (usage.Problems.Any(p => p.Severity == Severity.Error))
             {
                 throw new CctsDataException([.. usage.Problems]);
@@ -75,7 +76,7 @@ internal static class CloudCommand
         account.Figures([["region", "hours", "electricity"], .. usage.Hours.GroupBy(h => h.Region, System.StringComparer.Ordinal).Select(g => new[] { g.Key, g.Count().ToString("N0", System.Globalization.CultureInfo.InvariantCulture), g.Aggregate(default(ElectricalEnergy), (sum, h) => sum + h.Energy).ToString() })]);
         account.Sentence(usage.Total is { } total
             ? $"{total} times {rules.GridFactorReading.Value} ({rules.GridFactorReading.Standing.Source}) is {total * rules.GridFactorReading.Value} CO2e of Scope 2."
-            : "The energy of some usage is not stated, so there is no total.");
+            : "There is no total; what is missing or unclear stands above.");
         if (offered is not null)
         {
             account.Sentence($"Renewable energy certificates for {offered} never reduce emissions under the scheme and are refused [{rules.CertificatesDoNotCount.Source}]." + (Voluntary(usage, rules, offered) is { } beside ? $" In voluntary accounting, beside it, {beside} CO2e would be left." : ""));

@@ -6,15 +6,19 @@ using System.Linq;
 namespace Ccts.Cli.Commands.Serials;
 
 /// <summary>What a reconciliation found, for all its ways of being told.</summary>
-internal sealed class ReconciliationReport(Reconciler reconciler, StatementFiles files)
+internal sealed class ReconciliationReport(Reconciler reconciler, StatementFiles files, IReadOnlyCollection<string> ignored)
 {
-    private const int Named = 5;
 
     internal ReconciliationTotals Totals { get; } = reconciler.Totals();
 
     internal IEnumerable<ReconciliationFinding> Findings => reconciler.Findings();
 
-    internal IReadOnlyList<Problem> Problems { get; } = [.. files.Problems, .. reconciler.Refused];
+    internal IReadOnlyList<Problem> Problems => field ??= [.. files.Problems, .. reconciler.Refused, .. Unread];
+
+    // A registry's format knows every column of its export: another one may say of units what nobody has understood.
+    private List<Problem> Unread => field ??= [.. files.UnreadColumns.Where(c => !ignored.Contains(c.Place.Pointer, System.StringComparer.OrdinalIgnoreCase))
+        .Select(c => c with { Severity = Severity.Error, Hint = "Look whether it says something of the units; where it does not, name it with --ignore-column, or in \"ignore\" of a format of your own." })];
+
 
     internal int Untold => files.Untold + (reconciler.RefusedRows - reconciler.Refused.Count);
 
@@ -24,13 +28,10 @@ internal sealed class ReconciliationReport(Reconciler reconciler, StatementFiles
 
     /// <summary>One sentence: whether both sides agree, and whether everything could be read.</summary>
     internal string Verdict => Totals.HasDifferences ? "There are differences."
-        : HasDifferences ? "What could be read matches, but not every row could be read."
+        : Problems.Count(p => p.Severity == Severity.Error) + Untold > Unread.Count ? "What could be read matches, but not every row could be read."
         : IsNothing ? "There is nothing to compare: neither side states a tonne."
-        : Unread is { Count: > 0 } unread ? $"Everything matches by the columns that were read. Nobody read {string.Join(", ", unread.Take(Named).Select(h => "\"" + h + "\""))}{(unread.Count > Named ? " and others" : "")} of the registry, which its format does not know."
+        : Unread.Count > 0 ? "Everything matches by the columns that were read, and nobody read others that hold something and that the registry's format does not know."
         : "Everything matches.";
-
-    // A registry's format knows every column of its export: another one may say of units what nobody has understood.
-    private List<string> Unread => [.. files.Recognised.Where(f => f.Side == StatementSide.Registry && f.Recognition.Registry.Length > 0).SelectMany(f => f.Recognition.NotRead).Distinct(System.StringComparer.Ordinal)];
 
     /// <summary>Whether both sides were compared, and agree: where neither states a tonne, nothing was.</summary>
     internal bool Agrees => !HasDifferences && !IsNothing;

@@ -15,6 +15,7 @@ internal sealed class StatementFiles(ExportReader reader)
     private const int MostProblems = 1000;
 
     private readonly List<(StatementSide Side, ExportRecognition Recognition)> _recognised = [];
+    private readonly List<OpenedExport> _ofRegistries = [];
 
     internal StatementFiles()
         : this(new ExportReader())
@@ -34,6 +35,9 @@ internal sealed class StatementFiles(ExportReader reader)
 
     /// <summary>As what each file was read, and for which side.</summary>
     internal IReadOnlyList<(StatementSide Side, ExportRecognition Recognition)> Recognised => _recognised;
+
+    /// <summary>What registries' files say in columns that nobody read.</summary>
+    internal IEnumerable<Problem> UnreadColumns => _ofRegistries.SelectMany(e => e.UnreadColumns);
 
     /// <summary>Files that lay beside exports in a zip and are none.</summary>
     internal List<string> PassedOver { get; } = [];
@@ -79,6 +83,11 @@ internal sealed class StatementFiles(ExportReader reader)
         {
             var export = side == StatementSide.Local ? reader.OpenLedger(file.Stream, file.Name, format) : reader.OpenStatement(file.Stream, file.Name, format);
             _recognised.Add((side, export.Recognition));
+            if (side == StatementSide.Registry && export.Recognition.Registry.Length > 0)
+            {
+                _ofRegistries.Add(export);
+            }
+
             return export;
         }
         catch (CctsDataException none) when (file.IsInZip && !file.IsNamedAsData && none.Problems[0].Code is "unknown-export" or "missing-column" or "empty-export")

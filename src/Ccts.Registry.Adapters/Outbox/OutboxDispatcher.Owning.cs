@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Ledger.Outbox;
 using NodaTime;
 
@@ -26,23 +27,17 @@ public sealed partial class OutboxDispatcher
 
         try
         {
-            await BeginAsync(lease).ConfigureAwait(false);
-            while (!cancellationToken.IsCancellationRequested && _failure is null)
-            {
-                await RoundAsync(lease, cancellationToken).ConfigureAwait(false);
-            }
-
-            while (Working > 0)
-            {
-                await _alarm.WaitAsync(Duration.FromSeconds(1), CancellationToken.None).ConfigureAwait(false);
-            }
-
+            await WorkAsync(lease, cancellationToken).ConfigureAwait(false);
+            await _store.ReturnAsync(lease.Lease, CancellationToken.None).ConfigureAwait(false);
             if (_failure is { } failure)
             {
                 System.Runtime.ExceptionServices.ExceptionDispatchInfo.Capture(failure).Throw();
             }
-
-            await _store.ReturnAsync(lease.Lease, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception bad) when (_failure is { } first && bad != first)
+        {
+            // The lease that could not be given back ends by itself; what began the trouble is what is told.
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Capture(first).Throw();
         }
         finally
         {
@@ -50,6 +45,29 @@ public sealed partial class OutboxDispatcher
             Volatile.Write(ref _lease, null);
             EndHistory();
             _telemetry.Ended(lease.Lease);
+        }
+    }
+
+    // Ends when nothing of this owner is on its way any more, whatever went wrong: the next one, in this process or another, need not wait for a lease that nobody uses.
+    private async Task WorkAsync(LeaseKeeper lease, CancellationToken cancellationToken)
+    {
+        try
+        {
+            _failure = null;
+            await BeginAsync(lease).ConfigureAwait(false);
+            while (!cancellationToken.IsCancellationRequested && _failure is null)
+            {
+                await RoundAsync(lease, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (Exception bad)
+        {
+            Fail(bad);
+        }
+
+        while (Working > 0)
+        {
+            await _alarm.WaitAsync(Duration.FromSeconds(1), CancellationToken.None).ConfigureAwait(false);
         }
     }
 
@@ -102,10 +120,11 @@ public sealed partial class OutboxDispatcher
             await WriteAsync(lease, part.ToList()).ConfigureAwait(false);
         }
 
+        _toldUnlinked = new HashSet<string>(Spelled.Names);
+        TellUnlinked(board.All);
         var orphans = _ledger.Paused.Where(p => !_links.ContainsKey(p)).ToList();
         lock (_lock)
         {
-            _failure = null;
             _orphanPauses = orphans;
             _board = board;
             _lanes = _links.Values.Select(l => new RegistryLane(l, _time, IsPausedInLedger(l.Channel.Registry))).ToList();
@@ -128,8 +147,23 @@ public sealed partial class OutboxDispatcher
     {
         var told = _store.Taken;
         var isThere = told == default || OutboxReading.At(told, _intents) is not null;
+        if (!isThere && _store.All().FirstOrDefault(r => OutboxSeal.Holds(r) && OutboxReading.At(r.Place, _intents) is null) is { } ahead)
+        {
+            throw new JournalConflictException(
+                $"The outbox has taken {ahead.Key} over from entry {ahead.Place.Position}, and the ledger has no such instruction there: it is an earlier copy. What it commits now would pass for taken over, and never be sent. Give both of one moment.");
+        }
+
         return isThere && open.All(r => r.Row != RowStanding.OutOfStep) ? told
             : _store.All().Select(r => OutboxReading.Read(_store, r, _intents).Place).Append(isThere ? told : default).Max();
+    }
+
+    // A registry whose name has a slip in it is one that nobody knows: its instructions would wait without a word.
+    private void TellUnlinked(IEnumerable<OutboxRecord> records)
+    {
+        foreach (var record in records.Where(r => !r.State.IsFinal() && !_links.ContainsKey(r.Registry) && _toldUnlinked.Add(r.Registry)))
+        {
+            _telemetry.FoundUnlinked(record);
+        }
     }
 
     private int Working

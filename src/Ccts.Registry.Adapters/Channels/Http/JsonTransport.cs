@@ -129,13 +129,10 @@ internal sealed class JsonTransport : IDisposable
 
     private static Duration? After(HttpResponseMessage response) => response.Headers.RetryAfter switch
     {
-        { Delta: { } delta } => Within(Duration.FromTimeSpan(delta)),
-        { Date: { } date } when response.Headers.Date is { } now => Within(Duration.FromTimeSpan(date - now)),
+        { Delta: { } delta } => Duration.FromTimeSpan(delta),
+        { Date: { } date } when response.Headers.Date is { } now => Duration.FromTimeSpan(date - now),
         _ => null,
     };
-
-    // A registry that asks for a year, or for less than nothing, has slipped.
-    private static Duration Within(Duration asked) => Duration.Max(Duration.Zero, Duration.Min(asked, Duration.FromDays(1)));
 
     private static bool Redirects(HttpMessageHandler handler) => handler switch
     {

@@ -111,10 +111,10 @@ public sealed class PostgresOutboxTests(Server server)
         using var outbox = PostgresOutbox.Open(options with { ConnectionString = proxy.ConnectionString });
         proxy.Next(cut);
         var lease = await outbox.TakeAsync("cut", Long, TestContext.Current.CancellationToken);
-        if (cut == Cut.Answer)
+        if (lease is null)
         {
-            // Nobody heard that it was given; it runs out like that of a process that died.
-            Assert.Null(lease);
+            // Nobody heard that it was given; it runs out like that of a process that died. Where the server comes to the second question first, that one is heard.
+            Assert.Equal(Cut.Answer, cut);
             using var connection = new Npgsql.NpgsqlConnection(options.ConnectionString);
             connection.Open();
             connection.Run("UPDATE ccts_ledger.outbox_owner SET lease_until = clock_timestamp() WHERE shard = $1", options.Ledger);

@@ -31,7 +31,7 @@ internal sealed record Order(string Id, string Seller, string Buyer, long Tonnes
         }
         catch (JsonException bad)
         {
-            return (null, bad.Message);
+            return (null, $"This is no order{(bad.Path is { Length: > 2 } path ? $": \"{path[2..]}\" cannot be read" : "")}. Expected: an object with \"id\", \"seller\" and \"buyer\" as text, \"tonnes\" as a whole number and \"price\" as a number of rupees, each once and nothing else.");
         }
     }
 

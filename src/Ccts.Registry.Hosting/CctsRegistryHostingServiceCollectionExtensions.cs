@@ -103,7 +103,7 @@ public static class CctsRegistryHostingServiceCollectionExtensions
         var link = services.GetServices<RegistryLink>().FirstOrDefault(l => l.Channel.Registry == registry)
             ?? throw new InvalidOperationException($"There is no link to the registry \"{registry}\". Call AddCctsRegistryLink() for it.");
         var log = LoggerOf<RegistryWatch>(services);
-        return new RegistryWatch(link.Channel, services.GetRequiredService<LedgerEngine>(), options, Tell, services.GetRequiredService<TimeProvider>(), services.GetService<ILedgerJournal>());
+        return new RegistryWatch(link, services.GetRequiredService<LedgerEngine>(), options, Tell, services.GetRequiredService<TimeProvider>(), services.GetService<ILedgerJournal>());
 
         void Tell(RegistryWatchEvent told)
         {

@@ -8,7 +8,7 @@ using NodaTime;
 
 namespace Ccts.Registry.Hosting;
 
-/// <summary>Unhealthy while the outbox is not worked off; degraded while a registry's breaker is open, an instruction waits for an operator, the ledger refuses an outcome, or an instruction is open for too long.</summary>
+/// <summary>Unhealthy while the outbox is not worked off; degraded while a registry's breaker is open, instructions wait for a registry without a link, an instruction waits for an operator, the ledger refuses an outcome, or an instruction is open for too long.</summary>
 internal sealed class OutboxHealthCheck(OutboxWorker worker, SteadyTime time) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => Task.FromResult(Check());
@@ -26,12 +26,15 @@ internal sealed class OutboxHealthCheck(OutboxWorker worker, SteadyTime time) : 
         }
 
         var open = worker.Dispatcher.Open();
-        var paused = worker.Dispatcher.Registries().Where(r => r.IsPaused || !r.IsOpen).Select(r => r.Registry).ToList();
+        var registries = worker.Dispatcher.Registries();
+        var paused = registries.Where(r => r.IsPaused || (r.HasLink && !r.IsOpen)).Select(r => r.Registry).ToList();
+        var unlinked = registries.Where(r => !r.HasLink).Select(r => r.Registry).ToList();
         var waiting = open.Count(r => r.State is InstructionState.Parked || (r.State == InstructionState.Partial && r.IsSettled));
         var since = Instant.FromDateTimeOffset(time.GetUtcNow()) - worker.Options.LongestOpen;
         var refused = open.Count(r => r.OutcomeAt is not null && !r.IsSettled && r.LedgerRefusals > 0);
         var old = open.Count(r => !r.State.IsFinal() && r.StandsSince < since);
         return paused.Count > 0 ? HealthCheckResult.Degraded($"The breaker of {string.Join(", ", paused)} is open.")
+            : unlinked.Count > 0 ? HealthCheckResult.Degraded($"Instructions wait for a link to {string.Join(", ", unlinked)}, and this host has none.")
             : waiting > 0 ? HealthCheckResult.Degraded($"{waiting} instructions wait for an operator: ccts outbox list.")
             : refused > 0 ? HealthCheckResult.Degraded($"The ledger refuses {refused} outcomes: ccts outbox list.")
             : old > 0 ? HealthCheckResult.Degraded($"{old} instructions have stood where they are for {worker.Options.LongestOpen.TotalHours:0.#} hours.")

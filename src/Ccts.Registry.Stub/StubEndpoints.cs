@@ -76,7 +76,7 @@ internal sealed class StubEndpoints(StubRegistry registry)
         switch (fault)
         {
             case StubFault.Throttled or StubFault.ThrottledWithRetryAfter or StubFault.ServerError or StubFault.CompletedInServerError or StubFault.Html or StubFault.OtherAnswer
-                or StubFault.DroppedBeforeActing or StubFault.Redirect or StubFault.NeverEnds:
+                or StubFault.DroppedBeforeActing or StubFault.Redirect or StubFault.NeverEnds or StubFault.EchoedSecret:
                 return [];
             case StubFault.Maintenance:
                 return Refusal("maintenance", "The registry is closed for maintenance.", i.Key);
@@ -179,6 +179,10 @@ internal sealed class StubEndpoints(StubRegistry registry)
                 return true;
             case StubFault.CompletedInServerError:
                 await WriteAsync(context, 500, Said("COMPLETED", key));
+                return true;
+            case StubFault.EchoedSecret:
+                var sent = context.Request.Headers.Authorization.ToString();
+                await WriteAsync(context, 400, Refusal("not-understood: " + sent, "Not understood: " + sent, key));
                 return true;
             case StubFault.Html or StubFault.HtmlAfterActing:
                 context.Response.ContentType = "text/html";

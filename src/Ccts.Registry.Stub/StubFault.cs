@@ -78,6 +78,9 @@ public enum StubFault
     /// <summary>An answer of 16 MiB; it was done.</summary>
     Huge,
 
+    /// <summary>Status 400 whose body repeats what was sent, the token among it; nothing was done.</summary>
+    EchoedSecret,
+
     /// <summary>Of a question or page: the filter is passed over, and everything comes.</summary>
     IgnoredFilter,
 

@@ -14,6 +14,7 @@ internal static class AskingCases
     [
         ChannelFault.Throttled, ChannelFault.ServerError, ChannelFault.Html, ChannelFault.Truncated, ChannelFault.DroppedBeforeActing, ChannelFault.Maintenance,
         ChannelFault.ExpiredToken, ChannelFault.Redirect, ChannelFault.NeverEnds, ChannelFault.Huge, ChannelFault.IgnoredFilter, ChannelFault.Clamped,
+        ChannelFault.EchoedSecret,
     ];
 
     internal static IEnumerable<ChannelCase> All { get; } =
@@ -24,7 +25,10 @@ internal static class AskingCases
         new("An answer says nothing of numbers that were not asked for", OnlyWhatWasAsked),
         new("A registry that is well is confirmed by a probe", Probed),
         .. Silent.Select(f => new ChannelCase($"Asking: {f} gives no numbers that are not so", fixture => Faulted(fixture, f))),
-        new("A registry in maintenance is not confirmed by a probe", NotWell),
+        new("A registry in maintenance is not confirmed by a probe", f => NotWell(f, ChannelFault.Maintenance)),
+        new("A registry that answers a probe with what it was sent is not confirmed, and no secret is told", f => NotWell(f, ChannelFault.EchoedSecret)),
+        new("How long the registry asks to be left alone is told of a question", ThrottledQuestion),
+        new("How long the registry asks to be left alone is told of a probe", ThrottledProbe),
     ];
 
     private static async Task<string?> NothingDone(ChannelFixture fixture)
@@ -105,15 +109,40 @@ internal static class AskingCases
         return null;
     }
 
-    private static async Task<string?> NotWell(ChannelFixture fixture)
+    private static async Task<string?> NotWell(ChannelFixture fixture, ChannelFault fault)
     {
-        if (!fixture.TryScript(ChannelRequest.Probe, ChannelFault.Maintenance))
+        if (!fixture.TryScript(ChannelRequest.Probe, fault))
         {
             return "This cannot happen to the channel.";
         }
 
         var outcome = await fixture.Channel.ProbeAsync().ConfigureAwait(false);
+        Expect.NoSecret(fixture, outcome.ToString(), outcome.Code, outcome.Reason);
         Expect.That(outcome.Kind != OutcomeKind.Confirmed, "It is confirmed.");
+        return null;
+    }
+
+    private static async Task<string?> ThrottledQuestion(ChannelFixture fixture)
+    {
+        if (fixture.NewInstruction(InstructionKind.Retire) is not { } instruction || !fixture.TryScript(ChannelRequest.Question, ChannelFault.ThrottledWithRetryAfter))
+        {
+            return "This cannot happen to the channel.";
+        }
+
+        var answer = await TellAsync(fixture, instruction, null).ConfigureAwait(false);
+        Expect.That(answer.IsUnknown && answer.After is not null, $"It is told as {answer}, left alone for {answer.After}.");
+        return null;
+    }
+
+    private static async Task<string?> ThrottledProbe(ChannelFixture fixture)
+    {
+        if (!fixture.TryScript(ChannelRequest.Probe, ChannelFault.ThrottledWithRetryAfter))
+        {
+            return "This cannot happen to the channel.";
+        }
+
+        var outcome = await fixture.Channel.ProbeAsync().ConfigureAwait(false);
+        Expect.That(outcome.Kind != OutcomeKind.Confirmed && outcome.After is not null, $"It is told as {outcome}, left alone for {outcome.After}.");
         return null;
     }
 

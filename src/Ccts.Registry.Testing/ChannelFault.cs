@@ -72,6 +72,9 @@ public enum ChannelFault
     /// <summary>An answer too large to be one; it was done.</summary>
     Huge,
 
+    /// <summary>A refusal into which the registry, or a gateway before it, writes what it was sent, the host's token among it; nothing was done.</summary>
+    EchoedSecret,
+
     /// <summary>Of a question or page: the filter is passed over.</summary>
     IgnoredFilter,
 

@@ -16,6 +16,7 @@ internal static class ReadingCases
     [
         ChannelFault.Throttled, ChannelFault.ServerError, ChannelFault.Html, ChannelFault.Truncated, ChannelFault.DroppedBeforeActing, ChannelFault.Maintenance, ChannelFault.ExpiredToken,
         ChannelFault.NeverEnds, ChannelFault.Huge, ChannelFault.IgnoredFilter, ChannelFault.Clamped, ChannelFault.RepeatedPage, ChannelFault.Reordered,
+        ChannelFault.EchoedSecret,
     ];
 
     internal static IEnumerable<ChannelCase> All { get; } =

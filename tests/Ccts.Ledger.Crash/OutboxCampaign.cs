@@ -7,7 +7,6 @@ using System.Linq;
 using System.Threading.Tasks;
 using Ccts.Registry.Stub;
 using Ccts.Sdk.Ledger.Blocks;
-using Ccts.Tests.Shared;
 
 namespace Ccts.Ledger.Crash;
 
@@ -36,13 +35,11 @@ internal sealed class OutboxCampaign(string folder, int seed, Tally tally)
     /// <summary>On PostgreSQL, before and after everything that is written or sent.</summary>
     internal void RunOnPostgres(Spread points)
     {
-        using var server = PostgresServer.Start(out var why) ?? throw new InvalidOperationException(why);
-        var (ledgers, steps) = (0, 0);
-        tally.Note("undisturbed", PointAsync(NewStore(), registry => { }, (store, registry) => steps = int.Parse(Run(Work(store, registry, 0)).Last(l => l.StartsWith("steps ", StringComparison.Ordinal))[6..], CultureInfo.InvariantCulture)).GetAwaiter().GetResult());
+        using var server = new MarketServer();
+        var steps = 0;
+        tally.Note("undisturbed", PointAsync(server.NewStore(), registry => { }, (store, registry) => steps = int.Parse(Run(Work(store, registry, 0)).Last(l => l.StartsWith("steps ", StringComparison.Ordinal))[6..], CultureInfo.InvariantCulture)).GetAwaiter().GetResult());
         tally.Say($"outbox on PostgreSQL, seed {seed}: {steps} steps of one run");
-        Every("outbox on PostgreSQL", steps, points, n => PointAsync(NewStore(), _ => { }, (store, registry) => Run(Work(store, registry, n))));
-
-        string NewStore() => server.ConnectionString + "|" + string.Create(CultureInfo.InvariantCulture, $"market-{ledgers++}");
+        Every("outbox on PostgreSQL", steps, points, n => PointAsync(server.NewStore(), _ => { }, (store, registry) => Run(Work(store, registry, n))));
     }
 
     /// <summary>The host's process; kills itself at a step, unless that is 0.</summary>

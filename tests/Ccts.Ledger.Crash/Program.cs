@@ -10,7 +10,7 @@ namespace Ccts.Ledger.Crash;
 /// <summary>Kills writers of ledgers at every step and looks at what is left. Says how many points were tried; exit code 1 when any failed.</summary>
 internal static class Program
 {
-    private const string Usage = "sqlite SEED MOST [START] | backup SEED MOST | power SEED MOST | flip SEED MOST | postgres SEED MOST | outbox SEED MOST | outbox-postgres SEED MOST | takeover SEED SENDS WRITES; then PART/PARTS for one part of the points";
+    private const string Usage = "sqlite SEED MOST [START] | backup SEED MOST | power SEED MOST | flip SEED MOST | postgres SEED MOST | outbox SEED MOST | outbox-postgres SEED MOST | takeover SEED SENDS WRITES [WAY]; then PART/PARTS for one part of the points";
 
     private static int Main(string[] args)
     {
@@ -44,8 +44,8 @@ internal static class Program
                 return 0;
             case ["stand-by", var store, var registry, var seed, var write, var send, var how]:
                 return TakeoverCampaign.HostAsync(store, new Uri(registry), Number(seed), Number(write), Number(send), how == "kill").GetAwaiter().GetResult();
-            case ["takeover", var seed, var sends, var writes]:
-                return Campaign((_, tally) => new TakeoverCampaign(Number(seed), tally).Run(Points(sends), Points(writes)));
+            case ["takeover", var seed, var sends, var writes, .. var ways]:
+                return Campaign((_, tally) => new TakeoverCampaign(Number(seed), tally).Run(Points(sends), Points(writes), string.Concat(ways)));
             case ["outbox", var seed, var most]:
                 return Campaign((folder, tally) => new OutboxCampaign(folder, Number(seed), tally).RunOnSqlite(Points(most)));
             case ["outbox-postgres", var seed, var most]:

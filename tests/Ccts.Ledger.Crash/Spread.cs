@@ -10,12 +10,12 @@ namespace Ccts.Ledger.Crash;
 /// <param name="Parts">How many parts there are.</param>
 internal sealed record Spread(int Most, int Part = 1, int Parts = 1)
 {
-    /// <summary>All of 1 to <paramref name="count"/>, or so many of them, evenly, the first and the last among them; of these every one that is of this part.</summary>
+    /// <summary>All of 1 to <paramref name="count"/>, or so many of them, evenly, the first and the last among them, or the one in the middle; of these every one that is of this part.</summary>
     internal List<int> Of(int count)
     {
-        var all = count <= Most
-            ? Enumerable.Range(1, count)
-            : Enumerable.Range(0, Most).Select(i => 1 + (int)((long)i * (count - 1) / Math.Max(1, Most - 1))).Distinct();
+        var all = count <= Most ? Enumerable.Range(1, count)
+            : Most == 1 ? [(count + 1) / 2]
+            : Enumerable.Range(0, Most).Select(i => 1 + (int)((long)i * (count - 1) / (Most - 1))).Distinct();
         return all.Where((_, i) => i % Parts == Part - 1).ToList();
     }
 }

@@ -8,7 +8,6 @@ using Ccts.Ledger.Postgres;
 using Ccts.Registry.Adapters.Outbox;
 using Ccts.Registry.Stub;
 using Ccts.Sdk.Ledger.Blocks;
-using Ccts.Tests.Shared;
 
 namespace Ccts.Ledger.Crash;
 
@@ -22,16 +21,18 @@ internal sealed class TakeoverCampaign(int seed, Tally tally)
     private static readonly string[] Ways = ["stopped, woken at once", "stopped, woken at the end", "killed"];
 
     private readonly OutboxPlan _plan = new(seed, endsAtHome: true);
-    private int _ledgers;
     private readonly Dictionary<Ending, int> _endings = [];
 
-    internal void Run(Spread sends, Spread writes)
+    /// <param name="sends">Of the steps of the network.</param>
+    /// <param name="writes">Of the steps of the outbox.</param>
+    /// <param name="which">How the ways begin that are tried; empty for all.</param>
+    internal void Run(Spread sends, Spread writes, string which)
     {
-        using var server = PostgresServer.Start(out var why) ?? throw new InvalidOperationException(why);
+        using var server = new MarketServer();
         var steps = (Writes: 0, Sends: 0);
         tally.Note("undisturbed", PointAsync(server, 0, 0, "", s => steps = s).GetAwaiter().GetResult());
         tally.Say($"two hosts on PostgreSQL, seed {seed}: {steps.Writes} steps of the outbox and {steps.Sends} of the network in one run");
-        foreach (var way in Ways)
+        foreach (var way in Ways.Where(w => w.StartsWith(which, StringComparison.Ordinal)))
         {
             Every(way, "of the network", steps.Sends, sends, n => PointAsync(server, 0, n, way, _ => { }));
             Every(way, "of the outbox", steps.Writes, writes, n => PointAsync(server, n, 0, way, _ => { }));
@@ -55,9 +56,9 @@ internal sealed class TakeoverCampaign(int seed, Tally tally)
         tally.Say($"the owner {way}: {points.Count} of {count} steps {steps}, which ended {string.Join(", ", _endings.OrderBy(e => e.Key).Select(e => $"{e.Key} {e.Value}"))}, {since.Elapsed.TotalSeconds:0} s");
     }
 
-    private async Task<string?> PointAsync(PostgresServer server, int write, int send, string way, Action<(int Writes, int Sends)> counted)
+    private async Task<string?> PointAsync(MarketServer server, int write, int send, string way, Action<(int Writes, int Sends)> counted)
     {
-        var store = server.ConnectionString + "|" + string.Create(CultureInfo.InvariantCulture, $"market-{_ledgers++}");
+        var store = server.NewStore();
         var options = OutboxHost.Postgres(server.ConnectionString, store.Split('|')[1]);
         PostgresJournal.Open(options).Dispose();
         var registry = await StubRegistry.StartAsync(OutboxPlan.Weather(seed)).ConfigureAwait(false);

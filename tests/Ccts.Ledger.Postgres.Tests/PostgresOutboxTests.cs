@@ -111,10 +111,10 @@ public sealed class PostgresOutboxTests(Server server)
         using var outbox = PostgresOutbox.Open(options with { ConnectionString = proxy.ConnectionString });
         proxy.Next(cut);
         var lease = await outbox.TakeAsync("cut", Long, TestContext.Current.CancellationToken);
-        if (cut == Cut.Answer)
+        if (lease is null)
         {
-            // Nobody heard that it was given; it runs out like that of a process that died.
-            Assert.Null(lease);
+            // Nobody heard that it was given; it runs out like that of a process that died. Where the server comes to the second question first, that one is heard.
+            Assert.Equal(Cut.Answer, cut);
             using var connection = new Npgsql.NpgsqlConnection(options.ConnectionString);
             connection.Open();
             connection.Run("UPDATE ccts_ledger.outbox_owner SET lease_until = clock_timestamp() WHERE shard = $1", options.Ledger);
@@ -130,18 +130,19 @@ public sealed class PostgresOutboxTests(Server server)
         Assert.Equal(["move 1", "move 2", "move 3"], outbox.Moves("a"));
     }
 
-    /// <summary>Two points of a campaign of <c>tests/Ccts.Ledger.Crash</c>; <c>.ci/long/ledger-crashes</c> runs all of them.</summary>
+    /// <summary>One point of a campaign of <c>tests/Ccts.Ledger.Crash</c>; <c>.ci/long/ledger-crashes</c> runs all of them.</summary>
     [Fact]
-    public void A_host_that_is_killed_while_it_instructs_a_registry_has_every_effect_exactly_once() => Campaign("3 points, 0 failures", "outbox-postgres", "17", "2");
+    public void A_host_that_is_killed_while_it_instructs_a_registry_has_every_effect_exactly_once() => Campaign("2 points, 0 failures", "outbox-postgres", "17", "1");
 
-    /// <summary>One point for each way of a campaign there: the owner stopped by SIGSTOP before its first instruction leaves, woken soon or late; and killed.</summary>
+    /// <summary>Two points of a campaign there: the owner stopped by SIGSTOP while its instructions leave, woken soon or late.</summary>
     [Fact]
-    public void An_owner_that_is_stopped_beyond_its_lease_while_it_sends_wakes_fenced_and_every_effect_is_there_once() => Campaign("4 points, 0 failures", "takeover", "16", "1", "0");
+    public void An_owner_that_is_stopped_beyond_its_lease_while_it_sends_wakes_fenced_and_every_effect_is_there_once() => Campaign("3 points, 0 failures", "takeover", "16", "1", "0", "stopped");
 
     private void Campaign(string expected, params string[] arguments)
     {
-        Assert.NotEmpty(server.ConnectionString);
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Ccts.Ledger.Crash.dll"), .. arguments]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Ccts.Ledger.Crash.dll"), .. arguments]) { RedirectStandardOutput = true, UseShellExecute = false };
+        start.Environment["CCTS_CRASH_SERVER"] = server.ConnectionString;
+        using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         Assert.True(process.ExitCode == 0 && output.Contains(expected, StringComparison.Ordinal), output);

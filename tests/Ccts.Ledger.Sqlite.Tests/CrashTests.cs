@@ -8,7 +8,7 @@ namespace Ccts.Ledger.Sqlite.Tests;
 public sealed class CrashTests
 {
     [Fact]
-    public void A_writer_that_is_killed_or_has_no_space_or_a_broken_disk_loses_nothing_that_was_answered() => Run(needsStrace: true, "sqlite", "16", "3");
+    public void A_writer_that_is_killed_or_has_no_space_or_a_broken_disk_loses_nothing_that_was_answered() => Run(needsStrace: true, "sqlite", "16", "2");
 
     [Fact]
     public void A_writer_that_is_killed_while_it_brings_the_first_schema_forward_loses_nothing() =>
@@ -21,13 +21,13 @@ public sealed class CrashTests
     [Theory]
     [InlineData("16")]
     [InlineData("17")]
-    public void A_host_that_is_killed_while_it_instructs_a_registry_has_every_effect_exactly_once(string seed) => Run(needsStrace: true, "outbox", seed, "2");
+    public void A_host_that_is_killed_while_it_instructs_a_registry_has_every_effect_exactly_once(string seed) => Run(needsStrace: true, "outbox", seed, "1");
 
     [Fact]
     public void Of_what_was_not_synced_any_part_may_be_lost() => Run(needsStrace: false, "power", "16", "100");
 
     [Fact]
-    public void A_changed_byte_is_told_or_changes_nothing_of_the_ledger() => Run(needsStrace: false, "flip", "16", "60");
+    public void A_changed_byte_is_told_or_changes_nothing_of_the_ledger() => Run(needsStrace: false, "flip", "16", "25");
 
     private static void Run(bool needsStrace, params string[] campaign)
     {

@@ -114,12 +114,40 @@ public sealed class OutboxHealthTests
         }
     }
 
+    /// <summary>A slip in a registry's name: for three days nobody would know that its instructions wait.</summary>
+    [Fact]
+    public async Task An_instruction_to_a_registry_without_a_link_is_told_at_once()
+    {
+        var stop = TestContext.Current.CancellationToken;
+        await using var services = Services(new SetClock());
+        foreach (var hosted in services.GetServices<IHostedService>())
+        {
+            await hosted.StartAsync(stop);
+        }
+
+        var slip = new UnitInstruction { Key = "k", Kind = InstructionKind.Retire, Units = new SerialBlock("icn", "s", new BlockRange(1, 9)), FromAccount = "a" };
+        var issue = new IssueUnits("issue", Instant.FromUtc(2026, 10, 15, 6, 30), "mill", new Parcel(new UnitLot("icm", "s", UnitKinds.Ccc, 2025), new BlockRange(1, 10)));
+        Assert.True(services.GetRequiredService<LedgerEngine>().Execute(issue, slip.ToIntent()).IsAccepted);
+        var dispatcher = services.GetRequiredService<OutboxDispatcher>();
+        dispatcher.Wake();
+        await RegistryHost.UntilAsync(() => dispatcher.Open().Count == 1, "it was taken over");
+        var health = (await services.GetRequiredService<HealthCheckService>().CheckHealthAsync(stop)).Entries["ccts-outbox"];
+        Assert.Equal((HealthStatus.Degraded, "Instructions wait for a link to icn, and this host has none."), (health.Status, health.Description));
+        foreach (var hosted in services.GetServices<IHostedService>())
+        {
+            await hosted.StopAsync(stop);
+        }
+    }
+
     private static ServiceProvider Services(TimeProvider clock, Func<ChannelOutcome>? says = null, Duration? settling = null)
     {
         var services = new ServiceCollection().AddLogging().AddSingleton(clock);
         var journal = new InMemoryJournal();
         services.AddSingleton<ILedgerJournal>(journal).AddSingleton(new LedgerEngine(journal, LedgerPolicy.Bare));
-        services.AddCctsRegistryLink(_ => new RegistryLink(new Patient(says ?? (() => ChannelOutcome.Throttled(Duration.FromDays(30)))), new RegistryLinkOptions { SettlingTime = settling }));
+        services.AddCctsRegistryLink(_ => new RegistryLink(new Patient(says ?? (() => ChannelOutcome.Throttled(null))), new RegistryLinkOptions
+        {
+            SettlingTime = settling, Patience = new OutboxPolicy(Duration.MaxValue) { FirstPause = Duration.FromDays(30), LongestPause = Duration.FromDays(30) },
+        }));
         services.AddCctsOutbox(o =>
         {
             o.Store = _ => new InMemoryOutbox(SystemClock.Instance);

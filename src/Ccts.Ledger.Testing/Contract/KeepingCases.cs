@@ -73,7 +73,7 @@ internal static class KeepingCases
     private static string? Reopened(LedgerStoreFixture fixture)
     {
         List<string> lines = [];
-        var commands = RandomCommands.Of(1, 300);
+        var commands = RandomCommands.Of(1, 150);
         With(fixture, journal =>
         {
             var engine = Engine(journal);
@@ -211,14 +211,14 @@ internal static class KeepingCases
 
     private static string? SnapshotAndTail(LedgerStoreFixture fixture)
     {
-        var commands = RandomCommands.Of(7, 400);
+        var commands = RandomCommands.Of(7, 200);
         With(fixture, journal =>
         {
             var engine = Engine(journal);
             for (var i = 0; i < commands.Count; i++)
             {
                 engine.Execute(commands[i]);
-                if (i is 100 or 333)
+                if (i is 50 or 166)
                 {
                     Expect.True(engine.TakeSnapshot().Position == journal.DurablePosition);
                 }
@@ -244,13 +244,14 @@ internal static class KeepingCases
     private static string? Texts(LedgerStoreFixture fixture)
     {
         var names = new[] { "मिल \U0001F33F", "a'b\"c\\d%_;--", new string('x', 128), "‎\u200D\uFEFF é é", "NULL", "{\"a\":1}", "\u00A0 leading and trailing \u00A0" };
-        var payloads = names.Append("").Append("line\nline\r\n\ttab").Append(new string('ß', 1_000_000)).ToArray();
+        var payloads = names.Append("").Append("line\nline\r\n\ttab").ToArray();
+        IEnumerable<string> Of(int i) => i == 0 ? payloads.Append(new string('ß', 1_000_000)) : payloads;
         With(fixture, journal =>
         {
             var engine = Engine(journal);
             for (var i = 0; i < names.Length; i++)
             {
-                var intents = payloads.Select((p, n) => new RegistryIntent($"k{i}-{n}", names[i], p)).ToArray();
+                var intents = Of(i).Select((p, n) => new RegistryIntent($"k{i}-{n}", names[i], p)).ToArray();
                 Expect.True(engine.Execute(Issue(names[i], (ulong)i, (ulong)i, names[i]), intents).IsAccepted);
             }
         });
@@ -258,7 +259,7 @@ internal static class KeepingCases
         {
             Expect.Same(names, journal.Read(0).Select(e => e.Key), "keys");
             Expect.Same(names, journal.Read(0).Select(e => ((UnitsEntered)e.Event).Account), "accounts");
-            Expect.Same(names.SelectMany(n => payloads.Select(p => (n, p))), journal.Intents(0).Select(i => (i.Intent.Registry, i.Intent.Payload)), "payloads");
+            Expect.Same(names.SelectMany((n, i) => Of(i).Select(p => (n, p))), journal.Intents(0).Select(i => (i.Intent.Registry, i.Intent.Payload)), "payloads");
             Expect.True(names.All(n => Engine(journal).Account(n) is not null));
         });
         return null;

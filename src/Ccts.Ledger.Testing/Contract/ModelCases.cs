@@ -17,15 +17,15 @@ internal static class ModelCases
 
     internal static IEnumerable<LedgerStoreCase> All =>
     [
-        .. Enumerable.Range(1, 5).Select(seed => new LedgerStoreCase($"random commands agree with the naive ledger, opened anew midway: seed {seed}", f => Agrees(f, seed))),
-        .. Enumerable.Range(1, 3).Select(seed => new LedgerStoreCase($"the history of many callers has an order that explains it: seed {seed}", f => Explained(f, seed))),
+        .. Enumerable.Range(1, 3).Select(seed => new LedgerStoreCase($"random commands agree with the naive ledger, opened anew midway: seed {seed}", f => Agrees(f, seed))),
+        .. Enumerable.Range(1, 2).Select(seed => new LedgerStoreCase($"the history of many callers has an order that explains it: seed {seed}", f => Explained(f, seed))),
         new("the text is the whole ledger and makes it again, byte for byte", TextAndBack),
     ];
 
     private static string? Agrees(LedgerStoreFixture fixture, int seed)
     {
         var model = new NaiveLedger();
-        foreach (var part in RandomCommands.Of(seed, 400).Select((command, i) => (command, i)).GroupBy(p => p.i / 100, p => p.command))
+        foreach (var part in RandomCommands.Of(seed, 240).Select((command, i) => (command, i)).GroupBy(p => p.i / 60, p => p.command))
         {
             KeepingCases.With(fixture, journal =>
             {
@@ -54,7 +54,7 @@ internal static class ModelCases
         KeepingCases.With(fixture, journal =>
         {
             var engine = KeepingCases.Engine(journal);
-            var commands = RandomCommands.Of(100 + seed, 1600);
+            var commands = RandomCommands.Of(100 + seed, 800);
             using var gate = new Barrier(Threads);
             var callers = Enumerable.Range(0, Threads).Select(thread => Task.Factory.StartNew(
                 () =>
@@ -90,7 +90,7 @@ internal static class ModelCases
 
     private static string? TextAndBack(LedgerStoreFixture fixture)
     {
-        var commands = RandomCommands.Of(11, 300);
+        var commands = RandomCommands.Of(11, 150);
         KeepingCases.With(fixture, journal =>
         {
             var engine = KeepingCases.Engine(journal);

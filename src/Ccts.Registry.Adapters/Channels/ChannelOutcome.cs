@@ -1,3 +1,4 @@
+using Ccts.Registry.Adapters.Registries;
 using Ccts.Sdk;
 using Ccts.Sdk.Ledger.Blocks;
 using NodaTime;
@@ -27,11 +28,15 @@ public enum OutcomeKind
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed record ChannelOutcome
 {
+    private readonly string? _reference;
+    private readonly Duration? _after;
+
+    // Made here for every channel, ours or another's: it goes into journals and logs, and the dispatcher counts with it.
     private ChannelOutcome(OutcomeKind kind, string code, string reason)
     {
         Kind = kind;
-        Code = code;
-        Reason = reason;
+        Code = ToldText.Short(Require.NotNull(code))!;
+        Reason = ToldText.Sentence(Require.NotNull(reason));
     }
 
     /// <summary>Which of the five.</summary>
@@ -43,8 +48,12 @@ public sealed record ChannelOutcome
     /// <summary>One sentence; empty when confirmed. Holds no secret.</summary>
     public string Reason { get; }
 
-    /// <summary>The registry's own name for it, to ask by; null when it gave none.</summary>
-    public string? Reference { get; init; }
+    /// <summary>The registry's own name for it, to ask by; null when it gave none, or one that is no name: longer than 200 characters, or with marks that a line of text has not. Cut, it would be another one.</summary>
+    public string? Reference
+    {
+        get => _reference;
+        init => _reference = ToldText.IsShort(value) ? value : null;
+    }
 
     /// <summary>For <see cref="OutcomeKind.Partial"/>: the numbers on which it took effect; otherwise empty.</summary>
     public BlockSet Done { get; private init; } = BlockSet.Empty;
@@ -58,22 +67,26 @@ public sealed record ChannelOutcome
     /// <summary>Whether certainly no byte of it left this process: then not even a copy of it can be on its way.</summary>
     internal bool NeverLeft { get; private init; }
 
-    /// <summary>How long the registry asks to be left alone, or null.</summary>
-    public Duration? After { get; init; }
+    /// <summary>How long the registry asks to be left alone, a day at most; or null.</summary>
+    public Duration? After
+    {
+        get => _after;
+        init => _after = LeftAlone.Within(value);
+    }
 
     /// <summary>It took effect on every number.</summary>
     /// <param name="reference">The registry's own name for it, or null.</param>
     public static ChannelOutcome Confirmed(string? reference = null) => new(OutcomeKind.Confirmed, "", "") { Reference = reference };
 
     /// <summary>It took no effect and never will. Only for reasons that do not rest on the state of the units: that they are not in the account may be our own doing, see <see cref="UnitsElsewhere"/>.</summary>
-    public static ChannelOutcome Rejected(string code, string reason) => new(OutcomeKind.Rejected, Require.NotNull(code), Require.NotNull(reason));
+    public static ChannelOutcome Rejected(string code, string reason) => new(OutcomeKind.Rejected, code, reason);
 
     /// <summary>It certainly took no effect, and may be sent again.</summary>
     /// <param name="code">Stable kebab-case code.</param>
     /// <param name="reason">One sentence.</param>
     /// <param name="after">How long the registry asks to be left alone, or null.</param>
     public static ChannelOutcome NotTaken(string code, string reason, Duration? after = null) =>
-        new(OutcomeKind.Rejected, Require.NotNull(code), Require.NotNull(reason)) { MayBeSentAgain = true, After = after, IsTrouble = true };
+        new(OutcomeKind.Rejected, code, reason) { MayBeSentAgain = true, After = after, IsTrouble = true };
 
     /// <summary>It certainly took no effect, because nothing of it left this process.</summary>
     internal static ChannelOutcome NotSent(string code, string reason, Duration? after = null) => NotTaken(code, reason, after) with { NeverLeft = true };
@@ -85,14 +98,14 @@ public sealed record ChannelOutcome
 
     /// <summary>The registry has taken it and decides later.</summary>
     public static ChannelOutcome Pending(string code, string reason, string? reference = null) =>
-        new(OutcomeKind.Pending, Require.NotNull(code), Require.NotNull(reason)) { Reference = reference };
+        new(OutcomeKind.Pending, code, reason) { Reference = reference };
 
     /// <summary>It took effect on some of the numbers.</summary>
     public static ChannelOutcome Partial(BlockSet done, string code, string reason, string? reference = null) =>
-        new(OutcomeKind.Partial, Require.NotNull(code), Require.NotNull(reason)) { Done = Require.NotNull(done), Reference = reference };
+        new(OutcomeKind.Partial, code, reason) { Done = Require.NotNull(done), Reference = reference };
 
     /// <summary>Nobody can say, and the registry seems to be in trouble.</summary>
-    public static ChannelOutcome Unknown(string code, string reason) => new(OutcomeKind.Unknown, Require.NotNull(code), Require.NotNull(reason)) { IsTrouble = true };
+    public static ChannelOutcome Unknown(string code, string reason) => new(OutcomeKind.Unknown, code, reason) { IsTrouble = true };
 
     /// <summary>Nobody can say, because the answer is odd; that speaks of no registry in trouble.</summary>
     internal static ChannelOutcome Odd(string code, string reason) => new(OutcomeKind.Unknown, code, reason);
@@ -101,7 +114,7 @@ public sealed record ChannelOutcome
     /// The registry refused because the units are not where the instruction takes them from. That may be its own doing: of a request that
     /// arrived twice the second is refused so. The numbers have to be asked for.
     /// </summary>
-    public static ChannelOutcome UnitsElsewhere(string reason) => new(OutcomeKind.Unknown, "units-elsewhere", Require.NotNull(reason));
+    public static ChannelOutcome UnitsElsewhere(string reason) => new(OutcomeKind.Unknown, "units-elsewhere", reason);
 
     /// <summary>The kind with its code and reason.</summary>
     public override string ToString() => Kind == OutcomeKind.Confirmed ? "confirmed" : $"{Kind.ToString().ToLowerInvariant()} {Code}: {Reason}";

@@ -21,6 +21,9 @@ public readonly record struct UnitsPart(BlockRange Range, UnitState? State, stri
 /// <param name="Parts">The numbers, in any order.</param>
 public sealed record UnitsAnswer(IReadOnlyList<UnitsPart> Parts)
 {
+    /// <summary>The numbers, in any order.</summary>
+    public IReadOnlyList<UnitsPart> Parts { get; init; } = Require.NotNull(Parts);
+
     /// <summary>The registry's own time of the answer, where it states it: a host's clock that jumps must not shorten a settling time.</summary>
     public Instant? RegistryTime { get; init; }
 

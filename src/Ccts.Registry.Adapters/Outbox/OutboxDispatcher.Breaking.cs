@@ -54,7 +54,7 @@ public sealed partial class OutboxDispatcher
     {
         lock (_lock)
         {
-            if (lane.IsProbing || lane.LookAt is not { } at || Now < at || !lane.Bucket.TryTake(Now))
+            if (lane.IsProbing || lane.LookAt is not { } at || Now < at || !lane.TryTake())
             {
                 return;
             }
@@ -81,7 +81,7 @@ public sealed partial class OutboxDispatcher
         lane.ProbeAt = Now + Duration.Max(lane.BreakFor, after);
         if (after > Duration.Zero)
         {
-            Hold(lane, after);
+            lane.Hold(after);
         }
 
         _telemetry.Probed(lane.Registry, lane.IsOpenForBusiness);

@@ -18,16 +18,18 @@ public sealed partial class OutboxDispatcher
         }
     }
 
-    /// <summary>How each registry stands; also one without a link on which the breaker of an earlier owner has left a pause, which nothing probes.</summary>
+    /// <summary>How each registry stands; also one without a link to which instructions wait, or on which the breaker of an earlier owner has left a pause, which nothing probes.</summary>
     public IReadOnlyList<RegistryCondition> Registries()
     {
         lock (_lock)
         {
             return IsOwner
-                ? [.. _lanes.ConvertAll(l => new RegistryCondition(l.Registry, l.IsOpenForBusiness, l.IsPaused, l.Running)), .. _orphanPauses.ConvertAll(p => new RegistryCondition(p, false, true, 0))]
+                ? [.. _lanes.ConvertAll(l => new RegistryCondition(l.Registry, l.IsOpenForBusiness, l.IsPaused, l.Running)), .. WithoutLink().Select(r => new RegistryCondition(r, false, _orphanPauses.Contains(r, Spelled.Names), 0) { HasLink = false })]
                 : [];
         }
     }
+
+    private IEnumerable<string> WithoutLink() => _orphanPauses.Concat(_board.All.Where(r => !r.State.IsFinal()).Select(r => r.Registry)).Where(r => !_links.ContainsKey(r)).Distinct(Spelled.Names);
 
     /// <summary>Has a parked instruction tried again: one that may have taken effect is asked about first.</summary>
     /// <param name="key">The instruction.</param>
@@ -66,8 +68,8 @@ public sealed partial class OutboxDispatcher
         LeaseKeeper lease;
         lock (_lock)
         {
-            lease = _lease ?? throw new OperatorRefusedException(key, InstructionState.Intended, "This process does not own the outbox.");
-            var known = _board.Find(key) ?? throw new OperatorRefusedException(key, InstructionState.Intended, "No open instruction has this key.");
+            lease = _lease ?? throw new OperatorRefusedException(key, "This process does not own the outbox.");
+            var known = _board.Find(key) ?? throw new OperatorRefusedException(key, _store.Find(key) is null ? "The outbox has no instruction of this key." : "It has ended already.");
             record = _board.Begin(key) ?? throw new OperatorRefusedException(key, known.State, "It is being worked on; ask again.");
             _working++;
         }
@@ -99,4 +101,8 @@ public sealed partial class OutboxDispatcher
 /// <param name="IsOpen">Whether requests go through; false while its breaker is open.</param>
 /// <param name="IsPaused">Whether the ledger takes no new business with it because of the breaker.</param>
 /// <param name="Running">Requests on their way.</param>
-public sealed record RegistryCondition(string Registry, bool IsOpen, bool IsPaused, int Running);
+public sealed record RegistryCondition(string Registry, bool IsOpen, bool IsPaused, int Running)
+{
+    /// <summary>Whether the host has a link to it. Without one nothing is sent to it or asked of it.</summary>
+    public bool HasLink { get; init; } = true;
+}

@@ -1,6 +1,4 @@
 using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Ccts.Sdk.Ledger.Outbox;
@@ -8,7 +6,7 @@ using NodaTime;
 
 namespace Ccts.Registry.Adapters.Outbox;
 
-/// <content>One owner at a time: waits for the lease, reads what the owner before has left, and works until it is cancelled or replaced.</content>
+/// <content>One owner at a time: waits for the lease, and works until it is cancelled or replaced.</content>
 public sealed partial class OutboxDispatcher
 {
     /// <summary>
@@ -26,23 +24,17 @@ public sealed partial class OutboxDispatcher
 
         try
         {
-            await BeginAsync(lease).ConfigureAwait(false);
-            while (!cancellationToken.IsCancellationRequested && _failure is null)
-            {
-                await RoundAsync(lease, cancellationToken).ConfigureAwait(false);
-            }
-
-            while (Working > 0)
-            {
-                await _alarm.WaitAsync(Duration.FromSeconds(1), CancellationToken.None).ConfigureAwait(false);
-            }
-
+            await WorkAsync(lease, cancellationToken).ConfigureAwait(false);
+            await _store.ReturnAsync(lease.Lease, CancellationToken.None).ConfigureAwait(false);
             if (_failure is { } failure)
             {
                 System.Runtime.ExceptionServices.ExceptionDispatchInfo.Capture(failure).Throw();
             }
-
-            await _store.ReturnAsync(lease.Lease, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception bad) when (_failure is { } first && bad != first)
+        {
+            // The lease that could not be given back ends by itself; what began the trouble is what is told.
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Capture(first).Throw();
         }
         finally
         {
@@ -50,6 +42,29 @@ public sealed partial class OutboxDispatcher
             Volatile.Write(ref _lease, null);
             EndHistory();
             _telemetry.Ended(lease.Lease);
+        }
+    }
+
+    // Ends when nothing of this owner is on its way any more, whatever went wrong: the next one, in this process or another, need not wait for a lease that nobody uses.
+    private async Task WorkAsync(LeaseKeeper lease, CancellationToken cancellationToken)
+    {
+        try
+        {
+            _failure = null;
+            await BeginAsync(lease).ConfigureAwait(false);
+            while (!cancellationToken.IsCancellationRequested && _failure is null)
+            {
+                await RoundAsync(lease, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (Exception bad)
+        {
+            Fail(bad);
+        }
+
+        while (Working > 0)
+        {
+            await _alarm.WaitAsync(Duration.FromSeconds(1), CancellationToken.None).ConfigureAwait(false);
         }
     }
 
@@ -74,62 +89,6 @@ public sealed partial class OutboxDispatcher
         }
 
         return null;
-    }
-
-    /// <summary>Reads what is open. Whatever an earlier owner was sending or asking about is in doubt from here on.</summary>
-    private async Task BeginAsync(LeaseKeeper lease)
-    {
-        _ledger = _openLedger(lease.Lease);
-        var (board, steps, now) = (new OutboxBoard(), new List<OutboxStep>(), Now);
-        var open = _store.Open().Select(r => OutboxReading.Read(_store, r, _intents)).OrderBy(r => r.Place).ThenBy(r => r.Row).ToList();
-        var absence = new Absence(now, open, _options.LongestAbsence);
-        foreach (var record in open)
-        {
-            var step = MachineOf(record.Registry, lease).TakeUp(record, absence.ShiftOf(record), now);
-            if (!board.Add(step?.Next ?? Untouchable(record)))
-            {
-                FoundTwice(record);
-            }
-            else if (step is not null)
-            {
-                steps.Add(step);
-            }
-        }
-
-        _taken = TakenOf(open);
-        foreach (var part in steps.Select((step, i) => (step, i)).GroupBy(s => s.i / _options.TakeAtOnce, s => s.step))
-        {
-            await WriteAsync(lease, part.ToList()).ConfigureAwait(false);
-        }
-
-        var orphans = _ledger.Paused.Where(p => !_links.ContainsKey(p)).ToList();
-        lock (_lock)
-        {
-            _failure = null;
-            _orphanPauses = orphans;
-            _board = board;
-            _lanes = _links.Values.Select(l => new RegistryLane(l, _time, IsPausedInLedger(l.Channel.Registry))).ToList();
-            Volatile.Write(ref _lease, lease);
-        }
-
-        BeginHistory();
-        orphans.ForEach(_telemetry.FoundOrphanPause);
-        open.FindAll(r => r.Row is RowStanding.Changed or RowStanding.OutOfStep || r.IsChanged).ForEach(_telemetry.FoundChanged);
-        _telemetry.Began(lease.Lease, board.Count, steps.Count(s => s.Move.Cause == OutboxCause.OwnerLost));
-        if (!absence.IsBelieved)
-        {
-            _telemetry.Doubted(absence.Length);
-        }
-    }
-
-    // A store that tells the highest place that a row states tells a wrong one where that was changed: one that the ledger does not have counts for nothing. One that it has counts, even where
-    // no row is of it any more: whose row was deleted is not sent again.
-    private IntentPlace TakenOf(IEnumerable<OutboxRecord> open)
-    {
-        var told = _store.Taken;
-        var isThere = told == default || OutboxReading.At(told, _intents) is not null;
-        return isThere && open.All(r => r.Row != RowStanding.OutOfStep) ? told
-            : _store.All().Select(r => OutboxReading.Read(_store, r, _intents).Place).Append(isThere ? told : default).Max();
     }
 
     private int Working

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Ccts.Sdk.Ledger.Outbox;
@@ -56,6 +57,8 @@ public sealed partial class OutboxDispatcher
             {
                 steps.ForEach(s => _board.Add(s.Next));
             }
+
+            TellUnlinked(steps.Select(s => s.Next));
         }
 
         return hasMore;
@@ -70,9 +73,9 @@ public sealed partial class OutboxDispatcher
             var next = Now + Duration.Min(_options.LookEvery, lease.UntilRenewal);
             foreach (var lane in _lanes)
             {
-                var look = lane.IsOpenForBusiness && !lane.IsProbing ? Latest(lane.LookAt, lane.Bucket.Next) : null;
+                var look = lane.IsOpenForBusiness && !lane.IsProbing ? Latest(lane.LookAt, Now + lane.Wait) : null;
                 next = look is { } soon && soon < next ? soon : next;
-                var due = lane.IsOpenForBusiness ? Latest(_board.NextForRegistry(lane.Registry), lane.Bucket.Next) : lane.IsProbing ? null : lane.ProbeAt;
+                var due = lane.IsOpenForBusiness ? Latest(_board.NextForRegistry(lane.Registry), Now + lane.Wait) : lane.IsProbing ? null : lane.ProbeAt;
                 next = due is { } there && there < next && lane.Running < lane.MostAtOnce ? there : next;
             }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Threading.Tasks;
+using NodaTime;
 
 namespace Ccts.Registry.Adapters.Outbox;
 
@@ -40,12 +41,18 @@ public sealed partial class OutboxDispatcher
     {
         lock (_lock)
         {
-            if (lane.Running >= lane.MostAtOnce || lane.Bucket.Next > Now || _board.BeginForRegistry(lane.Registry, Now) is not { } record)
+            if (lane.Running >= lane.MostAtOnce || lane.Wait > Duration.Zero || _board.BeginForRegistry(lane.Registry, Now) is not { } record)
             {
                 return null;
             }
 
-            lane.Bucket.TryTake(Now);
+            if (!lane.TryTake())
+            {
+                // Whoever reads holdings was first.
+                _board.Free(record.Place);
+                return null;
+            }
+
             lane.Running++;
             _working++;
             return record;

@@ -31,7 +31,7 @@ public sealed partial class OutboxDispatcher
             : ChannelOutcome.NotSent("lease-too-short", "The lease ended before the request left.");
         if (outcome.After is { } after)
         {
-            Hold(lane, after);
+            lane.Hold(after);
         }
 
         record = await MoveAsync(machine.Answered(record, outcome, Now), lease).ConfigureAwait(false);
@@ -45,7 +45,7 @@ public sealed partial class OutboxDispatcher
         var answer = await RequestAsync("ask", lane, () => lane.AskAsync(record.Instruction!, record.Reference, lease.Lost)).ConfigureAwait(false);
         if (answer.After is { } after)
         {
-            Hold(lane, after);
+            lane.Hold(after);
         }
 
         record = await MoveAsync(machine.Told(record, answer, Now), lease).ConfigureAwait(false);
@@ -93,14 +93,6 @@ public sealed partial class OutboxDispatcher
         var answer = await request().ConfigureAwait(false);
         OutboxTelemetry.Requested(span, lane.Registry, what, answer, _time.GetElapsedTime(began));
         return answer;
-    }
-
-    private void Hold(RegistryLane lane, Duration time)
-    {
-        lock (_lock)
-        {
-            lane.Bucket.HoldUntil(Now + time);
-        }
     }
 
     private async Task WriteAsync(LeaseKeeper lease, IReadOnlyList<OutboxStep> steps)

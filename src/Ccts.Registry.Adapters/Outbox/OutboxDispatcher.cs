@@ -42,6 +42,7 @@ public sealed partial class OutboxDispatcher
     private IOutboxLedger _ledger = null!;
     private IntentPlace _taken;
     private List<string> _orphanPauses = [];
+    private HashSet<string> _toldUnlinked = new(Spelled.Names);
     private Exception? _failure;
     private int _working;
     private int _settling;

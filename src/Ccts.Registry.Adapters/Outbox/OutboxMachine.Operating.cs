@@ -1,5 +1,6 @@
 using System;
 using Ccts.Registry.Adapters.Channels;
+using Ccts.Registry.Adapters.Registries;
 using Ccts.Sdk;
 using Ccts.Sdk.Ledger.Blocks;
 using NodaTime;
@@ -33,7 +34,7 @@ public sealed partial class OutboxMachine
 
     /// <summary>From when on numbers of an instruction that are not done stay so, by the settling time; null where nothing of it can be on its way.</summary>
     internal Instant? SettledFrom(OutboxRecord record) =>
-        (record.IsInDoubt || record.State == InstructionState.Partial) && record.Attempt is { } attempt ? attempt.Until + _policy.SettlingTime : null;
+        (record.IsInDoubt || record.State == InstructionState.Partial) && record.Attempt is { } attempt ? attempt.Until + SettlingOf(record) : null;
 
     /// <summary>Ends a doubt by what an operator knows from the registry.</summary>
     /// <param name="record">The instruction.</param>
@@ -142,6 +143,12 @@ public sealed class OperatorRefusedException : Exception
     /// <param name="reason">Why not, in one sentence.</param>
     public OperatorRefusedException(string key, InstructionState state, string reason)
         : base($"{key} is {state.Word()}. {reason}")
+    {
+    }
+
+    // Of what is not at hand no state is told.
+    internal OperatorRefusedException(string key, string reason)
+        : base($"{key}: {reason}")
     {
     }
 }

@@ -31,8 +31,8 @@ public sealed partial class OutboxMachine
         {
             IsChanged = true,
             IsInDoubt = isParked && record.Instruction is not null,
-            Due = isParked ? null : !record.IsSettled ? at : mayComeBack && record.State.IsFinal() ? at + _policy.SettlingTime : null,
-            RestsUntil = mayComeBack ? at + _policy.SettlingTime : null,
+            Due = isParked ? null : !record.IsSettled ? at : mayComeBack && record.State.IsFinal() ? at + SettlingOf(record) : null,
+            RestsUntil = mayComeBack ? at + SettlingOf(record) : null,
             IsClosed = record.IsClosed || (record.State.IsFinal() && record.IsSettled && !mayComeBack),
         };
         return Step(record.State, next, OutboxCause.Changed, isParked ? InstructionState.Parked : record.State, at);

@@ -58,7 +58,7 @@ public sealed partial class OutboxMachine(OutboxPolicy policy, string actor, lon
         var next = record with
         {
             Attempts = number,
-            Attempt = new OutboxAttempt(number, epoch, at, at + _policy.AttemptTimeout),
+            Attempt = new OutboxAttempt(number, epoch, at, at + _policy.AttemptTimeout) { Settling = _policy.SettlingTime },
             Questions = 0,
             SilentAnswers = 0,
             SilentSince = null,
@@ -179,8 +179,11 @@ public sealed partial class OutboxMachine(OutboxPolicy policy, string actor, lon
     private OutboxRecord Outcome(OutboxRecord record, string code, string reason, Instant at)
     {
         var mayComeBack = record.Instruction?.Kind == InstructionKind.Transfer && !record.Done.IsEmpty && record.Attempt is not null;
-        return record with { Code = code, Reason = reason, OutcomeAt = at, IsSettled = false, Due = at, RestsUntil = mayComeBack ? at + _policy.SettlingTime : null };
+        return record with { Code = code, Reason = reason, OutcomeAt = at, IsSettled = false, Due = at, RestsUntil = mayComeBack ? at + SettlingOf(record) : null };
     }
+
+    // Whoever decides may know a shorter one than whoever sent it, or none.
+    private Duration SettlingOf(OutboxRecord record) => Duration.Max(_policy.SettlingTime, record.Attempt?.Settling ?? Duration.Zero);
 
     private static bool IsProperPart(OutboxRecord record, BlockSet done) =>
         !done.IsEmpty && done.Subtract(BlockSet.Of(record.Instruction!.Units.Range)).IsEmpty && !done.Contains(record.Instruction.Units.Range);

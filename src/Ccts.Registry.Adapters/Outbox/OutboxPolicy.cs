@@ -8,6 +8,9 @@ namespace Ccts.Registry.Adapters.Outbox;
 /// <param name="SettlingTime">After this long an instruction that has shown no effect will show none. Of the registry, with its source; never a guess.</param>
 public sealed record OutboxPolicy(Duration SettlingTime)
 {
+    /// <summary>No registry is waited for longer; far beyond it no calendar reaches.</summary>
+    internal static readonly Duration Longest = Duration.FromDays(3650);
+
     /// <summary>An attempt is given up after this long. Shorter than the lease of the outbox.</summary>
     public Duration AttemptTimeout { get; init; } = Duration.FromSeconds(30);
 
@@ -33,11 +36,11 @@ public sealed record OutboxPolicy(Duration SettlingTime)
     /// <exception cref="InvalidOperationException">A figure is out of its range; the message says which.</exception>
     public void Validate()
     {
-        Require(SettlingTime > Duration.Zero, "The settling time is above zero.");
+        Require(SettlingTime > Duration.Zero && SettlingTime <= Longest, $"The settling time is above zero, at most {Longest.Days} days.");
         Require(AttemptTimeout > Duration.Zero && AttemptTimeout <= SettlingTime, "The time-out of an attempt is above zero and not longer than the settling time.");
-        Require(FirstPause > Duration.Zero && FirstPause <= LongestPause, "The first pause is above zero and not longer than the longest.");
+        Require(FirstPause > Duration.Zero && FirstPause <= LongestPause && LongestPause <= Longest, $"The first pause is above zero and not longer than the longest, and that is at most {Longest.Days} days.");
         Require(MostDoubts > 0 && MostAttempts > 0 && MostSilentAnswers > 0, "Attempts, doubts and silent answers are above zero.");
-        Require(LongestPending > Duration.Zero, "The longest time pending is above zero.");
+        Require(LongestPending > Duration.Zero && LongestPending <= Longest, $"The longest time pending is above zero, at most {Longest.Days} days.");
     }
 
     internal Duration PauseAfter(int times)

@@ -13,7 +13,11 @@ namespace Ccts.Registry.Adapters.Outbox;
 /// <param name="Epoch">The epoch of the owner that made it.</param>
 /// <param name="At">When it began.</param>
 /// <param name="Until">When its owner gave it up at the latest.</param>
-public sealed record OutboxAttempt(int Number, long Epoch, Instant At, Instant Until);
+public sealed record OutboxAttempt(int Number, long Epoch, Instant At, Instant Until)
+{
+    /// <summary>The registry's settling time as its owner knew it: no operator gives the units up earlier by a shorter one. Null in rows of earlier versions.</summary>
+    public Duration? Settling { get; init; }
+}
 
 /// <summary>One instruction with how far it has come. It changes only by the moves of <see cref="OutboxMachine"/>.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
@@ -139,6 +143,9 @@ public sealed partial record OutboxRecord
     /// <summary>How often the ledger failed to record the outcome.</summary>
     public int LedgerRefusals { get; init; }
 
+    // A registry that has a new word for each refusal must not make the row grow without end.
+    private const int MostFaults = 50;
+
     /// <summary>The code of an instruction whose key an earlier one has used.</summary>
     internal const string KeyReused = "key-reused";
 
@@ -159,7 +166,7 @@ public sealed partial record OutboxRecord
     {
         Code = code,
         Reason = reason,
-        Faults = Faults.Contains(code, StringComparer.Ordinal) ? Faults : [.. Faults, code],
+        Faults = Faults.Count >= MostFaults || Faults.Contains(code, StringComparer.Ordinal) ? Faults : [.. Faults, code],
     };
 }
 

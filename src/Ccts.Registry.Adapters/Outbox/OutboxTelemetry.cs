@@ -53,6 +53,8 @@ internal sealed partial class OutboxTelemetry(ILogger? logger)
 
     internal void FoundOrphanPause(string registry) => LogOrphanPause(_logger, registry);
 
+    internal void FoundUnlinked(OutboxRecord record) => LogUnlinked(_logger, record.Key, record.Registry);
+
     internal void FoundForeign(string why) => LogForeign(_logger, why);
 
     internal void Moved(IReadOnlyList<OutboxStep> steps)
@@ -140,6 +142,9 @@ internal sealed partial class OutboxTelemetry(ILogger? logger)
 
     [LoggerMessage(14, LogLevel.Warning, "The breaker's pause of {Registry} is in force, and no link is to it: nothing probes it. Give a link, or end the pause with its holder's name.")]
     private static partial void LogOrphanPause(ILogger logger, string registry);
+
+    [LoggerMessage(15, LogLevel.Error, "{Key} and whatever else goes to {Registry} wait: this host has no link to it. Give a link, or cancel them where the name is a slip.")]
+    private static partial void LogUnlinked(ILogger logger, string key, string registry);
 
     [LoggerMessage(7, LogLevel.Information, "{Registry} was probed; requests go through: {IsOpen}.")]
     private static partial void LogProbed(ILogger logger, string registry, bool isOpen);

@@ -32,6 +32,17 @@ public static partial class OutboxText
     private static Instant? Time(JsonElement from, string name) =>
         Text(from, name) is { } text ? InstantPattern.ExtendedIso.Parse(text) is { Success: true } parsed ? parsed.Value : throw new FormatException($"\"{text}\" is not a time.") : null;
 
+    private static Duration? Length(JsonElement from, string name) =>
+        Text(from, name) is { } text ? DurationPattern.JsonRoundtrip.Parse(text) is { Success: true } parsed ? parsed.Value : throw new FormatException($"\"{text}\" is not a length of time.") : null;
+
+    private static void Write(Utf8JsonWriter json, string name, Duration? length)
+    {
+        if (length is { } there)
+        {
+            json.WriteString(name, DurationPattern.JsonRoundtrip.Format(there));
+        }
+    }
+
     private static void Write(Utf8JsonWriter json, string name, Instant? time)
     {
         if (time is { } there)

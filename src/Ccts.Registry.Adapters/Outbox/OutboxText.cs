@@ -88,6 +88,7 @@ public static partial class OutboxText
             json.WriteNumber("epoch", attempt.Epoch);
             Write(json, "at", attempt.At);
             Write(json, "until", attempt.Until);
+            Write(json, "settling", attempt.Settling);
             json.WriteEndObject();
         }
 
@@ -170,7 +171,7 @@ public static partial class OutboxText
                 Attempts = (int)Number(root, "attempts"),
                 ForgivenAttempts = (int)Number(root, "forgiven"),
                 Attempt = root.TryGetProperty("attempt", out var attempt)
-                    ? new OutboxAttempt((int)Number(attempt, "number"), Number(attempt, "epoch"), Time(attempt, "at") ?? default, Time(attempt, "until") ?? default)
+                    ? new OutboxAttempt((int)Number(attempt, "number"), Number(attempt, "epoch"), Time(attempt, "at") ?? default, Time(attempt, "until") ?? default) { Settling = Length(attempt, "settling") }
                     : null,
                 Doubts = (int)Number(root, "doubts"),
                 Questions = (int)Number(root, "questions"),

@@ -34,7 +34,6 @@ internal sealed class RegistryLane
     {
         (_link, _time) = (link, time);
         _mustProbe = IsPaused = wasPaused;
-        Bucket = new TokenBucket(link.RequestsPerMinute, link.Options.Burst);
         var builder = new ResiliencePipelineBuilder { TimeProvider = time, Name = link.Channel.Registry };
         _pipeline = builder
             .AddCircuitBreaker(new CircuitBreakerStrategyOptions
@@ -57,7 +56,12 @@ internal sealed class RegistryLane
 
     internal int MostAtOnce => _link.Options.MostAtOnce;
 
-    internal TokenBucket Bucket { get; }
+    /// <summary>How long until a request may go.</summary>
+    internal Duration Wait => _link.Pace.Wait(_time);
+
+    internal bool TryTake() => _link.Pace.TryTake(_time);
+
+    internal void Hold(Duration length) => _link.Pace.Hold(_time, length);
 
     /// <summary>How many instructions are being worked on.</summary>
     internal int Running { get; set; }
@@ -141,8 +145,10 @@ internal sealed class RegistryLane
     {
         try
         {
+            // A channel is somebody else's code too.
             return await pipeline.ExecuteAsync(
-                static async (s, token) => await UntilCancelled(s.Call(s.State, token), token).ConfigureAwait(false), (Call: call, State: state), cancellationToken).ConfigureAwait(false);
+                static async (s, token) => await UntilCancelled(s.Call(s.State, token), token).ConfigureAwait(false), (Call: call, State: state), cancellationToken).ConfigureAwait(false)
+                ?? otherwise("no-outcome", "The channel gave nothing.");
         }
         catch (TimeoutRejectedException)
         {
@@ -180,6 +186,7 @@ internal sealed class RegistryLane
 
     private static bool IsTrouble(Exception? thrown, object? result) => thrown is not null || result switch
     {
+        null => true,
         ChannelOutcome outcome => outcome.IsTrouble,
         RegistryOutcome<UnitsAnswer> answer => answer.IsUnknown,
         _ => false,

@@ -55,6 +55,8 @@ public sealed class RegistryLink
         {
             throw new ArgumentException(fault, nameof(options));
         }
+
+        Pace = new Pace(RequestsPerMinute, Options.Burst);
     }
 
     /// <summary>The channel.</summary>
@@ -68,6 +70,8 @@ public sealed class RegistryLink
 
     /// <summary>Requests a minute.</summary>
     public int RequestsPerMinute { get; }
+
+    internal Pace Pace { get; }
 
     private static string? Fault(RegistryLinkOptions options, int perMinute) =>
         perMinute is < 1 or > 600_000 ? "Requests a minute: 1 to 600,000."

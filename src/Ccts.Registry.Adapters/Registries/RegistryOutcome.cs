@@ -10,11 +10,13 @@ namespace Ccts.Registry.Adapters.Registries;
 public sealed class RegistryOutcome<T>
     where T : class
 {
+    private readonly Duration? _after;
+
     internal RegistryOutcome(T? value, string code, string reason, bool isUnknown)
     {
         Value = value;
-        Code = code;
-        Reason = reason;
+        Code = ToldText.Short(Require.NotNull(code))!;
+        Reason = ToldText.Sentence(Require.NotNull(reason));
         IsUnknown = isUnknown;
     }
 
@@ -30,8 +32,12 @@ public sealed class RegistryOutcome<T>
     /// <summary>What was confirmed; null otherwise.</summary>
     public T? Value { get; }
 
-    /// <summary>How long the registry asks to be left alone, or null.</summary>
-    public Duration? After { get; init; }
+    /// <summary>How long the registry asks to be left alone, a day at most; or null.</summary>
+    public Duration? After
+    {
+        get => _after;
+        init => _after = LeftAlone.Within(value);
+    }
 
     /// <summary>Stable kebab-case code; empty when confirmed.</summary>
     public string Code { get; }

@@ -30,6 +30,7 @@ public sealed partial class RegistryWatch : IDisposable
     private static readonly Counter<long> Looks = Meter.CreateCounter<long>("ccts.registry.looks", "{look}", "Comparisons of ledger and registry, by whether the registry could be read whole.");
 
     private readonly IRegistryChannel _channel;
+    private readonly Pace? _pace;
     private readonly LedgerEngine _engine;
     private readonly RegistryWatchOptions _options;
     private readonly Action<RegistryWatchEvent> _tell;
@@ -67,6 +68,18 @@ public sealed partial class RegistryWatch : IDisposable
         _journal = new WatchedJournal(channel.Registry, _quarantine, journal);
     }
 
+    /// <summary>A watch over a registry that the host also instructs: its pages keep the link's limit of rate, and its wish to be left alone, together with the outbox.</summary>
+    /// <param name="link">The way to it, the same that the outbox has.</param>
+    /// <param name="engine">The ledger.</param>
+    /// <param name="options">How it is watched.</param>
+    /// <param name="tell">Receives what begins and what is resolved; must be quick and must not throw.</param>
+    /// <param name="time">The clock; null for the system's.</param>
+    /// <param name="journal">The ledger's journal, as for a channel.</param>
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    public RegistryWatch(
+        RegistryLink link, LedgerEngine engine, RegistryWatchOptions options, Action<RegistryWatchEvent>? tell = null, TimeProvider? time = null, ILedgerJournal? journal = null)
+        : this(Require.NotNull(link).Channel, engine, options, tell, time, journal) => _pace = link.Pace;
+
     /// <summary>The registry that is watched.</summary>
     public string Registry => _channel.Registry;
 
@@ -93,7 +106,7 @@ public sealed partial class RegistryWatch : IDisposable
             try
             {
                 await LookAsync(cancellationToken).ConfigureAwait(false);
-                await PauseAsync(cancellationToken).ConfigureAwait(false);
+                await _time.RestAsync(_options.Every, cancellationToken).ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
@@ -150,12 +163,7 @@ public sealed partial class RegistryWatch : IDisposable
         var isUnread = stated is not null && asOf is null;
         CatchUp();
         await LedgerClaims.ReadAsync(_engine, _channel.Registry, _options.Accounts, _journal.IsInstructed, hidden, cancellationToken).ConfigureAwait(false);
-        var rows = new List<ExportRow>();
-        await foreach (var row in _channel.ReadHoldingsAsync(cancellationToken).ConfigureAwait(false))
-        {
-            rows.Add(row);
-        }
-
+        var rows = await new HoldingsReading(_channel, _options, _time, _pace is null ? null : new PageTurns(_pace, _time)).ReadAsync(cancellationToken).ConfigureAwait(false);
         CatchUp();
         var claims = await LedgerClaims.ReadAsync(_engine, _channel.Registry, _options.Accounts, _journal.IsInstructed, hidden, cancellationToken).ConfigureAwait(false);
         _journal.Keep(claims.Reservations);
@@ -194,14 +202,4 @@ public sealed partial class RegistryWatch : IDisposable
     private string Keys => $"watch/{_channel.Registry}/";
 
     private Instant Now => Instant.FromDateTimeOffset(_time.GetUtcNow());
-
-    private async Task PauseAsync(CancellationToken cancellationToken)
-    {
-        var over = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-        using (_time.CreateTimer(static w => ((TaskCompletionSource<bool>)w!).TrySetResult(true), over, _options.Every.ToTimeSpan(), Timeout.InfiniteTimeSpan))
-        using (cancellationToken.Register(static w => ((TaskCompletionSource<bool>)w!).TrySetResult(true), over))
-        {
-            await over.Task.ConfigureAwait(false);
-        }
-    }
 }

@@ -29,6 +29,12 @@ public sealed record RegistryWatchOptions
     /// <summary>Whether free units that the registry does not have are put into quarantine.</summary>
     public bool QuarantinesGhosts { get; init; } = true;
 
+    /// <summary>Rows of holdings that a look reads at most; with more it is not whole. 1 to 100,000,000.</summary>
+    public int MostRows { get; init; } = 2_000_000;
+
+    /// <summary>How long a look waits for the next row of holdings before it counts as not whole; a second to a day.</summary>
+    public Duration LongestSilence { get; init; } = Duration.FromMinutes(15);
+
     /// <summary>Whether accounts are compared one by one.</summary>
     internal bool IsByAccount => RegistryAccounts is not null;
 
@@ -38,6 +44,8 @@ public sealed record RegistryWatchOptions
     internal string? Fault() =>
         Every < Duration.FromSeconds(1) || Every > Duration.FromDays(1) ? "Looking at a registry: every second to every day."
         : Looks is < 1 or > 100 ? "Looks before a difference is raised: 1 to 100."
+        : MostRows is < 1 or > 100_000_000 ? "Rows of a look: 1 to 100,000,000."
+        : LongestSilence < Duration.FromSeconds(1) || LongestSilence > Duration.FromDays(1) ? "Waiting for a row: a second to a day."
         : Accounts is null || Accounts.Count == 0 ? "A watch has accounts to watch."
         : Accounts.Count > 1 && !IsByAccount ? $"Of several accounts a watch is to know which account at the registry each is: {nameof(RegistryAccounts)}."
         : IsByAccount && Accounts.FirstOrDefault(a => string.IsNullOrEmpty(AtRegistry(a))) is { } nowhere ? $"Which account at the registry is {nowhere}? {nameof(RegistryAccounts)} does not say."

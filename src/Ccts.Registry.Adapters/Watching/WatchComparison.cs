@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Ccts.Registry.Adapters.Exports;
 using Ccts.Registry.Adapters.Reconciliation;
+using Ccts.Registry.Adapters.Registries;
 using Ccts.Sdk.Ledger.Blocks;
 using Ccts.Sdk.Problems;
 using NodaTime;
@@ -50,17 +51,17 @@ internal sealed class WatchComparison(string registry, RegistryWatchOptions opti
 
         foreach (var row in rows)
         {
-            if (row.Problem is { } problem)
+            if (Fault(row) is { } problem)
             {
-                _problems.Add(problem);
+                _problems.Add(problem with { Message = ToldText.Sentence(problem.Message) });
+                continue;
             }
-            else if (row.Entry is { Block: { } stated } entry && IsSaid(entry))
+
+            var entry = row.Entry!;
+            foreach (var block in hidden.Left(Named(entry.Block!.Value)).Where(b => IsInOnePlace(entry, b)))
             {
-                foreach (var block in hidden.Left(Named(stated)).Where(b => IsInOnePlace(entry, b)))
-                {
-                    Of(options.IsByAccount ? entry.Account : null).Add(StatementSide.Registry, entry with { Block = block, StatedQuantity = null });
-                    Hold(options.IsByAccount ? entry.Account! : "", entry.State, block);
-                }
+                Of(options.IsByAccount ? entry.Account : null).Add(StatementSide.Registry, entry with { Block = block, StatedQuantity = null });
+                Hold(options.IsByAccount ? entry.Account! : "", entry.State, block);
             }
         }
 
@@ -94,16 +95,14 @@ internal sealed class WatchComparison(string registry, RegistryWatchOptions opti
         return reconciler;
     }
 
-    private bool IsSaid(StatementEntry entry)
-    {
-        if (!options.IsByAccount || !string.IsNullOrEmpty(entry.Account))
-        {
-            return true;
-        }
-
-        _problems.Add(Problem("account-not-stated", entry, "The row does not say in which account the units are.", "rows that name their account, as a watch over several accounts needs"));
-        return false;
-    }
+    // A row that is passed over would make a ghost credit of what it shows, and one of another registry's units would confirm ours.
+    private Problem? Fault(ExportRow row) =>
+        row.Problem is { } told ? told
+        : row.Entry is not { } entry ? new Problem("row-empty", Severity.Error, "The channel gave a row that shows no units and tells of no problem.", new SourcePlace(registry, 0, 0, "")) { Expected = "units, or a problem" }
+        : entry.Block is not { } block ? Problem("not-numbered", entry, "The row shows units without their numbers, so nobody can say which.", "units with their numbers")
+        : !Spelled.Same(block.Registry, registry) ? Problem("other-registry", entry, $"The units of the row are of {block.Registry}.", $"units of {registry}")
+        : options.IsByAccount && string.IsNullOrEmpty(entry.Account) ? Problem("account-not-stated", entry, "The row does not say in which account the units are.", "rows that name their account, as a watch over several accounts needs")
+        : null;
 
     // Of what moves meanwhile both accounts may have been read; it was left out before.
     private bool IsInOnePlace(StatementEntry entry, SerialBlock block)

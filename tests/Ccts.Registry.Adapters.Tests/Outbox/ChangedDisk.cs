@@ -18,7 +18,10 @@ internal sealed class ChangedDisk(IOutboxStore inner, Func<OutboxRow, OutboxRow?
 
     public Task<OutboxLease?> TakeAsync(string owner, Duration length, CancellationToken cancellationToken = default) => inner.TakeAsync(owner, length, cancellationToken);
 
-    public Task<bool> RenewAsync(OutboxLease lease, CancellationToken cancellationToken = default) => inner.RenewAsync(lease, cancellationToken);
+    /// <summary>Whether the disk fails when a lease is renewed.</summary>
+    internal bool IsBroken { get; set; }
+
+    public Task<bool> RenewAsync(OutboxLease lease, CancellationToken cancellationToken = default) => IsBroken ? throw new System.IO.IOException("The disk is broken.") : inner.RenewAsync(lease, cancellationToken);
 
     public Task ReturnAsync(OutboxLease lease, CancellationToken cancellationToken = default) => inner.ReturnAsync(lease, cancellationToken);
 

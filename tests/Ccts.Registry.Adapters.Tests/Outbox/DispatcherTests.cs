@@ -220,7 +220,7 @@ public class DispatcherTests
         bench.Instruct("r1", 1, 40, InstructionKind.Retire);
         bench.Advance(Duration.FromSeconds(5));
         Assert.Contains("being worked on", (await Refused(bench.Dispatcher.CancelAsync("r1", "asha", "x"))).Message, System.StringComparison.Ordinal);
-        Assert.Contains("No open instruction", (await Refused(bench.Dispatcher.RetryAsync("none", "asha", "x"))).Message, System.StringComparison.Ordinal);
+        Assert.Contains("has no instruction of this key", (await Refused(bench.Dispatcher.RetryAsync("none", "asha", "x"))).Message, System.StringComparison.Ordinal);
 
         bench.Channel.OnAsk = _ => RegistryOutcome.Unknown<UnitsAnswer>("html", "a page");
         bench.Advance(Duration.FromMinutes(1));

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Threading.Tasks;
 using Ccts.Registry.Adapters.Channels;
 using Ccts.Registry.Adapters.Exports;
@@ -68,6 +69,48 @@ public class OperatorTests
         bench.Engine.Execute(new FreezeAccount("thawed", bench.Now, "mill", false, "over"));
         bench.Advance(Duration.FromHours(1));
         Assert.Equal((5L, 95L), (bench.Tonnes("mill", ShadowAccount.Retired), bench.Tonnes("mill", ShadowAccount.Free)));
+    }
+
+    /// <summary>Whoever decides may have slipped: 48 minutes for 48 hours. The row says under which time it was sent.</summary>
+    [Fact]
+    public void A_shorter_settling_time_than_it_was_sent_under_gives_nothing_up_earlier()
+    {
+        var at = Instant.FromUtc(2026, 11, 30, 9, 0);
+        var sender = new OutboxMachine(new OutboxPolicy(Duration.FromHours(48)), "host", 1);
+        var instruction = new UnitInstruction { Key = "k", Kind = InstructionKind.Transfer, Units = new SerialBlock("icm", "s", new BlockRange(1, 9)), FromAccount = "a", ToAccount = "b" };
+        var taken = sender.Take(new Ccts.Sdk.Ledger.Outbox.IntentPlace(1, 0), instruction.ToIntent(), at).Next;
+        var unknown = OutboxText.Read(OutboxText.ToWrite(sender.Answered(sender.Send(taken, at).Next, ChannelOutcome.Unknown("x", "x"), at)).Row);
+        Assert.Equal(Duration.FromHours(48), unknown.Attempt!.Settling);
+
+        var hasty = new OutboxMachine(new OutboxPolicy(Duration.FromMinutes(48)), "operator", 2);
+        Assert.Contains("may still act", Assert.Throws<OperatorRefusedException>(() => hasty.Resolve(unknown, BlockSet.Empty, "asha", "x", at + Duration.FromHours(47))).Message, StringComparison.Ordinal);
+        Assert.Equal(InstructionState.Cancelled, hasty.Resolve(unknown, BlockSet.Empty, "asha", "x", at + Duration.FromHours(49)).Next.State);
+        Assert.Equal(at + Duration.FromHours(49), hasty.Resolve(unknown, BlockSet.Of(instruction.Units.Range), "asha", "x", at + Duration.FromHours(1)).Next.RestsUntil);
+    }
+
+    [Fact]
+    public void Of_an_instruction_that_is_none_or_has_ended_no_state_is_made_up()
+    {
+        var bench = new OutboxBench().Start();
+        Assert.Equal("nobody: The outbox has no instruction of this key.", Refusal(() => bench.Dispatcher.CancelAsync("nobody", "asha", "x")));
+        bench.Instruct("r1", 1, 40, InstructionKind.Retire);
+        bench.Advance(Moment);
+        Assert.Equal("r1: It has ended already.", Refusal(() => bench.Dispatcher.CancelAsync("r1", "asha", "x")));
+    }
+
+    /// <summary>A slip in a registry's name would let its instructions wait without a word.</summary>
+    [Fact]
+    public void A_registry_without_a_link_is_told_as_soon_as_an_instruction_goes_to_it()
+    {
+        var bench = new OutboxBench().Start();
+        Assert.All(bench.Dispatcher.Registries(), r => Assert.True(r.HasLink));
+        var slip = new UnitInstruction { Key = "k", Kind = InstructionKind.Retire, Units = new SerialBlock("icn", "s", new BlockRange(1, 9)), FromAccount = "a" };
+        bench.Engine.Execute(new FreezeAccount("f1", bench.Now, "mill", false, "x"), slip.ToIntent());
+        bench.Advance(Moment);
+        Assert.Equal(("icn", false, false), bench.Dispatcher.Registries().Where(r => !r.HasLink).Select(r => (r.Registry, r.IsOpen, r.IsPaused)).Single());
+        _ = bench.Dispatcher.CancelAsync("k", "asha", "a slip");
+        bench.Advance(Moment);
+        Assert.DoesNotContain(bench.Dispatcher.Registries(), r => !r.HasLink);
     }
 
     [Theory]

@@ -51,6 +51,12 @@ internal sealed class OutboxBench : IClock
     /// <summary>Whether the store keeps by itself how far instructions were taken over.</summary>
     internal bool Remembers { get; set; } = true;
 
+    /// <summary>The disk of the process that was started last.</summary>
+    internal ChangedDisk Disk { get; private set; } = null!;
+
+    /// <summary>The clock of that process.</summary>
+    internal TimeProvider Clock => new SimClock(_world, _current);
+
     internal InMemoryJournal Journal => _journal;
 
     internal LedgerEngine Engine { get; }
@@ -132,7 +138,7 @@ internal sealed class OutboxBench : IClock
     internal long Tonnes(string account, ShadowAccount place) => Engine.Account(account)?.Tonnes(UnitKinds.Ccc, place) ?? 0;
 
     private OutboxDispatcher NewDispatcher(RegistryLinkOptions? options = null, Duration? longestAbsence = null) => new(
-        new ChangedDisk(Store, r => OnDisk(r), () => Remembers), _journal, new EngineLedger(Engine), Channels.Select(c => new RegistryLink(c, options ?? new RegistryLinkOptions())),
+        Disk = new ChangedDisk(Store, r => OnDisk(r), () => Remembers), _journal, new EngineLedger(Engine), Channels.Select(c => new RegistryLink(c, options ?? new RegistryLinkOptions())),
         new OutboxDispatcherOptions { GoesOnAtOnce = true, LongestAbsence = longestAbsence ?? new OutboxDispatcherOptions().LongestAbsence }, new SimClock(_world, _current));
 
     private async Task RunAsync(OutboxDispatcher dispatcher)

@@ -21,17 +21,19 @@ public class SimulationTests
         Assert.True(violations.Count == 0, string.Join('\n', violations));
     }
 
-    /// <summary>The test of the test: with any of these taken out of the machinery, some run goes wrong.</summary>
+    /// <summary>The test of the test: with any of these taken out of the machinery, some run goes wrong. It is looked for from where it was found last.</summary>
     [Theory]
-    [InlineData(Missing.AttemptRow)]
-    [InlineData(Missing.SettlingWait)]
-    [InlineData(Missing.Fence)]
-    [InlineData(Missing.OrderOfNumbers)]
-    [InlineData(Missing.RestBeforeReturn)]
-    [InlineData(Missing.Reservation)]
-    internal void What_is_taken_out_is_missed(Missing missing)
+    [InlineData(Missing.AttemptRow, 1)]
+    [InlineData(Missing.SettlingWait, 3)]
+    [InlineData(Missing.Fence, 23)]
+    [InlineData(Missing.OrderOfNumbers, 1)]
+    [InlineData(Missing.RestBeforeReturn, 426)]
+    [InlineData(Missing.Reservation, 8)]
+    [InlineData(Missing.Pause, 53)]
+    [InlineData(Missing.Quarantine, 1)]
+    internal void What_is_taken_out_is_missed(Missing missing, int from)
     {
-        var violation = Enumerable.Range(1, 1000).Select(seed => MarketRun.Run(seed, missing)).FirstOrDefault(v => v.Count > 0);
+        var violation = Enumerable.Range(from, 1000).Select(seed => MarketRun.Run(seed, missing)).FirstOrDefault(v => v.Count > 0);
         Assert.NotNull(violation);
         TestContext.Current.TestOutputHelper?.WriteLine(violation[0]);
     }

@@ -82,6 +82,7 @@ internal sealed class ConnectorStub : HttpMessageHandler
             ChannelFault.Truncated => Text(200, "{\"retirementIdentifiers\":[\"R", request),
             ChannelFault.OtherAnswer => Json(200, new JsonObject { ["something"] = "else" }, request),
             ChannelFault.DroppedBeforeActing or ChannelFault.DroppedAfterActing => throw new HttpRequestException("The connection was reset; token connector-token-1."),
+            ChannelFault.EchoedSecret => Json(400, new JsonObject { ["code"] = "NOT_UNDERSTOOD " + request.Headers.Authorization, ["message"] = "Not understood: " + request.Headers.Authorization }, request),
             ChannelFault.Maintenance => Json(503, new JsonObject { ["message"] = "Closed." }, request),
             ChannelFault.ExpiredToken => Json(401, new JsonObject { ["message"] = "Not authorized." }, request),
             ChannelFault.Redirect => With(new HttpResponseMessage(HttpStatusCode.TemporaryRedirect) { RequestMessage = request }, r => r.Headers.Location = new Uri("https://elsewhere.invalid/")),
@@ -99,7 +100,7 @@ internal sealed class ConnectorStub : HttpMessageHandler
         }
 
         var acts = fault is not (ChannelFault.Throttled or ChannelFault.ThrottledWithRetryAfter or ChannelFault.ServerError or ChannelFault.CompletedInServerError or ChannelFault.Html or ChannelFault.OtherAnswer
-            or ChannelFault.DroppedBeforeActing or ChannelFault.Maintenance or ChannelFault.ExpiredToken or ChannelFault.Redirect or ChannelFault.NeverEnds or ChannelFault.Silent);
+            or ChannelFault.DroppedBeforeActing or ChannelFault.EchoedSecret or ChannelFault.Maintenance or ChannelFault.ExpiredToken or ChannelFault.Redirect or ChannelFault.NeverEnds or ChannelFault.Silent);
         var asked = body["retirements"]!.AsArray().Single()!;
         var (ein, quantity, lot) = ((string)asked["ein"]!, (long)asked["quantity"]!, (long)asked["quantityPerTaxLot"]![0]!["taxLotId"]!);
         var at = _lots.FindIndex(l => l.Lot == lot && l.Ein == ein && l.Quantity >= quantity);

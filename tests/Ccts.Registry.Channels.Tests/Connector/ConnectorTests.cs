@@ -19,20 +19,10 @@ public sealed class ConnectorTests
     [MemberData(nameof(Names))]
     public async Task It_keeps_the_contract(string name)
     {
+        // It has no transfers, cancellations and halves, and its questions have no total; all else is tried.
+        var mayHappen = !new[] { "A Transfer ", "A Cancel ", "Sending: HalfDone", "Half-done ", "Asking: Clamped " }.Any(n => name.StartsWith(n, StringComparison.Ordinal));
         var why = await ChannelContract.Cases.Single(c => c.Name == name).RunAsync(ConnectorFixture.MakeAsync);
-        Assert.True(why is null or "This cannot happen to the channel." or "This registry has no such instruction.", why);
-    }
-
-    [Fact]
-    public async Task All_of_the_contract_is_tried_but_transfers_cancellations_and_halves()
-    {
-        var passed = 0;
-        foreach (var one in ChannelContract.Cases)
-        {
-            passed += await one.RunAsync(ConnectorFixture.MakeAsync) is null ? 1 : 0;
-        }
-
-        Assert.Equal(ChannelContract.Cases.Count - 6, passed);
+        Assert.True(mayHappen ? why is null : why is "This cannot happen to the channel." or "This registry has no such instruction.", why);
     }
 
     [Fact]

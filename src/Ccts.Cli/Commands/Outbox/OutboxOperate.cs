@@ -18,6 +18,8 @@ namespace Ccts.Cli.Commands.Outbox;
 /// </summary>
 internal static class OutboxOperate
 {
+    private const int MostDays = 3650;
+
     internal static Command Retry() => Create("retry", "Have a parked instruction tried again; one that may have taken effect is asked about first.", [], (_, machine, record, by, reason, at) => machine.Retry(record, by, reason, at));
 
     internal static Command Cancel() => Create("cancel", "Give an instruction up: at once when it was never sent, else as soon as it is certain that it took no effect.", [], (_, machine, record, by, reason, at) => machine.Cancel(record, by, reason, at));
@@ -29,13 +31,19 @@ internal static class OutboxOperate
         var done = new Option<string>("--done") { Description = "The numbers on which it took effect, as the registry itself shows them: all, none, or ranges such as 1-5,9.", Required = true };
         var settling = new Option<string?>("--settling")
         {
-            Description = "How long the registry may take to act, e.g. PT48H. Needed when a transfer took effect: until then nothing brings the numbers back. And when something that was sent is given up: that waits so long after it was sent.",
+            Description = "How long the registry may take to act, e.g. PT48H; where the host that sent it has not kept that with it, and never less than it has. Needed when a transfer took effect: until then nothing brings the numbers back. And when something that was sent is given up: that waits so long after it was sent.",
         };
         var early = new Option<bool>("--before-settled") { Description = "Give the rest up although the registry may still act on it; journaled. Its units are then claimed and perhaps gone." };
         return Create("resolve", "End a doubt by what you have seen at the registry. What is not done is given up.", [done, settling, early], (parsed, machine, record, by, reason, at) =>
         {
             var numbers = Numbers(parsed.GetValue(done)!, record);
-            var isStated = parsed.GetValue(settling) is not null;
+            var kept = record.Attempt?.Settling;
+            if (parsed.GetValue(settling) is { } stated && Settling(stated) < kept)
+            {
+                throw Bad($"--settling {stated} is shorter than the {kept.Value.TotalHours:0.##} hours under which the host sent it.", "at least that, or none: then that counts");
+            }
+
+            var isStated = kept is not null || parsed.GetValue(settling) is not null;
             if (record.Instruction?.Kind == InstructionKind.Transfer && !numbers.IsEmpty && !isStated)
             {
                 throw Bad("A transfer took effect, and how long the registry may take to act is not stated.", "--settling with a duration such as PT48H");
@@ -47,7 +55,7 @@ internal static class OutboxOperate
                 throw Bad("What was sent is given up, and how long the registry may take to act on it is not stated.", "--settling with a duration such as PT48H, or --before-settled");
             }
 
-            return machine.Resolve(record, numbers, by, isStated ? $"{reason} (settling time stated: {parsed.GetValue(settling)})" : reason, at, parsed.GetValue(early));
+            return machine.Resolve(record, numbers, by, parsed.GetValue(settling) is { } told ? $"{reason} (settling time stated: {told})" : reason, at, parsed.GetValue(early));
         }, settling);
     }
 
@@ -125,21 +133,27 @@ internal static class OutboxOperate
     // A day is no claim about any registry: without a transfer that took effect nothing is measured by it.
     private static Duration Settling(string? text) =>
         text is null ? Duration.FromDays(1)
-        : PeriodPattern.NormalizingIso.Parse(text) is { Success: true, Value: { Years: 0, Months: 0 } period } && period.ToDuration() is var time && time >= Duration.FromMinutes(1) ? time
-        : throw Bad($"--settling \"{text}\" cannot be read.", "an ISO 8601 duration of at least a minute, such as PT48H");
+        : PeriodPattern.NormalizingIso.Parse(text) is { Success: true, Value: { Years: 0, Months: 0, Days: >= 0 and <= MostDays } period } && period.ToDuration() is var time && time >= Duration.FromMinutes(1) ? time
+        : throw Bad($"--settling \"{text}\" cannot be read.", $"an ISO 8601 duration of a minute to {MostDays} days, such as PT48H");
 
     private static BlockSet Numbers(string text, OutboxRecord record) => text switch
     {
         "none" => BlockSet.Empty,
         "all" => record.Instruction is { } i ? BlockSet.Of(i.Units.Range) : BlockSet.Empty,
-        _ => BlockSet.FromRanges(text.Split(',').Select(Range)),
+        _ when IsGrouped(text, record) => throw Bad($"--done \"{text}\" is one number or range with a sign between its thousands, or several.", "numbers without such signs; of several each as a range, such as 1-1,200-200"),
+        _ => BlockSet.FromRanges(text.Split(',').Select(part => Range(part) ?? throw Bad($"--done \"{part}\" cannot be read.", "all, none, or ranges such as 1-5,9"))),
     };
 
-    private static BlockRange Range(string text)
+    // "1,200" must not give up all but the numbers 1 and 200 where 1200 was meant.
+    private static bool IsGrouped(string text, OutboxRecord record)
+    {
+        var joined = string.Concat(text.Where((c, i) => c != ',' || i == 0 || !char.IsAsciiDigit(text[i - 1]) || text.Skip(i + 1).TakeWhile(char.IsAsciiDigit).Count() != 3));
+        return joined.Length < text.Length && joined.Split(',').All(part => Range(part) is { } range && record.Instruction?.Units.Range.Contains(range) == true);
+    }
+
+    private static BlockRange? Range(string text)
     {
         var bounds = text.Trim().Split('-');
-        return bounds.Length is 1 or 2 && BlockNumber.TryParse(bounds[0], out var start) && BlockNumber.TryParse(bounds[^1], out var end) && start <= end
-            ? new BlockRange(start, end)
-            : throw Bad($"--done \"{text}\" cannot be read.", "all, none, or ranges such as 1-5,9");
+        return bounds.Length is 1 or 2 && BlockNumber.TryParse(bounds[0], out var start) && BlockNumber.TryParse(bounds[^1], out var end) && start <= end ? new BlockRange(start, end) : null;
     }
 }

@@ -171,7 +171,8 @@ public sealed class ConnectorChannel : IRegistryChannel, IHoldsAccounts, IDispos
             : new ExportRow(new StatementEntry { File = $"{Registry}/{account}", Line = line, Registry = Registry, Account = account, Block = reading!.Block, Serial = position.Serial, State = UnitState.Held }, null);
     }
 
-    private PositionPages Positions(string account) => new(account, _program.Code, _rules, _access.MostPages, PostAsync);
+    private PositionPages Positions(string account) => new(
+        account, _program.Code, _rules, _access.MostPages, (path, body, cancellationToken) => PageTurns.TakenAsync(() => PostAsync(path, body, cancellationToken), r => r.After, cancellationToken));
 
     private Task<HttpReply> PostAsync(string path, byte[] body, CancellationToken cancellationToken) => RequestAsync(HttpMethod.Post, path, body, cancellationToken);
 

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Text.Json;
 using Ccts.Registry.Adapters.Channels.Http;
+using Ccts.Registry.Adapters.Registries;
 
 namespace Ccts.Registry.Adapters.Channels.Connector;
 
@@ -21,7 +22,7 @@ internal sealed class RetirementAnswer(ConnectorRules rules)
     {
         if (reply is { IsSuccess: true, Body: { } body } && Items(body, "retirementIdentifiers") is [{ ValueKind: JsonValueKind.String } one])
         {
-            return ChannelOutcome.Pending("pending", "The connector has taken it and passes it on.", ToldText.Short(one.GetString()));
+            return ChannelOutcome.Pending("pending", "The connector has taken it and passes it on.", one.GetString());
         }
 
         // A failure of the connector itself says nothing, whatever its body says.
@@ -50,8 +51,8 @@ internal sealed class RetirementAnswer(ConnectorRules rules)
 
         var known = rows.Select(r => (Kind: Text(r, "status") is { } word && rules.Statuses.TryGetValue(word, out var kind) ? kind : OutcomeKind.Unknown, Row: r)).ToList();
         return known.Count(k => k.Kind == OutcomeKind.Confirmed) > 1 ? ChannelOutcome.Unknown("done-twice", "The connector has more than one retirement under this reference.")
-            : known.Exists(k => k.Kind == OutcomeKind.Confirmed) && known.Find(k => k.Kind == OutcomeKind.Confirmed) is var done ? ChannelOutcome.Confirmed(ToldText.Short(Text(done.Row, "identifier")))
-            : known.Exists(k => k.Kind == OutcomeKind.Pending) ? ChannelOutcome.Pending("pending", "The registry has not decided yet.", ToldText.Short(Text(known.Find(k => k.Kind == OutcomeKind.Pending).Row, "identifier")))
+            : known.Exists(k => k.Kind == OutcomeKind.Confirmed) && known.Find(k => k.Kind == OutcomeKind.Confirmed) is var done ? ChannelOutcome.Confirmed(Text(done.Row, "identifier"))
+            : known.Exists(k => k.Kind == OutcomeKind.Pending) ? ChannelOutcome.Pending("pending", "The registry has not decided yet.", Text(known.Find(k => k.Kind == OutcomeKind.Pending).Row, "identifier"))
             : known.Count > 0 && known.TrueForAll(k => k.Kind == OutcomeKind.Rejected) ? ChannelOutcome.Rejected("rejected", "The registry refused the retirement or it was withdrawn.")
             : null;
     }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Text.Json;
+using Ccts.Registry.Adapters.Registries;
 using Ccts.Sdk.Ledger.Blocks;
 using NodaTime;
 using NodaTime.Text;
@@ -103,7 +104,7 @@ internal sealed class AnswerReader(HttpProfile profile)
 
     private ChannelOutcome Meant(string word, JsonElement body, HttpReply reply, UnitInstruction instruction)
     {
-        var reference = ToldText.Short(Text(body, "id"));
+        var reference = Text(body, "id");
         var (code, reason) = (Code(body), Reason(body));
         return profile.Outcomes.TryGetValue(word, out var kind) ? kind switch
         {

@@ -11,6 +11,7 @@ namespace Ccts.Registry.Adapters.Channels.Http;
 internal static class EchoedSecrets
 {
     private const string Mask = "***";
+    private const int NeverByChance = 12;
 
     internal static HttpReply Without(HttpReply reply, IReadOnlyList<string> secrets) => reply.Body is { } body && Has(body, secrets)
         ? reply with { Body = Without(body, secrets) }
@@ -88,12 +89,12 @@ internal static class EchoedSecrets
         return text;
     }
 
-    // As a word of its own: a short secret stands in other words by chance.
+    // A short secret stands in other words by chance, so it counts as a word of its own alone.
     private static int Find(string text, string secret, int from)
     {
         for (var at = text.IndexOf(secret, from, StringComparison.Ordinal); at >= 0; at = text.IndexOf(secret, at + 1, StringComparison.Ordinal))
         {
-            if (!IsWord(text, at - 1) && !IsWord(text, at + secret.Length))
+            if (secret.Length >= NeverByChance || (!IsWord(text, at - 1) && !IsWord(text, at + secret.Length)))
             {
                 return at;
             }

@@ -52,8 +52,8 @@ public sealed class HttpAccess
 
     internal string ClientSecret { get; }
 
-    /// <summary>A handler that follows no redirect, keeps no cookies and unpacks nothing: what a channel wants below it.</summary>
-    public static HttpMessageHandler NewHandler() => new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false };
+    /// <summary>A handler that follows no redirect, keeps no cookies, unpacks nothing, and goes through the environment's proxy to other machines alone: what a channel wants below it.</summary>
+    public static HttpMessageHandler NewHandler() => new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false, Proxy = new OwnMachine.Proxy() };
 
     /// <summary>The address and the id; never the secret.</summary>
     public override string ToString() => $"{ClientId} at {BaseAddress}";
@@ -68,12 +68,9 @@ public sealed class HttpAccess
     /// <summary>An address below which others are put: it ends with a slash.</summary>
     internal static Uri Folder(Uri address, string name) => Safe(address, name) is var safe && safe.AbsolutePath[^1] == '/' ? safe : new Uri(safe.AbsoluteUri + "/");
 
-    // By one name and by number alone: any other name is for a name server to say, and it may say another machine.
-    private static bool IsThisMachine(Uri address) => address.DnsSafeHost == "localhost" || (IPAddress.TryParse(address.DnsSafeHost, out var number) && IPAddress.IsLoopback(number));
-
     internal static Uri Safe(Uri address, string name)
     {
-        if (!address.IsAbsoluteUri || (address.Scheme != Uri.UriSchemeHttps && !(address.Scheme == Uri.UriSchemeHttp && IsThisMachine(address))))
+        if (!address.IsAbsoluteUri || (address.Scheme != Uri.UriSchemeHttps && !(address.Scheme == Uri.UriSchemeHttp && OwnMachine.Is(address))))
         {
             throw new ArgumentException("The address is not https. Only a registry on this machine itself may be spoken to without TLS.", name);
         }

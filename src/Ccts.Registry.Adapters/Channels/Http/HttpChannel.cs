@@ -101,8 +101,8 @@ public sealed class HttpChannel : IRegistryChannel, IHoldsAccounts, IDisposable
     /// <summary>The registry and its address; no secret.</summary>
     public override string ToString() => $"{Registry}: {_access}";
 
-    private Task<HttpReply> GetAsync(string account, int page, CancellationToken cancellationToken) => RequestAsync(
-        HttpMethod.Get, Filled(_profile.HoldingsPath, ("account", account), ("page", Digits(page)), ("size", Digits(_profile.PageSize))), null, cancellationToken);
+    private Task<HttpReply> GetAsync(string account, int page, CancellationToken cancellationToken) => PageTurns.TakenAsync(
+        () => RequestAsync(HttpMethod.Get, Filled(_profile.HoldingsPath, ("account", account), ("page", Digits(page)), ("size", Digits(_profile.PageSize))), null, cancellationToken), r => r.After, cancellationToken);
 
     // What was asked must be echoed, and nothing beside it may come: otherwise a filter was passed over.
     private RegistryOutcome<UnitsAnswer> Answer(JsonElement body, HttpReply reply, UnitInstruction instruction)

@@ -18,6 +18,7 @@ namespace Ccts.Registry.Adapters.Channels.Http;
 internal sealed class JsonTransport : IDisposable
 {
     private readonly HttpClient _client;
+    private readonly HttpMessageHandler _handler;
     private readonly int _mostBytes;
     private readonly TimeSpan _timeout;
     private readonly bool _takesLists;
@@ -29,7 +30,8 @@ internal sealed class JsonTransport : IDisposable
             throw new ArgumentException("The handler follows redirects, and would send the host's token wherever it is pointed. Set AllowAutoRedirect to false.", nameof(handler));
         }
 
-        _client = new HttpClient(handler ?? HttpAccess.NewHandler(), disposeHandler: handler is null) { Timeout = System.Threading.Timeout.InfiniteTimeSpan };
+        _handler = handler ?? HttpAccess.NewHandler();
+        _client = new HttpClient(_handler, disposeHandler: handler is null) { Timeout = System.Threading.Timeout.InfiniteTimeSpan };
         _client.DefaultRequestHeaders.UserAgent.ParseAdd(userAgent);
         _client.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         (_mostBytes, _timeout, _takesLists) = (mostBytes, timeout, takesLists);
@@ -42,6 +44,11 @@ internal sealed class JsonTransport : IDisposable
 
     internal async Task<HttpReply> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        if (OwnMachine.IsLeft(_handler, request.RequestUri!))
+        {
+            return HttpReply.NotSent("proxied", "Without TLS a request stays on this machine, and the handler would hand it to a proxy; nothing was sent.");
+        }
+
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         ends.CancelAfter(_timeout);
         try
@@ -122,13 +129,10 @@ internal sealed class JsonTransport : IDisposable
 
     private static Duration? After(HttpResponseMessage response) => response.Headers.RetryAfter switch
     {
-        { Delta: { } delta } => Within(Duration.FromTimeSpan(delta)),
-        { Date: { } date } when response.Headers.Date is { } now => Within(Duration.FromTimeSpan(date - now)),
+        { Delta: { } delta } => Duration.FromTimeSpan(delta),
+        { Date: { } date } when response.Headers.Date is { } now => Duration.FromTimeSpan(date - now),
         _ => null,
     };
-
-    // A registry that asks for a year, or for less than nothing, has slipped.
-    private static Duration Within(Duration asked) => Duration.Max(Duration.Zero, Duration.Min(asked, Duration.FromDays(1)));
 
     private static bool Redirects(HttpMessageHandler handler) => handler switch
     {

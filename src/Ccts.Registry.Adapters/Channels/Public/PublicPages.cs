@@ -11,6 +11,7 @@ using System.Threading.Tasks;
 using Ccts.Registry.Adapters.Channels.Http;
 using Ccts.Registry.Adapters.Exports;
 using Ccts.Sdk.Problems;
+using NodaTime;
 
 namespace Ccts.Registry.Adapters.Channels.Public;
 
@@ -101,7 +102,8 @@ internal sealed class PublicPages : IDisposable
         {
             if (_hasAsked && _access.Every - _time.GetElapsedTime(_last) is var left && left > TimeSpan.Zero)
             {
-                await RestAsync(left, cancellationToken).ConfigureAwait(false);
+                await _time.RestAsync(Duration.FromTimeSpan(left), cancellationToken).ConfigureAwait(false);
+                cancellationToken.ThrowIfCancellationRequested();
             }
 
             (_hasAsked, _last) = (true, _time.GetTimestamp());
@@ -129,16 +131,4 @@ internal sealed class PublicPages : IDisposable
 
     private static ExportRow Problem(string code, string message, string expected, string file) =>
         new(null, new Problem(code, Severity.Error, message, new SourcePlace(file, 0, 0, "")) { Expected = expected });
-
-    private async Task RestAsync(TimeSpan length, CancellationToken cancellationToken)
-    {
-        var over = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-        using (_time.CreateTimer(static o => ((TaskCompletionSource<bool>)o!).TrySetResult(true), over, length, Timeout.InfiniteTimeSpan))
-        using (cancellationToken.Register(static o => ((TaskCompletionSource<bool>)o!).TrySetResult(true), over))
-        {
-            await over.Task.ConfigureAwait(false);
-        }
-
-        cancellationToken.ThrowIfCancellationRequested();
-    }
 }

@@ -9,7 +9,7 @@ namespace Ccts.Sdk.Ledger.Outbox;
 
 /// <summary>
 /// Moves the outbox along with its ledger into another store: every instruction where it stands, with all its moves. Without this copy
-/// the new store would take old instructions for new ones and send them again.
+/// the new store would take old instructions for new ones and send them again. The epochs of owners begin anew: they fence the owners of one store from each other.
 /// </summary>
 public static class OutboxCopy
 {

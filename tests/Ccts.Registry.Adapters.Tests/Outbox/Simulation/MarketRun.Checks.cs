@@ -49,9 +49,15 @@ internal sealed partial class MarketRun
         }
     }
 
-    /// <summary>Nobody may reserve a number whose fate is not known.</summary>
+    /// <summary>Nobody may reserve a number whose fate is not known, or any while the registry is in trouble.</summary>
     private void CheckReserved(UnitInstruction reserved)
     {
+        // By the ledger of the host that owns the outbox; that of another would be a second writer, which a durable journal shuts out.
+        if (Host.Name == _disk.Outbox.Holder?.Owner && Host.Dispatcher.Registries().Any(r => r.IsPaused))
+        {
+            _violations.Add($"{_world.Now}: {reserved.Key} reserved {reserved.Units.Range} while the registry's breaker is open");
+        }
+
         foreach (var other in _instructions.Values.Where(i => i.Units.Overlaps(reserved.Units)))
         {
             var state = _last.TryGetValue(other.Key, out var last) ? last.To : InstructionState.Intended;

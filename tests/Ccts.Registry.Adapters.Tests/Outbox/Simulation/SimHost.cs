@@ -36,10 +36,12 @@ internal sealed class SimHost
         });
         Dispatcher = new OutboxDispatcher(
             new SimStore(world, disk, Process), journal.Intents, _ => LedgerOf(Engine = new LedgerEngine(journal, LedgerPolicy.Bare), missing), [link],
-            new OutboxDispatcherOptions { Owner = "host-" + number, Lease = Duration.FromSeconds(60), LookEvery = Duration.FromSeconds(30), LongestAbsence = Duration.Zero, GoesOnAtOnce = true },
+            new OutboxDispatcherOptions { Owner = Name = "host-" + number, Lease = Duration.FromSeconds(60), LookEvery = Duration.FromSeconds(30), LongestAbsence = Duration.Zero, GoesOnAtOnce = true },
             new SimClock(world, Process));
         _ = RunAsync();
     }
+
+    internal string Name { get; }
 
     internal SimProcess Process { get; }
 
@@ -56,7 +58,8 @@ internal sealed class SimHost
     internal static bool IsStale(Exception thrown) =>
         thrown is JournalConflictException or InvalidOperationException { InnerException: JournalConflictException };
 
-    private static IOutboxLedger LedgerOf(LedgerEngine engine, Missing missing) => missing == Missing.Reservation ? new Unasked(new EngineLedger(engine)) : new EngineLedger(engine);
+    private static IOutboxLedger LedgerOf(LedgerEngine engine, Missing missing) =>
+        missing is Missing.Reservation or Missing.Pause or Missing.Quarantine ? new Careless(new EngineLedger(engine), missing) : new EngineLedger(engine);
 
     private async Task RunAsync()
     {
@@ -83,16 +86,28 @@ internal sealed class SimHost
         }
     }
 
-    /// <summary>A ledger that is not asked whether it holds what leaves.</summary>
-    private sealed class Unasked(EngineLedger ledger) : IOutboxLedger
+    /// <summary>A ledger that is not asked whether it holds what leaves, is not paused while a registry is in trouble, or lets go of what is in question.</summary>
+    private sealed class Careless(EngineLedger ledger, Missing missing) : IOutboxLedger
     {
-        public IReadOnlyList<string> Paused => ledger.Paused;
+        private readonly HashSet<string> _paused = [];
 
-        public Task<LedgerReply> MayLeaveAsync(OutboxRecord record, CancellationToken cancellationToken = default) => Task.FromResult(LedgerReply.Taken);
+        public IReadOnlyList<string> Paused => missing == Missing.Pause ? [.. _paused] : ledger.Paused;
 
-        public Task<LedgerReply> SettleAsync(OutboxRecord record, CancellationToken cancellationToken = default) => ledger.SettleAsync(record, cancellationToken);
+        public Task<LedgerReply> MayLeaveAsync(OutboxRecord record, CancellationToken cancellationToken = default) =>
+            missing == Missing.Reservation ? Task.FromResult(LedgerReply.Taken) : ledger.MayLeaveAsync(record, cancellationToken);
 
-        public Task<LedgerReply> PauseAsync(string registry, bool pause, string key, string reason, Instant at, CancellationToken cancellationToken = default) =>
-            ledger.PauseAsync(registry, pause, key, reason, at, cancellationToken);
+        public Task<LedgerReply> SettleAsync(OutboxRecord record, CancellationToken cancellationToken = default) =>
+            ledger.SettleAsync(missing == Missing.Quarantine && record.State == InstructionState.Partial ? record with { State = InstructionState.Cancelled } : record, cancellationToken);
+
+        public Task<LedgerReply> PauseAsync(string registry, bool pause, string key, string reason, Instant at, CancellationToken cancellationToken = default)
+        {
+            if (missing != Missing.Pause)
+            {
+                return ledger.PauseAsync(registry, pause, key, reason, at, cancellationToken);
+            }
+
+            _ = pause ? _paused.Add(registry) : _paused.Remove(registry);
+            return Task.FromResult(LedgerReply.Taken);
+        }
     }
 }

@@ -19,6 +19,8 @@ internal enum Missing
     OrderOfNumbers,
     RestBeforeReturn,
     Reservation,
+    Pause,
+    Quarantine,
 }
 
 /// <summary>The disk: what all processes share, and what survives them.</summary>

@@ -1,7 +1,7 @@
 using System;
 using NodaTime;
 
-namespace Ccts.Registry.Adapters.Outbox;
+namespace Ccts.Registry.Adapters.Channels;
 
 /// <summary>So many requests a minute, with a burst, by whatever clock the caller goes by. The framework's own takes no injected clock.</summary>
 /// <remarks>Not thread-safe. Kept is the time at which the next request would be due if all came evenly (the generic cell rate algorithm).</remarks>

@@ -1,0 +1,45 @@
+using System;
+using NodaTime;
+
+namespace Ccts.Registry.Adapters.Channels;
+
+/// <summary>How many requests a registry takes, whoever of the host sends them: its outbox, or a watch that reads holdings. Counted by a stopwatch.</summary>
+/// <remarks>Thread-safe. All who share it count by stopwatches of one machine.</remarks>
+/// <param name="perMinute">Requests a minute in the long run; above zero.</param>
+/// <param name="burst">Requests at once after a pause; above zero.</param>
+internal sealed class Pace(int perMinute, int burst)
+{
+    private readonly TokenBucket _bucket = new(perMinute, burst);
+
+    /// <summary>The time between two requests that come evenly.</summary>
+    internal Duration Interval { get; } = Duration.FromMinutes(1) / perMinute;
+
+    /// <summary>How long until a request may go; zero when one may go now.</summary>
+    internal Duration Wait(TimeProvider time)
+    {
+        lock (_bucket)
+        {
+            return Duration.Max(Duration.Zero, _bucket.Next - At(time));
+        }
+    }
+
+    /// <summary>Takes leave for one request, if there is one.</summary>
+    internal bool TryTake(TimeProvider time)
+    {
+        lock (_bucket)
+        {
+            return _bucket.TryTake(At(time));
+        }
+    }
+
+    /// <summary>Gives no leave for so long, because the registry asked for it.</summary>
+    internal void Hold(TimeProvider time, Duration length)
+    {
+        lock (_bucket)
+        {
+            _bucket.HoldUntil(At(time) + length);
+        }
+    }
+
+    private static Instant At(TimeProvider time) => NodaConstants.UnixEpoch + Duration.FromTimeSpan(time.GetElapsedTime(0));
+}

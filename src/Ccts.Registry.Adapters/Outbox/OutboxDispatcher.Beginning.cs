@@ -1,0 +1,84 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Ccts.Sdk.Ledger;
+using Ccts.Sdk.Ledger.Outbox;
+
+namespace Ccts.Registry.Adapters.Outbox;
+
+/// <content>A new owner reads what the one before has left.</content>
+public sealed partial class OutboxDispatcher
+{
+    /// <summary>Reads what is open. Whatever an earlier owner was sending or asking about is in doubt from here on.</summary>
+    private async Task BeginAsync(LeaseKeeper lease)
+    {
+        _ledger = _openLedger(lease.Lease);
+        var (board, steps, now) = (new OutboxBoard(), new List<OutboxStep>(), Now);
+        var open = _store.Open().Select(r => OutboxReading.Read(_store, r, _intents)).OrderBy(r => r.Place).ThenBy(r => r.Row).ToList();
+        var absence = new Absence(now, open, _options.LongestAbsence);
+        foreach (var record in open)
+        {
+            var step = MachineOf(record.Registry, lease).TakeUp(record, absence.ShiftOf(record), now);
+            if (!board.Add(step?.Next ?? Untouchable(record)))
+            {
+                FoundTwice(record);
+            }
+            else if (step is not null)
+            {
+                steps.Add(step);
+            }
+        }
+
+        _taken = TakenOf(open);
+        foreach (var part in steps.Select((step, i) => (step, i)).GroupBy(s => s.i / _options.TakeAtOnce, s => s.step))
+        {
+            await WriteAsync(lease, part.ToList()).ConfigureAwait(false);
+        }
+
+        _toldUnlinked = new HashSet<string>(Spelled.Names);
+        TellUnlinked(board.All);
+        var orphans = _ledger.Paused.Where(p => !_links.ContainsKey(p)).ToList();
+        lock (_lock)
+        {
+            _orphanPauses = orphans;
+            _board = board;
+            _lanes = _links.Values.Select(l => new RegistryLane(l, _time, IsPausedInLedger(l.Channel.Registry))).ToList();
+            Volatile.Write(ref _lease, lease);
+        }
+
+        BeginHistory();
+        orphans.ForEach(_telemetry.FoundOrphanPause);
+        open.FindAll(r => r.Row is RowStanding.Changed or RowStanding.OutOfStep || r.IsChanged).ForEach(_telemetry.FoundChanged);
+        _telemetry.Began(lease.Lease, board.Count, steps.Count(s => s.Move.Cause == OutboxCause.OwnerLost));
+        if (!absence.IsBelieved)
+        {
+            _telemetry.Doubted(absence.Length);
+        }
+    }
+
+    // A store that tells the highest place that a row states tells a wrong one where that was changed: one that the ledger does not have counts for nothing. One that it has counts, even where
+    // no row is of it any more: whose row was deleted is not sent again.
+    private IntentPlace TakenOf(IEnumerable<OutboxRecord> open)
+    {
+        var told = _store.Taken;
+        var isThere = told == default || OutboxReading.At(told, _intents) is not null;
+        if (!isThere && _store.All().FirstOrDefault(r => OutboxSeal.Holds(r) && OutboxReading.At(r.Place, _intents) is null) is { } ahead)
+        {
+            throw new JournalConflictException(
+                $"The outbox has taken {ahead.Key} over from entry {ahead.Place.Position}, and the ledger has no such instruction there: it is an earlier copy. What it commits now would pass for taken over, and never be sent. Give both of one moment.");
+        }
+
+        return isThere && open.All(r => r.Row != RowStanding.OutOfStep) ? told
+            : _store.All().Select(r => OutboxReading.Read(_store, r, _intents).Place).Append(isThere ? told : default).Max();
+    }
+
+    // A registry whose name has a slip in it is one that nobody knows: its instructions would wait without a word.
+    private void TellUnlinked(IEnumerable<OutboxRecord> records)
+    {
+        foreach (var record in records.Where(r => !r.State.IsFinal() && !_links.ContainsKey(r.Registry) && _toldUnlinked.Add(r.Registry)))
+        {
+            _telemetry.FoundUnlinked(record);
+        }
+    }
+}

@@ -102,6 +102,13 @@ public sealed class AuditTests
         Assert.Empty(SchemaCheck.FromFile(Path.Combine(AppContext.BaseDirectory, "schemas", "compliance-form.schema.json")).Errors(FormJson.Write(form).ToJsonString()));
     }
 
+    [Theory]
+    [InlineData("2025-08-10", true)]
+    [InlineData("2025-09-29", true)]
+    [InlineData("2025-09-30", false)]
+    public void An_audit_before_the_quarters_end_says_so(string on, bool early) =>
+        Assert.Equal(early, AuditForm.Make(Samples.Kotputli, 2, Years.Ruleset(), Years.Day(on)).Notices.Any(n => n.IsGap));
+
     /// <summary>While a claim is unknown nobody can say; where each is known and over, a record may go.</summary>
     [Fact]
     public void A_record_may_go_only_when_every_period_is_known_and_over()

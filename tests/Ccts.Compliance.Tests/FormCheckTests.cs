@@ -24,7 +24,7 @@ public sealed class FormCheckTests
     public void A_form_as_it_was_filled_agrees_and_what_the_filer_states_is_the_filers()
     {
         Assert.All(Forms, f => Assert.Empty(FormCheck.Compare(f, Json(f))));
-        Assert.Empty(FormCheck.Compare(Forms[1], Json(ComplianceForms.A(Basis, new Dictionary<string, string> { ["5"] = "an agency", ["11(i)"] = "a mill" }))));
+        Assert.Empty(Checked(s => ComplianceForms.A(Basis, s), Json(ComplianceForms.A(Basis, new Dictionary<string, string> { ["5"] = "an agency", ["11(i)"] = "a mill" }))));
         Assert.Equal("a", FormCheck.IdOf(Json(Forms[1])));
     }
 
@@ -45,13 +45,13 @@ public sealed class FormCheckTests
         var form = Forms.Single(f => f.Id == id);
         var filed = JsonNode.Parse(Json(form))!;
         Field(filed, number)[member] = value;
-        Field(filed, number)["origin"] = "stated";
+        Field(filed, number)["origin"] = member == "value" ? "stated" : "computed";
         var difference = Assert.Single(FormCheck.Compare(form, Encoding.UTF8.GetBytes(filed.ToJsonString()), "filed.json"));
         Assert.Equal((member == "previous" ? number + ".previous" : number, value), (difference.Number, difference.Filed));
         Assert.Equal(("filed.json", true), (difference.Place.File, difference.Place.Pointer.StartsWith("/parts/", StringComparison.Ordinal)));
     }
 
-    /// <summary>What a form prints is signed as it stands: a word more, less or other is found, and a blank that is filled is none.</summary>
+    /// <summary>What a form prints is signed as it stands: a word more, less or other is found, and a blank that its particulars fill is none.</summary>
     [Theory]
     [InlineData("b", "(a)", "has been carried out diligently", "has not been carried out diligently")]
     [InlineData("b", "certify", "certify that-", "believe that-")]
@@ -68,7 +68,7 @@ public sealed class FormCheckTests
         Field(filed, number)["label"] = said.Replace(from, to, StringComparison.Ordinal);
         var difference = Assert.Single(FormCheck.Compare(form, Encoding.UTF8.GetBytes(filed.ToJsonString()), "filed.json"));
         Assert.Equal((number, form.Fields.Single(f => f.Number == number).Label), (difference.Number, difference.Computed));
-        Assert.Empty(FormCheck.Compare(Forms.Single(f => f.Id == "b"), Json(ComplianceForms.B(Basis, new Dictionary<string, string> { ["agency"] = "an agency", ["notification"] = "1", ["notification.date"] = "today" }))));
+        Assert.Empty(Checked(s => ComplianceForms.B(Basis, s), Json(ComplianceForms.B(Basis, new Dictionary<string, string> { ["agency"] = "an agency", ["notification"] = "1", ["notification.date"] = "today" }))));
     }
 
     /// <summary>What a form says of itself is said again from what it states: the honest notice agrees, and one that was taken out is missed.</summary>
@@ -79,7 +79,7 @@ public sealed class FormCheckTests
         var alone = ComplianceForms.A(Basis, Nothing);
         var stated = FormCheck.Stated(alone, Json(filed));
         Assert.Equal(["5", "date"], stated.Keys.Order(StringComparer.Ordinal));
-        var again = alone with { Notices = ComplianceForms.A(Basis, stated).Notices };
+        var again = ComplianceForms.A(Basis, stated);
         Assert.Empty(FormCheck.Compare(again, Json(filed)));
         Assert.Equal(["notices[0].text", "notices[1].text"], FormCheck.Compare(again, Json(filed with { Notices = [] })).Select(d => d.Number));
     }
@@ -103,23 +103,56 @@ public sealed class FormCheckTests
         }
     }
 
+    /// <summary>What stands beside an entry is read with it: a remark, a column the form has not, where the entry stands, what the schema has no place for.</summary>
+    [Theory]
+    [InlineData("remark", "to be issued, not surrendered", "9.remark")]
+    [InlineData("previous", "19797", "9.previous")]
+    [InlineData("corrected", "0", "9.corrected")]
+    [InlineData("origin", "stated", "9.origin")]
+    public void What_stands_beside_an_entry_is_compared(string member, string said, string number)
+    {
+        var filed = JsonNode.Parse(Json(Forms[1]))!;
+        Field(filed, "9")[member] = said;
+        Assert.Equal((number, said), FormCheck.Compare(Forms[1], Encoding.UTF8.GetBytes(filed.ToJsonString())).Select(d => (d.Number, d.Filed)).Single());
+        filed = JsonNode.Parse(Json(Forms[1]))!;
+        filed["correction"] = "All of it is void.";
+        Field(filed, "5")["value"] = new JsonObject { ["agency"] = "another" };
+        Assert.Equal(["correction", "5"], FormCheck.Compare(Forms[1], Encoding.UTF8.GetBytes(filed.ToJsonString())).Select(d => d.Number));
+    }
+
+    [Fact]
+    public void An_entry_in_another_part_is_found()
+    {
+        var filed = JsonNode.Parse(Json(Forms[1]))!;
+        var moved = Field(filed, "9");
+        moved.Parent!.AsArray().Remove(moved);
+        filed["parts"]![2]!["fields"]!.AsArray().Add(moved);
+        Assert.Equal(("9.part", "Enclosures (DPCM s.6(1))", "The entity"), FormCheck.Compare(Forms[1], Encoding.UTF8.GetBytes(filed.ToJsonString())).Select(d => (d.Number, d.Filed, d.Computed)).Single());
+    }
+
+    /// <summary>The sentence that an agency signs names the agency of the particulars, and no other.</summary>
+    [Fact]
+    public void A_certificate_names_the_agency_of_its_particulars()
+    {
+        var filed = JsonNode.Parse(Json(ComplianceForms.B(Basis, new Dictionary<string, string> { ["agency"] = "One Agency" })))!;
+        Field(filed, "certify")["label"] = ((string)Field(filed, "certify")["label"]!).Replace("One Agency", "Another Agency", StringComparison.Ordinal);
+        Assert.Equal("certify", Assert.Single(Checked(s => ComplianceForms.B(Basis, s), Encoding.UTF8.GetBytes(filed.ToJsonString()))).Number);
+    }
+
     public static TheoryData<string> Spoilt => [
         "", " ", "\u00A0", "-", "NIL", "N/A", "#REF!", "=7", "'7", "1,23,456.00", "12 lakh", "0.5 crore", "1e6", "7 tCO2e", "\u0967\u0968", "about 7", "(7)", "+7", "7-", "0x7", "NaN", "99999999999999999999999999999999",
     ];
 
-    /// <summary>Whatever Excel or a hand makes of a computed entry, it is named, alone, with its place.</summary>
+    /// <summary>Whatever Excel or a hand makes of computed entries, each is named, and nothing else.</summary>
     [Theory]
     [MemberData(nameof(Spoilt))]
     public void No_spoilt_entry_passes(string spoilt)
     {
         foreach (var form in Forms)
         {
-            foreach (var field in form.Fields.Where(f => f.Origin == FormOrigin.Computed && f.Value != spoilt))
-            {
-                var filed = JsonNode.Parse(Json(form))!;
-                Field(filed, field.Number)["value"] = spoilt;
-                Assert.Equal(field.Number, Assert.Single(FormCheck.Compare(form, Encoding.UTF8.GetBytes(filed.ToJsonString()))).Number);
-            }
+            var (filed, computed) = (JsonNode.Parse(Json(form))!, form.Fields.Where(f => f.Origin == FormOrigin.Computed && f.Value != spoilt).ToList());
+            computed.ForEach(f => Field(filed, f.Number)["value"] = spoilt);
+            Assert.Equal(computed.Select(f => f.Number), FormCheck.Compare(form, Encoding.UTF8.GetBytes(filed.ToJsonString())).Select(d => d.Number));
         }
     }
 
@@ -129,12 +162,9 @@ public sealed class FormCheckTests
         foreach (var form in Forms)
         {
             var computed = form.Fields.Where(f => f.Origin == FormOrigin.Computed).ToList();
-            foreach (var field in form.Fields)
-            {
-                var filed = JsonNode.Parse(Json(form))!;
-                Field(filed, field.Number)["unit"] = "kg";
-                Assert.Equal(field.Number + ".unit", Assert.Single(FormCheck.Compare(form, Encoding.UTF8.GetBytes(filed.ToJsonString()))).Number);
-            }
+            var weighed = JsonNode.Parse(Json(form))!;
+            form.Fields.ToList().ForEach(f => Field(weighed, f.Number)["unit"] = "kg");
+            Assert.Equal(form.Fields.Select(f => f.Number + ".unit"), FormCheck.Compare(form, Encoding.UTF8.GetBytes(weighed.ToJsonString())).Select(d => d.Number));
 
             foreach (var (one, other) in computed.Zip(computed.Skip(1)).Where(p => p.First.Value != p.Second.Value))
             {
@@ -151,12 +181,9 @@ public sealed class FormCheckTests
     {
         foreach (var form in Forms)
         {
-            foreach (var field in form.Fields.Where(f => f.Origin != FormOrigin.Printed))
-            {
-                var filed = JsonNode.Parse(Json(form))!;
-                Field(filed, field.Number)["label"] = field.Label + ": to be issued";
-                Assert.Equal(field.Number + ".label", Assert.Single(FormCheck.Compare(form, Encoding.UTF8.GetBytes(filed.ToJsonString()))).Number);
-            }
+            var (labelled, fields) = (JsonNode.Parse(Json(form))!, form.Fields.Where(f => f.Origin != FormOrigin.Printed).ToList());
+            fields.ForEach(f => Field(labelled, f.Number)["label"] = f.Label + ": to be issued");
+            Assert.Equal(fields.Select(f => f.Number + ".label"), FormCheck.Compare(form, Encoding.UTF8.GetBytes(labelled.ToJsonString())).Select(d => d.Number));
 
             foreach (var member in new[] { "title", "annexure" })
             {
@@ -173,7 +200,7 @@ public sealed class FormCheckTests
     {
         var next = Samples.Read("kotputli-2026-27.json");
         var alone = EnergyForm.Make(next, Samples.Assess(next), Nothing);
-        Assert.Empty(FormCheck.Compare(alone, Json(Forms[0])));
+        Assert.Empty(Checked(s => EnergyForm.Make(next, Samples.Assess(next), s), Json(Forms[0])));
         Assert.Contains(FormCheck.Unchecked(alone, Json(Forms[0])), u => u.Number == "B2(xiv).previous");
         Assert.Empty(FormCheck.Unchecked(Forms[0], Json(Forms[0])));
 
@@ -209,7 +236,7 @@ public sealed class FormCheckTests
         filed["parts"]![0]!["fields"]!.AsArray().Add(new JsonObject { ["number"] = "99", ["label"] = "x", ["value"] = "1", ["unit"] = null, ["origin"] = "stated", ["remark"] = null });
         filed["complianceYear"] = "2026-27";
         filed["ruleset"]!["digest"] = "sha256:other";
-        Assert.Equal(["complianceYear", "ruleset", "5", "9", "99"], FormCheck.Compare(Forms[1], Encoding.UTF8.GetBytes(filed.ToJsonString())).Select(d => d.Number));
+        Assert.Equal(["complianceYear", "ruleset", "5.origin", "9", "99"], FormCheck.Compare(Forms[1], Encoding.UTF8.GetBytes(filed.ToJsonString())).Select(d => d.Number));
     }
 
     [Theory]
@@ -219,6 +246,8 @@ public sealed class FormCheckTests
     [InlineData("{\"format\":\"ccts-compliance-form/1\",\"form\":\"a\",\"parts\":[{\"fields\":[{\"number\":\"1\"},{\"number\":\"1\"}]}]}")]
     [InlineData("{\"format\":\"ccts-compliance-form/1\",\"form\":\"a\",\"parts\":[{\"fields\":[{}]}]}")]
     public void What_is_no_form_is_refused(string json) => Assert.Throws<CctsDataException>(() => FormCheck.Compare(Forms[1], Encoding.UTF8.GetBytes(json)));
+
+    private static IReadOnlyList<FormDifference> Checked(Func<IReadOnlyDictionary<string, string>, FormDocument> make, byte[] filed) => FormCheck.Compare(make(FormCheck.Stated(make(Nothing), filed)), filed);
 
     private static byte[] Json(FormDocument form) => Encoding.UTF8.GetBytes(FormJson.Write(form).ToJsonString());
 

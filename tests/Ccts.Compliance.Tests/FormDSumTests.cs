@@ -51,6 +51,34 @@ public sealed class FormDSumTests
         Assert.Equal(["2026-02-30", "31/06/2026", "31.06.2026", "31-06-2026", "2026-03-31", "01/05/2019"], new[] { "2026-02-30", "31/06/2026", "31.06.2026", "31-06-2026", "2026-03-31", "01/05/2019", "2026-07-28", "30/06/2026", "1.7.2026", "30 February" }.Where(day => ComplianceForms.A(Basis, new Dictionary<string, string> { ["date"] = day }).Notices.Any(n => n.IsGap)));
     }
 
+    /// <summary>Specific energy is energy over product, in both columns and as far as its digits go; a measure that reduces has less after it.</summary>
+    [Theory]
+    [InlineData("0.07", "", 0)]
+    [InlineData("0.069", "", 0)]
+    [InlineData("0.0693", "", 0)]
+    [InlineData("0.0700", "", 1)]
+    [InlineData("0.02", "", 1)]
+    [InlineData("0.0693", ".previous", 0)]
+    [InlineData("0.02", ".previous", 1)]
+    public void What_is_stated_of_energy_agrees_with_itself(string specific, string column, int gaps)
+    {
+        // 254000 TOE over 3666138 t are 0.06928.
+        foreach (var (of, energy) in new[] { ("B3(i)", "B2(ix)"), ("B3(ii)", "B2(x)") })
+        {
+            var stated = new Dictionary<string, string> { [energy + column] = "254000", [of + column] = specific };
+            Assert.Equal(gaps, EnergyForm.Make(Samples.Kotputli, Samples.Assessed, column.Length == 0 ? stated : new(stated) { ["B1(viii).previous"] = "3666138" }).Notices.Count(n => n.IsGap));
+        }
+    }
+
+    [Theory]
+    [InlineData("1200", "1300", 1)]
+    [InlineData("1200 tCO2e", "1300 tCO2e", 1)]
+    [InlineData("1200 t", "1100 t", 0)]
+    [InlineData("1200 t", "1.3 kt", 0)]
+    [InlineData("1200 t", "much more", 0)]
+    public void A_measure_that_reduces_has_less_after_it(string before, string after, int gaps) =>
+        Assert.Equal(gaps, ComplianceForms.A(Basis, new Dictionary<string, string> { ["11(i)"] = "a mill", ["11(i).before"] = before, ["11(i).after"] = after }).Notices.Count(n => n.IsGap));
+
     /// <summary>A field with a unit is a number, and what is submitted of a vintage was there.</summary>
     [Fact]
     public void A_figure_is_a_plain_number_and_no_more_is_submitted_than_there_is()

@@ -50,8 +50,18 @@ public sealed class PlanTests
     {
         Assert.Equal(("(iv)", true), Assert.Single(PlanCheck.Departures(First with { Sources = [First.Sources[0] with { Factor = "Type I, Annexure IV" }, .. First.Sources.Skip(1)] }, Samples.Kotputli)) is var tier ? (tier.Part, tier.Message.Contains("Type II for \"kiln-petcoke\"", StringComparison.Ordinal)) : default);
         Assert.Empty(PlanCheck.Departures(First with { Sources = [First.Sources[0] with { Factor = "as analysed" }, .. First.Sources.Skip(1)] }, Samples.Kotputli));
+        Assert.Contains("the plan has no equipment for it", Assert.Single(PlanCheck.Departures(First with { Equipment = [.. First.Equipment.Where(m => m.Id != "KF-2")] }, Samples.Kotputli)).Message, StringComparison.Ordinal);
         Assert.Contains("Feeder scale KF-1", Assert.Single(PlanCheck.Departures(First with { Equipment = [First.Equipment[0] with { Id = "KF-7" }, .. First.Equipment.Skip(1)] }, Samples.Kotputli)).Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("1 2025-06-20", 0)]
+    [InlineData("1 2025-06-20, 1 2025-06-20", 0)]
+    [InlineData("1 2025-06-20, 2 2025-07-20", 1)]
+    [InlineData("2 2025-06-20, 1 2025-07-20", 2)]
+    [InlineData("1 2025-06-20, 1 2025-05-20", 1)]
+    public void A_change_log_is_in_order_and_knows_of_no_version_to_come(string log, int gaps) =>
+        Assert.Equal(gaps, PlanCheck.Gaps(First with { Changes = [.. log.Split(", ").Select(c => new PlanRevision(c[0] - '0', Years.Day(c[2..]), "a change"))] }).Count);
 
     [Theory]
     [InlineData("250 %", "2025-04-01", 1)]

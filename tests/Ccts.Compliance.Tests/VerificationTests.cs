@@ -254,7 +254,7 @@ public sealed class VerificationTests
     [InlineData("", "by its name")]
     public void A_record_that_says_another_thing_than_the_journal_is_told(string code, string fault)
     {
-        var year = Years.New().Play((SubmitPlan, "2025-06-20"), (ApprovePlan, "2025-07-01"), (SubmitReport, "2026-05-02"), (BeginVerification, "2026-05-10"), (FindPositive, "2026-06-20"), (ConfirmOpinion, "2026-06-25"));
+        var year = Years.New().Play((SubmitPlan, "2025-06-20"), (ApprovePlan, "2025-07-01"), (SubmitReport, "2026-05-02"), (BeginVerification, "2026-05-10"), (SubmitReport, "2026-05-30"), (FindPositive, "2026-06-20"), (ConfirmOpinion, "2026-06-25"));
         var verifier = Years.Actor(YearRole.Verifier);
         var record = Record with { Agency = verifier.Organisation, Team = [new TeamMember(verifier.Person, true)], Reviewer = Years.Actor(YearRole.TechnicalReviewer).Person, SiteVisits = [Record.SiteVisits[0] with { By = verifier.Person }] };
         record = fault switch
@@ -273,15 +273,29 @@ public sealed class VerificationTests
         };
         Assert.Equal(code.Length == 0 ? [] : [code], VerificationCheck.Departures(record, year, Calendar).Select(g => g.Code));
         // An opinion that was returned is nobody's any more.
-        var returned = Years.New().Play((SubmitPlan, "2025-06-20"), (ApprovePlan, "2025-07-01"), (SubmitReport, "2026-05-02"), (BeginVerification, "2026-05-10"), (FindAdverse, "2026-06-20"), (ReturnOpinion, "2026-06-21"));
+        var returned = Years.New().Play((SubmitPlan, "2025-06-20"), (ApprovePlan, "2025-07-01"), (SubmitReport, "2026-05-02"), (BeginVerification, "2026-05-10"), (SubmitReport, "2026-05-30"), (FindAdverse, "2026-06-20"), (ReturnOpinion, "2026-06-21"));
         Assert.DoesNotContain(VerificationCheck.Departures(record, returned), g => g.Code is "other-opinion" or "not-of-team");
+    }
+
+    /// <summary>What was verified is what was submitted, and what is said to be corrected was submitted again.</summary>
+    [Fact]
+    public void Another_report_than_the_one_submitted_and_a_correction_in_none_are_told()
+    {
+        var submitted = Years.New().Play((SubmitPlan, "2025-06-20"), (ApprovePlan, "2025-07-01")).Apply(Years.Event(SubmitReport, "2026-05-02") with { Document = "sha256:1" }).Play((BeginVerification, "2026-05-10"));
+        var record = Record with { Agency = Years.Actor(YearRole.Verifier).Organisation };
+        Assert.Equal(["other-report", "correction-not-submitted"], VerificationCheck.Departures(record, submitted, report: "sha256:2").Select(g => g.Code));
+        Assert.Equal("correction-not-submitted", Assert.Single(VerificationCheck.Departures(record, submitted, report: "sha256:1")).Code);
+        Assert.Empty(VerificationCheck.Departures(record with { Misstatements = [Record.Misstatements[0]] }, submitted));
+        var again = submitted.Apply(Years.Event(SubmitReport, "2026-05-30") with { Document = "sha256:2" });
+        Assert.Empty(VerificationCheck.Departures(record, again, report: "sha256:2"));
+        Assert.Equal("other-report", Assert.Single(VerificationCheck.Departures(record, again, report: "sha256:1")).Code);
     }
 
     /// <summary>The days from which a cure is counted, and the notice of a check, are the journal's.</summary>
     [Fact]
     public void Days_of_a_limitation_and_of_a_notice_are_the_journals()
     {
-        var limited = Years.New().Play((SubmitPlan, "2025-06-20"), (ApprovePlan, "2025-07-01"), (SubmitReport, "2026-05-02"), (BeginVerification, "2026-05-10"), (ReportLimitation, "2026-06-01"), (CureLimitation, "2026-06-12"), (FindPositive, "2026-06-20"), (ConfirmOpinion, "2026-06-25"));
+        var limited = Years.New().Play((SubmitPlan, "2025-06-20"), (ApprovePlan, "2025-07-01"), (SubmitReport, "2026-05-02"), (BeginVerification, "2026-05-10"), (SubmitReport, "2026-05-30"), (ReportLimitation, "2026-06-01"), (CureLimitation, "2026-06-12"), (FindPositive, "2026-06-20"), (ConfirmOpinion, "2026-06-25"));
         var record = Record with { Agency = "M/s organisation of Verifier", Team = [new TeamMember(Years.Actor(YearRole.Verifier).Person, true)], Reviewer = Years.Actor(YearRole.TechnicalReviewer).Person, SiteVisits = [] };
         Assert.Empty(VerificationCheck.Departures(record, limited));
         Assert.Equal(["other-limitation", "other-limitation"], VerificationCheck.Departures(record with { Limitations = [] }, limited).Select(g => g.Code));
@@ -308,7 +322,7 @@ public sealed class VerificationTests
     [Fact]
     public void A_record_that_is_not_of_the_journals_people_is_told()
     {
-        var year = Years.New().Play((SubmitPlan, "2025-06-20"), (ApprovePlan, "2025-07-01"), (SubmitReport, "2026-02-01"), (BeginVerification, "2026-02-10"));
+        var year = Years.New().Play((SubmitPlan, "2025-06-20"), (ApprovePlan, "2025-07-01"), (SubmitReport, "2026-02-01"), (BeginVerification, "2026-02-10"), (SubmitReport, "2026-02-20"));
         Assert.Equal("other-agency", Assert.Single(VerificationCheck.Departures(Record, year)).Code);
         var same = Record with { Agency = Years.Actor(YearRole.Verifier).Organisation };
         Assert.Empty(VerificationCheck.Departures(same, year));

@@ -62,6 +62,16 @@ public sealed class YearDeciderTests
     [InlineData("DR Patel", "MS Patel", null)]
     [InlineData("R. Iyer", "S. Iyer", null)]
     [InlineData("Ravi Iyer", "Rita Iyer", null)]
+    [InlineData("S. Nair", "S Nayar", "person-unclear")]
+    [InlineData("R. Iyer", "R. Ayyar", "person-unclear")]
+    [InlineData("A. Rao", "A. Raao", "person-unclear")]
+    [InlineData("Vijay Choudhary", "V. Chowdhuri", "person-unclear")]
+    [InlineData("Laxmi Krishnan", "Lakshmi Krisnan", "person-unclear")]
+    [InlineData("Ramkumar Sharma", "Ram Kumar Sharma", "person-unclear")]
+    [InlineData("R. Iyer", "\u0906\u0930. \u0905\u092f\u094d\u092f\u0930", "person-unclear")]
+    [InlineData("A. Rao", "A. Roy", null)]
+    [InlineData("Rita Sen", "Rita Gill", null)]
+    [InlineData("S. Nair (EA-1)", "S. Nayar (EA-2)", null)]
     public void A_title_makes_no_second_person(string gives, string confirms, string? code)
     {
         var given = Submitted.Apply(Years.Event(BeginVerification, "2026-05-10") with { Actor = Years.Actor(YearRole.Verifier) with { Person = gives } })
@@ -81,6 +91,12 @@ public sealed class YearDeciderTests
     [InlineData("Ms. Deccan Verification", "organisation-unclear")]
     [InlineData("Bureau of Energy Efficiency", "organisation-unclear")]
     [InlineData("BEE, New Delhi", "organisation-unclear")]
+    [InlineData("Decan Verification", "organisation-unclear")]
+    [InlineData("Deccan Verifications", "organisation-unclear")]
+    [InlineData("Dekcan Verification", "organisation-unclear")]
+    [InlineData("Deccan Verificatoin", "organisation-unclear")]
+    [InlineData("\u0921\u0947\u0915\u0928", "organisation-unclear")]
+    [InlineData("Deccan 2 Verification", null)]
     [InlineData("Malabar Verification", null)]
     [InlineData("Deccan Check", null)]
     public void A_check_is_made_by_an_agency_that_can_be_seen_to_be_another(string agency, string? code)
@@ -117,6 +133,15 @@ public sealed class YearDeciderTests
     [InlineData("2024-04-01", null)]
     [InlineData("2025-06-20", null)]
     public void A_step_long_before_the_year_is_a_slip(string on, string? code) => Assert.Equal(code, Code(Years.New(), Years.Event(SubmitPlan, on)));
+
+    /// <summary>2062 for 2026 would leave no step that could be made after it.</summary>
+    [Theory]
+    [InlineData("2062-05-10", null, "far-day")]
+    [InlineData("2062-05-10", " ", "far-day")]
+    [InlineData("2027-05-03", null, "far-day")]
+    [InlineData("2027-05-02", null, null)]
+    [InlineData("2027-05-03", "a court had stayed it", null)]
+    public void A_step_long_after_the_one_before_is_a_slip_or_says_why(string on, string? note, string? code) => Assert.Equal(code, Code(Submitted, Years.Event(BeginVerification, on) with { Note = note }));
 
     [Theory]
     [InlineData("R. Iyer\n2026-07-01  confirm-opinion", "an agency", null)]

@@ -1,4 +1,5 @@
 using System.Linq;
+using Ccts.Compliance.Deadlines.Calendars;
 using Ccts.Compliance.Years.Agencies;
 using Ccts.Compliance.Years;
 using NodaTime;
@@ -33,6 +34,12 @@ public static class YearDecider
         if (next.On < year.Year.Previous.FirstDay)
         {
             return new("before-year", $"{Day(next.On)} lies before the year {year.Year.Previous}: no step of {year.Year} was made then. {OtherYear}");
+        }
+
+        var last = LocalDate.Max(year.Year.LastDay, year.Events.Count > 0 ? year.Events[year.Events.Count - 1].On : year.Year.LastDay);
+        if (string.IsNullOrWhiteSpace(next.Note) && !DueSpan.IsBeyond(last) && next.On > last.PlusYears(1))
+        {
+            return new("far-day", $"{Day(next.On)} is more than a year after {Day(last)}, the year's end or its last step, and no step before it could be made afterwards. If it is no slip, say in a note why.");
         }
 
         var names = calendar.NamesOf(year);
@@ -84,8 +91,10 @@ public static class YearDecider
         bool? Organisations(string one, string other) =>
             OrganisationName.Same(one, other) || OrganisationName.Same(NameOf(one), NameOf(other)) ? true
             : agencies?.Knows(one) == true && agencies.Knows(other) ? false
-            : OrganisationName.MayBeSame(one, other) || OrganisationName.MayBeSame(NameOf(one), NameOf(other)) ? null
+            : MayBe(one, other) || MayBe(NameOf(one), NameOf(other)) ? null
             : false;
+
+        bool MayBe(string one, string other) => OrganisationName.MayBeSame(one, other) || OrganisationName.MayBeMisspelt(one, other) || SpokenName.IsOfAnotherScript(one, other);
 
         string NameOf(string organisation) => agencies?.NameOf(organisation) ?? organisation;
 

@@ -8,10 +8,13 @@ using NodaTime;
 
 namespace Ccts.Compliance.Forms;
 
-/// <summary>What is stated in a form and cannot be: an agency that is the entity itself, less energy in all than the heat alone, a measure of a later year, a day that no calendar has.</summary>
+/// <summary>What is stated in a form and cannot be: an agency that is the entity itself, less energy in all than the heat alone, a specific energy that is another than energy over product, a measure of a later year or of more emissions after it, a day that no calendar has.</summary>
 internal static class FormSense
 {
+    private const string After = ".after";
+    private const string Product = "B1(viii)";
     private static readonly string[] Agencies = ["5", "agency"];
+    private static readonly (string Specific, string Energy)[] Specifics = [("B3(i)", "B2(ix)"), ("B3(ii)", "B2(x)")];
 
     // Forms of a year that is over; the report of a verification is checked by itself.
     private static readonly string[] OfTheYear = ["a", "b", "c", "d", "e2"];
@@ -31,6 +34,20 @@ internal static class FormSense
         if (Number(Value("B2(viii)")) is { } heat && Number(Value("B2(ix)")) is { } energy && Energy.Of(heat, EnergyUnit.Gigacalorie).In(EnergyUnit.TonneOfOilEquivalent) is var part && energy + 1m < part)
         {
             yield return new($"B2(ix) has {Plain(energy)} TOE of energy in all, and the heat of B2(viii) alone is {Plain(part)} TOE.", true);
+        }
+
+        foreach (var notice in Specifics.SelectMany(s => Specific(s.Specific, s.Energy, parts.SelectMany(p => p.Fields).ToList())))
+        {
+            yield return notice;
+        }
+
+        foreach (var after in fields.Values.Where(f => f.Number.StartsWith("11(", StringComparison.Ordinal) && f.Number.EndsWith(After, StringComparison.Ordinal)))
+        {
+            var before = Value(after.Number.Substring(0, after.Number.Length - After.Length) + ".before");
+            if (Amount(before) is var (was, unit) && Amount(after.Value) is var (now, other) && string.Equals(unit, other, StringComparison.OrdinalIgnoreCase) && now > was)
+            {
+                yield return new($"{after.Number} is {after.Value!.Trim()}, more than {before!.Trim()} before the measure, which is one that reduces emissions.", true);
+            }
         }
 
         foreach (var measure in fields.Values.Where(f => f.Number.StartsWith("11(", StringComparison.Ordinal) && f.Number.EndsWith(".year", StringComparison.Ordinal) && YearsOf(f.Value!).Any(y => y > basis.Year.LastDay.Year)))
@@ -56,6 +73,32 @@ internal static class FormSense
             }
         }
     }
+
+    // As BEE's cement workbook has it: the energy over the equivalent product, as far as the digits of what is stated go. What is computed is the workbook's own.
+    private static IEnumerable<FormNotice> Specific(string number, string energy, List<FormField> fields)
+    {
+        FormField? Line(string of) => fields.Find(f => f.Number == of);
+        if (Line(number) is not { Origin: not FormOrigin.Computed } line)
+        {
+            yield break;
+        }
+
+        foreach (var (column, of) in new (string, Func<FormField?, string?>)[] { ("", f => f?.Value), (PreviousColumn.Suffix, f => f?.Previous) })
+        {
+            if (Number(of(line)) is { } stated && Number(of(Line(energy))) is { } toe && Number(of(Line(Product))) is { } product && product > 0m && Math.Abs(stated - (toe / product)) > LastDigit(stated))
+            {
+                yield return new($"{number}{column} is {stated.ToString(CultureInfo.InvariantCulture)} TOE/t, and {energy}{column} over {Product}{column} comes to {(toe / product).ToString("0.######", CultureInfo.InvariantCulture)}.", true);
+            }
+        }
+    }
+
+    // One in the last place that is written: 0.01 of 0.07.
+    private static decimal LastDigit(decimal number) => new(1, 0, 0, false, (byte)((decimal.GetBits(number)[3] >> 16) & 0x7F));
+
+    // "1200 t", "1200"; other words are not compared.
+    private static (decimal Number, string Unit)? Amount(string? text) =>
+        text is not null && Regex.Match(text, @"^\s*(?<n>[0-9]{1,20}(?:\.[0-9]{1,8})?)\s*(?<u>[^0-9.,\s][^,]*)?$", RegexOptions.CultureInvariant, Limit) is { Success: true } match
+            ? (decimal.Parse(match.Groups["n"].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture), match.Groups["u"].Value.Trim()) : null;
 
     private static bool? IsEntity(string agency, FormBasis basis) =>
         OrganisationName.Same(agency, basis.Entity.Name) || (basis.Entity.Registration is { } number && PlainName.Same(agency, number.Text)) ? true

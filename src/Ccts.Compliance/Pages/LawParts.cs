@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using Ccts.Compliance.Deadlines;
 using Ccts.Compliance.Pages.Charts;
@@ -34,19 +35,14 @@ internal static class LawParts
             return;
         }
 
-        PageTable.Write(page, words["Open points of law"], [words["Point"], words["Read here as"], words["Read otherwise"], words["Result"]], () =>
-        {
-            foreach (var reading in assessment.OtherReadings)
-            {
-                PageTable.Row(page, [Title(words, titleOf, reading.Path), Plain(words, reading.Used), Plain(words, reading.Reading), words.Sentence(reading.Certificates)], false);
-            }
-        });
+        PageTable.Stacked(page, words["Open points of law"], [words["Point"], words["Read here as"], words["Read otherwise"], words["Result"]],
+            assessment.OtherReadings.Select(r => ((string?)null, (IReadOnlyList<string>)[Title(words, titleOf, r.Path), Plain(words, r.Used), Plain(words, r.Reading), words.Sentence(r.Certificates)], false)));
     }
 
     internal static void Deadlines(HtmlWriter page, PageWords words, Assessment assessment)
     {
         page.Element("h2", words["What is due"]);
-        PageTable.Write(page, words["What is due"], [words["Day"], words["What"], words["Basis"]], () =>
+        PageTable.Lines(page, words["What is due"], [words["Day"], words["What"], words["Basis"]], () =>
         {
             foreach (var due in DueCalendar.Of(assessment).OrderBy(d => d.Due is null).ThenBy(d => d.Due))
             {
@@ -66,7 +62,7 @@ internal static class LawParts
         }
 
         page.Element("h2", words["What it leans on that is not settled law"]);
-        PageTable.Write(page, words["What it leans on that is not settled law"], [words["Point"], words["Value"], words["Basis"]], () =>
+        PageTable.Lines(page, words["What it leans on that is not settled law"], [words["Point"], words["Value"], words["Basis"]], () =>
         {
             foreach (var value in assessment.LeanedOn)
             {

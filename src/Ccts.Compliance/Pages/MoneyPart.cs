@@ -47,13 +47,8 @@ internal static class MoneyPart
         }
 
         page.Element("h2", words["Entries for the books"]);
-        PageTable.Write(page, words["Entries for the books"], [words["What"], words["Day"], words["Certificates"], words["Amount"]], () =>
-        {
-            foreach (var entry in entries)
-            {
-                PageTable.Row(page, [words[entry.Kind == AccrualKind.Reversal ? "Reversal" : "Accrual"], LocalDatePattern.Iso.Format(entry.On), PositionPart.Whole(entry.Tonnes), Money(entry.Amount)], false, 1, 2, 3);
-            }
-        }, 1, 2, 3);
+        PageTable.Stacked(page, words["Entries for the books"], [words["What"], words["Day"], words["Certificates"], words["Amount"]],
+            entries.Select(e => ((string?)null, (IReadOnlyList<string>)[words[e.Kind == AccrualKind.Reversal ? "Reversal" : "Accrual"], LocalDatePattern.Iso.Format(e.On), PositionPart.Whole(e.Tonnes), Money(e.Amount)], false)), 1, 2, 3);
     }
 
     private static void Table(HtmlWriter page, PageWords words, IReadOnlyList<ScenarioCost> scenarios)

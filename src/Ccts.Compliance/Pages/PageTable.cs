@@ -8,11 +8,16 @@ namespace Ccts.Compliance.Pages;
 internal static class PageTable
 {
     /// <summary>A table that a narrow screen scrolls and a keyboard reaches.</summary>
-    internal static void Write(HtmlWriter page, string caption, IReadOnlyList<string> columns, Action rows, params int[] numbers) => page.Element("div", () => page.Element("table", () =>
+    internal static void Write(HtmlWriter page, string caption, IReadOnlyList<string> columns, Action rows, params int[] numbers) => Write(page, caption, null, columns, rows, numbers);
+
+    /// <summary>A table of words: on a phone the cells of a row stand under one another, and say by themselves what they are.</summary>
+    internal static void Lines(HtmlWriter page, string caption, IReadOnlyList<string> columns, Action rows) => Write(page, caption, "lines", columns, rows, []);
+
+    private static void Write(HtmlWriter page, string caption, string? look, IReadOnlyList<string> columns, Action rows, int[] numbers) => page.Element("div", () => page.Element("table", () =>
     {
         Head(page, columns, numbers);
         page.Element("tbody", rows);
-    }), ("class", "scroll"), ("role", "region"), ("aria-label", caption), ("tabindex", "0")).Line();
+    }, ("class", look)), ("class", "scroll"), ("role", "region"), ("aria-label", caption), ("tabindex", "0")).Line();
 
     /// <summary>A table of more columns than a phone has room for: there its rows are stacked, each cell under its column's name.</summary>
     internal static void Stacked(HtmlWriter page, string caption, IReadOnlyList<string> columns, IEnumerable<(string? Colour, IReadOnlyList<string> Cells, bool IsTotal)> rows, params int[] numbers) => page.Element("div", () => page.Element("table", () =>

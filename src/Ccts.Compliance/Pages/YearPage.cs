@@ -50,7 +50,7 @@ public static class YearPage
     private static void Due(HtmlWriter page, PageWords words, IReadOnlyList<DueDay> days, LocalDate on)
     {
         page.Element("h2", words["What is due"]);
-        PageTable.Write(page, words["What is due"], [words["Day"], words["What"], words["How it stands"]], () =>
+        PageTable.Lines(page, words["What is due"], [words["Day"], words["What"], words["How it stands"]], () =>
         {
             foreach (var due in days.OrderBy(d => Order(d.On(on))).ThenBy(d => d.Due is null).ThenBy(d => d.Due))
             {
@@ -89,7 +89,7 @@ public static class YearPage
             return;
         }
 
-        PageTable.Write(page, words["What happened"], [words["Day"], words["Step"], words["Who"], words["Document and note"]], () =>
+        PageTable.Lines(page, words["What happened"], [words["Day"], words["Step"], words["Who"], words["Document and note"]], () =>
         {
             foreach (var past in year.Events)
             {

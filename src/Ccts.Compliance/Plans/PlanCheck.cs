@@ -56,7 +56,22 @@ public static class PlanCheck
             gaps.Add(new("(xiii)", FormattableString.Invariant($"The change log does not tell of version {plan.Version}.")));
         }
 
+        gaps.AddRange(Log(plan));
         return gaps;
+    }
+
+    // A log is written version by version, day by day, and knows of no version to come.
+    private static IEnumerable<PlanGap> Log(MonitoringPlan plan)
+    {
+        foreach (var (earlier, later) in plan.Changes.Zip(plan.Changes.Skip(1), (a, b) => (a, b)).Where(c => c.b.Version < c.a.Version || c.b.On < c.a.On))
+        {
+            yield return new("(xiii)", FormattableString.Invariant($"The change log has version {later.Version} of {LocalDatePattern.Iso.Format(later.On)} behind version {earlier.Version} of {LocalDatePattern.Iso.Format(earlier.On)}."));
+        }
+
+        foreach (var beyond in plan.Changes.Where(c => c.Version > plan.Version))
+        {
+            yield return new("(xiii)", FormattableString.Invariant($"The change log tells of version {beyond.Version}, and the plan is version {plan.Version}."));
+        }
     }
 
     private const decimal Whole = 100m;
@@ -103,8 +118,9 @@ public static class PlanCheck
         gaps.AddRange(from stream in ReportStreams.Of(report)
                       from instrument in stream.Evidence.Select(d => d.Instrument).OfType<string>().Distinct(StringComparer.Ordinal)
                       let own = plan.Equipment.Where(m => m.Source == stream.Id).ToList()
-                      where own.Count > 0 && own.TrueForAll(m => instrument.IndexOf(m.Id, StringComparison.OrdinalIgnoreCase) < 0)
-                      select new PlanGap("(xi)", $"{instrument} stands behind \"{stream.Id}\" in the report; the plan has {string.Join(", ", own.Select(m => m.Id))} for it."));
+                      // One analyser can serve several sources, and stands in the plan with one of them.
+                      where (own.Count > 0 ? own : plan.Equipment).All(m => instrument.IndexOf(m.Id, StringComparison.OrdinalIgnoreCase) < 0)
+                      select new PlanGap("(xi)", $"{instrument} stands behind \"{stream.Id}\" in the report; the plan has {(own.Count == 0 ? "no equipment" : string.Join(", ", own.Select(m => m.Id)))} for it."));
         gaps.AddRange(plan.Sources.Where(s => !reported.Contains(s.Id)).Select(s => new PlanGap("(i)", $"The plan's source \"{s.Id}\" is not in the report.")));
         return gaps;
     }

@@ -6,7 +6,7 @@ namespace Ccts.Compliance.Years;
 
 /// <summary>
 /// Names of people as they are compared: without the titles before them, and without what stands behind a comma, a bracket, a slash or a dash, a post or a degree, since
-/// "Shri R. Iyer, Lead Auditor" is R. Iyer. Where the words of one are all among the other's, each written in full or by its first letter, nobody can see whether they are one.
+/// "Shri R. Iyer, Lead Auditor" is R. Iyer. Where the words of one are all among the other's, each written in full or by its first letter, or sound alike, nobody can see whether they are one.
 /// </summary>
 internal static class PersonName
 {
@@ -33,7 +33,7 @@ internal static class PersonName
         return numberOfA.Length > 0 && numberOfB.Length > 0 && numberOfA != numberOfB ? false
             : PlainName.Same(a, b) ? true
             : numberOfA.Length + numberOfB.Length > 0 ? false
-            : MayBe(Split(a, false), Split(b, false)) || MayBe(Split(a, true), Split(b, true)) || MayBe(WithoutTitle(a), WithoutTitle(b)) ? null
+            : PlainName.Alike(a, b) || SpokenName.IsOfAnotherScript(a, b) || MayBe(Split(a, false), Split(b, false)) || MayBe(Split(a, true), Split(b, true)) || MayBe(WithoutTitle(a), WithoutTitle(b)) ? null
             : false;
     }
 
@@ -80,7 +80,7 @@ internal static class PersonName
     {
         var (few, many) = one.Count <= other.Count ? (one, other.ToList()) : (other, one.ToList());
         var left = few.Where(w => !many.Remove(w)).ToList();
-        return few.Exists(w => w.Length > 1 && !left.Contains(w)) && left.TrueForAll(w => many.FindIndex(m => Shortens(w, m) || Shortens(m, w)) is var at and >= 0 && RemoveAt(many, at));
+        return few.Exists(w => w.Length > 1 && (!left.Contains(w) || many.Exists(m => SpokenName.Same(w, m)))) && left.TrueForAll(w => many.FindIndex(m => SpokenName.Same(w, m) || Shortens(w, m) || Shortens(m, w)) is var at and >= 0 && RemoveAt(many, at));
     }
 
     private static bool RemoveAt(List<string> words, int at)

@@ -36,7 +36,7 @@ internal static class Separation
             return new("same-organisation", $"{year.Entity} is the entity of this year, and nobody acts for it as {YearWords.Of(actor.Role)}.", ClauseOf(actor.Role));
         }
 
-        var elsewhere = year.Events.Select(e => e.Actor).Where(a => a.Role != actor.Role).ToList();
+        var elsewhere = year.Events.Select(e => e.Actor).Where(a => a.Role != actor.Role).Distinct().ToList();
         if (elsewhere.Find(a => people(a.Person, actor.Person) == true) is { } person)
         {
             return new("same-person", $"{actor.Person.Trim()} has acted as {YearWords.Of(person.Role)} in this year, and cannot act as {YearWords.Of(actor.Role)}.", ClauseOf(actor.Role));

@@ -31,13 +31,15 @@ public sealed class WorkedYearTests : IDisposable
         await Yes("year", "open", File("year.jsonl"), "--entity", "CMTOE085RJ", "--year", "2025-26");
         await Move("submit-plan", "entity", "2025-06-20", Sample("plans/kotputli-v1.json"));
         await Move("approve-plan", "bee", "2025-07-15");
-        await Move("submit-report", "entity", "2026-05-04", await Form("ghg", report, "--plan", Sample("plans/kotputli-v1.json")));
+        await Form("ghg", report, "--plan", Sample("plans/kotputli-v1.json"));
+        await Move("submit-report", "entity", "2026-05-04", report);
         await Move("begin-verification", "verifier", "2026-05-11");
         await Move("report-limitation", "verifier", "2026-06-01");
         await Move("cure-limitation", "entity", "2026-06-12");
         Assert.Equal(1, (await CctsTool.Run(null, "verification", "report", Sample("verification/kotputli-2025-26.json"), report, "--journal", File("year.jsonl"))).ExitCode);
         await System.IO.File.WriteAllTextAsync(File("verification.json"), (await System.IO.File.ReadAllTextAsync(Sample("verification/kotputli-2025-26.json"), TestContext.Current.CancellationToken))
             .Replace("Made-up Verification Agency", "organisation of verifier", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        await Move("submit-report", "entity", "2026-06-20", report);
         await Yes("verification", "report", File("verification.json"), report, "--journal", File("year.jsonl"));
         await Move("find-positive", "verifier", "2026-07-01", await Form("b", report));
         await Move("confirm-opinion", "technical-reviewer", "2026-07-08");

@@ -1,5 +1,6 @@
 using System;
 using System.CommandLine;
+using System.Linq;
 using Ccts.Cli.Commands.Accounts;
 using Ccts.Cli.Commands.Forms;
 using Ccts.Cli.Input;
@@ -20,7 +21,7 @@ internal static class AuditCommand
         var on = new Option<string>("--on") { Description = "The day of the audit in India, e.g. 2025-10-10; the tool reads no clock.", Required = true };
         var csv = new Option<bool>("--csv") { Description = "Print CSV." };
         var json = new Option<bool>("--json") { Description = "Print JSON." };
-        var command = new Command("audit", "Checklist of a quarterly internal audit from the data: what is missing, estimated or late, and how long each record is kept. Exit code 1 when something is missing.") { file, quarter, on, csv, json };
+        var command = new Command("audit", "Checklist of a quarterly internal audit from the data: what is missing, estimated or late, and how long each record is kept. Exit code 1 when something is missing, or the quarter is not over on the day.") { file, quarter, on, csv, json };
         var pages = new PageFiles(command);
         var rulesets = new RulesetOptions(command);
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
@@ -48,7 +49,7 @@ internal static class AuditCommand
                 FormText.Print(form);
             }
 
-            return System.Linq.Enumerable.Any(QuarterlyAudit.Of(report, of), p => p.Kind == AuditKind.Missing) ? ExitCode.No : ExitCode.Yes;
+            return form.Notices.Any(n => n.IsGap) || QuarterlyAudit.Of(report, of).Any(p => p.Kind == AuditKind.Missing) ? ExitCode.No : ExitCode.Yes;
         }));
         return command;
     }

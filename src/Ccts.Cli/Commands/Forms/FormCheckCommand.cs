@@ -40,8 +40,8 @@ internal static class FormCheckCommand
 
             // What the form says of what its filer states is said again from the same.
             var alone = Made(Nothing);
-            var computed = alone with { Notices = Made(FormCheck.Stated(alone, bytes, name)).Notices };
-            var (differences, uncheckedEntries) = (FormCheck.Compare(computed, bytes, name), FormCheck.Unchecked(computed, bytes, name));
+            var computed = Made(FormCheck.Stated(alone, bytes, name));
+            var (differences, uncheckedEntries) = (FormCheck.Compare(computed, bytes, name), FormCheck.Unchecked(alone, bytes, name));
             if (parsed.GetValue(json))
             {
                 JsonOutput.Write(Json(computed, differences, uncheckedEntries));

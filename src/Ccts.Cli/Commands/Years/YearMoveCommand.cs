@@ -41,6 +41,7 @@ internal static class YearMoveCommand
             var register = Register(parsed.GetValue(agencies), parsed.GetValue(engagements));
             var (after, no) = YearFile.Append(parsed.GetValue(journal)!, year => register is null ? next : next with { Actor = YearDecider.AsWritten(year, next.Actor, register) }, (year, asked) => YearDecider.Refusal(year, asked, options.Calendar(parsed, year.Year), register, parsed.GetValue(sector)));
             var late = no is not null ? null : options.Calendar(parsed, after.State.Year).DaysOf(after.State).FirstOrDefault(d => d.DoneBy == next.Move && d.On(next.On) == DueStatus.DoneLate);
+            var isUnasked = no is null && register is null && actor.Role is (YearRole.Verifier or YearRole.TechnicalReviewer or YearRole.CheckVerifier);
             if (parsed.GetValue(json))
             {
                 JsonOutput.Write(new JsonObject
@@ -49,12 +50,18 @@ internal static class YearMoveCommand
                     ["stage"] = YearWords.Of(after.State.Stage),
                     ["head"] = after.Head,
                     ["late"] = late is null ? null : new JsonObject { ["due"] = LocalDatePattern.Iso.Format(late.Due!.Value), ["ifLate"] = late.IfLate },
+                    ["accreditationUnasked"] = isUnasked,
                     ["refusal"] = no is null ? null : new JsonObject { ["code"] = no.Code, ["message"] = no.Message, ["clause"] = no.Clause },
                 });
             }
             else
             {
                 Console.Out.WriteLine(Printable.Of(no is null ? $"Now at {YearWords.Of(after.State.Stage)}." : $"Refused, {no.Code}: {no.Message}{(no.Clause is { } clause ? $" [{clause}]" : "")}"));
+                if (isUnasked)
+                {
+                    Console.Out.WriteLine(Printable.Of($"Whether {actor.Organisation.Trim()} is accredited was not looked at (--agencies)."));
+                }
+
                 if (late is not null)
                 {
                     Console.Out.WriteLine(Printable.Of($"Late: {late.Deadline.Event} was due on {LocalDatePattern.Iso.Format(late.Due!.Value)}.{(late.IfLate is { } means ? " " + means : "")}"));

@@ -11,8 +11,8 @@ namespace Ccts.Compliance.Pages.Charts;
 /// <summary>Baseline, target and achieved intensity as bars from zero, so that their lengths may be compared.</summary>
 internal static class IntensityChart
 {
-    private const decimal Left = 150m;
-    private const decimal Room = 190m;
+    private const decimal Left = 138m;
+    private const decimal Room = 154m;
     private const int Row = 34;
 
     /// <summary>The part of a page: over the years where they are known, else of this year; and how far the intensity lies from its target.</summary>
@@ -76,7 +76,7 @@ internal static class IntensityChart
                 var x = SourceBar.Place(Left + (line.TonnesPerUnit / longest * Room));
                 page.Element("line", "", ("x1", x), ("x2", x), ("y1", "0"), ("y2", SourceBar.Place(bars.Count * Row)), ("class", "mark"));
             }
-        }, ("viewBox", $"0 0 480 {SourceBar.Place(bars.Count * Row)}"), ("class", "small"), ("role", "img"), ("aria-label", words["Intensity against target"] + ": " + string.Join(", ", bars.Select(b => $"{b.Title} {b.Value}"))));
+        }, ("viewBox", $"0 0 420 {SourceBar.Place(bars.Count * Row)}"), ("class", "small"), ("role", "img"), ("aria-label", words["Intensity against target"] + ": " + string.Join(", ", bars.Select(b => $"{b.Title} {b.Value}"))));
         page.Line();
     }
 }

@@ -8,8 +8,8 @@ namespace Ccts.Compliance.Pages.Charts;
 /// <summary>Intensity against target over the years: bars from zero for what was achieved, a mark for each target, the baseline first.</summary>
 internal static class TrajectoryChart
 {
-    private const decimal Left = 62m;
-    private const decimal Room = 330m;
+    private const decimal Left = 68m;
+    private const decimal Room = 325m;
     private const int Row = 46;
 
     internal static void Write(HtmlWriter page, PageWords words, Trajectory trajectory)

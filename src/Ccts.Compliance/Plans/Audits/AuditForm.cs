@@ -56,6 +56,7 @@ public static class AuditForm
             Year = report.Year,
             Ruleset = ruleset.Identity,
             Illustrative = report.Illustrative,
+            Notices = on < last ? [new FormNotice($"The quarter runs until {Day(last)}: what comes after the day of the audit could not be looked at.", true)] : [],
             Parts = form.Done(),
         };
     }

@@ -48,6 +48,22 @@ internal static class JournalGaps
         }
     }
 
+    /// <summary>Where what was verified is another report than the one that was submitted last, or a correction is in none.</summary>
+    internal static IEnumerable<VerificationGap> Reports(VerificationRecord record, YearState year, string? report)
+    {
+        var submitted = year.Events.Where(e => e.Move == YearMove.SubmitReport).ToList();
+        if (report is not null && submitted.LastOrDefault() is { Document: { } digest } last && digest != report)
+        {
+            yield return new("other-report", $"The report that was submitted on {ReportedFindings.Day(last.On)} is {digest} in the journal, and the one verified here is {report}: verify that one, or submit this one.", record.Check is null ? "DPCM s.6(16)" : "DPCM s.7");
+        }
+
+        // What is corrected stands in a report that was submitted after the finding.
+        if (record.Check is null && submitted.Count == 1 && record.Misstatements.FirstOrDefault(m => m.IsCorrected && m.Effect != default) is { } corrected)
+        {
+            yield return new("correction-not-submitted", $"{corrected.Id} is said to be corrected, and the journal has one report alone, submitted on {ReportedFindings.Day(submitted[0].On)}: what was corrected is in no report.", "DPCM s.6(12)");
+        }
+    }
+
     // The days from which a cure is counted are the journal's (DPCM s.6(16)(v)); a limitation that was cured before any report needs no step of it.
     private static IEnumerable<VerificationGap> Limitations(VerificationRecord record, IReadOnlyList<YearEvent> since, YearEvent? begun, YearEvent? end)
     {

@@ -13,7 +13,7 @@ using NodaTime.Text;
 namespace Ccts.Compliance.Verification.Reporting;
 
 /// <summary>Why a verification cannot stand as it is.</summary>
-/// <param name="Code">Stable code: <c>no-opinion</c>, <c>own-report</c>, <c>no-conclusion</c>, <c>no-interactions</c>, <c>no-contract-review</c>, <c>not-in-force</c>, <c>no-lead</c>, <c>no-reviewer</c>, <c>reviewer-in-team</c>, <c>person-twice</c>, <c>visitor-not-in-team</c>, <c>person-unclear</c>, <c>too-few-visits</c>, <c>material</c>, <c>reading-open</c>, <c>non-conformity</c>, <c>scope-limited</c>, <c>cured-late</c>, <c>nothing-limited</c>, <c>nothing-adverse</c>, <c>withheld</c>, <c>deemed</c>, <c>other-entity</c>, <c>other-year</c>, <c>other-agency</c>, <c>same-person</c>, <c>other-opinion</c>, <c>other-reviewer</c>, <c>not-of-team</c>, <c>visit-out-of-time</c>, <c>other-limitation</c>, <c>interaction-out-of-time</c>; of a check verification <c>same-agency</c>, <c>other-first-agency</c>, <c>other-notice</c>, <c>notice-too-early</c>, <c>no-advantage</c>, <c>advantage-differs</c>, <c>before-notice</c>, <c>no-liability</c>; with a register of agencies <c>not-accredited</c>, <c>register-mismatch</c>, <c>accreditation-not-valid</c>, <c>sector-not-in-scope</c>, <c>own-work</c>, <c>agency-unclear</c>, <c>entity-unclear</c>.</param>
+/// <param name="Code">Stable code: <c>no-opinion</c>, <c>own-report</c>, <c>no-conclusion</c>, <c>no-interactions</c>, <c>no-contract-review</c>, <c>not-in-force</c>, <c>no-lead</c>, <c>no-reviewer</c>, <c>reviewer-in-team</c>, <c>person-twice</c>, <c>visitor-not-in-team</c>, <c>person-unclear</c>, <c>too-few-visits</c>, <c>material</c>, <c>reading-open</c>, <c>non-conformity</c>, <c>scope-limited</c>, <c>cured-late</c>, <c>nothing-limited</c>, <c>nothing-adverse</c>, <c>withheld</c>, <c>deemed</c>, <c>other-entity</c>, <c>other-year</c>, <c>other-agency</c>, <c>same-person</c>, <c>other-opinion</c>, <c>other-reviewer</c>, <c>not-of-team</c>, <c>visit-out-of-time</c>, <c>other-limitation</c>, <c>interaction-out-of-time</c>, <c>other-report</c>, <c>correction-not-submitted</c>; of a check verification <c>same-agency</c>, <c>other-first-agency</c>, <c>other-notice</c>, <c>notice-too-early</c>, <c>no-advantage</c>, <c>advantage-differs</c>, <c>before-notice</c>, <c>no-liability</c>; with a register of agencies <c>not-accredited</c>, <c>register-mismatch</c>, <c>accreditation-not-valid</c>, <c>sector-not-in-scope</c>, <c>own-work</c>, <c>agency-unclear</c>, <c>entity-unclear</c>.</param>
 /// <param name="Message">Why.</param>
 /// <param name="Clause">The clause it rests on, or null.</param>
 public sealed record VerificationGap(string Code, string Message, string? Clause = null);
@@ -53,7 +53,8 @@ public static class VerificationCheck
     /// <param name="record">The agency's record.</param>
     /// <param name="year">The year's journal.</param>
     /// <param name="calendar">The days of the year's ruleset, whose row has the entity's number and its name; null where it is not at hand.</param>
-    public static IReadOnlyList<VerificationGap> Departures(VerificationRecord record, YearState year, DueCalendar? calendar = null)
+    /// <param name="report">The digest of the report that was verified, <c>sha256:…</c>, which the journal has with the report that was submitted; null where it is not at hand.</param>
+    public static IReadOnlyList<VerificationGap> Departures(VerificationRecord record, YearState year, DueCalendar? calendar = null, string? report = null)
     {
         Require.NotNull(record);
         Require.NotNull(year);
@@ -78,6 +79,7 @@ public static class VerificationCheck
         }
 
         gaps.AddRange(JournalGaps.Of(record, year));
+        gaps.AddRange(JournalGaps.Reports(record, year, report));
         gaps.AddRange(from e in year.Events
                       from person in record.Team.Select(m => (Name: m.Person, Role: record.Check is null ? YearRole.Verifier : YearRole.CheckVerifier)).Concat(record.Reviewer is { } r ? [(r, record.Check is null ? YearRole.TechnicalReviewer : YearRole.CheckVerifier)] : [])
                       where e.Actor.Role != person.Role

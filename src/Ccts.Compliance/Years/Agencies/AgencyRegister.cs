@@ -86,7 +86,7 @@ public sealed class AgencyRegister(IEnumerable<Accreditation> accreditations, IE
         }
 
         // What is the work of nobody in the register may be this agency's under another name.
-        if (near.Select(e => e.Work).FirstOrDefault(e => !Knows(e.Agency) && own.Exists(a => OrganisationName.MayBeSame(a.Agency, e.Agency))) is { } whose)
+        if (near.Select(e => e.Work).FirstOrDefault(e => !Knows(e.Agency) && own.Exists(a => OrganisationName.MayBeSame(a.Agency, e.Agency) || OrganisationName.MayBeMisspelt(a.Agency, e.Agency))) is { } whose)
         {
             return new("agency-unclear", $"{whose.Agency.Trim()} worked for {Said(whose)}, and no accreditation has that name. Whether it is {agency.Trim()} cannot be seen: write the number of its accreditation into its row.");
         }

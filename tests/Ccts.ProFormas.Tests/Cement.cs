@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -19,9 +20,14 @@ internal static class Cement
 
     internal static ProFormaFiling Read(JsonNode filing) => ProFormaFilingReader.Read(Encoding.UTF8.GetBytes(filing.ToJsonString()), "plant.json", Form);
 
-    internal static ProFormaAssessment Assess(JsonNode filing, bool account = false) => Assess(Read(filing), account);
+    /// <summary>The figures that count, their checks and the certificates.</summary>
+    internal static ProFormaAssessment Assess(JsonNode filing) => ProFormaAssessor.Assess(Read(filing), Form, Ruleset.Assessment, new ProFormaOptions { Account = false, Printed = false });
 
-    internal static ProFormaAssessment Assess(ProFormaFiling filing, bool account = false) => ProFormaAssessor.Assess(filing, Form, Ruleset.Assessment, new ProFormaOptions { Account = account });
+    /// <summary>The same with what the workbook prints, which takes three times as long.</summary>
+    internal static ProFormaAssessment Printed(JsonNode filing) => ProFormaAssessor.Assess(Read(filing), Form, Ruleset.Assessment, new ProFormaOptions { Account = false });
+
+    /// <summary>The same with what each slip and each other reading alone would make of it, which takes twenty times as long.</summary>
+    internal static ProFormaAssessment Account(JsonNode filing) => ProFormaAssessor.Assess(Read(filing), Form, Ruleset.Assessment, new ProFormaOptions { Printed = false });
 
     /// <summary>States a reason for each finding that asks for one, named as its hint says; what one hid is asked for once that one is explained.</summary>
     internal static void Explain(JsonNode filing, string why)
@@ -41,14 +47,22 @@ internal static class Cement
         }
     }
 
-    /// <summary>The figures that count alone.</summary>
-    internal static ProFormaAssessment Figures(JsonNode filing) => ProFormaAssessor.Assess(Read(filing), Form, Ruleset.Assessment, new ProFormaOptions { Account = false, Printed = false });
-
     internal static Dictionary<string, ProFormaFigure> ByKey(ProFormaAssessment assessment) => assessment.Figures.ToDictionary(f => f.Field.Key, StringComparer.Ordinal);
 
-    internal static string KeyOf(int row) => Form.Fields.First(f => f.Sheet == "Sb" && f.Row == row).Key;
+    internal static string KeyOf(int row) => s_keys[row];
 
-    internal static JsonObject Vector(string name) => JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Vectors", name + ".json")))!.AsObject();
+    internal static JsonObject Vector(string name) => File("Vectors", name);
+
+    internal static JsonObject Second(string name) => File("SecondReading", name);
+
+    internal static JsonObject Sample() => File("samples", "maihar-form-sb-2025-26");
+
+    private static readonly Dictionary<int, string> s_keys = Form.Fields.Where(f => f.Sheet == "Sb").ToDictionary(f => f.Row, f => f.Key);
+
+    private static readonly ConcurrentDictionary<string, JsonObject> s_files = new(StringComparer.Ordinal);
+
+    /// <summary>A copy of a file that is parsed once.</summary>
+    private static JsonObject File(string folder, string name) => s_files.GetOrAdd(Path.Combine(folder, name + ".json"), path => JsonNode.Parse(System.IO.File.ReadAllText(Path.Combine(AppContext.BaseDirectory, path)))!.AsObject()).DeepClone().AsObject();
 
     internal static IEnumerable<string> Files(string folder) => Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, folder), "*.json").Order(StringComparer.Ordinal).Select(f => Path.GetFileNameWithoutExtension(f)!);
 

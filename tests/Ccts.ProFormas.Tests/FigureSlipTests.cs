@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using System.IO;
 using System.Linq;
 using System.Text.Json.Nodes;
 using Ccts.Sdk.Assessments.Certificates;
@@ -67,13 +66,47 @@ public sealed class FigureSlipTests
     [InlineData(33, "clinker-missing")]
     public void What_counts_as_zero_for_an_empty_cell_withholds(int row, string code)
     {
-        var filing = Sample();
+        var filing = Cement.Sample();
         Cement.Line(filing, row)["current"] = "";
         var assessment = Cement.Assess(filing);
         Assert.Equal(CertificateKind.Withheld, assessment.Certificates.Kind);
         Assert.Contains(assessment.Findings, f => f.Code == code && f.NeedsReason && f.Place.Pointer.Length > 0);
         Cement.Explain(filing, "seen by the verifier");
         Assert.NotEqual(CertificateKind.Withheld, Cement.Assess(filing).Certificates.Kind);
+    }
+
+    /// <summary>What is unusual and no slip of a unit may be true: it is reported, and the certificates come out.</summary>
+    [Theory]
+    [InlineData(206, "0.3635", "unusual-figure", "the ruleset knows 0.727")]
+    [InlineData(206, "1.454", "unusual-figure", "the ruleset knows 0.727")]
+    [InlineData(427, "85", "unusual-figure", "the ruleset knows 100 %")]
+    [InlineData(707, "29375", "unusual-figure", "two digits too many")]
+    [InlineData(421, "8190", "net-for-gross", "as good as the gross one, 8190")]
+    public void What_is_unusual_is_reported(int row, string value, string code, string said)
+    {
+        Assert.DoesNotContain(Cement.Assess(Cement.Sample()).Findings, f => f.Code == code);
+        var assessment = Cement.Assess(Cement.Sample().WithCurrent(row, value));
+        Assert.Contains(assessment.Findings, f => f.Code == code && !f.NeedsReason && f.Message.Contains(said, StringComparison.Ordinal));
+        Assert.NotEqual(CertificateKind.Withheld, assessment.Certificates.Kind);
+    }
+
+    /// <summary>8 % of a set's generation typed as 0.08 in every year: no other year shows it.</summary>
+    [Fact]
+    public void A_share_of_own_use_as_a_fraction_withholds()
+    {
+        var assessment = Cement.Assess(Cement.Sample().With(243, "0.08"));
+        Assert.Equal(CertificateKind.Withheld, assessment.Certificates.Kind);
+        Assert.Contains(assessment.Findings, f => f.Code == "fraction-for-percentage" && f.NeedsReason && f.Message.Contains("0.08 %", StringComparison.Ordinal));
+    }
+
+    /// <summary>The mean of the baseline takes an empty year for 0, as the workbook does.</summary>
+    [Fact]
+    public void A_year_of_the_baseline_that_stays_empty_is_told()
+    {
+        var filing = Cement.Vector("37-three-baseline-years");
+        Assert.DoesNotContain(Cement.Assess(Cement.Sample()).Findings, f => f.Code == "empty-year");
+        Cement.Line(filing, 33)["baseline_years"]![1] = "";
+        Assert.Contains("A3@33", Assert.Single(Cement.Assess(filing).Findings, f => f.Code == "empty-year").Message, StringComparison.Ordinal);
     }
 
     /// <summary>What cannot be is refused in every column, with its place and how to mend it.</summary>
@@ -85,7 +118,7 @@ public sealed class FigureSlipTests
     {
         foreach (var isCurrent in new[] { true, false })
         {
-            var filing = isCurrent ? Sample().WithCurrent(row, value) : Sample();
+            var filing = isCurrent ? Cement.Sample().WithCurrent(row, value) : Cement.Sample();
             if (!isCurrent)
             {
                 Cement.Line(filing, row)["baseline_years"] = new JsonArray(value);
@@ -102,19 +135,19 @@ public sealed class FigureSlipTests
     [InlineData("95", "3000")]
     public void Carbon_that_contradicts_the_calorific_value_withholds(string carbon, string gross)
     {
-        var filing = Sample().WithCurrent(425, carbon).WithCurrent(419, gross);
+        var filing = Cement.Sample().WithCurrent(425, carbon).WithCurrent(419, gross);
         var assessment = Cement.Assess(filing);
         Assert.Equal(CertificateKind.Withheld, assessment.Certificates.Kind);
         Assert.Contains(assessment.Findings, f => f.Code == "carbon-contradicts-calorific-value" && f.NeedsReason && f.Place.Pointer.Length > 0 && f.Hint is not null);
         Cement.Explain(filing, "seen by the verifier");
         Assert.DoesNotContain(Cement.Assess(filing).Findings, f => f.NeedsReason);
-        Assert.DoesNotContain(Cement.Assess(Sample().WithCurrent(425, "85")).Findings, f => f.Code == "carbon-contradicts-calorific-value");
+        Assert.DoesNotContain(Cement.Assess(Cement.Sample().WithCurrent(425, "85")).Findings, f => f.Code == "carbon-contradicts-calorific-value");
     }
 
     [Fact]
     public void An_ordinary_filing_raises_none()
     {
-        Assert.DoesNotContain(Cement.Assess(Sample()).Findings, IsOfPlausibility);
+        Assert.DoesNotContain(Cement.Assess(Cement.Sample()).Findings, IsOfPlausibility);
         Assert.All(Cement.Files("Vectors"), v => Assert.DoesNotContain(Cement.Assess(Cement.Vector(v)).Findings, IsOfPlausibility));
     }
 
@@ -125,7 +158,7 @@ public sealed class FigureSlipTests
     [InlineData("CGUOE005UP", "Kundanganj Grinding Unit", "UP", "% of the gazetted baseline", true)] // a grinding unit
     public void A_baseline_far_from_the_schedules_is_told(string registration, string name, string state, string? said, bool withheld)
     {
-        var filing = Sample();
+        var filing = Cement.Sample();
         filing["entity"] = new JsonObject { ["registration"] = registration, ["name"] = name, ["state"] = state };
         var assessment = Cement.Assess(filing);
         var told = assessment.Findings.Where(f => f.Code == "unusual-baseline").ToList();
@@ -156,11 +189,9 @@ public sealed class FigureSlipTests
 
     private static bool IsOfPlausibility(Ccts.Sdk.Problems.Problem finding) => finding.Clause?.Contains("plausibility", StringComparison.Ordinal) == true;
 
-    private static JsonObject Sample() => JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "samples", "maihar-form-sb-2025-26.json")))!.AsObject();
-
     private static JsonObject Slipped(string name)
     {
-        var filing = Sample();
+        var filing = Cement.Sample();
         foreach (var row in Slips[name].Rows)
         {
             var line = filing["inputs"]!.AsArray().Single(i => ((string)i!["field"]!).EndsWith("@" + row.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal))!;

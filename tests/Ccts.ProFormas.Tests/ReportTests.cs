@@ -17,7 +17,7 @@ public sealed class ReportTests
     [MemberData(nameof(Plants))]
     public void The_report_of_a_filing_comes_to_what_the_form_comes_to(string name)
     {
-        var form = Cement.Figures(Cement.Vector(name));
+        var form = Cement.Assess(Cement.Vector(name));
         var report = ProFormaReport.Make(form);
         var written = MonitoringReportWriter.ToJson(report).ToJsonString();
         Assert.Equal(written, MonitoringReportWriter.ToJson(MonitoringReportReader.Read(Encoding.UTF8.GetBytes(written), null)).ToJsonString());
@@ -33,7 +33,7 @@ public sealed class ReportTests
     public void The_lines_of_Form_E2_are_fields_of_the_form()
     {
         Assert.Equal(18, Cement.Form.FormE2.Count);
-        var figures = Cement.ByKey(Cement.Figures(Cement.Vector("01-minimal-type1-grid-ppc")));
+        var figures = Cement.ByKey(Cement.Assess(Cement.Vector("01-minimal-type1-grid-ppc")));
         Assert.All(Cement.Form.FormE2, line => Assert.True(figures.ContainsKey(line.Field.Key) && line.Field.Key.StartsWith("E2." + line.Number, StringComparison.Ordinal), line.Number));
         Assert.Equal(["B3(i)", "B3(ii)"], Cement.Form.FormE2.Select(l => l.Number).Where(n => n.StartsWith("B3", StringComparison.Ordinal)));
     }

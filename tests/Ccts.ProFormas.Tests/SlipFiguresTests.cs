@@ -89,7 +89,7 @@ public sealed class SlipFiguresTests
     private static Dictionary<int, (SlipCell Cell, Cells Cells)> First()
     {
         var found = new Dictionary<int, (SlipCell, Cells)>();
-        foreach (var assessment in SlipPlants.All().Select(p => Cement.Assess(p, account: true)))
+        foreach (var assessment in SlipPlants.Assessed())
         {
             foreach (var number in Enumerable.Range(0, All.Count).Where(n => !found.ContainsKey(n)))
             {

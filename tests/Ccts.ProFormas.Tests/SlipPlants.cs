@@ -1,16 +1,42 @@
-using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using System.Text.Json.Nodes;
+using System.Threading;
+using Ccts.Sdk.ProFormas;
 
 namespace Ccts.ProFormas.Tests;
 
 /// <summary>Plants by which the slips of the workbook can be seen.</summary>
 internal static class SlipPlants
 {
+    private static readonly List<ProFormaAssessment> s_assessed = [];
+    private static readonly IEnumerator<JsonNode> s_next = All().GetEnumerator();
+    private static readonly Lock s_gate = new();
+
+    /// <summary>Their assessments, one after the other, each made once and only when somebody asks for it.</summary>
+    internal static IEnumerable<ProFormaAssessment> Assessed()
+    {
+        for (var i = 0; At(i) is { } assessment; i++)
+        {
+            yield return assessment;
+        }
+    }
+
+    private static ProFormaAssessment? At(int number)
+    {
+        lock (s_gate)
+        {
+            if (number == s_assessed.Count && s_next.MoveNext())
+            {
+                s_assessed.Add(Cement.Account(s_next.Current));
+            }
+
+            return number < s_assessed.Count ? s_assessed[number] : null;
+        }
+    }
+
     /// <summary>Plants by which every slip can be seen: those of both readings, made-up ones, and some for slips that they miss.</summary>
-    internal static IEnumerable<JsonNode> All()
+    private static IEnumerable<JsonNode> All()
     {
         foreach (var name in Cement.Files("Vectors"))
         {
@@ -26,7 +52,7 @@ internal static class SlipPlants
         yield return Cement.Vector("01-minimal-type1-grid-ppc").WithCurrent(98, "");
         foreach (var name in Cement.Files("SecondReading"))
         {
-            yield return JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "SecondReading", name + ".json")))!;
+            yield return Cement.Second(name);
         }
 
         foreach (var seed in Enumerable.Range(50_000, 200))

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using System.IO;
 using System.Linq;
 using System.Text.Json.Nodes;
 using Ccts.Sdk.ProFormas;
@@ -37,7 +36,6 @@ public sealed class SlipTests
         ["S30"] = "clinkerisation-misspelt",
     };
 
-    private static readonly Lazy<ILookup<string, SlipAccount>> Told = new(() => SlipPlants.All().SelectMany(p => Cement.Assess(p, account: true).Slips).ToLookup(s => s.Slip.Id));
 
     public static TheoryData<string> Plants => [.. Cement.Files("SecondReading")];
 
@@ -48,8 +46,8 @@ public sealed class SlipTests
     [MemberData(nameof(Plants))]
     public void What_a_slip_alone_does_agrees_with_a_second_reading(string name)
     {
-        var plant = JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "SecondReading", name + ".json")))!;
-        var assessment = Cement.Assess(plant, account: true);
+        var plant = Cement.Second(name);
+        var assessment = Cement.Account(plant);
         foreach (var (slip, changes) in plant["notes"]!["alone"]!.AsObject())
         {
             var account = Assert.Single(assessment.Slips, s => s.Slip.Id == s_names[slip]);
@@ -62,7 +60,7 @@ public sealed class SlipTests
     [MemberData(nameof(Slips))]
     public void Every_slip_is_told_with_both_figures_and_the_reason(string id)
     {
-        var account = Told.Value[id].First();
+        var account = SlipPlants.Assessed().SelectMany(a => a.Slips).First(s => s.Slip.Id == id);
         Assert.NotEmpty(account.Slip.Reason);
         Assert.NotEmpty(account.Slip.Taken);
         Assert.NotEmpty(account.Slip.Cells);
@@ -82,7 +80,7 @@ public sealed class SlipTests
     [Fact]
     public void Fuel_counts_twice_in_the_current_scope_1()
     {
-        var assessment = Cement.Assess(Cement.Vector("01-minimal-type1-grid-ppc"), account: true);
+        var assessment = Cement.Account(Cement.Vector("01-minimal-type1-grid-ppc"));
         var figures = Cement.ByKey(assessment);
         var cell = Assert.Single(assessment.Slips, s => s.Slip.Id == "scope-1-sums-its-parts-twice").Cells.Single();
         var fuel = decimal.Parse(figures["Sb.G.6@820"].Current, CultureInfo.InvariantCulture);
@@ -99,10 +97,10 @@ public sealed class SlipTests
 
     [Fact]
     public void A_slip_that_changes_nothing_is_not_told() =>
-        Assert.DoesNotContain(Cement.Assess(Cement.Vector("01-minimal-type1-grid-ppc"), account: true).Slips, s => s.Slip.Id is "ggbs-by-gypsum" or "lshs-by-another-year" or "dust-rate-on-bypass");
+        Assert.DoesNotContain(Cement.Account(Cement.Vector("01-minimal-type1-grid-ppc")).Slips, s => s.Slip.Id is "ggbs-by-gypsum" or "lshs-by-another-year" or "dust-rate-on-bypass");
 
     private static SlipCell Cell(string plant, string slip, string field, ProFormaColumn column) =>
-        Cement.Assess(Cement.Vector(plant), account: true).Slips.Single(s => s.Slip.Id == slip).Cells.Single(c => c.Field.Key == field && c.Column == column);
+        Cement.Account(Cement.Vector(plant)).Slips.Single(s => s.Slip.Id == slip).Cells.Single(c => c.Field.Key == field && c.Column == column);
 
     private static void Agrees(JsonNode? change, decimal intended, string alone)
     {

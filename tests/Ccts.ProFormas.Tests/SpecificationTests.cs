@@ -20,7 +20,7 @@ public sealed class SpecificationTests
         foreach (var seed in Enumerable.Range(batch * Plants / Batches, Plants / Batches))
         {
             var plant = new RandomPlant(seed);
-            var figures = Cement.ByKey(Cement.Figures(plant.Filing()));
+            var figures = Cement.ByKey(Cement.Assess(plant.Filing()));
             foreach (var (key, expected) in plant.Specified().Figures())
             {
                 var (field, column) = (key.Split('|')[0], key.Split('|')[1]);
@@ -74,6 +74,8 @@ public sealed class SpecificationTests
 
     [Theory]
     [InlineData(33, "Tonne", "kg", "1000")]
+    [InlineData(33, "Tonne", "Lakh Tonnes", "0.00001")]
+    [InlineData(199, "Lakh kWh", "lakh kwh", "1")]
     [InlineData(199, "Lakh kWh", "MWh", "100")]
     [InlineData(206, "t CO2/MWh", "g CO2/kWh", "1000")]
     [InlineData(704, "kilo Litre", "litre", "1000")]

@@ -75,6 +75,7 @@ public sealed class FiledWorkbookTests
     [Theory]
     [InlineData("#VALUE!", "cell-error")]
     [InlineData("'NA", "bad-value")]
+    [InlineData("'-", "bad-value")]
     [InlineData("-5", "negative-figure")]
     public void What_is_no_figure_is_told_with_its_cell(string text, string code) => Refused(Workbook().Set("Form-Sb", "I37", text), code, "Form-Sb!I37");
 
@@ -125,11 +126,78 @@ public sealed class FiledWorkbookTests
     }
 
     [Fact]
-    public void A_registration_or_a_year_that_cannot_be_read_is_told_and_the_filing_stays()
+    public void A_registration_that_cannot_be_read_is_told_and_the_filing_stays() =>
+        Assert.Contains(Told(Workbook().Set(Cement.Form.Workbook!.Registration!, "Regd. 77")), p => p.Code == "registration-not-read");
+
+    /// <summary>The newest law would be taken, and another year's target.</summary>
+    [Fact]
+    public void A_year_that_cannot_be_read_is_refused() =>
+        Refused(Workbook().Set(Cement.Form.Workbook!.Year!, "FY 2025-26"), "year-not-read", Cement.Form.Workbook.Year!);
+
+    [Fact]
+    public void The_column_of_units_counts()
     {
-        var told = Told(Workbook().Set(Cement.Form.Workbook!.Registration!, "Regd. 77").Set(Cement.Form.Workbook.Year!, "next year"));
-        Assert.Contains(told, p => p.Code == "registration-not-read");
-        Assert.Contains(told, p => p.Code == "year-not-read");
+        Assert.Equal("130000", Current(Read(Workbook().Set("Form-Sb", "D37", "Lakh Tonnes").Set("Form-Sb", "I37", "1.3")), 37));
+        Refused(Workbook().Set("Form-Sb", "D37", "bags").Set("Form-Sb", "I37", "1.3"), "input-unit", "Form-Sb!I37");
+    }
+
+    [Fact]
+    public void Rows_that_were_inserted_are_named()
+    {
+        var (sheets, layout) = (new Sheets(), Cement.Form.Workbook!.Sheets["Sb"]);
+        foreach (var sheet in Workbook().ToWorkbook().Sheets)
+        {
+            foreach (var cell in sheet.Cells)
+            {
+                sheets.Set(sheet.Name, cell.Row + (sheet.Name == layout.Name && cell.Row >= 60 ? 2 : 0), cell.Column, cell.HasFormula ? "=A1" : cell.Kind == WorkbookCellKind.Text ? "'" + cell.Text : cell.Text);
+            }
+        }
+
+        Assert.False(ProFormaWorkbook.TryRead(sheets.ToWorkbook(), Cement.Form, out _, out var problems));
+        var told = Assert.Single(problems);
+        Assert.StartsWith("2 rows were inserted above", told.Message, StringComparison.Ordinal);
+        Assert.Equal("Form-Sb!B60", told.Place.Pointer);
+    }
+
+    /// <summary>Two plants in one workbook: the certificates of the first alone would come out.</summary>
+    [Fact]
+    public void A_second_sheet_of_the_form_is_refused()
+    {
+        var sheets = Workbook();
+        foreach (var field in Cement.Form.Fields.Where(f => f.Sheet == "Sb" && f.Row > 0))
+        {
+            sheets.Set("Form-Sb (2)", "B" + field.Row, "'" + field.Label);
+        }
+
+        Assert.False(ProFormaWorkbook.TryRead(sheets.ToWorkbook(), Cement.Form, out _, out var problems));
+        Assert.Contains("Form-Sb (2)", Assert.Single(problems, p => p.Code == "second-sheet").Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Figures_beside_the_columns_of_the_form_are_told()
+    {
+        var sheets = Workbook();
+        foreach (var row in new[] { 31, 32, 33, 35, 36, 37 })
+        {
+            sheets.Set("Form-Sb", "J" + row, "5");
+        }
+
+        Assert.Contains("Column J holds 6 figures", Assert.Single(Told(sheets), p => p.Code == "column-not-read").Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Words_are_read_in_any_case_and_others_are_named_in_the_workbooks_words()
+    {
+        Read(Workbook().Set("General Information", "C6", "ppc").Set("Form-Sb", "I911", "type 1 - emission factor (CSI)"));
+        Assert.False(ProFormaWorkbook.TryRead(Workbook().Set("Form-Sb", "I911", "Type 3").ToWorkbook(), Cement.Form, out _, out var problems));
+        Assert.Contains("Type 2-Unit Specific method", Assert.Single(problems, p => p.Code == "unknown-word").Expected, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_stands_for_nothing_is_told_to_be_left_empty()
+    {
+        Assert.False(ProFormaWorkbook.TryRead(Workbook().Set("Form-Sb", "I37", "'Nil").ToWorkbook(), Cement.Form, out _, out var problems));
+        Assert.Contains("Leave it empty", Assert.Single(problems, p => p.Code == "bad-value").Hint, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -95,7 +95,7 @@ public sealed class TemplateTests
         }
 
         var lines = Cement.Form.Fields.Count(f => f.Kind is ProFormaFieldKind.Input or ProFormaFieldKind.Default or ProFormaFieldKind.Answer);
-        const int OfGeneral = 7;
+        const int OfGeneral = 10;
         Assert.Equal((lines * 4) + OfGeneral + Cement.Form.Choices.Count, open);
     }
 

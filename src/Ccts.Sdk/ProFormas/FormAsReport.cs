@@ -1,9 +1,11 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Ccts.Sdk.Assessments;
+using Ccts.Sdk.Assessments.Calculations;
 using Ccts.Sdk.Assessments.Inventory;
 using Ccts.Sdk.Assessments.Validation;
+using Ccts.Sdk.Entities;
+using Ccts.Sdk.Monitoring;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Sdk.ProFormas;
@@ -14,25 +16,42 @@ namespace Ccts.Sdk.ProFormas;
 /// </summary>
 internal static class FormAsReport
 {
+    // What the form itself compares, such as its production, would be told twice.
     private static readonly HashSet<string> Codes = new(StringComparer.Ordinal)
     {
-        "unusual-calorific-value", "unusual-emission-factor", "unusual-oxidation-factor", "unusual-electricity-factor", "too-little-heat", "too-much-power",
+        "unusual-calorific-value", "unusual-emission-factor", "unusual-oxidation-factor", "unusual-electricity-factor", "unusual-target", "too-little-heat", "too-much-power",
     };
 
-    /// <summary>Tells what is grave; only where certificates would come of the filing.</summary>
-    internal static void Check(ProFormaAssessment assessment, FormEvaluation cells, AssessmentRules rules, ProblemList problems)
+    // Of a fuel by its name; all fuels alike is what the form compares.
+    private static readonly HashSet<string> OfOneFuel = new(StringComparer.Ordinal) { "unusual-calorific-value", "unusual-emission-factor" };
+
+    /// <summary>Tells what is grave, and what is unusual for the fuel; only where certificates would come of the filing.</summary>
+    internal static void Check(ProFormaAssessment assessment, FormEvaluation cells, AssessmentRules rules, EntityTarget? target, ProblemList problems)
     {
         var filing = assessment.Filing;
         if (rules.Monitoring.Plausibility is not { } plausible || assessment.Certificates.Quantity is null || assessment.Form.Streams.Count == 0
-            || !ProFormaReport.TryMake(assessment, cells, out var report, out _)
-            || !Assessor.TryAssess(report with { WhyUnusual = null }, rules, null, out var made, out _))
+            || !ProFormaReport.TryMake(assessment, cells, out var report, out _))
         {
             return;
         }
 
-        foreach (var finding in made.Findings.Where(f => f.NeedsReason && Codes.Contains(f.Code)))
+        foreach (var finding in Findings(report with { WhyUnusual = null }, rules, plausible, target).Where(f => f.NeedsReason ? Codes.Contains(f.Code) : OfOneFuel.Contains(f.Code)))
         {
-            Suspicion.Tell(problems, finding.Code, filing.Place, finding.Message, filing.WhyUnusual, needsReason: true, plausible);
+            Suspicion.Tell(problems, finding.Code, filing.Place, finding.Message, filing.WhyUnusual, finding.NeedsReason, plausible);
         }
+    }
+
+    /// <summary>The checks of single streams and of the plant's energy; a whole assessment would say the same and take longer than the form.</summary>
+    private static IReadOnlyList<Problem> Findings(MonitoringReport report, AssessmentRules rules, PlausibilityRules plausible, EntityTarget? target)
+    {
+        var workings = new Workings(keepSteps: false);
+        ReportValidator.Validate(report, rules, workings, partOfYear: false);
+        if (!workings.Problems.HasErrors && Computing.Guard(report, workings, () => GhgInventory.Total(report, rules.Emissions, workings)) is { } emissions
+            && EquivalentProduct.Of(report, rules, workings.Beside()) is { Value: > 0m } output)
+        {
+            EnergyBalance.Check(new Result(report, rules, plausible, emissions, output, target, workings));
+        }
+
+        return workings.Problems.Count == 0 ? [] : workings.Problems.ToList();
     }
 }

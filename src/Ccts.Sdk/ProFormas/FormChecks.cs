@@ -9,6 +9,8 @@ namespace Ccts.Sdk.ProFormas;
 /// <summary>What a filing should not be, by the checks of its form.</summary>
 internal static class FormChecks
 {
+    private const int MostNamed = 3;
+
     internal static void Check(ProForma form, ProFormaFiling filing, FormEvaluation computed, ComplianceYear year, ProblemList problems)
     {
         if (filing.Year is { } stated && stated != year)
@@ -16,11 +18,16 @@ internal static class FormChecks
             problems.Error("wrong-year", filing.Place, $"The filing is for {stated}, the ruleset for {year}.", $"the ruleset of {stated}");
         }
 
+        if (filing.Years > 1)
+        {
+            EmptyYears(form, filing, problems);
+        }
+
         foreach (var check in form.Checks)
         {
-            foreach (var column in check.Columns.Where(c => c == ProFormaColumn.Current || (int)c < filing.Years || c == ProFormaColumn.Baseline))
+            foreach (var column in check.Columns)
             {
-                if (check.When.Evaluate(computed, column) is { Kind: CellKind.Number, IsTrue: true })
+                if ((column >= ProFormaColumn.Baseline || (int)column < filing.Years) && check.When.Evaluate(computed, column) is { Kind: CellKind.Number, IsTrue: true })
                 {
                     var field = form.Fields[check.Field];
                     var message = $"{field.Key}, {ColumnWords.Of(column)}: {Said(check, computed, column)}";
@@ -34,6 +41,19 @@ internal static class FormChecks
                     }
                 }
             }
+        }
+    }
+
+    /// <summary>An empty year counts as 0 in the mean of the baseline, as in the workbook; whoever left it empty may not have meant that.</summary>
+    private static void EmptyYears(ProForma form, ProFormaFiling filing, ProblemList problems)
+    {
+        bool IsEmpty(int field, int year) => filing.Stated(field, (ProFormaColumn)year).Kind == CellKind.Blank;
+        var years = Enumerable.Range(0, filing.Years).ToList();
+        var found = Enumerable.Range(0, form.Fields.Count).Where(f => form.Fields[f].Kind == ProFormaFieldKind.Input && form.KindOf(f) != FigureKind.None && years.Exists(y => IsEmpty(f, y)) && years.Exists(y => !IsEmpty(f, y))).ToList();
+        if (found.Count > 0)
+        {
+            var more = found.Count > MostNamed ? $" and {found.Count - MostNamed} more" : "";
+            problems.Warn("empty-year", filing.PlaceOf(found[0]), $"Stated in one year of the baseline and empty in another, which counts as 0: {string.Join(", ", found.Take(MostNamed).Select(f => form.Fields[f].Key))}{more}.", hint: "Fill in each year, a 0 where there was none.");
         }
     }
 

@@ -15,8 +15,7 @@ internal sealed class FormEvaluation : ICells
     private readonly ProForma _form;
     private readonly ProFormaFiling _filing;
     private readonly int _years;
-    private readonly CellValue[]?[] _values = new CellValue[]?[ProForma.CellCount];
-    private readonly bool[] _known;
+    private readonly CellValue?[]?[] _values = new CellValue?[]?[ProForma.CellCount];
     private readonly Dictionary<int, FormulaNode> _others = [];
     private readonly Dictionary<int, FormulaNode> _blanks = [];
     private readonly HashSet<int> _locked = [];
@@ -31,7 +30,6 @@ internal sealed class FormEvaluation : ICells
     internal FormEvaluation(ProForma form, ProFormaFiling filing, IEnumerable<ProFormaVariant> variants, bool inBinary = false, bool locked = false)
     {
         (_form, _filing, _years, _inBinary) = (form, filing, filing.Years, inBinary);
-        _known = new bool[form.Fields.Count * ProForma.CellCount];
         foreach (var variant in variants)
         {
             foreach (var cell in variant.Cells)
@@ -52,18 +50,13 @@ internal sealed class FormEvaluation : ICells
 
     public CellValue Cell(int field, ProFormaColumn column)
     {
-        var at = At(field, column);
-        var values = _values[(int)column] ??= new CellValue[_form.Fields.Count];
-        if (!_known[at])
-        {
-            values[field] = Compute(field, column, at);
-            _known[at] = true;
-        }
-
-        return values[field];
+        var values = _values[(int)column] ??= new CellValue?[_form.Fields.Count];
+        return values[field] ??= Compute(field, column, At(field, column));
     }
 
     public CellValue Choice(string name) => _filing.ChoiceOf(name);
+
+    public CellValue Kept(CellValue value) => _inBinary && value.Kind == CellKind.Number ? CellValue.Of(Keep(value.Number)) : value;
 
     public Exact Keep(Exact number) => _inBinary ? BinaryRounding.Round(number) : number;
 
@@ -79,12 +72,12 @@ internal sealed class FormEvaluation : ICells
     {
         var kind = _form.Fields[field].Kind;
         var isStated = kind is not ProFormaFieldKind.Computed && column != ProFormaColumn.Baseline;
-        if (isStated && !_locked.Contains(at) && _filing.Stated(field, column) is { Kind: not CellKind.Blank } stated)
+        if (isStated && (_locked.Count == 0 || !_locked.Contains(at)) && _filing.Stated(field, column) is { Kind: not CellKind.Blank } stated)
         {
-            return stated.Kind == CellKind.Number ? CellValue.Of(Keep(stated.Number)) : stated;
+            return Kept(stated);
         }
 
-        if (_others.TryGetValue(at, out var other))
+        if (_others.Count > 0 && _others.TryGetValue(at, out var other))
         {
             return Filled(other.Evaluate(this, column));
         }
@@ -104,7 +97,7 @@ internal sealed class FormEvaluation : ICells
     }
 
     /// <summary>A formula that reads an empty cell comes to 0, as in a workbook.</summary>
-    private static CellValue Filled(CellValue computed) => computed.Kind == CellKind.Blank ? CellValue.Of(Exact.Zero) : computed;
+    private static CellValue Filled(CellValue computed) => computed.Kind == CellKind.Blank ? CellValue.Zero : computed;
 
     /// <summary>The mean over the years of the baseline; a year without a figure counts as 0.</summary>
     private CellValue Mean(int field)

@@ -25,12 +25,15 @@ internal sealed class FormPlausibility(ProForma form, ProFormaFiling filing, For
 
     private static readonly Slip[] Digits = [new("a digit too many", 1m / 10m, IsUnit: false), new("a digit too few", 10m, IsUnit: false)];
 
+    private static readonly Slip[] AllDigits = [.. Digits, new("two digits too many", 1m / 100m, IsUnit: false), new("two digits too few", 100m, IsUnit: false)];
+
     private static readonly Slip[] GridFactors = [.. KnownSlips.Electricity, .. Digits];
 
     private readonly PlausibilityRules? _rules = law.Monitoring.Plausibility;
 
     // What the ruleset knows is looked up once, and not for each of the thousand fields.
-    private readonly Lazy<List<decimal>> _calorificValues = new(() => CalorificValues(law.Emissions));
+    private Reference? _calorificSpan;
+    private Reference? _densitySpan;
     private readonly HashSet<int> _told = [];
 
     internal void Check(ProFormaTotals baseline, ProFormaTotals current)
@@ -42,7 +45,7 @@ internal sealed class FormPlausibility(ProForma form, ProFormaFiling filing, For
 
         for (var field = 0; field < form.Fields.Count; field++)
         {
-            if (form.Fields[field].Kind is ProFormaFieldKind.Input or ProFormaFieldKind.Default)
+            if (form.KindOf(field) != FigureKind.None)
             {
                 Figure(field);
                 Known(field);
@@ -54,43 +57,42 @@ internal sealed class FormPlausibility(ProForma form, ProFormaFiling filing, For
 
     private void Figure(int field)
     {
-        switch (form.PlainUnit(field))
+        switch (form.KindOf(field))
         {
-            case "kcal/kg" when Says(field, "calorific"):
-                Look(field, () => Middle(_calorificValues.Value), KnownSlips.PerKilogramInKilocalories);
+            case FigureKind.CalorificValue or FigureKind.SpecificHeat:
+                Look(field, KnownSlips.PerKilogramInKilocalories);
                 break;
-            case "kcal/kwh" or "kcal/kgclinker" or "kcal/kgofcli" or "kcal/kgggbs":
-                Look(field, () => null, KnownSlips.PerKilogramInKilocalories);
+            case FigureKind.GridFactor or FigureKind.PowerFactor:
+                Look(field, GridFactors);
                 break;
-            case "tco2/mwh" or "tco2eq/mwh":
-                Look(field, GridFactor, GridFactors);
+            case FigureKind.SpecificPower:
+                Look(field, Digits);
                 break;
-            case "kwh/tonneclinker" or "kwh/tonnecement" or "kwh/tonneggbs":
-                Look(field, () => null, Digits);
+            case FigureKind.Density:
+                Look(field, KnownSlips.Density);
                 break;
-            case "kg/ltr" or "kg/l":
-                Look(field, () => Middle(_rules!.LiquidDensities.Values), KnownSlips.Density);
+            case FigureKind.OxidationPercentage or FigureKind.OxidationFraction or FigureKind.Share:
+                Look(field, Percentages);
                 break;
-            case "fraction" or "%" or "[%]":
-                Look(field, () => null, Percentages);
+            case FigureKind.Tonnes:
+                Amount(field, "t");
                 break;
-            case "tonne" or "tonnes" or "millionkg":
-                Amount(field, AmountSlips.Of("t"));
+            case FigureKind.Electricity:
+                Amount(field, "");
                 break;
-            case "lakhkwh":
-                Amount(field, LakhKilowattHours);
+            case FigureKind.Kilolitres:
+                Amount(field, "kl");
                 break;
-            case "kilolitre":
-                Amount(field, AmountSlips.Of("kl"));
-                break;
-            case "millionscm":
-                Amount(field, AmountSlips.Of("Sm3"));
+            case FigureKind.GasVolume:
+                Amount(field, "Sm3");
                 break;
         }
     }
 
     /// <summary>An amount that is its own baseline again once the slip of a unit is undone, as a stream that states its previous year is.</summary>
-    private void Amount(int field, Slip[] slips)
+    /// <param name="field">The field.</param>
+    /// <param name="unit">Its unit; empty for lakh kWh.</param>
+    private void Amount(int field, string unit)
     {
         if (Stated(field) is not (> 0m and <= AmountCheck.Largest and var value) || Number(field, ProFormaColumn.Baseline) is not (<= AmountCheck.Largest and var own))
         {
@@ -98,7 +100,7 @@ internal sealed class FormPlausibility(ProForma form, ProFormaFiling filing, For
         }
 
         if (_rules!.Of(PlausibilityRules.UndoneSlip)?.WithheldAbove is { } least && Apart(value, own) >= least / 2m
-            && Reference.Of(own, _rules.Of(PlausibilityRules.PreviousYear))?.Find(value, slips.Where(s => Slip.Far(s.Times) >= least)) is { } slip)
+            && Reference.Of(own, _rules.Of(PlausibilityRules.PreviousYear))?.Find(value, (unit.Length == 0 ? LakhKilowattHours : AmountSlips.Of(unit)).Where(s => Slip.Far(s.Times) >= least)) is { } slip)
         {
             Differs(field, value, own, slip, needsReason: true);
             return;
@@ -107,12 +109,12 @@ internal sealed class FormPlausibility(ProForma form, ProFormaFiling filing, For
         Digit(field, value, own);
     }
 
-    /// <summary>A figure that is its own baseline ten times or a tenth: an amount may have changed so much, so it is reported and withholds nothing.</summary>
+    /// <summary>A figure that is its own baseline ten or a hundred times, or such a part: an amount may have changed so much, so it is reported and withholds nothing.</summary>
     private void Digit(int field, decimal value, decimal own)
     {
-        if (_rules!.Of(PlausibilityRules.FormDigit)?.UnusualAbove is { } near && Apart(Apart(value, own), 10m) <= near)
+        if (Apart(value, own) is > 5m and var times && _rules!.Of(PlausibilityRules.FormDigit)?.UnusualAbove is { } near && AllDigits.Where(s => Apart(Slip.Far(s.Times), times) <= near && s.Times < 1m == value > own).Select(s => (Slip?)s).FirstOrDefault() is { } slip)
         {
-            Differs(field, value, own, Digits[value > own ? 0 : 1], needsReason: false);
+            Differs(field, value, own, slip, needsReason: false);
         }
     }
 
@@ -122,9 +124,9 @@ internal sealed class FormPlausibility(ProForma form, ProFormaFiling filing, For
         Tell("unusual-figure", filing.PlaceOf(field, ProFormaColumn.Current), $"{key} ({ShownText.Short(label)}) is {Slip.Shown(value)} {unit}, and {Slip.Shown(own)} in the plant's baseline.{slip.Said(value, unit)}", needsReason, key);
     }
 
-    private void Look(int field, Func<decimal?> otherwise, IReadOnlyList<Slip> slips)
+    private void Look(int field, IReadOnlyList<Slip> slips)
     {
-        if (Stated(field) is not (> 0m and <= AmountCheck.Largest and var value) || (Number(field, ProFormaColumn.Baseline) ?? otherwise()) is not (> 0m and var reference) || _rules!.Of(PlausibilityRules.FormFigure) is not { UnusualAbove: { } near } range || Apart(value, reference) <= near)
+        if (Stated(field) is not (> 0m and <= AmountCheck.Largest and var value) || (Number(field, ProFormaColumn.Baseline) ?? Usual(field)) is not (> 0m and var reference) || _rules!.Of(PlausibilityRules.FormFigure) is not { UnusualAbove: { } near } range || Apart(value, reference) <= near)
         {
             return;
         }
@@ -145,42 +147,59 @@ internal sealed class FormPlausibility(ProForma form, ProFormaFiling filing, For
     /// <summary>A figure of the baseline, and one of the year that is as the baseline has it, against what the ruleset knows of such figures.</summary>
     private void Known(int field)
     {
-        var (reference, slips) = form.PlainUnit(field) switch
-        {
-            "kcal/kg" when Says(field, "calorific") => (CalorificSpan, KnownSlips.PerKilogramInKilocalories),
-            "tco2/mwh" or "tco2eq/mwh" when Says(field, "grid") => (Reference.Of(GridFactor(), _rules!.Of(PlausibilityRules.GridFactor)), KnownSlips.Electricity),
-            "kg/ltr" or "kg/l" => (DensitySpan, KnownSlips.Density),
-            "%" or "[%]" when Says(field, "oxidation") => (Oxidation(100m), Percentages),
-            "fraction" when Says(field, "oxidation") => (Oxidation(1m), Percentages),
-            _ => (null, []),
-        };
-        if (reference is not { } known)
+        if (form.KindOf(field) is not (FigureKind.CalorificValue or FigureKind.GridFactor or FigureKind.Density or FigureKind.OxidationPercentage or FigureKind.OxidationFraction))
         {
             return;
         }
 
-        foreach (var column in new[] { ProFormaColumn.Baseline, ProFormaColumn.Current })
+        Known(field, ProFormaColumn.Baseline);
+        if (!_told.Contains(field))
         {
-            if ((column == ProFormaColumn.Current && _told.Contains(field)) || Number(field, column) is not (<= AmountCheck.Largest and var value) || known.Judge(value) is var likelihood && likelihood == Likelihood.Usual)
-            {
-                continue;
-            }
-
-            var slip = known.Find(value, slips);
-            if (likelihood == Likelihood.Slip || slip is { IsFar: true })
-            {
-                var (key, label, unit) = (form.Fields[field].Key, form.Fields[field].Label, form.Fields[field].Unit);
-                var (years, place) = column == ProFormaColumn.Baseline ? ("in the baseline years", filing.PlaceOf(field, ProFormaColumn.Year1)) : ("in the current year", filing.PlaceOf(field, column));
-                Tell("unusual-figure", place, $"{key} ({ShownText.Short(label)}) is {Slip.Shown(value)} {unit} {years}; the ruleset knows {known.Said(unit)}.{slip?.Said(value, unit)}", needsReason: true, key);
-            }
+            Known(field, ProFormaColumn.Current);
         }
     }
 
-    private Reference? CalorificSpan => field ??= Among(_calorificValues.Value.Concat(_rules!.CalorificValues.Values.SelectMany(s => new[] { s.Least, s.Most }).Select(v => v * KnownSlips.KilocaloriesPerKilogram)));
+    /// <summary>What is unusual and no slip is reported where certificates come of it, and withholds nothing.</summary>
+    private void Known(int field, ProFormaColumn column)
+    {
+        if (Number(field, column) is not (<= AmountCheck.Largest and var value))
+        {
+            return;
+        }
 
-    private Reference? DensitySpan => field ??= Among(_rules!.LiquidDensities.Values);
+        var (reference, slips) = form.KindOf(field) switch
+        {
+            FigureKind.CalorificValue => (_calorificSpan ??= CalorificSpan(), KnownSlips.PerKilogramInKilocalories),
+            FigureKind.GridFactor => (Reference.Of(GridFactor(), _rules!.Of(PlausibilityRules.GridFactor)), KnownSlips.Electricity),
+            FigureKind.Density => (_densitySpan ??= Among(_rules!.LiquidDensities.Values), KnownSlips.Density),
 
-    private Reference? Among(IEnumerable<decimal> values) => values.ToList() is { Count: > 0 } all ? Reference.Of(all.Min(), all.Max(), _rules!.Of(PlausibilityRules.KnownSpan)) : null;
+            // 85 % is no fraction.
+            FigureKind.OxidationPercentage => (Oxidation(100m), value <= 1m ? Percentages : []),
+            _ => (Oxidation(1m), value > 1m ? Percentages : []),
+        };
+        if (reference is not { } known || known.Judge(value) is var likelihood && likelihood == Likelihood.Usual)
+        {
+            return;
+        }
+
+        var (key, label, unit) = (form.Fields[field].Key, form.Fields[field].Label, form.Fields[field].Unit);
+        var (years, place) = column == ProFormaColumn.Baseline ? ("in the baseline years", filing.PlaceOf(field, ProFormaColumn.Year1)) : ("in the current year", filing.PlaceOf(field, column));
+        var slip = known.Find(value, slips);
+        Tell("unusual-figure", place, $"{key} ({ShownText.Short(label)}) is {Slip.Shown(value)} {unit} {years}; the ruleset knows {known.Said(unit)}.{slip?.Said(value, unit)}", likelihood == Likelihood.Slip || slip is { IsFar: true }, key);
+    }
+
+    private Reference? CalorificSpan() => Among(CalorificValues().Concat(_rules!.CalorificValues.Values.SelectMany(s => new[] { s.Least, s.Most }).Select(v => v * KnownSlips.KilocaloriesPerKilogram)));
+
+    private Reference? Among(IEnumerable<decimal> values)
+    {
+        decimal? least = null, most = null;
+        foreach (var value in values)
+        {
+            (least, most) = (value > least ? least : value, value < most ? most : value);
+        }
+
+        return Reference.Of(least, most, _rules!.Of(PlausibilityRules.KnownSpan));
+    }
 
     private Reference? Oxidation(decimal whole) => Reference.Of(law.Emissions.DefaultOxidationFactor.TryGet(out var all) ? all * whole : null, _rules!.Of(PlausibilityRules.Oxidation));
 
@@ -210,10 +229,8 @@ internal sealed class FormPlausibility(ProForma form, ProFormaFiling filing, For
         var falls = now.TonnesPerUnit < was.TonnesPerUnit;
         Missing("no-process-emissions", "no process emissions", baseline.Process.Tonnes, current.Process.Tonnes, falls);
         Missing("no-fuel", "no direct emissions beside the process", baseline.Direct.Tonnes - baseline.Process.Tonnes, current.Direct.Tonnes - current.Process.Tonnes, falls);
-        foreach (var source in new[] { "purchased", "generation" })
-        {
-            Missing("no-electricity", $"no electricity ({source})", Electricity(source, f => Number(f, ProFormaColumn.Baseline)), Electricity(source, Stated), falls, "lakh kWh");
-        }
+        Missing("no-electricity", "no electricity (purchased)", form.PowerBought.Sum(Own), form.PowerBought.Sum(Stated) ?? 0m, falls, "lakh kWh");
+        Missing("no-electricity", "no electricity (generation)", form.PowerMade.Sum(Own), form.PowerMade.Sum(Stated) ?? 0m, falls, "lakh kWh");
 
         if (Reference.Of(was.TonnesPerUnit, _rules!.Of(PlausibilityRules.Intensity)) is { } intensity && intensity.Judge(now.TonnesPerUnit) is not Likelihood.Usual and var likelihood)
         {
@@ -244,10 +261,7 @@ internal sealed class FormPlausibility(ProForma form, ProFormaFiling filing, For
         }
     }
 
-    /// <summary>Electricity of a kind of source, in the unit of the form.</summary>
-    private decimal Electricity(string source, Func<int, decimal?> of) => Enumerable.Range(0, form.Fields.Count)
-        .Where(f => form.Fields[f].Kind == ProFormaFieldKind.Input && form.PlainUnit(f) == "lakhkwh" && Says(f, source))
-        .Sum(f => of(f) ?? 0m);
+    private decimal Own(int field) => Number(field, ProFormaColumn.Baseline) ?? 0m;
 
     /// <summary>The amount that differs most from its own baseline, so many times that it is what made a result unusual; empty where none does.</summary>
     private string? Changed()
@@ -265,9 +279,18 @@ internal sealed class FormPlausibility(ProForma form, ProFormaFiling filing, For
         return most.Field < 0 ? null : $" {form.Fields[most.Field].Key} ({ShownText.Short(form.Fields[most.Field].Label)}) is {Slip.Shown(most.Value)} {form.Fields[most.Field].Unit}, and {Slip.Shown(most.Own)} in the baseline: look at its unit.";
     }
 
-    /// <summary>In kcal/kg, from the least to the most.</summary>
-    private static List<decimal> CalorificValues(EmissionRules emissions) =>
-        [.. emissions.Fuels.Values.Select(f => f.IpccNetCalorificValue?.GigajoulesPerTonne).OfType<decimal>().Where(v => v > 10m).Select(v => v * KnownSlips.KilocaloriesPerKilogram).OrderBy(v => v)];
+    /// <summary>In kcal/kg.</summary>
+    private IEnumerable<decimal> CalorificValues() =>
+        law.Emissions.Fuels.Values.Select(f => f.IpccNetCalorificValue?.GigajoulesPerTonne).OfType<decimal>().Where(v => v > 10m).Select(v => v * KnownSlips.KilocaloriesPerKilogram);
+
+    /// <summary>What a figure is compared with where the plant has no baseline of it; null for nothing.</summary>
+    private decimal? Usual(int field) => form.KindOf(field) switch
+    {
+        FigureKind.CalorificValue => Middle(CalorificValues()),
+        FigureKind.GridFactor or FigureKind.PowerFactor => GridFactor(),
+        FigureKind.Density => Middle(_rules!.LiquidDensities.Values),
+        _ => null,
+    };
 
     private decimal? GridFactor() =>
         law.Emissions.FrozenGridFactor.TryGet(out var factor) || law.Emissions.GridFactorReading.TryGet(out factor) ? factor.TonnesPerMegawattHour : null;
@@ -276,8 +299,6 @@ internal sealed class FormPlausibility(ProForma form, ProFormaFiling filing, For
 
     private decimal? Number(int field, ProFormaColumn column) =>
         computed.Cell(field, column) is { Kind: CellKind.Number } cell && cell.Number.TryToDecimal(out var value) && value > 0m ? value : null;
-
-    private bool Says(int field, string word) => form.Fields[field].Label.AsSpan().IndexOf(word.AsSpan(), StringComparison.OrdinalIgnoreCase) >= 0;
 
     /// <param name="code">The code of the finding.</param>
     /// <param name="place">Where it stands.</param>

@@ -16,7 +16,7 @@ public sealed class ProForma
 {
     private readonly Dictionary<string, int> _indexes;
     private readonly FormulaNode?[] _formulas;
-    private readonly string[] _plainUnits;
+    private readonly FigureKind[] _kinds;
 
     internal ProForma(IReadOnlyList<ProFormaField> fields, FormulaNode?[] formulas)
     {
@@ -27,7 +27,9 @@ public sealed class ProForma
             _indexes[fields[i].Key] = i;
         }
 
-        _plainUnits = [.. fields.Select(f => f.Unit.Replace(" ", "").ToLowerInvariant())];
+        _kinds = [.. fields.Select(FigureKinds.Of)];
+        PowerBought = Power("purchased");
+        PowerMade = Power("generation");
     }
 
     /// <summary>Its id in the ruleset, e.g. <c>cement</c>.</summary>
@@ -102,8 +104,14 @@ public sealed class ProForma
 
     internal const int CellCount = 5;
 
-    /// <summary>The unit without blanks and in small letters, as forms write one unit in many ways.</summary>
-    internal string PlainUnit(int field) => _plainUnits[field];
+    internal FigureKind KindOf(int field) => _kinds[field];
+
+    /// <summary>The fields that take electricity bought, and those that take electricity made.</summary>
+    internal IReadOnlyList<int> PowerBought { get; }
+
+    internal IReadOnlyList<int> PowerMade { get; }
+
+    private List<int> Power(string word) => [.. Enumerable.Range(0, Fields.Count).Where(f => _kinds[f] == FigureKind.Electricity && Fields[f].Kind == ProFormaFieldKind.Input && FigureKinds.Says(Fields[f], word))];
 
     internal int IndexOf(string key) => _indexes.TryGetValue(Require.NotNull(key), out var index) || _indexes.TryGetValue(OwnSheet + "." + key, out index) ? index : -1;
 }

@@ -11,6 +11,7 @@ using Ccts.Sdk.Entities;
 using Ccts.Sdk.Monitoring;
 using Ccts.Sdk.ProFormas.Formulas;
 using Ccts.Sdk.Problems;
+using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.ProFormas;
 
@@ -64,7 +65,7 @@ public static class ProFormaAssessor
         var meant = new FormEvaluation(form, filing, taken);
         FormChecks.Check(form, filing, meant, rules.Year, workings.Problems);
         var figures = options.Printed ? Figures(form, filing, taken, meant) : Figures(form, meant);
-        FormExpectations.Compare(filing, figures, workings.Problems);
+        FormExpectations.Compare(filing, figures, options.Printed, workings.Problems);
         var target = Target(filing, form, rules, workings);
         var outcome = new FormOutcome(form, rules, target, workings);
         var (baseline, current) = (outcome.Totals(meant, ProFormaColumn.Baseline), outcome.Totals(meant, ProFormaColumn.Current));
@@ -95,7 +96,7 @@ public static class ProFormaAssessor
             Findings = [],
             Steps = options.Steps ? FormSteps.Of(form, meant) : [],
         };
-        FormAsReport.Check(assessment, meant, rules, workings.Problems);
+        FormAsReport.Check(assessment, meant, rules, target, workings.Problems);
         return assessment;
     }
 
@@ -143,6 +144,19 @@ public static class ProFormaAssessor
             PlantIdentity.Check(who, rules, plausible, filing.Place, filing.WhyUnusual, workings.Problems);
         }
 
-        return ReportedTarget.Find(new MonitoringReport { Entity = who, Year = rules.Year, Place = filing.Place, TargetRow = filing.TargetRow }, rules, workings);
+        var report = new MonitoringReport { Entity = who, Year = rules.Year, Place = filing.Place, TargetRow = filing.TargetRow, OwnTarget = filing.OwnTarget };
+        if (report.OwnTarget is { } own)
+        {
+            EntityCheck.Own(report, own, workings.Problems);
+        }
+
+        var row = ReportedTarget.Find(report, rules, workings);
+        if (new[] { row?.Target, row?.BaselineIntensity }.FirstOrDefault(i => i is { } stated && stated.Basis != form.ProductUnit) is { } other)
+        {
+            workings.Problems.Error("output-unit", filing.Place, $"The product of the form is in {form.ProductUnit.Symbol}; {(report.OwnTarget is null ? "the schedule's intensity" : "the target or baseline stated")} is in {EmissionIntensity.UnitOf(other.Basis)}.", $"an intensity in {EmissionIntensity.UnitOf(form.ProductUnit)}");
+            return null;
+        }
+
+        return row;
     }
 }

@@ -37,9 +37,9 @@ public sealed class ProFormaFigure
     /// <summary>Whether a slip of the workbook makes it print something else, in either column.</summary>
     public bool Differs { get; internal init; }
 
-    internal CellValue BaselinePrint { get; init; }
+    internal CellValue BaselinePrint { get; init; } = CellValue.Blank;
 
-    internal CellValue CurrentPrint { get; init; }
+    internal CellValue CurrentPrint { get; init; } = CellValue.Blank;
 
     /// <summary>Whether anything stands in either column.</summary>
     internal bool IsThere(bool asPrinted) => Value(ProFormaColumn.Baseline, asPrinted).Kind != CellKind.Blank || Value(ProFormaColumn.Current, asPrinted).Kind != CellKind.Blank;

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using Ccts.Sdk.Entities;
+using Ccts.Sdk.Monitoring;
 using Ccts.Sdk.Problems;
 using Ccts.Sdk.ProFormas.Formulas;
 using Ccts.Sdk.Quantities;
@@ -11,7 +12,7 @@ namespace Ccts.Sdk.ProFormas;
 /// <remarks>Immutable and thread-safe. Made by <see cref="ProFormaFilingReader"/>, so that every field belongs to the form.</remarks>
 public sealed class ProFormaFiling
 {
-    private readonly CellValue[]?[] _stated = new CellValue[]?[ProForma.CellCount];
+    private readonly CellValue?[]?[] _stated = new CellValue?[]?[ProForma.CellCount];
     private readonly IReadOnlyDictionary<int, SourcePlace> _places;
     private readonly IReadOnlyDictionary<int, SourcePlace> _cells;
     private readonly Dictionary<string, CellValue> _choices = new(StringComparer.Ordinal);
@@ -21,7 +22,7 @@ public sealed class ProFormaFiling
         (_places, _cells, Choices) = (places, cells, choices);
         foreach (var cell in stated)
         {
-            (_stated[cell.Key % ProForma.CellCount] ??= new CellValue[form.Fields.Count])[cell.Key / ProForma.CellCount] = cell.Value;
+            (_stated[cell.Key % ProForma.CellCount] ??= new CellValue?[form.Fields.Count])[cell.Key / ProForma.CellCount] = cell.Value;
         }
 
         foreach (var choice in form.Choices)
@@ -45,6 +46,9 @@ public sealed class ProFormaFiling
     /// <summary>Key of a draft or superseded target row to use instead of one in force.</summary>
     public string? TargetRow { get; init; }
 
+    /// <summary>The target or the baseline that the caller states of the plant instead of the ruleset's row; null for none.</summary>
+    public OwnTarget? OwnTarget { get; internal set; }
+
     /// <summary>Says that the figures are invented; null for a real filing.</summary>
     public string? Illustrative { get; init; }
 
@@ -60,9 +64,17 @@ public sealed class ProFormaFiling
     /// <summary>Where it begins in its input.</summary>
     public SourcePlace Place { get; init; }
 
+    /// <summary>The same filing with a target or a baseline of the caller's own; null for none.</summary>
+    public ProFormaFiling With(OwnTarget? own)
+    {
+        var other = (ProFormaFiling)MemberwiseClone();
+        other.OwnTarget = own;
+        return other;
+    }
+
     internal IReadOnlyList<ExpectedFigure> Expected { get; init; } = [];
 
-    internal CellValue Stated(int field, ProFormaColumn column) => _stated[(int)column] is { } cells ? cells[field] : CellValue.Blank;
+    internal CellValue Stated(int field, ProFormaColumn column) => _stated[(int)column]?[field] ?? CellValue.Blank;
 
     internal CellValue ChoiceOf(string name) => _choices.TryGetValue(name, out var value) ? value : CellValue.Blank;
 

@@ -5,6 +5,8 @@ using System.Globalization;
 using System.Linq;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Formats.Json;
+using Ccts.Sdk.Formats.Texts;
+using Ccts.Sdk.Monitoring;
 using Ccts.Sdk.Problems;
 using Ccts.Sdk.ProFormas.Formulas;
 using Ccts.Sdk.Quantities;
@@ -45,6 +47,9 @@ public sealed class ProFormaFilingBuilder
     /// <summary>Key of a draft or superseded target row to use instead of one in force, or null.</summary>
     public string? TargetRow { get; set; }
 
+    /// <summary>A target or a baseline of the caller's own, instead of the ruleset's row; null for none.</summary>
+    public OwnTarget? OwnTarget { get; set; }
+
     /// <summary>Says that the figures are invented; null for a real filing.</summary>
     public string? Illustrative { get; set; }
 
@@ -68,14 +73,14 @@ public sealed class ProFormaFilingBuilder
         {
             Problems.Error("unknown-choice", place, $"The form {_form.Form} has no choice \"{ShownText.Short(choice)}\".", string.Join(", ", _form.Choices.Select(c => c.Name)), Problems.Nearest(choice, _form.Choices.Select(c => c.Name)));
         }
-        else if (!found.Words.Contains(chosen, StringComparer.Ordinal))
+        else if (found.Words.FirstOrDefault(w => string.Equals(w, chosen, StringComparison.OrdinalIgnoreCase)) is { } same)
         {
-            var expected = found.Words.Count <= 12 ? string.Join(", ", found.Words) : "a name of the form's list, letter for letter";
-            Problems.Error("unknown-word", place, $"\"{ShownText.Short(chosen)}\" is none of the words for \"{choice}\" ({found.Title}).", expected, Problems.Nearest(chosen, found.Words));
+            _choices[choice] = same;
         }
         else
         {
-            _choices[choice] = chosen;
+            var expected = found.Words.Count <= 12 ? string.Join(", ", found.Words) : "a name of the form's list, letter for letter";
+            Problems.Error("unknown-word", place, $"\"{ShownText.Short(chosen)}\" is none of the words for \"{choice}\" ({found.Title}).", expected, Problems.Nearest(chosen, found.Words));
         }
     }
 
@@ -149,6 +154,7 @@ public sealed class ProFormaFilingBuilder
             Entity = Entity,
             Year = Year,
             TargetRow = TargetRow,
+            OwnTarget = OwnTarget,
             Illustrative = Illustrative,
             WhyUnusual = WhyUnusual,
             Place = Place,
@@ -221,6 +227,12 @@ public sealed class ProFormaFilingBuilder
 
         if (!ExactText.TryParse(text, out var number))
         {
+            if (NotStated.Shipped.IsSilent(text))
+            {
+                Problems.Error("bad-value", place, $"\"{ShownText.Short(text)}\" is no figure.", $"a plain decimal in {(field.Unit.Length == 0 ? "digits" : field.Unit)}, or nothing", "Leave it empty where there is none.");
+                return null;
+            }
+
             Problems.Unreadable(place, text, $"a plain decimal in {(field.Unit.Length == 0 ? "digits" : field.Unit)}, such as 942685 or 0.7174");
             return null;
         }

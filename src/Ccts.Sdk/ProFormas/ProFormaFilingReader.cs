@@ -4,7 +4,9 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Formats.Json;
+using Ccts.Sdk.Monitoring;
 using Ccts.Sdk.Problems;
+using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.ProFormas;
 
@@ -57,6 +59,7 @@ public static class ProFormaFilingReader
         file.Optional("notes");
         builder.Year = file.OptionalValue<ComplianceYear>("complianceYear", ComplianceYear.TryParse);
         builder.TargetRow = file.OptionalText("targetRow");
+        builder.OwnTarget = file.OptionalObject("ownTarget") is { } own ? Own(own) : null;
         builder.Entity = file.OptionalObject("entity") is { } who ? Entity(who, form) : null;
         var lines = new FilingLines(form, builder, problems);
         var general = file.Object("general");
@@ -88,6 +91,13 @@ public static class ProFormaFilingReader
         {
             problems.Error("another-pro-forma", file.Node.Member("proForma")!.Place, $"The filing is of the pro-forma \"{ShownText.Short(id)}\".", $"\"{form.Id}\"");
         }
+    }
+
+    private static OwnTarget Own(ObjectReader own)
+    {
+        var stated = new OwnTarget(own.OptionalValue<EmissionIntensity>("target", EmissionIntensity.TryParse), own.OptionalValue<EmissionIntensity>("baseline", EmissionIntensity.TryParse), own.OptionalText("source"));
+        own.Done();
+        return stated;
     }
 
     private static ObligatedEntity? Entity(ObjectReader who, ProForma form)

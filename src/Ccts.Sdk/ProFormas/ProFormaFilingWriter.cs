@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Ccts.Sdk.Monitoring.Writing;
 using Ccts.Sdk.ProFormas.Formulas;
 using Ccts.Sdk.Quantities;
 
@@ -25,6 +26,11 @@ public static class ProFormaFilingWriter
 
         AddIfStated(json, "complianceYear", filing.Year?.ToString());
         AddIfStated(json, "targetRow", filing.TargetRow);
+        if (filing.OwnTarget is { } own)
+        {
+            json["ownTarget"] = OwnTargetWriting.ToJson(own);
+        }
+
         AddIfStated(json, "illustrative", filing.Illustrative);
         AddIfStated(json, "whyUnusual", filing.WhyUnusual);
         var general = new JsonObject();

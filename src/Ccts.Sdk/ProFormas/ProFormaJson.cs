@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Assessments.Certificates;
 using Ccts.Sdk.Law;
+using Ccts.Sdk.Monitoring.Writing;
 using Ccts.Sdk.ProFormas.Formulas;
 using Ccts.Sdk.Problems;
 using Ccts.Sdk.Quantities;
@@ -52,6 +53,11 @@ public static class ProFormaJson
     private static JsonObject Outputs(ProFormaAssessment assessment, bool asPrinted)
     {
         var json = Figures(assessment, asPrinted);
+        if (assessment.Filing.OwnTarget is { } own)
+        {
+            json["ownTarget"] = OwnTargetWriting.ToJson(own);
+        }
+
         if (assessment.Withheld is { } withheld)
         {
             json["outcome"] = "implausible";

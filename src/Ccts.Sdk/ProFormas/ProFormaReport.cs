@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Ccts.Sdk.Monitoring;
 using Ccts.Sdk.Monitoring.Reading;
+using Ccts.Sdk.Monitoring.Writing;
 using Ccts.Sdk.Problems;
 using Ccts.Sdk.ProFormas.Formulas;
 
@@ -69,6 +70,11 @@ public static class ProFormaReport
         var root = new JsonObject { ["format"] = ReportReading.Format, ["complianceYear"] = assessment.Year.ToString(), ["entity"] = entity };
         AddText(root, "illustrative", filing.Illustrative);
         AddText(root, "targetRow", filing.TargetRow);
+        if (filing.OwnTarget is { } own)
+        {
+            root["ownTarget"] = OwnTargetWriting.ToJson(own);
+        }
+
         AddText(root, "whyUnusual", filing.WhyUnusual);
         return root;
     }

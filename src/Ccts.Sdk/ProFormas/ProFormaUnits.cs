@@ -12,8 +12,12 @@ internal sealed class ProFormaUnits(IReadOnlyDictionary<string, IReadOnlyDiction
     internal bool TryFactor(string field, string stated, out Exact factor)
     {
         factor = Exact.Of(1);
-        return string.Equals(field, stated, StringComparison.Ordinal) || (others.TryGetValue(field, out var units) && units.TryGetValue(stated, out factor));
+        var known = Of(field).FirstOrDefault(u => u == stated) ?? Of(field).FirstOrDefault(u => Plain(u) == Plain(stated));
+        return known is not null && (known == field || others[field].TryGetValue(known, out factor));
     }
+
+    /// <summary>Without blanks and in small letters, as "Lakh Tonne" is "lakh tonne"; no form has units that differ in nothing else.</summary>
+    private static string Plain(string unit) => unit.Replace(" ", "").ToLowerInvariant();
 
     internal IEnumerable<string> Of(string field) => others.TryGetValue(field, out var units) ? units.Keys.Prepend(field) : [field];
 }

@@ -17,7 +17,11 @@ public sealed record WorkbookLayout(IReadOnlyDictionary<string, WorkbookSheetLay
 /// <param name="Name">What the workbook calls the sheet.</param>
 /// <param name="Label">The column of labels, by which the layout is recognised.</param>
 /// <param name="Columns">The columns of figures.</param>
-public sealed record WorkbookSheetLayout(string Name, string Label, IReadOnlyDictionary<ProFormaColumn, string> Columns);
+public sealed record WorkbookSheetLayout(string Name, string Label, IReadOnlyDictionary<ProFormaColumn, string> Columns)
+{
+    /// <summary>The column of units: what stands there is what the figures are in.</summary>
+    public string? Unit { get; init; }
+}
 
 /// <summary>The cells of a choice.</summary>
 /// <param name="Choice">The choice.</param>

@@ -13,7 +13,7 @@ namespace Ccts.Sdk.Quantities;
 internal readonly struct Exact
 {
     /// <summary>A denominator that is shorter is not worth looking for common divisors.</summary>
-    private static readonly BigInteger Short = BigInteger.One << 64;
+    private static readonly BigInteger Short = BigInteger.One << 128;
 
     private const int MaxScale = 28;
     private static readonly BigInteger MaxMantissa = BigInteger.One << 96;
@@ -77,12 +77,12 @@ internal readonly struct Exact
 
     public static Exact operator *(Exact left, Exact right) => left.Sign == 0 || right.Sign == 0
         ? default
-        : left.IsWhole && right.IsWhole ? new Exact(left._numerator * right._numerator, BigInteger.One) : new Exact(left._numerator * right._numerator, left.Denominator * right.Denominator);
+        : new Exact(left._numerator * right._numerator, left.IsWhole ? right.Denominator : right.IsWhole ? left._denominator : left._denominator * right._denominator);
 
     /// <exception cref="DivideByZeroException">The divisor is zero.</exception>
     public static Exact operator /(Exact left, Exact right) => right.Sign == 0
         ? throw new DivideByZeroException()
-        : left.Sign == 0 ? default : new Exact(left._numerator * right.Denominator, left.Denominator * right._numerator);
+        : left.Sign == 0 ? default : new Exact(right.IsWhole ? left._numerator : left._numerator * right._denominator, left.IsWhole ? right._numerator : left._denominator * right._numerator);
 
     internal static Exact Of(long whole) => new(whole, BigInteger.One);
 

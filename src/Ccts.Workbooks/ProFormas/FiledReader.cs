@@ -16,13 +16,13 @@ internal sealed class FiledReader(Workbook workbook, ProForma form, WorkbookLayo
     private readonly ProFormaFilingBuilder _builder = new(form);
 
     /// <summary>Whether it has the sheets of the layout.</summary>
-    internal static bool Matches(Workbook workbook, WorkbookLayout layout) => layout.Sheets.Values.All(s => workbook.Find(s.Name) is not null);
+    internal static bool Matches(Workbook workbook, WorkbookLayout layout) => layout.Sheets.Values.All(s => workbook.FindFiled(s.Name) is not null);
 
     internal bool TryRead([NotNullWhen(true)] out ProFormaFiling? filing, out IReadOnlyList<Problem> problems)
     {
         filing = null;
         var sheets = form.Fields.Where(f => f.Row > 0 && layout.Sheets.ContainsKey(f.Sheet)).ToLookup(f => f.Sheet, StringComparer.Ordinal);
-        var moved = sheets.SelectMany(s => new FiledLabels(workbook, layout.Sheets[s.Key]).Differing(s)).ToList();
+        var moved = sheets.SelectMany(s => new FiledLabels(workbook, workbook.FindFiled(layout.Sheets[s.Key].Name)!, layout.Sheets[s.Key]).Differing(s)).ToList();
         if (moved.Count > 0)
         {
             problems = moved;
@@ -38,10 +38,11 @@ internal sealed class FiledReader(Workbook workbook, ProForma form, WorkbookLayo
             sheet.TellMissing(fields, years);
             sheet.Expect(fields);
             sheet.TellOthers(fields);
+            sheet.TellBeside(fields);
             sheet.TellUnseen(fields, years);
         }
 
-        TellSheets();
+        TellSheets(sheets);
         var isBuilt = _builder.TryBuild(out filing, out var built);
         problems = [.. _cells.Told, .. built];
         filing = isBuilt && problems.All(p => p.Severity != Severity.Error) ? filing : null;
@@ -75,7 +76,8 @@ internal sealed class FiledReader(Workbook workbook, ProForma form, WorkbookLayo
             }
             else
             {
-                _cells.Tell("year-not-read", Severity.Warning, cell.Sheet, cell.Cell, $"\"{cell.Text}\" is no compliance year.", reason);
+                // Without it the newest law would be taken, and another target.
+                _cells.Tell("year-not-read", Severity.Error, cell.Sheet, cell.Cell, $"\"{cell.Text}\" is no compliance year.", reason);
             }
         }
     }
@@ -98,7 +100,14 @@ internal sealed class FiledReader(Workbook workbook, ProForma form, WorkbookLayo
                 _cells.Tell("choice-differs", Severity.Error, other.Sheet, other.Cell, $"Here stands \"{other.Text}\", in {first.Cell.Reference} \"{first.Text}\"; the form has one word for both.", "the same word, or nothing");
             }
 
-            var word = choice.Words.TryGetValue(first.Text, out var meant) ? meant : first.Text;
+            var spelled = choice.Words.Keys.FirstOrDefault(w => FiledSheets.Letters(w) == FiledSheets.Letters(first.Text));
+            var word = spelled is null ? first.Text : choice.Words[spelled];
+            if (spelled is null && choice.Words.Count > 0 && !choice.Words.Values.Contains(word, StringComparer.Ordinal))
+            {
+                _cells.Tell("unknown-word", Severity.Error, first.Sheet, first.Cell, $"\"{first.Text}\" is none of the words for \"{choice.Choice}\".", string.Join(", ", choice.Words.Keys));
+                continue;
+            }
+
             _builder.Choose(choice.Choice, word, _cells.PlaceOf(first.Sheet, first.Cell));
             years = choice.Choice == form.YearsChoice && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : years;
         }
@@ -109,12 +118,18 @@ internal sealed class FiledReader(Workbook workbook, ProForma form, WorkbookLayo
     private (WorkbookSheet Sheet, WorkbookCell Cell, string Text)? Read(string? address)
     {
         var at = address?.LastIndexOf('!') ?? -1;
-        return at > 0 && workbook.Find(address!.Substring(0, at)) is { } sheet && sheet.CellAt(address.Substring(at + 1)) is { } cell && _cells.Text(sheet, cell, isFigure: false) is { } text ? (sheet, cell, text) : null;
+        return at > 0 && workbook.FindFiled(address!.Substring(0, at)) is { } sheet && sheet.CellAt(address.Substring(at + 1)) is { } cell && _cells.Text(sheet, cell, isFigure: false) is { } text ? (sheet, cell, text) : null;
     }
 
-    private void TellSheets()
+    private void TellSheets(ILookup<string, ProFormaField> sheets)
     {
-        var others = workbook.Sheets.Where(s => layout.Sheets.Values.All(l => workbook.Find(l.Name) != s) && s.Cells.Count > 0).Select(s => s.Name.Trim()).ToList();
+        var unread = workbook.Sheets.Where(s => layout.Sheets.Values.All(l => workbook.FindFiled(l.Name) != s) && s.Cells.Count > 0).ToList();
+        foreach (var (other, name) in unread.SelectMany(u => sheets.Where(s => new FiledLabels(workbook, u, layout.Sheets[s.Key]).IsOfForm(s)).Select(s => (u, layout.Sheets[s.Key].Name))))
+        {
+            _cells.Told.Add(new Problem("second-sheet", Severity.Error, $"\"{other.Name.Trim()}\" has the lines of \"{name}\" too, and one sheet is one plant's: which is meant cannot be seen.", new SourcePlace(workbook.File, 0, 0, "")) { Expected = "a workbook for each plant", Hint = $"Save each plant in a workbook of its own, its sheet called \"{name}\"; delete a copy that is not meant." });
+        }
+
+        var others = unread.Select(s => s.Name.Trim()).ToList();
         if (others.Count > 0)
         {
             _cells.Told.Add(new Problem("sheets-not-read", Severity.Info, $"The form takes no figure from these sheets: {string.Join(", ", others)}.", new SourcePlace(workbook.File, 0, 0, "")));

@@ -10,7 +10,10 @@ namespace Ccts.Workbooks.ProFormas;
 /// <summary>One sheet of the published workbook: what it states, what it prints, and what stands where the form has no place for it.</summary>
 internal sealed class FiledSheet(Workbook workbook, WorkbookLayout layout, WorkbookSheetLayout columns, FigureCells cells, ProFormaFilingBuilder builder)
 {
-    private readonly WorkbookSheet _sheet = workbook.Find(columns.Name)!;
+    /// <summary>Fewer figures in the columns of sources and remarks are notes.</summary>
+    private const int MostNotes = 5;
+
+    private readonly WorkbookSheet _sheet = workbook.FindFiled(columns.Name)!;
     private readonly IReadOnlyList<(ProFormaColumn Column, int At)> _stated = Columns(columns, c => c != ProFormaColumn.Baseline);
     private readonly IReadOnlyList<(ProFormaColumn Column, int At)> _printed = Columns(columns, c => c is ProFormaColumn.Baseline or ProFormaColumn.Current);
 
@@ -22,7 +25,7 @@ internal sealed class FiledSheet(Workbook workbook, WorkbookLayout layout, Workb
             {
                 if (_sheet.CellAt(field.Row, at) is { } cell && !(cell.HasFormula && IsComputed(field, column, cell, years)) && cells.Text(_sheet, cell, field.Kind != ProFormaFieldKind.Answer, field.Unit) is { } text)
                 {
-                    builder.State(field.Key, column, text, unit: null, cells.PlaceOf(_sheet, cell));
+                    builder.State(field.Key, column, text, Unit(field), cells.PlaceOf(_sheet, cell));
                 }
             }
         }
@@ -94,6 +97,20 @@ internal sealed class FiledSheet(Workbook workbook, WorkbookLayout layout, Workb
     /// <summary>A formula of the blank workbook, or one of a year that the baseline does not have.</summary>
     private bool IsComputed(ProFormaField field, ProFormaColumn column, WorkbookCell cell, int years) =>
         field.Kind == ProFormaFieldKind.Default || (column < ProFormaColumn.Baseline && (int)column >= years) || layout.Computed.Contains(columns.Name + "!" + cell.Reference, StringComparer.Ordinal);
+
+    /// <summary>Figures beyond the columns of the form, such as another year's: a column that somebody added counts nowhere.</summary>
+    internal void TellBeside(IEnumerable<ProFormaField> fields)
+    {
+        var (rows, last) = (new HashSet<int>(fields.Where(IsStated).Select(f => f.Row)), _stated.Max(s => s.At));
+        foreach (var column in _sheet.Cells.Where(c => c.Column > last && rows.Contains(c.Row) && c is { Kind: WorkbookCellKind.Number, HasFormula: false }).GroupBy(c => c.Column).Where(c => c.Count() >= MostNotes))
+        {
+            cells.Tell("column-not-read", Severity.Warning, _sheet, column.First(), $"Column {WorkbookCell.Letters(column.Key)} holds {column.Count()} figures beside the form's lines; no column of the form is there, and none of them counts.", "figures in the columns of the form");
+        }
+    }
+
+    /// <summary>What stands in the column of units, where it is another than the form's.</summary>
+    private string? Unit(ProFormaField field) =>
+        columns.Unit is { } at && field.Kind != ProFormaFieldKind.Answer && _sheet.CellAt(field.Row, WorkbookCell.ColumnOf(at))?.Text.Trim() is { Length: > 0 } unit && unit != field.Unit ? unit : null;
 
     private static bool IsStated(ProFormaField field) => field.Kind is ProFormaFieldKind.Input or ProFormaFieldKind.Default or ProFormaFieldKind.Answer;
 

@@ -23,6 +23,9 @@ internal sealed class TemplateGeneral
         Line("entity.name", "Obligated entity", filing?.Entity?.Name, "as the schedule prints it");
         Line("entity.registration", "Registration number", filing?.Entity?.Registration?.Text, "by which its target is found, such as CMTOE011TG");
         Line("entity.state", "State", filing?.Entity?.State, "");
+        Line("ownTarget.target", "Target of your own", filing?.OwnTarget?.Target?.ToString(), "only where the ruleset lacks it, such as 0.8032 tCO2e/t");
+        Line("ownTarget.baseline", "Baseline of your own", filing?.OwnTarget?.Baseline?.ToString(), "such as 0.8086 tCO2e/t");
+        Line("ownTarget.source", "Where you have it from", filing?.OwnTarget?.Source, "such as gazette, row 85");
         Line("name", "What this filing is called", filing?.Name, "may stay empty");
         Line("illustrative", "Illustrative", filing?.Illustrative, "only where the figures are invented: say so here");
         Line("whyUnusual", "Why unusual", filing?.WhyUnusual, "only where a figure looks like a slip and is none: say why");

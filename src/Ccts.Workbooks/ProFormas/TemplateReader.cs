@@ -4,9 +4,11 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Linq;
 using Ccts.Sdk.Entities;
+using Ccts.Sdk.Monitoring;
 using Ccts.Sdk.Problems;
 using Ccts.Sdk.ProFormas;
 using Ccts.Sdk.ProFormas.Formulas;
+using Ccts.Sdk.Quantities;
 
 namespace Ccts.Workbooks.ProFormas;
 
@@ -15,6 +17,8 @@ internal sealed class TemplateReader(Workbook workbook, ProForma form)
 {
     private readonly FigureCells _cells = new(workbook);
     private readonly ProFormaFilingBuilder _builder = new(form);
+    private EmissionIntensity? _target;
+    private EmissionIntensity? _baseline;
     private readonly Dictionary<string, (WorkbookCell Cell, string Text)> _general = new(StringComparer.Ordinal);
 
     internal static bool IsTemplate(Workbook workbook) => workbook.Find(TemplateLayout.GeneralSheet)?.CellAt(1, 1)?.Text.StartsWith("ccts-proforma-template/", StringComparison.Ordinal) == true;
@@ -64,6 +68,18 @@ internal sealed class TemplateReader(Workbook workbook, ProForma form)
         }
 
         Entity(sheet);
+        _builder.OwnTarget = _target is null && _baseline is null ? null : new OwnTarget(_target, _baseline, _general.TryGetValue("ownTarget.source", out var source) ? source.Text : null);
+    }
+
+    private EmissionIntensity? Intensity(WorkbookSheet sheet, WorkbookCell cell, string text)
+    {
+        if (EmissionIntensity.TryParse(text, out var intensity, out var reason))
+        {
+            return intensity;
+        }
+
+        _cells.Tell("bad-value", Severity.Error, sheet, cell, $"\"{text}\" is no intensity.", reason ?? "such as 0.8032 tCO2e/t");
+        return null;
     }
 
     private void General(WorkbookSheet sheet, WorkbookCell key, WorkbookCell cell, string text)
@@ -91,7 +107,13 @@ internal sealed class TemplateReader(Workbook workbook, ProForma form)
                 }
 
                 break;
-            case "proForma" or "entity.name" or "entity.registration" or "entity.state":
+            case "ownTarget.target":
+                _target = Intensity(sheet, cell, text);
+                break;
+            case "ownTarget.baseline":
+                _baseline = Intensity(sheet, cell, text);
+                break;
+            case "ownTarget.source" or "proForma" or "entity.name" or "entity.registration" or "entity.state":
                 break;
             case var choice when choice.StartsWith(TemplateLayout.GeneralPrefix, StringComparison.Ordinal):
                 _builder.Choose(choice.Substring(TemplateLayout.GeneralPrefix.Length), text, place);

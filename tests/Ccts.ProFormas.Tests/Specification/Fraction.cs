@@ -30,11 +30,11 @@ internal readonly record struct Fraction
         return point < 0 ? new(BigInteger.Parse(text, CultureInfo.InvariantCulture), 1) : new(BigInteger.Parse(text.Remove(point, 1), CultureInfo.InvariantCulture), BigInteger.Pow(10, text.Length - point - 1));
     }
 
-    public static Fraction operator +(Fraction a, Fraction b) => new((a.Top * b.Under) + (b.Top * a.Under), a.Under * b.Under);
+    public static Fraction operator +(Fraction a, Fraction b) => a.IsZero ? b : b.IsZero ? a : new((a.Top * b.Under) + (b.Top * a.Under), a.Under * b.Under);
 
     public static Fraction operator -(Fraction a, Fraction b) => new((a.Top * b.Under) - (b.Top * a.Under), a.Under * b.Under);
 
-    public static Fraction operator *(Fraction a, Fraction b) => new(a.Top * b.Top, a.Under * b.Under);
+    public static Fraction operator *(Fraction a, Fraction b) => a.IsZero || b.IsZero ? default : new(a.Top * b.Top, a.Under * b.Under);
 
     public static Fraction operator /(Fraction a, Fraction b) => new(a.Top * b.Under, a.Under * b.Top);
 
@@ -43,6 +43,8 @@ internal readonly record struct Fraction
     public static bool operator <(Fraction a, Fraction b) => a.CompareTo(b) < 0;
 
     private int CompareTo(Fraction other) => (Top * other.Under).CompareTo(other.Top * Under);
+
+    private BigInteger Scaled(BigInteger size, int places) => places >= 0 ? size * BigInteger.Pow(10, places) / Under : size / (Under * BigInteger.Pow(10, -places));
 
     /// <summary>20 significant digits, halves away from zero, no zeros behind the point.</summary>
     internal string Text()
@@ -53,8 +55,8 @@ internal readonly record struct Fraction
         }
 
         var size = BigInteger.Abs(Top);
-        var places = 60;
-        while ((size * BigInteger.Pow(10, places) / Under).ToString(CultureInfo.InvariantCulture).Length > 20)
+        var places = 21 + (int)Math.Ceiling((Under.GetBitLength() - size.GetBitLength() + 1) * Math.Log10(2));
+        while (Scaled(size, places).ToString(CultureInfo.InvariantCulture).Length > 20)
         {
             places--;
         }

@@ -31,7 +31,15 @@ internal sealed class SpecifiedYear(Func<int, Fraction> row, SpecifiedPlant plan
         (698, 700, 702, 704, 705, 707, 706, 74.1m), (720, 722, 724, 726, 727, 729, 728, 74.1m),
     ];
 
-    internal Fraction Row(int number) => number == 0 ? 0 : row(number);
+    // What is asked for again and again is reckoned once.
+    private readonly Dictionary<int, Fraction> _rows = [];
+    private Fraction? _ownFactor;
+    private Fraction? _processFactor;
+    private Fraction? _inPlantFactor;
+    private Fraction? _mixedFactor;
+    private Fraction? _netHeatRate;
+
+    internal Fraction Row(int number) => number == 0 ? 0 : _rows.TryGetValue(number, out var value) ? value : _rows[number] = row(number);
 
     // Production.
     internal static readonly (int Product, int[] Additives)[] Products =
@@ -121,18 +129,17 @@ internal sealed class SpecifiedYear(Func<int, Fraction> row, SpecifiedPlant plan
 
     private Fraction SteamRate => WeightedSteamRate ?? OwnSteamRate;
 
-    internal Fraction NetHeatRate
-    {
-        get
-        {
-            if (Generation.IsZero || Row(235) == 100 || SteamAuxiliary == 100 || Row(337) == 100)
-            {
-                return 0;
-            }
+    internal Fraction NetHeatRate => _netHeatRate ??= NetRate();
 
-            var net = (Row(233) * DgRate / (1 - (Row(235) / 100))) + (SteamGeneration * SteamRate / (1 - (SteamAuxiliary / 100))) + (Row(336) * GtRate / (1 - (Row(337) / 100))) + (Row(354) * Row(352));
-            return net / Generation;
+    private Fraction NetRate()
+    {
+        if (Generation.IsZero || Row(235) == 100 || SteamAuxiliary == 100 || Row(337) == 100)
+        {
+            return 0;
         }
+
+        var net = (Row(233) * DgRate / (1 - (Row(235) / 100))) + (SteamGeneration * SteamRate / (1 - (SteamAuxiliary / 100))) + (Row(336) * GtRate / (1 - (Row(337) / 100))) + (Row(354) * Row(352));
+        return net / Generation;
     }
 
     internal Fraction GrossHeatRate
@@ -145,7 +152,7 @@ internal sealed class SpecifiedYear(Func<int, Fraction> row, SpecifiedPlant plan
         }
     }
 
-    private Fraction OwnFactor => Weighted(
+    private Fraction OwnFactor => _ownFactor ??= Weighted(
         Enumerable.Range(0, 8).Select(f => (SolidFactor(f, s_solids[f].Power), Energy(s_solids[f].Power)))
             .Append((SolidWasteFactor, SolidWasteEnergy))
             .Concat(Enumerable.Range(0, 5).Select(o => (PerKilocalorie(s_oils[o].Factor), OilEnergy(o, s_oils[o].Dg) + OilEnergy(o, s_oils[o].Cpp))))
@@ -153,22 +160,21 @@ internal sealed class SpecifiedYear(Func<int, Fraction> row, SpecifiedPlant plan
             .Append((PerKilocalorie(56.1m), Row(783) * Row(778)))
             .Append((PerKilocalorie(63.1m), Row(801) * Row(796))));
 
-    internal Fraction ProcessFactor => Weighted(
+    internal Fraction ProcessFactor => _processFactor ??= Weighted(
         Enumerable.Range(0, 8).Select(f => (SolidFactor(f, s_solids[f].Kiln), Energy(s_solids[f].Kiln)))
             .Append((UnburntFactor, UnburntEnergy))
             .Concat(Enumerable.Range(0, 5).Select(o => (PerKilocalorie(s_oils[o].Factor), OilEnergy(o, s_oils[o].Process))))
             .Append((PerKilocalorie(56.1m), Row(785) * Row(778)))
             .Append((PerKilocalorie(63.1m), Row(802) * Row(796))));
 
-    private Fraction InPlantFactor => OwnFactor * NetHeatRate / 1000;
+    private Fraction InPlantFactor => _inPlantFactor ??= OwnFactor * NetHeatRate / 1000;
 
-    internal Fraction MixedFactor
+    internal Fraction MixedFactor => _mixedFactor ??= Mixed();
+
+    private Fraction Mixed()
     {
-        get
-        {
-            var all = Generation + Row(200) + Row(201) + Row(202) + Row(203) + Row(204) + Row(199) + Row(205);
-            return all.IsZero ? 0 : ((InPlantFactor * Generation) + (Row(199) * Row(206)) + (Row(205) * Row(207))) / all;
-        }
+        var all = Generation + Row(200) + Row(201) + Row(202) + Row(203) + Row(204) + Row(199) + Row(205);
+        return all.IsZero ? 0 : ((InPlantFactor * Generation) + (Row(199) * Row(206)) + (Row(205) * Row(207))) / all;
     }
 
     private Fraction PurchasedWithoutColony => Row(199) + Row(200) + Row(205) - Row(381) is var rest && rest > 0 ? rest : 0;

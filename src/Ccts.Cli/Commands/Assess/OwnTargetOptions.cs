@@ -30,12 +30,13 @@ internal sealed class OwnTargetOptions
     }
 
     /// <summary>The report with what the options state; each comes before what the report itself states.</summary>
-    internal MonitoringReport Apply(ParseResult parsed, MonitoringReport report)
+    internal MonitoringReport Apply(ParseResult parsed, MonitoringReport report) => report with { OwnTarget = Apply(parsed, report.OwnTarget) };
+
+    /// <summary>The same of what a filing states.</summary>
+    internal OwnTarget? Apply(ParseResult parsed, OwnTarget? stated)
     {
         var (target, baseline) = (Read("--target", parsed.GetValue(_target)), Read("--baseline", parsed.GetValue(_baseline)));
-        return target is null && baseline is null
-            ? report
-            : report with { OwnTarget = new OwnTarget(target ?? report.OwnTarget?.Target, baseline ?? report.OwnTarget?.Baseline, report.OwnTarget?.Source) };
+        return target is null && baseline is null ? stated : new OwnTarget(target ?? stated?.Target, baseline ?? stated?.Baseline, stated?.Source);
     }
 
     /// <summary>The baseline of the years that are given, and the report with it; null and the report as it is when none is.</summary>

@@ -67,12 +67,12 @@ internal sealed class ProFormaAccount(ProFormaAssessment assessment, bool asPrin
 
         if (assessment.Intensity is not { } intensity)
         {
-            account.Sentence("There is no production in the current year, so there is no emission intensity.");
+            account.Sentence($"There is no equivalent product in the current year, so there is no emission intensity.{(assessment.Baseline.Intensity is null ? " The form reckons it with the clinker factor of the baseline, and the baseline has no product: fill in its years." : "")}");
             return;
         }
 
-        var target = intensity.Target is { } asked ? $"against a target of {asked}" : "and no target is known";
-        var schedule = intensity.Baseline is { } printed ? $", in the schedule {printed}" : "";
+        var target = intensity.Target is { } asked ? $"against {(assessment.Filing.OwnTarget?.Target is null ? "a" : "your own")} target of {asked}" : "and no target is known";
+        var schedule = intensity.Baseline is { } printed ? $", {(assessment.Filing.OwnTarget?.Baseline is null ? "in the schedule" : "your own")} {printed}" : "";
         account.Sentence($"The intensity is {intensity.Achieved}, {target}; the baseline of this form is {Short(assessment.Baseline.Intensity)}{schedule}.");
     }
 
@@ -196,8 +196,8 @@ internal sealed class ProFormaAccount(ProFormaAssessment assessment, bool asPrin
 
     private string[] Row(string name, Co2e was, Co2e now) => [name, digits.Tonnes(was.Tonnes), digits.Tonnes(now.Tonnes)];
 
-    private string Sentence(CertificateResult result) => result.Kind == CertificateKind.NoTarget
-        ? "No target is known for this plant and year, so no certificates are computed."
+    private string Sentence(CertificateResult result) => result.Kind == CertificateKind.NoTarget && assessment.Intensity is null ? "No certificates are computed, for want of equivalent product."
+        : result.Kind == CertificateKind.NoTarget ? "No target is known for this plant and year, so no certificates are computed."
         : Upper(_certificates.Sentence(result)) + ".";
 
     private static string Upper(string sentence) => char.ToUpperInvariant(sentence[0]) + sentence[1..];

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Ccts.Cli.Commands.Assess;
 using Ccts.Cli.Commands.Receipts;
 using Ccts.Cli.Input;
 using Ccts.Cli.Output;
@@ -20,11 +21,13 @@ internal static class ProFormaAssessCommand
         var all = new Option<bool>("--all") { Description = "Print every figure of the form." };
         var lakh = Digits.Option();
         var command = new Command("assess", "Every figure of a plant's pro-forma, then emissions, intensity and certificates. Exit code 1 when they are withheld: a figure looks like a slip.") { file, json, printed, explain, all, lakh };
+        var own = new OwnTargetOptions(command);
         var receipt = new ReceiptOptions(command);
         var forms = new ProFormaOfYear(command);
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
             var (ruleset, form, filing, told) = FiledProForma.Read(parsed.GetValue(file)!, forms, parsed);
+            filing = filing.With(own.Apply(parsed, filing.OwnTarget));
             var assessment = ProFormaAssessor.Assess(filing, form, ruleset.Assessment, new ProFormaOptions { Steps = parsed.GetValue(explain) });
             assessment = told.Count == 0 ? assessment : assessment with { Findings = [.. assessment.Findings, .. told] };
             receipt.Write(parsed, () => Receipt.Of(filing, form, ruleset.Assessment));

@@ -79,7 +79,8 @@ internal static class EntityCheck
         Suspicion.Tell(check.Problems, "unusual-target", check.Report.Place, $"The target of {target} {how} of {baseline}. A target is a cut of some hundredths: look for a digit, for another plant's row, and whether the two were swapped.", check.Report.WhyUnusual, likelihood == Likelihood.Slip, plausible);
     }
 
-    private static void Own(MonitoringReport report, OwnTarget own, ProblemList problems)
+    /// <summary>What a target of the caller's own cannot be.</summary>
+    internal static void Own(MonitoringReport report, OwnTarget own, ProblemList problems)
     {
         const string expected = "an intensity above zero such as 0.8032 tCO2e/t";
         if (own.Target is null && own.Baseline is null)

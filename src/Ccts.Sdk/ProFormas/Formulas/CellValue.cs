@@ -1,22 +1,23 @@
 using System;
-using System.Runtime.InteropServices;
 using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.ProFormas.Formulas;
 
 /// <summary>What stands in a cell.</summary>
-[StructLayout(LayoutKind.Auto)]
-internal readonly struct CellValue
+/// <remarks>Immutable. Most cells of a filing are empty or 0, and share one value each: a form has thousands of them.</remarks>
+internal sealed class CellValue
 {
     internal static readonly CellValue DivisionByZero = Error("#DIV/0!");
     internal static readonly CellValue NotANumber = Error("#VALUE!");
     internal static readonly CellValue NotFound = Error("#N/A");
 
-    private readonly string? _text;
+    private static readonly CellValue One = new(CellKind.Number, Exact.Of(1), "");
 
-    private CellValue(CellKind kind, Exact number, string? text) => (Kind, Number, _text) = (kind, number, text);
+    private CellValue(CellKind kind, Exact number, string text) => (Kind, Number, Text) = (kind, number, text);
 
-    internal static CellValue Blank => default;
+    internal static CellValue Blank { get; } = new(CellKind.Blank, default, "");
+
+    internal static CellValue Zero { get; } = new(CellKind.Number, default, "");
 
     internal CellKind Kind { get; }
 
@@ -24,15 +25,15 @@ internal readonly struct CellValue
     internal Exact Number { get; }
 
     /// <summary>The text or the error; empty for a blank and a number.</summary>
-    internal string Text => _text ?? "";
+    internal string Text { get; }
 
     internal bool IsError => Kind == CellKind.Error;
 
     internal bool IsTrue => Number.Sign != 0;
 
-    internal static CellValue Of(Exact number) => new(CellKind.Number, number, null);
+    internal static CellValue Of(Exact number) => number.Sign == 0 ? Zero : new(CellKind.Number, number, "");
 
-    internal static CellValue Of(bool value) => Of(Exact.Of(value ? 1 : 0));
+    internal static CellValue Of(bool value) => value ? One : Zero;
 
     internal static CellValue Of(string text) => new(CellKind.Text, default, text);
 

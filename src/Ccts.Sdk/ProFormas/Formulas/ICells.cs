@@ -9,6 +9,9 @@ internal interface ICells
 
     CellValue Choice(string name);
 
+    /// <summary>A value as it is kept.</summary>
+    CellValue Kept(CellValue value);
+
     /// <summary>What is kept of a number that was computed: all of it, or what a workbook keeps.</summary>
     Exact Keep(Exact number);
 

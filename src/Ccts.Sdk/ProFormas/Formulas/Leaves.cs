@@ -7,7 +7,7 @@ namespace Ccts.Sdk.ProFormas.Formulas;
 /// <summary>A number, a text or an error that stands in the formula itself, or a constant of the form.</summary>
 internal sealed class LiteralNode(CellValue value) : FormulaNode
 {
-    internal override CellValue Evaluate(ICells cells, ProFormaColumn column) => value.Kind == CellKind.Number ? CellValue.Of(cells.Keep(value.Number)) : value;
+    internal override CellValue Evaluate(ICells cells, ProFormaColumn column) => cells.Kept(value);
 }
 
 /// <summary>A choice that holds for the whole form, such as the sub-sector.</summary>

@@ -45,8 +45,9 @@ internal sealed class LayoutFile(IReadOnlyList<ProFormaField> fields, IReadOnlyL
             }
         }
 
+        var unit = Column(sheet, "unit", isNeeded: false);
         sheet.Done();
-        return name is null || label is null ? null : new WorkbookSheetLayout(name, label, columns);
+        return name is null || label is null ? null : new WorkbookSheetLayout(name, label, columns) { Unit = unit };
     }
 
     private string? Column(ObjectReader sheet, string member, bool isNeeded)

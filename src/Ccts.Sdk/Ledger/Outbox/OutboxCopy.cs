@@ -8,14 +8,14 @@ using NodaTime;
 namespace Ccts.Sdk.Ledger.Outbox;
 
 /// <summary>
-/// Moves the outbox along with its ledger into another store: every instruction where it stands, with all its moves. Without this copy
+/// Copies the outbox, together with its ledger, into another store: every instruction with its state and all its moves. Without this copy
 /// the new store would take old instructions for new ones and send them again.
 /// </summary>
 public static class OutboxCopy
 {
     private static readonly Duration Lease = Duration.FromMinutes(10);
 
-    /// <summary>Copies everything in one transaction, so that a copy is whole or not there. Nobody may own either of them meanwhile.</summary>
+    /// <summary>Copies everything in one transaction, so that a copy is complete or not there. Nobody may own either store during the copy.</summary>
     /// <param name="source">The outbox to be left.</param>
     /// <param name="target">An empty one.</param>
     /// <param name="cancellation">Ends it before anything is written.</param>

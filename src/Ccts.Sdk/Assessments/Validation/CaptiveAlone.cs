@@ -5,8 +5,8 @@ using Ccts.Sdk.Monitoring;
 namespace Ccts.Sdk.Assessments.Validation;
 
 /// <summary>
-/// Captive power adds nothing, because its fuel is counted. A plant whose fuels all go into kilns, and that buys no power, has either a boiler that it does not
-/// name or power of the grid under another supply; so has a stream that is called by the grid. Told: what is burnt for power is for the verifier to see.
+/// Captive power adds nothing, because its fuel is counted. If all fuels of a plant go into kilns and it buys no power, it has either a boiler that it does not
+/// name, or grid power entered as captive; so has a stream with the name of the grid. This is reported; a verifier can see what is burnt for power.
 /// </summary>
 internal static class CaptiveAlone
 {
@@ -38,14 +38,14 @@ internal static class CaptiveAlone
         }
     }
 
-    /// <summary>Called by nothing but the plant's own units. A feeder is called by where it ends, a supplier by what it burns, and power of a group's captive plant is bought.</summary>
+    /// <summary>Named only after the plant's own units. A feeder is named after where it ends, a supplier after what it burns, and power of a group's captive plant is bought.</summary>
     private static bool IsOwn(ElectricityStream stream)
     {
         var words = CountedTwice.Words(stream.Id).Where(w => !w.All(char.IsDigit) && !OfAny.Contains(w, StringComparer.OrdinalIgnoreCase)).ToList();
         return words.Count > 0 && words.TrueForAll(w => OfOwnUnits.Contains(w, StringComparer.OrdinalIgnoreCase) || OfWasteHeat.Contains(w, StringComparer.OrdinalIgnoreCase));
     }
 
-    /// <summary>The other way round: power bought that is called by the plant's own units, whose fuel is counted already. The plant pays for it twice.</summary>
+    /// <summary>The reverse: bought power with the name of the plant's own units, whose fuel is counted already, so that it counts twice.</summary>
     private static void Bought(Result result)
     {
         var bought = result.Report.Electricity.Where(e => e.Supply is ElectricitySupply.Grid or ElectricitySupply.PowerPurchaseAgreement && EnergyBalance.Total(e.Amounts) > 0m && !Names(e, OfTheGrid)).ToList();

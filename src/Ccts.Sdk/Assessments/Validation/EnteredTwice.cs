@@ -7,8 +7,8 @@ using Ccts.Sdk.Quantities;
 namespace Ccts.Sdk.Assessments.Validation;
 
 /// <summary>
-/// One meter entered as two streams, a total entered with its rows, or the figure of the year beside its months. What is deducted twice would be certificates, and
-/// withholds; what is counted twice is paid for, and told.
+/// One meter entered as two streams, a total entered with its rows, or the figure of the year beside its months. Double deductions would earn certificates, and
+/// withhold; double emissions cost the plant, and are reported.
 /// </summary>
 internal static class EnteredTwice
 {
@@ -25,7 +25,7 @@ internal static class EnteredTwice
             Among(result, near, [.. list.Select(StatedAmounts.Of)], isDeducted, isOneKind: true);
         }
 
-        // Carbon that leaves is deducted, and so is what is left in ash.
+        // Carbon that leaves and carbon in ash are deducted.
         var balances = result.Report.MassBalances;
         Among(result, near, [.. balances.SelectMany((b, i) => Flows(b, b.Outputs, $"/massBalances/{i}", "outputs"))], isDeducted: true, isOneKind: false);
         Among(result, near, [.. balances.SelectMany((b, i) => Flows(b, b.Inputs, $"/massBalances/{i}", "inputs"))], isDeducted: false, isOneKind: false);

@@ -6,8 +6,8 @@ using Ccts.Sdk.Monitoring;
 namespace Ccts.Sdk.Assessments.Validation;
 
 /// <summary>
-/// Months in which a plant made, burnt lime and generated as ever, and had next to no fuel for it: a month that nobody entered, or one in a unit too small.
-/// A kiln that stood still has no process emissions either, a boiler that did no captive power, and fuel entered a month late stands in the next one.
+/// Finds months in which a plant produced, burnt lime and generated as usual with almost no fuel: a month that was not entered, or entered in a unit too small.
+/// A kiln that stood still has no process emissions either, an idle boiler no captive power, and fuel entered a month late is in the next month.
 /// </summary>
 internal static class FuelMonths
 {
@@ -28,7 +28,7 @@ internal static class FuelMonths
     /// <summary>All fuels together.</summary>
     private static bool All(Result result, decimal[] fuel, List<decimal[]> activities)
     {
-        // Hot gas of a grinding unit is burnt when the weather asks for it.
+        // A grinding unit's hot gas depends on the weather.
         if (result.Emissions.Combustion.Tonnes < result.Rules.Of(PlausibilityRules.FuelShare)?.UnusualBelow * result.Emissions.Total.Tonnes
             || result.Rules.Of(PlausibilityRules.FuelMonth)?.WithheldBelow is not { } least || !result.Law.Monitoring.Materiality.TryGet(out var material))
         {
@@ -49,8 +49,8 @@ internal static class FuelMonths
     }
 
     /// <summary>
-    /// One month of a fuel that the plant burns evenly, in which the plant went on, its other fuels did not take its place, and the fuel is next to nothing. A digit or a unit that leads
-    /// among the other months withholds; what was entered as nothing is told.
+    /// A month of normal production in which an evenly burnt fuel is almost zero and no other fuel replaced it. If a digit or a unit leads
+    /// among the other months, it withholds; a zero is reported.
     /// </summary>
     private static void Each(Result result, decimal[] all, List<decimal[]> activities)
     {

@@ -3,7 +3,7 @@ using Ccts.Sdk.Monitoring;
 
 namespace Ccts.Sdk.Assessments.Validation;
 
-/// <summary>A fuel's name against its state and its calorific value: coal called natural gas has a smaller factor, and coal called biomass none.</summary>
+/// <summary>Compares a fuel's name with its state and calorific value: coal called natural gas would have a smaller factor, and coal called biomass none.</summary>
 internal static class FuelName
 {
     internal static void Check(ReportCheck check, FuelStream stream, FuelFactor? listed, PlausibilityRules rules)
@@ -13,7 +13,7 @@ internal static class FuelName
             Suspicion.Tell(check.Problems, "fuel-state", check.At("state"), $"\"{stream.Id}\" is {stream.Fuel}, fired as {(stream.State == FuelState.Gas ? "gas" : stream.State == FuelState.Liquid ? "a liquid" : "a solid")}; {stream.Fuel} is {states}.", stream.WhyUnusual, needsReason: true, rules.Standing, "Correct the fuel or its state.");
         }
 
-        // No stated reason for a calorific value is asked while it is within what is known; what nearly every biomass lacks is told.
+        // A calorific value within the known range needs no reason; one that almost no biomass has is reported.
         if (listed?.Biogenic == true && stream is { State: FuelState.Solid, Measured: WeighedFuel { Net: { } net } } && rules.CalorificValues.TryGetValue(stream.Fuel, out var known) && net.GigajoulesPerTonne <= known.Most && net.GigajoulesPerTonne > rules.Of(PlausibilityRules.Biogenic)?.UnusualAbove * known.Most)
         {
             Suspicion.Tell(check.Problems, "unusual-calorific-value", check.At("ncv"), $"\"{stream.Id}\" has a net calorific value of {Slip.Shown(net.GigajoulesPerTonne)} GJ/t, more than nearly every {stream.Fuel}: it may be a fossil fuel under another's name.", stream.WhyUnusual, needsReason: false, rules);

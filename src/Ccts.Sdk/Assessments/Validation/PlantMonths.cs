@@ -9,7 +9,7 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.Assessments.Validation;
 
-/// <summary>What a plant burns, makes, gives off and uses, month by month; null of what is not given so.</summary>
+/// <summary>What a plant burns, makes, emits and uses by month; null if not given by month.</summary>
 internal static class PlantMonths
 {
     internal const int Count = 12;
@@ -20,7 +20,7 @@ internal static class PlantMonths
         return ReportingPeriod.Month(day.Year, day.Month).ToString();
     }
 
-    /// <summary>For each thing the plant does, what a month's other months would have led one to expect; the least of them is believed.</summary>
+    /// <summary>What the other months lead to expect in a month, for each activity of the plant; the lowest counts.</summary>
     internal static decimal[] Expected(decimal[] amounts, IReadOnlyList<decimal[]> activities)
     {
         var expected = new decimal[Count];
@@ -32,11 +32,11 @@ internal static class PlantMonths
         return expected;
     }
 
-    /// <summary>The activities that are given month by month, as parts of their whole. A millionth is none, so that nothing is divided by next to nothing.</summary>
+    /// <summary>The activities given by month, as shares of their total. A millionth counts as zero, so that nothing is divided by almost zero.</summary>
     internal static List<decimal[]> Of(params decimal[]?[] activities) =>
         [.. activities.OfType<decimal[]>().Where(a => a.Sum() > 0m).Select(a => a.Sum() is var all ? Array.ConvertAll(a, m => m / all is >= 0.000001m and var share ? share : 0m) : a)];
 
-    /// <summary>Energy of the fuels and of heat bought in, by month. What is not given by months is spread over the year.</summary>
+    /// <summary>Energy of the fuels and of heat bought in, by month. Amounts not given by month are spread over the year.</summary>
     internal static decimal[]? Energy(Result result)
     {
         var energy = new decimal[Count];
@@ -87,11 +87,11 @@ internal static class PlantMonths
     /// <summary>Captive power by month.</summary>
     internal static decimal[]? Captive(Result result) => Power(result, e => e.Supply == ElectricitySupply.Captive);
 
-    /// <summary>Electricity by month, of the supplies that are asked for.</summary>
+    /// <summary>Electricity by month, of the given supplies.</summary>
     internal static decimal[]? Power(Result result, Func<ElectricityStream, bool> which) =>
         Sum(result.Report.Electricity.Where(which).Select(e => Times(Shares(e.Amounts, result.Report.Year), e.Amounts.TryTotal(out var all) ? all : 0m)));
 
-    /// <summary>Several together; null where there is none, or one is not given by months.</summary>
+    /// <summary>The sum of several; null if there is none, or one is not given by month.</summary>
     private static decimal[]? Sum(IEnumerable<decimal[]?> streams)
     {
         var all = streams.ToList();
@@ -111,7 +111,7 @@ internal static class PlantMonths
         _ => null,
     };
 
-    /// <summary>Which part of a stream falls into each month; null where it is not given month by month, or is nothing.</summary>
+    /// <summary>The share of a stream in each month; null if it is not given by month, or is zero.</summary>
     private static decimal[]? Shares<T>(Amounts<T> amounts, ComplianceYear year)
         where T : struct, IQuantity
     {

@@ -3,7 +3,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Sdk.ProFormas;
 
-/// <summary>A figure that a filing states to be compared with the result; worked examples have them.</summary>
+/// <summary>A figure that a filing brings along to be compared with what comes out: those who publish worked examples write them.</summary>
 /// <param name="Key">The key of the field.</param>
 /// <param name="Column">Baseline or current.</param>
 /// <param name="AsPrinted">Whether it is what the workbook prints.</param>

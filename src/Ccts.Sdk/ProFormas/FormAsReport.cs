@@ -9,8 +9,8 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Sdk.ProFormas;
 
 /// <summary>
-/// Checks a filing like the monitoring report made from it: each fuel's calorific value and oxidation by the fuel's name, the
-/// heat that the kilns need, the power that the fuels can make. This also finds a slip that is in the baseline years too.
+/// A filing against what the monitoring report is held against that it comes to: each fuel's calorific value and oxidation by the name of the fuel, the
+/// heat that the kilns need, the power that the fuels can make. A slip of the baseline years too does not hide from that.
 /// </summary>
 internal static class FormAsReport
 {
@@ -19,7 +19,7 @@ internal static class FormAsReport
         "unusual-calorific-value", "unusual-emission-factor", "unusual-oxidation-factor", "unusual-electricity-factor", "too-little-heat", "too-much-power",
     };
 
-    /// <summary>Reports grave findings, only if the filing would give certificates.</summary>
+    /// <summary>Tells what is grave; only where certificates would come of the filing.</summary>
     internal static void Check(ProFormaAssessment assessment, FormEvaluation cells, AssessmentRules rules, ProblemList problems)
     {
         var filing = assessment.Filing;

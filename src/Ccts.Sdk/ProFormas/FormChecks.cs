@@ -6,7 +6,7 @@ using Ccts.Sdk.ProFormas.Formulas;
 
 namespace Ccts.Sdk.ProFormas;
 
-/// <summary>Evaluates the checks of a form on a filing.</summary>
+/// <summary>What a filing should not be, by the checks of its form.</summary>
 internal static class FormChecks
 {
     internal static void Check(ProForma form, ProFormaFiling filing, FormEvaluation computed, ComplianceYear year, ProblemList problems)

@@ -6,10 +6,10 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.ProFormas;
 
-/// <summary>Compares the result with what a worked example expects; figures that count must agree to the last written digit.</summary>
+/// <summary>Compares what comes out with what a worked example expects: the figures that count to the last digit that is written.</summary>
 internal static class FormExpectations
 {
-    /// <summary>The workbook computes in binary, so its last digits depend on the machine.</summary>
+    /// <summary>The workbook computes in binary; its last digits are those of the machine, not of the form.</summary>
     private static readonly Exact PrintedTolerance = Exact.Of(0.000000001m);
 
     internal static void Compare(ProFormaFiling filing, IReadOnlyList<ProFormaFigure> figures, ProblemList problems)
@@ -32,7 +32,7 @@ internal static class FormExpectations
         }
     }
 
-    /// <summary>An example may write fewer digits; what it leaves out is 0.</summary>
+    /// <summary>An example may write fewer digits; what stands nowhere is 0 to it.</summary>
     private static bool IsSame(CellValue value, string expected)
     {
         var digits = expected.TrimStart('-', '0', '.').Count(c => c is >= '0' and <= '9');

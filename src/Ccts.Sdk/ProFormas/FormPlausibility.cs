@@ -13,9 +13,9 @@ using Ccts.Sdk.Quantities;
 namespace Ccts.Sdk.ProFormas;
 
 /// <summary>
-/// Finds what looks like a slip in a filing. A pro-forma has the plant's baseline beside its year, so each figure that does not depend on size (a
-/// calorific value, a factor, a share, a density) is compared with the plant's own baseline; so are the result and its parts. A slip in
-/// both is found by comparison with the ruleset: fuels, the grid, densities, oxidation, and the plant's gazetted baseline.
+/// What looks like a slip in a filing. A pro-forma states the plant's baseline beside its year, so each figure that has no size of its own (a
+/// calorific value, a factor, a share, a density) is compared with the plant's own; and so are the result and what it is made of. A slip that stands in
+/// both is found by what the ruleset knows: fuels, the grid, densities, oxidation, and the gazetted baseline of the plant.
 /// </summary>
 internal sealed class FormPlausibility(ProForma form, ProFormaFiling filing, FormEvaluation computed, AssessmentRules law, EntityTarget? target, ProblemList problems)
 {
@@ -29,7 +29,7 @@ internal sealed class FormPlausibility(ProForma form, ProFormaFiling filing, For
 
     private readonly PlausibilityRules? _rules = law.Monitoring.Plausibility;
 
-    // The ruleset's values are looked up once, not for each of the thousand fields.
+    // What the ruleset knows is looked up once, and not for each of the thousand fields.
     private readonly Lazy<List<decimal>> _calorificValues = new(() => CalorificValues(law.Emissions));
     private readonly HashSet<int> _told = [];
 
@@ -89,7 +89,7 @@ internal sealed class FormPlausibility(ProForma form, ProFormaFiling filing, For
         }
     }
 
-    /// <summary>An amount that equals its own baseline once the slip of a unit is undone, like a stream with its previous year.</summary>
+    /// <summary>An amount that is its own baseline again once the slip of a unit is undone, as a stream that states its previous year is.</summary>
     private void Amount(int field, Slip[] slips)
     {
         if (Stated(field) is not (> 0m and <= AmountCheck.Largest and var value) || Number(field, ProFormaColumn.Baseline) is not (<= AmountCheck.Largest and var own))
@@ -107,7 +107,7 @@ internal sealed class FormPlausibility(ProForma form, ProFormaFiling filing, For
         Digit(field, value, own);
     }
 
-    /// <summary>A figure that is ten times or a tenth of its own baseline. An amount may have changed so much, so this is reported but does not withhold.</summary>
+    /// <summary>A figure that is its own baseline ten times or a tenth: an amount may have changed so much, so it is reported and withholds nothing.</summary>
     private void Digit(int field, decimal value, decimal own)
     {
         if (_rules!.Of(PlausibilityRules.FormDigit)?.UnusualAbove is { } near && Apart(Apart(value, own), 10m) <= near)
@@ -142,7 +142,7 @@ internal sealed class FormPlausibility(ProForma form, ProFormaFiling filing, For
         }
     }
 
-    /// <summary>Compares a baseline figure, and a figure of the year that agrees with the baseline, with the ruleset's values.</summary>
+    /// <summary>A figure of the baseline, and one of the year that is as the baseline has it, against what the ruleset knows of such figures.</summary>
     private void Known(int field)
     {
         var (reference, slips) = form.PlainUnit(field) switch
@@ -184,7 +184,7 @@ internal sealed class FormPlausibility(ProForma form, ProFormaFiling filing, For
 
     private Reference? Oxidation(decimal whole) => Reference.Of(law.Emissions.DefaultOxidationFactor.TryGet(out var all) ? all * whole : null, _rules!.Of(PlausibilityRules.Oxidation));
 
-    /// <summary>Compares the form's own baseline with the gazetted one: a figure typed wrong in every year changes all years alike, and only the schedule shows it.</summary>
+    /// <summary>The form's own baseline against the gazetted one: what was typed wrong in every year moves both years alike, and only the schedule shows it.</summary>
     private void Gazetted(EmissionIntensity own)
     {
         if (target?.BaselineIntensity is { } gazetted && gazetted.Basis == own.Basis && Reference.Of(gazetted.TonnesPerUnit, _rules!.Of(PlausibilityRules.FormBaseline)) is { } reference && reference.Judge(own.TonnesPerUnit) is not Likelihood.Usual and var likelihood)
@@ -195,7 +195,7 @@ internal sealed class FormPlausibility(ProForma form, ProFormaFiling filing, For
 
     private void Result(ProFormaTotals baseline, ProFormaTotals current)
     {
-        // A negative total would earn certificates: something sold or deducted is in a unit too large, in all years if the baseline is negative too.
+        // Certificates for every tonne below nothing: what is sold or deducted is in a unit too large, in both years where the baseline is negative too.
         if (current.Total.Tonnes < 0m || baseline.Total.Tonnes < 0m)
         {
             Tell("negative-total", filing.Place, $"More is deducted than emitted: the total is {Slip.Shown(current.Total.Tonnes)} t CO2e, and {Slip.Shown(baseline.Total.Tonnes)} in the baseline. Look at the units of power and clinker sold.", needsReason: true);
@@ -227,7 +227,7 @@ internal sealed class FormPlausibility(ProForma form, ProFormaFiling filing, For
         }
     }
 
-    /// <summary>Calcination per tonne of product, if it fell further than another clinker factor can explain; otherwise empty.</summary>
+    /// <summary>Lime burnt for each tonne of product, where it fell so far that no other clinker factor makes up for it; empty where it did not.</summary>
     private string? Process(ProFormaTotals baseline, ProFormaTotals current)
     {
         var (was, now) = (baseline.Process.Tonnes / baseline.Product.Value, current.Product.Value > 0m ? current.Process.Tonnes / current.Product.Value : 0m);
@@ -244,12 +244,12 @@ internal sealed class FormPlausibility(ProForma form, ProFormaFiling filing, For
         }
     }
 
-    /// <summary>Electricity of one kind of source, in the unit of the form.</summary>
+    /// <summary>Electricity of a kind of source, in the unit of the form.</summary>
     private decimal Electricity(string source, Func<int, decimal?> of) => Enumerable.Range(0, form.Fields.Count)
         .Where(f => form.Fields[f].Kind == ProFormaFieldKind.Input && form.PlainUnit(f) == "lakhkwh" && Says(f, source))
         .Sum(f => of(f) ?? 0m);
 
-    /// <summary>The amount that differs most from its own baseline, by a factor that can explain an unusual result; empty if none does.</summary>
+    /// <summary>The amount that differs most from its own baseline, so many times that it is what made a result unusual; empty where none does.</summary>
     private string? Changed()
     {
         var most = (Times: _rules!.Of(PlausibilityRules.FormSlip)?.WithheldAbove ?? decimal.MaxValue, Field: -1, Value: 0m, Own: 0m);
@@ -283,7 +283,7 @@ internal sealed class FormPlausibility(ProForma form, ProFormaFiling filing, For
     /// <param name="place">Where it stands.</param>
     /// <param name="message">What is said.</param>
     /// <param name="needsReason">Whether it withholds.</param>
-    /// <param name="figure">The field, or the figure of the result: what a reason names besides the code.</param>
+    /// <param name="figure">The field, or what the result came to: what a reason names beside the code.</param>
     private void Tell(string code, SourcePlace place, string message, bool needsReason, string? figure = null) =>
         Suspicion.Tell(problems, code, place, message, filing.WhyUnusual, needsReason, _rules!, figure);
 

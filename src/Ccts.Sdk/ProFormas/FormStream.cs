@@ -3,7 +3,7 @@ using Ccts.Sdk.ProFormas.Formulas;
 
 namespace Ccts.Sdk.ProFormas;
 
-/// <summary>A stream of the monitoring report, as a form defines it.</summary>
+/// <summary>A stream of the monitoring report as a form states it.</summary>
 /// <param name="List">The list it belongs to, e.g. <c>fuels</c>.</param>
 /// <param name="Id">Its id in the report.</param>
 /// <param name="When">Whether the plant has it: not zero.</param>
@@ -11,7 +11,7 @@ namespace Ccts.Sdk.ProFormas;
 internal sealed record FormStream(string List, string Id, FormulaNode When, IReadOnlyList<FormMember> Members);
 
 /// <summary>A member of such a stream: a text, or a figure of the form with its unit.</summary>
-/// <param name="Path">The member; a point separates levels, e.g. <c>factor.value</c>.</param>
+/// <param name="Path">The member; a point leads into it, e.g. <c>factor.value</c>.</param>
 /// <param name="Text">The text, or null for a figure.</param>
 /// <param name="Figure">The figure, or null for a text.</param>
 /// <param name="Unit">Its unit; empty for a pure number and for a word that a formula chooses.</param>

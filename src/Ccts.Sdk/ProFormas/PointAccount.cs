@@ -4,8 +4,8 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.ProFormas;
 
-/// <summary>An open point, with the results of its other readings for a filing.</summary>
-/// <remarks>Two are equal only if they hold the same list objects.</remarks>
+/// <summary>An open point, with what its other readings would make of a filing.</summary>
+/// <remarks>Two are equal only when they hold the very same lists.</remarks>
 /// <param name="Point">The point.</param>
 /// <param name="Others">Its other readings.</param>
 public sealed record PointAccount(ProFormaPoint Point, IReadOnlyList<PointReading> Others);

@@ -8,8 +8,8 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.ProFormas;
 
-/// <summary>The result of a filing: every figure of the form, then emissions, intensity and certificates as for a report.</summary>
-/// <remarks>Immutable and thread-safe. Two are equal only if they hold the same list objects.</remarks>
+/// <summary>What a filing comes to: every figure of the form, then emissions, intensity and certificates like any report.</summary>
+/// <remarks>Immutable and thread-safe. Two are equal only when they hold the very same lists.</remarks>
 public sealed record ProFormaAssessment
 {
     /// <summary>The form.</summary>
@@ -33,28 +33,28 @@ public sealed record ProFormaAssessment
     /// <summary>Emissions, product and intensity of the baseline.</summary>
     public required ProFormaTotals Baseline { get; init; }
 
-    /// <summary>The compared intensity of the current year, the schedule's target and baseline; null without production.</summary>
+    /// <summary>The intensity of the current year as it is compared, the target and the baseline of the schedule; null without production.</summary>
     public IntensityResult? Intensity { get; init; }
 
     /// <summary>Certificates earned or owed; <see cref="CertificateKind.NoTarget"/> where no target is known.</summary>
     public required CertificateResult Certificates { get; init; }
 
-    /// <summary>What the certificates would be if they were not withheld; null if they are not.</summary>
+    /// <summary>What the certificates would be; null unless <see cref="Certificates"/> are withheld because something looks like a slip.</summary>
     public CertificateResult? Withheld { get; init; }
 
     /// <summary>The slips that change a figure of this filing.</summary>
     public required IReadOnlyList<SlipAccount> Slips { get; init; }
 
-    /// <summary>The points that the form leaves open, with the result of each other reading.</summary>
+    /// <summary>The points that the form leaves open, with what each other reading would make of this filing.</summary>
     public required IReadOnlyList<PointAccount> Points { get; init; }
 
-    /// <summary>The certificates under the other readings of open points of law, months of output and rounding; empty without a target and if withheld.</summary>
+    /// <summary>What the points that the law leaves open, months of output and rounding, would make of the certificates; empty without a target and where they are withheld.</summary>
     public IReadOnlyList<OtherReading> OtherReadings { get; init; } = [];
 
     /// <summary>The deadlines of the year.</summary>
     public required IReadOnlyList<Deadline> Deadlines { get; init; }
 
-    /// <summary>Every value that the certificates use and that is not both in force and verbatim.</summary>
+    /// <summary>Everything the certificates lean on that is not both in force and verbatim.</summary>
     public required IReadOnlyList<ILegalValue> LeanedOn { get; init; }
 
     /// <summary>Warnings and remarks.</summary>
@@ -64,7 +64,7 @@ public sealed record ProFormaAssessment
     public required IReadOnlyList<FormStep> Steps { get; init; }
 }
 
-/// <summary>Emissions, product and intensity of one column, rounded to 28 digits.</summary>
+/// <summary>Emissions, product and intensity of one column, rounded to what a decimal holds (28 digits).</summary>
 /// <param name="Direct">Scope 1.</param>
 /// <param name="Process">The part of it from the process.</param>
 /// <param name="Indirect">Scope 2.</param>

@@ -104,7 +104,7 @@ public static class ProFormaAssessor
     private static List<ProFormaFigure> Figures(ProForma form, FormEvaluation meant) =>
         Figures(form, field => new ProFormaFigure(form.Fields[field], meant.Cell(field, ProFormaColumn.Baseline), meant.Cell(field, ProFormaColumn.Current)));
 
-    /// <summary>The effect of a slip is computed in fractions; what the workbook prints is rounded as the workbook does.</summary>
+    /// <summary>What a slip changes is shown in fractions; what the workbook prints is rounded as it rounds.</summary>
     private static List<ProFormaFigure> Figures(ProForma form, ProFormaFiling filing, IReadOnlyList<ProFormaVariant> taken, FormEvaluation meant)
     {
         var slips = taken.Concat(form.Slips.Select(s => s.Printed)).ToList();

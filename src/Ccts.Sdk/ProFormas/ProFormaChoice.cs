@@ -15,6 +15,6 @@ public sealed record ProFormaChoice
     /// <summary>The words it may be.</summary>
     public required IReadOnlyList<string> Words { get; init; }
 
-    /// <summary>The default if the plant states nothing, or null if it has to choose.</summary>
+    /// <summary>What holds where the plant says nothing, or null when it has to say.</summary>
     public string? Default { get; init; }
 }

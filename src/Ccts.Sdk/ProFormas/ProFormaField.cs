@@ -6,10 +6,10 @@ namespace Ccts.Sdk.ProFormas;
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed record ProFormaField
 {
-    /// <summary>Its key, e.g. <c>Sb.A20(i)@91</c>: the sheet, the code and after @ the row.</summary>
+    /// <summary>Its key, e.g. <c>Sb.A20(i)@91</c>: the sheet, the code and behind @ the row.</summary>
     public required string Key { get; init; }
 
-    /// <summary>The sheet: the part of the key before the first point.</summary>
+    /// <summary>The sheet: what stands before the first point of the key.</summary>
     public required string Sheet { get; init; }
 
     /// <summary>The row, or 0 for a field without one.</summary>
@@ -30,7 +30,7 @@ public sealed record ProFormaField
     /// <summary>Where its figure comes from.</summary>
     public required ProFormaFieldKind Kind { get; init; }
 
-    /// <summary>The formula in the form's data, or null for a field that the plant states.</summary>
+    /// <summary>The formula as the form's data gives it, or null for what the plant states.</summary>
     public string? Formula { get; init; }
 
     /// <summary>Another formula for the baseline, or null.</summary>

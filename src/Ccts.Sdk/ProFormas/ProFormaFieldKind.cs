@@ -6,7 +6,7 @@ public enum ProFormaFieldKind
     /// <summary>The plant states it.</summary>
     Input,
 
-    /// <summary>The plant may state it; otherwise it is computed.</summary>
+    /// <summary>The plant may state it; where it does not, it is computed.</summary>
     Default,
 
     /// <summary>Always computed.</summary>

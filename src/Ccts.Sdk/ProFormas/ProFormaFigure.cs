@@ -3,10 +3,10 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.ProFormas;
 
-/// <summary>The result of a field: the figure that counts, and what the workbook prints.</summary>
+/// <summary>What a field comes to: the figure that counts, and what the workbook prints.</summary>
 /// <remarks>
-/// Immutable and thread-safe. Figures are plain decimals, rounded only when they are written: to 20 significant digits
-/// for the figure that counts, to the 15 that the workbook saves. Texts such as <c>NA</c> and errors such as <c>#REF!</c> stand as they are; where
+/// Immutable and thread-safe. Figures are plain decimals, rounded where they are written and nowhere before: to 20 significant digits
+/// as they count, to the 15 that the workbook saves. Texts such as <c>NA</c> and errors such as <c>#REF!</c> stand as they are; where
 /// nothing stands the text is empty.
 /// </remarks>
 public sealed class ProFormaFigure

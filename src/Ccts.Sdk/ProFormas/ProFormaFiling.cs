@@ -36,16 +36,16 @@ public sealed class ProFormaFiling
     /// <summary>Its name, for people.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Who files, or null if not stated; then no target can be found.</summary>
+    /// <summary>Who files, or null when the filing does not say; then no target can be found.</summary>
     public ObligatedEntity? Entity { get; init; }
 
-    /// <summary>The compliance year of the current column, or null if not stated.</summary>
+    /// <summary>The compliance year of the current column, or null when the filing does not say.</summary>
     public ComplianceYear? Year { get; init; }
 
     /// <summary>Key of a draft or superseded target row to use instead of one in force.</summary>
     public string? TargetRow { get; init; }
 
-    /// <summary>A note that the figures are invented; null for a real filing.</summary>
+    /// <summary>Says that the figures are invented; null for a real filing.</summary>
     public string? Illustrative { get; init; }
 
     /// <summary>Why what looks like a slip is none; without a reason the gravest withhold the certificates. Null for none. A reason that releases a finding names it and its field or figure: <c>clinker-balance Sb.A3@33: clinker was exported</c>; several stand with semicolons between.</summary>
@@ -68,7 +68,7 @@ public sealed class ProFormaFiling
 
     internal SourcePlace PlaceOf(int field) => _places.TryGetValue(field, out var place) ? place : Place;
 
-    /// <summary>The place of a column's figure; the field's first one if that column has none.</summary>
+    /// <summary>Where the figure of a column stands; the field's first one where that column has none.</summary>
     internal SourcePlace PlaceOf(int field, ProFormaColumn column) => _cells.TryGetValue((field * ProForma.CellCount) + (int)column, out var place) ? place : PlaceOf(field);
 
     /// <summary>Whether the field is stated at all, for any year.</summary>

@@ -15,7 +15,7 @@ namespace Ccts.Sdk.ProFormas;
 /// <remarks>Not thread-safe. One builder makes one filing.</remarks>
 public sealed class ProFormaFilingBuilder
 {
-    /// <summary>A larger figure is a slip of the unit: no plant has a thousand billion of anything.</summary>
+    /// <summary>Beyond it a figure is a slip of the unit: no plant has a thousand billion of anything.</summary>
     private static readonly Exact Most = Exact.Of(1_000_000_000_000_000);
 
     private readonly ProForma _form;
@@ -36,7 +36,7 @@ public sealed class ProFormaFilingBuilder
     /// <summary>Its name, for people.</summary>
     public string Name { get; set; } = "";
 
-    /// <summary>Who files; null if no target is needed.</summary>
+    /// <summary>Who files; null where no target is asked for.</summary>
     public ObligatedEntity? Entity { get; set; }
 
     /// <summary>The compliance year of the current column, or null.</summary>
@@ -45,7 +45,7 @@ public sealed class ProFormaFilingBuilder
     /// <summary>Key of a draft or superseded target row to use instead of one in force, or null.</summary>
     public string? TargetRow { get; set; }
 
-    /// <summary>A note that the figures are invented; null for a real filing.</summary>
+    /// <summary>Says that the figures are invented; null for a real filing.</summary>
     public string? Illustrative { get; set; }
 
     /// <summary>Why what looks like a slip is none; null for no reason.</summary>
@@ -114,7 +114,7 @@ public sealed class ProFormaFilingBuilder
         }
     }
 
-    /// <summary>Adds a figure to be compared with the result.</summary>
+    /// <summary>Brings along a figure to be compared with what comes out.</summary>
     /// <param name="field">The key of the field.</param>
     /// <param name="column">The baseline or the current year.</param>
     /// <param name="text">The figure; empty compares nothing.</param>
@@ -237,7 +237,7 @@ public sealed class ProFormaFilingBuilder
         return CellValue.Of(number);
     }
 
-    // People mistype the row, so fields with the same code are suggested.
+    // The row is what people mistype; fields of the same code are what they mean.
     private IEnumerable<string> Known(string key)
     {
         var own = _form.OwnSheet + ".";

@@ -2,7 +2,7 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.ProFormas;
 
-/// <summary>The fields whose figures an assessment uses.</summary>
+/// <summary>The fields whose figures an assessment is made of.</summary>
 /// <param name="Direct">Direct emissions (Scope 1), t CO2e.</param>
 /// <param name="Process">The part of them that comes from the process, t CO2e.</param>
 /// <param name="Indirect">Indirect emissions (Scope 2), t CO2e.</param>

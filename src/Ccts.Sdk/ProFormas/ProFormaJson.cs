@@ -18,9 +18,9 @@ public static class ProFormaJson
     /// <summary>The format's name and version.</summary>
     public const string Format = "ccts-proforma-result/1";
 
-    /// <summary>The whole assessment; with steps if it kept them.</summary>
+    /// <summary>The whole assessment; steps are there when it kept them.</summary>
     /// <param name="assessment">The assessment.</param>
-    /// <param name="asPrinted">Whether the main results are what the workbook prints, with the figure that counts added if it differs; otherwise the reverse.</param>
+    /// <param name="asPrinted">Whether the results are what the workbook prints, with what counts beside where they differ; otherwise the other way round.</param>
     public static JsonObject Write(ProFormaAssessment assessment, bool asPrinted = false)
     {
         Require.NotNull(assessment);

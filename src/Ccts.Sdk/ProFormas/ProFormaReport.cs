@@ -10,11 +10,11 @@ using Ccts.Sdk.ProFormas.Formulas;
 
 namespace Ccts.Sdk.ProFormas;
 
-/// <summary>Makes the monitoring report of the current year from a filing, by the mapping in the form's data: each fuel, material, meter and product as a stream.</summary>
-/// <remarks>Pure and thread-safe. Figures are written with 20 significant digits, so that report and form give the same result.</remarks>
+/// <summary>The monitoring report of the current year that a filing comes to, by the mapping that the form's data gives: each fuel, material, meter and product as a stream.</summary>
+/// <remarks>Pure and thread-safe. Figures are written with 20 significant digits, so that what the report comes to is what the form comes to.</remarks>
 public static class ProFormaReport
 {
-    /// <summary>Makes the report, or gives every reason why there is none.</summary>
+    /// <summary>The report, or every reason why there is none.</summary>
     /// <param name="assessment">The form's assessment.</param>
     /// <param name="report">The report, or null.</param>
     /// <param name="problems">Every problem: the form maps nothing, or a figure of a stream cannot be computed or stated.</param>
@@ -55,7 +55,7 @@ public static class ProFormaReport
     }
 
     /// <summary>The report.</summary>
-    /// <exception cref="CctsDataException">There is no report; every reason is listed.</exception>
+    /// <exception cref="CctsDataException">There is none; every reason is listed.</exception>
     public static MonitoringReport Make(ProFormaAssessment assessment) =>
         TryMake(assessment, out var report, out var problems) ? report : throw new CctsDataException(problems);
 

@@ -5,10 +5,10 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.ProFormas;
 
-/// <summary>Further units in which a figure may be stated, with exact factors.</summary>
+/// <summary>The units a figure may be stated in besides that of its field, with exact factors.</summary>
 internal sealed class ProFormaUnits(IReadOnlyDictionary<string, IReadOnlyDictionary<string, Exact>> others)
 {
-    /// <summary>How many units of the field a stated unit is; false for a unit of another kind.</summary>
+    /// <summary>How many units of the field one stated unit is; false for a unit that measures something else.</summary>
     internal bool TryFactor(string field, string stated, out Exact factor)
     {
         factor = Exact.Of(1);

@@ -22,7 +22,7 @@ internal sealed class ProFormaFolder(RulesetFiles files, IReadOnlyDictionary<str
 
     internal static bool Contains(string path) => path == IndexFile || IdOf(path) is not null;
 
-    /// <summary>The forms. Those shipped in this package were checked when it was built, and are read on demand.</summary>
+    /// <summary>The forms. Those shipped in this package were checked when it was made, and are read when they are asked for.</summary>
     internal ProFormaLibrary Read()
     {
         var forms = new Dictionary<string, Lazy<ProForma>>(StringComparer.Ordinal);
@@ -97,7 +97,7 @@ internal sealed class ProFormaFolder(RulesetFiles files, IReadOnlyDictionary<str
         return isListed;
     }
 
-    /// <summary>An intensity is divided by a built-in unit or one of <c>units.csv</c>; with another unit there would be no target.</summary>
+    /// <summary>An intensity is per a unit of the product or of <c>units.csv</c>; of another nobody would have a target.</summary>
     private bool HasUnit(OutputBasis unit, RulesetFile header, ProblemList found)
     {
         var isListed = UnitReader.IsOfIntensities(unit, units);

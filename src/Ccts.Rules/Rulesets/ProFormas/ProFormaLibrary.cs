@@ -7,8 +7,8 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Rulesets.ProFormas;
 
-/// <summary>The pro-formas of a ruleset, and the forms of which only the name is known.</summary>
-/// <remarks>Immutable and thread-safe. The forms of the rulesets inside this package are read when first asked for.</remarks>
+/// <summary>The pro-formas of a ruleset, and the forms that are known by name only.</summary>
+/// <remarks>Immutable and thread-safe. The forms of the rulesets inside this package are read when they are first asked for.</remarks>
 public sealed class ProFormaLibrary
 {
     private readonly IReadOnlyDictionary<string, Lazy<ProForma>> _forms;
@@ -23,14 +23,14 @@ public sealed class ProFormaLibrary
     /// <summary>No forms at all.</summary>
     public static ProFormaLibrary Empty { get; } = new(new Dictionary<string, Lazy<ProForma>>(StringComparer.Ordinal), []);
 
-    /// <summary>The ids of the available forms, in ordinal order.</summary>
+    /// <summary>The ids of the forms that are here, in ordinal order.</summary>
     public IReadOnlyList<string> Ids { get; }
 
-    /// <summary>Every form that the emission form names, available or not.</summary>
+    /// <summary>Every form that the emission form names, here or not.</summary>
     public IReadOnlyList<ListedForm> Listed { get; }
 
-    /// <summary>The form with this id, or null if not available.</summary>
-    /// <exception cref="CctsDataException">The form has errors, all of them listed; only possible for forms not read yet.</exception>
+    /// <summary>The form with this id, or null when it is not here.</summary>
+    /// <exception cref="CctsDataException">The form has errors, all of them listed; only forms that nobody has read yet can.</exception>
     public ProForma? Find(string id) => _forms.TryGetValue(Require.NotNull(id), out var form) ? form.Value : null;
 
     /// <summary>A library with further forms, and with those of the same id replaced.</summary>
@@ -49,8 +49,8 @@ public sealed class ProFormaLibrary
 /// <summary>A form that the emission form (Form E2, Section C) names.</summary>
 /// <param name="Sector">The sector.</param>
 /// <param name="SubSector">The sub-sector, or empty.</param>
-/// <param name="Form">The name of the form, e.g. <c>Sa1</c>; empty if none is printed.</param>
-/// <param name="ProForma">The id of the form in this ruleset, or null if it is not available.</param>
+/// <param name="Form">What the form is called, e.g. <c>Sa1</c>; empty where no name is printed.</param>
+/// <param name="ProForma">The id of the form in this ruleset, or null when it is not known.</param>
 /// <param name="Reason">Why it is not known; otherwise null.</param>
 /// <param name="SettledBy">Who could give it; otherwise null.</param>
 public sealed record ListedForm(string Sector, string SubSector, string Form, string? ProForma, string? Reason, string? SettledBy);

@@ -11,7 +11,7 @@ internal enum ArithmeticOperator
     Divide,
 }
 
-/// <summary>Sum, difference, product or quotient. Text is not a number.</summary>
+/// <summary>Sum, difference, product or quotient. Text is no number.</summary>
 internal sealed class ArithmeticNode(ArithmeticOperator how, FormulaNode left, FormulaNode right) : PairNode(left, right)
 {
     private protected override CellValue Compute(ICells cells, CellValue a, CellValue b) =>

@@ -2,11 +2,11 @@ namespace Ccts.Sdk.ProFormas.Formulas;
 
 internal enum CellKind : byte
 {
-    /// <summary>Empty: 0 in arithmetic, empty text in a comparison.</summary>
+    /// <summary>Nothing stands there: 0 in arithmetic, no text in a comparison.</summary>
     Blank,
     Number,
     Text,
 
-    /// <summary>What a workbook prints if it cannot compute, e.g. <c>#DIV/0!</c>.</summary>
+    /// <summary>What a workbook prints where it cannot compute, e.g. <c>#DIV/0!</c>.</summary>
     Error,
 }

@@ -38,7 +38,7 @@ internal readonly struct CellValue
 
     internal static CellValue Error(string code) => new(CellKind.Error, default, code);
 
-    /// <summary>Whether they are equal: a blank equals 0 and empty text, and text is compared without regard to case, as in workbooks.</summary>
+    /// <summary>Whether they stand for the same: a blank is 0 and no text, and text is compared as workbooks do, without regard to case.</summary>
     internal bool Equals(CellValue other) => (Kind, other.Kind) switch
     {
         (CellKind.Error, _) or (_, CellKind.Error) => Kind == other.Kind && Text == other.Text,
@@ -48,6 +48,6 @@ internal readonly struct CellValue
         _ => Number.CompareTo(other.Number) == 0,
     };
 
-    /// <summary>As a plain decimal with a number of significant digits, or the text; empty for a blank.</summary>
+    /// <summary>As a plain decimal of so many significant digits, or the text; empty for a blank.</summary>
     internal string Write(int significant) => Kind == CellKind.Number ? ExactText.Write(Number, significant) : Text;
 }

@@ -7,11 +7,11 @@ namespace Ccts.Sdk.ProFormas.Formulas;
 
 /// <summary>
 /// Reads formulas as workbooks write them: <c>iferror((@33 + @35)/@34, 0)</c>. A field is <c>@row</c> of the same sheet, or
-/// <c>Sheet@row</c>; <c>[baseline]</c> and the like after it name another column. docs/pro-formas.md has the grammar.
+/// <c>Sheet@row</c>; <c>[baseline]</c> and the like behind it name another column. The grammar stands in docs/pro-formas.md.
 /// </summary>
 internal sealed class FormulaParser(FormulaScope scope, string sheet)
 {
-    /// <summary>The most nested brackets; nobody can check a formula with more.</summary>
+    /// <summary>Brackets within brackets: more are no formula that anybody can check.</summary>
     internal const int Deepest = 40;
 
     internal const int Longest = 4000;
@@ -28,7 +28,7 @@ internal sealed class FormulaParser(FormulaScope scope, string sheet)
     private FieldPlace _named;
     private int _depth;
 
-    /// <summary>What is wrong with the last formula that could not be read.</summary>
+    /// <summary>What is wrong, where the last formula could not be read.</summary>
     internal string Reason { get; private set; } = "";
 
     internal string? Hint { get; private set; }

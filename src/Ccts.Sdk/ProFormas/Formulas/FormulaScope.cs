@@ -18,7 +18,7 @@ internal sealed class FormulaScope
 
     internal IEnumerable<string> Names => Constants.Keys.Concat(Tables.Keys).Concat(Choices).Concat(FunctionNode.All.Keys);
 
-    /// <summary>Registers a field under its sheet and row; false if another is there.</summary>
+    /// <summary>Makes a field known by its sheet and row; false when another stands there.</summary>
     internal bool TryAdd(string sheet, int row, int field)
     {
         if (!_rows.TryGetValue(sheet, out var rows))

@@ -14,7 +14,7 @@ internal sealed class FormulaText(string text)
         }
     }
 
-    /// <summary>The next character that is not a blank, or the character 0 at the end.</summary>
+    /// <summary>The next character that is no blank, or the character 0 at the end.</summary>
     internal char Peek()
     {
         SkipBlanks();
@@ -42,7 +42,7 @@ internal sealed class FormulaText(string text)
 
     internal string TakeError() => Take(c => c is (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '#' or '/' or '!');
 
-    /// <summary>The text between double quotes, or null if the second is missing.</summary>
+    /// <summary>What stands between double quotes, or null when the second is missing.</summary>
     internal string? TakeQuoted()
     {
         var end = text.IndexOf('"', Position + 1);

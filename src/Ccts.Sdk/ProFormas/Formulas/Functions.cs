@@ -8,7 +8,7 @@ namespace Ccts.Sdk.ProFormas.Formulas;
 /// <summary>A function over the parts in its brackets.</summary>
 internal abstract class FunctionNode(FormulaNode[] arguments) : FormulaNode
 {
-    /// <summary>The functions by name, with their minimum and maximum number of parts.</summary>
+    /// <summary>The functions by name, with the least and the most parts they take.</summary>
     internal static readonly IReadOnlyDictionary<string, (int Least, int Most, Func<FormulaNode[], FormulaNode> Make)> All =
         new Dictionary<string, (int, int, Func<FormulaNode[], FormulaNode>)>(StringComparer.Ordinal)
         {
@@ -36,7 +36,7 @@ internal abstract class FunctionNode(FormulaNode[] arguments) : FormulaNode
     }
 }
 
-/// <summary><c>if(condition, then, else)</c>: the other part is not computed.</summary>
+/// <summary><c>if(condition, then, else)</c>: the part that is not taken is not computed.</summary>
 internal sealed class IfNode(FormulaNode[] arguments) : FunctionNode(arguments)
 {
     internal override CellValue Evaluate(ICells cells, ProFormaColumn column)
@@ -46,7 +46,7 @@ internal sealed class IfNode(FormulaNode[] arguments) : FunctionNode(arguments)
     }
 }
 
-/// <summary><c>iferror(value, otherwise)</c>: the second if the first cannot be computed.</summary>
+/// <summary><c>iferror(value, otherwise)</c>: the second where the first cannot be computed.</summary>
 internal sealed class IfErrorNode(FormulaNode[] arguments) : FunctionNode(arguments)
 {
     internal override CellValue Evaluate(ICells cells, ProFormaColumn column)
@@ -92,7 +92,7 @@ internal sealed class AnyNode(FormulaNode[] arguments) : FunctionNode(arguments)
     }
 }
 
-/// <summary><c>sum(…)</c>: text among the parts is ignored; an error is the result.</summary>
+/// <summary><c>sum(…)</c>: text among the parts is left out, an error is the result.</summary>
 internal sealed class SumNode(FormulaNode[] arguments) : FunctionNode(arguments)
 {
     internal override CellValue Evaluate(ICells cells, ProFormaColumn column)
@@ -109,7 +109,7 @@ internal sealed class SumNode(FormulaNode[] arguments) : FunctionNode(arguments)
             sum += value.Number;
         }
 
-        // A workbook's sum carries the rounding error of each addition along.
+        // A workbook's sum carries what each addition loses along.
         return CellValue.Of(cells.Keep(sum));
     }
 }

@@ -2,14 +2,14 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.ProFormas.Formulas;
 
-/// <summary>The cells that a formula reads: fields of a form in its columns, and the choices for the whole form.</summary>
+/// <summary>The cells that a formula reads: fields of a form in its columns, and the choices that hold for the whole form.</summary>
 internal interface ICells
 {
     CellValue Cell(int field, ProFormaColumn column);
 
     CellValue Choice(string name);
 
-    /// <summary>A computed number as it is kept: exact, or rounded as in a workbook.</summary>
+    /// <summary>What is kept of a number that was computed: all of it, or what a workbook keeps.</summary>
     Exact Keep(Exact number);
 
     /// <summary>The sum of two numbers, as it is kept.</summary>
@@ -18,6 +18,6 @@ internal interface ICells
     /// <summary>The product, as it is kept.</summary>
     Exact Multiply(Exact left, Exact right);
 
-    /// <summary>The quotient as it is kept; the divisor is not zero.</summary>
+    /// <summary>The quotient, as it is kept; the divisor is not zero.</summary>
     Exact Divide(Exact left, Exact right);
 }

@@ -4,19 +4,19 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.ProFormas.Formulas;
 
-/// <summary>A number, a text or an error in the formula itself, or a constant of the form.</summary>
+/// <summary>A number, a text or an error that stands in the formula itself, or a constant of the form.</summary>
 internal sealed class LiteralNode(CellValue value) : FormulaNode
 {
     internal override CellValue Evaluate(ICells cells, ProFormaColumn column) => value.Kind == CellKind.Number ? CellValue.Of(cells.Keep(value.Number)) : value;
 }
 
-/// <summary>A choice for the whole form, such as the sub-sector.</summary>
+/// <summary>A choice that holds for the whole form, such as the sub-sector.</summary>
 internal sealed class ChoiceNode(string name) : FormulaNode
 {
     internal override CellValue Evaluate(ICells cells, ProFormaColumn column) => cells.Choice(name);
 }
 
-/// <summary>Another field, in the computed column or in a named one.</summary>
+/// <summary>Another field: in the column that is computed, or in the one that is named.</summary>
 internal sealed class ReferenceNode(int field, ProFormaColumn? named) : FormulaNode
 {
     internal override CellValue Evaluate(ICells cells, ProFormaColumn column) => cells.Cell(field, named ?? column);
@@ -24,7 +24,7 @@ internal sealed class ReferenceNode(int field, ProFormaColumn? named) : FormulaN
     internal override void Reads(ProFormaColumn column, Action<int, ProFormaColumn> tell) => tell(field, named ?? column);
 }
 
-/// <summary>A row of a table of the form, by a name in the formula or from a choice.</summary>
+/// <summary>A row of a table of the form, by a name that stands in the formula or that a choice gives.</summary>
 internal sealed class LookupNode(IReadOnlyDictionary<string, Exact> rows, FormulaNode name) : FormulaNode
 {
     internal override CellValue Evaluate(ICells cells, ProFormaColumn column) =>

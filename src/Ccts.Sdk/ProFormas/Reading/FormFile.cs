@@ -8,7 +8,7 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.ProFormas.Reading;
 
-/// <summary>Reads <c>proforma.json</c>, after the lines of <c>fields.csv</c>.</summary>
+/// <summary>Reads <c>proforma.json</c>, with the lines of <c>fields.csv</c> at hand.</summary>
 internal sealed class FormFile
 {
     private const int Format = 1;

@@ -6,13 +6,13 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Sdk.ProFormas.Reading;
 
-/// <summary>Reads the formulas of a form after all its names are known.</summary>
+/// <summary>Reads the formulas of a form once all its names are known.</summary>
 internal sealed class FormFormulas(IReadOnlyList<ProFormaField> fields, FormulaScope scope, ProblemList problems)
 {
     private static readonly ProFormaColumn[] Columns = [ProFormaColumn.Year1, ProFormaColumn.Year2, ProFormaColumn.Year3, ProFormaColumn.Baseline, ProFormaColumn.Current];
     private readonly Dictionary<string, FormulaParser> _parsers = new(StringComparer.Ordinal);
 
-    /// <summary>The formulas of the fields, five for each field in the order of the columns; null if nothing is computed.</summary>
+    /// <summary>The formulas of the fields, five to a field in the order of the columns; null where nothing is computed.</summary>
     internal FormulaNode?[] OfFields(FieldTable table)
     {
         var formulas = new FormulaNode?[fields.Count * ProForma.CellCount];
@@ -39,7 +39,7 @@ internal sealed class FormFormulas(IReadOnlyList<ProFormaField> fields, FormulaS
         return formulas;
     }
 
-    /// <summary>The formula; null if there is none, or with a problem if it cannot be read.</summary>
+    /// <summary>The formula, or null when there is none or it cannot be read; then it is a problem.</summary>
     internal FormulaNode? Parse(string? text, string sheet, SourcePlace place)
     {
         if (text is null or FieldTable.Nothing)

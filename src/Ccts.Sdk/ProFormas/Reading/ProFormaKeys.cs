@@ -22,7 +22,7 @@ internal sealed class ProFormaKeys(IReadOnlyDictionary<string, int> indexes, Pro
         return null;
     }
 
-    /// <summary>The columns that <c>"columns"</c> lists, or all given ones if it is left out.</summary>
+    /// <summary>The columns that <c>"columns"</c> lists, or all of those given where it is left out.</summary>
     internal IReadOnlyList<ProFormaColumn> Columns(ObjectReader of, IReadOnlyList<ProFormaColumn> all)
     {
         if (of.Optional("columns") is not { } list)

@@ -9,7 +9,7 @@ namespace Ccts.Sdk.ProFormas.Reading;
 /// <remarks>Pure and thread-safe. The format is described in docs/pro-formas.md and schemas/proforma.schema.json.</remarks>
 public static class ProFormaReader
 {
-    /// <summary>The main file: the form's identity, slips, open points and checks.</summary>
+    /// <summary>The file that says what form it is, with slips, open points and checks.</summary>
     public const string HeaderFile = "proforma.json";
 
     /// <summary>The file with the lines of the form and their formulas.</summary>

@@ -7,7 +7,7 @@ using System.Text.Json;
 
 namespace Ccts.Registry.Adapters.Channels.Http;
 
-/// <summary>Some registries, and gateways before them, write into an answer what they were sent. The host's secrets are taken out before anybody reads it.</summary>
+/// <summary>Some registries and gateways repeat what they were sent. The host's secrets are removed before the answer is used.</summary>
 internal static class EchoedSecrets
 {
     private const string Mask = "***";
@@ -88,7 +88,7 @@ internal static class EchoedSecrets
         return text;
     }
 
-    // As a word of its own: a short secret stands in other words by chance.
+    // Only as a whole word: a short secret may occur in other words by chance.
     private static int Find(string text, string secret, int from)
     {
         for (var at = text.IndexOf(secret, from, StringComparison.Ordinal); at >= 0; at = text.IndexOf(secret, at + 1, StringComparison.Ordinal))

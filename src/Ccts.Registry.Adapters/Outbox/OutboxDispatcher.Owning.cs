@@ -8,14 +8,14 @@ using NodaTime;
 
 namespace Ccts.Registry.Adapters.Outbox;
 
-/// <content>One owner at a time: waits for the lease, reads what the owner before has left, and works until it is cancelled or replaced.</content>
+/// <content>One owner at a time: waits for the lease, reads what the previous owner left, and works until it is cancelled or replaced.</content>
 public sealed partial class OutboxDispatcher
 {
     /// <summary>
-    /// Works the outbox off until it is cancelled; then it lets what is on its way come to its end, and gives the lease back.
+    /// Works the outbox off until cancelled. Then it waits for requests on their way to end, and returns the lease.
     /// </summary>
     /// <exception cref="OutboxFencedException">Another owner has taken over. Run again to wait for the lease.</exception>
-    /// <exception cref="FormatException">A row of the store is of a later version, or was changed so that it fits nothing that the ledger committed.</exception>
+    /// <exception cref="FormatException">A row of the store has a later version, or was changed and matches nothing that the ledger committed.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         using var lease = await OwnAsync(cancellationToken).ConfigureAwait(false);
@@ -76,7 +76,7 @@ public sealed partial class OutboxDispatcher
         return null;
     }
 
-    /// <summary>Reads what is open. Whatever an earlier owner was sending or asking about is in doubt from here on.</summary>
+    /// <summary>Reads the open instructions. Those that an earlier owner was sending or asking about are in doubt from here on.</summary>
     private async Task BeginAsync(LeaseKeeper lease)
     {
         _ledger = _openLedger(lease.Lease);
@@ -122,8 +122,8 @@ public sealed partial class OutboxDispatcher
         }
     }
 
-    // A store that tells the highest place that a row states tells a wrong one where that was changed: one that the ledger does not have counts for nothing. One that it has counts, even where
-    // no row is of it any more: whose row was deleted is not sent again.
+    // The store reports the highest place that a row states, which is wrong where somebody changed it. A place that the ledger does not have is ignored. A place that it has counts, even where
+    // no row has it any more: an instruction whose row was deleted is not sent again.
     private IntentPlace TakenOf(IEnumerable<OutboxRecord> open)
     {
         var told = _store.Taken;

@@ -10,7 +10,7 @@ using Ccts.Sdk.Ledger.Outbox;
 namespace Ccts.Registry.Adapters.Outbox;
 
 /// <summary>
-/// Reads rows of an outbox, changed ones too. Of a row that is not as it was written nothing is believed: what it was about is what the ledger committed, how far it had come is where
+/// Reads rows of an outbox, changed ones too. Nothing in a row that was changed after it was written is believed: its instruction is the one that the ledger committed, and its state is where
 /// its moves lead.
 /// </summary>
 public static class OutboxReading

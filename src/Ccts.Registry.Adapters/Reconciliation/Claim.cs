@@ -4,8 +4,8 @@ using Ccts.Registry.Adapters.Exports;
 namespace Ccts.Registry.Adapters.Reconciliation;
 
 /// <summary>
-/// What a row claims, packed to 32 bytes so that millions fit in memory: numbers below 2^64 of one partition, state, day, and where the
-/// row stands. The text is not kept; the line finds it again.
+/// What a row claims, packed to 32 bytes so that millions fit in memory: numbers below 2^64 of one partition, state, day, and the
+/// row's place. The text is not kept; the line number finds it again.
 /// </summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly struct Claim
@@ -36,7 +36,7 @@ internal readonly struct Claim
 
     internal int Line { get; }
 
-    /// <summary>A digest of what the serial says beside its numbers, <see cref="StatementEntry.SerialMark"/>.</summary>
+    /// <summary>A digest of what the serial says apart from its numbers, <see cref="StatementEntry.SerialMark"/>.</summary>
     internal uint Mark { get; }
 
     internal ushort File { get; }
@@ -52,13 +52,13 @@ internal readonly struct Claim
 
     internal bool HasQuantityFault => (_flags & QuantityFault) != 0;
 
-    /// <summary>Whether a cell of the row could not be read that says how many units there are, what became of them or since when.</summary>
+    /// <summary>Whether a cell with the quantity, the state or the date of the units could not be read.</summary>
     internal bool IsDoubtful => (_flags & Doubtful) != 0;
 
-    /// <summary>Whether the row says of a later day that its units ended, and nothing of this one: it faces what the other side has, and is nothing without it.</summary>
+    /// <summary>Whether the row says only that its units ended on a later day. It is compared with what the other side has, and is ignored where the other side has nothing.</summary>
     internal bool EndsLater => (_flags & Later) != 0;
 
-    /// <summary>How much the state says: nothing of this day, nothing beyond being issued, being there, being used up.</summary>
+    /// <summary>How much the state says, from least to most: nothing about this day, issued, held, used up.</summary>
     internal int Rank => EndsLater ? -1 : State == UnitState.Issued ? 0 : State is UnitState.Held or UnitState.Buffer or UnitState.Unknown ? 1 : 2;
 
     /// <summary>By start, the larger first, then by place.</summary>
@@ -70,7 +70,7 @@ internal readonly struct Claim
         return order != 0 ? order : left.Line.CompareTo(right.Line);
     }
 
-    /// <summary>Whether this row decides the state of a unit both rows claim: the one that says more, then the later, then the earlier in the file.</summary>
+    /// <summary>Whether this row decides the state of a unit that both rows claim: the one that says more wins, then the later date, then the earlier place in the file.</summary>
     internal bool Beats(in Claim other)
     {
         if (Rank != other.Rank)
@@ -81,7 +81,7 @@ internal readonly struct Claim
         return Day != other.Day ? Day > other.Day : File != other.File ? File < other.File : Line < other.Line;
     }
 
-    /// <summary>Whether a row that lost is no double count: a batch and its part, or an earlier and a later state.</summary>
+    /// <summary>Whether a row that lost is not a double count: a batch and its part, or an earlier and a later state.</summary>
     internal bool IsPrecededLegitimatelyBy(in Claim lost) =>
         (lost.Rank == 0 && Rank > 0) || (lost.Rank == 1 && Rank == 2 && lost.State != UnitState.Unknown && lost.Day != NoDay && Day != NoDay && lost.Day <= Day);
 }

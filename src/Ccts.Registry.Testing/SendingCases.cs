@@ -9,13 +9,13 @@ using Ccts.Sdk.Ledger.Blocks;
 
 namespace Ccts.Registry.Testing;
 
-/// <summary>What a channel must do when it sends.</summary>
+/// <summary>The requirements of a channel that sends.</summary>
 internal static class SendingCases
 {
     private const string NoSuch = "This registry has no such instruction.";
     private const string CannotHappen = "This cannot happen to the channel.";
 
-    // Only a channel that fails is waited for so long.
+    // Only a failing channel takes this long.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     // The outcomes allowed for each fault. Every case also checks: never a yes without effect, never a no with one.
@@ -48,7 +48,7 @@ internal static class SendingCases
 
     private const string Text = "Kit-4711";
 
-    // What an instruction may say beside its numbers. A registry that has no place for it must not get the rest.
+    // Optional texts of an instruction. A registry that has no field for one of them must not receive the instruction without it.
     private static readonly (string Name, Func<UnitInstruction, UnitInstruction> With)[] Texts =
     [
         ("beneficiary", i => i with { Beneficiary = Text }),
@@ -140,7 +140,7 @@ internal static class SendingCases
         return null;
     }
 
-    // Whoever does not heed it may send after the outbox has given the attempt up, asked about it and sent it again.
+    // A channel that ignores it may send after the outbox has given up the attempt, asked about it and sent it again.
     private static async Task<string?> CancelledMeanwhile(ChannelFixture fixture)
     {
         if (fixture.NewInstruction(InstructionKind.Retire) is not { } instruction || !fixture.TryScript(ChannelRequest.Instruction, ChannelFault.Silent))
@@ -164,7 +164,7 @@ internal static class SendingCases
         return null;
     }
 
-    // In a line of text a key with blanks in it may be read as a key, other numbers and another account.
+    // In a line of text a key with blanks may be read as a key, other numbers and another account.
     private static async Task<string?> NamesOthers(ChannelFixture fixture)
     {
         if (fixture.NewInstruction(InstructionKind.Retire) is not { } instruction || fixture.NewInstruction(InstructionKind.Retire) is not { } other || fixture.Held < 0)

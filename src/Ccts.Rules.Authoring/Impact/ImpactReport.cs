@@ -8,7 +8,7 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Rules.Authoring.Impact;
 
 /// <summary>What a draft changes for the given entities.</summary>
-/// <remarks>Immutable and thread-safe. Two are equal only if they hold the same list objects.</remarks>
+/// <remarks>Immutable and thread-safe. Two are equal only when they hold the same list objects.</remarks>
 public sealed record ImpactReport
 {
     /// <summary>The earlier ruleset.</summary>

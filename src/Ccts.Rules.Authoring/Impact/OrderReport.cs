@@ -27,7 +27,7 @@ public sealed record OrderImpact(DecisionRequest Request, Outcome Old, Outcome? 
 public readonly record struct OrderMove(Purpose Purpose, Outcome Old, Outcome? New);
 
 /// <summary>What a draft changes for the given requests.</summary>
-/// <remarks>Immutable and thread-safe. Two are equal only if they hold the same list objects.</remarks>
+/// <remarks>Immutable and thread-safe. Two are equal only when they hold the same list objects.</remarks>
 /// <param name="Old">The earlier ruleset.</param>
 /// <param name="New">The later one.</param>
 /// <param name="Moves">The number of requests for each pair of answers.</param>

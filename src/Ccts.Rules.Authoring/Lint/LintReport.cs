@@ -6,7 +6,7 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Rules.Authoring.Lint;
 
 /// <summary>The findings of lint about a valid ruleset.</summary>
-/// <remarks>Immutable and thread-safe. Two are equal only if they hold the same list objects.</remarks>
+/// <remarks>Immutable and thread-safe. Two are equal only when they hold the same list objects.</remarks>
 /// <param name="Ruleset">The ruleset.</param>
 /// <param name="Findings">In the order of files and lines: warnings, which need an answer, and remarks, which do not.</param>
 /// <param name="Evidence">The number of values by force and evidence.</param>

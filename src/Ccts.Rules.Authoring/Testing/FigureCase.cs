@@ -48,7 +48,7 @@ internal sealed record ExpectedFigure(string Path, string Value, decimal Toleran
 }
 
 /// <summary>The result of a case with figures.</summary>
-/// <remarks>Two are equal only if they hold the same list objects.</remarks>
+/// <remarks>Two are equal only when they hold the same list objects.</remarks>
 /// <param name="Case">The case.</param>
 /// <param name="Differences">What differs from the expectation; empty if the case passed.</param>
 public sealed record FigureResult(FigureCase Case, IReadOnlyList<string> Differences)

@@ -7,7 +7,7 @@ using Ccts.Sdk.Law;
 namespace Ccts.Rules.Authoring.Testing;
 
 /// <summary>The results of a ruleset's cases.</summary>
-/// <remarks>Two are equal only if they hold the same list objects.</remarks>
+/// <remarks>Two are equal only when they hold the same list objects.</remarks>
 /// <param name="Ruleset">The ruleset.</param>
 /// <param name="Results">Each case of a decision that ran, in the order of files.</param>
 /// <param name="Coverage">What no case reached.</param>
@@ -21,7 +21,7 @@ public sealed record TestReport(RulesetIdentity Ruleset, IReadOnlyList<CaseResul
 }
 
 /// <summary>The result of a case.</summary>
-/// <remarks>Two are equal only if they hold the same list objects.</remarks>
+/// <remarks>Two are equal only when they hold the same list objects.</remarks>
 /// <param name="Case">The case.</param>
 /// <param name="Decision">The decision.</param>
 /// <param name="Differences">What differs from the expectation; empty if the case passed.</param>

@@ -13,7 +13,7 @@ namespace Ccts.Sdk.Assessments;
 /// <summary>The result of a monitoring report under a ruleset.</summary>
 /// <remarks>
 /// <para>Immutable and thread-safe.</para>
-/// <para>Two assessments are equal only if they hold the same list objects, so two assessments of one report are not equal. To compare their content, compare
+/// <para>Two assessments are equal only when they hold the same list objects, so two assessments of one report are not equal. To compare their content, compare
 /// what <see cref="AssessmentJson"/> writes, or their receipts.</para>
 /// </remarks>
 public sealed record Assessment

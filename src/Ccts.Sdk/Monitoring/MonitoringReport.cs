@@ -7,7 +7,7 @@ namespace Ccts.Sdk.Monitoring;
 /// <summary>What a plant reports for a compliance year: everything its GHG total and emission intensity are computed from.</summary>
 /// <remarks>
 /// <para>Immutable and thread-safe. Built in memory, read from JSON (<c>MonitoringReportReader</c>) or put together by name (<c>MonitoringReportBuilder</c>).</para>
-/// <para>Two reports are equal only if they hold the same list objects, so two reports read from one text are not equal. To compare the
+/// <para>Two reports are equal only when they hold the same list objects, so two reports read from one text are not equal. To compare the
 /// content of two reports, compare what <c>MonitoringReportWriter</c> writes.</para>
 /// </remarks>
 public sealed record MonitoringReport

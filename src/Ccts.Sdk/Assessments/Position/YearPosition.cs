@@ -9,7 +9,7 @@ namespace Ccts.Sdk.Assessments.Position;
 /// Where an entity stands in a compliance year before it is over. Tonnes are certificates: above zero earned or in surplus, below zero owed or short.
 /// Provisional until the year is verified; nothing here is a filing.
 /// </summary>
-/// <remarks>Immutable and thread-safe. Two are equal only if they hold the same list objects.</remarks>
+/// <remarks>Immutable and thread-safe. Two are equal only when they hold the same list objects.</remarks>
 public sealed record YearPosition
 {
     /// <summary>Who.</summary>

@@ -5,7 +5,7 @@ using System.Linq;
 
 namespace Ccts.Cli.Commands.Serials;
 
-/// <summary>What a reconciliation found, for all its ways of being told.</summary>
+/// <summary>The result of a reconciliation, for all output formats.</summary>
 internal sealed class ReconciliationReport(Reconciler reconciler, StatementFiles files)
 {
     private const int Named = 5;
@@ -29,15 +29,15 @@ internal sealed class ReconciliationReport(Reconciler reconciler, StatementFiles
         : Unread is { Count: > 0 } unread ? $"Everything matches by the columns that were read. Nobody read {string.Join(", ", unread.Take(Named).Select(h => "\"" + h + "\""))}{(unread.Count > Named ? " and others" : "")} of the registry, which its format does not know."
         : "Everything matches.";
 
-    // A registry's format knows every column of its export: another one may say of units what nobody has understood.
+    // A registry's format knows every column of its export: an unknown column may change the meaning of a row.
     private List<string> Unread => [.. files.Recognised.Where(f => f.Side == StatementSide.Registry && f.Recognition.Registry.Length > 0).SelectMany(f => f.Recognition.NotRead).Distinct(System.StringComparer.Ordinal)];
 
-    /// <summary>Whether both sides were compared, and agree: where neither states a tonne, nothing was.</summary>
+    /// <summary>Whether both sides were compared and agree: where neither states a tonne, nothing was compared.</summary>
     internal bool Agrees => !HasDifferences && !IsNothing;
 
     private bool IsNothing => Totals.Of(StatementSide.Local) + Totals.Of(StatementSide.Registry) == 0;
 
-    /// <summary>Units reported as missing may be there after all, if that side could not be read whole.</summary>
+    /// <summary>Units reported as missing may exist after all, if their side could not be read completely.</summary>
     internal IEnumerable<string> Caveats()
     {
         if (Totals[ReconciliationClass.Unparsable, StatementSide.Registry] > 0 && Totals[ReconciliationClass.MissingAtRegistry, StatementSide.Local] > 0)
@@ -55,7 +55,7 @@ internal sealed class ReconciliationReport(Reconciler reconciler, StatementFiles
 
     internal int LaterRows => reconciler.LaterRows;
 
-    /// <summary>Differences, or rows that could not be used: a row that was not read is no agreement.</summary>
+    /// <summary>Differences, or rows that could not be used: an unread row is not an agreement.</summary>
     internal bool HasDifferences => Totals.HasDifferences || Problems.Any(p => p.Severity == Severity.Error) || Untold > 0;
 
     /// <summary><c>missing-at-registry</c> for <c>MissingAtRegistry</c>.</summary>

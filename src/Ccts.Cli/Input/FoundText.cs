@@ -5,7 +5,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Cli.Input;
 
-/// <summary>Opens a text that is too long for memory, or is answered line by line: plain or packed, in any encoding with a byte order mark. A file that is no text is refused before its bytes are read as text.</summary>
+/// <summary>Opens a text that is too long for memory, or is answered line by line: plain or packed, in any encoding that can be detected. A file that is no text is refused before its bytes are read as text.</summary>
 internal static class FoundText
 {
     private const int MostPackedBytes = 256 * 1024 * 1024;

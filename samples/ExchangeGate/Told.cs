@@ -9,7 +9,7 @@ using Ccts.Registry.Adapters.Outbox;
 
 namespace ExchangeGate;
 
-/// <summary>The measurements of the registry meter: how often each instrument was recorded, by tags, and the mean.</summary>
+/// <summary>What the meter of registries reported: how often each instrument was recorded, by its tags, and the mean.</summary>
 internal sealed class Told : IDisposable
 {
     private readonly MeterListener _listener = new();

@@ -78,7 +78,7 @@ public enum StubFault
     /// <summary>An answer of 16 MiB; it was done.</summary>
     Huge,
 
-    /// <summary>Of a question or page: the filter is ignored, and everything comes.</summary>
+    /// <summary>Of a question or page: the filter is passed over, and everything comes.</summary>
     IgnoredFilter,
 
     /// <summary>Of a question or page: rows are missing, and the total still counts them.</summary>

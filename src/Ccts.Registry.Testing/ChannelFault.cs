@@ -72,7 +72,7 @@ public enum ChannelFault
     /// <summary>An answer that is too large; it was done.</summary>
     Huge,
 
-    /// <summary>Of a question or page: the filter is ignored.</summary>
+    /// <summary>Of a question or page: the filter is passed over.</summary>
     IgnoredFilter,
 
     /// <summary>Of a question or page: rows are missing that the total counts.</summary>

@@ -15,7 +15,7 @@ internal static class SendingCases
     private const string NoSuch = "This registry has no such instruction.";
     private const string CannotHappen = "This cannot happen to the channel.";
 
-    // Only a failing channel takes this long.
+    // Only a channel that fails is waited for so long.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     // The outcomes allowed for each fault. Every case also checks: never a yes without effect, never a no with one.

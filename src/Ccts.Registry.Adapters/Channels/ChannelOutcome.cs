@@ -43,7 +43,7 @@ public sealed record ChannelOutcome
     /// <summary>One sentence; empty when confirmed. Holds no secret.</summary>
     public string Reason { get; }
 
-    /// <summary>The registry's own name for it, for later questions; null if it gave none.</summary>
+    /// <summary>The registry's own name for it, to ask by; null when it gave none.</summary>
     public string? Reference { get; init; }
 
     /// <summary>For <see cref="OutcomeKind.Partial"/>: the numbers on which it took effect; otherwise empty.</summary>
@@ -65,7 +65,7 @@ public sealed record ChannelOutcome
     /// <param name="reference">The registry's own name for it, or null.</param>
     public static ChannelOutcome Confirmed(string? reference = null) => new(OutcomeKind.Confirmed, "", "") { Reference = reference };
 
-    /// <summary>It took no effect and never will. Only for reasons that do not depend on the state of the units: if they are not in the account, that may be this instruction's own effect, see <see cref="UnitsElsewhere"/>.</summary>
+    /// <summary>It took no effect and never will. Only for reasons that do not rest on the state of the units: that they are not in the account may be our own doing, see <see cref="UnitsElsewhere"/>.</summary>
     public static ChannelOutcome Rejected(string code, string reason) => new(OutcomeKind.Rejected, Require.NotNull(code), Require.NotNull(reason));
 
     /// <summary>It certainly took no effect, and may be sent again.</summary>
@@ -91,7 +91,7 @@ public sealed record ChannelOutcome
     public static ChannelOutcome Partial(BlockSet done, string code, string reason, string? reference = null) =>
         new(OutcomeKind.Partial, Require.NotNull(code), Require.NotNull(reason)) { Done = Require.NotNull(done), Reference = reference };
 
-    /// <summary>Unknown, and the registry seems to be in trouble.</summary>
+    /// <summary>Nobody can say, and the registry seems to be in trouble.</summary>
     public static ChannelOutcome Unknown(string code, string reason) => new(OutcomeKind.Unknown, Require.NotNull(code), Require.NotNull(reason)) { IsTrouble = true };
 
     /// <summary>Unknown because of an odd answer, which does not indicate a registry in trouble.</summary>

@@ -21,7 +21,7 @@ public readonly record struct UnitsPart(BlockRange Range, UnitState? State, stri
 /// <param name="Parts">The numbers, in any order.</param>
 public sealed record UnitsAnswer(IReadOnlyList<UnitsPart> Parts)
 {
-    /// <summary>The registry's own time of the answer, if it states it, so that a jump of the host's clock does not shorten a settling time.</summary>
+    /// <summary>The registry's own time of the answer, where it states it: a host's clock that jumps must not shorten a settling time.</summary>
     public Instant? RegistryTime { get; init; }
 
     /// <summary>

@@ -18,7 +18,7 @@ public sealed partial class OutboxDispatcher
         }
     }
 
-    /// <summary>The state of each registry. Includes a registry without a link that the breaker of an earlier owner has paused; nothing probes it.</summary>
+    /// <summary>How each registry stands; also one without a link on which the breaker of an earlier owner has left a pause, which nothing probes.</summary>
     public IReadOnlyList<RegistryCondition> Registries()
     {
         lock (_lock)

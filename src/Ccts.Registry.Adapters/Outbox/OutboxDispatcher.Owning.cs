@@ -8,7 +8,7 @@ using NodaTime;
 
 namespace Ccts.Registry.Adapters.Outbox;
 
-/// <content>One owner at a time: waits for the lease, reads what the previous owner left, and works until it is cancelled or replaced.</content>
+/// <content>One owner at a time: waits for the lease, reads what the owner before has left, and works until it is cancelled or replaced.</content>
 public sealed partial class OutboxDispatcher
 {
     /// <summary>
@@ -76,7 +76,7 @@ public sealed partial class OutboxDispatcher
         return null;
     }
 
-    /// <summary>Reads the open instructions. Those that an earlier owner was sending or asking about are in doubt from here on.</summary>
+    /// <summary>Reads what is open. Whatever an earlier owner was sending or asking about is in doubt from here on.</summary>
     private async Task BeginAsync(LeaseKeeper lease)
     {
         _ledger = _openLedger(lease.Lease);
@@ -122,8 +122,8 @@ public sealed partial class OutboxDispatcher
         }
     }
 
-    // The store reports the highest place that a row states, which is wrong where somebody changed it. A place that the ledger does not have is ignored. A place that it has counts, even where
-    // no row has it any more: an instruction whose row was deleted is not sent again.
+    // A store that tells the highest place that a row states tells a wrong one where that was changed: one that the ledger does not have counts for nothing. One that it has counts, even where
+    // no row is of it any more: whose row was deleted is not sent again.
     private IntentPlace TakenOf(IEnumerable<OutboxRecord> open)
     {
         var told = _store.Taken;

@@ -58,7 +58,7 @@ internal readonly struct Claim
     /// <summary>Whether the row says only that its units ended on a later day. It is compared with what the other side has, and is ignored where the other side has nothing.</summary>
     internal bool EndsLater => (_flags & Later) != 0;
 
-    /// <summary>How much the state says, from least to most: nothing about this day, issued, held, used up.</summary>
+    /// <summary>How much the state says: nothing of this day, nothing beyond being issued, being there, being used up.</summary>
     internal int Rank => EndsLater ? -1 : State == UnitState.Issued ? 0 : State is UnitState.Held or UnitState.Buffer or UnitState.Unknown ? 1 : 2;
 
     /// <summary>By start, the larger first, then by place.</summary>
@@ -81,7 +81,7 @@ internal readonly struct Claim
         return Day != other.Day ? Day > other.Day : File != other.File ? File < other.File : Line < other.Line;
     }
 
-    /// <summary>Whether a row that lost is not a double count: a batch and its part, or an earlier and a later state.</summary>
+    /// <summary>Whether a row that lost is no double count: a batch and its part, or an earlier and a later state.</summary>
     internal bool IsPrecededLegitimatelyBy(in Claim lost) =>
         (lost.Rank == 0 && Rank > 0) || (lost.Rank == 1 && Rank == 2 && lost.State != UnitState.Unknown && lost.Day != NoDay && Day != NoDay && lost.Day <= Day);
 }

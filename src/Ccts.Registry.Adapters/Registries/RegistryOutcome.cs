@@ -30,7 +30,7 @@ public sealed class RegistryOutcome<T>
     /// <summary>What was confirmed; null otherwise.</summary>
     public T? Value { get; }
 
-    /// <summary>How long the registry asks callers to wait, or null.</summary>
+    /// <summary>How long the registry asks to be left alone, or null.</summary>
     public Duration? After { get; init; }
 
     /// <summary>Stable kebab-case code; empty when confirmed.</summary>

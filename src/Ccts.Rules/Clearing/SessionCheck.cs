@@ -185,7 +185,7 @@ internal sealed class SessionCheck(ProblemList problems)
         }
     }
 
-    /// <summary>Two names that may be spellings of one. If they counted as two, a seller could buy from itself, or a tonne exist twice, unnoticed.</summary>
+    /// <summary>Two names that one hand may have written for one: taken for two, a seller would not be seen to buy from itself, nor a tonne to stand twice.</summary>
     private void Spellings(string what, Func<string, string> keyOf, IEnumerable<(string Name, SourcePlace Place)> names)
     {
         var seen = new Dictionary<string, List<string>>(StringComparer.Ordinal);

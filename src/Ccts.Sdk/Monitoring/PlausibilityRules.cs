@@ -181,7 +181,7 @@ public sealed record PlausibilityRules
     /// <summary>How even the other months of a fuel must be for one month to be compared, and the minimum share of the expected amount in that month.</summary>
     internal const string StreamMonth = "stream-month";
 
-    /// <summary>The ratio of the aluminium from which a smelter's PFCs are computed to its product.</summary>
+    /// <summary>Which part of the product of a smelter the aluminium is that its PFCs are reckoned from.</summary>
     internal const string PfcAluminium = "pfc-aluminium";
 
     /// <summary>How many times the ruleset's ratio of net to gross a stated one may be.</summary>

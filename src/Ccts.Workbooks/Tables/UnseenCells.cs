@@ -38,7 +38,7 @@ internal static class UnseenCells
             Hint = "Unmerge them, and fill in each cell.",
         });
 
-    /// <summary>A hidden column of a table that is read.</summary>
+    /// <summary>A column of a table that is read and not shown.</summary>
     internal static Problem HiddenColumn(string? file, string sheet, int header, int column) =>
         new("hidden-cells", Severity.Warning, $"Column {WorkbookCell.Letters(column)} of the sheet \"{sheet.Trim()}\" is hidden, and is read like the others.", new SourcePlace(file, header, column, $"{sheet}!{WorkbookCell.Letters(column)}{header.ToString(System.Globalization.CultureInfo.InvariantCulture)}"))
         {

@@ -4,15 +4,15 @@ using System.Linq;
 
 namespace Ccts.Cli.Commands.Ledger;
 
-/// <summary>Finds names that may be two spellings of one, which a ledger would treat as different.</summary>
+/// <summary>Finds names that may be one name in two spellings, which a ledger keeps apart.</summary>
 internal sealed class Spellings
 {
     private const string Drawn = "drawn\n";
     private readonly Dictionary<string, List<string>> _seen = new(StringComparer.Ordinal);
     private readonly Func<string, string> _keyOf;
 
-    /// <param name="known">The existing names.</param>
-    /// <param name="keyOf">The key that identifies a name; <see cref="PlainName.Key"/> where it is null.</param>
+    /// <param name="known">The names that are there already.</param>
+    /// <param name="keyOf">By what a name is told; <see cref="PlainName.Key"/> where it is null.</param>
     internal Spellings(IEnumerable<string> known, Func<string, string>? keyOf = null)
     {
         _keyOf = keyOf ?? PlainName.Key;
@@ -22,7 +22,7 @@ internal sealed class Spellings
         }
     }
 
-    /// <summary>An earlier name that this one may repeat; null where there is none.</summary>
+    /// <summary>An earlier name that this one may be; null where there is none.</summary>
     internal string? OtherOf(string name)
     {
         var (written, drawn) = (OtherOf(_keyOf(name), name), OtherOf(Drawn + _keyOf(PlainName.Drawn(name)), name));
@@ -45,7 +45,7 @@ internal sealed class Spellings
         return string.Equals(first, name, StringComparison.Ordinal) ? null : first;
     }
 
-    /// <summary>One sentence for each account that may be a second spelling of another.</summary>
+    /// <summary>A sentence for each account that may be another one.</summary>
     internal static List<string> Of(IEnumerable<string> accounts)
     {
         var seen = new Spellings([], OrganisationName.Key);

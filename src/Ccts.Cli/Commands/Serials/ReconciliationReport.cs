@@ -5,7 +5,7 @@ using System.Linq;
 
 namespace Ccts.Cli.Commands.Serials;
 
-/// <summary>The result of a reconciliation, for all output formats.</summary>
+/// <summary>What a reconciliation found, for all its ways of being told.</summary>
 internal sealed class ReconciliationReport(Reconciler reconciler, StatementFiles files)
 {
     private const int Named = 5;
@@ -29,7 +29,7 @@ internal sealed class ReconciliationReport(Reconciler reconciler, StatementFiles
         : Unread is { Count: > 0 } unread ? $"Everything matches by the columns that were read. Nobody read {string.Join(", ", unread.Take(Named).Select(h => "\"" + h + "\""))}{(unread.Count > Named ? " and others" : "")} of the registry, which its format does not know."
         : "Everything matches.";
 
-    // A registry's format knows every column of its export: an unknown column may change the meaning of a row.
+    // A registry's format knows every column of its export: another one may say of units what nobody has understood.
     private List<string> Unread => [.. files.Recognised.Where(f => f.Side == StatementSide.Registry && f.Recognition.Registry.Length > 0).SelectMany(f => f.Recognition.NotRead).Distinct(System.StringComparer.Ordinal)];
 
     /// <summary>Whether both sides were compared and agree: where neither states a tonne, nothing was compared.</summary>

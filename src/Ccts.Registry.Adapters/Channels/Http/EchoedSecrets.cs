@@ -88,7 +88,7 @@ internal static class EchoedSecrets
         return text;
     }
 
-    // Only as a whole word: a short secret may occur in other words by chance.
+    // As a word of its own: a short secret stands in other words by chance.
     private static int Find(string text, string secret, int from)
     {
         for (var at = text.IndexOf(secret, from, StringComparison.Ordinal); at >= 0; at = text.IndexOf(secret, at + 1, StringComparison.Ordinal))

@@ -52,7 +52,7 @@ public sealed class HttpAccess
 
     internal string ClientSecret { get; }
 
-    /// <summary>A handler that follows no redirect, keeps no cookies and does not decompress, as a channel needs it.</summary>
+    /// <summary>A handler that follows no redirect, keeps no cookies and unpacks nothing: what a channel wants below it.</summary>
     public static HttpMessageHandler NewHandler() => new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false };
 
     /// <summary>The address and the id; never the secret.</summary>
@@ -68,7 +68,7 @@ public sealed class HttpAccess
     /// <summary>A base address: it ends with a slash.</summary>
     internal static Uri Folder(Uri address, string name) => Safe(address, name) is var safe && safe.AbsolutePath[^1] == '/' ? safe : new Uri(safe.AbsoluteUri + "/");
 
-    // Only by one name and by number: a name server could resolve any other name to another machine.
+    // By one name and by number alone: any other name is for a name server to say, and it may say another machine.
     private static bool IsThisMachine(Uri address) => address.DnsSafeHost == "localhost" || (IPAddress.TryParse(address.DnsSafeHost, out var number) && IPAddress.IsLoopback(number));
 
     internal static Uri Safe(Uri address, string name)

@@ -127,7 +127,7 @@ internal sealed class JsonTransport : IDisposable
         _ => null,
     };
 
-    // A waiting time of a year or below zero is a mistake of the registry.
+    // A registry that asks for a year, or for less than nothing, has slipped.
     private static Duration Within(Duration asked) => Duration.Max(Duration.Zero, Duration.Min(asked, Duration.FromDays(1)));
 
     private static bool Redirects(HttpMessageHandler handler) => handler switch

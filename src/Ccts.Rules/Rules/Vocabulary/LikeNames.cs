@@ -19,7 +19,7 @@ internal static class LikeNames
     private const string Foreign = "\u0430\u0432\u0435\u043A\u043C\u043D\u043E\u0440\u0441\u0442\u0443\u0445\u0456\u0458\u0455\u03B1\u03B2\u03B5\u03B6\u03B7\u03B9\u03BA\u03BC\u03BD\u03BF\u03C1\u03C4\u03C5\u03C7";
     private const string Latin = "abekmhopctyxijsabezhikmnoptyx";
 
-    /// <summary>Whether two texts differ, and only in case, blanks, signs, width, letters that look alike, zeros in front of a number, or in what does not distinguish organisations (<see cref="OrganisationName"/>); false if one is null.</summary>
+    /// <summary>Whether two texts differ, and only in case, blanks, signs, width, letters that look alike, zeros in front of a number, or in what makes no other organisation (<see cref="OrganisationName"/>); false where one is null.</summary>
     internal static bool Are(string? one, string? other) => one is not null && other is not null && !string.Equals(one, other, StringComparison.Ordinal)
         && (HaveLikeLetters(one, other) || (!(IsPlainWord(one) && IsPlainWord(other)) && (OrganisationName.Same(one, other) || OrganisationName.MayBeSame(one, other))));
 

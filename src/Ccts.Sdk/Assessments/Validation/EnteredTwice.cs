@@ -25,7 +25,7 @@ internal static class EnteredTwice
             Among(result, near, [.. list.Select(StatedAmounts.Of)], isDeducted, isOneKind: true);
         }
 
-        // Carbon that leaves and carbon in ash are deducted.
+        // Carbon that leaves is deducted, and so is what is left in ash.
         var balances = result.Report.MassBalances;
         Among(result, near, [.. balances.SelectMany((b, i) => Flows(b, b.Outputs, $"/massBalances/{i}", "outputs"))], isDeducted: true, isOneKind: false);
         Among(result, near, [.. balances.SelectMany((b, i) => Flows(b, b.Inputs, $"/massBalances/{i}", "inputs"))], isDeducted: false, isOneKind: false);

@@ -28,7 +28,7 @@ internal static class FuelMonths
     /// <summary>All fuels together.</summary>
     private static bool All(Result result, decimal[] fuel, List<decimal[]> activities)
     {
-        // A grinding unit's hot gas depends on the weather.
+        // Hot gas of a grinding unit is burnt when the weather asks for it.
         if (result.Emissions.Combustion.Tonnes < result.Rules.Of(PlausibilityRules.FuelShare)?.UnusualBelow * result.Emissions.Total.Tonnes
             || result.Rules.Of(PlausibilityRules.FuelMonth)?.WithheldBelow is not { } least || !result.Law.Monitoring.Materiality.TryGet(out var material))
         {
@@ -49,8 +49,8 @@ internal static class FuelMonths
     }
 
     /// <summary>
-    /// A month of normal production in which an evenly burnt fuel is almost zero and no other fuel replaced it. If a digit or a unit leads
-    /// among the other months, it withholds; a zero is reported.
+    /// One month of a fuel that the plant burns evenly, in which the plant went on, its other fuels did not take its place, and the fuel is next to nothing. A digit or a unit that leads
+    /// among the other months withholds; what was entered as nothing is told.
     /// </summary>
     private static void Each(Result result, decimal[] all, List<decimal[]> activities)
     {

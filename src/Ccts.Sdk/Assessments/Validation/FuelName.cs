@@ -13,7 +13,7 @@ internal static class FuelName
             Suspicion.Tell(check.Problems, "fuel-state", check.At("state"), $"\"{stream.Id}\" is {stream.Fuel}, fired as {(stream.State == FuelState.Gas ? "gas" : stream.State == FuelState.Liquid ? "a liquid" : "a solid")}; {stream.Fuel} is {states}.", stream.WhyUnusual, needsReason: true, rules.Standing, "Correct the fuel or its state.");
         }
 
-        // A calorific value within the known range needs no reason; one that almost no biomass has is reported.
+        // No stated reason for a calorific value is asked while it is within what is known; what nearly every biomass lacks is told.
         if (listed?.Biogenic == true && stream is { State: FuelState.Solid, Measured: WeighedFuel { Net: { } net } } && rules.CalorificValues.TryGetValue(stream.Fuel, out var known) && net.GigajoulesPerTonne <= known.Most && net.GigajoulesPerTonne > rules.Of(PlausibilityRules.Biogenic)?.UnusualAbove * known.Most)
         {
             Suspicion.Tell(check.Problems, "unusual-calorific-value", check.At("ncv"), $"\"{stream.Id}\" has a net calorific value of {Slip.Shown(net.GigajoulesPerTonne)} GJ/t, more than nearly every {stream.Fuel}: it may be a fossil fuel under another's name.", stream.WhyUnusual, needsReason: false, rules);

@@ -9,7 +9,7 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.Assessments.Validation;
 
-/// <summary>What a plant burns, makes, emits and uses by month; null if not given by month.</summary>
+/// <summary>What a plant burns, makes, gives off and uses, month by month; null of what is not given so.</summary>
 internal static class PlantMonths
 {
     internal const int Count = 12;
@@ -20,7 +20,7 @@ internal static class PlantMonths
         return ReportingPeriod.Month(day.Year, day.Month).ToString();
     }
 
-    /// <summary>What the other months lead to expect in a month, for each activity of the plant; the lowest counts.</summary>
+    /// <summary>For each thing the plant does, what a month's other months would have led one to expect; the least of them is believed.</summary>
     internal static decimal[] Expected(decimal[] amounts, IReadOnlyList<decimal[]> activities)
     {
         var expected = new decimal[Count];
@@ -91,7 +91,7 @@ internal static class PlantMonths
     internal static decimal[]? Power(Result result, Func<ElectricityStream, bool> which) =>
         Sum(result.Report.Electricity.Where(which).Select(e => Times(Shares(e.Amounts, result.Report.Year), e.Amounts.TryTotal(out var all) ? all : 0m)));
 
-    /// <summary>The sum of several; null if there is none, or one is not given by month.</summary>
+    /// <summary>Several together; null where there is none, or one is not given by months.</summary>
     private static decimal[]? Sum(IEnumerable<decimal[]?> streams)
     {
         var all = streams.ToList();
@@ -111,7 +111,7 @@ internal static class PlantMonths
         _ => null,
     };
 
-    /// <summary>The share of a stream in each month; null if it is not given by month, or is zero.</summary>
+    /// <summary>Which part of a stream falls into each month; null where it is not given month by month, or is nothing.</summary>
     private static decimal[]? Shares<T>(Amounts<T> amounts, ComplianceYear year)
         where T : struct, IQuantity
     {

@@ -162,7 +162,7 @@ internal static class ResultPlausibility
     private static string Times(decimal ratio) => ratio >= 2m ? $"{Slip.Shown(ratio)} times" : $"{Slip.Shown(ratio * 100m)} % of";
 }
 
-/// <summary>The result of a report, and what it is compared with.</summary>
+/// <summary>What a report came to, and what it is compared with.</summary>
 internal sealed class Result(MonitoringReport report, AssessmentRules law, PlausibilityRules rules, EmissionTotals emissions, Output output, EntityTarget? row, Workings workings)
 {
     private List<CountedSource>? _sources;

@@ -16,7 +16,7 @@ namespace Ccts.Sdk.Assessments.Validation;
 /// <param name="Unit">The unit of that.</param>
 /// <param name="Tonnes">Its emissions or deduction, t CO2e; computed on demand.</param>
 /// <param name="Outlier">A period that stands out from the others, or null.</param>
-/// <param name="IsSteady">Whether its periods are of similar size, as in a plant's main streams; also true for a stream of few periods.</param>
+/// <param name="IsSteady">Whether its periods are of one size, as those of a stream are that a plant lives on; so is a stream of few periods.</param>
 internal sealed record CountedSource(MonitoredStream Stream, SourcePlace Place, decimal Amount, string Unit, Func<decimal> Tonnes, Outlier? Outlier, bool IsSteady = true);
 
 /// <summary>The counted streams of a report that have amounts.</summary>
@@ -81,7 +81,7 @@ internal static class SourceList
         return sources;
     }
 
-    /// <summary>The products, by which the emissions are divided.</summary>
+    /// <summary>The products, which give off nothing and divide the rest.</summary>
     internal static List<CountedSource> Products(MonitoringReport report, PlausibilityRules plausible)
     {
         var products = new List<CountedSource>();

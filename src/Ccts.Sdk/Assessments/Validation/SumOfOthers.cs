@@ -42,8 +42,8 @@ internal static class SumOfOthers
     /// <summary>Each such entry, with the entries that it repeats.</summary>
     /// <param name="list">Entries of one list and unit, in order.</param>
     /// <param name="near">How near a sum must be, by rounding.</param>
-    /// <param name="meters">How near two meters of one thing are each month, or null if second meters are not looked for.</param>
-    /// <param name="isOneKind">Whether all entries are of one kind. Otherwise only entries of the same name can be a total, unless the months show it.</param>
+    /// <param name="meters">How near two meters of one thing are month by month, or null where no second meter is looked for.</param>
+    /// <param name="isOneKind">Whether all are of one kind of thing. Of others only entries of the same name are a total, unless the months tell.</param>
     internal static IEnumerable<(StatedAmounts Whole, IReadOnlyList<StatedAmounts> Parts)> Find(IReadOnlyList<StatedAmounts> list, PlausibleRange near, PlausibleRange? meters = null, bool isOneKind = true)
     {
         var all = list.Where(e => e.Amounts.Total > 0m).ToList();

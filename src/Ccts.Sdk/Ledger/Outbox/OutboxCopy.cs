@@ -8,7 +8,7 @@ using NodaTime;
 namespace Ccts.Sdk.Ledger.Outbox;
 
 /// <summary>
-/// Copies the outbox, together with its ledger, into another store: every instruction with its state and all its moves. Without this copy
+/// Moves the outbox along with its ledger into another store: every instruction where it stands, with all its moves. Without this copy
 /// the new store would take old instructions for new ones and send them again.
 /// </summary>
 public static class OutboxCopy

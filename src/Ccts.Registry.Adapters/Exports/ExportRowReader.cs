@@ -37,7 +37,7 @@ internal sealed class ExportRowReader
         _totals = new RowTotals(columns, _cells);
     }
 
-    /// <summary>The results of the current row; none for an empty row and for a correct total.</summary>
+    /// <summary>What comes of the current row of the source; nothing of an empty row and of a total that is right.</summary>
     internal IReadOnlyList<ExportRow> Read()
     {
         if (_cells.AreBlank)

@@ -29,7 +29,7 @@ public sealed partial class OutboxDispatcher
         }
     }
 
-    /// <summary>Tries a parked instruction again. If it may have taken effect, the outbox first asks the registry.</summary>
+    /// <summary>Has a parked instruction tried again: one that may have taken effect is asked about first.</summary>
     /// <param name="key">The instruction.</param>
     /// <param name="by">The operator.</param>
     /// <param name="reason">Why.</param>

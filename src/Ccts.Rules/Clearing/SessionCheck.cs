@@ -217,7 +217,7 @@ internal sealed class SessionCheck(ProblemList problems)
         return first;
     }
 
-    /// <summary>Two overlapping blocks may have others between them in order, so the one that reaches furthest is kept.</summary>
+    /// <summary>In order of blocks two that overlap may have others between them, so the one that reaches furthest is kept.</summary>
     private void Apart(IEnumerable<(SerialBlock Block, SourcePlace Place)> sorted, string verb)
     {
         SerialBlock? furthest = null;

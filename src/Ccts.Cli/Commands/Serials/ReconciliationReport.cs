@@ -32,7 +32,7 @@ internal sealed class ReconciliationReport(Reconciler reconciler, StatementFiles
     // A registry's format knows every column of its export: another one may say of units what nobody has understood.
     private List<string> Unread => [.. files.Recognised.Where(f => f.Side == StatementSide.Registry && f.Recognition.Registry.Length > 0).SelectMany(f => f.Recognition.NotRead).Distinct(System.StringComparer.Ordinal)];
 
-    /// <summary>Whether both sides were compared and agree: where neither states a tonne, nothing was compared.</summary>
+    /// <summary>Whether both sides were compared, and agree: where neither states a tonne, nothing was.</summary>
     internal bool Agrees => !HasDifferences && !IsNothing;
 
     private bool IsNothing => Totals.Of(StatementSide.Local) + Totals.Of(StatementSide.Registry) == 0;

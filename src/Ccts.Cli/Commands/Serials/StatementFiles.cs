@@ -35,7 +35,7 @@ internal sealed class StatementFiles(ExportReader reader)
     /// <summary>The format with which each file was read, and its side.</summary>
     internal IReadOnlyList<(StatementSide Side, ExportRecognition Recognition)> Recognised => _recognised;
 
-    /// <summary>Files in a zip with exports that are not exports.</summary>
+    /// <summary>Files that lay beside exports in a zip and are none.</summary>
     internal List<string> PassedOver { get; } = [];
 
     internal IEnumerable<StatementEntry> Read(string path, string? format, Action<int>? progress = null) => Read(StatementSide.Registry, path, format, progress);

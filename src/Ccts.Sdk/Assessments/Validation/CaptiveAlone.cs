@@ -38,7 +38,7 @@ internal static class CaptiveAlone
         }
     }
 
-    /// <summary>Named only after the plant's own units. A feeder is named after where it ends, a supplier after what it burns, and power of a group's captive plant is bought.</summary>
+    /// <summary>Called by nothing but the plant's own units. A feeder is called by where it ends, a supplier by what it burns, and power of a group's captive plant is bought.</summary>
     private static bool IsOwn(ElectricityStream stream)
     {
         var words = CountedTwice.Words(stream.Id).Where(w => !w.All(char.IsDigit) && !OfAny.Contains(w, StringComparer.OrdinalIgnoreCase)).ToList();

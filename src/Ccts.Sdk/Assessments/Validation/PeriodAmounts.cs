@@ -48,7 +48,7 @@ internal sealed class PeriodAmounts
     internal static PeriodAmounts Of<T>(Amounts<T> amounts)
         where T : struct, IQuantity => new(amounts.Select(a => (a.Period, a.Amount.CanonicalValue)));
 
-    /// <summary>The number of time spans, between common beginnings and ends of periods, in which this is near the sum of the others; 0 if it is not in any one of them.</summary>
+    /// <summary>In how many spans of time, between days on which a period of each of them begins or ends, this is near what the others have together; 0 where in any it is not.</summary>
     internal int SpansAsSumOf(IReadOnlyList<PeriodAmounts> parts, PlausibleRange near)
     {
         if (Total <= 0m || !IsNear(Total, parts.Sum(p => p.Total), near))

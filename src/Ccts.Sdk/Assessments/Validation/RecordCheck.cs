@@ -95,7 +95,7 @@ internal static class RecordCheck
         }
     }
 
-    /// <summary>The slip of a unit that explains a fall, if without it the stream is near its previous year; null if there is none.</summary>
+    /// <summary>The slip of a unit by which a stream fell, if without it the stream is near its previous year; null where there is none.</summary>
     private static Slip? Slipped(PlausibilityRules? rules, decimal now, decimal before, string unit) =>
         now <= 0m || now >= before || rules?.Of(PlausibilityRules.UndoneSlip)?.WithheldAbove is not { } least
             ? null

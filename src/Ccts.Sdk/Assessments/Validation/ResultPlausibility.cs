@@ -182,7 +182,7 @@ internal sealed class Result(MonitoringReport report, AssessmentRules law, Plaus
 
     internal EntityTarget? Row => row;
 
-    /// <summary>Receives the steps of figures computed for comparison; they are not used.</summary>
+    /// <summary>Where what is computed for comparison notes its steps, which nobody reads.</summary>
     internal Workings Beside { get; } = workings.Beside();
 
     /// <summary>The sector whose plants this one is compared with, in the ruleset's spelling, so that "CEMENT" and "Iron and steel" are checked like Cement and Iron &amp; steel.</summary>

@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace Ccts.Registry.Adapters.Channels;
 
-/// <summary>Prepares texts of registries and operators for journals and logs: on one line, without marks that turn the direction of writing, and short for a registry.</summary>
+/// <summary>What registries and operators write goes into journals and logs: on one line, shown in the order in which it is written, and of a registry short.</summary>
 internal static class ToldText
 {
     private const int Longest = 200;
@@ -12,7 +12,7 @@ internal static class ToldText
 
     internal static string Line(string? text) => new([.. (text ?? "").Select(c => IsPlain(c) ? c : ' ')]);
 
-    // Marks that turn the direction of writing can make a line read differently.
+    // Marks that turn the direction of writing make a line read as another one.
     private static bool IsPlain(char c) =>
         CharUnicodeInfo.GetUnicodeCategory(c) is not (UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate)
         && c is not ((>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069'));

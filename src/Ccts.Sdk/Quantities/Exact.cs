@@ -12,7 +12,7 @@ namespace Ccts.Sdk.Quantities;
 [StructLayout(LayoutKind.Auto)]
 internal readonly struct Exact
 {
-    /// <summary>Below this length of the denominator, looking for common divisors does not pay.</summary>
+    /// <summary>A denominator that is shorter is not worth looking for common divisors.</summary>
     private static readonly BigInteger Short = BigInteger.One << 64;
 
     private const int MaxScale = 28;

@@ -29,7 +29,7 @@ internal sealed class OwnTargetOptions
         command.Options.Add(_baseline);
     }
 
-    /// <summary>The report with the values of the options, which take precedence over the report's own.</summary>
+    /// <summary>The report with what the options state; each comes before what the report itself states.</summary>
     internal MonitoringReport Apply(ParseResult parsed, MonitoringReport report)
     {
         var (target, baseline) = (Read("--target", parsed.GetValue(_target)), Read("--baseline", parsed.GetValue(_baseline)));

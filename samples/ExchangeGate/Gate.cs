@@ -28,10 +28,10 @@ using NodaTime;
 
 namespace ExchangeGate;
 
-/// <summary>The gate of an exchange: a host put together from the SDK's parts, with a stub registry behind it.</summary>
+/// <summary>An exchange gateway: a host built from the SDK's packages, with a stub registry behind it.</summary>
 internal sealed class Gate : IAsyncDisposable
 {
-    /// <summary>The most bytes of a request's body.</summary>
+    /// <summary>The largest request body, in bytes.</summary>
     internal const int MostBytes = 4096;
 
     private const string Secret = "stub-secret";
@@ -52,7 +52,7 @@ internal sealed class Gate : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.Listen(IPAddress.Loopback, options.Port);
-            // The server counts the frames of chunks too; the gate counts the body.
+            // The server also counts chunk headers; the gateway counts the body only.
             kestrel.Limits.MaxRequestBodySize = 8 * MostBytes;
         });
         builder.Services.AddCcts();
@@ -144,7 +144,7 @@ internal sealed class Gate : IAsyncDisposable
 
     private async Task TakeAsync(HttpContext context)
     {
-        // One byte more than is taken, whatever the sender says of the length.
+        // One byte more than the limit, whatever length the sender states.
         var body = new byte[MostBytes + 1];
         var read = await context.Request.Body.ReadAtLeastAsync(body, body.Length, throwOnEndOfStream: false, context.RequestAborted);
         if (read > MostBytes)

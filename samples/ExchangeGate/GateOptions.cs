@@ -4,22 +4,22 @@ using Ccts.Registry.Stub;
 
 namespace ExchangeGate;
 
-/// <summary>How the gate of this demonstration is set up. Members, units, prices and the registry are made up.</summary>
+/// <summary>The settings of this demonstration gateway. Members, units, prices and the registry are invented.</summary>
 internal sealed record GateOptions
 {
-    /// <summary>The port on loopback; 0 for one that is free.</summary>
+    /// <summary>The port on loopback; 0 for any free one.</summary>
     internal int Port { get; init; }
 
     /// <summary>The folder of ledger and proof.</summary>
     internal required string Folder { get; init; }
 
-    /// <summary>The members, with the units that the registry has issued to each.</summary>
+    /// <summary>The members, with the units that the registry issued to each.</summary>
     internal IReadOnlyDictionary<string, long> Members { get; init; } = new Dictionary<string, long>(StringComparer.Ordinal)
     {
         ["cement-1"] = 400_000, ["steel-1"] = 300_000, ["paper-1"] = 200_000, ["aluminium-1"] = 100_000, ["textile-1"] = 0,
     };
 
-    /// <summary>Of a thousand requests to the registry, so many go wrong.</summary>
+    /// <summary>How many of a thousand requests to the registry fail.</summary>
     internal int FaultsInThousand { get; init; }
 
     /// <summary>How.</summary>
@@ -29,6 +29,6 @@ internal sealed record GateOptions
         StubFault.DroppedBeforeActing, StubFault.DroppedAfterActing, StubFault.LateEffect, StubFault.Doubled, StubFault.Slow,
     ];
 
-    /// <summary>Requests in the breaker's window below which it never opens.</summary>
+    /// <summary>The circuit breaker never opens below this number of requests in its window.</summary>
     internal int BreakAfter { get; init; } = 10;
 }

@@ -6,12 +6,12 @@ using Microsoft.AspNetCore.Http;
 
 namespace ExchangeGate;
 
-/// <summary>The live page: one file that asks only this host, and the JSON that it shows.</summary>
+/// <summary>The live page, a single file that calls only this host, and the JSON that it shows.</summary>
 internal static class GatePage
 {
     private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
-    /// <summary>Any page that a browser has open may send a request to this machine. Only the gate's own page, and what is no page, is answered.</summary>
+    /// <summary>Any page open in a browser may send a request to this machine. The gateway answers only its own page and clients that are not browsers.</summary>
     internal static Task OwnAlone(HttpContext context, RequestDelegate next)
     {
         var (request, host) = (context.Request, context.Request.Host.Host);
@@ -20,7 +20,7 @@ internal static class GatePage
         return isElsewhere || !isHere ? JsonAsync(context, 403, GateState.Fault("other-origin", "The request comes from another page than the gate's own.")) : next(context);
     }
 
-    /// <summary>A body that is too large, too slow or broken is its sender's affair: one line for him, and no fault of the gate in its log.</summary>
+    /// <summary>A body that is too large, too slow or broken is the sender's error: it gets a one-line answer, and no error in the gateway's log.</summary>
     internal static async Task Readable(HttpContext context, RequestDelegate next)
     {
         try

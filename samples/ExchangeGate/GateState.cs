@@ -13,7 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ExchangeGate;
 
-/// <summary>What the page shows, as JSON: orders, breaker, differences, and what the registry did wrong.</summary>
+/// <summary>The data of the page, as JSON: orders, circuit breaker, differences, and the registry's failures.</summary>
 internal sealed class GateState(IServiceProvider services, StubRegistry registry, IEnumerable<string> members)
 {
     private const int Shown = 40;
@@ -24,13 +24,13 @@ internal sealed class GateState(IServiceProvider services, StubRegistry registry
     private readonly ILedgerJournal _journal = services.GetRequiredService<ILedgerJournal>();
     private JsonObject? _proof;
 
-    /// <summary>Instructions that no outcome is known of yet, or whose outcome the ledger has not taken in.</summary>
+    /// <summary>Instructions without a known outcome, or whose outcome the ledger has not recorded yet.</summary>
     internal int Unsettled => _session.Answers.Sum(a => a.Keys.Count) - Settled;
 
-    /// <summary>Instructions whose confirmed outcome the ledger has taken in.</summary>
+    /// <summary>Instructions whose confirmed outcome the ledger has recorded.</summary>
     internal int Settled => _session.Answers.SelectMany(a => a.Keys).Count(k => Find(k.Key) is { IsSettled: true, State: InstructionState.Confirmed });
 
-    /// <summary>Whether an instruction is still under way. The outbox is asked first: it is in memory.</summary>
+    /// <summary>Whether an instruction is still under way. Asks the outbox first, because it is in memory.</summary>
     internal bool IsUnderWay => _outbox.Open().Any(r => !r.IsSettled) || Unsettled > 0;
 
     internal JsonObject Now()
@@ -68,7 +68,7 @@ internal sealed class GateState(IServiceProvider services, StubRegistry registry
 
     internal static JsonObject Fault(string code, string message) => new() { ["answer"] = "refused", ["reasons"] = new JsonArray(new JsonObject { ["code"] = code, ["message"] = message }) };
 
-    /// <summary>An order with its answer, and how far its instructions have come.</summary>
+    /// <summary>An order with its answer and the states of its instructions.</summary>
     internal JsonObject WriteAnswer(Answered answered)
     {
         var json = Bare(answered);

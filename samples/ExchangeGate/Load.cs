@@ -16,7 +16,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ExchangeGate;
 
-/// <summary>Loads the gate over HTTP while the registry goes wrong, waits until every instruction has an outcome, closes the session, and prints the figures.</summary>
+/// <summary>Sends many orders to the gateway while the registry fails now and then, waits until every instruction has an outcome, closes the session, and prints statistics.</summary>
 internal static class Load
 {
     private static readonly string[] Sellers = ["cement-1", "steel-1", "paper-1", "aluminium-1"];
@@ -63,7 +63,7 @@ internal static class Load
         return isOnce && isConserved && isClean ? 0 : 3;
     }
 
-    // One order in fifty is below the floor price, one in a hundred is of a seller that has nothing.
+    // One order in fifty is below the floor price, one in a hundred has a seller without units.
     private static string NewOrder(int i) => new JsonObject
     {
         ["id"] = "order-" + i.ToString(CultureInfo.InvariantCulture),

@@ -7,7 +7,7 @@ using NodaTime;
 
 namespace ExchangeGate;
 
-/// <summary>A matched order as it comes in: who sells what to whom, at what price.</summary>
+/// <summary>A matched order as received: who sells what to whom, at what price.</summary>
 /// <param name="Id">The exchange's id; the same id twice is the same order.</param>
 /// <param name="Seller">The account that gives.</param>
 /// <param name="Buyer">The account that receives.</param>
@@ -20,7 +20,7 @@ internal sealed record Order(string Id, string Seller, string Buyer, long Tonnes
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, RespectRequiredConstructorParameters = true, RespectNullableAnnotations = true, AllowDuplicateProperties = false,
     };
 
-    /// <summary>Reads an order strictly; whatever is missing, unknown or out of range is a fault.</summary>
+    /// <summary>Reads an order strictly; any missing, unknown or out-of-range member is an error.</summary>
     internal static (Order? Order, string Fault) Read(byte[] utf8, IReadOnlyCollection<string> members)
     {
         try
@@ -47,16 +47,16 @@ internal sealed record Order(string Id, string Seller, string Buyer, long Tonnes
     private static bool IsName(string text, int longest) => text.Length >= 1 && text.Length <= longest && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.');
 }
 
-/// <summary>Why an order was answered as it was.</summary>
-/// <param name="Code">Stable code: of a rule, or of a refusal of the ledger.</param>
+/// <summary>The reason for an answer.</summary>
+/// <param name="Code">Stable code of a rule, or of a refusal by the ledger.</param>
 /// <param name="Message">One sentence.</param>
 /// <param name="Clause">The clause it rests on, or null.</param>
 internal sealed record Reason(string Code, string Message, string? Clause = null);
 
-/// <summary>What the gate answered to an order.</summary>
+/// <summary>The gateway's answer to an order.</summary>
 /// <param name="Order">The order.</param>
 /// <param name="At">When.</param>
-/// <param name="Answer"><c>accepted</c>, <c>refused</c>, or <c>referred</c> where the rules cannot say.</param>
+/// <param name="Answer"><c>accepted</c>, <c>refused</c>, or <c>referred</c> where the rules give no answer.</param>
 /// <param name="Reasons">Why; empty when accepted.</param>
 /// <param name="Keys">The instructions to the registry, one for each run of numbers.</param>
 internal sealed record Answered(Order Order, Instant At, string Answer, IReadOnlyList<Reason> Reasons, IReadOnlyList<InstructedBlock> Keys);

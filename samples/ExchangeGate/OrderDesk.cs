@@ -20,7 +20,7 @@ using NodaTime;
 
 namespace ExchangeGate;
 
-/// <summary>Takes orders in: the year's rules decide, the ledger reserves, and the instructions to the registry are committed with the reservation.</summary>
+/// <summary>Accepts orders: the year's rules decide, the ledger reserves the units, and the instructions to the registry are committed with the reservation.</summary>
 internal sealed class OrderDesk(CctsHost rules, CctsLedger ledger, OutboxDispatcher outbox, Session session, IClock clock)
 {
     private readonly ConcurrentDictionary<string, (Order Order, Lazy<Task<Answered>> Answer)> _orders = new(StringComparer.Ordinal);
@@ -29,14 +29,14 @@ internal sealed class OrderDesk(CctsHost rules, CctsLedger ledger, OutboxDispatc
     /// <summary>The registry's account of a member.</summary>
     internal static string AtRegistry(string member) => "R-" + member;
 
-    /// <summary>Answers an order, once: the same order again has the same answer, another under its id has none (null).</summary>
+    /// <summary>Answers an order once. The same order again gets the same answer; a different order with its id gets none (null).</summary>
     internal async Task<Answered?> TakeAsync(Order order)
     {
         var known = _orders.GetOrAdd(order.Id, _ => (order, new Lazy<Task<Answered>>(() => AnswerAsync(order))));
         return known.Order == order ? await known.Answer.Value : null;
     }
 
-    // A seller's orders one after the other, so that two do not choose the same units; different sellers in parallel.
+    // A seller's orders run in sequence, so that two do not choose the same units; different sellers run in parallel.
     private async Task<Answered> AnswerAsync(Order order)
     {
         var seller = _sellers.GetOrAdd(order.Seller, _ => new SemaphoreSlim(1, 1));
@@ -68,7 +68,7 @@ internal sealed class OrderDesk(CctsHost rules, CctsLedger ledger, OutboxDispatc
             return new Answered(order, at, decisions.Any(d => d.Outcome == Outcome.Deny) ? "refused" : "referred", reasons, []);
         }
 
-        // An attempt to sell more than there is goes to the ledger too: it counts the breach.
+        // An attempt to sell more than the balance goes to the ledger too, which counts the breach.
         var blocks = isOversold ? [] : Oldest(account, order.Tonnes);
         UnitSelection units = blocks.Count == 0 ? wanted : new ChosenUnits(blocks);
         var keys = blocks.Select((b, i) => new InstructedBlock(i == 0 ? order.Id : $"{order.Id}/{i}", b)).ToList();
@@ -83,7 +83,7 @@ internal sealed class OrderDesk(CctsHost rules, CctsLedger ledger, OutboxDispatc
         return new Answered(order, at, "accepted", [], keys);
     }
 
-    // What refuses, where something does; otherwise what cannot be said.
+    // The refusing findings, if any; otherwise the undecided ones.
     private static IEnumerable<Reason> Reasons(ReasonedDecision decision) => decision.Findings
         .Where(f => decision.Outcome switch { Outcome.Permit => false, Outcome.Deny => f.Effect == RuleEffect.Deny && f.Certain, _ => true })
         .Select(f => new Reason(f.Code, f.Message, f.Standing?.Source.ToString()));
@@ -98,7 +98,7 @@ internal sealed class OrderDesk(CctsHost rules, CctsLedger ledger, OutboxDispatc
         Ledger = new LedgerEffect(order.Seller, order.Id, order.Buyer),
     };
 
-    // An instruction names numbers, never "n tonnes": the runs that the order takes are chosen here, oldest first. None where there are too few.
+    // An instruction names numbers, never "n tonnes": the runs for the order are chosen here, oldest first. None if there are too few units.
     private static List<SerialBlock> Oldest(AccountView account, long tonnes)
     {
         var blocks = new List<SerialBlock>();

@@ -1,8 +1,8 @@
-// The gate of an exchange on loopback: orders in, decided by the year's rules, reserved in a durable ledger, instructed to a stub registry exactly once,
-// proved at the end of the session. Members, units, prices and the registry are made up.
+// An exchange gateway on loopback: it receives orders, decides them by the year's rules, reserves units in a durable ledger, instructs a stub registry exactly once,
+// and proves the session at its end. Members, units, prices and the registry are invented.
 //   dotnet run --project samples/ExchangeGate                  serve; the page is http://127.0.0.1:5080/
 //   dotnet run --project samples/ExchangeGate -- port 5081     serve on another port
-//   dotnet run --project samples/ExchangeGate -- load [2000]   load it, with a registry that goes wrong, and print the figures
+//   dotnet run --project samples/ExchangeGate -- load [2000]   send many orders, with a registry that fails now and then, and print statistics
 using System;
 using System.Globalization;
 using System.IO;

@@ -18,7 +18,7 @@ using NodaTime;
 
 namespace ExchangeGate;
 
-/// <summary>One trading session: its terms, every order with its answer, and the proof at its end.</summary>
+/// <summary>One trading session: its terms, every order with its answer, and the final proof.</summary>
 internal sealed class Session
 {
     private readonly ConcurrentQueue<Answered> _answers = [];
@@ -36,7 +36,7 @@ internal sealed class Session
 
     internal static ComplianceYear Year { get; } = ComplianceYear.Parse("2025-26");
 
-    /// <summary>The law that the session is held by.</summary>
+    /// <summary>The ruleset of the session.</summary>
     internal Ruleset Ruleset { get; }
 
     internal string Name => "gate " + _opens.WithOffset(LedgerPolicy.Bare.CivilTime).Date.ToString("uuuu-MM-dd", null);
@@ -47,7 +47,7 @@ internal sealed class Session
 
     internal IReadOnlyCollection<Answered> Answers => _answers;
 
-    /// <summary>What the exchange knows of every order. The price band is made up: no regulator has set one.</summary>
+    /// <summary>The exchange's facts about every order. The price band is invented: no regulator has set one.</summary>
     internal static TradeRequest Stated { get; } = new()
     {
         Year = Year,
@@ -60,7 +60,7 @@ internal sealed class Session
         SessionForbearancePrice = Inr.FromRupees(1200),
     };
 
-    /// <summary>Opens the session with the books as they stand and the registry as it shows itself.</summary>
+    /// <summary>Opens the session with the present state of the ledger and of the registry.</summary>
     internal async Task OpenAsync(LedgerEngine ledger, IEnumerable<string> members, IRegistryChannel registry, IClock clock, CancellationToken cancellation)
     {
         _opening = [.. members.SelectMany(m => ledger.Account(m)?.Holdings.Select(h => new SessionHolding(m, h.Units, h.Place)) ?? [])];
@@ -76,7 +76,7 @@ internal sealed class Session
 
     internal void Add(Answered answered) => _answers.Enqueue(answered);
 
-    /// <summary>Closes the session and proves it: who could have sold what, which order broke which limit, and that no tonne was made or lost.</summary>
+    /// <summary>Closes the session and proves it: what each member could sell, which order broke which limit, and that no tonne was created or lost.</summary>
     internal (ClearingProof Proof, Receipt Receipt, bool Verifies) Close(IClock clock)
     {
         _closes ??= clock.GetCurrentInstant();
@@ -91,7 +91,7 @@ internal sealed class Session
     private static IEnumerable<SessionTrade> Trades(Answered answered)
     {
         var order = answered.Order;
-        // With a word of ours before it, because an exchange may number an order "0" or "na", and a trade whose id says nothing proves nothing.
+        // With a prefix, because an exchange may number an order "0" or "na", which would not count as an id.
         var trade = new SessionTrade("order/" + order.Id, answered.At, order.Seller, order.Buyer, order.Tonnes, Inr.FromRupees(order.Price), UnitKinds.Ccc)
         {
             Exchange = answered.Answer == "accepted" ? ExchangeVerdict.Accepted : ExchangeVerdict.Rejected, ExchangeReason = answered.Reasons.Count > 0 ? answered.Reasons[0].Code : null,

@@ -28,7 +28,7 @@ public sealed class Exchange
     /// <summary>Both, compiled.</summary>
     public NRulesRuleset Rules { get; }
 
-    /// <summary>What becomes of a batch of orders; at most 1,000, so that one session holds them.</summary>
+    /// <summary>Decides a batch of orders; at most 1,000, so that one session holds them.</summary>
     public IReadOnlyList<Verdict> Clear(IReadOnlyList<Order> orders, IReadOnlyList<Holder> holders, LocalDate day)
     {
         var session = Rules.SessionFactory.CreateSession();
@@ -38,8 +38,8 @@ public sealed class Exchange
         session.InsertAll(orders.Select(o => Rules.Case(Request(o, byAccount.GetValueOrDefault(o.Seller), day))));
         session.Fire();
 
-        // What is permitted and not stopped is accepted here, not by a rule: a rule that looks for the absence of what other rules insert
-        // would look at every order again with each insertion.
+        // An order that is permitted and not stopped is accepted here, not by a rule: a rule that looks for the absence of facts from other rules
+        // would examine every order again at each insertion.
         var stopped = session.Query<Verdict>().ToLookup(v => v.OrderId, StringComparer.Ordinal);
         var accepted = session.Query<CaseOutcome>().Where(o => o.Outcome == Outcome.Permit).AsEnumerable()
             .Select(o => o.Case.Request.Id!)
@@ -48,7 +48,7 @@ public sealed class Exchange
         return [.. session.Query<Verdict>().AsEnumerable().Concat(accepted).OrderBy(v => v.OrderId, StringComparer.Ordinal).ThenBy(v => v.Reason, StringComparer.Ordinal)];
     }
 
-    // What the exchange knows of the session and of the seller. A seller that is no member has no balance here: that fact stays out.
+    // The exchange's facts about the session and the seller. A seller that is not a member has no balance, so that fact is left out.
     private DecisionRequest Request(Order order, Holder? holder, LocalDate day)
     {
         var facts = new Dictionary<string, object>(StringComparer.Ordinal)

@@ -7,11 +7,11 @@ using NRules.RuleModel;
 
 namespace ExchangeHouseRules;
 
-// The house rules of an invented exchange. Each builds on what the scheme permits and joins it to the order and to its holder
+// The house rules of an invented exchange. Each starts from an order that the scheme permits, and joins it to the order and its holder
 // by key: orders and holders are collected into lookups once, and every outcome looks up its own. Two patterns with a condition
 // across them would compare every pair.
 
-/// <summary>Who sells is a member that has paid a tenth of the order as margin.</summary>
+/// <summary>The seller is a member that has paid a tenth of the order as margin.</summary>
 public sealed class MarginIsPaid : Rule
 {
     private const decimal Share = 0.1m;

@@ -6,10 +6,10 @@ public sealed record Order(string Id, string Seller, decimal PriceInr, decimal C
 /// <summary>A member of the exchange: the account, the certificates it has deposited here, the margin it has paid.</summary>
 public sealed record Holder(string Account, decimal Deposited, decimal MarginInr);
 
-/// <summary>What the exchange does with an order.</summary>
+/// <summary>The exchange's decision on an order.</summary>
 public sealed record Verdict(string OrderId, Ruling Ruling, string Reason);
 
-/// <summary>What can be done with an order.</summary>
+/// <summary>The possible decisions.</summary>
 public enum Ruling
 {
     /// <summary>It goes to the book.</summary>

@@ -4,7 +4,7 @@ using Ccts.Sdk.Entities;
 using ExchangeHouseRules;
 using NodaTime;
 
-// Orders of one made-up session. The prices of the session are made up as well: no regulator has set any yet.
+// Orders of an invented session. Its prices are invented too: no regulator has set any yet.
 var day = new LocalDate(2026, 11, 28);
 var exchange = new Exchange(RulesetCatalog.Default.Resolve(ComplianceYear.Parse("2025-26"), asOf: day));
 var verdicts = exchange.Clear(

@@ -5,7 +5,7 @@ using NRules.Fluent.Dsl;
 
 namespace ExchangeHouseRules;
 
-/// <summary>What the scheme refuses goes back, with its findings as the reason.</summary>
+/// <summary>An order that the scheme refuses is returned, with the findings as reasons.</summary>
 public sealed class TheSchemeRefuses : Rule
 {
     /// <inheritdoc/>
@@ -20,7 +20,7 @@ public sealed class TheSchemeRefuses : Rule
     }
 }
 
-/// <summary>What cannot be said is never taken for a yes.</summary>
+/// <summary>An unknown answer is never taken as a yes.</summary>
 public sealed class TheSchemeCannotSay : Rule
 {
     /// <inheritdoc/>

@@ -14,17 +14,17 @@ using NodaTime;
 
 namespace FollowAFolder;
 
-/// <summary>The year so far: what the files come to, and where the plant stands.</summary>
+/// <summary>The year so far: the amounts of the files, and the plant's position.</summary>
 internal sealed class PlantYear(WatchedFolder folder, IngestionMapping mapping, Action<string> tell)
 {
-    // A host names the day that it answers for; of later revisions it would know nothing then.
+    // A host states the day for which it answers, and so ignores later revisions of the rules.
     private static readonly LocalDate s_asOf = new(2026, 11, 28);
     private readonly HashSet<string> _told = new(StringComparer.Ordinal);
 
     /// <summary>The projected position after the last file, in certificates; null while there is none.</summary>
     internal long? Projected { get; private set; }
 
-    /// <summary>One look: takes what is whole and new, and says where the plant stands. False when nothing was taken.</summary>
+    /// <summary>One look: reads complete new files, and reports the plant's position. False when there was none.</summary>
     internal bool Look()
     {
         try
@@ -33,7 +33,7 @@ internal sealed class PlantYear(WatchedFolder folder, IngestionMapping mapping, 
         }
         catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
         {
-            // Renamed, deleted or held by another program while it was read: the next look sees what is there.
+            // The file was renamed, deleted or locked by another program during reading: the next look sees the present state.
             Tell([$"{gone.Message} It is looked at again."]);
             return false;
         }
@@ -55,7 +55,7 @@ internal sealed class PlantYear(WatchedFolder folder, IngestionMapping mapping, 
         var result = Ingestor.Run(mapping, [.. folder.Taken.Concat(fresh).Select(f => new IngestionFile(f, () => File.OpenRead(folder.PathOf(f))))]);
         if (result.HasErrors && !result.Problems.All(p => p.Severity != Severity.Error || IsWaiting(p)))
         {
-            // What cannot be read takes nothing with it: the files stay new, and are looked at again once they change.
+            // Unreadable files change nothing: they stay new, and are read again once they change.
             Tell(result.Problems.Where(p => p.Severity == Severity.Error && !IsWaiting(p)));
             return false;
         }
@@ -91,7 +91,7 @@ internal sealed class PlantYear(WatchedFolder folder, IngestionMapping mapping, 
         return changed.Count > 0;
     }
 
-    /// <summary>A source whose files are still to come is no fault of those that are here.</summary>
+    /// <summary>A source without files yet is not an error of the present files.</summary>
     private static bool IsWaiting(Problem problem) => problem.Code is "source-without-file" or "series-without-values" or "no-report";
 
     private void Stand(MonitoringReport report)

@@ -6,7 +6,7 @@ using Ccts.Sdk.Problems;
 using FollowAFolder;
 
 // FollowAFolder MAPPING FOLDER   follows a folder until Ctrl+C
-// FollowAFolder                  rehearses a year in a folder of its own, and fails when anything is lost or taken twice
+// FollowAFolder                  rehearses a year in its own folder, and fails when anything is lost or read twice
 if (args.Length == 0)
 {
     return Rehearsal.Run(Path.Combine("samples", "data", "ingestion", "fuel")) ? 0 : 1;

@@ -7,10 +7,10 @@ using Ccts.Ingestion.Mapping;
 
 namespace FollowAFolder;
 
-/// <summary>A year in seconds, in a folder of its own: files come month by month, one in halves, one twice, and the program is started anew in between.</summary>
+/// <summary>A year in seconds, in its own folder: files arrive month by month, one in two halves, one twice, and the program restarts in between.</summary>
 internal static class Rehearsal
 {
-    /// <summary>True when everything was taken once, and the year comes to what all files together come to.</summary>
+    /// <summary>True when everything was read once, and the year has the same result as all files together.</summary>
     internal static bool Run(string samples)
     {
         var folder = Directory.CreateTempSubdirectory("follow-a-folder").FullName;
@@ -32,7 +32,7 @@ internal static class Rehearsal
                 Console.WriteLine($"-- {month}");
                 foreach (var (name, text) in files)
                 {
-                    // The first file comes in halves: between them nothing may be taken, however often anybody looks.
+                    // The first file arrives in halves: in between it may not be read, however often the program looks.
                     var path = Path.Combine(folder, name);
                     File.WriteAllText(path, first ? text[..(text.Length / 2)] : text);
                     if (first)
@@ -49,7 +49,7 @@ internal static class Rehearsal
                 Expect(!year.Look(), "something was taken twice");
                 if (month == "2025-10")
                 {
-                    // A restart remembers, and the same content under another name is no new file.
+                    // A restart remembers what was read, and the same content under another name is not a new file.
                     File.Copy(Path.Combine(folder, files[0].Name), Path.Combine(folder, "again-" + files[0].Name));
                     watched.Dispose();
                     watched = new WatchedFolder(folder);
@@ -82,7 +82,7 @@ internal static class Rehearsal
         }
     }
 
-    /// <summary>A file that was taken and is then removed or changed holds everything back until it is there again as it was.</summary>
+    /// <summary>If a file is removed or changed after it was read, everything waits until the original is back.</summary>
     private static void GoneAndBack(string folder, PlantYear year)
     {
         var path = Directory.GetFiles(folder, "laboratory-*").Order(StringComparer.Ordinal).First();
@@ -126,7 +126,7 @@ internal static class Rehearsal
         }
     }
 
-    // The rows of a sample file by their month, each with the lines above; a row of the day before the year comes with the first month.
+    // The rows of a sample file by month, each with the header lines; a row of the day before the year belongs to the first month.
     private static void ByMonth(string file, SortedDictionary<string, List<(string, string)>> months)
     {
         var lines = File.ReadAllLines(file).Where(l => l.Length > 0).ToList();

@@ -8,8 +8,8 @@ using System.Text.Json.Nodes;
 namespace FollowAFolder;
 
 /// <summary>
-/// A folder that fills up. A file counts as whole once two looks find it with the same length and time; each content is taken once, whatever it is called, and
-/// what was taken is remembered beside the files, so that a restart takes nothing twice.
+/// A folder that receives files. A file counts as complete once two looks find it with the same length and time. Each content is read once, whatever its name, and
+/// recorded next to the files, so that a restart reads nothing twice.
 /// </summary>
 internal sealed class WatchedFolder : IDisposable
 {
@@ -30,7 +30,7 @@ internal sealed class WatchedFolder : IDisposable
         var memory = Path.Combine(path, Memory);
         foreach (var line in File.Exists(memory) ? File.ReadAllLines(memory) : [])
         {
-            // A line that was cut off when the power went is of a file that counts as not taken; it is taken again.
+            // A line cut off by a power failure belongs to a file that counts as unread; it is read again.
             if (TryRead(line) is { } entry)
             {
                 _taken[entry.File] = entry.Sha256;
@@ -38,14 +38,14 @@ internal sealed class WatchedFolder : IDisposable
         }
     }
 
-    /// <summary>The names of what was taken so far.</summary>
+    /// <summary>The names of the files read so far.</summary>
     internal IReadOnlyCollection<string> Taken => _taken.Keys;
 
     internal string PathOf(string file) => Path.Combine(_path, file);
 
     public void Dispose() => _lock.Dispose();
 
-    /// <summary>The files that are whole and new. One that was seen for the first time, or that still grows, waits for the next look.</summary>
+    /// <summary>The complete new files. A file seen for the first time, or still growing, waits for the next look.</summary>
     internal IReadOnlyList<string> Look(Action<string> tell)
     {
         var fresh = new List<string>();
@@ -76,19 +76,19 @@ internal sealed class WatchedFolder : IDisposable
         return fresh;
     }
 
-    /// <summary>Files that differ from what was taken: the position is unknown until they are back.</summary>
+    /// <summary>Files that differ from what was read: the position is unknown until they are restored.</summary>
     internal IReadOnlyList<string> Changed() => [.. _taken.Where(t => !File.Exists(PathOf(t.Key)) || DigestOf(t.Key) != t.Value).Select(t => t.Key)];
 
-    /// <summary>Of what was read, the files that were taken before and are others now: they changed between two looks at them.</summary>
+    /// <summary>Files among those read that were read before and are different now: they changed between two looks.</summary>
     internal IReadOnlyList<string> Changed(IEnumerable<(string File, string Sha256)> read) => [.. read.Where(r => _taken.TryGetValue(r.File, out var taken) && taken != r.Sha256).Select(r => r.File)];
 
-    /// <summary>Remembers files by the digests of what was read, on disk before anything is reported.</summary>
+    /// <summary>Records files by the digests of their content, on disk before anything is reported.</summary>
     internal void Remember(IEnumerable<(string File, string Sha256)> files)
     {
         using var memory = new FileStream(PathOf(Memory), FileMode.Append, FileAccess.Write);
         foreach (var (file, sha256) in files)
         {
-            // A line before it may have been cut off: it ends here.
+            // The line before may have been cut off, so end it here.
             _taken[file] = sha256;
             memory.Write(System.Text.Encoding.UTF8.GetBytes("\n" + new JsonObject { ["file"] = file, ["sha256"] = sha256 }.ToJsonString() + "\n"));
         }

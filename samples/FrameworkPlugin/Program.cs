@@ -9,7 +9,7 @@ using NodaTime;
 
 namespace FrameworkPlugin
 {
-    /// <summary>Builds a grinding unit's report from numbers a host has, and assesses it.</summary>
+    /// <summary>Builds a grinding unit's report from the host's numbers, and assesses it.</summary>
     internal static class Program
     {
         private static int Main()

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ObservedHost;
 
-/// <summary>Messages as lines: their number and text.</summary>
+/// <summary>Writes log messages as lines: number and text.</summary>
 internal sealed class ConsoleLines : ILoggerProvider, ILogger
 {
     public ILogger CreateLogger(string categoryName) => this;

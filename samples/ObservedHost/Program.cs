@@ -1,4 +1,4 @@
-// A host that is watched: options from configuration, log messages, spans and metrics through OpenTelemetry, a health check.
+// A host with monitoring: options from configuration, log messages, spans and metrics through OpenTelemetry, a health check.
 // Run from the top folder: dotnet run --project samples/ObservedHost
 using System;
 using System.Collections.Generic;

@@ -19,15 +19,15 @@ using Ccts.Sdk.Trust.Signatures;
 namespace RegulatorDesk;
 
 /// <summary>
-/// Takes a year, drafts its next revision, lints, tests, compares, works out the impact, makes the consultation kit, signs,
-/// publishes; a running host takes it in, and refuses what was forged.
+/// Drafts the next revision of a year, lints, tests and compares it, computes its impact, makes the consultation pages, signs and
+/// publishes it. A running host accepts it, and refuses forgeries.
 /// </summary>
 internal sealed class Desk(string year, string output, TextWriter say)
 {
     private const string KeyId = "sample-regulator";
     private static readonly string[] Own = ["draft", "published"];
 
-    /// <summary>True when everything went as it should.</summary>
+    /// <summary>True when every step had the expected result.</summary>
     internal async Task<bool> Run(CancellationToken stop)
     {
         if (!MakeRoom())
@@ -45,7 +45,7 @@ internal sealed class Desk(string year, string output, TextWriter say)
             return false;
         }
 
-        // The key of a sample lives as long as the sample; a regulator's lives in a hardware module.
+        // A sample's key exists only while it runs; a regulator's is in a hardware module.
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var signed = RulesetSigner.Sign(draftFiles, new EcdsaSigningKey(KeyId, key));
         var trust = Path.Combine(output, "trust.json");
@@ -70,7 +70,7 @@ internal sealed class Desk(string year, string output, TextWriter say)
         return taken && refused && refusedToo && stays;
     }
 
-    // Only what an earlier run of this sample left is removed; the kit's folder sees to itself.
+    // Removes only the results of an earlier run of this sample; the command for the consultation pages clears its own folder.
     private bool MakeRoom()
     {
         if (Directory.Exists(output) && Directory.GetFileSystemEntries(output).Select(Path.GetFileName).Except([.. Own, "consultation", "trust.json"], System.StringComparer.Ordinal).FirstOrDefault() is { } other)
@@ -110,7 +110,7 @@ internal sealed class Desk(string year, string output, TextWriter say)
         return tests.Passed;
     }
 
-    // An archive appears whole or not at all: it is written beside the folder and then moved in.
+    // An archive appears only when complete: it is written next to the folder and then moved in.
     private void Publish(string folder, string name, RulesetFiles files)
     {
         var unfinished = Path.Combine(output, name + ".unfinished");
@@ -119,7 +119,7 @@ internal sealed class Desk(string year, string output, TextWriter say)
         say.WriteLine($"Published {name}{RulesetArchive.Extension}.");
     }
 
-    // Somebody eases a target and keeps the signature.
+    // A forger eases a target and keeps the signature.
     private static RulesetFiles Forge(RulesetFiles signed)
     {
         var files = signed.Paths.ToDictionary(p => p, p => signed.Read(p)!, System.StringComparer.Ordinal);

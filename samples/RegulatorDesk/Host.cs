@@ -16,7 +16,7 @@ using NodaTime;
 
 namespace RegulatorDesk;
 
-/// <summary>A host that runs on a year's law, demands signatures, and looks into a folder for later revisions while it runs.</summary>
+/// <summary>A host that uses a year's ruleset, requires signatures, and checks a folder for later revisions while it runs.</summary>
 internal sealed class Host : IDisposable
 {
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(20);
@@ -45,7 +45,7 @@ internal sealed class Host : IDisposable
 
     public void Dispose() => _stop.Dispose();
 
-    /// <summary>Looks for archives until it is stopped; what it answers in the meantime is never a mixture of two revisions.</summary>
+    /// <summary>Looks for archives until stopped. Its answers never mix two revisions.</summary>
     internal async Task Run(CancellationToken stop)
     {
         using var both = CancellationTokenSource.CreateLinkedTokenSource(stop, _stop.Token);
@@ -69,7 +69,7 @@ internal sealed class Host : IDisposable
 
     internal void Stop() => _stop.Cancel();
 
-    /// <summary>What became of the next archive.</summary>
+    /// <summary>The result of the next archive.</summary>
     internal ValueTask<Arrival> Next(CancellationToken stop) => _arrivals.Reader.ReadAsync(stop);
 
     private void TakeIn(string path)
@@ -81,12 +81,12 @@ internal sealed class Host : IDisposable
         _arrivals.Writer.TryWrite(new Arrival(taken, taken ? null : problems[0].Code));
     }
 
-    /// <summary>The sample is played on one day, so that it ends the same on every other.</summary>
+    /// <summary>The sample uses a fixed date, so that its result is always the same.</summary>
     private sealed class SampleDay : IClock
     {
         public Instant GetCurrentInstant() => Instant.FromUtc(2026, 11, 29, 6, 0);
     }
 }
 
-/// <summary>What became of an archive: taken in, or refused for the reason of a code.</summary>
+/// <summary>The result of an archive: accepted, or refused with a code.</summary>
 internal sealed record Arrival(bool WasTaken, string? Code);

@@ -8,8 +8,8 @@ using System.Text.Json.Nodes;
 namespace RegulatorDesk;
 
 /// <summary>
-/// Turns the files of a year into a draft of its next revision: one target is stricter, and one sector is new. All of that
-/// is made up for this sample and labelled so; none of it is law or meant to become law.
+/// Turns the files of a year into a draft of its next revision, with one stricter target and one new sector. All of that
+/// is invented for this sample and labelled so. None of it is law, or meant to become law.
 /// </summary>
 internal static class MadeUpDraft
 {
@@ -61,7 +61,7 @@ internal static class MadeUpDraft
         $"GLSOE003ZZ,Made-up Glass Works Three,{Sector},container,ZZ,2023-24,90000,0.6600,-,tCO2e/t,{Standing}\n",
     ];
 
-    // registration_no, entity, sector, sub_sector, state, baseline_year, baseline_output, baseline_gei, target_gei, unit, then where it stands.
+    // registration_no, entity, sector, sub_sector, state, baseline_year, baseline_output, baseline_gei, target_gei, unit, then its source.
     private static string Stricter(string row)
     {
         var fields = row.Split(',');

@@ -29,13 +29,13 @@ using NodaTime;
 
 namespace TokenOracle;
 
-/// <summary>The whole way of one token, and the three that must not be: a forged signal, a doubled mint, an expired unit.</summary>
+/// <summary>The life of one token, and three attempts that must fail: a forged signal, a second mint, an expired unit.</summary>
 internal sealed class Oracle(string before, string after, string energy, TextWriter output)
 {
     private const string Backing = "token-backing", Custody = "ICM-CUSTODY-1", Agency = "Example Verification Agency", Project = "CloudTuner_India_001";
     private const string Contract = "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed", Wallet = "0xfB6916095ca1df60bB79Ce92cE3Ea74c37c5d359", Buyer = "0xdbF03B407c01E7cD3CBea99509d93f8DDDC8C6FB";
 
-    // Forty tonnes are burned and the rest expires; from 1000 on are the numbers of units that are too old.
+    // Forty tonnes are burned and the rest expires. Numbers from 1000 on are units that are too old.
     private const long Least = 41, Most = 999;
 
     private static readonly ComplianceYear Year = new(2025);
@@ -47,7 +47,7 @@ internal sealed class Oracle(string before, string after, string energy, TextWri
 
     internal async Task<bool> Run(CancellationToken cancellation)
     {
-        // What the year's law and the token's policy say.
+        // The year's ruleset with the token's policy.
         var ruleset = RulesetCatalog.Default.Resolve(Year, Now.InUtc().Date, ["ct02-token"]);
         var rules = DecisionEngine.Of(ruleset);
 
@@ -66,7 +66,7 @@ internal sealed class Oracle(string before, string after, string energy, TextWri
             throw new CctsDataException([new Problem("wrong-reduction", Severity.Error, $"The reduction has {scope2.WholeTonnes} whole tonnes, and this walk mints {Least} to {Most}.", new SourcePlace(after, 0, 0, ""))]);
         }
 
-        // 2. An agency verifies and signs. Its key is in the host's trust file; the forger's is not.
+        // 2. An agency verifies and signs. The host's trust file has its key, but not the forger's.
         using var agencyKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         using var forgerKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         Trust("agency-2026", Agency, agencyKey);
@@ -75,7 +75,7 @@ internal sealed class Oracle(string before, string after, string energy, TextWri
         var signed = signal.Sign(new EcdsaSigningKey("agency-2026", agencyKey));
         var forged = signal.Sign(new EcdsaSigningKey("agency-2026", forgerKey));
 
-        // 3. The registry issues the units into custody; the ledger has them free in the account behind the tokens.
+        // 3. The registry issues the units into custody; in the ledger they are free in the account behind the tokens.
         var units = new SerialBlock("icm", "illustrative", 1, (ulong)scope2.WholeTonnes);
         var old = new SerialBlock("icm", "illustrative", 1000, 1009);
         var registry = new SimulatedRegistry(Custody);
@@ -93,11 +93,11 @@ internal sealed class Oracle(string before, string after, string energy, TextWri
         {
             Rules = rules, Supply = supply, Ledger = ledger, BackingAccount = Backing, CustodyAccount = Custody,
             Trust = TrustFile.Read(Encoding.UTF8.GetBytes(new JsonObject { ["format"] = 1, ["keys"] = _keys }.ToJsonString())), CustodyMaxAge = Duration.FromMinutes(10),
-            // The other books of the host; this one has none.
+            // The host's other books; this host has none.
             OtherClaims = () => [],
         });
 
-        // 4. Mint: once, and only on the agency's word.
+        // 4. Mint: once, and only with the agency's signal.
         var mint = new MintAsk
         {
             Key = "mint/1", At = Now, Wallet = Wallet, Units = [units], Signal = signed, ClaimedElsewhere = [],
@@ -112,7 +112,7 @@ internal sealed class Oracle(string before, string after, string energy, TextWri
         var call = new Erc1155Calls(Contract).Mint(Wallet, mint.Metadata.Id, scope2.WholeTonnes);
         output.WriteLine($"  to be signed by the host: {call.Function} {call.Data[..10]}… ({(call.Data.Length - 2) / 2} bytes)");
 
-        // 5. Transfer: at home, not abroad.
+        // 5. Transfer: within India, not abroad.
         var part = new SerialBlock(units.Registry, units.Scope, 1, 40);
         var transfer = new TransferAsk { Key = "transfer/1", At = Now, From = Wallet, To = Buyer, Units = [part], Reason = "own-accounts", Destination = "domestic" };
         Refused("a transfer abroad", desk.Transfer(transfer with { Key = "transfer/abroad", Destination = "non-domestic" }), "wallet-not-domestic");
@@ -129,7 +129,7 @@ internal sealed class Oracle(string before, string after, string energy, TextWri
         output.WriteLine("  " + certificate?.ToJson());
         Expect("the ledger has retired them", ledger.Account(Backing)!.Tonnes(UnitKind.Ccc, ShadowAccount.Retired) == 40);
 
-        // 7. Three years on: what is left has expired, and moves no more.
+        // 7. Three years later: the remaining tokens have expired, and cannot move.
         var later = Instant.FromUtc(2029, 11, 2, 6, 0);
         var rest = new SerialBlock(units.Registry, units.Scope, 41, units.End);
         Refused("an expired unit", desk.Transfer(transfer with { Key = "transfer/late", At = later, Units = [rest] }), "token-expired");

@@ -7,7 +7,7 @@ using Ccts.Sdk.Problems;
 
 namespace TokenOracle;
 
-/// <summary>Cloud usage to Scope 2 to verified reduction to token to certificate. Exit 0 when every step came out as it must, 1 when not, 2 when what it was given cannot be used.</summary>
+/// <summary>Cloud usage to Scope 2 to verified reduction to token to certificate. Exit code 0: every step had the expected result; 1: one had not; 2: the input cannot be used.</summary>
 internal static class Program
 {
     private static readonly string[] Shipped = ["before.csv", "after.csv", "reduction-energy.json"];

@@ -10,12 +10,12 @@ using Ccts.Sdk.Quantities;
 
 namespace TokenOracle;
 
-/// <summary>Scope 2 of cloud usage before and after the change for which a reduction is claimed: usage exports to electricity, as <c>ccts cloud</c> reads them, times the grid factor.</summary>
+/// <summary>Scope 2 of cloud usage before and after the change for which a reduction is claimed: electricity from usage exports, read as by <c>ccts cloud</c>, times the grid factor.</summary>
 internal sealed record Scope2(Co2e Before, Co2e After, IReadOnlyList<FileRecord> Files, IReadOnlyList<Problem> Told)
 {
     internal Co2e Reduction => Before - After;
 
-    /// <summary>Tokens stand for whole tonnes; the rest is not minted.</summary>
+    /// <summary>Tokens are for whole tonnes; the rest is not minted.</summary>
     internal long WholeTonnes => (long)Math.Floor(Reduction.Tonnes);
 
     internal static Scope2 Of(CloudEnergy energy, string before, string after, ElectricityEmissionFactor grid, ComplianceYear year)
@@ -24,7 +24,7 @@ internal sealed record Scope2(Co2e Before, Co2e After, IReadOnlyList<FileRecord>
         return new Scope2(earlier.Total!.Value * grid, later.Total!.Value * grid, [.. earlier.Files, .. later.Files], [.. earlier.Problems, .. later.Problems]);
     }
 
-    // The grid factor and the tokens are of one year, so usage of another is told and not counted. Usage whose energy is not stated leaves no total, and then
+    // The grid factor and the tokens are for one year, so usage of another year is reported and not counted. Usage whose energy is not stated leaves no total, and then
     // no reduction is claimed.
     private static CloudUsage Read(CloudEnergy energy, string path, ComplianceYear year)
     {

@@ -12,7 +12,7 @@ using NodaTime;
 
 namespace TokenOracle;
 
-/// <summary>A registry that lives in this process: it holds units in one account, retires and cancels them, and says where they are. The real one's interface is not published.</summary>
+/// <summary>A registry in this process: it holds units in one account, retires and cancels them, and reports their state. The real registry's interface is not published.</summary>
 internal sealed class SimulatedRegistry(string account) : IRegistryChannel
 {
     private readonly List<(SerialBlock Units, UnitState State, string? Reference)> _units = [];

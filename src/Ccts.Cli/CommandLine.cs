@@ -7,7 +7,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Cli;
 
-/// <summary>Runs a command and turns its ending into the tool's exit codes.</summary>
+/// <summary>Runs a command and turns its result into an exit code of the tool.</summary>
 internal static class CommandLine
 {
     internal static int Run(RootCommand root, string[] args)

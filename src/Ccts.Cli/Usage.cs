@@ -8,10 +8,10 @@ using Ccts.Cli.Output;
 
 namespace Ccts.Cli;
 
-/// <summary>Says what is wrong with a command line, and what was probably meant.</summary>
+/// <summary>Explains what is wrong with a command line, and what was probably meant.</summary>
 internal static class Usage
 {
-    /// <summary>Options that do not exist; the parser takes the first of them for a file.</summary>
+    /// <summary>Unknown options; the parser would take the first of them for a file.</summary>
     internal static IEnumerable<string> Misspelt(ParseResult parsed) => parsed.Tokens
         .TakeWhile(t => t.Type != TokenType.DoubleDash)
         .Where(t => t.Type == TokenType.Argument && t.Value.Length > 2 && t.Value.StartsWith("--", StringComparison.Ordinal) && !File.Exists(t.Value))
@@ -22,7 +22,7 @@ internal static class Usage
         var command = parsed.CommandResult.Command;
         if (parsed.UnmatchedTokens.Count == 0 && command.Subcommands.Count > 0)
         {
-            // No command was given: show those there are.
+            // No command was given: show the available ones.
             Console.Error.WriteLine($"Say what \"{NameOf(parsed)}\" is to do:");
             parsed.RootCommandResult.Command.Parse([.. parsed.Tokens.Select(t => t.Value), "--help"]).Invoke();
             return;
@@ -54,7 +54,7 @@ internal static class Usage
         return unmatched.Select(token => Unmatched(parsed, command, token)).Concat(others);
     }
 
-    // The parser names the type that a value could not become, as the language writes it.
+    // The parser names the .NET type to which a value could not be converted.
     private static string Said(ParseError error) => error.SymbolResult is OptionResult { Tokens: [var token] } option && KindOf(option.Option.ValueType) is { } kind
         ? $"\"{option.Option.Name}\" takes {kind}, and here is \"{token.Value}\"." : error.Message;
 
@@ -69,7 +69,7 @@ internal static class Usage
     {
         if (token.Length > 1 && token[0] == '-')
         {
-            // An option that is there was taken for the value of the one before it.
+            // An existing option was taken for the value of the one before it.
             if (command.Options.Concat(parsed.RootCommandResult.Command.Options).Any(o => o.Name == token))
             {
                 return $"\"{parsed.Tokens.TakeWhile(t => t.Value != token).LastOrDefault()?.Value ?? NameOf(parsed)}\" needs a value, and here is the option \"{token}\".";

@@ -18,8 +18,8 @@ using NodaTime;
 namespace Ccts.Hosting;
 
 /// <summary>
-/// Assessments, decisions and new rulesets of a running host, by the catalog in use, with log messages, spans and metrics
-/// (<see cref="CctsTelemetry"/>). Calculators and engines can be called directly; they then write no log, span or metric.
+/// Assessments, decisions and new rulesets for a running host, with the catalog in use, log messages, spans and metrics
+/// (<see cref="CctsTelemetry"/>). Calculators and engines can also be called directly, without logs, spans or metrics.
 /// </summary>
 /// <remarks>Thread-safe. The caller names the day whose law applies; no clock is read.</remarks>
 public sealed class CctsHost
@@ -28,7 +28,7 @@ public sealed class CctsHost
     private readonly IDecider _decider;
     private readonly ILogger<CctsHost> _log;
 
-    /// <summary>A host over a catalog and an engine; <c>AddCcts()</c> registers it.</summary>
+    /// <summary>Makes a host from a catalog and an engine; <c>AddCcts()</c> registers it.</summary>
     public CctsHost(LiveCatalog catalog, IDecider decider, ILogger<CctsHost> log)
     {
         _catalog = catalog ?? throw new ArgumentNullException(nameof(catalog));
@@ -68,7 +68,7 @@ public sealed class CctsHost
 
     /// <summary>Decides a request by the rules of its year as they were known on a day.</summary>
     /// <exception cref="CctsDataException">There are no rules for its year.</exception>
-    /// <exception cref="ArgumentException">A fact of the request is not of the ruleset's vocabulary.</exception>
+    /// <exception cref="ArgumentException">A fact of the request is not in the ruleset's vocabulary.</exception>
     public ReasonedDecision Decide(DecisionRequest request, LocalDate asOf)
     {
         if (request is null)
@@ -104,7 +104,7 @@ public sealed class CctsHost
         ? throw new ArgumentNullException(nameof(request))
         : Decide(request.ToRequest(_catalog.Current.Resolve(request.Year, asOf).Rules.Vocabulary), asOf);
 
-    /// <summary>Takes in a ruleset while the host runs; with an error the catalog in use stays. See <see cref="LiveCatalog.TryAdd"/>.</summary>
+    /// <summary>Adds a ruleset while the host runs; after an error the catalog in use stays unchanged. See <see cref="LiveCatalog.TryAdd"/>.</summary>
     public bool TryTake(RulesetFiles files, out IReadOnlyList<Problem> problems)
     {
         var taken = _catalog.TryAdd(files, out problems);

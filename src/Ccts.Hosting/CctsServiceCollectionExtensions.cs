@@ -19,13 +19,13 @@ public static class CctsServiceCollectionExtensions
 {
     /// <summary>
     /// The same as <see cref="CctsRulesServiceCollectionExtensions.AddCctsRules"/> and
-    /// <see cref="CctsRegistriesServiceCollectionExtensions.AddCctsRegistries"/>. Every service is a singleton that may be used from any
-    /// number of threads; what was registered before is kept. Registries that the host connects to follow with
-    /// <see cref="CctsRegistriesServiceCollectionExtensions.AddRegistry"/>. Calculators and ledgers need no registration: they keep nothing.
+    /// <see cref="CctsRegistriesServiceCollectionExtensions.AddCctsRegistries"/>. Every service is a thread-safe singleton;
+    /// earlier registrations are kept. Registries that the host connects to follow with
+    /// <see cref="CctsRegistriesServiceCollectionExtensions.AddRegistry"/>. Calculators need no registration, because they have no state.
     /// </summary>
     /// <param name="services">The services.</param>
-    /// <param name="rules">Changes where rulesets come from; left out, those shipped are used.</param>
-    /// <param name="registries">Changes where the files of registries are; left out, there are none.</param>
+    /// <param name="rules">Sets the source of the rulesets; the default is the shipped ones.</param>
+    /// <param name="registries">Sets the folders of registry files; the default is none.</param>
     /// <exception cref="ArgumentNullException"><paramref name="services"/> is null.</exception>
     /// <exception cref="ArgumentException">Options contradict each other; the message says how.</exception>
     public static IServiceCollection AddCcts(this IServiceCollection services, Action<CctsRulesOptions>? rules = null, Action<CctsRegistriesOptions>? registries = null) =>
@@ -51,16 +51,16 @@ public static class CctsServiceCollectionExtensions
         return services;
     }
 
-    /// <summary>The same, with the options of a section of the host's configuration: <c>AddCcts(configuration.GetSection("Ccts"))</c>.</summary>
+    /// <summary>The same, with options from a section of the host's configuration: <c>AddCcts(configuration.GetSection("Ccts"))</c>.</summary>
     /// <remarks>
     /// <c>Rules:Directory</c>, <c>Rules:IncludeShipped</c>, <c>Rules:Engine</c>; <c>Registries:GrammarsFolder</c>, <c>Registries:FormatsFolder</c>,
-    /// <c>Registries:Folders:&lt;registry&gt;</c>. A name or a value that is not understood is refused, never passed over. The sections
+    /// <c>Registries:Folders:&lt;registry&gt;</c>. An unknown name or value is refused, never ignored. The sections
     /// <c>Ledger</c> and <c>Outbox</c> belong to the packages of those names.
     /// </remarks>
     /// <param name="services">The services.</param>
     /// <param name="configuration">The section. It is read once, here.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException">The section states something that is not known or contradicts itself; the message lists everything, each with its path.</exception>
+    /// <exception cref="ArgumentException">The section has unknown or contradictory settings; the message lists all of them, each with its path.</exception>
     public static IServiceCollection AddCcts(this IServiceCollection services, IConfiguration configuration)
     {
         if (services is null)

@@ -3,15 +3,15 @@ using System.Diagnostics.Metrics;
 
 namespace Ccts.Hosting;
 
-/// <summary>The names under which a host listens: one source of spans and one meter, both called <see cref="Name"/>.</summary>
+/// <summary>The names for a host's telemetry: one activity source and one meter, both called <see cref="Name"/>.</summary>
 /// <remarks>
 /// Spans <c>ccts.assess</c> and <c>ccts.decide</c>; counters <c>ccts.assessments</c>, <c>ccts.decisions</c> and <c>ccts.rulesets.taken</c>;
 /// histograms <c>ccts.assessment.duration</c> and <c>ccts.decision.duration</c> in seconds. Tags: <c>ccts.year</c>, <c>ccts.outcome</c>, <c>ccts.purpose</c>, <c>ccts.engine</c>,
-/// <c>ccts.ruleset</c>, <c>ccts.revision</c>. No name of an entity and no figure of a report is in any of them. Thread-safe.
+/// <c>ccts.ruleset</c>, <c>ccts.revision</c>. None contains an entity's name or a report's figures. Thread-safe.
 /// </remarks>
 public static class CctsTelemetry
 {
-    /// <summary>The name of the source and of the meter.</summary>
+    /// <summary>The name of the activity source and of the meter.</summary>
     public const string Name = "Ccts.Hosting";
 
     internal static readonly ActivitySource Spans = new(Name);

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace Ccts.Hosting;
 
-/// <summary>Reads a section strictly: a name or value that is not understood is an error with its path, never passed over.</summary>
+/// <summary>Reads a section strictly: an unknown name or value is an error with its path, never ignored.</summary>
 internal sealed class ConfigurationReading(IConfiguration section, string path, List<string> faults)
 {
     private readonly List<string> _known = [];
@@ -55,7 +55,7 @@ internal sealed class ConfigurationReading(IConfiguration section, string path, 
         }
     }
 
-    /// <summary>Every member as name and value, for what a host names itself.</summary>
+    /// <summary>Every member as name and value, for names that the host chooses.</summary>
     internal void Each(string name, Action<string, string> set)
     {
         foreach (var child in Known(name).GetChildren())
@@ -71,7 +71,7 @@ internal sealed class ConfigurationReading(IConfiguration section, string path, 
         }
     }
 
-    /// <summary>Reports every name that nothing has read.</summary>
+    /// <summary>Reports every name that was not read.</summary>
     internal void Close(params string[] elsewhere)
     {
         var names = _known.Concat(elsewhere).ToList();

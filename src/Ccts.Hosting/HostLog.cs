@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Ccts.Hosting;
 
-/// <summary>The messages of a host. No name of an entity and no figure of a report is in them.</summary>
+/// <summary>The messages of a host. They contain no entity's name and no figures of a report.</summary>
 internal static partial class HostLog
 {
     [LoggerMessage(1, LogLevel.Information, "Assessed a report of {Year} under {Ruleset} revision {Revision}: {Findings} findings.")]

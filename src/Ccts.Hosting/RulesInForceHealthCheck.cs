@@ -11,8 +11,8 @@ using NodaTime;
 namespace Ccts.Hosting;
 
 /// <summary>
-/// Healthy while the catalog holds the rules of the compliance year of today in India; degraded while it holds other years only;
-/// unhealthy while it holds none.
+/// Healthy while the catalog has the rules of today's compliance year in India; degraded while it has other years only;
+/// unhealthy while it has none.
 /// </summary>
 internal sealed class RulesInForceHealthCheck(LiveCatalog catalog, IClock clock) : IHealthCheck
 {

@@ -35,18 +35,18 @@ public sealed class CctsLedger : IDisposable
     /// <summary>Where its entries are kept.</summary>
     public ILedgerJournal Journal { get; }
 
-    /// <summary>Why the ledger has stopped for good, or null while it works. Restart the process to open it again.</summary>
+    /// <summary>Why the ledger has stopped permanently, or null while it works. Restart the process to open it again.</summary>
     public Exception? Failure => (Journal as GroupCommitJournal)?.Failure;
 
     internal string? StaleLimits => _year.Stale;
 
-    /// <summary>Does what the command asks, or says why not, and answers when that is durable. See <see cref="LedgerEngine.ExecuteAsync(LedgerCommand, IReadOnlyList{RegistryIntent}, CancellationToken)"/>.</summary>
+    /// <summary>Carries out the command or says why not, and answers when the result is durable. See <see cref="LedgerEngine.ExecuteAsync(LedgerCommand, IReadOnlyList{RegistryIntent}, CancellationToken)"/>.</summary>
     /// <param name="command">What is asked.</param>
     /// <param name="intents">Instructions to registries, kept if and only if the command is accepted; null for none.</param>
-    /// <param name="cancellation">Ends the waiting, not the command.</param>
+    /// <param name="cancellation">Cancels the waiting, not the command.</param>
     /// <exception cref="JournalConflictException">Another writer owns the ledger; nothing was written.</exception>
     /// <exception cref="JournalUnavailableException">Nothing was written, for certain.</exception>
-    /// <exception cref="JournalStoppedException">Nobody knows whether it was written: restart, and ask again under the same key.</exception>
+    /// <exception cref="JournalStoppedException">It is unknown whether the command was written: restart, and repeat it under the same key.</exception>
     public async ValueTask<LedgerAnswer> ExecuteAsync(LedgerCommand command, IReadOnlyList<RegistryIntent>? intents = null, CancellationToken cancellation = default)
     {
         var name = (command ?? throw new ArgumentNullException(nameof(command))).GetType().Name;
@@ -77,10 +77,10 @@ public sealed class CctsLedger : IDisposable
         }
     }
 
-    /// <summary>Ends the watching. The journal is closed by whoever opened it.</summary>
+    /// <summary>Stops the monitoring. The opener of the journal closes it.</summary>
     public void Dispose() => _watched.Dispose();
 
-    // One at a time, on a thread of its own, so that no command waits while it is kept.
+    // One at a time, on its own thread, so that no command waits for a snapshot.
     private void TakeSnapshotWhenDue()
     {
         if (_snapshotEvery == 0 || Journal.DurablePosition - Volatile.Read(ref _lastSnapshot) < _snapshotEvery || Interlocked.Exchange(ref _isTakingSnapshot, 1) == 1)
@@ -98,7 +98,7 @@ public sealed class CctsLedger : IDisposable
             }
             catch (Exception no)
             {
-                // No entry is lost; only opening takes longer.
+                // No entry is lost; opening only takes longer.
                 Volatile.Write(ref _lastSnapshot, Journal.DurablePosition);
                 LedgerLog.SnapshotFailed(_log, no);
             }

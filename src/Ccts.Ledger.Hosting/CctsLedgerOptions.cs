@@ -7,18 +7,18 @@ namespace Ccts.Ledger.Hosting;
 /// <summary>How a host keeps its ledger.</summary>
 public sealed class CctsLedgerOptions
 {
-    /// <summary>The file of the ledger on a disk of this machine, begun where there is none. Not used with a store of one's own.</summary>
+    /// <summary>The file of the ledger on a disk of this machine, created if it does not exist. Ignored with another store.</summary>
     public string Path { get; set; } = "journal.db";
 
-    /// <summary>The compliance year whose ruleset limits the ledger; left out, the year of today in India, which follows by itself on 1 April.</summary>
+    /// <summary>The compliance year whose ruleset limits the ledger; the default is today's year in India, which changes by itself on 1 April.</summary>
     public ComplianceYear? Year { get; set; }
 
     /// <summary>Opens another store than SQLite, such as <c>PostgresJournal.Open</c>; called once, and disposed with the services.</summary>
     public Func<IServiceProvider, ILedgerJournal>? Journal { get; set; }
 
-    /// <summary>Limits of the host's own, instead of those of a ruleset.</summary>
+    /// <summary>The host's own limits, instead of those of a ruleset.</summary>
     public Func<IServiceProvider, LedgerPolicy>? Policy { get; set; }
 
-    /// <summary>After how many entries a snapshot is kept, so that opening does not read all of them; 0 for never. Not below 0.</summary>
+    /// <summary>After how many entries a snapshot is saved, so that opening need not read all of them; 0 for never. Not negative.</summary>
     public long SnapshotEvery { get; set; } = 100_000;
 }

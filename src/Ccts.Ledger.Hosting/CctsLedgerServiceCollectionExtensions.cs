@@ -24,13 +24,13 @@ public static class CctsLedgerServiceCollectionExtensions
 
     /// <summary>
     /// Registers the ledger, all of it as singletons: <see cref="CctsLedger"/>, its <see cref="LedgerEngine"/> and its <see cref="ILedgerJournal"/>, which
-    /// is opened when one of them is first asked for; limits from the ruleset of the year, for which <c>AddCcts()</c> or <c>AddCctsRules()</c> registers the
-    /// catalog; the <see cref="IOutboxStore"/> of a SQLite ledger; and the health check "ccts-ledger". What was registered before is kept.
+    /// is opened when one of them is first requested; limits from the ruleset of the year, for which <c>AddCcts()</c> or <c>AddCctsRules()</c> registers the
+    /// catalog; the <see cref="IOutboxStore"/> of a SQLite ledger; and the health check "ccts-ledger". Earlier registrations are kept.
     /// </summary>
     /// <param name="services">The services.</param>
-    /// <param name="options">Changes where and how it is kept; left out, the file <c>journal.db</c> of the working folder.</param>
+    /// <param name="options">Sets where and how it is stored; the default is the file <c>journal.db</c> in the working folder.</param>
     /// <exception cref="ArgumentNullException"><paramref name="services"/> is null.</exception>
-    /// <exception cref="ArgumentException">An option has no meaning; the message says which.</exception>
+    /// <exception cref="ArgumentException">An option has an invalid value; the message says which.</exception>
     public static IServiceCollection AddCctsLedger(this IServiceCollection services, Action<CctsLedgerOptions>? options = null)
     {
         if (services is null)
@@ -56,12 +56,12 @@ public static class CctsLedgerServiceCollectionExtensions
         return services;
     }
 
-    /// <summary>The same, with the options of a section of the host's configuration: <c>AddCctsLedger(configuration.GetSection("Ccts:Ledger"))</c>.</summary>
-    /// <remarks><c>Path</c>, <c>Year</c> (such as 2025-26) and <c>SnapshotEvery</c>. A name or a value that is not understood is refused, never passed over.</remarks>
+    /// <summary>The same, with options from a section of the host's configuration: <c>AddCctsLedger(configuration.GetSection("Ccts:Ledger"))</c>.</summary>
+    /// <remarks><c>Path</c>, <c>Year</c> (such as 2025-26) and <c>SnapshotEvery</c>. An unknown name or value is refused, never ignored.</remarks>
     /// <param name="services">The services.</param>
     /// <param name="configuration">The section. It is read once, here.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException">The section states something that is not known; the message lists everything, each with its path.</exception>
+    /// <exception cref="ArgumentException">The section has unknown settings; the message lists all of them, each with its path.</exception>
     public static IServiceCollection AddCctsLedger(this IServiceCollection services, IConfiguration configuration)
     {
         var faults = new List<string>();

@@ -9,15 +9,15 @@ using Ccts.Sdk.Ledger.Journal;
 
 namespace Ccts.Ledger.Hosting;
 
-/// <summary>The names under which a ledger is watched: one source of spans and one meter, both called <see cref="Name"/>.</summary>
+/// <summary>The names for a ledger's telemetry: one activity source and one meter, both called <see cref="Name"/>.</summary>
 /// <remarks>
 /// Span <c>ccts.ledger.execute</c>; counter <c>ccts.ledger.commands</c>; histogram <c>ccts.ledger.command.duration</c> in seconds; gauges
 /// <c>ccts.ledger.position</c>, <c>ccts.ledger.waiting</c> and <c>ccts.ledger.wal.size</c> in bytes; counter <c>ccts.ledger.commits</c>. Tags: <c>ccts.command</c>,
-/// <c>ccts.outcome</c>, <c>ccts.refusal</c>. No name of an account and no number of a unit is in any of them. Thread-safe.
+/// <c>ccts.outcome</c>, <c>ccts.refusal</c>. None contains an account's name or a unit's number. Thread-safe.
 /// </remarks>
 public static class CctsLedgerTelemetry
 {
-    /// <summary>The name of the source and of the meter.</summary>
+    /// <summary>The name of the activity source and of the meter.</summary>
     public const string Name = "Ccts.Ledger";
 
     internal static readonly ActivitySource Spans = new(Name);

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Ccts.Ledger.Hosting;
 
-/// <summary>Unhealthy once the ledger has stopped; degraded while it uses old limits or a reader keeps its write-ahead log from shrinking; else healthy.</summary>
+/// <summary>Unhealthy once the ledger has stopped; degraded while it uses old limits or a reader prevents its write-ahead log from shrinking; otherwise healthy.</summary>
 internal sealed class LedgerHealthCheck(CctsLedger ledger) : IHealthCheck
 {
     // Eight times the size at which the store writes the log back into the file.

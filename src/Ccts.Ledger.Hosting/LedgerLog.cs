@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Ccts.Ledger.Hosting;
 
-/// <summary>The messages of a ledger. No name of an account and no number of a unit is in them.</summary>
+/// <summary>The messages of a ledger. They contain no account's name and no unit's number.</summary>
 internal static partial class LedgerLog
 {
     [LoggerMessage(1, LogLevel.Information, "The ledger is open with {Entries} entries.")]

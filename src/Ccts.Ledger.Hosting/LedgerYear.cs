@@ -9,7 +9,7 @@ using NodaTime;
 
 namespace Ccts.Ledger.Hosting;
 
-/// <summary>The limits of the compliance year, from the catalog in use: when the year, the catalog or what is published by today changes, so do they.</summary>
+/// <summary>The limits of the compliance year, from the catalog in use. They change with the year, the catalog and the publication dates reached.</summary>
 internal sealed class LedgerYear
 {
     private readonly LiveCatalog? _catalog;
@@ -26,7 +26,7 @@ internal sealed class LedgerYear
     internal string? Stale { get; private set; }
 
     /// <summary>The current limits.</summary>
-    /// <exception cref="CctsDataException">There are no rules of the year, or their limits cannot be read.</exception>
+    /// <exception cref="CctsDataException">The year has no rules, or their limits cannot be read.</exception>
     internal LedgerPolicy Policy()
     {
         if (_own is not null)
@@ -40,7 +40,7 @@ internal sealed class LedgerYear
         return policy;
     }
 
-    /// <summary>New limits, when there are any since the last time it was asked.</summary>
+    /// <summary>New limits since the last call, if any.</summary>
     internal LedgerPolicy? Change()
     {
         if (_own is not null || Now() == Volatile.Read(ref _seen))
@@ -56,7 +56,7 @@ internal sealed class LedgerYear
         }
         catch (CctsDataException no)
         {
-            // The last known limits stay in force; the health check says that they are old.
+            // The last known limits stay in force; the health check reports that they are old.
             var now = Now();
             Volatile.Write(ref _seen, now);
             Stale = $"The limits are of before, because those of {now.Year} cannot be had: {no.Problems[0].Message}";

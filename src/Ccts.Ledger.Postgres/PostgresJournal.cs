@@ -8,7 +8,7 @@ namespace Ccts.Ledger.Postgres;
 
 /// <summary>
 /// A journal in PostgreSQL. A group of entries, the stream versions they change and their registry intents are one statement, which also
-/// moves the ledger's head under the writer's epoch: a writer that was replaced and wakes later writes nothing.
+/// moves the ledger's head under the writer's epoch: a writer that was replaced and resumes later writes nothing.
 /// </summary>
 /// <remarks>
 /// Thread-safe. When a connection is lost during a commit, a new one finds out whether it took effect; callers notice nothing. When the server promotes a standby
@@ -27,10 +27,10 @@ public sealed class PostgresJournal : GroupCommitJournal
         Start();
     }
 
-    /// <summary>Takes over a ledger for writing, or creates it if there is none. A ledger of an earlier version is upgraded.</summary>
+    /// <summary>Takes over a ledger for writing, or creates it if it does not exist. A ledger of an earlier version is upgraded.</summary>
     /// <exception cref="CctsDataException">
-    /// Another holds it (the message names it); the schema is another program's or newer than this library; the last entry is damaged; the server
-    /// does not keep what it confirms. Nothing was changed.
+    /// Another process holds it (the message names it); the schema is another program's or newer than this library; the last entry is damaged; the server
+    /// does not keep what it confirms (its settings permit data loss). Nothing was changed.
     /// </exception>
     /// <exception cref="NpgsqlException">The server cannot be reached.</exception>
     public static PostgresJournal Open(PostgresJournalOptions options)

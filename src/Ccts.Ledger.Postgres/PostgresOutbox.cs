@@ -11,12 +11,12 @@ using Npgsql;
 namespace Ccts.Ledger.Postgres;
 
 /// <summary>
-/// The outbox of a ledger in PostgreSQL. Any process may open it beside the ledger's writer; one owns it at a time, by a lease on the server's
-/// clock. Each write states its epoch in its own transaction, so whatever a replaced owner writes is refused, however late it wakes.
+/// The outbox of a ledger in PostgreSQL. Any process may open it besides the ledger's writer; one owns it at a time, by a lease on the server's
+/// clock. Each write states its epoch in its own transaction, so every write of a replaced owner is refused, however late.
 /// </summary>
 /// <remarks>
-/// Thread-safe. Writes that come together share a transaction. When a connection is lost during a commit, a new one finds out what happened. The ledger is
-/// there before its outbox: a <see cref="PostgresJournal"/> makes it.
+/// Thread-safe. Writes that come together share a transaction. When a connection is lost during a commit, a new one finds out what happened. The ledger must
+/// exist before its outbox: a <see cref="PostgresJournal"/> makes it.
 /// </remarks>
 public sealed class PostgresOutbox : IOutboxStore, IDisposable
 {
@@ -28,8 +28,8 @@ public sealed class PostgresOutbox : IOutboxStore, IDisposable
         (_reading, _writer, _stored) = (reading, writer, new PostgresStoredOutbox(reading));
 
     /// <summary>Opens the outbox of a ledger.</summary>
-    /// <param name="options">The ledger. Its <see cref="PostgresJournalOptions.Lease"/> is the journal's; the outbox has the length it is taken with.</param>
-    /// <exception cref="CctsDataException">There is no such ledger; its schema is not of this version, or another program's.</exception>
+    /// <param name="options">The ledger. Its <see cref="PostgresJournalOptions.Lease"/> is for the journal; the outbox's lease has the length with which it is taken.</param>
+    /// <exception cref="CctsDataException">There is no such ledger; its schema has another version or belongs to another program.</exception>
     /// <exception cref="NpgsqlException">The server cannot be reached.</exception>
     public static PostgresOutbox Open(PostgresJournalOptions options)
     {

@@ -7,13 +7,13 @@ using Npgsql;
 namespace Ccts.Ledger.Postgres;
 
 /// <summary>
-/// The write of an outbox: fence, instructions and moves in one statement, all of it or nothing. Being one, it leaves no transaction open on the
+/// The write of an outbox: fence, instructions and moves in one statement, all or nothing. A single statement leaves no transaction open on the
 /// server when the connection is lost.
 /// </summary>
 internal static class PostgresOutboxStatements
 {
-    // The owner's row is locked until it is done: whoever takes over waits, and whoever was replaced finds another epoch. When it had to wait itself,
-    // the versions it sees are old; then the key of a move or of a new instruction exists already, and the conflict undoes the whole statement.
+    // The owner's row is locked until it is done: a process that takes over waits, and a replaced one finds another epoch. If the statement itself had to wait,
+    // it sees old versions; then the key of a move or of a new instruction already exists, and the conflict undoes the whole statement.
     private const string WriteSql = """
         WITH mine AS (SELECT shard FROM ccts_ledger.outbox_owner WHERE shard = $1 AND epoch = $2 FOR UPDATE),
         u AS (
@@ -44,9 +44,9 @@ internal static class PostgresOutboxStatements
     /// <param name="ledger">Its name in the database.</param>
     /// <param name="epoch">Under which it is written.</param>
     /// <param name="writes">In order; at least one.</param>
-    /// <param name="again">Whether it may have been written already, on a connection that was lost.</param>
+    /// <param name="again">Whether it may already have been written on a connection that was lost.</param>
     /// <exception cref="OutboxFencedException">Another owner has taken over; nothing was written.</exception>
-    /// <exception cref="OutboxConflictException">An instruction is not where the writer thinks; nothing was written.</exception>
+    /// <exception cref="OutboxConflictException">An instruction is not in the state that the writer expects; nothing was written.</exception>
     internal static bool Write(NpgsqlConnection connection, string ledger, long epoch, List<OutboxWrite> writes, bool again)
     {
         var changes = Changes(connection, ledger, writes);
@@ -78,7 +78,7 @@ internal static class PostgresOutboxStatements
         }
     }
 
-    // Each instruction once, from where it was to where all its moves bring it.
+    // Each instruction once, from its first state to the state after all its moves.
     private static List<(long Before, OutboxRow After)> Changes(NpgsqlConnection connection, string ledger, List<OutboxWrite> writes)
     {
         var changes = new List<(long Before, OutboxRow After)>();

@@ -41,7 +41,7 @@ internal sealed class PostgresOutboxWriter : IDisposable
         }
     }
 
-    /// <summary>Ends the lease, so that the next owner need not wait, where that can be done.</summary>
+    /// <summary>Ends the lease if possible, so that the next owner need not wait.</summary>
     public void Dispose()
     {
         try
@@ -57,7 +57,7 @@ internal sealed class PostgresOutboxWriter : IDisposable
         _writing.Dispose();
     }
 
-    /// <summary>One statement, repeated on a new connection when the old one was lost; it has to be safe to run twice.</summary>
+    /// <summary>One statement, repeated on a new connection when the old one was lost; it must be safe to run twice.</summary>
     internal async Task<T> DoAsync<T>(Func<NpgsqlConnection, T> statement, CancellationToken cancellationToken)
     {
         await _writing.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -94,7 +94,7 @@ internal sealed class PostgresOutboxWriter : IDisposable
             _writing.Release();
         }
 
-        // Another may have written it along with its own.
+        // Another caller may have written it together with its own.
         await mine.Done.ConfigureAwait(false);
     }
 
@@ -103,7 +103,7 @@ internal sealed class PostgresOutboxWriter : IDisposable
         var no = all.TrueForAll(w => w.Epoch == all[0].Epoch) ? Try(all[0].Epoch, all.SelectMany(w => w.Writes).ToList()) : new OutboxFencedException(0, 0);
         foreach (var one in all)
         {
-            // One that cannot be written must not hinder the others.
+            // A write that fails must not block the others.
             one.End(no is OutboxConflictException or OutboxFencedException && all.Count > 1 ? Try(one.Epoch, one.Writes) : no);
         }
     }
@@ -121,7 +121,7 @@ internal sealed class PostgresOutboxWriter : IDisposable
         }
     }
 
-    // A lost connection says nothing of the statement that was under way; the next try is told that there was one.
+    // A lost connection leaves the result of its statement unknown; the next try is informed of it.
     private T Connected<T>(Func<NpgsqlConnection, bool, T> use)
     {
         for (var (since, again) = (Stopwatch.StartNew(), false); ; again = true)

@@ -2,7 +2,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Ledger.Postgres;
 
-/// <summary>Why a ledger is not opened, with its place and the way to mend it.</summary>
+/// <summary>Why a ledger cannot be opened, with its place and how to fix it.</summary>
 internal static class PostgresRefusal
 {
     internal static CctsDataException Of(string code, string name, string message, string? expected = null, string? hint = null) =>

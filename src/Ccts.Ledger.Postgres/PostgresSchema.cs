@@ -5,15 +5,15 @@ using Npgsql;
 namespace Ccts.Ledger.Postgres;
 
 /// <summary>
-/// What is in the database, all of it in the schema <c>ccts_ledger</c>. A step makes each version from the one before it, all in one
-/// transaction, one process at a time, and never back.
+/// The tables of the database, all in the schema <c>ccts_ledger</c>. A step makes each version from the previous one, all in one
+/// transaction, one process at a time; no step goes back.
 /// </summary>
 internal static class PostgresSchema
 {
-    // Any number will do, as long as it is always the same.
+    // Any number works, as long as it never changes.
     private const long MigrationLock = 0x43435453;
 
-    /// <summary>Step n makes version n + 1. A step that was published is never changed. The ledger comes first in every key, so that tables can be divided by it.</summary>
+    /// <summary>Step n makes version n + 1. A published step never changes. The ledger comes first in every key, so that tables can be partitioned by it.</summary>
     private static readonly string[] Steps =
     [
         """
@@ -50,7 +50,7 @@ internal static class PostgresSchema
 
     internal static int Version => Steps.Length;
 
-    /// <summary>The first version that remembers by itself how far instructions were taken over: from then on a row that is deleted is missed, and not taken for one that was never there.</summary>
+    /// <summary>The first version that stores the last position taken over, so that a deleted row is noticed.</summary>
     internal const int TakenSince = 3;
 
     /// <exception cref="CctsDataException">The schema is another program's, or newer than this library.</exception>

@@ -12,7 +12,7 @@ internal static class PostgresSnapshots
 
     internal static LedgerSnapshot? Latest(NpgsqlConnection connection, string ledger, string name)
     {
-        // One statement, and so one moment: another snapshot may take this one's place meanwhile.
+        // One statement, and so one point in time: another snapshot may replace this one meanwhile.
         using var command = connection.Command(
             """
             SELECT s.position, s.length, p.bytes FROM ccts_ledger.snapshot s LEFT JOIN ccts_ledger.snapshot_part p USING (shard, position)

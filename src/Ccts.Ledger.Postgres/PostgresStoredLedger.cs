@@ -15,7 +15,7 @@ public sealed class PostgresStoredLedger : IStoredLedger
 {
     private const int PageRows = 512;
 
-    /// <summary>How long a read looks for a server that has gone away.</summary>
+    /// <summary>How long a read tries to reconnect to the server.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private readonly NpgsqlDataSource _source;
@@ -36,7 +36,7 @@ public sealed class PostgresStoredLedger : IStoredLedger
     public long LastPosition => Ask(c => c.Ask<long>("SELECT head FROM ccts_ledger.shard WHERE id = $1", Ledger));
 
     /// <summary>Opens an existing ledger. Nothing is changed.</summary>
-    /// <exception cref="CctsDataException">It is not there, or is newer than this library.</exception>
+    /// <exception cref="CctsDataException">The ledger does not exist, or is newer than this library.</exception>
     /// <exception cref="NpgsqlException">The server cannot be reached.</exception>
     public static PostgresStoredLedger Open(string connectionString, string ledger)
     {
@@ -129,7 +129,7 @@ public sealed class PostgresStoredLedger : IStoredLedger
         return $"{at.Host}/{at.Database}/{ledger}";
     }
 
-    // Connections kept from before the server was restarted fail once each; a read may be repeated.
+    // Pooled connections from before a server restart fail once each; a read may be repeated.
     internal T Ask<T>(Func<NpgsqlConnection, T> read)
     {
         for (var since = Stopwatch.StartNew(); ;)

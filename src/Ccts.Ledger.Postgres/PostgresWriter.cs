@@ -28,14 +28,14 @@ internal sealed class PostgresWriter : IDisposable
         SELECT count(*) FROM h
         """;
 
-    // Nothing where another has taken over by now, so that its time is never taken for one's own.
+    // Empty where another owner has taken over by now, so that its time is never mistaken for ours.
     private const string SinceSql = "SELECT coalesce((SELECT extract(epoch FROM since)::text FROM ccts_ledger.shard WHERE id = $1 AND epoch = $2), '')";
 
     private readonly PostgresJournalOptions _options;
     private readonly string _name;
     private NpgsqlConnection _connection;
 
-    // When it took over, by the server's clock: what tells its own higher epoch from another owner's.
+    // When it took over, by the server's clock. This distinguishes its own higher epoch from another owner's.
     private readonly string _since;
 
     private PostgresWriter(PostgresJournalOptions options, string name, NpgsqlConnection connection, long epoch) =>
@@ -43,8 +43,8 @@ internal sealed class PostgresWriter : IDisposable
 
     internal long Epoch { get; private set; }
 
-    /// <summary>Takes the ledger over once its lease is free, and makes it where there is none.</summary>
-    /// <exception cref="CctsDataException">Another holds it, or the server does not keep what it confirms.</exception>
+    /// <summary>Takes over the ledger once its lease is free, or creates it.</summary>
+    /// <exception cref="CctsDataException">Another process holds it, or the server does not keep what it confirms.</exception>
     internal static PostgresWriter TakeOver(PostgresJournalOptions options, string name)
     {
         var connection = Connect(options);
@@ -81,7 +81,7 @@ internal sealed class PostgresWriter : IDisposable
             }
             catch (PostgresException no) when (no.InvariantSeverity == "ERROR")
             {
-                // The server has answered that it undid the statement. Anything graver may have come after the commit.
+                // The server has answered that it rolled back the statement. A more severe error may have come after the commit.
                 throw new JournalUnavailableException($"{_name}: nothing was written. {no.MessageText}", no);
             }
             catch (Exception lost) when (IsLost(lost))
@@ -104,7 +104,7 @@ internal sealed class PostgresWriter : IDisposable
         PostgresSnapshots.Keep(connection, _options.Ledger, Epoch, snapshot);
     }
 
-    /// <summary>Ends the lease, so that the next writer need not wait, where that can be done.</summary>
+    /// <summary>Ends the lease if possible, so that the next writer need not wait.</summary>
     public void Dispose()
     {
         try
@@ -134,8 +134,8 @@ internal sealed class PostgresWriter : IDisposable
         }
     }
 
-    // A lost connection says nothing, and the old one's statement may still be on its way. Raising our own epoch waits for it on the head's
-    // row, and shuts it out if it has not begun. Then the head says what happened.
+    // After a lost connection the result is unknown, and the statement may still be on its way. Raising our own epoch waits for it on the head's
+    // row, and blocks it if it has not begun. Then the head shows what happened.
     private bool Resolve(CommitGroup group, Exception lost)
     {
         var since = Stopwatch.StartNew();
@@ -159,7 +159,7 @@ internal sealed class PostgresWriter : IDisposable
         }
     }
 
-    // A connection that broke before, in a renewal, says so in its own way.
+    // A connection that broke earlier, during a renewal, reports it differently.
     internal static bool IsLost(Exception bad) => bad is InvalidOperationException or NpgsqlException and not PostgresException { InvariantSeverity: "ERROR" };
 
     private bool Raise(CommitGroup group)
@@ -175,7 +175,7 @@ internal sealed class PostgresWriter : IDisposable
             (Epoch, head) = mine ? (row.GetInt64(0), row.GetInt64(1)) : (Epoch, long.MaxValue);
         }
 
-        // When another owner has the ledger, and to be sure of our own, the stored line decides.
+        // The stored line decides when another owner has the ledger, and confirms our own write.
         return head != group.After && _connection.Ask<string?>("SELECT line FROM ccts_ledger.entry WHERE shard = $1 AND position = $2", _options.Ledger, group.Last) == group.Lines[group.Lines.Count - 1].Text;
     }
 

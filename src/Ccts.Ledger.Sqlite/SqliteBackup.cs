@@ -7,19 +7,19 @@ using Microsoft.Data.Sqlite;
 
 namespace Ccts.Ledger.Sqlite;
 
-/// <summary>Makes whole copies of a ledger's file, also while another process writes to it.</summary>
+/// <summary>Makes complete copies of a ledger's file, also while another process writes to it.</summary>
 public static class SqliteBackup
 {
-    /// <summary>Copies a ledger, as it stands, into a new file, which is there when it is whole.</summary>
-    /// <exception cref="CctsDataException">There is no such ledger, or the target is there already.</exception>
+    /// <summary>Copies a ledger in its present state into a new file, which appears only when complete.</summary>
+    /// <exception cref="CctsDataException">There is no such ledger, or the target already exists.</exception>
     public static void BackUp(string ledger, string target)
     {
         using var from = SqliteStoredLedger.Open(ledger ?? throw new ArgumentNullException(nameof(ledger)));
         Copy(from, Path.GetFullPath(target ?? throw new ArgumentNullException(nameof(target))));
     }
 
-    /// <summary>Restores a ledger from a backup, after proving the whole backup sound. Overwrites nothing.</summary>
-    /// <exception cref="CctsDataException">The backup is not sound, or there is a ledger already.</exception>
+    /// <summary>Restores a ledger from a backup, after verifying the whole backup. Overwrites nothing.</summary>
+    /// <exception cref="CctsDataException">The backup is not sound, or a ledger already exists there.</exception>
     public static void Restore(string backup, string ledger)
     {
         using var from = SqliteStoredLedger.Open(backup ?? throw new ArgumentNullException(nameof(backup)));
@@ -33,7 +33,7 @@ public static class SqliteBackup
 
     private static void Copy(SqliteStoredLedger from, string target)
     {
-        // What an old file has left beside it, SQLite would take for a part of the new one.
+        // SQLite would read companion files left by an old ledger as parts of the new one.
         if (Array.Find(["", "-wal", "-journal"], beside => File.Exists(target + beside) || Directory.Exists(target + beside)) is { } there)
         {
             throw SqliteRefusal.Of("file-exists", target + there, "There is a file already.", "the path of a file that is not there yet", "Nothing is overwritten: move the old one away, with its -wal.");
@@ -44,7 +44,7 @@ public static class SqliteBackup
             throw SqliteRefusal.Of("file-not-readable", target, "There is no folder to put it into.", "a path in a folder that is there");
         }
 
-        // Whoever has a ledger open whose file was moved away still writes to that: the new one would have two owners.
+        // A process whose open ledger file was moved away still writes to it: the ledger would then have two owners.
         using var owner = File.Exists(target + SqliteOwner.Beside) ? SqliteOwner.Acquire(target) : null;
         var partial = target + ".partial";
         try
@@ -79,12 +79,12 @@ public static class SqliteBackup
             return true;
         });
 
-        // One file without companions: a copy of it needs nothing beside it.
+        // One file without companions: copying it needs no other file.
         to.Run("PRAGMA journal_mode = DELETE");
         return true;
     }
 
-    // Removes what a killed copy has left behind.
+    // Removes the remains of a copy that was killed.
     private static void Remove(string partial)
     {
         foreach (var beside in new[] { "", "-journal", "-wal", "-shm" })

@@ -14,7 +14,7 @@ internal static class SqliteFile
     /// <summary>Older ones may corrupt a file in WAL mode when one connection commits while another checkpoints (sqlite.org/wal.html#walresetbug).</summary>
     internal static readonly Version OldestLibrary = new(3, 51, 3);
 
-    /// <summary>Large enough that the file is seldom written to, small enough to be copied in a moment. Pages of 4 KiB.</summary>
+    /// <summary>Large enough that the log is rarely written back into the file, small enough to write back quickly. Pages of 4 KiB.</summary>
     private const int CheckpointPages = 8192;
 
     private const long FullSync = 2;
@@ -79,7 +79,7 @@ internal static class SqliteFile
     private static CctsDataException NotDurable(string path, string found, string expected) =>
         SqliteRefusal.Of("file-not-durable", path, $"SQLite keeps {found} here.", expected, "Use a file on a local disk.");
 
-    /// <summary>What SQLite calls the file of a connection: the same for every link that leads to it, and so what is locked.</summary>
+    /// <summary>SQLite's name for the file of a connection. It is the same for every link to the file, and so the name to lock.</summary>
     internal static string RealPath(SqliteConnection connection, string path) =>
         SQLitePCL.raw.sqlite3_db_filename(connection.Handle, "main").utf8_to_string() is { Length: > 0 } real ? Path.GetFullPath(real) : path;
 
@@ -98,13 +98,13 @@ internal static class SqliteFile
                 return;
             }
 
-            // For writing too: reading alone would wait for whoever writes to the pipe.
+            // Opened for writing too: opening for reading alone would wait for a writer to the pipe.
             using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
             ordinary = file.CanSeek;
         }
         catch (Exception no) when (no is IOException or UnauthorizedAccessException)
         {
-            // There is none, or SQLite says why not.
+            // The file does not exist, or SQLite gives the reason.
             return;
         }
 
@@ -114,7 +114,7 @@ internal static class SqliteFile
         }
     }
 
-    /// <summary>What is mounted where, and whether it is of another machine.</summary>
+    /// <summary>The mount points, and which of them are on another machine.</summary>
     internal static IReadOnlyList<(string Folder, bool IsNetwork)> Drives() => DriveInfo.GetDrives().Select(d => (d.Name, d.DriveType == DriveType.Network)).ToList();
 
     /// <summary>WAL works only where all processes are on one host and locks hold (sqlite.org/wal.html).</summary>

@@ -14,7 +14,7 @@ namespace Ccts.Ledger.Sqlite;
 /// to the disk before any of them is answered. One process writes; any number may read (<see cref="SqliteStoredLedger"/>).
 /// </summary>
 /// <remarks>
-/// Thread-safe. The file is in WAL mode with full synchronisation; beside it stand its <c>-wal</c>, its <c>-shm</c> and a <c>.lock</c>, which
+/// Thread-safe. The file is in WAL mode with full synchronisation; next to it are its <c>-wal</c>, its <c>-shm</c> and a <c>.lock</c>, which
 /// stays when the ledger is closed. Never copy the file while it is open: <see cref="SqliteBackup"/> does.
 /// </remarks>
 public sealed class SqliteJournal : GroupCommitJournal
@@ -33,10 +33,10 @@ public sealed class SqliteJournal : GroupCommitJournal
     }
 
     /// <summary>Opens a ledger file for writing, or creates it if there is none. A file of an earlier version is upgraded.</summary>
-    /// <param name="path">The file, in a folder that is there, on a disk of this machine.</param>
+    /// <param name="path">The file, in an existing folder on a disk of this machine.</param>
     /// <exception cref="CctsDataException">
     /// Another process writes to it (the message gives its process number); it is no ledger, is newer than this library, or damaged at its end; the folder is not
-    /// there, or on a network file system; the SQLite library of the process is too old. Nothing was changed.
+    /// found, or on a network file system; the SQLite library of the process is too old. Nothing was changed.
     /// </exception>
     public static SqliteJournal Open(string path) => Open(path ?? throw new ArgumentNullException(nameof(path)), SqliteFile.Drives());
 
@@ -78,9 +78,9 @@ public sealed class SqliteJournal : GroupCommitJournal
 
     /// <summary>
     /// Runs work of the caller, such as the bookkeeping of an outbox, in the transaction of the next group, on the writer's thread. The task
-    /// ends when that is durable. Work that throws is undone alone, and its task fails with the exception.
+    /// completes when the transaction is durable. Work that throws is rolled back alone, and its task fails with the exception.
     /// </summary>
-    /// <param name="work">Quick, and only on the connection it is given, which it must not keep. Tables of the ledger's own are not to be written to.</param>
+    /// <param name="work">The work. It must be quick, use only the connection given, not keep it, and not write to the ledger's own tables.</param>
     /// <exception cref="JournalStoppedException">The journal has failed before.</exception>
     public Task Write(Action<SqliteConnection> work) => Post(() => (work ?? throw new ArgumentNullException(nameof(work)))(_connection));
 
@@ -112,7 +112,7 @@ public sealed class SqliteJournal : GroupCommitJournal
         }
         catch (Exception bad)
         {
-            // Only when SQLite says that it is rolled back is it certain; should that fail, nobody knows.
+            // A rollback is certain only when SQLite confirms it; otherwise the outcome is unknown.
             _statements.RollBack();
             throw new JournalUnavailableException($"{Name}: nothing was written. {bad.Message}", bad);
         }
@@ -120,7 +120,7 @@ public sealed class SqliteJournal : GroupCommitJournal
         _statements.Commit();
         if (!File.Exists(Name))
         {
-            // SQLite writes on to a file that has no name any more, and that nobody would find again.
+            // SQLite would keep writing to a deleted file that nobody could find again.
             throw new FileNotFoundException($"{Name}: the file was moved or deleted while the ledger was open.", Name);
         }
     }

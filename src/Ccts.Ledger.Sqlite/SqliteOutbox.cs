@@ -11,8 +11,8 @@ using NodaTime;
 namespace Ccts.Ledger.Sqlite;
 
 /// <summary>
-/// The outbox in the file of an <see cref="SqliteJournal"/>: its moves share the syncs of the ledger's entries. Whoever has the journal open
-/// is the only process that can own it, so a new process need not wait for the lease of one that died.
+/// The outbox in the file of an <see cref="SqliteJournal"/>: its moves share the syncs of the ledger's entries. The process that has the journal open
+/// is the only one that can own the outbox, so a new process need not wait for the lease of one that died.
 /// </summary>
 /// <remarks>Thread-safe. Dispose it before the journal.</remarks>
 public sealed class SqliteOutbox : IOutboxStore, IDisposable
@@ -27,7 +27,7 @@ public sealed class SqliteOutbox : IOutboxStore, IDisposable
     private readonly SqliteStoredOutbox _stored;
     private readonly SemaphoreSlim _owning = new(1, 1);
 
-    // A stopwatch: setting the host's clock neither ends a lease nor keeps one that is not renewed.
+    // A stopwatch: setting the host's clock neither ends a lease nor prolongs one that is not renewed.
     private readonly Func<TimeSpan> _elapsed;
     private OutboxLease? _lease;
     private long _until;
@@ -196,7 +196,7 @@ public sealed class SqliteOutbox : IOutboxStore, IDisposable
         move.ExecuteNonQuery();
     }
 
-    // How far instructions were taken over is kept beside their rows: one that is deleted later must not seem never to have been there.
+    // The last position taken over is stored apart from the rows, so that a row deleted later is noticed.
     private static void Take(SqliteConnection connection, IReadOnlyList<OutboxWrite> writes)
     {
         var taken = writes.Where(w => w.Row.Version == 1).Select(w => w.Row.Place).DefaultIfEmpty().Max();

@@ -8,11 +8,11 @@ namespace Ccts.Ledger.Sqlite;
 
 /// <summary>
 /// One writer at a time: a lock of the operating system on a file beside the ledger, which the system releases however the process ends. The ledger
-/// names the owner, so that a second process can be told who it is.
+/// names the owner, for the message to a second process.
 /// </summary>
 internal sealed class SqliteOwner : IDisposable
 {
-    /// <summary>What the name of the lock adds to that of the ledger.</summary>
+    /// <summary>The ending that the lock's name adds to the ledger's.</summary>
     internal const string Beside = ".lock";
 
     private readonly FileStream _lock;
@@ -37,7 +37,7 @@ internal sealed class SqliteOwner : IDisposable
         }
     }
 
-    /// <summary>Notes who writes from now on. The epoch rises with each.</summary>
+    /// <summary>Records the new writer. The epoch rises with each.</summary>
     internal static long Sign(SqliteConnection connection)
     {
         using var command = connection.CreateCommand();
@@ -62,7 +62,7 @@ internal sealed class SqliteOwner : IDisposable
         }
         catch (Exception no) when (no is SqliteException or CctsDataException)
         {
-            // It has only just begun, or is no ledger at all.
+            // The file has only just been created, or is no ledger.
             return " by another process";
         }
     }

@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Ccts.Ledger.Sqlite;
 
-/// <summary>Why a file is not opened, with its place and the way to mend it.</summary>
+/// <summary>Why a file cannot be opened, with its place and how to fix it.</summary>
 internal static class SqliteRefusal
 {
     // https://sqlite.org/rescode.html
@@ -15,13 +15,13 @@ internal static class SqliteRefusal
     internal const int CannotOpen = 14;
     internal const int NotADatabase = 26;
 
-    // Read only, and a transaction of a writer that was killed is to be undone first: SQLITE_READONLY_ROLLBACK.
+    // Read-only, while the transaction of a killed writer must be rolled back first: SQLITE_READONLY_ROLLBACK.
     private const int Unfinished = ReadOnly | (3 << 8);
 
     internal static CctsDataException Of(string code, string path, string message, string? expected = null, string? hint = null) =>
         new([new Problem(code, Severity.Error, message, new SourcePlace(path, 0, 0, "")) { Expected = expected, Hint = hint }]);
 
-    /// <summary>What SQLite says of a file, or null when it is not about the file.</summary>
+    /// <summary>SQLite's message about a file, or null when the error is not about the file.</summary>
     internal static CctsDataException? Of(SqliteException bad, string path) => bad.SqliteErrorCode switch
     {
         ReadOnly when bad.SqliteExtendedErrorCode == Unfinished => Of(

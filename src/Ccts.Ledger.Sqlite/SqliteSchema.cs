@@ -6,15 +6,15 @@ using Microsoft.Data.Sqlite;
 namespace Ccts.Ledger.Sqlite;
 
 /// <summary>
-/// What is in the file. The file says itself that it is a ledger (application_id) and in which version (user_version); a step makes each
-/// version from the one before it, in one transaction, and never back.
+/// The schema of the file. The file states that it is a ledger (application_id) and its version (user_version). A step makes each
+/// version from the previous one, in one transaction; no step goes back.
 /// </summary>
 internal static class SqliteSchema
 {
     /// <summary>"CCTS" as four bytes.</summary>
     internal const long ApplicationId = 0x43435453;
 
-    /// <summary>Step n makes version n + 1. A step that was published is never changed.</summary>
+    /// <summary>Step n makes version n + 1. A published step never changes.</summary>
     private static readonly string[] Steps =
     [
         """
@@ -53,12 +53,12 @@ internal static class SqliteSchema
     /// <summary>The first version with an outbox.</summary>
     internal const long OutboxSince = 2;
 
-    /// <summary>The first version that remembers by itself how far instructions were taken over: from then on a row that is deleted is missed, and not taken for one that was never there.</summary>
+    /// <summary>The first version that stores the last position taken over, so that a deleted row is noticed.</summary>
     internal const long TakenSince = 3;
 
     internal static long Version => Steps.Length;
 
-    /// <summary>The version of a ledger's file; 0 for one with nothing in it.</summary>
+    /// <summary>The version of a ledger's file; 0 for an empty file.</summary>
     /// <exception cref="CctsDataException">It is another program's file, or newer than this library.</exception>
     internal static long VersionOf(SqliteConnection connection, string path)
     {

@@ -9,7 +9,7 @@ using Microsoft.Data.Sqlite;
 namespace Ccts.Ledger.Sqlite;
 
 /// <summary>Reads a ledger in an SQLite file, also while a journal writes to it.</summary>
-/// <remarks>Thread-safe. Rows are fetched by pages: a slow reader keeps no transaction open, so the file does not grow for it.</remarks>
+/// <remarks>Thread-safe. Rows are fetched by pages: a slow reader keeps no transaction open, so the file does not grow because of it.</remarks>
 public sealed class SqliteStoredLedger : IStoredLedger
 {
     private const int PageRows = 512;
@@ -29,7 +29,7 @@ public sealed class SqliteStoredLedger : IStoredLedger
     public long LastPosition => Ask(c => c.Number("SELECT head FROM ledger"));
 
     /// <summary>Opens an existing ledger. The file is not changed.</summary>
-    /// <exception cref="CctsDataException">It is not there, is no ledger, or is newer than this library.</exception>
+    /// <exception cref="CctsDataException">The file does not exist, is no ledger, or is newer than this library.</exception>
     public static SqliteStoredLedger Open(string path) => Open(path ?? throw new ArgumentNullException(nameof(path)), SqliteFile.Drives());
 
     internal static SqliteStoredLedger Open(string path, IReadOnlyList<(string Folder, bool IsNetwork)> drives)
@@ -65,7 +65,7 @@ public sealed class SqliteStoredLedger : IStoredLedger
         }
     }
 
-    /// <summary>Runs a query of your own. The connection cannot write, and must not be kept.</summary>
+    /// <summary>Runs your own query. The connection is read-only and must not be kept.</summary>
     public T Query<T>(Func<SqliteConnection, T> read)
     {
         lock (_connection)
@@ -172,7 +172,7 @@ public sealed class SqliteStoredLedger : IStoredLedger
         }
     }
 
-    /// <summary>Uses the ledger's own tables: a table, a column or a value that is not as this library made it is reported as damage.</summary>
+    /// <summary>Uses the ledger's own tables. A table, column or value that differs from what this library makes is reported as damage.</summary>
     /// <exception cref="CctsDataException">The file is damaged, or the disk fails.</exception>
     internal static T OwnTables<T>(string path, SqliteConnection connection, Func<T> use)
     {

@@ -9,12 +9,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Ccts.Registry.AspNetCore;
 
-/// <summary>Endpoints that show what is claimed against what registries have confirmed.</summary>
+/// <summary>Endpoints that show the ledger's claims compared with the registries' confirmed units.</summary>
 public static class CctsRegistryReportEndpoints
 {
     /// <summary>
     /// Maps GET at a pattern and a registry's id below it, e.g. <c>/registries/icm</c>, to the last report of its <see cref="RegistryWatch"/> that read the registry
-    /// whole; 404 before there is one. It shows tonnes and numbers of units: restrict who may ask.
+    /// completely; 404 before there is one. The report shows tonnes and unit numbers: restrict access to it.
     /// </summary>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static IEndpointConventionBuilder MapCctsRegistryReport(this IEndpointRouteBuilder endpoints, string pattern) =>

@@ -20,15 +20,15 @@ public static partial class CctsWebhookEndpoints
     private static readonly TimeSpan LongestBody = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// Maps POST at a pattern to a receiver. An accepted notification wakes questions to the registry and changes no state. Answers have no body: 204 for
-    /// one that was accepted, now or before; 400, 401, 408 and 413 for one that cannot be read, is not signed with the secret or not recent, took too
+    /// Maps POST at a pattern to a receiver. An accepted notification makes the outbox ask the registry, and changes no state. Answers have no body: 204 for
+    /// an accepted notification, also when repeated; 400, 401, 408 and 413 for one that cannot be read, is not signed with the secret or not recent, took too
     /// long, or is too large.
     /// </summary>
     /// <param name="endpoints">Where it is mapped.</param>
     /// <param name="pattern">The path, such as <c>/webhooks/icm</c>.</param>
-    /// <param name="registry">The registry whose questions are woken.</param>
-    /// <param name="receiver">Judges notifications; its secrets are the host's configuration.</param>
-    /// <param name="wake">What an accepted one wakes; null for <see cref="OutboxDispatcher.Wake(string)"/> of the services.</param>
+    /// <param name="registry">The registry that the outbox then asks.</param>
+    /// <param name="receiver">Verifies notifications; its secrets come from the host's configuration.</param>
+    /// <param name="wake">What an accepted notification calls; null for <see cref="OutboxDispatcher.Wake(string)"/> of the services.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static IEndpointConventionBuilder MapCctsWebhook(this IEndpointRouteBuilder endpoints, string pattern, string registry, WebhookReceiver receiver, Action? wake = null)
     {
@@ -66,7 +66,7 @@ public static partial class CctsWebhookEndpoints
         };
     }
 
-    // At most one byte more than is taken, in a bounded time, whatever the sender says of the length.
+    // At most one byte more than the limit, in a bounded time, whatever length the sender states.
     private static async Task<(ReadOnlyMemory<byte> Body, int Fault)> ReadAsync(HttpContext context)
     {
         if (context.Request.ContentLength > WebhookReceiver.MostBytes)

@@ -5,7 +5,7 @@ using Ccts.Sdk.Ledger.Blocks;
 
 namespace Ccts.Registry.Stub;
 
-/// <summary>The registry's book: who holds which numbers, what was done, and what is still going to happen.</summary>
+/// <summary>The registry's records: who holds which numbers, what was done, and what is still to come.</summary>
 /// <remarks>Not thread-safe; the registry locks it.</remarks>
 internal sealed class StubBook
 {
@@ -51,7 +51,7 @@ internal sealed class StubBook
         return found.All(u => u.State == "ACTIVE" && u.Account == i.From) && BlockSet.FromRanges(found.Select(u => u.Range)).Equals(BlockSet.Of(i.Range));
     }
 
-    /// <summary>Does it, if every number is there.</summary>
+    /// <summary>Carries it out, if every number is there.</summary>
     internal bool Act(StubInstruction i, DateTimeOffset at)
     {
         if (!IsThere(i))

@@ -70,7 +70,7 @@ internal sealed class StubEndpoints(StubRegistry registry)
         }
     }
 
-    // What the fault lets happen in the book, and what would be answered.
+    // The effect that the fault permits, and the answer without the fault.
     private JsonObject Act(StubBook book, StubInstruction i, StubFault fault)
     {
         switch (fault)
@@ -159,7 +159,7 @@ internal sealed class StubEndpoints(StubRegistry registry)
         }
     }
 
-    /// <summary>Answers as the fault demands; false where it leaves the answer as it is.</summary>
+    /// <summary>Answers as the fault demands; false where the fault does not change the answer.</summary>
     private async Task<bool> BreakAsync(HttpContext context, StubFault fault, string key)
     {
         switch (fault)

@@ -1,6 +1,6 @@
 namespace Ccts.Registry.Stub;
 
-/// <summary>What can go wrong with one request.</summary>
+/// <summary>A fault of one request.</summary>
 public enum StubFault
 {
     /// <summary>Nothing.</summary>
@@ -21,13 +21,13 @@ public enum StubFault
     /// <summary>Status 500; it was done.</summary>
     ServerErrorAfterActing,
 
-    /// <summary>Status 500 whose body says that it is completed; nothing was done.</summary>
+    /// <summary>Status 500 with a body that says completed; nothing was done.</summary>
     CompletedInServerError,
 
-    /// <summary>Status 200 whose body is a final refusal; nothing was done.</summary>
+    /// <summary>Status 200 with a final refusal in the body; nothing was done.</summary>
     ErrorInOk,
 
-    /// <summary>Status 200 whose body refuses with a code that nobody has explained; it was done.</summary>
+    /// <summary>Status 200 with a refusal in the body under an unknown code; it was done.</summary>
     UnexplainedErrorInOk,
 
     /// <summary>Status 200 with a page in HTML; nothing was done.</summary>
@@ -66,13 +66,13 @@ public enum StubFault
     /// <summary>Status 503 whose body says that the registry is closed for maintenance; nothing was done.</summary>
     Maintenance,
 
-    /// <summary>Status 401; the tokens that were given so far are worth nothing more.</summary>
+    /// <summary>Status 401; earlier access tokens are no longer valid.</summary>
     ExpiredToken,
 
     /// <summary>Status 307 to another host; nothing was done.</summary>
     Redirect,
 
-    /// <summary>An answer without an end, a byte at a time; nothing was done.</summary>
+    /// <summary>An endless answer, a byte at a time; nothing was done.</summary>
     NeverEnds,
 
     /// <summary>An answer of 16 MiB; it was done.</summary>
@@ -87,7 +87,7 @@ public enum StubFault
     /// <summary>Of a question or page: rows are missing, and the total still counts them.</summary>
     Clamped,
 
-    /// <summary>Of a page: it is sorted otherwise than the one before, so that rows come twice and others never.</summary>
+    /// <summary>Of a page: it has another order than the page before, so that some rows come twice and others never.</summary>
     Reordered,
 
     /// <summary>Of a page: it is the page before it.</summary>

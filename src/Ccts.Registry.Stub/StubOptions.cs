@@ -6,7 +6,7 @@ namespace Ccts.Registry.Stub;
 /// <summary>How a stub registry behaves when no script says otherwise.</summary>
 public sealed record StubOptions
 {
-    /// <summary>The port on loopback; 0 for one that is free.</summary>
+    /// <summary>The port on loopback; 0 for any free one.</summary>
     public int Port { get; init; }
 
     /// <summary>The client it gives tokens to.</summary>
@@ -24,10 +24,10 @@ public sealed record StubOptions
     /// <summary>How long after its answer a late effect comes, by <see cref="Time"/>: at the first request from then on.</summary>
     public TimeSpan LateBy { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>Of a thousand requests, this many go wrong; 0 to 1,000.</summary>
+    /// <summary>How many of a thousand requests go wrong; 0 to 1,000.</summary>
     public int FaultsInThousand { get; init; }
 
-    /// <summary>What of <see cref="StubFault"/> goes wrong then; all alike.</summary>
+    /// <summary>Which faults happen then, with equal probability.</summary>
     public IReadOnlyList<StubFault> Faults { get; init; } = [];
 
     /// <summary>Decides which requests go wrong: the same seed and the same order of requests, the same faults.</summary>

@@ -15,8 +15,8 @@ namespace Ccts.Registry.Stub;
 
 /// <summary>
 /// A carbon registry on loopback, for tests and demonstrations. It speaks the provisional profile that <c>Ccts.Registry.Adapters</c> ships
-/// for the Indian Carbon Market, keeps a book of numbered units, and goes wrong in the ways it is told to. It is no model of how that
-/// registry works: nobody has published that.
+/// for the Indian Carbon Market, keeps numbered units, and fails in the ways that a test asks for. It is not a model of how that
+/// registry works, which is not published.
 /// </summary>
 /// <remarks>Thread-safe.</remarks>
 public sealed class StubRegistry : IAsyncDisposable
@@ -70,25 +70,25 @@ public sealed class StubRegistry : IAsyncDisposable
     /// <exception cref="ArgumentException">Some of them are issued already.</exception>
     public void Issue(string account, string scope, BlockRange range) => Locked(() => _book.Issue(account, scope, range));
 
-    /// <summary>Has the next requests of a kind go wrong.</summary>
+    /// <summary>Makes the next requests of a kind fail.</summary>
     public void Script(StubRequest request, StubFault fault, int times = 1) => Locked(() => _script.Add(request, fault, times));
 
-    /// <summary>Forgets what was scripted and has not happened yet.</summary>
+    /// <summary>Clears scripted faults that have not happened yet.</summary>
     public void ClearScript() => Locked(_script.Clear);
 
-    /// <summary>From now on so many of a thousand requests go wrong, by the seed, in these ways; 0 for none.</summary>
+    /// <summary>From now on this many of a thousand requests fail in these ways, chosen by the seed; 0 for none.</summary>
     public void GoWrong(int inThousand, IReadOnlyList<StubFault> faults) => Locked(() => _script.GoWrong(inThousand, faults));
 
-    /// <summary>How often each thing has gone wrong so far, requests that went well under <see cref="StubFault.None"/>.</summary>
+    /// <summary>How often each fault has happened so far, with successful requests under <see cref="StubFault.None"/>.</summary>
     public IReadOnlyDictionary<StubFault, int> Faults => Locked(() => new Dictionary<StubFault, int>(_script.Faults));
 
-    /// <summary>Decides on what waits for a second person; false where nothing waits under the key.</summary>
+    /// <summary>Decides an instruction that waits for a second person; false where none waits under the key.</summary>
     public bool Decide(string key, bool grant) => Locked(() => _book.Decide(key, grant, Now));
 
     /// <summary>How many requests of a kind have come.</summary>
     public int Requests(StubRequest request) => Locked(() => _script.Requests.GetValueOrDefault(request));
 
-    /// <summary>Does without an instruction what one would do, as a second person at the host does by hand in the registry's portal.</summary>
+    /// <summary>Carries out a change without an instruction, as a person at the host may do in the registry's portal.</summary>
     public bool ActByHand(string reference, string instruction, string scope, BlockRange range, string from, string? to = null) =>
         Locked(() => _book.Act(new StubInstruction(reference, instruction, scope, range, from, to), Now));
 

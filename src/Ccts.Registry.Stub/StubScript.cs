@@ -22,7 +22,7 @@ public enum StubRequest
     Probe,
 }
 
-/// <summary>Which request goes wrong how: first as scripted, then by the seed.</summary>
+/// <summary>Decides how a request fails: first as scripted, then by the seed.</summary>
 /// <remarks>Not thread-safe; the registry locks it.</remarks>
 internal sealed class StubScript(StubOptions options)
 {

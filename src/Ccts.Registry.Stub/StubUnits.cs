@@ -3,15 +3,15 @@ using Ccts.Sdk.Ledger.Blocks;
 
 namespace Ccts.Registry.Stub;
 
-/// <summary>Some numbers of one scope as the registry has them.</summary>
+/// <summary>Numbers of one scope in the registry.</summary>
 /// <param name="Scope">The scope.</param>
 /// <param name="Range">The numbers.</param>
-/// <param name="Account">The account they are in, or were used up from.</param>
+/// <param name="Account">The account they are in, or were in when used up.</param>
 /// <param name="State"><c>ACTIVE</c>, <c>RETIRED</c> or <c>CANCELLED</c>.</param>
 /// <param name="Reference">The instruction that put them there; null for issue.</param>
 public sealed record StubUnits(string Scope, BlockRange Range, string Account, string State, string? Reference);
 
-/// <summary>One effect that the registry has had. It is the truth of a test.</summary>
+/// <summary>One effect in the registry: the truth that a test compares with.</summary>
 /// <param name="At">When.</param>
 /// <param name="Key">The host's reference.</param>
 /// <param name="Instruction"><c>TRANSFER</c>, <c>RETIRE</c> or <c>CANCEL</c>.</param>

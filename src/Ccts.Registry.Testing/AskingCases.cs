@@ -7,7 +7,7 @@ using Ccts.Sdk.Ledger.Blocks;
 
 namespace Ccts.Registry.Testing;
 
-/// <summary>What a channel must do when it asks.</summary>
+/// <summary>The requirements of a channel that asks.</summary>
 internal static class AskingCases
 {
     private static readonly ChannelFault[] Silent =
@@ -42,7 +42,7 @@ internal static class AskingCases
         var told = answer.Value?.Read(instruction);
         Expect.That(told is { } reading && reading.Done.IsEmpty && reading.Foreign.IsEmpty, "It is told otherwise.");
 
-        // One that is still on its way would take effect after it had ended as refused.
+        // An instruction still on its way would take effect after it had ended as refused.
         Expect.That(answer.Value!.Status is null or { Kind: OutcomeKind.Unknown } or { MayBeSentAgain: true }, $"What was never sent is told as {answer.Value.Status}.");
         return told!.NotDone.IsEmpty ? "This registry cannot be asked by numbers." : null;
     }
@@ -68,7 +68,7 @@ internal static class AskingCases
         }
 
         await fixture.Channel.SendAsync(instruction).ConfigureAwait(false);
-        // Such a registry may say "completed" of the instruction itself: the numbers tell, and whoever asks goes by them.
+        // Such a registry may call the instruction itself "completed": the numbers decide.
         Agrees(fixture, instruction, (await TellAsync(fixture, instruction, null, isStatusTrue: false).ConfigureAwait(false)).Value?.Read(instruction));
         return null;
     }
@@ -89,7 +89,7 @@ internal static class AskingCases
 
     private static async Task<string?> Faulted(ChannelFixture fixture, ChannelFault fault)
     {
-        // A neighbour, so that a filter that is passed over shows more than was asked for.
+        // A neighbouring block, so that an ignored filter shows more than was asked for.
         if (fixture.NewInstruction(InstructionKind.Retire) is not { } instruction || fixture.NewInstruction(InstructionKind.Retire) is null || !fixture.TryScript(ChannelRequest.Question, fault))
         {
             return "This cannot happen to the channel.";
@@ -149,7 +149,7 @@ internal static class AskingCases
     private static async Task<EffectReading?> AskAsync(ChannelFixture fixture, UnitInstruction instruction, string? reference = null) =>
         (await TellAsync(fixture, instruction, reference).ConfigureAwait(false)).Value?.Read(instruction);
 
-    // A question changes nothing; and what the answer says of the instruction itself is as true as an answer to sending it.
+    // A question changes nothing, and its answer about the instruction is as reliable as an answer to sending it.
     private static async Task<RegistryOutcome<UnitsAnswer>> TellAsync(ChannelFixture fixture, UnitInstruction instruction, string? reference, bool isStatusTrue = true)
     {
         var (effect, sent) = (fixture.EffectOf(instruction), fixture.Requests(ChannelRequest.Instruction));

@@ -14,9 +14,9 @@ public sealed class ChannelCase
     /// <summary>What it is, in words; stable.</summary>
     public string Name { get; }
 
-    /// <summary>Makes a channel, and tries it.</summary>
-    /// <returns>Null when the channel does what it must, else why it was not tried: this cannot happen to it.</returns>
-    /// <exception cref="ChannelContractBrokenException">The channel does not do what it must.</exception>
+    /// <summary>Makes a channel and tries the case on it.</summary>
+    /// <returns>Null when the channel meets the contract; otherwise why the case was not tried: it cannot happen to this channel.</returns>
+    /// <exception cref="ChannelContractBrokenException">The channel does not meet the contract.</exception>
     public async Task<string?> RunAsync(Func<Task<ChannelFixture>> make)
     {
         var fixture = await (make ?? throw new ArgumentNullException(nameof(make)))().ConfigureAwait(false);
@@ -30,7 +30,7 @@ public sealed class ChannelCase
     public override string ToString() => Name;
 }
 
-/// <summary>A channel does not do what it must.</summary>
+/// <summary>A channel does not meet the contract.</summary>
 public sealed class ChannelContractBrokenException : Exception
 {
     /// <summary>Creates the exception.</summary>

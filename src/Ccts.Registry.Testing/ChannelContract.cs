@@ -3,9 +3,9 @@ using System.Linq;
 
 namespace Ccts.Registry.Testing;
 
-/// <summary>Everything a channel must do. One that passes may be given to an <c>OutboxDispatcher</c>.</summary>
+/// <summary>The contract of a channel. A channel that passes may be given to an <c>OutboxDispatcher</c>.</summary>
 public static class ChannelContract
 {
-    /// <summary>The cases, each to be run by itself, in any order.</summary>
+    /// <summary>The cases, independent of each other, in any order.</summary>
     public static IReadOnlyList<ChannelCase> Cases { get; } = SendingCases.All.Concat(AskingCases.All).Concat(ReadingCases.All).ToList();
 }

@@ -1,6 +1,6 @@
 namespace Ccts.Registry.Testing;
 
-/// <summary>What a registry or the network may do to the next request. Each has outcomes that a channel may give, and none else.</summary>
+/// <summary>What a registry or the network may do to the next request. For each fault a channel may give only certain outcomes.</summary>
 public enum ChannelFault
 {
     /// <summary>Too many requests; nothing was done.</summary>
@@ -9,25 +9,25 @@ public enum ChannelFault
     /// <summary>Too many requests, with how long to wait; nothing was done.</summary>
     ThrottledWithRetryAfter,
 
-    /// <summary>An internal fault of the registry; nothing was done.</summary>
+    /// <summary>An internal error of the registry; nothing was done.</summary>
     ServerError,
 
-    /// <summary>An internal fault of the registry; it was done.</summary>
+    /// <summary>An internal error of the registry; it was done.</summary>
     ServerErrorAfterActing,
 
-    /// <summary>A status of failure with a body of success; nothing was done.</summary>
+    /// <summary>A failure status with a success body; nothing was done.</summary>
     CompletedInServerError,
 
-    /// <summary>A status of success with a body that refuses; nothing was done.</summary>
+    /// <summary>A success status with a refusal in the body; nothing was done.</summary>
     ErrorInOk,
 
-    /// <summary>A status of success with a body that refuses for a reason nobody has explained; it was done.</summary>
+    /// <summary>A success status with a refusal in the body for an unknown reason; it was done.</summary>
     UnexplainedErrorInOk,
 
-    /// <summary>A page for people; nothing was done.</summary>
+    /// <summary>An HTML page for people; nothing was done.</summary>
     Html,
 
-    /// <summary>A page for people; it was done.</summary>
+    /// <summary>An HTML page for people; it was done.</summary>
     HtmlAfterActing,
 
     /// <summary>An answer that ends in the middle; it was done.</summary>
@@ -60,16 +60,16 @@ public enum ChannelFault
     /// <summary>The registry is closed, and says so; nothing was done.</summary>
     Maintenance,
 
-    /// <summary>The host's token is not accepted any more; nothing was done.</summary>
+    /// <summary>The host's token is no longer accepted; nothing was done.</summary>
     ExpiredToken,
 
-    /// <summary>The request is pointed to another host; nothing was done.</summary>
+    /// <summary>The request is redirected to another host; nothing was done.</summary>
     Redirect,
 
-    /// <summary>An answer without an end; nothing was done.</summary>
+    /// <summary>An endless answer; nothing was done.</summary>
     NeverEnds,
 
-    /// <summary>An answer too large to be one; it was done.</summary>
+    /// <summary>An answer that is too large; it was done.</summary>
     Huge,
 
     /// <summary>A refusal into which the registry, or a gateway before it, writes what it was sent, the host's token among it; nothing was done.</summary>

@@ -7,13 +7,13 @@ using Ccts.Sdk.Ledger.Blocks;
 
 namespace Ccts.Registry.Testing;
 
-/// <summary>One channel with a registry behind it that does as it is told. Disposing ends both.</summary>
+/// <summary>One channel with a controllable registry behind it. Disposing ends both.</summary>
 public abstract class ChannelFixture : IAsyncDisposable
 {
     /// <summary>The channel under test.</summary>
     public abstract IRegistryChannel Channel { get; }
 
-    /// <summary>Secrets that the channel was given: they must appear in nothing it tells.</summary>
+    /// <summary>Secrets that the channel was given; they must not appear in any of its results.</summary>
     public abstract IReadOnlyList<string> Secrets { get; }
 
     /// <summary>
@@ -22,22 +22,22 @@ public abstract class ChannelFixture : IAsyncDisposable
     /// </summary>
     public abstract UnitInstruction? NewInstruction(InstructionKind kind);
 
-    /// <summary>The numbers on which the registry has carried the instruction out: the truth, whatever it told.</summary>
+    /// <summary>The numbers on which the registry has carried the instruction out: the truth, whatever the registry answered.</summary>
     public abstract BlockSet EffectOf(UnitInstruction instruction);
 
     /// <summary>How many requests of a kind have reached the registry; negative where that cannot be counted.</summary>
     public virtual int Requests(ChannelRequest request) => -1;
 
-    /// <summary>The last instruction as the registry received it: its line, its body, its file. Null where that cannot be told; then nobody sees whether a text was dropped on the way.</summary>
+    /// <summary>The last instruction as the registry received it: its line, its body, its file. Null where that is unknown; then a dropped text is not detected.</summary>
     public virtual string? Received => null;
 
-    /// <summary>Has the next request of a kind go wrong; false where this cannot happen to the channel.</summary>
+    /// <summary>Makes the next request of a kind fail; false where this cannot happen to the channel.</summary>
     public virtual bool TryScript(ChannelRequest request, ChannelFault fault) => false;
 
     /// <summary>How many units the registry holds in the host's accounts; negative where the channel reads no holdings.</summary>
     public virtual decimal Held => -1;
 
-    /// <summary>Whether the registry never answers at once, as over files: whatever goes wrong there, sending is then told as pending.</summary>
+    /// <summary>Whether the registry never answers at once, as over files: sending then always returns pending, whatever goes wrong.</summary>
     public virtual bool DecidesLater => false;
 
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ using Ccts.Registry.Adapters.Channels;
 
 namespace Ccts.Registry.Testing;
 
-/// <summary>Expectations of a case; one that fails says so in a sentence.</summary>
+/// <summary>Expectations of a case; a failure is described in one sentence.</summary>
 internal static class Expect
 {
     internal static void That(bool holds, string otherwise)

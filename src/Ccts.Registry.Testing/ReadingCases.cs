@@ -9,7 +9,7 @@ using Ccts.Sdk.Ledger.Blocks;
 
 namespace Ccts.Registry.Testing;
 
-/// <summary>What a channel must do when it reads holdings.</summary>
+/// <summary>The requirements of a channel that reads holdings.</summary>
 internal static class ReadingCases
 {
     private static readonly ChannelFault[] Faults =
@@ -89,14 +89,14 @@ internal static class ReadingCases
         return null;
     }
 
-    // One block twice and another never adds up too.
+    // One block twice and another missing has the same total.
     private static bool IsOnce(List<ExportRow> rows)
     {
         var blocks = rows.Where(r => r.Problem is null && r.Entry!.Block is not null).Select(r => r.Entry!.Block!.Value).ToList();
         return blocks.GroupBy(b => b.Scope, StringComparer.Ordinal).All(s => BlockSet.FromRanges(s.Select(b => b.Range)).Count.ToDecimal() == s.Sum(b => b.Count.ToDecimal()));
     }
 
-    // Several blocks, so that pages have something to lose.
+    // Several blocks, so that a page can lose one.
     private static bool Prepare(ChannelFixture fixture)
     {
         for (var i = 0; i < 5 && fixture.Held >= 0; i++)

@@ -9,7 +9,7 @@ using Ccts.Sdk.Ledger.Blocks;
 
 namespace Ccts.Registry.Testing;
 
-/// <summary>What a channel must do when it sends.</summary>
+/// <summary>The requirements of a channel that sends.</summary>
 internal static class SendingCases
 {
     private const string NoSuch = "This registry has no such instruction.";
@@ -49,7 +49,7 @@ internal static class SendingCases
 
     private const string Text = "Kit-4711";
 
-    // What an instruction may say beside its numbers. A registry that has no place for it must not get the rest.
+    // Optional texts of an instruction. A registry that has no field for one of them must not receive the instruction without it.
     private static readonly (string Name, Func<UnitInstruction, UnitInstruction> With)[] Texts =
     [
         ("beneficiary", i => i with { Beneficiary = Text }),
@@ -141,7 +141,7 @@ internal static class SendingCases
         return null;
     }
 
-    // Whoever does not heed it may send after the outbox has given the attempt up, asked about it and sent it again.
+    // A channel that ignores it may send after the outbox has given up the attempt, asked about it and sent it again.
     private static async Task<string?> CancelledMeanwhile(ChannelFixture fixture)
     {
         if (fixture.NewInstruction(InstructionKind.Retire) is not { } instruction || !fixture.TryScript(ChannelRequest.Instruction, ChannelFault.Silent))
@@ -165,7 +165,7 @@ internal static class SendingCases
         return null;
     }
 
-    // In a line of text a key with blanks in it may be read as a key, other numbers and another account.
+    // In a line of text a key with blanks may be read as a key, other numbers and another account.
     private static async Task<string?> NamesOthers(ChannelFixture fixture)
     {
         if (fixture.NewInstruction(InstructionKind.Retire) is not { } instruction || fixture.NewInstruction(InstructionKind.Retire) is not { } other || fixture.Held < 0)

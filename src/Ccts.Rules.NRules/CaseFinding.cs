@@ -5,7 +5,7 @@ using Ccts.Rules.Rules;
 
 namespace Ccts.Rules.NRules;
 
-/// <summary>A finding about a case, as a fact that further rules can build on. It goes when the case is retracted.</summary>
+/// <summary>A finding about a case, as a fact that further rules can build on. It is retracted with the case.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed class CaseFinding
 {
@@ -20,7 +20,7 @@ public sealed class CaseFinding
     /// <summary>The case.</summary>
     public DecisionCase Case { get; }
 
-    /// <summary>The rule; null when no rule is about the purpose at all.</summary>
+    /// <summary>The rule; null when no rule covers the purpose.</summary>
     public Rule? Rule { get; }
 
     /// <summary>The rule's id, or null.</summary>
@@ -32,13 +32,13 @@ public sealed class CaseFinding
     /// <summary>Stable code.</summary>
     public string Code => Rule?.Code ?? FindingWriter.NoRuleCode;
 
-    /// <summary>True when the rule fires; false when it cannot be said whether it does.</summary>
+    /// <summary>True when the rule fires; false when that is unknown.</summary>
     public bool Certain { get; }
 
     internal int Position { get; }
 
     /// <summary>The finding in full: texts, clause, input, limit, what is missing.</summary>
-    /// <exception cref="InvalidOperationException">The reference interpreter does not find this: a fault of this package.</exception>
+    /// <exception cref="InvalidOperationException">The reference interpreter does not have this finding: a bug in this package.</exception>
     public Finding Explain() => Case.Explain().Findings.FirstOrDefault(f => f.Rule == RuleId && f.Certain == Certain)
         ?? throw new InvalidOperationException($"{this} is not a finding of the reference interpreter about {Case}; please report this.");
 

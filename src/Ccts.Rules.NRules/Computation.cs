@@ -9,7 +9,7 @@ using NodaTime;
 
 namespace Ccts.Rules.NRules;
 
-/// <summary>Sums, differences, shares and steps between days and years: exact, inside the calendar, or no value.</summary>
+/// <summary>Sums, differences, shares and steps between dates and years: exact and inside the calendar, or no value.</summary>
 internal static class Computation
 {
     private const decimal FurthestStep = 100_000m;
@@ -40,7 +40,7 @@ internal static class Computation
 
     internal static FactValue? Step(FactValue? of, YearStepKind kind)
     {
-        // Years next to the ends of the calendar have no full neighbours.
+        // Years at the ends of the calendar have no complete neighbours.
         if (of is null || of.Date.Year is < 1901 or > 2997)
         {
             return null;

@@ -8,7 +8,7 @@ using Ccts.Rules.Rules.Vocabulary;
 namespace Ccts.Rules.NRules;
 
 /// <summary>
-/// Conditions as two expressions each: that it holds, and that it does not. NRules knows only true and false; what is
+/// Each condition as two expressions: that it holds, and that it does not. NRules knows only true and false; what is
 /// neither cannot be said.
 /// </summary>
 internal sealed class ConditionExpressions(OperandExpressions operands)

@@ -10,10 +10,10 @@ using NodaTime;
 
 namespace Ccts.Rules.NRules;
 
-/// <summary>A request as a flat fact for NRules: everything the rules ask for is in it, so that no rule has to join.</summary>
+/// <summary>A request as a flat fact for NRules: it has everything that the rules need, so no rule has to join facts.</summary>
 /// <remarks>
-/// Made by <see cref="NRulesRuleset.Case"/> and bound to that ruleset version. Put it into one session at a time; a session
-/// of another version refuses it when it is inserted.
+/// Made by <see cref="NRulesRuleset.Case"/> and bound to that ruleset version. Insert it into one session at a time; a session
+/// of another version refuses it.
 /// </remarks>
 public sealed class DecisionCase
 {
@@ -44,7 +44,7 @@ public sealed class DecisionCase
     internal CaseOutcome? Outcome { get; private set; }
 
     /// <summary>
-    /// The decision with all its reasons, by the reference interpreter: made when it is first asked for, because most cases
+    /// The decision with all its reasons, by the reference interpreter: made on first use, because most cases
     /// never are.
     /// </summary>
     public ReasonedDecision Explain() => _reasons ??= new RuleInterpreter(Owner.Ruleset).Decide(Request);
@@ -54,10 +54,10 @@ public sealed class DecisionCase
 
     internal FactValue? Fact(int index) => _facts[index];
 
-    /// <summary>What becomes of a rule that is an exception to others. Each is looked at once a case.</summary>
+    /// <summary>The result of a rule that is an exception to others, evaluated once per case.</summary>
     internal Verdict Exception(int position) => _exceptions[position] ??= Owner.VerdictOf(position, this);
 
-    // Taking the case out of a session and putting it into another finds the same again, so nothing has to be undone.
+    // A case moved to another session gives the same findings again, so nothing has to be undone.
     internal CaseFinding Found(CaseFinding finding) => _findings[finding.Position] = finding;
 
     internal CaseOutcome Close()

@@ -14,8 +14,8 @@ using NRules.RuleModel;
 namespace Ccts.Rules.NRules;
 
 /// <summary>
-/// One ruleset version as NRules runs it, alone or with rules of the host on top. It means what <see cref="RuleInterpreter"/>
-/// means, what cannot be said included.
+/// One ruleset version compiled for NRules, alone or with the host's own rules. It gives the same answers,
+/// including unknown, as <see cref="RuleInterpreter"/>.
 /// </summary>
 /// <remarks>
 /// Immutable and thread-safe; its sessions are not. Compiling takes as long as NRules needs to compile every condition, so
@@ -27,7 +27,7 @@ public sealed class NRulesRuleset
     /// <summary>The priority of rules that find something. Rules of the host, 0 unless they say otherwise, fire after them.</summary>
     public const int FindingPriority = 1_000_000;
 
-    /// <summary>The priority of the rule that closes a case with its outcome.</summary>
+    /// <summary>The priority of the rule that gives a case its outcome.</summary>
     public const int OutcomePriority = 900_000;
 
     /// <summary>The most cases that <see cref="Decide"/> puts into a session.</summary>
@@ -56,7 +56,7 @@ public sealed class NRulesRuleset
     /// <summary>Makes sessions that hold the rules of the ruleset and of the host.</summary>
     public ISessionFactory SessionFactory { get; }
 
-    /// <summary>A place for each rule, and one for the finding that there is none.</summary>
+    /// <summary>One entry for each rule, and one for the finding that no rule applies.</summary>
     internal int Positions => Ruleset.Rules.Rules.Count + 1;
 
     internal bool HasExceptions { get; }
@@ -98,13 +98,13 @@ public sealed class NRulesRuleset
         return new DecisionCase(this, request, facts);
     }
 
-    /// <summary>Decides requests as they come, in sessions of many cases, in their order.</summary>
+    /// <summary>Decides a stream of requests in order, in sessions of many cases.</summary>
     /// <param name="requests">The requests; read as the answers are taken.</param>
     /// <param name="casesPerSession">How many cases share a session, 1 to <see cref="MaxCasesPerSession"/>.</param>
     /// <param name="cancellation">Ends it between two rules.</param>
     /// <exception cref="ArgumentException">A request is null, or states a fact that this ruleset does not know.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There are too few or too many cases per session.</exception>
-    /// <exception cref="OperationCanceledException">It was cancelled; the answers given before stand.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled; earlier answers remain valid.</exception>
     public IEnumerable<CaseOutcome> Decide(IEnumerable<DecisionRequest> requests, int casesPerSession = 500, CancellationToken cancellation = default)
     {
         if (requests is null)
@@ -119,7 +119,7 @@ public sealed class NRulesRuleset
 
     internal Verdict VerdictOf(int position, DecisionCase about) => _exceptions[position]!(about);
 
-    // A condition that throws stops the insert: a case of another version is refused, never left without findings.
+    // A condition that throws stops the insert, so a case of another version is refused and not left without findings.
     internal static bool Owns(NRulesRuleset owner, DecisionCase about) => ReferenceEquals(about.Owner, owner)
         ? true
         : throw new InvalidOperationException($"A case made for {about.Owner.Ruleset} was put into a session of {owner.Ruleset}; make it with the ruleset that the session was made with.");

@@ -28,14 +28,14 @@ public sealed class NRulesRulesets : IDecider
 
     /// <summary>Serves the rulesets of a catalog.</summary>
     /// <param name="catalog">The catalog.</param>
-    /// <param name="hostRules">Rules of the host for a ruleset, asked for once per version; null for none.</param>
+    /// <param name="hostRules">The host's rules for a ruleset, requested once per version; null for none.</param>
     public NRulesRulesets(LiveCatalog catalog, Func<Ruleset, IEnumerable<IRuleDefinition>>? hostRules = null)
     {
         _catalog = catalog ?? throw new ArgumentNullException(nameof(catalog));
         _hostRules = hostRules;
     }
 
-    /// <summary>A ruleset, compiled at its first use. An overlaid ruleset is a ruleset of its own.</summary>
+    /// <summary>A ruleset, compiled at its first use. A ruleset with overlays counts as a separate ruleset.</summary>
     public NRulesRuleset For(Ruleset ruleset) => _compiled
         .GetValue(
             ruleset ?? throw new ArgumentNullException(nameof(ruleset)),
@@ -57,6 +57,6 @@ public sealed class NRulesRulesets : IDecider
     }
 
     /// <summary>The rules of a compliance year as they were known on a day, from the catalog in use now.</summary>
-    /// <exception cref="CctsDataException">There are none; the one problem says why.</exception>
+    /// <exception cref="CctsDataException">There are none; the problem says why.</exception>
     public NRulesRuleset Resolve(ComplianceYear year, LocalDate asOf) => For(_catalog.Current.Resolve(year, asOf));
 }

@@ -8,7 +8,7 @@ using Ccts.Rules.Rules.Vocabulary;
 
 namespace Ccts.Rules.NRules;
 
-/// <summary>Values of conditions as expressions over a case; null stands for a value that is not known.</summary>
+/// <summary>Values of conditions as expressions over a case; null means an unknown value.</summary>
 /// <remarks>The same value gives an equal expression in every rule, because NRules shares equal conditions.</remarks>
 internal sealed class OperandExpressions
 {
@@ -46,7 +46,7 @@ internal sealed class OperandExpressions
         _ => throw new NotSupportedException(operand.GetType().Name),
     };
 
-    /// <summary>The parameter as the ruleset has it: an overlay may have given a rule of the base another value.</summary>
+    /// <summary>The parameter's value in the ruleset: an overlay may have changed the value that a rule of the base uses.</summary>
     internal ParameterTable Table(Parameter read, FactType type)
     {
         var key = (read.Path, type.ToString());

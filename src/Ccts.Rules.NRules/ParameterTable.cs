@@ -23,7 +23,7 @@ internal sealed class ParameterTable
     /// <summary>The single value on a day.</summary>
     internal FactValue? On(LocalDate day) => Find("", day);
 
-    /// <summary>The value of a row on a day; none where the key is not known.</summary>
+    /// <summary>The value of a row on a day; none for an unknown key.</summary>
     internal FactValue? On(FactValue? key, LocalDate day) => key is null ? null : Find(key.Shown, day);
 
     private FactValue? Find(string key, LocalDate day) =>

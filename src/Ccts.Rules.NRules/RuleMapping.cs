@@ -12,8 +12,8 @@ using NRules.RuleModel.Builders;
 namespace Ccts.Rules.NRules;
 
 /// <summary>
-/// Puts the rules of a ruleset into NRules' canonical rule model. A rule becomes two: one for the cases in which it fires, one
-/// for those of which that cannot be said. One more closes each case with its outcome, after all findings about it.
+/// Puts the rules of a ruleset into NRules' canonical rule model. A rule becomes two: one for cases in which it fires, one
+/// for cases in which that is unknown. A further rule gives each case its outcome, after all its findings.
 /// </summary>
 internal sealed class RuleMapping
 {
@@ -27,7 +27,7 @@ internal sealed class RuleMapping
 
     /// <param name="owner">The ruleset that the rules are made for.</param>
     /// <param name="facts">Where a case holds each fact.</param>
-    /// <param name="seeded">A fault to build in, which the tests have to find; null outside of them.</param>
+    /// <param name="seeded">A fault to inject for tests that must find it; null otherwise.</param>
     internal RuleMapping(NRulesRuleset owner, IReadOnlyDictionary<string, int> facts, ExpressionVisitor? seeded)
     {
         _owner = owner;
@@ -44,7 +44,7 @@ internal sealed class RuleMapping
             yield return Finding(rule, certain: true, HoldsInParts(rule.When).Concat(Exceptions(rule).Select(e => ConditionExpressions.Is(Verdict.Fail, e))));
             if (rule.Effect != RuleEffect.Allow)
             {
-                // Whether an allowance applies shows in the rule it would set aside.
+                // Whether an exception applies is visible in the rule that it overrides.
                 yield return Finding(rule, certain: false, [Expression.Not(Fails(rule)), Expression.Not(Holds(rule))]);
             }
         }
@@ -58,7 +58,7 @@ internal sealed class RuleMapping
         yield return Closing();
     }
 
-    /// <summary>What becomes of a rule that is an exception to others.</summary>
+    /// <summary>The result of a rule that is an exception to others.</summary>
     internal Func<DecisionCase, Verdict> VerdictOf(Rule rule)
     {
         var body = Expression.Condition(Holds(rule), Expression.Constant(Verdict.Pass), Expression.Condition(Fails(rule), Expression.Constant(Verdict.Fail), Expression.Constant(Verdict.CannotSay)));
@@ -76,7 +76,7 @@ internal sealed class RuleMapping
     private IEnumerable<Expression> Exceptions(Rule rule) => _book.ExceptionsTo(rule).Select(e =>
         Expression.Call(_case, OperandExpressions.Method(typeof(DecisionCase), nameof(DecisionCase.Exception)), Expression.Constant(_positions[e.Id])));
 
-    // Conditions that must all hold stand one by one, so that NRules shares those that rules have in common.
+    // Conditions that must all hold are separate, so that NRules shares those that rules have in common.
     private IEnumerable<Expression> HoldsInParts(Condition when) =>
         when is Combination { Kind: CombinationKind.All } all ? all.Parts.SelectMany(HoldsInParts) : [_conditions.Holds(when)];
 

@@ -7,7 +7,7 @@ using NodaTime;
 
 namespace Ccts.Rules.NRules;
 
-/// <summary>The tests of conditions as methods that an expression calls: without a value it cannot be said.</summary>
+/// <summary>The tests of conditions as methods for expressions: without a value the result is unknown.</summary>
 internal static class ThreeValued
 {
     internal static Verdict Is(FactValue? left, FactValue? right) => Of(left, right, (l, r) => l.Equals(r));
@@ -39,7 +39,7 @@ internal static class ThreeValued
             return Verdict.CannotSay;
         }
 
-        // The word has a row; whether the row says anything on this day is another question.
+        // The word has a row; whether the row has a value on this day is a separate question.
         return !table.HasRow(word.Shown) ? Of(negated)
             : table.On(word, day) is null ? Verdict.CannotSay
             : Of(!negated);

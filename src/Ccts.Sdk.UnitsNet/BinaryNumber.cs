@@ -5,7 +5,7 @@ using System.Numerics;
 
 namespace Ccts.Sdk.UnitsNet;
 
-/// <summary>Passes numbers between decimal and binary. Whether a number is the same in both is settled in whole numbers.</summary>
+/// <summary>Converts numbers between decimal and binary. Integer arithmetic decides whether a number is the same in both.</summary>
 internal static class BinaryNumber
 {
     private const int MaxScale = 28;
@@ -40,14 +40,14 @@ internal static class BinaryNumber
             return reason is null;
         }
 
-        // A decimal drops what lies beyond its last place without a word: what was lost shows on the way back.
+        // A decimal silently drops digits beyond its last place; converting back shows the loss.
         reason = decimal.TryParse(shortest, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && Read(Text(value)).Equals(binary)
             ? null
             : $"{shortest} is beyond what a decimal holds";
         return reason is null;
     }
 
-    // The first of 15, 16 and 17 digits that names the double: the same on every framework, which "R" is not. Zero has no sign.
+    // The first of 15, 16 and 17 digits that identifies the double: the same on every framework, which "R" is not. Zero has no sign.
     private static string Shortest(double binary) => binary == 0d
         ? "0"
         : Array.Find(Array.ConvertAll(Digits, d => binary.ToString(d, CultureInfo.InvariantCulture)), t => Read(t).Equals(binary))!;

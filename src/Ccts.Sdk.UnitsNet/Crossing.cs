@@ -6,8 +6,8 @@ using System.Linq;
 namespace Ccts.Sdk.UnitsNet;
 
 /// <summary>
-/// One quantity and the units it has here and in UnitsNet. A number crosses in one of these units as it stands, so that
-/// UnitsNet's binary conversion factors never touch it; every other unit is refused.
+/// One quantity and its units in Ccts.Sdk and in UnitsNet. A number keeps its unit, so that
+/// UnitsNet's binary conversion factors are never applied; any other unit is refused.
 /// </summary>
 internal sealed class Crossing<TQuantity, TUnit, TTheirs>
     where TQuantity : struct
@@ -27,7 +27,7 @@ internal sealed class Crossing<TQuantity, TUnit, TTheirs>
         _pairs = pairs;
     }
 
-    /// <summary>UnitsNet's units that look shared and are not, each with the reason.</summary>
+    /// <summary>UnitsNet's units that look the same but are not, each with the reason.</summary>
     internal IReadOnlyDictionary<TTheirs, string> Refused { get; init; } = new Dictionary<TTheirs, string>();
 
     internal bool TryFrom(double number, TTheirs unit, BinaryPassage passage, out TQuantity value, [NotNullWhen(false)] out string? reason)

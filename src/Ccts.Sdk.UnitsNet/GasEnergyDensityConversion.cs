@@ -7,7 +7,7 @@ using TheirEnergyDensityUnit = UnitsNet.Units.EnergyDensityUnit;
 namespace Ccts.Sdk.UnitsNet;
 
 /// <summary>Calorific values of gases between Ccts.Sdk and UnitsNet, which knows neither net from gross nor the conditions: the caller says which they are.</summary>
-/// <remarks>Thread-safe. A number crosses in its unit as it stands, never through UnitsNet's own conversion.</remarks>
+/// <remarks>Thread-safe. A number keeps its unit; UnitsNet's own conversion is never used.</remarks>
 public static class GasEnergyDensityConversion
 {
     private static readonly Crossing<GasNetCalorificValue, GasCalorificValueUnit, TheirEnergyDensityUnit> Net = new(
@@ -29,13 +29,13 @@ public static class GasEnergyDensityConversion
     /// <summary>Net calorific value of gas for UnitsNet.</summary>
     /// <param name="value">The net calorific value of gas.</param>
     /// <param name="unit">The unit of the result: GigajoulePerCubicMeter, MegajoulePerCubicMeter, KilojoulePerCubicMeter.</param>
-    /// <param name="passage">Whether only exact numbers pass, the default, or the closest one.</param>
-    /// <exception cref="UnitsNetConversionException">It is refused; the message says why.</exception>
+    /// <param name="passage">Whether to accept only exact numbers (the default) or the closest one.</param>
+    /// <exception cref="UnitsNetConversionException">The conversion is refused; the message says why.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="passage"/> is no value of its type.</exception>
     public static TheirEnergyDensity ToUnitsNet(this GasNetCalorificValue value, TheirEnergyDensityUnit unit = TheirEnergyDensityUnit.GigajoulePerCubicMeter, BinaryPassage passage = BinaryPassage.Exact) =>
         new(Net.To(value, unit, passage), unit);
 
-    /// <summary>Converts as <c>ToUnitsNet</c> does; false, zero and the reason where that is refused.</summary>
+    /// <summary>Converts as <c>ToUnitsNet</c> does; if refused, returns false, zero and the reason.</summary>
     public static bool TryToUnitsNet(this GasNetCalorificValue value, TheirEnergyDensityUnit unit, BinaryPassage passage, out TheirEnergyDensity result, [NotNullWhen(false)] out string? reason)
     {
         var passed = Net.TryTo(value, unit, passage, out var number, out reason);
@@ -46,26 +46,26 @@ public static class GasEnergyDensityConversion
     /// <summary>Net calorific value of gas from UnitsNet, in one of the units GigajoulePerCubicMeter, MegajoulePerCubicMeter, KilojoulePerCubicMeter.</summary>
     /// <remarks>By calling this the caller says that the gas was measured at standard conditions.</remarks>
     /// <param name="value">The amount.</param>
-    /// <param name="passage">Whether only exact numbers pass, the default, or the shortest decimal that names the double.</param>
-    /// <exception cref="UnitsNetConversionException">It is refused; the message says why.</exception>
+    /// <param name="passage">Whether to accept only exact numbers (the default) or the shortest decimal that identifies the double.</param>
+    /// <exception cref="UnitsNetConversionException">The conversion is refused; the message says why.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="passage"/> is no value of its type.</exception>
     public static GasNetCalorificValue ToCctsGasNetCalorificValue(this TheirEnergyDensity value, BinaryPassage passage = BinaryPassage.Exact) =>
         Net.From(value.Value, value.Unit, passage);
 
-    /// <summary>Converts as <see cref="ToCctsGasNetCalorificValue"/> does; false, zero and the reason where that is refused.</summary>
+    /// <summary>Converts as <see cref="ToCctsGasNetCalorificValue"/> does; if refused, returns false, zero and the reason.</summary>
     public static bool TryToCctsGasNetCalorificValue(this TheirEnergyDensity value, BinaryPassage passage, out GasNetCalorificValue result, [NotNullWhen(false)] out string? reason) =>
         Net.TryFrom(value.Value, value.Unit, passage, out result, out reason);
 
     /// <summary>Gross calorific value of gas for UnitsNet.</summary>
     /// <param name="value">The gross calorific value of gas.</param>
     /// <param name="unit">The unit of the result: GigajoulePerCubicMeter, MegajoulePerCubicMeter, KilojoulePerCubicMeter.</param>
-    /// <param name="passage">Whether only exact numbers pass, the default, or the closest one.</param>
-    /// <exception cref="UnitsNetConversionException">It is refused; the message says why.</exception>
+    /// <param name="passage">Whether to accept only exact numbers (the default) or the closest one.</param>
+    /// <exception cref="UnitsNetConversionException">The conversion is refused; the message says why.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="passage"/> is no value of its type.</exception>
     public static TheirEnergyDensity ToUnitsNet(this GasGrossCalorificValue value, TheirEnergyDensityUnit unit = TheirEnergyDensityUnit.GigajoulePerCubicMeter, BinaryPassage passage = BinaryPassage.Exact) =>
         new(Gross.To(value, unit, passage), unit);
 
-    /// <summary>Converts as <c>ToUnitsNet</c> does; false, zero and the reason where that is refused.</summary>
+    /// <summary>Converts as <c>ToUnitsNet</c> does; if refused, returns false, zero and the reason.</summary>
     public static bool TryToUnitsNet(this GasGrossCalorificValue value, TheirEnergyDensityUnit unit, BinaryPassage passage, out TheirEnergyDensity result, [NotNullWhen(false)] out string? reason)
     {
         var passed = Gross.TryTo(value, unit, passage, out var number, out reason);
@@ -76,13 +76,13 @@ public static class GasEnergyDensityConversion
     /// <summary>Gross calorific value of gas from UnitsNet, in one of the units GigajoulePerCubicMeter, MegajoulePerCubicMeter, KilojoulePerCubicMeter.</summary>
     /// <remarks>By calling this the caller says that the gas was measured at standard conditions.</remarks>
     /// <param name="value">The amount.</param>
-    /// <param name="passage">Whether only exact numbers pass, the default, or the shortest decimal that names the double.</param>
-    /// <exception cref="UnitsNetConversionException">It is refused; the message says why.</exception>
+    /// <param name="passage">Whether to accept only exact numbers (the default) or the shortest decimal that identifies the double.</param>
+    /// <exception cref="UnitsNetConversionException">The conversion is refused; the message says why.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="passage"/> is no value of its type.</exception>
     public static GasGrossCalorificValue ToCctsGasGrossCalorificValue(this TheirEnergyDensity value, BinaryPassage passage = BinaryPassage.Exact) =>
         Gross.From(value.Value, value.Unit, passage);
 
-    /// <summary>Converts as <see cref="ToCctsGasGrossCalorificValue"/> does; false, zero and the reason where that is refused.</summary>
+    /// <summary>Converts as <see cref="ToCctsGasGrossCalorificValue"/> does; if refused, returns false, zero and the reason.</summary>
     public static bool TryToCctsGasGrossCalorificValue(this TheirEnergyDensity value, BinaryPassage passage, out GasGrossCalorificValue result, [NotNullWhen(false)] out string? reason) =>
         Gross.TryFrom(value.Value, value.Unit, passage, out result, out reason);
 }

@@ -8,7 +8,7 @@ using TheirSpecificEnergyUnit = UnitsNet.Units.SpecificEnergyUnit;
 namespace Ccts.Sdk.UnitsNet;
 
 /// <summary>Calorific values by mass between Ccts.Sdk and UnitsNet, which does not know net from gross: the caller says which it is.</summary>
-/// <remarks>Thread-safe. A number crosses in its unit as it stands, never through UnitsNet's own conversion.</remarks>
+/// <remarks>Thread-safe. A number keeps its unit; UnitsNet's own conversion is never used.</remarks>
 public static class SpecificEnergyConversion
 {
     private const string Calorie = "UnitsNet's calorie is 4.184 J, the one of the scheme 4.1868 J";
@@ -42,13 +42,13 @@ public static class SpecificEnergyConversion
     /// <summary>Net calorific value for UnitsNet.</summary>
     /// <param name="value">The net calorific value.</param>
     /// <param name="unit">The unit of the result: MegajoulePerKilogram, KilojoulePerKilogram.</param>
-    /// <param name="passage">Whether only exact numbers pass, the default, or the closest one.</param>
-    /// <exception cref="UnitsNetConversionException">It is refused; the message says why.</exception>
+    /// <param name="passage">Whether to accept only exact numbers (the default) or the closest one.</param>
+    /// <exception cref="UnitsNetConversionException">The conversion is refused; the message says why.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="passage"/> is no value of its type.</exception>
     public static TheirSpecificEnergy ToUnitsNet(this NetCalorificValue value, TheirSpecificEnergyUnit unit = TheirSpecificEnergyUnit.MegajoulePerKilogram, BinaryPassage passage = BinaryPassage.Exact) =>
         new(Net.To(value, unit, passage), unit);
 
-    /// <summary>Converts as <c>ToUnitsNet</c> does; false, zero and the reason where that is refused.</summary>
+    /// <summary>Converts as <c>ToUnitsNet</c> does; if refused, returns false, zero and the reason.</summary>
     public static bool TryToUnitsNet(this NetCalorificValue value, TheirSpecificEnergyUnit unit, BinaryPassage passage, out TheirSpecificEnergy result, [NotNullWhen(false)] out string? reason)
     {
         var passed = Net.TryTo(value, unit, passage, out var number, out reason);
@@ -58,26 +58,26 @@ public static class SpecificEnergyConversion
 
     /// <summary>Net calorific value from UnitsNet, in one of the units MegajoulePerKilogram, KilojoulePerKilogram.</summary>
     /// <param name="value">The amount.</param>
-    /// <param name="passage">Whether only exact numbers pass, the default, or the shortest decimal that names the double.</param>
-    /// <exception cref="UnitsNetConversionException">It is refused; the message says why.</exception>
+    /// <param name="passage">Whether to accept only exact numbers (the default) or the shortest decimal that identifies the double.</param>
+    /// <exception cref="UnitsNetConversionException">The conversion is refused; the message says why.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="passage"/> is no value of its type.</exception>
     public static NetCalorificValue ToCctsNetCalorificValue(this TheirSpecificEnergy value, BinaryPassage passage = BinaryPassage.Exact) =>
         Net.From(value.Value, value.Unit, passage);
 
-    /// <summary>Converts as <see cref="ToCctsNetCalorificValue"/> does; false, zero and the reason where that is refused.</summary>
+    /// <summary>Converts as <see cref="ToCctsNetCalorificValue"/> does; if refused, returns false, zero and the reason.</summary>
     public static bool TryToCctsNetCalorificValue(this TheirSpecificEnergy value, BinaryPassage passage, out NetCalorificValue result, [NotNullWhen(false)] out string? reason) =>
         Net.TryFrom(value.Value, value.Unit, passage, out result, out reason);
 
     /// <summary>Gross calorific value for UnitsNet.</summary>
     /// <param name="value">The gross calorific value.</param>
     /// <param name="unit">The unit of the result: MegajoulePerKilogram, KilojoulePerKilogram.</param>
-    /// <param name="passage">Whether only exact numbers pass, the default, or the closest one.</param>
-    /// <exception cref="UnitsNetConversionException">It is refused; the message says why.</exception>
+    /// <param name="passage">Whether to accept only exact numbers (the default) or the closest one.</param>
+    /// <exception cref="UnitsNetConversionException">The conversion is refused; the message says why.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="passage"/> is no value of its type.</exception>
     public static TheirSpecificEnergy ToUnitsNet(this GrossCalorificValue value, TheirSpecificEnergyUnit unit = TheirSpecificEnergyUnit.MegajoulePerKilogram, BinaryPassage passage = BinaryPassage.Exact) =>
         new(Gross.To(value, unit, passage), unit);
 
-    /// <summary>Converts as <c>ToUnitsNet</c> does; false, zero and the reason where that is refused.</summary>
+    /// <summary>Converts as <c>ToUnitsNet</c> does; if refused, returns false, zero and the reason.</summary>
     public static bool TryToUnitsNet(this GrossCalorificValue value, TheirSpecificEnergyUnit unit, BinaryPassage passage, out TheirSpecificEnergy result, [NotNullWhen(false)] out string? reason)
     {
         var passed = Gross.TryTo(value, unit, passage, out var number, out reason);
@@ -87,13 +87,13 @@ public static class SpecificEnergyConversion
 
     /// <summary>Gross calorific value from UnitsNet, in one of the units MegajoulePerKilogram, KilojoulePerKilogram.</summary>
     /// <param name="value">The amount.</param>
-    /// <param name="passage">Whether only exact numbers pass, the default, or the shortest decimal that names the double.</param>
-    /// <exception cref="UnitsNetConversionException">It is refused; the message says why.</exception>
+    /// <param name="passage">Whether to accept only exact numbers (the default) or the shortest decimal that identifies the double.</param>
+    /// <exception cref="UnitsNetConversionException">The conversion is refused; the message says why.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="passage"/> is no value of its type.</exception>
     public static GrossCalorificValue ToCctsGrossCalorificValue(this TheirSpecificEnergy value, BinaryPassage passage = BinaryPassage.Exact) =>
         Gross.From(value.Value, value.Unit, passage);
 
-    /// <summary>Converts as <see cref="ToCctsGrossCalorificValue"/> does; false, zero and the reason where that is refused.</summary>
+    /// <summary>Converts as <see cref="ToCctsGrossCalorificValue"/> does; if refused, returns false, zero and the reason.</summary>
     public static bool TryToCctsGrossCalorificValue(this TheirSpecificEnergy value, BinaryPassage passage, out GrossCalorificValue result, [NotNullWhen(false)] out string? reason) =>
         Gross.TryFrom(value.Value, value.Unit, passage, out result, out reason);
 }

@@ -5,7 +5,7 @@ using static Ccts.Tokens.Supply.TokenRecords;
 
 namespace Ccts.Tokens;
 
-/// <summary>What the supply's journal keeps of a request: all of its terms, so that its key stands for no other.</summary>
+/// <summary>What the supply's journal keeps of a request: all of its terms, so that its key can mean no other request.</summary>
 internal static class AskRecords
 {
     internal static JournalRecord Minted(MintAsk ask)

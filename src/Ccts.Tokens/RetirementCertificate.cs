@@ -13,8 +13,8 @@ using NodaTime.Text;
 
 namespace Ccts.Tokens;
 
-/// <summary>What a burn came to: which units the registry retired, for whom, under which reference. Given once the registry has confirmed every unit, never before.</summary>
-/// <remarks>Immutable and thread-safe. It is evidence for a sustainability report such as BRSR, not the report: which figure it may reduce is for that report's rules.</remarks>
+/// <summary>The result of a burn: which units the registry retired, for whom, under which reference. It exists only once the registry has confirmed every unit.</summary>
+/// <remarks>Immutable and thread-safe. It is evidence for a sustainability report such as BRSR, not the report. That report's rules say which figure it may reduce.</remarks>
 public sealed record RetirementCertificate
 {
     private RetirementCertificate()
@@ -33,7 +33,7 @@ public sealed record RetirementCertificate
     /// <summary>When the tokens were burned.</summary>
     public Instant At { get; private init; }
 
-    /// <summary>The units, with what the burned tokens said and the registry's own name for the retirement, where it gave one.</summary>
+    /// <summary>The units, with the metadata of the burned tokens and the registry's own name for the retirement, where it gave one.</summary>
     public IReadOnlyList<RetiredUnits> Units { get; private init; } = [];
 
     /// <summary>How many tonnes.</summary>
@@ -68,7 +68,7 @@ public sealed record RetirementCertificate
         return new RetirementCertificate { Key = key, Beneficiary = burn.Text(TokenRecords.Beneficiary), Purpose = burn.Find(TokenRecords.Purpose), At = burn.At, Units = units };
     }
 
-    // Earlier versions numbered the instructions behind the key of the burn alone: another supply of the ledger may have had the same.
+    // Earlier versions made the instructions' keys from the key of the burn alone, which another supply of the ledger may also have used.
     private static OutboxRow? Earlier(IStoredOutbox outbox, string key, SerialBlock block) =>
         outbox.Find(key) is { } row && InstructionText.TryRead(row.Payload, out var instruction, out _) && instruction!.Units == block ? row : null;
 

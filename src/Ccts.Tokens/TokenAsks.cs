@@ -8,7 +8,7 @@ using NodaTime;
 
 namespace Ccts.Tokens;
 
-/// <summary>Asks that verified units in custody become tokens, one a unit.</summary>
+/// <summary>A request to turn verified units in custody into tokens, one per unit.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed record MintAsk
 {
@@ -33,14 +33,14 @@ public sealed record MintAsk
     /// <summary>The registry's word.</summary>
     public required CustodyStatement Custody { get; init; }
 
-    /// <summary>Blocks that are claimed in another order, token, registry or Article 6 table, as far as the host has looked; null when nobody has, and then nothing is minted.</summary>
+    /// <summary>Blocks that the host found claimed in another order, token, registry or Article 6 table. Null when nobody has looked; then nothing is minted.</summary>
     public IReadOnlyList<SerialBlock>? ClaimedElsewhere { get; init; }
 
     /// <summary>The code of the offset methodology, or null.</summary>
     public string? Methodology { get; init; }
 }
 
-/// <summary>Asks that tokens change wallets.</summary>
+/// <summary>A request to move tokens to another wallet.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed record TransferAsk
 {
@@ -62,14 +62,14 @@ public sealed record TransferAsk
     /// <summary>Why: <c>settlement</c>, <c>own-accounts</c>, <c>group</c> or <c>sale</c>.</summary>
     public required string Reason { get; init; }
 
-    /// <summary>Where the receiving wallet is: <c>domestic</c>, <c>non-domestic</c>; <c>unknown</c> when nobody has said.</summary>
+    /// <summary>Where the receiving wallet is: <c>domestic</c>, <c>non-domestic</c>; <c>unknown</c> when nobody has stated it.</summary>
     public string Destination { get; init; } = "unknown";
 
-    /// <summary>The first transfer under a letter that a transfer abroad is; null for none. Its units are one block.</summary>
+    /// <summary>For a transfer abroad, its first transfer under a letter; otherwise null. Its units are one block.</summary>
     public LetterUse? Letter { get; init; }
 }
 
-/// <summary>Under which letter tokens go abroad. What the letter covers, its book says; the transfer counts it down.</summary>
+/// <summary>The letter under which tokens go abroad. The letter book says what the letter covers; the transfer reduces its balance.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed record LetterUse
 {
@@ -79,7 +79,7 @@ public sealed record LetterUse
     /// <summary>The calendar year of the outcomes.</summary>
     public required int Vintage { get; init; }
 
-    /// <summary>The activity behind the units, by the name of the list.</summary>
+    /// <summary>The activity behind the units, by its name in the list.</summary>
     public required string Activity { get; init; }
 
     /// <summary>The host's ITMO registry: three letters and two digits.</summary>
@@ -98,7 +98,7 @@ public sealed record LetterUse
     public required string AdjustmentStatus { get; init; }
 }
 
-/// <summary>Asks that tokens end and the units behind them be retired.</summary>
+/// <summary>A request to end tokens and retire the units behind them.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed record BurnAsk
 {
@@ -114,7 +114,7 @@ public sealed record BurnAsk
     /// <summary>To whom the wallet belongs, as the host knows it.</summary>
     public required string Holder { get; init; }
 
-    /// <summary>Who asks, as the host has authenticated it.</summary>
+    /// <summary>Who asks, as authenticated by the host.</summary>
     public required string Asker { get; init; }
 
     /// <summary>The units they stand for.</summary>

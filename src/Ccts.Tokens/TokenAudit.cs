@@ -12,7 +12,7 @@ namespace Ccts.Tokens;
 /// <remarks>Pure and thread-safe.</remarks>
 public static class TokenAudit
 {
-    /// <summary>Every token without a unit behind it, or that outlives its unit, one sentence each; empty when ledger and registry both cover every outstanding token.</summary>
+    /// <summary>Every token without a unit behind it or with a later last day than its unit, one sentence each; empty when ledger and registry both cover every outstanding token.</summary>
     /// <param name="supply">What was minted and where it is.</param>
     /// <param name="backing">The ledger's account behind it, or null when there is none.</param>
     /// <param name="custody">The registry's word.</param>

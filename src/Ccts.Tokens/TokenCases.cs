@@ -15,7 +15,7 @@ using NodaTime;
 
 namespace Ccts.Tokens;
 
-/// <summary>Asks the ruleset and its overlay about tokens. A fact that the vocabulary lacks is asked for by no rule, and is left out.</summary>
+/// <summary>Asks the ruleset and its overlay about tokens. No rule needs a fact that the vocabulary lacks, so such facts are left out.</summary>
 internal sealed class TokenCases(DecisionEngine rules)
 {
     private const string Destination = "transfer.destination", Domestic = "domestic";
@@ -51,7 +51,7 @@ internal sealed class TokenCases(DecisionEngine rules)
             UnitKind = metadata.Kind, UnitStatus = "active", UnitVintage = metadata.Vintage, UnitIssuedOn = metadata.Issued,
             UnitDoubleUse = isUsedElsewhere, MarketPaused = paused,
             Reason = ask.Reason,
-            // The first revisions of the years know no such fact.
+            // The first revisions of the rulesets lack this fact.
             Quantity = rules.Ruleset.Rules.Vocabulary.Find("transfer.quantity") is null ? null : Co2e.FromTonnes(SupplyState.Tonnes(units)),
             LetterPresent = letter is { IsInForce: true }, LetterQuantityLeft = letter?.Left, LetterValidUntil = letter?.ValidUntil,
             Activity = ask.Letter?.Activity, AdjustmentStatus = ask.Letter?.AdjustmentStatus,
@@ -70,7 +70,7 @@ internal sealed class TokenCases(DecisionEngine rules)
         },
         metadata, []);
 
-    /// <summary>A ruleset that has no word on where wallets are would let everything out of the country: nothing leaves by default.</summary>
+    /// <summary>A ruleset that does not mention where wallets are would let everything leave the country. By default nothing leaves.</summary>
     internal BookRefusal? Stays(TransferAsk ask) => ask.Destination == Domestic || rules.Ruleset.Rules.Vocabulary.Find(Destination) is not null ? null
         : new BookRefusal("wallet-not-domestic", $"The receiving wallet is {ask.Destination}, and the ruleset knows nothing of where wallets are: a token's policy is an overlay of its own.");
 
@@ -83,7 +83,7 @@ internal sealed class TokenCases(DecisionEngine rules)
         },
         metadata, []);
 
-    /// <summary>The refusal of a decision that does not permit, with what denies for certain before what cannot be said; null when it permits.</summary>
+    /// <summary>The refusal for a decision that does not permit, with certain denials before undecided points; null when it permits.</summary>
     internal static BookRefusal? Refusal(ReasonedDecision decision)
     {
         if (decision.Outcome == Outcome.Permit)
@@ -105,7 +105,7 @@ internal sealed class TokenCases(DecisionEngine rules)
         }
         catch (ArgumentException bad)
         {
-            // A kind, a reason or a place of which the ruleset has no word: a refusal, not a fault.
+            // A kind, a reason or a place that the ruleset does not mention: a refusal, not a fault.
             throw new FormatException(bad.Message, bad);
         }
     }

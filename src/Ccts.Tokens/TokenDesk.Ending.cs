@@ -16,11 +16,11 @@ using NodaTime;
 
 namespace Ccts.Tokens;
 
-/// <content>How tokens end. First the token, then the unit: whatever breaks in between, no tonne is there twice.</content>
+/// <content>How tokens end: first the token, then the unit. Whatever fails in between, no tonne exists twice.</content>
 public sealed partial class TokenDesk
 {
     /// <summary>Ends tokens and instructs the registry to retire the units behind them.</summary>
-    /// <remarks>Should the ledger refuse the instruction, the tokens are gone all the same and the key stands in <see cref="TokenSupply.NotInstructed"/>: see <see cref="InstructAsync"/>.</remarks>
+    /// <remarks>If the ledger refuses the instruction, the tokens have still ended, and the key is listed in <see cref="TokenSupply.NotInstructed"/>: see <see cref="InstructAsync"/>.</remarks>
     public async Task<TokenAnswer> BurnAsync(BurnAsk ask, CancellationToken cancellation = default)
     {
         Require.NotNull(ask);
@@ -37,10 +37,10 @@ public sealed partial class TokenDesk
         return new TokenAnswer(answer.Record, answer.Refusal, answer.IsRepeat, decision);
     }
 
-    // Before the token ends: its units could not be retired while the pause lasts.
+    // Checked before the token ends: its units cannot be retired during a pause.
     private BookRefusal? InLedgerPaused(IReadOnlyList<SerialBlock> units) => IsPausedInLedger(units) ? new("paused", "New business with the registry of the units is paused in the ledger.") : null;
 
-    /// <summary>Forfeits staked tokens and instructs the registry to cancel the units behind them: they were made on false data, and count for nobody.</summary>
+    /// <summary>Forfeits staked tokens and instructs the registry to cancel the units behind them: they rest on false data, and nobody may count them.</summary>
     /// <param name="key">The idempotency key, at most 80 characters.</param>
     /// <param name="at">When.</param>
     /// <param name="wallet">Whose.</param>
@@ -60,7 +60,7 @@ public sealed partial class TokenDesk
         return Answer(answer);
     }
 
-    /// <summary>Commits the registry instruction of a burn or slashing with the ledger's reservation of the units; the outbox sends it. Asked again, it does no second one.</summary>
+    /// <summary>Commits the registry instruction of a burn or slashing with the ledger's reservation of the units; the outbox sends it. A repeated call does not commit a second one.</summary>
     /// <param name="key">The key of the burn or slashing.</param>
     /// <param name="at">When.</param>
     /// <param name="cancellation">Ends the waiting.</param>
@@ -74,7 +74,7 @@ public sealed partial class TokenDesk
             return null;
         }
 
-        // The ledger may remember a refusal under its key for good, so each new try has a key of its own.
+        // The ledger may keep a refusal under its key for good, so each new try has its own key.
         var refusals = Book.Ask(_ => ending.Refusals);
         var attempt = key + "/end" + (refusals == 0 ? "" : refusals.ToString(CultureInfo.InvariantCulture));
         var units = ending.Record.Blocks(TokenRecords.Units);
@@ -84,7 +84,7 @@ public sealed partial class TokenDesk
         var what = answer.IsAccepted ? TokenRecords.Instructed : TokenRecords.InstructionRefused;
         Book.Execute(new JournalRecord(what, attempt + (answer.IsAccepted ? "/instructed" : "/refused"), at).With(TokenRecords.Of, key).With(TokenRecords.Reason, answer.Refusal?.ToString()));
 
-        // Another supply with this ledger has burned under the same key.
+        // Another supply on this ledger has burned under the same key.
         return answer.Refusal is { Code: RefusalCode.KeyReused } ? await InstructAsync(key, at, cancellation).ConfigureAwait(false) : answer.Refusal;
     }
 
@@ -104,7 +104,7 @@ public sealed partial class TokenDesk
         });
     }
 
-    // Before the tokens end: an instruction that no registry could take would leave their units with nobody.
+    // Checked before the tokens end: with an instruction that no registry accepts, their units would have no owner.
     private BookRefusal? NotToBeSent(JournalRecord ending) => PlainName.IsEmpty(_options.CustodyAccount) || PlainName.IsEmpty(_options.BackingAccount) ? new("malformed", "The custody account or the account behind the tokens is blank.")
         : Instructions(ending, ending.Key + "/end").Select(i => i.Fault()).FirstOrDefault(f => f is not null) is { } fault ? new("malformed", fault) : null;
 
@@ -148,7 +148,7 @@ public sealed partial class TokenDesk
         return new ExpirySweep(ended, unknown, refused);
     }
 
-    // The registry instruction's key is this one with its units and a number behind it.
+    // The registry instruction's key is this one followed by its units and a number.
     private static void CheckKey(string key)
     {
         if (Require.NotBlank(key).Length > 80)
@@ -160,6 +160,6 @@ public sealed partial class TokenDesk
 
 /// <summary>What a sweep found.</summary>
 /// <param name="Ended">Tokens that have expired now.</param>
-/// <param name="NotKnown">Tokens of which nobody can say whether they have: a validity counts from a day of issue that is not known.</param>
+/// <param name="NotKnown">Tokens for which expiry is unknown, because the validity counts from an unknown day of issue.</param>
 /// <param name="LedgerRefused">Tokens that have expired while the ledger refuses to let the units behind them expire, with its reason.</param>
 public sealed record ExpirySweep(IReadOnlyList<TokenRun> Ended, IReadOnlyList<TokenRun> NotKnown, IReadOnlyList<(TokenRun Run, string Reason)> LedgerRefused);

@@ -13,16 +13,16 @@ using NodaTime;
 
 namespace Ccts.Tokens;
 
-/// <content>How tokens change wallets, and leave the country.</content>
+/// <content>How tokens change wallets and leave the country.</content>
 public sealed partial class TokenDesk
 {
     private const string Abroad = "non-domestic";
 
-    /// <summary>Moves tokens to another wallet. To one abroad it is a first transfer under a letter, and counts the letter down in the same call.</summary>
+    /// <summary>Moves tokens to another wallet. A move abroad is a first transfer under a letter, and reduces the letter's balance in the same call.</summary>
     /// <remarks>
-    /// The letter is counted before the tokens move, so that nothing leaves uncounted. Should the process end between the two, or another desk take the tokens
-    /// meanwhile, the first transfer stands in the book, and the same ask completes it or says why it cannot. What may follow no text read
-    /// says (<c>article6.after-first-transfer</c> of the ruleset): tokens that went abroad move, burn, and are staked or taken back no more.
+    /// The letter is counted before the tokens move, so that nothing leaves uncounted. If the process ends between the two, or another desk takes the tokens
+    /// meanwhile, the book keeps the first transfer, and repeating the request completes it or says why it cannot. No text read says what may follow
+    /// (<c>article6.after-first-transfer</c> of the ruleset): tokens that went abroad can no longer be moved, burned, staked or clawed back.
     /// </remarks>
     public TokenAnswer Transfer(TransferAsk ask)
     {
@@ -46,7 +46,7 @@ public sealed partial class TokenDesk
         return TokenCases.Refusal(decision) ?? (letter is null ? null : TokenCases.Refusal(decision = _cases.Export(ask, units, metadata, letter, paused, isUsed)));
     }
 
-    // A tonne that went abroad is claimed there. Whatever is done with it here is an unknown of the law, and not done by guessing.
+    // A tonne that went abroad is claimed there. The law does not say what may be done with it here, so nothing is.
     private static BookRefusal? AfterFirstTransfer(SupplyState state, IReadOnlyList<SerialBlock> units) => units
         .SelectMany(u => state.Find(u)?.Uses(BlockSet.Of(u.Range)).Where(p => p.Use is not null).Select(p => $"{p.Numbers} of {u}") ?? [])
         .Select(told => new BookRefusal("after-first-transfer", $"{told} went abroad. What may still be done with it no text read says: an unknown of the law (article6.after-first-transfer), which the authority for Article 6 can settle."))
@@ -59,7 +59,7 @@ public sealed partial class TokenDesk
             return null;
         }
 
-        // What this very transfer has counted already, before the process ended, is its own.
+        // What this transfer counted before the process ended belongs to it.
         var (day, own) = (_cases.DayOf(ask.At), FirstTransferOf(ask)?.Tonnes ?? 0);
         return new LetterWord(!(standing.RevokedOn <= day) && standing.Letter.From <= day, Co2e.FromTonnes(standing.Left + own), standing.Letter.Until);
     }
@@ -70,7 +70,7 @@ public sealed partial class TokenDesk
         : letter is null ? new("letter-unknown", _options.Letters is null ? "The desk has no book of letters, so nothing goes abroad." : $"There is no letter \"{use.Letter}\".")
         : ItmoIdentifier.TryParse($"CA0000-{use.Registry}-IND-1-{use.Vintage}", out _) ? null : new("malformed", $"\"{use.Registry}\" and {use.Vintage} make no identifier of an ITMO: {ItmoIdentifier.Expected}.");
 
-    // Units of a compliance year are outcomes of the two calendar years that it lies in.
+    // Units of a compliance year are outcomes of the two calendar years that it covers.
     private static BookRefusal? OtherVintage(TransferAsk ask, TokenMetadata metadata) => ask.Letter is not { } use || use.Vintage == metadata.Vintage.StartYear || use.Vintage == metadata.Vintage.StartYear + 1 ? null
         : new("vintage-differs", $"The token is of {metadata.Vintage}, and outcomes of {use.Vintage} are to be transferred.");
 
@@ -86,8 +86,8 @@ public sealed partial class TokenDesk
     private Article6Action? FirstTransferOf(TransferAsk ask) => _options.Letters?.Actions.FirstOrDefault(a => a.Key == ask.Key && a.Type == Article6ActionType.FirstTransfer && ask.Units.Contains(a.Units));
 }
 
-/// <summary>What the book says of a letter on the day of a transfer.</summary>
-/// <param name="IsInForce">Whether it has begun and is not revoked.</param>
+/// <summary>The state of a letter on the day of a transfer.</summary>
+/// <param name="IsInForce">Whether it is in force: begun and not revoked.</param>
 /// <param name="Left">What it still covers.</param>
 /// <param name="ValidUntil">Its last day.</param>
 internal sealed record LetterWord(bool IsInForce, Co2e Left, LocalDate ValidUntil);

@@ -16,8 +16,8 @@ using NodaTime;
 namespace Ccts.Tokens;
 
 /// <summary>
-/// Decides what may happen to tokens. Minted is never more than what the registry says is in custody and the ledger has free behind it, block by
-/// block; a burn ends in a registry retirement. It knows no chain: what it has accepted, the host sends.
+/// Decides what may happen to tokens. It mints no more than the registry states in custody and the ledger has free, block by
+/// block. A burn ends in a registry retirement. It knows no chain: the host sends what the desk accepted.
 /// </summary>
 /// <remarks>Thread-safe, and safe with other desks on the same journal.</remarks>
 public sealed partial class TokenDesk
@@ -46,7 +46,7 @@ public sealed partial class TokenDesk
         return new TokenAnswer(answer.Record, answer.Refusal, answer.IsRepeat, decision);
     }
 
-    /// <summary>Gives tokens as a stake against false data, or takes the stake back.</summary>
+    /// <summary>Stakes tokens against false data, or ends the stake.</summary>
     /// <param name="key">The idempotency key.</param>
     /// <param name="at">When.</param>
     /// <param name="wallet">Whose.</param>
@@ -55,7 +55,7 @@ public sealed partial class TokenDesk
     public TokenAnswer Stake(string key, Instant at, string wallet, IReadOnlyList<SerialBlock> units, bool staked = true) =>
         Answer(Moved(TokenRecords.Moved(staked ? TokenRecords.Stake : TokenRecords.Unstake, key, at, wallet, units), units));
 
-    /// <summary>Takes live tokens back after false data: they stand clawed back in another wallet until it is known what becomes of them.</summary>
+    /// <summary>Claws back live tokens after false data: they are held in another wallet until a decision about them.</summary>
     /// <param name="key">The idempotency key.</param>
     /// <param name="at">When.</param>
     /// <param name="wallet">Whose.</param>
@@ -65,7 +65,7 @@ public sealed partial class TokenDesk
     public TokenAnswer ClawBack(string key, Instant at, string wallet, string to, IReadOnlyList<SerialBlock> units, string reason) =>
         Answer(Moved(TokenRecords.Moved(TokenRecords.ClawBack, key, at, wallet, units).With(TokenRecords.To, to).With(TokenRecords.Reason, reason), units));
 
-    /// <summary>Stops minting, transfers, staking and burning, or lets them go on. Claw-back, slashing and expiry go on meanwhile.</summary>
+    /// <summary>Pauses minting, transfers, staking and burning, or resumes them. Claw-back, slashing and expiry continue meanwhile.</summary>
     /// <param name="key">The idempotency key.</param>
     /// <param name="at">When.</param>
     /// <param name="paused">Whether to stop.</param>
@@ -73,7 +73,7 @@ public sealed partial class TokenDesk
     public TokenAnswer Pause(string key, Instant at, bool paused, string reason) =>
         Answer(Execute(new JournalRecord(paused ? TokenRecords.Pause : TokenRecords.Resume, key, at).With(TokenRecords.Reason, Require.NotNull(reason)), _ => null));
 
-    // What moves within the country alone.
+    // Moves within the country only.
     private BookAnswer Moved(JournalRecord record, IReadOnlyList<SerialBlock> units) => Execute(record, state => AfterFirstTransfer(state, units));
 
     private BookAnswer Execute(JournalRecord record, Func<SupplyState, BookRefusal?> demands) => Book.Execute(record, state => state.Admit(record) ?? demands(state));
@@ -131,7 +131,7 @@ public sealed partial class TokenDesk
         return null;
     }
 
-    // What a token says of its units is what the ledger knows of them; where the ledger does not say a day, the metadata's stands.
+    // A token's statements about its units must match the ledger; where the ledger has no date, the metadata's applies.
     private BookRefusal? CheckLots(MintAsk ask)
     {
         var metadata = ask.Metadata;
@@ -140,7 +140,7 @@ public sealed partial class TokenDesk
             : DaysDiffer(metadata, lot.Issued is { } issued ? [issued] : [], lot.Expires, "in the ledger")).FirstOrDefault(no => no is not null);
     }
 
-    // A token has the issue day of its units and ends no later than they do, whoever states the days: from then on its own days count.
+    // A token has the issue day of its units and ends no later than they do, whichever source states the dates. After minting its own dates count.
     private static BookRefusal? DaysDiffer(TokenMetadata metadata, IEnumerable<LocalDate> issued, LocalDate? last, string where) =>
         issued.Where(d => d != metadata.Issued).Take(1).Select(d => new BookRefusal("issue-day-differs", $"The token's units are issued on {metadata.Issued?.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture) ?? "no day that it says"}, and {where} on {d:uuuu-MM-dd}.")).FirstOrDefault()
             ?? (last is { } end && !(metadata.ExpiryDate <= end) ? new BookRefusal("expiry-differs", $"The units' last day {where} is {end:uuuu-MM-dd}, and the token would outlive it.") : null);
@@ -148,7 +148,7 @@ public sealed partial class TokenDesk
     private IEnumerable<UnitLot> LotsOf(MintAsk ask) => _options.Ledger.Account(_options.BackingAccount)!.Holdings
         .Where(h => h.Place == ShadowAccount.Free && ask.Units.Any(u => u.Overlaps(h.Units.Block))).Select(h => h.Units.Lot).Distinct();
 
-    // The earlier of the two days counts: the registry's, and the ledger's.
+    // The earlier of the registry's and the ledger's dates counts.
     private LocalDate? LastDayOf(MintAsk ask) => ask.Units.Select(ask.Custody.LastDay).Concat(LotsOf(ask).Select(l => l.Expires)).Min();
 
     private BookRefusal? CheckValid(SerialBlock block, TokenMetadata metadata, Instant at) => _cases.ValidityOf(block, metadata, _cases.DayOf(at)) switch
@@ -167,7 +167,7 @@ public sealed partial class TokenDesk
 
     private IEnumerable<Claim> LetterClaims => _options.Letters?.Claims ?? [];
 
-    // Null where the desk was given nobody to ask: then the ruleset refers, and nothing moves. The use that is asked for itself is no second one.
+    // Null where the desk has nobody to ask: then the ruleset refers the request and nothing moves. The requested use itself is not a second use.
     private bool? IsUsedElsewhere(IReadOnlyList<SerialBlock> units, string? own = null)
     {
         bool IsIn(IEnumerable<Claim> claims) => ClaimReport.Refusal(units, claims.Where(c => own is null || c.Use != own)) is not null;

@@ -3,12 +3,12 @@ using System.Text.RegularExpressions;
 
 namespace Ccts.Workbooks;
 
-/// <summary>Formulas that add up, or average, cells of the column in which they stand: the value of such a row stands in others already.</summary>
+/// <summary>Formulas that add up or average cells of their own column: the value of such a row is already in other rows.</summary>
 internal static class AddingFormula
 {
     private const string List = "SUBTOTAL(";
 
-    // A cell or a range of this sheet: one of another sheet has an exclamation mark before it, a name letters.
+    // A cell or a range of this sheet: a reference to another sheet has an exclamation mark in front, a name has letters.
     private static readonly Regex s_places = new(@"(?<![A-Za-z0-9_!.$'])\$?(?<from>[A-Z]{1,3})\$?[0-9]{1,7}(?::\$?(?<to>[A-Z]{1,3})\$?[0-9]{1,7})?(?![A-Za-z0-9_(])", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5));
 
     // A column of a table by its name, and not the row of it.
@@ -33,7 +33,7 @@ internal static class AddingFormula
             }
         }
 
-        // The cell above and another one make a running sum, which a register may be.
+        // The cell above plus another one is a running sum, as in a meter register.
         bool Calls(string function) => formula.AsSpan().IndexOf(function.AsSpan(), StringComparison.OrdinalIgnoreCase) >= 0;
         return (own > 1 && (formula.IndexOfAny([':', '+']) >= 0 || Array.Exists(s_adding, Calls))) || (own > 0 && Calls("SUM(") && (Calls("OFFSET(") || Calls("INDIRECT(")));
     }

@@ -16,13 +16,13 @@ namespace Ccts.Workbooks;
 /// <param name="IsFigure">Whether it is written as a number.</param>
 public sealed record FilledCell(string Sheet, string Address, string Value, bool IsFigure);
 
-/// <summary>Writes cells at their addresses into sheets of their names: values to carry over into somebody else's workbook, without its formulas and looks.</summary>
+/// <summary>Writes cells at their addresses into sheets of their names: values to copy into another workbook, without its formulas and styles.</summary>
 public static class FilledWorkbook
 {
     /// <summary>Writes the workbook; sheets stand in the order in which they first occur.</summary>
     /// <param name="output">Where it goes.</param>
     /// <param name="cells">The cells, each address once.</param>
-    /// <exception cref="ArgumentException">A cell stands twice.</exception>
+    /// <exception cref="ArgumentException">A cell occurs twice.</exception>
     public static void Write(Stream output, IReadOnlyCollection<FilledCell> cells)
     {
         _ = output ?? throw new ArgumentNullException(nameof(output));

@@ -3,14 +3,14 @@ using System.Globalization;
 
 namespace Ccts.Workbooks;
 
-/// <summary>Cells that a spreadsheet shows as one; what is shown stands in the first, and the others hold nothing.</summary>
+/// <summary>Merged cells, which a spreadsheet shows as one: the first has the value, and the others are empty.</summary>
 /// <param name="FirstRow">The first row, from 1.</param>
 /// <param name="FirstColumn">The first column, from 1.</param>
 /// <param name="LastRow">The last row.</param>
 /// <param name="LastColumn">The last column.</param>
 internal sealed record MergedCells(int FirstRow, int FirstColumn, int LastRow, int LastColumn)
 {
-    /// <summary>What a person calls them, e.g. <c>E33:G33</c>.</summary>
+    /// <summary>Their name for people, e.g. <c>E33:G33</c>.</summary>
     internal string Reference => WorkbookCell.Letters(FirstColumn) + FirstRow.ToString(CultureInfo.InvariantCulture) + ":" + WorkbookCell.Letters(LastColumn) + LastRow.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The cells but the first.</summary>

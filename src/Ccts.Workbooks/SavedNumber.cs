@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Ccts.Workbooks;
 
 /// <summary>
-/// A number as a spreadsheet saves it: up to 17 digits of a binary number, which show the last two wrong, and an exponent. What it shows,
+/// A number as a spreadsheet saves it: up to 17 digits of a binary number, of which the last two may be wrong, and an exponent. What it shows,
 /// and what was typed, has 15.
 /// </summary>
 internal static class SavedNumber

@@ -6,10 +6,10 @@ using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Ccts.Workbooks;
 
-/// <summary>The texts that the cells of a workbook share, read forward: a workbook that packs millions of them small does not fill the memory with their XML.</summary>
+/// <summary>The shared texts of a workbook, read in order: a small workbook with millions of compressed texts does not fill the memory with XML.</summary>
 internal static class SharedTexts
 {
-    /// <summary>The texts in their order, or null when there are more than the bound.</summary>
+    /// <summary>The texts in order, or null when there are more than the bound.</summary>
     internal static List<string>? Of(WorkbookPart part, int most)
     {
         var texts = new List<string>();
@@ -34,6 +34,6 @@ internal static class SharedTexts
         return texts;
     }
 
-    /// <summary>A text, or that of its runs, without the readings that Japanese workbooks carry along.</summary>
+    /// <summary>A text, or that of its runs, without the phonetic readings of Japanese workbooks.</summary>
     internal static string TextOf(RstType item) => item.Text?.Text ?? string.Concat(item.Elements<Run>().Select(r => r.Text?.Text ?? ""));
 }

@@ -28,7 +28,7 @@ internal sealed class SheetCells(IReadOnlyList<string> strings, ShownFormats for
     /// <summary>The columns that a spreadsheet does not show, and the cells that it shows as one.</summary>
     internal SheetLook Look { get; } = new();
 
-    /// <summary>The cells that hold something, or null when there are too many.</summary>
+    /// <summary>The cells with content, or null when there are too many.</summary>
     internal List<WorkbookCell>? Read(WorksheetPart sheet, int most)
     {
         var cells = new List<WorkbookCell>();
@@ -51,7 +51,7 @@ internal sealed class SheetCells(IReadOnlyList<string> strings, ShownFormats for
     }
 
     /// <summary>Row by row, forward only; earlier rows are not kept.</summary>
-    /// <exception cref="InvalidDataException">A row or a cell stands twice, or before the one above or beside it: which of them counts, nobody knows.</exception>
+    /// <exception cref="InvalidDataException">A row or a cell occurs twice, or out of order: it is unknown which of them counts.</exception>
     internal IEnumerable<SheetRow> Rows(WorksheetPart sheet)
     {
         using var reader = OpenXmlReader.Create(sheet);
@@ -119,7 +119,7 @@ internal sealed class SheetCells(IReadOnlyList<string> strings, ShownFormats for
 
         if (type == CellValues.SharedString)
         {
-            // A text that is not there is no empty cell: what stood here is lost.
+            // A missing text is not an empty cell: the cell's content is lost.
             return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < strings.Count
                 ? Text(strings[index], row, column, hasFormula)
                 : new WorkbookCell(row, column, WorkbookCellKind.Error, $"the text {(text.Length > 9 ? text.Substring(0, 9) : text)} of the workbook, which has {strings.Count.ToString(CultureInfo.InvariantCulture)}", hasFormula, IsDay: false);
@@ -142,7 +142,7 @@ internal sealed class SheetCells(IReadOnlyList<string> strings, ShownFormats for
 
         if (type == CellValues.Boolean && text.Length > 0)
         {
-            // Spreadsheets save 1 and 0; programs that write workbooks, the words as well.
+            // Spreadsheets save 1 and 0; other programs also write the words.
             return text.ToLowerInvariant() switch
             {
                 "1" or "true" => new WorkbookCell(row, column, WorkbookCellKind.Boolean, "TRUE", hasFormula, IsDay: false),
@@ -160,7 +160,7 @@ internal sealed class SheetCells(IReadOnlyList<string> strings, ShownFormats for
         return cell.CellFormula is { } formula && AddsUp(formula, column) ? number with { AddsUp = true } : number;
     }
 
-    /// <summary>A formula that is filled to the right is written once; the others name it, and their places move with them.</summary>
+    /// <summary>A formula that is filled to the right is stored once; the other cells refer to it, with shifted references.</summary>
     private bool AddsUp(CellFormula formula, int column)
     {
         var adds = formula.Text is { Length: > 0 } text ? AddingFormula.Is(text, column) : formula.SharedIndex?.Value is { } named && _sharedSums.TryGetValue(named, out var first) && first;
@@ -186,7 +186,7 @@ internal sealed class SheetCells(IReadOnlyList<string> strings, ShownFormats for
         return new WorkbookCell(row, column, WorkbookCellKind.Number, isDay && countsFrom1904 ? From1904(plain) : plain, hasFormula, isDay) { IsPercent = style is { } of && formats.Percents.Contains(of), ShownText = formats.Texts.Count > 0 && style is { } shown && formats.Texts.TryGetValue(shown, out var said) ? said : null, ShownIn = formats.Scales.Count > 0 && style is { } scaled && formats.Scales.TryGetValue(scaled, out var scale) ? scale : 1m };
     }
 
-    // Days are counted from 1900 in what we hand on, whatever the workbook does; a time of day alone is the same in both.
+    // Dates returned count from 1900, whatever the workbook does; a time of day is the same in both systems.
     private static string From1904(string plain) =>
         decimal.Parse(plain, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) is var days && days is >= 0m and < 1m ? plain : (days + From1900To1904).ToString(CultureInfo.InvariantCulture);
 
@@ -204,5 +204,5 @@ internal sealed class SheetCells(IReadOnlyList<string> strings, ShownFormats for
     }
 }
 
-/// <summary>A row of a sheet with the cells that hold something.</summary>
+/// <summary>A row of a sheet with its cells that have content.</summary>
 internal sealed record SheetRow(int Number, bool IsHidden, List<WorkbookCell> Cells);

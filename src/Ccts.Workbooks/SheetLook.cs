@@ -6,7 +6,7 @@ using DocumentFormat.OpenXml;
 
 namespace Ccts.Workbooks;
 
-/// <summary>How a sheet looks to a person, where that differs from its cells: columns that are not shown, cells that are shown as one.</summary>
+/// <summary>The visible form of a sheet, where it differs from its cells: hidden columns, merged cells.</summary>
 internal sealed class SheetLook
 {
     private readonly List<(int First, int Last)> _hidden = [];
@@ -15,7 +15,7 @@ internal sealed class SheetLook
 
     internal bool IsHidden(int column) => _hidden.Exists(h => column >= h.First && column <= h.Last);
 
-    /// <summary>Whether a height or a width is zero: drawn so, a row or a column is hidden by hand.</summary>
+    /// <summary>Whether a height or a width is zero: a person can hide a row or a column by dragging.</summary>
     internal static bool IsNothing(string? size) => decimal.TryParse(size, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value == 0m;
 
     internal void Add(OpenXmlReader element)

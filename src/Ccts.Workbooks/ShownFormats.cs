@@ -8,8 +8,8 @@ namespace Ccts.Workbooks;
 /// <summary>How the styles of a workbook show numbers, by their index.</summary>
 /// <param name="Days">Styles of days and times of day.</param>
 /// <param name="Percents">Styles that show a share as per cent.</param>
-/// <param name="Texts">What styles show before or behind a number.</param>
-/// <param name="Scales">Styles that show a number so many times smaller.</param>
+/// <param name="Texts">The texts that styles show before or after a number.</param>
+/// <param name="Scales">The factors by which styles show a number smaller.</param>
 internal sealed record ShownFormats(HashSet<uint> Days, HashSet<uint> Percents, Dictionary<uint, string> Texts, Dictionary<uint, decimal> Scales)
 {
     private const uint FirstOfOwn = 164;
@@ -58,7 +58,7 @@ internal sealed record ShownFormats(HashSet<uint> Days, HashSet<uint> Percents, 
         }
     }
 
-    /// <summary>What stands in quotes, or behind a backslash, in the format of numbers above zero.</summary>
+    /// <summary>The text in quotes, or after a backslash, in the format of positive numbers.</summary>
     private static string TextOf(string code)
     {
         var text = new System.Text.StringBuilder();
@@ -90,7 +90,7 @@ internal sealed record ShownFormats(HashSet<uint> Days, HashSet<uint> Percents, 
         return text.ToString().Trim().Trim('-', '+', '(', ')').Trim();
     }
 
-    /// <summary>Each comma behind the last digit of a format shows a thousandth.</summary>
+    /// <summary>Each comma after the last digit of a format divides by a thousand.</summary>
     private static decimal ScaleOf(string letters)
     {
         var first = letters.Split(';')[0];
@@ -104,7 +104,7 @@ internal sealed record ShownFormats(HashSet<uint> Days, HashSet<uint> Percents, 
         return scale;
     }
 
-    /// <summary>A format without what it shows as it stands: what is in quotes or brackets, or behind a backslash; a length of time such as [h]:mm has nothing left.</summary>
+    /// <summary>A format without its literal parts: text in quotes or brackets, or after a backslash. A duration such as [h]:mm has nothing left.</summary>
     private static string Letters(string code)
     {
         var (quoted, bracket, escaped) = (false, false, false);

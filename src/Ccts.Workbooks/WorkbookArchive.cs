@@ -8,7 +8,7 @@ using System.Linq;
 
 namespace Ccts.Workbooks;
 
-/// <summary>The archive that a workbook is packed in: its size, and whether each part is what was packed.</summary>
+/// <summary>The zip archive of a workbook: its size, and whether each part is intact.</summary>
 internal static class WorkbookArchive
 {
     private const long MostHeldWhole = 8 * 1024 * 1024;
@@ -18,7 +18,7 @@ internal static class WorkbookArchive
     /// Whether the parts are within a bound. Sheets and texts are read forward; what is held whole, such as the styles, is small in any workbook that a person made. A part that lies
     /// of its size is found by the check of its content.
     /// </summary>
-    /// <exception cref="InvalidDataException">A part is not what was packed: the reader of workbooks would take changed digits for the figures.</exception>
+    /// <exception cref="InvalidDataException">A part is damaged: the workbook reader would take changed digits for the figures.</exception>
     internal static bool IsWithin(MemoryStream bytes, long most)
     {
         bytes.Position = 0;
@@ -69,11 +69,11 @@ internal static class WorkbookArchive
             return sums;
         }
 
-        // The directory lies before its end, unless a directory of the larger kind stands between, which says where it begins.
+        // The directory is right before its end record, unless a Zip64 record is between them, which states where the directory begins.
         var from = (ulong)BinaryPrimitives.ReadUInt32LittleEndian(archive.Slice(at + 16));
         if (from == uint.MaxValue && at >= locatorLength && BinaryPrimitives.ReadUInt32LittleEndian(archive.Slice(at - locatorLength)) == locator)
         {
-            // An archive of the larger kind (Zip64) keeps it in an end of its own.
+            // A Zip64 archive stores it in its own end record.
             var larger = BinaryPrimitives.ReadUInt64LittleEndian(archive.Slice(at - locatorLength + 8));
             from = larger + largerLength <= (ulong)archive.Length ? BinaryPrimitives.ReadUInt64LittleEndian(archive.Slice((int)larger + 48)) : from;
         }

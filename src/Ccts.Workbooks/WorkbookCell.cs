@@ -26,23 +26,23 @@ public enum WorkbookCellKind
 /// <param name="Column">Its column, from 1.</param>
 /// <param name="Kind">What it holds.</param>
 /// <param name="Text">A number as a plain decimal of at most 15 significant digits; text as it stands; <c>TRUE</c> or <c>FALSE</c>; an error's code; empty for a result that was not saved.</param>
-/// <param name="HasFormula">Whether a formula gives it; the text is then what the spreadsheet last computed.</param>
+/// <param name="HasFormula">Whether it is the result of a formula; the text is then what the spreadsheet last computed.</param>
 /// <param name="IsDay">Whether its format shows a day or a time of day.</param>
 public sealed record WorkbookCell(int Row, int Column, WorkbookCellKind Kind, string Text, bool HasFormula, bool IsDay)
 {
-    /// <summary>Whether its format shows a number as per cent: a spreadsheet saves 0.08 for the 8 % that it shows.</summary>
+    /// <summary>Whether its format shows a percentage: a spreadsheet saves 0.08 for the 8 % that it shows.</summary>
     public bool IsPercent { get; init; }
 
-    /// <summary>What its format shows before or behind a number, such as <c>kg</c> of <c>0.0" kg"</c>; null where it shows the number alone.</summary>
+    /// <summary>The text that its format shows before or after a number, such as <c>kg</c> of <c>0.0" kg"</c>; null where it shows the number alone.</summary>
     public string? ShownText { get; init; }
 
-    /// <summary>How many times smaller than it is its format shows a number: 1000 for <c>0.0,</c>, and 1 as a rule.</summary>
+    /// <summary>The factor by which its format shows a number smaller: 1000 for <c>0.0,</c>, usually 1.</summary>
     public decimal ShownIn { get; init; } = 1m;
 
     /// <summary>Whether its formula adds up or averages cells of its own column, as that of a row of totals does.</summary>
     public bool AddsUp { get; init; }
 
-    /// <summary>What a person calls it, e.g. <c>B12</c>.</summary>
+    /// <summary>Its address, e.g. <c>B12</c>.</summary>
     public string Reference => Letters(Column) + Row.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The letters of a column: 1 is A, 27 is AA.</summary>
@@ -57,7 +57,7 @@ public sealed record WorkbookCell(int Row, int Column, WorkbookCellKind Kind, st
         return letters;
     }
 
-    /// <summary>Row and column of what a person calls <c>B12</c>.</summary>
+    /// <summary>Row and column of an address such as <c>B12</c>.</summary>
     internal static bool TryAt(string? reference, out int row, out int column)
     {
         var digits = 0;
@@ -70,7 +70,7 @@ public sealed record WorkbookCell(int Row, int Column, WorkbookCellKind Kind, st
         return int.TryParse(reference?.Substring(digits), NumberStyles.None, CultureInfo.InvariantCulture, out row);
     }
 
-    /// <summary>The number of a column by its letters; 0 for what are none.</summary>
+    /// <summary>The number of a column by its letters; 0 for any other text.</summary>
     public static int ColumnOf(string letters)
     {
         var column = 0;

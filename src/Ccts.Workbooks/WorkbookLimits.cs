@@ -1,6 +1,6 @@
 namespace Ccts.Workbooks;
 
-/// <summary>Bounds on a workbook from elsewhere.</summary>
+/// <summary>Limits for a workbook from an outside source.</summary>
 public sealed record WorkbookLimits
 {
     /// <summary>32 MiB, 256 MiB unpacked, 2,000,000 cells.</summary>
@@ -12,6 +12,6 @@ public sealed record WorkbookLimits
     /// <summary>Bytes of its parts together, unpacked.</summary>
     public long MaxUnpackedBytes { get; init; } = 256L * 1024 * 1024;
 
-    /// <summary>Cells that hold something, in all sheets.</summary>
+    /// <summary>Cells with content, in all sheets.</summary>
     public int MaxCells { get; init; } = 2_000_000;
 }

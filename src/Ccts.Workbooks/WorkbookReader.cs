@@ -9,13 +9,13 @@ using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Ccts.Workbooks;
 
-/// <summary>Reads <c>.xlsx</c> workbooks within bounds; what cannot be read becomes a problem, never an exception.</summary>
+/// <summary>Reads <c>.xlsx</c> workbooks within limits. A fault becomes a problem, never an exception.</summary>
 /// <remarks>Thread-safe. Values are those the spreadsheet saved; no formula is computed.</remarks>
 public static class WorkbookReader
 {
-    /// <summary>Reads a workbook; false with the reason when it is none or exceeds a bound.</summary>
+    /// <summary>Reads a workbook; false with the reason when it is no workbook or exceeds a limit.</summary>
     /// <param name="file">Its bytes, from the current position to the end.</param>
-    /// <param name="name">What messages call it, or null.</param>
+    /// <param name="name">Its name in messages, or null.</param>
     /// <param name="limits">Bounds.</param>
     /// <param name="workbook">The workbook, or null.</param>
     /// <param name="problems">Why it cannot be read.</param>
@@ -44,14 +44,14 @@ public static class WorkbookReader
         }
     }
 
-    /// <summary>What a damaged workbook makes the reader throw.</summary>
+    /// <summary>The exceptions that a damaged workbook causes.</summary>
     internal static bool IsDamage(Exception cause) => cause is InvalidDataException or OpenXmlPackageException or FileFormatException or XmlException or InvalidOperationException or ArgumentException
         or FormatException or NotSupportedException or OverflowException or KeyNotFoundException;
 
     internal static Problem NoWorkbook(string? name) => Error(
         "not-a-workbook", name, "The file is no .xlsx workbook that can be read.", "a workbook saved as .xlsx", "An older .xls, an .xlsb, an .ods or a protected file: open it in a spreadsheet and save it as .xlsx without a password.");
 
-    /// <summary>The bytes of a workbook within bounds, or why not.</summary>
+    /// <summary>The bytes of a workbook within limits, or the reason why not.</summary>
     internal static MemoryStream? Buffer(Stream file, string? name, WorkbookLimits limits, out IReadOnlyList<Problem> problems)
     {
         problems = [];

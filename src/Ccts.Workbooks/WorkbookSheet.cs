@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace Ccts.Workbooks;
 
-/// <summary>The cells of one sheet that hold something.</summary>
+/// <summary>The cells of one sheet with content.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed class WorkbookSheet
 {
@@ -26,27 +26,27 @@ public sealed class WorkbookSheet
     /// <summary>Its name.</summary>
     public string Name { get; }
 
-    /// <summary>Whether a spreadsheet does not show it.</summary>
+    /// <summary>Whether it is hidden.</summary>
     public bool IsHidden { get; }
 
-    /// <summary>The rows that a spreadsheet does not show.</summary>
+    /// <summary>The hidden rows.</summary>
     public IReadOnlyList<int> HiddenRows { get; }
 
     /// <summary>Its cells, row by row.</summary>
     public IReadOnlyList<WorkbookCell> Cells { get; }
 
-    /// <summary>The last row that holds something, or 0.</summary>
+    /// <summary>The last row with content, or 0.</summary>
     public int LastRow => Cells.Count == 0 ? 0 : Cells.Max(c => c.Row);
 
-    /// <summary>The cell, or null when nothing stands there.</summary>
+    /// <summary>The cell, or null when it is empty.</summary>
     public WorkbookCell? CellAt(int row, int column) => _cells.TryGetValue((row, column), out var cell) ? cell : null;
 
-    /// <summary>The cell that a person calls <c>B12</c>, or null when nothing stands there.</summary>
+    /// <summary>The cell at an address such as <c>B12</c>, or null when it is empty.</summary>
     public WorkbookCell? CellAt(string reference) => WorkbookCell.TryAt(reference, out var row, out var column) ? CellAt(row, column) : null;
 
-    /// <summary>Whether a spreadsheet does not show a column.</summary>
+    /// <summary>Whether a column is hidden.</summary>
     internal bool IsColumnHidden(int column) => _look.IsHidden(column);
 
-    /// <summary>The cells that a spreadsheet shows as one with something in the first, so that it looks as if it stood in each.</summary>
+    /// <summary>The merged cells with a value in the first, so that it looks as if each had it.</summary>
     internal IEnumerable<MergedCells> Merged => _look.Merged.Where(m => CellAt(m.FirstRow, m.FirstColumn) is not null);
 }

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace Ccts;
 
-/// <summary>Ids in the order in which they are counted up: digits are read as numbers, so that T2 comes before T10. Where two ids are the same but for zeros in front, the order of characters decides.</summary>
+/// <summary>Ids in counting order: digits are read as numbers, so that T2 comes before T10. If two ids differ only in leading zeros, the order of characters decides.</summary>
 /// <remarks>Pure and thread-safe.</remarks>
 internal sealed class CountedOrder : IComparer<string>
 {
@@ -32,7 +32,7 @@ internal sealed class CountedOrder : IComparer<string>
         return order != 0 ? order : string.CompareOrdinal(one, from, other, otherFrom, a - from);
     }
 
-    // Goes past a run of digits; where it begins without zeros in front.
+    // Skips a run of digits; returns where it begins without leading zeros.
     private static int Run(string text, ref int at)
     {
         while (at < text.Length && text[at] == '0')

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace Ccts;
 
-/// <summary>Members of an enumeration as files and commands write them: <c>FileFormA</c> is <c>file-form-a</c>.</summary>
+/// <summary>Members of an enumeration in the spelling of files and commands: <c>FileFormA</c> is <c>file-form-a</c>.</summary>
 internal static class KebabWords
 {
     internal static Dictionary<string, T> All<T>()

@@ -8,7 +8,7 @@ internal static class MonthText
 {
     private static readonly string[] s_forms = ["MMM-yy", "MMM yy", "MMM\\'yy", "MMMyy", "MMM-yyyy", "MMM yyyy", "MMM\\'yyyy", "MMMM-yy", "MMMM yy", "MMMM-yyyy", "MMMM yyyy", "yyyy-MM", "MM/yyyy", "MM-yyyy", "MM.yyyy"];
 
-    /// <summary>The first day of the month; null where the text is none.</summary>
+    /// <summary>The first day of the month; null where the text is no month.</summary>
     internal static DateTime? FirstDay(string text)
     {
         if (text.Length is < 5 or > 14)
@@ -16,7 +16,7 @@ internal static class MonthText
             return null;
         }
 
-        // September has four letters in India as often as three.
+        // In India, September is often abbreviated with four letters.
         var plain = text.Replace('\u2019', '\'').Replace('\u2013', '-').Replace(" - ", "-").Replace(". ", " ").Replace(", ", " ");
         plain = plain.StartsWith("Sept", StringComparison.OrdinalIgnoreCase) && !plain.StartsWith("September", StringComparison.OrdinalIgnoreCase) ? "Sep" + plain.Substring(4) : plain;
         return DateTime.TryParseExact(plain, s_forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;

@@ -12,7 +12,7 @@ internal static class Require
     internal static T NotNull<T>([NotNull] T? value, [CallerArgumentExpression(nameof(value))] string? name = null)
         where T : class => value ?? throw new ArgumentNullException(name?.TrimStart('@'));
 
-    /// <summary>Elements as they are read, each of which is there: a list with a hole in it is refused by the name of the list.</summary>
+    /// <summary>Elements as they are read, none of them null: a list with a null element is refused under the name of the list.</summary>
     internal static IEnumerable<T> Each<T>([NotNull] IEnumerable<T?>? values, [CallerArgumentExpression(nameof(values))] string? name = null)
         where T : class
     {
@@ -27,7 +27,7 @@ internal static class Require
         }
     }
 
-    /// <summary>A list, each element of which is there.</summary>
+    /// <summary>A list without null elements.</summary>
     internal static TList All<TList>([NotNull] TList? values, [CallerArgumentExpression(nameof(values))] string? name = null)
         where TList : class, IEnumerable
     {
@@ -39,7 +39,7 @@ internal static class Require
         return values!;
     }
 
-    /// <summary>A text that says something: blanks are no name, id or path.</summary>
+    /// <summary>A text that is not blank: blanks are no name, id or path.</summary>
     internal static string NotBlank([NotNull] string? value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
         NotNull(value, name).Trim().Length > 0 ? value! : throw new ArgumentException("A text that is not blank is needed.", name?.TrimStart('@'));
 }

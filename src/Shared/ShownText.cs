@@ -1,6 +1,6 @@
 namespace Ccts;
 
-/// <summary>What a message shows of a text that somebody wrote.</summary>
+/// <summary>A user's text as a message shows it.</summary>
 internal static class ShownText
 {
     /// <summary>The text, or its beginning where it is longer than 80 characters.</summary>

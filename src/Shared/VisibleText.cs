@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Ccts;
 
-/// <summary>Text as an eye sees it: "A B" with a no-break blank, or with a character of no width in it, is "A B".</summary>
+/// <summary>Text as a person sees it: "A B" with a no-break blank, or with a character of no width in it, is "A B".</summary>
 internal static class VisibleText
 {
     /// <summary>How many chars the character at a place takes: two beyond the first plane.</summary>
@@ -16,11 +16,11 @@ internal static class VisibleText
             UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter
             or UnicodeCategory.DecimalDigitNumber or UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber;
 
-    /// <summary>Whether the character stands on or beside a letter and makes another of it, as the vowels of Indian scripts do.</summary>
+    /// <summary>Whether the character combines with a letter and changes it, as the vowels of Indian scripts do.</summary>
     internal static bool IsMark(string text, int at) => text[at] >= 0x80 && !IsFiller(text[at])
         && CharUnicodeInfo.GetUnicodeCategory(text, at) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
 
-    /// <summary>The text with one blank between words and none around them, without characters that nobody sees; itself when it is so already.</summary>
+    /// <summary>The text with single blanks between words and none around it, without invisible characters; the same object when nothing changes.</summary>
     internal static string Of(string text)
     {
         if (IsPlain(text))
@@ -46,7 +46,7 @@ internal static class VisibleText
         return mended.ToString();
     }
 
-    // Nearly every text: signs, digits and Latin letters, single blanks between them.
+    // The fast path for nearly every text: signs, digits and Latin letters, with single blanks.
     private static bool IsPlain(string text)
     {
         var wasBlank = true;
@@ -63,13 +63,13 @@ internal static class VisibleText
         return !wasBlank;
     }
 
-    // Line ends and tabs are blanks too; so are letters that fill a place and show nothing.
+    // Line ends and tabs are blanks too; so are filler letters that show nothing.
     private static bool IsBlank(char c) => char.IsWhiteSpace(c) || c is '\u115F' or '\u1160' or '\u3164' or '\uFFA0' or '\u2800' or '\u180E';
 
     private static bool IsUnseen(string text, int at) => IsFiller(text[at])
         || (IsJoiner(text[at]) ? !JoinsLetters(text, at) : CharUnicodeInfo.GetUnicodeCategory(text, at) is UnicodeCategory.Format or UnicodeCategory.Control or UnicodeCategory.Surrogate);
 
-    // Joiners give letters of Indian scripts their shape; elsewhere nobody sees them.
+    // Joiners shape letters of Indian scripts; elsewhere they are invisible.
     private static bool IsJoiner(char c) => c is '\u200C' or '\u200D';
 
     private static bool JoinsLetters(string text, int at) => at > 0 && at + 1 < text.Length && text[at - 1] >= 0x0600 && text[at + 1] >= 0x0600

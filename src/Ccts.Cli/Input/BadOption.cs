@@ -2,7 +2,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Cli.Input;
 
-/// <summary>An option that cannot be used as it was given.</summary>
+/// <summary>An option whose value cannot be used.</summary>
 internal static class BadOption
 {
     /// <summary>The problem as an exception.</summary>

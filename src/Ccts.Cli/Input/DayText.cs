@@ -3,7 +3,7 @@ using NodaTime.Text;
 
 namespace Ccts.Cli.Input;
 
-/// <summary>A day of an option. One that lies in no compliance year, such as 9999-12-31, is a slip and no day here.</summary>
+/// <summary>A date of an option. A date outside every compliance year, such as 9999-12-31, is a mistake and is refused.</summary>
 internal static class DayText
 {
     // The years that ComplianceYear has: 1900-01 to 2998-99.

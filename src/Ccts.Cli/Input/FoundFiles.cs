@@ -9,8 +9,8 @@ using Ccts.Unpacking;
 namespace Ccts.Cli.Input;
 
 /// <summary>
-/// Opens what a path leads to: a file, one packed with gzip, or the files in a zip. The bytes say which, not the name. What unpacks to too
-/// much is refused: it may be made to unpack without end.
+/// Opens a file by its path: plain, packed with gzip, or the files in a zip. The bytes decide, not the name. A file that unpacks to too
+/// much is refused, since it may be a zip bomb.
 /// </summary>
 internal static class FoundFiles
 {
@@ -21,7 +21,7 @@ internal static class FoundFiles
 
     internal static string NameOf(string path) => path == StandardInput ? "(standard input)" : path;
 
-    /// <summary>Every file, one after the other; each is closed by whoever takes it.</summary>
+    /// <summary>Every file, one after the other; the caller closes each.</summary>
     /// <param name="path">The path.</param>
     /// <param name="isEmptyAState">Whether an empty cell of a table says something, see <see cref="SheetInput.AsTable"/>.</param>
     /// <exception cref="CctsDataException">There is no such file, or it cannot be opened or unpacked.</exception>
@@ -31,8 +31,8 @@ internal static class FoundFiles
         return stream.Content.Kind != ContentKind.Zip ? [SheetInput.AsTable(Unpacked(NameOf(path), stream, LengthOf(path), isInZip: false), SheetInput.Split(path).Sheet, isEmptyAState)] : OpenZip(path, stream, isEmptyAState);
     }
 
-    /// <summary>Looks whether every path can be opened, before the first of them is read for minutes.</summary>
-    /// <exception cref="CctsDataException">Some cannot; all of them are listed.</exception>
+    /// <summary>Checks whether every path can be opened, before minutes go into reading the first.</summary>
+    /// <exception cref="CctsDataException">Some cannot be opened; all of them are listed.</exception>
     internal static void CheckAll(IReadOnlyList<string> paths)
     {
         var problems = new List<Problem>();
@@ -54,11 +54,11 @@ internal static class FoundFiles
         }
     }
 
-    /// <summary>The bytes of a path as they are.</summary>
+    /// <summary>The bytes of the file, unchanged.</summary>
     /// <exception cref="CctsDataException">It cannot be opened.</exception>
     internal static Stream OpenStream(string path) => path == StandardInput ? Console.OpenStandardInput() : OpenFile(path);
 
-    /// <summary>The path of a folder that is there.</summary>
+    /// <summary>The path of an existing folder.</summary>
     /// <exception cref="CctsDataException">There is none.</exception>
     internal static string Folder(string path) => Directory.Exists(path) ? path : throw Refusal(path, "no-folder", File.Exists(path) ? "This is a file." : "There is no such folder.", "a folder");
 
@@ -85,7 +85,7 @@ internal static class FoundFiles
         }
     }
 
-    /// <summary>That a file in an archive is damaged.</summary>
+    /// <summary>The message for a damaged file in an archive.</summary>
     internal static CctsDataException Damaged(string name, InvalidDataException broken) =>
         Refusal(name, "file-damaged", "It cannot be unpacked: " + broken.Message, hint: "Download it again, or unpack it and give the file that is inside.");
 

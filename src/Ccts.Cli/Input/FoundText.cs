@@ -5,18 +5,18 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Cli.Input;
 
-/// <summary>Opens a text that is too long to hold, or is answered line by line: plain or packed, in any encoding that says what it is. What is no text is refused before its bytes are read as such.</summary>
+/// <summary>Opens a text that is too long for memory, or is answered line by line: plain or packed, in any encoding that can be detected. A file that is no text is refused before its bytes are read as text.</summary>
 internal static class FoundText
 {
     private const int MostPackedBytes = 256 * 1024 * 1024;
 
     /// <summary>The text in UTF-8.</summary>
     /// <param name="path">A path, or - for standard input.</param>
-    /// <param name="asked">What was asked for: <c>one serial a line</c>.</param>
+    /// <param name="asked">What was expected: <c>one serial a line</c>.</param>
     /// <exception cref="CctsDataException">There is no such file, or it is of another kind.</exception>
     internal static Stream Open(string path, string asked)
     {
-        // What is typed at a terminal is answered line by line, so nothing is read ahead of it.
+        // Input from a terminal is answered line by line, so nothing is read ahead.
         if (path == FoundFiles.StandardInput)
         {
             return FoundFiles.OpenStream(path);

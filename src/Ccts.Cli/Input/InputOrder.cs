@@ -4,10 +4,10 @@ using System.Threading.Tasks;
 
 namespace Ccts.Cli.Input;
 
-/// <summary>Work on records on every core, with the results in the order of the input: what is made of them is the same on any machine.</summary>
+/// <summary>Works on records on every core, with the results in the order of the input, so that they are the same on any machine.</summary>
 internal static class InputOrder
 {
-    // So many records and so many bytes of them are held at once, however long the input is.
+    // At most this many records and this many bytes are held at once, however long the input is.
     private const int MostRecords = 512;
     private const int MostBytes = 4 * 1024 * 1024;
 

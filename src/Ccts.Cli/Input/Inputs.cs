@@ -6,7 +6,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Cli.Input;
 
-/// <summary>Reads a file or standard input whole, unpacked where it is packed, but never more than a bound.</summary>
+/// <summary>Reads all of a file or of standard input, unpacked if packed, up to a bound.</summary>
 internal static class Inputs
 {
     internal const string StandardInput = FoundFiles.StandardInput;

@@ -7,8 +7,8 @@ using Npgsql;
 namespace Ccts.Cli.Input;
 
 /// <summary>
-/// A ledger in PostgreSQL, written <c>postgres:NAME</c> wherever a journal is taken. Where its database is stands in <c>--connection</c> or in the environment; it
-/// may hold a password, so nothing of it is printed but the host and the database.
+/// A ledger in PostgreSQL, written <c>postgres:NAME</c> wherever a command takes a journal. The connection string comes from <c>--connection</c> or from the environment; it
+/// may contain a password, so only its host and database are printed.
 /// </summary>
 internal static class PostgresLedger
 {
@@ -16,7 +16,7 @@ internal static class PostgresLedger
 
     private const string Prefix = "postgres:";
 
-    /// <summary>For the commands that work on a ledger; what other commands read stands in the environment.</summary>
+    /// <summary>For the commands that work on a ledger; other commands take it from the environment.</summary>
     internal static Option<string?> Connection { get; } = new("--connection")
     {
         Description = $"For a ledger written postgres:NAME, where its database is: a connection string of Npgsql. Else {Variable} of the environment says so, which other users of the machine do not see.",
@@ -29,7 +29,7 @@ internal static class PostgresLedger
     internal static bool IsMeant(string path) => path.StartsWith(Prefix, StringComparison.Ordinal);
 
     /// <summary>Which ledger, and how it is opened.</summary>
-    /// <exception cref="CctsDataException">Nothing says where the database is, or what does cannot be read.</exception>
+    /// <exception cref="CctsDataException">The connection string is missing or cannot be read.</exception>
     internal static PostgresJournalOptions Options(string path)
     {
         var name = path[Prefix.Length..];
@@ -46,7 +46,7 @@ internal static class PostgresLedger
         }
         catch (Exception bad) when (bad is ArgumentException or FormatException or OverflowException)
         {
-            // Its message may hold a part of the password.
+            // Its message may contain a part of the password.
             throw Bad("bad-option", path, "The connection string cannot be read.", "KEY=VALUE pairs between semicolons, a value with a semicolon in double quotes");
         }
     }

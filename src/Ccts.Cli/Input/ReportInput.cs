@@ -6,7 +6,7 @@ using Ccts.Workbooks.Reports;
 
 namespace Ccts.Cli.Input;
 
-/// <summary>A monitoring report, JSON or a template that was filled in, and streams that are added to it from CSV or a sheet.</summary>
+/// <summary>A monitoring report, as JSON or as a filled-in template, with streams added from CSV or a sheet.</summary>
 internal static class ReportInput
 {
     /// <exception cref="CctsDataException">It cannot be read, with every reason.</exception>

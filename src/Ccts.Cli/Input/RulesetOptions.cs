@@ -55,7 +55,7 @@ internal sealed class RulesetOptions
     /// <summary>What the calculators take.</summary>
     internal AssessmentRules ChooseForAssessment(ParseResult parsed, ComplianceYear year) => ChooseCompliance(parsed, year).Assessment;
 
-    /// <summary>A ruleset with which somebody complies; a baseline year has factors only.</summary>
+    /// <summary>A ruleset for compliance; a baseline year has factors only.</summary>
     internal Ruleset ChooseCompliance(ParseResult parsed, ComplianceYear year)
     {
         var ruleset = Choose(parsed, year);

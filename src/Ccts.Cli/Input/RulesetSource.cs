@@ -35,8 +35,8 @@ internal sealed record RulesetSource(Ruleset Ruleset, RulesetFiles Files)
     /// <exception cref="CctsDataException">There is none.</exception>
     internal static RulesetFiles FilesOf(string name) => Find(name, [.. EmbeddedRulesets.All(), .. EmbeddedRulesets.Overlays()], "ruleset");
 
-    /// <summary>An overlay over the newest ruleset that takes it.</summary>
-    /// <exception cref="CctsDataException">None does; the reasons of the newest are listed.</exception>
+    /// <summary>An overlay applied to the newest ruleset that accepts it.</summary>
+    /// <exception cref="CctsDataException">No ruleset accepts it; the reasons of the newest are listed.</exception>
     internal static RulesetSource Over(RulesetFiles overlay, IEnumerable<Ruleset> rulesets)
     {
         IReadOnlyList<Problem> reasons = [new Problem("no-ruleset", Severity.Error, "There is no ruleset to lay the overlay over.", new SourcePlace(overlay.Name, 0, 0, "")) { Expected = "a ruleset that it extends" }];

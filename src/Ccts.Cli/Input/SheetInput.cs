@@ -11,26 +11,26 @@ using Ccts.Workbooks.Tables;
 namespace Ccts.Cli.Input;
 
 /// <summary>
-/// Tables in workbooks: whatever is read as CSV is read from .xlsx too. <c>file.xlsx!Sheet</c> names the sheet where several hold something; the
-/// bytes say what a file is, not its name.
+/// Tables in workbooks: every CSV input can also be .xlsx. <c>file.xlsx!Sheet</c> names the sheet if several have content; the
+/// bytes decide what a file is, not its name.
 /// </summary>
 internal static class SheetInput
 {
     private const string Mark = ".xlsx!";
     private const int DigitsKept = 15;
 
-    /// <summary>The path of the file, and the sheet that is named behind it.</summary>
+    /// <summary>The path of the file, and the sheet named after it.</summary>
     internal static (string File, string? Sheet) Split(string path)
     {
         var at = path.LastIndexOf(Mark, StringComparison.OrdinalIgnoreCase);
         return at < 0 || File.Exists(path) ? (path, null) : (path[..(at + Mark.Length - 1)], path[(at + Mark.Length)..]);
     }
 
-    /// <summary>A workbook as the CSV of its sheet, row for row; any other file as it is. What was seen on the way is written to the error output.</summary>
+    /// <summary>A workbook as the CSV of its sheet, row for row; any other file unchanged. Warnings are written to the error output.</summary>
     /// <exception cref="CctsDataException">The sheet cannot be read.</exception>
     /// <param name="file">The file.</param>
     /// <param name="sheet">The sheet's name, or null.</param>
-    /// <param name="isEmptyAState">Whether an empty cell says something, as that units are held: then merged cells, of which all but one are empty, are refused.</param>
+    /// <param name="isEmptyAState">Whether an empty cell has a meaning, such as that units are held: then merged cells, which are empty but for one, are refused.</param>
     internal static FoundFile AsTable(FoundFile file, string? sheet, bool isEmptyAState)
     {
         if (file.Content.Kind != ContentKind.Workbook)
@@ -51,16 +51,16 @@ internal static class SheetInput
         }
     }
 
-    // A spreadsheet keeps fifteen digits of a number and writes zeros for the others: serials and their numbers would be others.
+    // A spreadsheet keeps fifteen digits of a number and writes zeros for the rest, which would change serials and unit numbers.
     private static IEnumerable<Problem> LostDigits(Workbook workbook, WorkbookSheet sheet) => sheet.Cells
         .Where(c => c is { Kind: WorkbookCellKind.Number, IsDay: false } && c.Text.Split('.')[0].TrimStart('-').Length > DigitsKept)
         .Select(c => new Problem("lost-digits", Severity.Error, $"{c.Text} has more digits than a spreadsheet keeps of a number; the last ones may have been others.", workbook.PlaceOf(sheet.Name, c.Row, c.Column)) { Expected = "text", Hint = "Format the cell as text, and enter the number again from its source." });
 
-    /// <summary>The workbook at a path, and the sheet that is named behind it; null when the bytes are no workbook.</summary>
+    /// <summary>The workbook at a path, and the sheet named after it; null when the bytes are no workbook.</summary>
     /// <exception cref="CctsDataException">It cannot be opened or read.</exception>
     internal static (Workbook Workbook, string? Sheet)? Workbook(string path)
     {
-        // Standard input can be read once only, so a workbook is not looked for there.
+        // Standard input can be read only once, so it cannot be a workbook.
         if (path == FoundFiles.StandardInput)
         {
             return null;

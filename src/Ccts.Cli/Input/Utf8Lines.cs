@@ -8,8 +8,8 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Cli.Input;
 
 /// <summary>
-/// Text line by line, strictly UTF-8 and in bounded memory. Decoding with replacement would make two names of one, so whatever is not UTF-8
-/// is refused with its place; a byte order mark at the start is passed over.
+/// Text line by line, strictly UTF-8 and in bounded memory. Decoding with replacement could make two different names equal, so text that is not UTF-8
+/// is refused with its place; a byte order mark at the start is skipped.
 /// </summary>
 internal sealed class Utf8Lines(Stream stream, string? name)
 {
@@ -17,13 +17,13 @@ internal sealed class Utf8Lines(Stream stream, string? name)
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>The number of the line read last.</summary>
+    /// <summary>The number of the last line read.</summary>
     internal int Line { get; private set; }
 
-    /// <summary>Whether the line read last had no line end: it may not have been written to its end.</summary>
+    /// <summary>Whether the last line read had no line end: its writing may have been interrupted.</summary>
     internal bool IsUnfinished { get; private set; }
 
-    /// <summary>The lines that follow, without their ends.</summary>
+    /// <summary>The following lines, without their line ends.</summary>
     /// <exception cref="CctsDataException">A line is too long or not UTF-8; raised while enumerating.</exception>
     internal IEnumerable<string> Read()
     {
@@ -63,7 +63,7 @@ internal sealed class Utf8Lines(Stream stream, string? name)
         IsUnfinished = unfinished;
         if (Line == 1)
         {
-            // A file is brought to UTF-8 as it is opened; what comes from a pipe line by line cannot be.
+            // A file is converted to UTF-8 when opened; text that comes line by line from a pipe cannot be.
             bytes = Array.IndexOf(bytes, (byte)0) is >= 0 and < 4
                 ? throw Bad("text-encoding", "The text is UTF-16 or UTF-32, and comes line by line.", 1, 1, "UTF-8", "Give the file by its path, or save it again with the encoding UTF-8.")
                 : bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes;

@@ -6,17 +6,17 @@ using Ccts.Unpacking;
 namespace Ccts.Cli.Input;
 
 /// <summary>
-/// What an entry of a zip unpacks to, compared with what the zip says of it. .NET unpacks a damaged entry silently, and rows that
-/// are not there would read as units that are not there.
+/// The content of a zip entry, compared with the size and checksum in the zip. .NET unpacks a damaged entry silently, and rows that
+/// are lost would look like units that do not exist.
 /// </summary>
 /// <param name="inner">The unpacked bytes.</param>
-/// <param name="isWhole">Whether this many bytes with this checksum (CRC-32) are what was packed; asked at the end.</param>
+/// <param name="isWhole">Whether this size and checksum (CRC-32) match the entry; called at the end.</param>
 internal sealed class WholeStream(Stream inner, Func<long, uint, bool> isWhole) : ForwardStream(inner)
 {
     private readonly Crc32 _checksum = new();
     private long _length;
 
-    /// <exception cref="InvalidDataException">The end came, and it is not what was packed.</exception>
+    /// <exception cref="InvalidDataException">The content differs from what was packed.</exception>
     public override int Read(byte[] buffer, int offset, int count)
     {
         var read = Inner.Read(buffer, offset, count);

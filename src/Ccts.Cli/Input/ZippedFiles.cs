@@ -8,7 +8,7 @@ using Ccts.Unpacking;
 
 namespace Ccts.Cli.Input;
 
-/// <summary>The files in a zip, without what operating systems add to it.</summary>
+/// <summary>The files in a zip, without files that operating systems add.</summary>
 internal static class ZippedFiles
 {
     private const int MostFiles = 16;
@@ -20,7 +20,7 @@ internal static class ZippedFiles
         Check(path, files, mostBytes, mostTimesLarger);
         foreach (var entry in files)
         {
-            // The length in the directory may lie, so what is read is bounded too.
+            // The length in the directory may be wrong, so reading is bounded too.
             var name = path + "!" + entry.FullName;
             var whole = new WholeStream(Stream(path, entry), (bytes, checksum) => bytes == entry.Length && checksum == entry.Crc32);
             var stream = new BoundedStream(whole, entry.Length, () => FoundFiles.Refusal(path, "zip-too-large", $"\"{entry.FullName}\" unpacks to more than the zip's directory says."));
@@ -28,7 +28,7 @@ internal static class ZippedFiles
         }
     }
 
-    // A zipped folder has an entry of its own, without a name. Macs add a shadow of every file, Windows its lists of pictures.
+    // A zipped folder has its own entry, without a file name. macOS adds a hidden copy of every file, Windows its thumbnail lists.
     private static bool IsFile(ZipArchiveEntry entry) =>
         entry.Name.Length > 0
         && !entry.Name.StartsWith("._", StringComparison.Ordinal)
@@ -73,7 +73,7 @@ internal static class ZippedFiles
 
     private static void Check(string path, ZipArchiveEntry[] files, long mostBytes, int mostTimesLarger)
     {
-        // An empty zip would read as a statement that the registry holds nothing.
+        // An empty zip would be read as a statement that the registry holds nothing.
         if (files.Length == 0)
         {
             throw FoundFiles.Refusal(path, "zip-empty", "The zip holds no file.");

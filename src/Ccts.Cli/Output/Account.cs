@@ -6,8 +6,8 @@ using Spectre.Console;
 namespace Ccts.Cli.Output;
 
 /// <summary>
-/// An account as a person reads it: sentences that wrap between words and tables whose figures stand under each other. No line is wider than
-/// the terminal, nor than what an eye follows back.
+/// An account for people: sentences that wrap between words, and tables with aligned figures. No line is wider than
+/// the terminal, nor than is comfortable to read.
 /// </summary>
 internal sealed class Account(IAnsiConsole console)
 {
@@ -33,7 +33,7 @@ internal sealed class Account(IAnsiConsole console)
         }
     }
 
-    /// <summary>Rows whose first cell stands left and whose other cells stand right, each column as wide as it needs.</summary>
+    /// <summary>Rows with the first cell aligned left and the others right; each column is as wide as needed.</summary>
     internal void Figures(IReadOnlyList<string[]> rows, Predicate<int>? bold = null)
     {
         var widths = Enumerable.Range(0, rows.Max(r => r.Length)).Select(c => rows.Max(r => c < r.Length ? r[c].Length : 0)).ToArray();

@@ -10,8 +10,8 @@ using Ccts.Workbooks.Answers;
 namespace Ccts.Cli.Output;
 
 /// <summary>
-/// The option by which a command writes its answer as a workbook, in the place of printing it. The workbook holds what <c>--json</c> prints, so every
-/// command that has the one has the other.
+/// The option with which a command writes its answer as a workbook instead of printing it. The workbook has the content of <c>--json</c>, so every
+/// command with the one option has the other.
 /// </summary>
 internal static class AnswerFile
 {
@@ -19,7 +19,7 @@ internal static class AnswerFile
     private const string Name = "--xlsx";
     private static readonly Option<string?> s_xlsx = new(Name) { Description = "Write what --json prints as a workbook into this file: single figures on its first sheet, each list on one of its own. A file that is there already is left alone." };
 
-    /// <summary>Gives the option to every command below one that has an answer. A template is itself a file to fill in.</summary>
+    /// <summary>Adds the option to every subcommand that has an answer. Templates are excluded: they are files to fill in.</summary>
     internal static void AddTo(Command command)
     {
         if (JsonOf(command) is not null && command.Name != "template")
@@ -39,7 +39,7 @@ internal static class AnswerFile
         : parsed.GetValue(JsonOf(parsed.CommandResult.Command)!) ? args
         : [.. args.TakeWhile(a => !IsName(a)), Json, .. args.SkipWhile(a => !IsName(a))];
 
-    /// <summary>Runs a command that was asked for JSON and writes what it says as a workbook; prints it only where that was asked for too.</summary>
+    /// <summary>Runs a command with JSON output and writes the answer as a workbook; prints it only if JSON was requested too.</summary>
     internal static int Write(ParseResult parsed, bool prints, Func<int> command) => Outcome.Of(prints, () =>
     {
         var path = parsed.GetValue(s_xlsx)!;
@@ -60,7 +60,7 @@ internal static class AnswerFile
         return code;
     });
 
-    /// <summary>One object, or as many as there are, one a line.</summary>
+    /// <summary>One object, or several, one per line.</summary>
     private static JsonObject Answer(byte[] said)
     {
         var values = new JsonArray();

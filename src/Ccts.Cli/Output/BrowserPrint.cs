@@ -8,7 +8,7 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Cli.Output;
 
 /// <summary>
-/// Prints a page into a PDF by an installed browser. A PDF library would be a second layout to keep equal to the first, and the shaping of
+/// Prints a page into a PDF by an installed browser. A PDF library would need a second layout to keep in step with the first, and the shaping of
 /// Devanagari would be its weakest part.
 /// </summary>
 internal static class BrowserPrint
@@ -67,7 +67,7 @@ internal static class BrowserPrint
         }
     }
 
-    // The page is made here and asks for nothing, so what a sandbox would keep in is not there; without a home or as root none starts.
+    // The page is made here and loads nothing, so there is nothing for a sandbox to contain; without a home folder, or as root, no sandbox starts.
     private static IEnumerable<string> Arguments(string page, string made, string folder) =>
     [
         "--headless", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",

@@ -7,7 +7,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Cli.Output;
 
-/// <summary>What an account says of certificates, whether they come of a report or of a pro-forma.</summary>
+/// <summary>The certificates in an account, from a report or from a pro-forma.</summary>
 /// <param name="digits">How numbers are grouped.</param>
 internal sealed class CertificateAccount(Digits digits)
 {
@@ -42,7 +42,7 @@ internal sealed class CertificateAccount(Digits digits)
         account.Sentence($"As it stands, {Sentence(withheld)} would come out.");
     }
 
-    /// <summary>What the points that the law leaves open would make of the certificates, the farthest first.</summary>
+    /// <summary>The certificates under other readings of open points of the law, the largest difference first.</summary>
     internal void OtherReadings(Account account, IReadOnlyList<OtherReading> readings, CertificateResult used, Func<string, string?> titleOf)
     {
         if (readings.Count == 0)

@@ -3,7 +3,7 @@ using Ccts.Sdk.Formats.Csv;
 
 namespace Ccts.Cli.Output;
 
-/// <summary>A text as a cell of CSV (RFC 4180). What a spreadsheet would run as a formula gets an apostrophe before it, so that it is shown instead.</summary>
+/// <summary>A text as a cell of CSV (RFC 4180). A text that a spreadsheet would run as a formula gets an apostrophe in front, so that it is shown instead.</summary>
 internal static class CsvCell
 {
     internal static string Of(string? text)

@@ -5,7 +5,7 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Cli.Output;
 
-/// <summary>Numbers as a person reads them: grouped in thousands, or in lakh and crore as India writes them.</summary>
+/// <summary>Numbers for people: grouped in thousands, or in lakh and crore as India writes them.</summary>
 internal sealed class Digits
 {
     private readonly NumberFormatInfo _format = (NumberFormatInfo)CultureInfo.InvariantCulture.NumberFormat.Clone();
@@ -17,10 +17,10 @@ internal sealed class Digits
 
     internal string Whole(long number) => number.ToString("N0", _format);
 
-    /// <summary>Rounded for the eye; --explain and --json have every digit.</summary>
+    /// <summary>Rounded for readability; --explain and --json have every digit.</summary>
     internal string Tonnes(decimal tonnes) => tonnes.ToString("N2", _format);
 
-    /// <summary>The number of a quantity with every digit that it has, grouped: "3,666,138 t".</summary>
+    /// <summary>The number of a quantity with all its digits, grouped: "3,666,138 t".</summary>
     internal string Quantity(string text)
     {
         var (number, unit) = text.IndexOf(' ', StringComparison.Ordinal) is var at and > 0 ? (text[..at], text[at..]) : (text, "");

@@ -17,10 +17,10 @@ internal static class JsonOutput
 
     private static MemoryStream? s_kept;
 
-    /// <summary>Whether what is said goes into a file, and its keeper reports what could not be understood.</summary>
+    /// <summary>Whether the output goes into a file whose writer reports what could not be understood.</summary>
     internal static bool IsKept => s_kept is not null;
 
-    /// <summary>Writes to where JSON goes: the output of the program, or what is kept of it.</summary>
+    /// <summary>Writes to the JSON output: that of the program, or a buffer.</summary>
     internal static void To(Action<Stream> write)
     {
         if (s_kept is { } kept)
@@ -33,7 +33,7 @@ internal static class JsonOutput
         write(output);
     }
 
-    /// <summary>What some work says in JSON, instead of printing it.</summary>
+    /// <summary>Returns the JSON of some work instead of printing it.</summary>
     internal static (int Code, byte[] Said) Keep(Func<int> work)
     {
         var console = Console.Out;
@@ -54,7 +54,7 @@ internal static class JsonOutput
 
     internal static void Write(JsonNode json) => To(output => Write(json, output));
 
-    /// <summary>Into the file of a path, or where JSON goes when there is none.</summary>
+    /// <summary>Into the file at a path; without a path, to the JSON output.</summary>
     internal static void Write(JsonNode json, string? path)
     {
         if (path is null)

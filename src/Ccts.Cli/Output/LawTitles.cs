@@ -3,7 +3,7 @@ using Ccts.Rules.Rulesets;
 
 namespace Ccts.Cli.Output;
 
-/// <summary>What a value of a ruleset is called in an account.</summary>
+/// <summary>The titles of a ruleset's values in an account.</summary>
 internal static class LawTitles
 {
     internal static Func<string, string?> In(Ruleset ruleset) => path => ruleset.Parameters.TryGetValue(path, out var parameter) ? parameter.Title : null;

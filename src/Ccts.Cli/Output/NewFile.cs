@@ -3,10 +3,10 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Cli.Output;
 
-/// <summary>A file that is written where none was: never over one that somebody may have filled in.</summary>
+/// <summary>Writes a new file; never overwrites one that somebody may have filled in.</summary>
 internal static class NewFile
 {
-    /// <exception cref="CctsDataException">The file is there already.</exception>
+    /// <exception cref="CctsDataException">The file already exists.</exception>
     internal static void Save(MemoryStream content, string path)
     {
         Check(path);
@@ -14,8 +14,8 @@ internal static class NewFile
         content.WriteTo(file);
     }
 
-    /// <summary>That nothing is there yet: asked before work is done whose answer would be lost.</summary>
-    /// <exception cref="CctsDataException">The file is there already.</exception>
+    /// <summary>Checks that the file does not exist, before work whose answer would be lost.</summary>
+    /// <exception cref="CctsDataException">The file already exists.</exception>
     internal static void Check(string path)
     {
         if (File.Exists(path))

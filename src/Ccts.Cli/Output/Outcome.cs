@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace Ccts.Cli.Output;
 
-/// <summary>Runs a command's work and answers bad input in the form that was asked for.</summary>
+/// <summary>Runs a command's work and reports bad input in the requested format.</summary>
 internal static class Outcome
 {
     internal static int Of(bool json, Func<int> work)
@@ -24,7 +24,7 @@ internal static class Outcome
         }
     }
 
-    // postgresql.org/docs/current/errcodes-appendix.html: whoever was let in is told what the server said of the statement, by its class.
+    // postgresql.org/docs/current/errcodes-appendix.html: after a successful login the message gives the server's error class for the statement.
     private static Problem Of(NpgsqlException lost) => lost switch
     {
         PostgresException { SqlState: "42501" } no => new Problem("server-refused", Severity.Error, no.MessageText, default)

@@ -8,7 +8,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Cli.Output;
 
-/// <summary>An option that names a file to write: never one that the same command reads. The file appears, or changes, when all of it is written.</summary>
+/// <summary>An option that names a file to write: never one that the same command reads. The file appears, or changes, only when complete.</summary>
 internal sealed class OutputFile : Option<string?>
 {
     private const string Workbook = ".xlsx#";
@@ -16,12 +16,12 @@ internal sealed class OutputFile : Option<string?>
     internal OutputFile(string name, string description, bool isRequired = false)
         : base(name) => (Description, Required) = (description, isRequired);
 
-    /// <exception cref="CctsDataException">A file to write is named a second time, or lies in a folder that is read.</exception>
+    /// <exception cref="CctsDataException">A file to write is named twice, or is in a folder that the command reads.</exception>
     internal static void Check(ParseResult parsed)
     {
         foreach (var option in parsed.CommandResult.Command.Options.OfType<OutputFile>())
         {
-            // Who asks for help has not named a file yet that is needed.
+            // A request for help may lack the required file.
             if (parsed.GetResult(option) is not { Implicit: false } || parsed.GetValue(option) is not { Length: > 0 } path || TargetOf(path) is not { } target)
             {
                 continue;
@@ -35,7 +35,7 @@ internal sealed class OutputFile : Option<string?>
         }
     }
 
-    /// <summary>Writes a file beside and puts it in its place when it is whole.</summary>
+    /// <summary>Writes a temporary file and renames it when complete.</summary>
     internal static void Save(string path, Action<Stream> write)
     {
         if (string.IsNullOrWhiteSpace(path))
@@ -75,7 +75,7 @@ internal sealed class OutputFile : Option<string?>
 
     private static bool IsDevice(string target) => !OperatingSystem.IsWindows() && (target.StartsWith("/dev/", StringComparison.Ordinal) || target.StartsWith("/proc/", StringComparison.Ordinal));
 
-    /// <summary>The file that a path leads to in the end; null for what is no path.</summary>
+    /// <summary>The final target of a path; null for text that is no path.</summary>
     private static string? TargetOf(string path)
     {
         try
@@ -102,7 +102,7 @@ internal sealed class OutputFile : Option<string?>
 
     private static bool IsSame(string one, string other) => string.Equals(one, other, Letters);
 
-    /// <summary>The folder that a command stands in holds whatever it is asked to write.</summary>
+    /// <summary>The current folder may contain the files to write.</summary>
     private static bool IsWithin(string file, string folder) =>
         Directory.Exists(folder) && file.StartsWith(folder.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, Letters)
         && !(Environment.CurrentDirectory + Path.DirectorySeparatorChar).StartsWith(folder.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, Letters);

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Ccts.Cli.Output;
 
-/// <summary>The options by which a command writes its account as a page: HTML, and the PDF that a browser's print makes of it.</summary>
+/// <summary>The options with which a command writes its account as a page: HTML, and the PDF that a browser prints from it.</summary>
 internal sealed class PageFiles
 {
     private readonly OutputFile _html = new("--html", "Write the account as one page to print and sign into this file.");

@@ -3,8 +3,8 @@ using System;
 namespace Ccts.Cli.Output;
 
 /// <summary>
-/// Text of files as people can be shown it. Rulesets and exports come from anybody, and a terminal obeys control characters: what prints as
-/// nothing or turns the writing round is shown as U+FFFD. JSON escapes such characters itself, and CSV carries them on.
+/// Text from files, safe to show. Rulesets and exports come from anybody, and a terminal obeys control characters. A character that prints as
+/// nothing or reverses the writing direction is shown as U+FFFD. JSON escapes such characters itself, and CSV keeps them.
 /// </summary>
 internal static class Printable
 {

@@ -5,7 +5,7 @@ using Spectre.Console.Rendering;
 
 namespace Ccts.Cli.Output;
 
-/// <summary>Everything that is drawn on a console, with <see cref="Printable"/> text; the console's own colours and line ends stay.</summary>
+/// <summary>Console output with <see cref="Printable"/> text; the console's own colours and line ends are kept.</summary>
 internal sealed class PrintableOutput : IRenderHook
 {
     public IEnumerable<IRenderable> Process(RenderOptions options, IEnumerable<IRenderable> renderables) => renderables.Select(r => new Shown(r));

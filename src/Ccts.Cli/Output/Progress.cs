@@ -3,7 +3,7 @@ using System.IO;
 
 namespace Ccts.Cli.Output;
 
-/// <summary>Says now and then how many rows are read; only to people, only on long work.</summary>
+/// <summary>Reports from time to time how many rows are read; only to people, and only for long work.</summary>
 internal sealed class Progress(TextWriter error, bool isPiped)
 {
     private const int Every = 100_000;

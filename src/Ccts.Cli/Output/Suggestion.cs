@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace Ccts.Cli.Output;
 
-/// <summary>What was probably meant by a command, option or id that there is not.</summary>
+/// <summary>What an unknown command, option or id probably means.</summary>
 internal static class Suggestion
 {
     private const int LettersForASlip = 3;
@@ -12,7 +12,7 @@ internal static class Suggestion
     /// <summary>A sentence that names the nearest of the candidates, or null when none is near.</summary>
     internal static string? For(string word, IEnumerable<string> candidates) => Nearest(word, candidates) is { } near ? $"Did you mean \"{near}\"?" : null;
 
-    /// <summary>The nearest of the candidates: a slip for every three letters, and at least one, is forgiven.</summary>
+    /// <summary>The nearest candidate: one slip for every three letters, and at least one, is permitted.</summary>
     internal static string? Nearest(string word, IEnumerable<string> candidates) => candidates
         .Select(c => (Candidate: c, Slips: Slips(word.ToUpperInvariant(), c.ToUpperInvariant())))
         .Where(c => c.Slips <= Math.Max(1, word.Length / LettersForASlip) && c.Slips < c.Candidate.Length)
@@ -20,7 +20,7 @@ internal static class Suggestion
         .Select(c => c.Candidate)
         .FirstOrDefault();
 
-    /// <summary>Letters too many, too few, wrong, or swapped with their neighbour.</summary>
+    /// <summary>The number of letters added, missing, wrong or swapped with a neighbour.</summary>
     private static int Slips(string written, string meant)
     {
         var rows = new int[written.Length + 1, meant.Length + 1];

@@ -30,7 +30,7 @@ internal static class Terminal
     }
 
     /// <summary>
-    /// One line of text. On a terminal it wraps; piped it stays whole, so that <c>grep</c> and a log find a problem with its place on one line.
+    /// One line of text. On a terminal it wraps; when piped it stays on one line, so that <c>grep</c> and a log find a problem with its place on one line.
     /// </summary>
     internal static void Line(this IAnsiConsole console, string markup)
     {
@@ -53,7 +53,7 @@ internal static class Terminal
         }
     }
 
-    // COLUMNS is what shells and watch call the width; it counts when piped too.
+    // Shells and watch set COLUMNS to the width; it counts when piped too.
     private static int? WidthAskedFor() =>
         int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), NumberStyles.None, CultureInfo.InvariantCulture, out var columns) && columns is >= 20 and <= 1000 ? columns : null;
 

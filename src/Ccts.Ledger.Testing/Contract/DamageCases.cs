@@ -8,13 +8,13 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Ledger.Testing.Contract;
 
-/// <summary>A store that was changed from outside is detected, with the place, and no engine takes it for whole.</summary>
+/// <summary>A change to the store from outside is detected, with its place, and no engine opens the store as intact.</summary>
 internal static class DamageCases
 {
     private const long Entries = 12;
     private const long Snapshot = 4;
 
-    // Covered by the snapshot, read after it, next to the last, the last.
+    // An entry within the snapshot, one after it, the last but one, and the last.
     private static readonly long[] Places = [2, 8, Entries - 1, Entries];
 
     internal static IEnumerable<LedgerStoreCase> All =>

@@ -7,7 +7,7 @@ using Ccts.Sdk.Ledger.Journal;
 
 namespace Ccts.Ledger.Testing.Contract;
 
-/// <summary>Expectations of a case; one that fails says so in a sentence.</summary>
+/// <summary>Expectations of a case; a failure is described in one sentence.</summary>
 internal static class Expect
 {
     internal static void True(bool holds, [CallerArgumentExpression(nameof(holds))] string? what = null)

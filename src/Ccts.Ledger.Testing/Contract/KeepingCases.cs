@@ -10,7 +10,7 @@ using NodaTime;
 
 namespace Ccts.Ledger.Testing.Contract;
 
-/// <summary>What was taken is kept: entries, keys, intents, snapshots.</summary>
+/// <summary>Whatever the store accepted is kept: entries, keys, intents, snapshots.</summary>
 internal static class KeepingCases
 {
     internal static readonly Instant Noon = Instant.FromUtc(2026, 10, 15, 6, 30);
@@ -38,7 +38,7 @@ internal static class KeepingCases
 
     internal static LedgerEngine Engine(ILedgerJournal journal) => new(journal, RandomCommands.Policy);
 
-    /// <summary>Closes what was opened, does the work on what is opened then, and closes that.</summary>
+    /// <summary>Closes the store, opens it again for the work, and closes it.</summary>
     internal static T With<T>(LedgerStoreFixture fixture, Func<ILedgerJournal, T> work)
     {
         var journal = fixture.Open();

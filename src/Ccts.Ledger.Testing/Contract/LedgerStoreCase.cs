@@ -14,8 +14,8 @@ public sealed class LedgerStoreCase
     public string Name { get; }
 
     /// <summary>Makes a store, and tries it.</summary>
-    /// <returns>Null when the store does what it must, else why it cannot be tried: the fixture lacks something.</returns>
-    /// <exception cref="ContractBrokenException">The store does not do what it must.</exception>
+    /// <returns>Null when the store meets the contract; otherwise why the case cannot be tried, because the fixture lacks something.</returns>
+    /// <exception cref="ContractBrokenException">The store does not meet the contract.</exception>
     public string? Run(Func<LedgerStoreFixture> make)
     {
         using var fixture = (make ?? throw new ArgumentNullException(nameof(make)))();
@@ -26,7 +26,7 @@ public sealed class LedgerStoreCase
     public override string ToString() => Name;
 }
 
-/// <summary>A store does not do what it must.</summary>
+/// <summary>A store does not meet the contract.</summary>
 public sealed class ContractBrokenException : Exception
 {
     /// <summary>Creates the exception.</summary>

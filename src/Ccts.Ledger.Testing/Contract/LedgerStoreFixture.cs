@@ -4,16 +4,16 @@ using Ccts.Sdk.Ledger.Journal;
 
 namespace Ccts.Ledger.Testing.Contract;
 
-/// <summary>One store, empty at first, that a case of <see cref="LedgerStoreContract"/> opens, closes and opens again. Disposing removes it.</summary>
+/// <summary>One store, initially empty, that a case of <see cref="LedgerStoreContract"/> opens, closes and opens again. Disposing removes it.</summary>
 public abstract class LedgerStoreFixture : IDisposable
 {
-    /// <summary>Opens the store for writing. Only one journal is open at a time; it is disposed, where it can be, before the next is opened.</summary>
+    /// <summary>Opens the store for writing. Only one journal is open at a time; it is disposed, if disposable, before the next is opened.</summary>
     public abstract ILedgerJournal Open();
 
-    /// <summary>The store to be read, or null where it lasts no longer than its journal.</summary>
+    /// <summary>The store opened for reading, or null where it lasts no longer than its journal.</summary>
     public virtual IStoredLedger? Read() => null;
 
-    /// <summary>Damages the closed store at an entry; false where it cannot be done.</summary>
+    /// <summary>Damages the closed store at an entry; false where that is impossible.</summary>
     public virtual bool TryDamage(StoreDamage damage, long position) => false;
 
     /// <inheritdoc/>
@@ -29,10 +29,10 @@ public abstract class LedgerStoreFixture : IDisposable
     }
 }
 
-/// <summary>What can happen to a store from outside. Each must be detected.</summary>
+/// <summary>Damage to a store from outside. Each kind must be detected.</summary>
 public enum StoreDamage
 {
-    /// <summary>A character of an entry's line is another.</summary>
+    /// <summary>A character of an entry's line is changed.</summary>
     ChangedCharacter,
 
     /// <summary>An entry is gone from the middle.</summary>
@@ -41,7 +41,7 @@ public enum StoreDamage
     /// <summary>Two entries, this and the next, have changed places.</summary>
     Swapped,
 
-    /// <summary>An entry stands in the place of the next one too.</summary>
+    /// <summary>An entry replaces the next one too.</summary>
     Doubled,
 
     /// <summary>This entry and all after it are gone.</summary>
@@ -50,12 +50,12 @@ public enum StoreDamage
     /// <summary>The entry's registry intents are gone.</summary>
     IntentLost,
 
-    /// <summary>The entry's first registry intent says something else.</summary>
+    /// <summary>The entry's first registry intent is changed.</summary>
     IntentChanged,
 
-    /// <summary>A stream is at another version.</summary>
+    /// <summary>A stream has another version.</summary>
     StreamChanged,
 
-    /// <summary>A byte of the snapshot is another.</summary>
+    /// <summary>A byte of the snapshot is changed.</summary>
     SnapshotChanged,
 }

@@ -10,7 +10,7 @@ using Ccts.Sdk.Ledger.Journal;
 
 namespace Ccts.Ledger.Testing.Contract;
 
-/// <summary>Random commands, one after the other and at the same time, against the naive ledger; and the text as another store.</summary>
+/// <summary>Random commands, in sequence and concurrently, compared with the naive ledger; and the text form as another store.</summary>
 internal static class ModelCases
 {
     private const int Threads = 8;
@@ -69,7 +69,7 @@ internal static class ModelCases
         return null;
     }
 
-    // Half of them wait in their thread; some keys are asked by more than one; every tenth reads.
+    // Half of them wait in their thread; some keys are used by more than one; every tenth reads.
     private static void Call(LedgerEngine engine, LedgerHistory history, IEnumerable<LedgerCommand> commands, LedgerCommand again)
     {
         var n = 0;

@@ -6,13 +6,13 @@ using NodaTime;
 
 namespace Ccts.Ledger.Testing.Contract;
 
-/// <summary>One outbox, empty at first, that a case of <see cref="OutboxStoreContract"/> opens, closes and opens again. Disposing removes it.</summary>
+/// <summary>One outbox, initially empty, that a case of <see cref="OutboxStoreContract"/> opens, closes and opens again. Disposing removes it.</summary>
 public abstract class OutboxStoreFixture : IDisposable
 {
-    /// <summary>Opens the outbox. Only one is open at a time; it is disposed, where it can be, before the next is opened.</summary>
+    /// <summary>Opens the outbox. Only one is open at a time; it is disposed, if disposable, before the next is opened.</summary>
     public abstract IOutboxStore Open();
 
-    /// <summary>Whether what was written is there when it is opened again.</summary>
+    /// <summary>Whether its content survives closing and reopening.</summary>
     public virtual bool Lasts => true;
 
     /// <inheritdoc/>
@@ -28,7 +28,7 @@ public abstract class OutboxStoreFixture : IDisposable
     }
 }
 
-/// <summary>One thing a store of an outbox must do.</summary>
+/// <summary>One requirement of an outbox store.</summary>
 /// <remarks>Thread-safe. A test framework runs each case as a test of its own.</remarks>
 public sealed class OutboxStoreCase
 {
@@ -40,7 +40,7 @@ public sealed class OutboxStoreCase
     public string Name { get; }
 
     /// <summary>Makes an outbox, and tries it.</summary>
-    /// <exception cref="ContractBrokenException">The store does not do what it must.</exception>
+    /// <exception cref="ContractBrokenException">The store does not meet the contract.</exception>
     public void Run(Func<OutboxStoreFixture> make)
     {
         using var fixture = (make ?? throw new ArgumentNullException(nameof(make)))();
@@ -51,12 +51,12 @@ public sealed class OutboxStoreCase
     public override string ToString() => Name;
 }
 
-/// <summary>Everything a store of an outbox must do. A store that passes may be given to an <c>OutboxDispatcher</c>.</summary>
+/// <summary>The contract of an outbox store. A store that passes may be given to an <c>OutboxDispatcher</c>.</summary>
 public static class OutboxStoreContract
 {
     private static readonly Duration Long = Duration.FromMinutes(10);
 
-    /// <summary>The cases, each to be run by itself, in any order.</summary>
+    /// <summary>The cases, independent of each other, in any order.</summary>
     public static IReadOnlyList<OutboxStoreCase> Cases { get; } =
     [
         new("an empty outbox has nothing", f => With(f, store =>

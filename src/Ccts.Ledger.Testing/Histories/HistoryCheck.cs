@@ -8,13 +8,13 @@ using Ccts.Sdk.Ledger.Journal;
 namespace Ccts.Ledger.Testing.Histories;
 
 /// <summary>
-/// Checks what callers were told against the journal. The journal names an order; it must explain the history: whatever was answered
-/// before something else was asked comes before it, nothing happened that nobody asked for, what was accepted is there as it was told, what
-/// was refused or certainly not done is not, and every account that was read was so at some moment between the question and the answer.
+/// Checks the callers' answers against the journal. The journal's order must explain the history: whatever was answered
+/// before something else was asked comes before it; nothing happened that nobody asked for; what was accepted is there as answered; what
+/// was refused or certainly not done is not there; and every account had the state that was read at some moment between question and answer.
 /// </summary>
 public static class HistoryCheck
 {
-    /// <summary>Everything that the order of the journal does not explain, one sentence each.</summary>
+    /// <summary>Everything that the journal's order does not explain, one sentence each.</summary>
     /// <param name="history">What was asked under <see cref="RandomCommands.Policy"/>, and told.</param>
     /// <param name="journal">Every entry, read after all callers had ended.</param>
     public static IReadOnlyList<string> Findings(LedgerHistory history, IEnumerable<JournalEntry> journal)
@@ -48,7 +48,7 @@ public static class HistoryCheck
         }
     }
 
-    // What had been answered when something was asked comes before it.
+    // Whatever was answered before something was asked comes before it.
     private static IEnumerable<string> Ordered(IReadOnlyList<HistoryOperation> operations, List<JournalEntry> entries)
     {
         var positions = entries.ToDictionary(e => e.Key, e => e.Position, StringComparer.Ordinal);
@@ -90,7 +90,7 @@ public static class HistoryCheck
         var pictures = Pictures(entries, new HashSet<string>(reads.Select(r => r.Account!), StringComparer.Ordinal));
         foreach (var read in reads)
         {
-            // From all that was answered when it began to all that was asked before it ended.
+            // From everything answered when it began to everything asked before it ended.
             var commands = operations.Where(o => o.Command is not null && positions.ContainsKey(o.Command.Key)).ToList();
             var low = commands.Where(o => o.Told is not null && o.End < read.Begin).Select(o => positions[o.Command!.Key]).DefaultIfEmpty(0).Max();
             var high = commands.Where(o => o.Begin < read.End).Select(o => positions[o.Command!.Key]).DefaultIfEmpty(0).Max();

@@ -8,7 +8,7 @@ using Ccts.Sdk.Ledger.Journal;
 
 namespace Ccts.Ledger.Testing.Histories;
 
-/// <summary>What callers asked of a ledger and what they were told, in the order in which it happened.</summary>
+/// <summary>The callers' requests to a ledger and its answers, in the order in which they happened.</summary>
 /// <remarks>Thread-safe.</remarks>
 public sealed class LedgerHistory
 {

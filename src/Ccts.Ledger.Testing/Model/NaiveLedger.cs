@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace Ccts.Ledger.Testing.Model;
 
-/// <summary>One record for each tonne, searched from end to end: too slow for anything but being obviously right.</summary>
+/// <summary>One record for each tonne, searched from end to end: slow, but obviously right.</summary>
 public sealed partial class NaiveLedger
 {
     private readonly List<Tonne> _tonnes = [];
@@ -41,7 +41,7 @@ public sealed partial class NaiveLedger
         .SelectMany(a => state.View(a)!.Holdings.SelectMany(h => Numbers(h.Units).Select(n => $"{a} {h.Place} {h.Units.Lot} {h.Units.Lot.Issued} {h.Units.Lot.Expires} {n}")))
         .OrderBy(t => t, StringComparer.Ordinal);
 
-    /// <summary>Does what the command asks if it may be done, and says whether it was.</summary>
+    /// <summary>Carries out the command if it is permitted, and returns whether it was.</summary>
     public bool Do(LedgerCommand command)
     {
         switch (command)

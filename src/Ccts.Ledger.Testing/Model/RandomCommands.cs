@@ -35,7 +35,7 @@ public static class RandomCommands
             .ToList();
     }
 
-    /// <summary>The command of a roll of dice.</summary>
+    /// <summary>The command of one roll of dice.</summary>
     /// <param name="key">Its key.</param>
     /// <param name="roll"><see cref="Dice"/> numbers that are not negative.</param>
     public static LedgerCommand Of(string key, IReadOnlyList<int> roll)
@@ -82,7 +82,7 @@ public static class RandomCommands
         var start = (ulong)(roll[7] % 90);
         var units = Units(start, start + (ulong)(roll[8] % 12), roll[9] % 3 == 0 ? "offset-ccc" : "ccc", 2023 + (roll[9] % 4), roll[9] % 2 == 0 ? "s" : "t");
 
-        // Some say nothing of their days; others were issued a day after to fourteen months before, and some say when they expire.
+        // Some have no dates; others were issued a day after to fourteen months before, and some have a last day.
         LocalDate? issued = (roll[9] / 12 % 5) switch { 0 => Today.PlusDays(1), 1 => Today.PlusMonths(-12), 2 => Today.PlusMonths(-14), 3 => Today, _ => null };
         LocalDate? expires = (roll[9] / 60 % 8) switch { 0 => Today, 1 => Today.PlusDays(1), 2 when !(issued > Today.PlusDays(-1)) => Today.PlusDays(-1), _ => null };
         return units with { Lot = units.Lot.Dated(issued, expires < issued ? null : expires) };

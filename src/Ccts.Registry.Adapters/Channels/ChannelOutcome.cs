@@ -20,11 +20,11 @@ public enum OutcomeKind
     /// <summary>It took effect on some of the numbers.</summary>
     Partial,
 
-    /// <summary>Nobody can say: ask for the numbers before anything is repeated.</summary>
+    /// <summary>The outcome is unknown: ask about the numbers before anything is repeated.</summary>
     Unknown,
 }
 
-/// <summary>What became of an instruction, judged by the body of the registry's answer and never by its status alone.</summary>
+/// <summary>The outcome of an instruction, judged by the body of the registry's answer, never by its status alone.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed record ChannelOutcome
 {
@@ -58,13 +58,13 @@ public sealed record ChannelOutcome
     /// <summary>For <see cref="OutcomeKind.Partial"/>: the numbers on which it took effect; otherwise empty.</summary>
     public BlockSet Done { get; private init; } = BlockSet.Empty;
 
-    /// <summary>For <see cref="OutcomeKind.Rejected"/>: the registry did not take it for a reason that passes (throttled, maintenance), so it may be sent again.</summary>
+    /// <summary>For <see cref="OutcomeKind.Rejected"/>: the registry refused it for a temporary reason (throttled, maintenance), so it may be sent again.</summary>
     public bool MayBeSentAgain { get; private init; }
 
-    /// <summary>Whether the answer, or its absence, speaks of a registry in trouble: what a circuit breaker counts.</summary>
+    /// <summary>Whether the answer, or its absence, indicates a registry in trouble; a circuit breaker counts these.</summary>
     public bool IsTrouble { get; private init; }
 
-    /// <summary>Whether certainly no byte of it left this process: then not even a copy of it can be on its way.</summary>
+    /// <summary>Whether certainly no byte of it left this process, so that not even a copy can be on its way.</summary>
     internal bool NeverLeft { get; private init; }
 
     /// <summary>How long the registry asks to be left alone, a day at most; or null.</summary>
@@ -91,7 +91,7 @@ public sealed record ChannelOutcome
     /// <summary>It certainly took no effect, because nothing of it left this process.</summary>
     internal static ChannelOutcome NotSent(string code, string reason, Duration? after = null) => NotTaken(code, reason, after) with { NeverLeft = true };
 
-    /// <summary>It took no effect because there were too many requests. The registry is well.</summary>
+    /// <summary>It took no effect because there were too many requests. The registry itself is healthy.</summary>
     /// <param name="after">How long it asks to be left alone, or null.</param>
     public static ChannelOutcome Throttled(Duration? after) =>
         new(OutcomeKind.Rejected, "throttled", "The registry takes no more requests for now.") { MayBeSentAgain = true, After = after };
@@ -107,12 +107,12 @@ public sealed record ChannelOutcome
     /// <summary>Nobody can say, and the registry seems to be in trouble.</summary>
     public static ChannelOutcome Unknown(string code, string reason) => new(OutcomeKind.Unknown, code, reason) { IsTrouble = true };
 
-    /// <summary>Nobody can say, because the answer is odd; that speaks of no registry in trouble.</summary>
+    /// <summary>Unknown because of an odd answer, which does not indicate a registry in trouble.</summary>
     internal static ChannelOutcome Odd(string code, string reason) => new(OutcomeKind.Unknown, code, reason);
 
     /// <summary>
-    /// The registry refused because the units are not where the instruction takes them from. That may be its own doing: of a request that
-    /// arrived twice the second is refused so. The numbers have to be asked for.
+    /// The registry refused because the units are not where the instruction takes them from. That may be its own effect: if a request
+    /// arrives twice, the second is refused like this. Ask about the numbers.
     /// </summary>
     public static ChannelOutcome UnitsElsewhere(string reason) => new(OutcomeKind.Unknown, "units-elsewhere", reason);
 

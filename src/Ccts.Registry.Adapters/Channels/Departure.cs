@@ -5,8 +5,8 @@ using NodaTime;
 namespace Ccts.Registry.Adapters.Channels;
 
 /// <summary>
-/// Until when an attempt may leave this process. A process that was stopped while it connected, and is woken after another owner has asked about the
-/// attempt and sent it again, must not send it then. A timer cannot see to that: it runs as late as everything else. So whatever sends looks here
+/// The time until which an attempt may leave this process. A process that was stopped while it connected, and resumes after another owner has asked about the
+/// attempt and sent it again, must not send it then. A timer cannot prevent that, because it runs as late as everything else. So whatever sends checks here
 /// in the last moment before the first byte.
 /// </summary>
 /// <remarks>Immutable and thread-safe; <see cref="Current"/> belongs to the call that set it and to what it calls.</remarks>
@@ -22,7 +22,7 @@ internal sealed class Departure
     /// <param name="length">From now on.</param>
     internal Departure(TimeProvider time, Duration length) => (_time, _began, _length) = (time, time.GetTimestamp(), length.ToTimeSpan());
 
-    /// <summary>Of the attempt that is being sent; null outside of an outbox, where nobody sends it again.</summary>
+    /// <summary>For the attempt being sent; null outside an outbox, where nothing is sent again.</summary>
     internal static Departure? Current
     {
         get => Ambient.Value;

@@ -2,8 +2,8 @@ using System.Collections.Generic;
 
 namespace Ccts.Registry.Adapters.Channels;
 
-/// <summary>A channel that says whose holdings it reads. A watch then compares no account that was not read: it would take all of it for ghost credits.</summary>
-/// <remarks>Beside <see cref="IRegistryChannel"/>; implementations are thread-safe.</remarks>
+/// <summary>A channel that says whose holdings it reads, so that a watch does not take an unread account's units for ghost credits.</summary>
+/// <remarks>In addition to <see cref="IRegistryChannel"/>; implementations are thread-safe.</remarks>
 public interface IHoldsAccounts
 {
     /// <summary>The accounts at the registry that <see cref="IRegistryChannel.ReadHoldingsAsync"/> reads.</summary>

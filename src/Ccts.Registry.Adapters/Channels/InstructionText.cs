@@ -10,7 +10,7 @@ using Ccts.Sdk.Ledger.Blocks;
 
 namespace Ccts.Registry.Adapters.Channels;
 
-/// <summary>An instruction as text: what the ledger commits with its entry. The same instruction gives the same text.</summary>
+/// <summary>An instruction as the text that the ledger commits with its entry. The same instruction gives the same text.</summary>
 public static class InstructionText
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -54,10 +54,10 @@ public static class InstructionText
         return Encoding.UTF8.GetString(bytes.ToArray());
     }
 
-    /// <summary>Reads what <see cref="Write"/> has written. Strict: whatever is not understood makes it unreadable, so that nothing is sent half understood.</summary>
+    /// <summary>Reads what <see cref="Write"/> has written. Strict: anything not understood makes it unreadable, so that nothing is sent half understood.</summary>
     /// <param name="text">The text.</param>
     /// <param name="instruction">The instruction, where it can be read.</param>
-    /// <param name="fault">Why not, in one sentence; empty where it can.</param>
+    /// <param name="fault">Why not, in one sentence; empty if it can.</param>
     public static bool TryRead(string text, [NotNullWhen(true)] out UnitInstruction? instruction, out string fault)
     {
         instruction = null;

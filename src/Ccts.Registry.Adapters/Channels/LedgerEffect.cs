@@ -1,6 +1,6 @@
 namespace Ccts.Registry.Adapters.Channels;
 
-/// <summary>What the host's ledger holds for an instruction, and does with it once the registry has answered.</summary>
+/// <summary>What the host's ledger holds for an instruction and does once the registry has answered.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 /// <param name="Account">The ledger's account that holds the units.</param>
 /// <param name="Reservation">Its reservation, without an end, that holds them until the registry has answered.</param>

@@ -5,7 +5,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Registry.Adapters.Channels;
 
-/// <summary>A file of data about a registry: read strictly, from a host's own bytes or from those this library ships.</summary>
+/// <summary>A data file about a registry, read strictly, from the host's own bytes or from this library.</summary>
 internal static class ProfileFile
 {
     /// <exception cref="CctsDataException">It cannot be read; every fault with its place.</exception>

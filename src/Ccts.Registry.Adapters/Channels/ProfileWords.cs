@@ -17,7 +17,7 @@ internal static class ProfileWords
         ["unknown"] = OutcomeKind.Unknown,
     };
 
-    /// <summary>Of a refusal's code: whether it is final, or says that the units are elsewhere, which may be the instruction's own doing.</summary>
+    /// <summary>For a refusal's code: whether it is final, or says that the units are elsewhere, which may be the instruction's own effect.</summary>
     internal static readonly Dictionary<string, bool> Refusals = new(StringComparer.Ordinal) { ["final"] = true, ["units-elsewhere"] = false };
 
     private static readonly (InstructionKind Kind, string Word)[] KindNames = [(InstructionKind.Transfer, "transfer"), (InstructionKind.Retire, "retire"), (InstructionKind.Cancel, "cancel")];
@@ -71,7 +71,7 @@ internal static class ProfileWords
         return words;
     }
 
-    /// <summary>Names that a registry has for what this library calls otherwise.</summary>
+    /// <summary>A registry's names for things that this library calls otherwise.</summary>
     internal static Dictionary<string, string> Renamed(ObjectReader root, string key, IEnumerable<string> names)
     {
         var renamed = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace Ccts.Registry.Adapters.Channels;
 
-/// <summary>A figure about a registry, with where it comes from. A figure that nobody has published is unknown, never a guess.</summary>
+/// <summary>A figure about a registry, with its source. A figure that nobody has published is unknown, never guessed.</summary>
 /// <typeparam name="T">What it measures.</typeparam>
 /// <param name="Value">The figure; null where it is unknown.</param>
 /// <param name="Evidence">How well it is known.</param>
@@ -12,7 +12,7 @@ namespace Ccts.Registry.Adapters.Channels;
 public sealed record Trait<T>(T? Value, Evidence Evidence, string Source)
     where T : struct;
 
-/// <summary>Something a registry does that a reader of its answers would not expect.</summary>
+/// <summary>Unexpected behaviour of a registry.</summary>
 /// <param name="What">What it does.</param>
 /// <param name="Source">Where that was seen or read.</param>
 public sealed record RegistryQuirk(string What, string Source);
@@ -26,11 +26,11 @@ public enum InterfaceStatus
     /// <summary>The registry or its operator documents it.</summary>
     Documented,
 
-    /// <summary>Seen in answers, documented by nobody who answers for it.</summary>
+    /// <summary>Inferred from answers, not documented.</summary>
     Observed,
 }
 
-/// <summary>What is known of a registry's interface: figures and quirks, each with its source.</summary>
+/// <summary>What is known about a registry's interface: figures and quirks, each with its source.</summary>
 /// <remarks>Immutable and thread-safe. Shipped files are <c>Channels/*/*.traits.json</c>; a host states what is unknown in its <c>RegistryLinkOptions</c>.</remarks>
 public sealed record RegistryTraits
 {
@@ -49,7 +49,7 @@ public sealed record RegistryTraits
     /// <summary>Requests a minute that it allows.</summary>
     public required Trait<int> RequestsPerMinute { get; init; }
 
-    /// <summary>Rows of a page that it gives at most, whatever is asked for.</summary>
+    /// <summary>The most rows of a page, whatever is asked for.</summary>
     public required Trait<int> PageLimit { get; init; }
 
     /// <summary>What is not as one would expect.</summary>

@@ -3,8 +3,8 @@ using NodaTime;
 
 namespace Ccts.Registry.Adapters.Channels;
 
-/// <summary>So many requests a minute, with a burst, by whatever clock the caller goes by. The framework's own takes no injected clock.</summary>
-/// <remarks>Not thread-safe. Kept is the time at which the next request would be due if all came evenly (the generic cell rate algorithm).</remarks>
+/// <summary>A rate limit: so many requests a minute, with a burst, by the caller's clock. The framework's own takes no injected clock.</summary>
+/// <remarks>Not thread-safe. It keeps the time at which the next request would be due if all came evenly (the generic cell rate algorithm).</remarks>
 internal sealed class TokenBucket
 {
     private readonly Duration _interval;
@@ -39,6 +39,6 @@ internal sealed class TokenBucket
         return true;
     }
 
-    /// <summary>Gives no leave before a time, because the registry asked for it.</summary>
+    /// <summary>Permits no request before a time, because the registry asked for it.</summary>
     internal void HoldUntil(Instant time) => _even = Instant.Max(_even, time + _tolerance);
 }

@@ -12,7 +12,7 @@ namespace Ccts.Registry.Adapters.Channels;
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed record UnitInstruction
 {
-    // The ledger's own commands for it have the key with a word behind it.
+    // The ledger's own commands for it have this key with a word appended.
     private const int LongestKey = 100;
 
     /// <summary>The idempotency key: made when the order is matched, unique for ever, sent to the registry as the host's reference. 1 to 100 characters.</summary>
@@ -21,10 +21,10 @@ public sealed record UnitInstruction
     /// <summary>What to do.</summary>
     public required InstructionKind Kind { get; init; }
 
-    /// <summary>The units, all of them: a whole block as the registry's holdings show it.</summary>
+    /// <summary>The units: a whole block as in the registry's holdings.</summary>
     public required SerialBlock Units { get; init; }
 
-    /// <summary>These numbers as the registry writes them, where its interface wants a serial; null for none.</summary>
+    /// <summary>These numbers as the registry writes them, if its interface needs a serial; otherwise null.</summary>
     public string? Serial { get; init; }
 
     /// <summary>The registry's account that the units are in.</summary>
@@ -39,16 +39,16 @@ public sealed record UnitInstruction
     /// <summary>Why, in words, or null.</summary>
     public string? Purpose { get; init; }
 
-    /// <summary>What the ledger does once the registry has answered; null when the host sees to that itself.</summary>
+    /// <summary>What the ledger does once the registry has answered; null if the host does that itself.</summary>
     public LedgerEffect? Ledger { get; init; }
 
-    /// <summary>The instruction as it is committed with the ledger's entry.</summary>
+    /// <summary>The instruction as committed with the ledger's entry.</summary>
     /// <exception cref="InvalidOperationException">It cannot be sent; the message says why.</exception>
     public RegistryIntent ToIntent() => Fault() is { } fault
         ? throw new InvalidOperationException(fault)
         : new RegistryIntent(Key, Units.Registry, InstructionText.Write(this));
 
-    /// <summary>Why it cannot be sent, in one sentence; null when it can.</summary>
+    /// <summary>Why it cannot be sent, in one sentence; null if it can.</summary>
     public string? Fault() =>
         !IsName(Key) || Key.Length > LongestKey ? "The key is empty, longer than 100 characters or has control characters."
         : Kind is not (InstructionKind.Transfer or InstructionKind.Retire or InstructionKind.Cancel) ? "There is no such instruction."

@@ -10,13 +10,13 @@ namespace Ccts.Registry.Adapters.Channels;
 
 /// <summary>Where some of the numbers asked about are.</summary>
 /// <param name="Range">The numbers.</param>
-/// <param name="State">Their state; null where the registry does not know them.</param>
-/// <param name="Account">The account they are in, or were retired from; null where the registry does not show it.</param>
-/// <param name="Reference">The host's reference of what put them there; null where the registry does not show it.</param>
+/// <param name="State">Their state; null if the registry does not know them.</param>
+/// <param name="Account">The account they are in, or were retired from; null if the registry does not show it.</param>
+/// <param name="Reference">The reference of the host's instruction that put them there; null if the registry does not show it.</param>
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct UnitsPart(BlockRange Range, UnitState? State, string? Account = null, string? Reference = null);
 
-/// <summary>What a registry says of the numbers of an instruction. Numbers in no part are numbers the registry does not know.</summary>
+/// <summary>A registry's answer about the numbers of an instruction. It does not know numbers that are in no part.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 /// <param name="Parts">The numbers, in any order.</param>
 public sealed record UnitsAnswer(IReadOnlyList<UnitsPart> Parts)
@@ -28,7 +28,7 @@ public sealed record UnitsAnswer(IReadOnlyList<UnitsPart> Parts)
     public Instant? RegistryTime { get; init; }
 
     /// <summary>
-    /// What the registry says of the instruction itself, by the host's reference or its own; null where it cannot be asked, or does not know it. <see cref="OutcomeKind.Unknown"/> where it
+    /// What the registry says about the instruction itself, by the host's reference or its own; null if it cannot be asked or does not know it. <see cref="OutcomeKind.Unknown"/> if it
     /// says something that is not understood: then nothing counts as not done.
     /// </summary>
     public ChannelOutcome? Status { get; init; }
@@ -37,7 +37,7 @@ public sealed record UnitsAnswer(IReadOnlyList<UnitsPart> Parts)
     public EffectReading Read(UnitInstruction instruction) => EffectReading.Of(this, Require.NotNull(instruction));
 }
 
-/// <summary>What an answer means for one instruction. Every number of it is in exactly one of the four sets.</summary>
+/// <summary>The meaning of an answer for one instruction. Every number is in exactly one of the four sets.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 /// <param name="Done">The instruction took effect on these.</param>
 /// <param name="NotDone">These are active in the account they were in.</param>
@@ -91,7 +91,7 @@ public sealed record EffectReading(BlockSet Done, BlockSet NotDone, BlockSet For
         };
     }
 
-    // Somebody else may have retired or cancelled them. Where neither account nor reference is shown nobody can say who did.
+    // Somebody else may have retired or cancelled them. Without account and reference it is unknown who did.
     private static Meaning WhoseEnd(UnitsPart part, UnitInstruction instruction) =>
         (part.Reference is not null && !Is(part.Reference, instruction.Key)) || (part.Account is not null && !Is(part.Account, instruction.FromAccount)) ? Meaning.Foreign
         : part.Reference is null && part.Account is null ? Meaning.Unseen

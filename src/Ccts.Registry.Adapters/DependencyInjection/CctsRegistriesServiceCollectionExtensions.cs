@@ -14,7 +14,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers serial grammars, export readers and registries.</summary>
 public static class CctsRegistriesServiceCollectionExtensions
 {
-    /// <summary>Adds singletons of <see cref="SerialGrammars"/>, <see cref="ExportFormats"/>, <see cref="ExportReader"/> and <see cref="RegistryDirectory"/>. What was registered before is kept.</summary>
+    /// <summary>Adds singletons of <see cref="SerialGrammars"/>, <see cref="ExportFormats"/>, <see cref="ExportReader"/> and <see cref="RegistryDirectory"/>. Existing registrations are kept.</summary>
     /// <param name="services">The services.</param>
     /// <param name="configure">Changes the options.</param>
     public static IServiceCollection AddCctsRegistries(this IServiceCollection services, Action<CctsRegistriesOptions>? configure = null)

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Ccts.Registry.Adapters.Exports;
 
-/// <summary>Cells as messages quote them, and slips that spreadsheets make of them.</summary>
+/// <summary>Cells as quoted in messages, and how spreadsheets distort them.</summary>
 internal static class CellText
 {
     internal static string Short(string text) => text.Length <= 40 ? text : text.Substring(0, 39) + "…";
@@ -12,7 +12,7 @@ internal static class CellText
     internal static bool IsSpreadsheetDay(string text) =>
         decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var days) && days is >= 18_264 and < 73_051;
 
-    /// <summary>What a spreadsheet shows where a formula failed: nothing was read there, which is not the same as nothing being stated.</summary>
+    /// <summary>What a spreadsheet shows if a formula failed. Such a cell is unreadable, which differs from empty.</summary>
     internal static bool IsSpreadsheetError(string text) => text.Length > 2 && text[0] == '#' && (text[text.Length - 1] is '!' or '?' || text.Equals("#N/A", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>How to mend a number that cannot be read; null where that is unknown.</summary>

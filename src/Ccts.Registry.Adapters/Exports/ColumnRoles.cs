@@ -30,11 +30,11 @@ internal static class ColumnRoles
     internal const string ReversalRisk = "reversalRisk";
     internal const string Verified = "verified";
 
-    /// <summary>What says of which kind credits are, and nothing of which, how many and whose: <see cref="CreditDetails"/>.</summary>
+    /// <summary>The kind of credits, not which, how many or whose: <see cref="CreditDetails"/>.</summary>
     internal static readonly string[] Describing = [ProjectType, Methodology, Country, CreditType, Verifier, Removal, Goals, Adjustment, RemovalMethod, Permanence, ReversalRisk, Verified];
 
     internal static readonly string[] All = [Serial, Quantity, Date, Issued, Status, Project, LinkedProject, Vintage, Buffer, From, To, Registry, Scope, .. Describing];
 
-    /// <summary>The roles that say how much there is, what became of it and when: where a format names a column for one of them, an export without it is not understood.</summary>
+    /// <summary>The roles for quantity, state and date: if a format names a column for one of them, an export without it is refused.</summary>
     internal static readonly string[] Deciding = [Quantity, Date, Status, Buffer];
 }

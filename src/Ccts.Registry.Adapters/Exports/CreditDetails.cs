@@ -1,6 +1,6 @@
 namespace Ccts.Registry.Adapters.Exports;
 
-/// <summary>What a row says of the kind of its credits, in the registry's own words. A member that is null is not stated.</summary>
+/// <summary>What a row says about the kind of its credits, in the registry's own words. A null member is not stated.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 /// <param name="ProjectType">The type of the project.</param>
 /// <param name="Methodology">The methodology or protocol.</param>
@@ -12,7 +12,7 @@ public sealed record CreditDetails(string? ProjectType, string? Methodology, str
     /// <summary>Goals of sustainable development that the project serves, as one text.</summary>
     public string? Goals { get; init; }
 
-    /// <summary>What the row says of a corresponding adjustment.</summary>
+    /// <summary>What the row says about a corresponding adjustment.</summary>
     public string? Adjustment { get; init; }
 
     /// <summary>How carbon was removed.</summary>

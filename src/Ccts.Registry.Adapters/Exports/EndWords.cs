@@ -4,10 +4,10 @@ using System.Linq;
 
 namespace Ccts.Registry.Adapters.Exports;
 
-/// <summary>Words by which a header or a cell says that units have ended, or cannot be used; and words beside them by which it says something else.</summary>
+/// <summary>Words in a header or cell that mean that units have ended or cannot be used, and words beside them that change the meaning.</summary>
 internal static class EndWords
 {
-    // What happened to units. With these a header is of their end whatever stands beside them, but for a plan or a price.
+    // What happened to units. A header with one of these is about their end, except with a word for a plan or a price.
     private static readonly HashSet<string> s_past = Words("retired cancelled canceled surrendered expired withdrawn redeemed converted invalidated reversed frozen blocked suspended voided revoked deleted deducted seized locked burned burnt sold lapsed forfeited");
 
     // These are of an end alone or beside a quantity: a sheet is exported, units are transferred here, and people use things. The second are so at a registry; one's own pledged units are held.
@@ -44,7 +44,7 @@ internal static class EndWords
 
     internal static bool AreOfLive(string header) => s_live.Contains(header);
 
-    /// <summary>Whether the cells under a header are filled, or say yes, where units have ended.</summary>
+    /// <summary>Whether cells under a header are filled, or say yes, for ended units.</summary>
     internal static bool AreOfEnd(IReadOnlyList<string> words, bool isOwn)
     {
         if (words.Any(w => s_plans.Contains(w) && !(w == "for" && words.Any(s_past.Contains))))
@@ -52,7 +52,7 @@ internal static class EndWords
             return false;
         }
 
-        // Who sold units to somebody, and what they were converted from, says that they are here.
+        // Who sold units to somebody, and what they were converted from, means that they are here.
         bool IsOfUnits(string word) => s_pastOfUnits.Contains(word) || (!isOwn && s_atRegistry.Contains(word));
         return (words.Any(s_past.Contains) && !words.Contains("from", StringComparer.Ordinal) && !(words.Contains("sold", StringComparer.Ordinal) && words.Contains("by", StringComparer.Ordinal)) && !(isOwn && words.Contains("account", StringComparer.Ordinal)))
             || (words.Any(w => w != "by" && IsOfUnits(w)) && words.All(w => IsOfUnits(w) || s_amount.Contains(w)))
@@ -60,7 +60,7 @@ internal static class EndWords
             || (words.Any(s_deed.Contains) && words.All(w => s_deed.Contains(w) || s_past.Contains(w) || s_ofDeed.Contains(w) || s_amount.Contains(w)) && !(words.Contains("by", StringComparer.Ordinal) && !words.Any(s_past.Contains)));
     }
 
-    /// <summary>Whether the cells under a header say how many units there are, or are left. In one's own rows a balance may be of money.</summary>
+    /// <summary>Whether cells under a header say how many units there are or are left. In the host's own rows a balance may be money.</summary>
     internal static bool AreOfRest(IReadOnlyList<string> words, bool isOwn) =>
         words.All(w => s_rest.Contains(w) || s_ofRest.Contains(w) || s_amount.Contains(w))
         && (words.Any(w => s_rest.Contains(w) && !(isOwn && w == "balance" && words.Count == 1)) || string.Concat(words) is "quantity" or "qty" or "qnty" or "units" or "tonnes" or "tco2e" or "numberofunits" or "noofunits" or "unitsheld" or "quantityheld");
@@ -88,7 +88,7 @@ internal static class EndWords
         return !isOwn && text.Length <= 32 && s_alone.Contains(string.Concat(words));
     }
 
-    /// <summary>Whether a cell under a word of the end says that it has not come.</summary>
+    /// <summary>Whether a cell under such a header says that the end has not come.</summary>
     internal static bool Deny(string text) => HeaderText.Words(text) is [var first, ..] && s_denials.Contains(first);
 
     private static HashSet<string> Words(string words) => new(words.Split(' '), StringComparer.Ordinal);

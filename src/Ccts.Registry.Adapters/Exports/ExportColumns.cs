@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace Ccts.Registry.Adapters.Exports;
 
-/// <summary>Where the columns of a format stand in one set of headers, which are lacking, and which are not read.</summary>
+/// <summary>The columns of a format in one set of headers: their places, missing ones, and those that are not read.</summary>
 internal sealed class ExportColumns
 {
     private static readonly int[] s_none = [];
@@ -32,7 +32,7 @@ internal sealed class ExportColumns
         Conversion = format.ConversionColumn is { } column ? Named(column) : s_none;
         if (format.IsOwn && Has(ColumnRoles.Status) && !Has(ColumnRoles.Date) && Where(HeaderDoubts.IsDayOfEnd) is { Length: > 0 } ends)
         {
-            // Of one's own rows the day of their end is since when they are so, and what is still there has none.
+            // In the host's own rows the day of the end is the row's date, and live rows have none.
             _roles[ColumnRoles.Date] = ends;
             Only = [.. Only, .. ends.Select(c => (c, s_ended))];
         }
@@ -44,18 +44,18 @@ internal sealed class ExportColumns
 
     internal (int Column, UnitState State)[] Flags { get; }
 
-    /// <summary>Columns that are filled in some states alone.</summary>
+    /// <summary>Columns that are filled only in some states.</summary>
     internal (int Column, UnitState[] States)[] Only { get; }
 
     /// <summary>The columns of parts, each once: where two parts name a column, the first has it.</summary>
     internal FoundPart[] Parts { get; }
 
-    /// <summary>Columns of parts that the file lacks: what the others leave of a row may be in their states.</summary>
+    /// <summary>Columns of parts that the file lacks: the rest of a row may be in their states.</summary>
     internal IReadOnlyList<string> LackingParts { get; }
 
     internal int[] Aside { get; }
 
-    /// <summary>Columns that nothing is read from and that the layout is not known to have.</summary>
+    /// <summary>Unread columns that the layout is not known to have.</summary>
     internal int[] Unread => _unread ??= FindUnread();
 
     internal int[] Conversion { get; }
@@ -65,12 +65,12 @@ internal sealed class ExportColumns
 
     internal bool Has(string role) => Of(role).Length > 0;
 
-    /// <summary>The header of a role's column: as it stands, or as the format writes it where there is none.</summary>
+    /// <summary>The header of a role's column: as in the file, or else as in the format.</summary>
     internal string NameOf(string role) => Of(role) is [var first, ..] ? _headers[first] : Format.Columns.TryGetValue(role, out var names) ? names[0] : role;
 
     internal string HeaderOf(int column) => _headers[column];
 
-    /// <summary>Headers that are lacking and without which nothing can be said of the units: which they are, how many, what became of them and when.</summary>
+    /// <summary>Missing headers without which units, quantity, state or date are unknown.</summary>
     internal IReadOnlyList<string> Missing()
     {
         var needed = new List<string>();
@@ -89,7 +89,7 @@ internal sealed class ExportColumns
         return Enumerable.Range(0, _headers.Count).Where(i => !read.Contains(i) && Format.Forbidden.Any(f => HeaderText.Fits(_headers[i], f))).Select(HeaderOf).ToArray();
     }
 
-    /// <summary>The headers by which the format is known, as they stand.</summary>
+    /// <summary>The headers by which the format is recognised, as in the file.</summary>
     internal IReadOnlyList<string> Telling() => Format.Recognise.SelectMany(r => All(r).Take(1)).Select(i => _headers[i]).ToArray();
 
     /// <summary>The headers that something is read from.</summary>
@@ -100,14 +100,14 @@ internal sealed class ExportColumns
     /// <summary>How many of the format's headers are here.</summary>
     internal int Fits() => Read().Count + Format.Recognise.Count(r => All(r).Length > 0);
 
-    /// <summary>Headers that nothing is read from and that the layout is not known to have.</summary>
+    /// <summary>Unread headers that the layout is not known to have.</summary>
     internal IReadOnlyList<string> NotRead() => Array.ConvertAll(Unread, HeaderOf);
 
     /// <summary>
-    /// Why these headers had better not be taken for the format although it needs none of those that are lacking: a column that nothing is read
-    /// from may be the one that says what became of the units, how many there are or since when. Null where there is no such reason.
+    /// Why these headers should not be read by the format although no required one is missing: an unread column
+    /// may hold the state of the units, their number or date. Null if there is no such reason.
     /// </summary>
-    /// <param name="isNamed">Whether the caller named the format: then a column with no such word in its header says nothing of units.</param>
+    /// <param name="isNamed">Whether the caller named the format; then only a header with such a word matters.</param>
     internal string? Misgivings(bool isNamed = false) => HeaderDoubts.Find(Format, NotRead(), Has, isNamed);
 
     internal string? Layout() => Format.Layouts.FirstOrDefault(l => l.Headers.All(h => Named(h).Length > 0))?.Name;

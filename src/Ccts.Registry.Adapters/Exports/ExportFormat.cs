@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace Ccts.Registry.Adapters.Exports;
 
-/// <summary>How one registry lays out one of its exports: which column means what. Read from a format file.</summary>
+/// <summary>The layout of one export of a registry: the meaning of its columns. Read from a format file.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed class ExportFormat
 {
@@ -25,16 +25,16 @@ public sealed class ExportFormat
     /// <summary>Headers that must all be there; <c>a|b</c> is either.</summary>
     internal IReadOnlyList<string> Recognise { get; init; } = [];
 
-    /// <summary>Headers with which it is another format; <c>*</c> stands for any text. Columns that the format reads are never meant.</summary>
+    /// <summary>Headers that indicate another format; <c>*</c> stands for any text. Columns that the format reads do not count.</summary>
     internal IReadOnlyList<string> Forbidden { get; init; } = [];
 
     /// <summary>Role to the spellings of its column.</summary>
     internal IReadOnlyDictionary<string, string[]> Columns { get; init; } = new Dictionary<string, string[]>(StringComparer.Ordinal);
 
-    /// <summary>Roles whose column may be lacking although it says how much there is, what became of it, or when.</summary>
+    /// <summary>Roles whose column may be missing although it holds quantity, state or date.</summary>
     internal IReadOnlyCollection<string> Optional { get; init; } = [];
 
-    /// <summary>Columns of the layout that say nothing of units.</summary>
+    /// <summary>Columns of the layout that are not about units.</summary>
     internal IReadOnlyList<string> Ignored { get; init; } = [];
 
     /// <summary>Versions of the layout, the first whose headers are all there.</summary>
@@ -48,7 +48,7 @@ public sealed class ExportFormat
     /// <summary>Columns that each hold the units of a row in one state.</summary>
     internal IReadOnlyList<PartColumn> Parts { get; init; } = [];
 
-    /// <summary>Columns that make a row of what happened to a project: such a row names no units and is passed over.</summary>
+    /// <summary>Columns for events of a project: such a row names no units and is skipped.</summary>
     internal IReadOnlyList<string> Aside { get; init; } = [];
 
     internal string? ConversionColumn { get; init; }

@@ -5,7 +5,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Registry.Adapters.Exports;
 
-/// <summary>What a format file must say to be of use: a name, how it is known, where the units stand, and what has become of them.</summary>
+/// <summary>Checks that a format file has a name, recognisable headers, columns for the units, and their state.</summary>
 internal static class ExportFormatCheck
 {
     internal static void Check(ObjectReader root, string? id, string[] recognise, Dictionary<string, string[]> columns, ObjectReader? state)
@@ -46,7 +46,7 @@ internal static class ExportFormatCheck
         }
     }
 
-    // A format whose state rests on a column it does not name would hold every unit for good.
+    // Without a named column for the state, a format would read every unit as held.
     private static string[] Dependent(ObjectReader? state) => state?.Node is not { Kind: LocatedKind.Object } node || node.Member("is") is not null ? []
         : node.Member("dated") is not null ? [ColumnRoles.Date]
         : node.Member("values") is not null ? [ColumnRoles.Status] : [];

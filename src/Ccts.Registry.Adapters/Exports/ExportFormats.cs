@@ -24,7 +24,7 @@ public sealed class ExportFormats
     /// <summary>Every format, in order of ids.</summary>
     public IReadOnlyList<ExportFormat> All => _formats;
 
-    /// <summary>These formats with others added; one with an id that is here already takes its place.</summary>
+    /// <summary>These formats with others added; one with an existing id replaces it.</summary>
     public ExportFormats With(ExportFormats others)
     {
         var replaced = new HashSet<string>(Require.NotNull(others)._formats.Select(f => f.Id), StringComparer.Ordinal);
@@ -47,17 +47,17 @@ public sealed class ExportFormats
     /// <summary>The format with this id, or null.</summary>
     public ExportFormat? Find(string id) => Array.Find(_formats, f => f.Id == id);
 
-    /// <summary>Every format that fits: the headers it is known by are there, those it needs too, and none that belongs to another.</summary>
+    /// <summary>Every format that fits: its recognisable and required headers are there, and none of another format.</summary>
     /// <param name="headers">The headers as they stand.</param>
     /// <param name="registry">Only formats of this registry, or null for any.</param>
-    /// <returns>The formats in order of ids. More than one means that the headers do not tell, and somebody has to.</returns>
+    /// <returns>The formats in order of ids. More than one means that the headers are ambiguous and the caller has to choose.</returns>
     public IReadOnlyList<ExportFormat> Fitting(IReadOnlyList<string> headers, string? registry = null)
     {
         var plain = Require.Each(headers).Select(HeaderText.Plain).ToArray();
         return _formats.Where(f => registry is null || f.Registry == registry).Where(f => Fits(new ExportColumns(f, plain))).ToArray();
     }
 
-    /// <summary>The one format that fits the headers; null when none does, or several do.</summary>
+    /// <summary>The one format that fits the headers; null if none does, or several do.</summary>
     /// <param name="headers">The headers as they stand.</param>
     /// <param name="registry">Only formats of this registry, or null for any.</param>
     public ExportFormat? Recognise(IReadOnlyList<string> headers, string? registry = null) => Fitting(headers, registry) is [var only] ? only : null;

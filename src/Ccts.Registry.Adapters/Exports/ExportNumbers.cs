@@ -4,7 +4,7 @@ using System.Numerics;
 
 namespace Ccts.Registry.Adapters.Exports;
 
-/// <summary>Numbers the way exports write them: digits, grouped by commas in threes or in the Indian way, a fraction behind a point. Nothing else.</summary>
+/// <summary>Numbers as exports write them: digits, grouped by commas in threes or in the Indian way, a fraction behind a point. Nothing else.</summary>
 internal static class ExportNumbers
 {
     private const int MostDigits = 64;

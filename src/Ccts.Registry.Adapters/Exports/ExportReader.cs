@@ -11,7 +11,7 @@ namespace Ccts.Registry.Adapters.Exports;
 
 /// <summary>Reads exports of registries and ledgers of hosts, CSV or JSON, as a stream of entries.</summary>
 /// <remarks>
-/// Immutable and thread-safe; a stream being read belongs to one caller. The bytes of a file say what it is, not its name: CSV separated by commas,
+/// Immutable and thread-safe; a stream being read belongs to one caller. A file's content decides how it is read, not its name: CSV separated by commas,
 /// semicolons, tabs or bars, in UTF-8, UTF-16 or Windows-1252, with title lines above its header or a line <c>sep=;</c>; or JSON. CSV of any
 /// size takes bounded memory; JSON is at most 64 MiB.
 /// </remarks>
@@ -33,14 +33,14 @@ public sealed class ExportReader
         _formats = Require.NotNull(formats);
     }
 
-    /// <summary>Whether what rows say of the kind of their credits is read too: <see cref="StatementEntry.Details"/>. It takes time that a reconciliation does not need.</summary>
+    /// <summary>Whether the kind of credits is read as well: <see cref="StatementEntry.Details"/>. A reconciliation does not need it.</summary>
     public bool WithDetails { get; init; }
 
     /// <summary>Opens a statement: an export of a registry, or of anybody else.</summary>
     /// <param name="stream">The bytes from their beginning.</param>
     /// <param name="file">Its name, for messages.</param>
     /// <param name="format">A format's or a registry's id, or null to recognise the format by its headers.</param>
-    /// <exception cref="CctsDataException">There is no such format; the file is no table; its headers fit no format, or several; or a column is lacking that says which units a row is about, what became of them or when.</exception>
+    /// <exception cref="CctsDataException">There is no such format; the file is no table; its headers fit no format, or several; or a column for units, state or date is missing.</exception>
     public OpenedExport OpenStatement(Stream stream, string file, string? format = null) => Open(stream, file, new FormatChooser(_formats, format, isOwn: false));
 
     /// <summary>Opens the caller's own ledger. It is never taken for a registry's export because of its columns: for that the format has to be named.</summary>
@@ -50,7 +50,7 @@ public sealed class ExportReader
     /// <exception cref="CctsDataException">As for <see cref="OpenStatement"/>; or the columns are those of a registry's export.</exception>
     public OpenedExport OpenLedger(Stream stream, string file, string? format = null) => Open(stream, file, new FormatChooser(_formats, format, isOwn: true));
 
-    /// <summary>Every row of a statement in order; a row that cannot be read is a problem with its line, and the rest goes on.</summary>
+    /// <summary>Every row of a statement in order; a row that cannot be read is a problem with its line, and reading continues.</summary>
     /// <param name="stream">The export.</param>
     /// <param name="file">Its name, for messages.</param>
     /// <param name="format">A format's or a registry's id, or null to recognise the format by its headers.</param>

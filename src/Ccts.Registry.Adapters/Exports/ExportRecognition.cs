@@ -4,7 +4,7 @@ using Ccts.Sdk.Formats.Files;
 
 namespace Ccts.Registry.Adapters.Exports;
 
-/// <summary>As what a file was read, and why: whoever relies on a reconciliation has to be able to see it.</summary>
+/// <summary>The format in which a file was read, and why, for whoever relies on a reconciliation.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed record ExportRecognition
 {
@@ -20,13 +20,13 @@ public sealed record ExportRecognition
     /// <summary>What made the choice.</summary>
     public required ExportChoice Choice { get; init; }
 
-    /// <summary>The headers by which the format was known; of a ledger every header that something is read from.</summary>
+    /// <summary>The headers by which the format was known; for a ledger every header that is read.</summary>
     public required IReadOnlyList<string> Because { get; init; }
 
-    /// <summary>The version of the download, where the registry changed its columns; otherwise null.</summary>
+    /// <summary>The version of the download, if the registry changed its columns; otherwise null.</summary>
     public string? Layout { get; init; }
 
-    /// <summary>Columns that nothing was read from, as they stand in the file.</summary>
+    /// <summary>Columns that were not read, as in the file.</summary>
     public required IReadOnlyList<string> NotRead { get; init; }
 
     /// <summary>What parts the columns; null for JSON.</summary>
@@ -35,10 +35,10 @@ public sealed record ExportRecognition
     /// <summary>How the text is written.</summary>
     public TextForm Form { get; init; }
 
-    /// <summary>The line of the header row, from 1; 0 for JSON. What stands above it are titles.</summary>
+    /// <summary>The line of the header row, from 1; 0 for JSON. Lines above it are titles.</summary>
     public int HeaderLine { get; init; }
 
-    /// <summary>One sentence: as what the file was read and why.</summary>
+    /// <summary>One sentence: in which format the file was read and why.</summary>
     public override string ToString()
     {
         var why = Choice switch

@@ -7,8 +7,8 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Registry.Adapters.Exports;
 
 /// <summary>
-/// Turns the rows of one file into entries. A cell that is there and cannot be read is a problem of its row, and what else the row says
-/// still counts: the units, their number and their state are given as far as they are known.
+/// Turns the rows of one file into entries. An unreadable cell is a problem of its row, and the rest of the row
+/// still counts: units, number and state are given as far as known.
 /// </summary>
 internal sealed class ExportRowReader
 {
@@ -160,7 +160,7 @@ internal sealed class ExportRowReader
         }
     }
 
-    // A registry's table without a day of the state says what became of units, and not by when.
+    // A registry's table without a date of the state shows what became of units, but not when.
     private bool IsUndated(UnitState state) => !_format.IsOwn && !_format.Columns.ContainsKey(ColumnRoles.Date) && (state is UnitState.Retired or UnitState.Cancelled or UnitState.RetiredOrCancelled or UnitState.Converted);
 
     private IReadOnlyList<StatementEntry> WithoutSerial(StatementEntry entry, bool isTrusted)
@@ -190,7 +190,7 @@ internal sealed class ExportRowReader
         return [entry with { Serial = "" }];
     }
 
-    // A row whose columns state several states becomes as many entries; what no column states is in the state of the row.
+    // A row with several states becomes several entries; the rest has the state of the row.
     private void Part(StatementEntry entry, decimal whole, IReadOnlyList<(PartColumn Part, decimal Units)> parts)
     {
         var rest = whole - parts.Sum(p => p.Units);
@@ -201,7 +201,7 @@ internal sealed class ExportRowReader
             return;
         }
 
-        // Since when a part is in its state is not stated, only that it was not before the row's own day.
+        // The date of a part's state is unknown, but not before the row's own day.
         var shared = entry with { RowQuantity = whole };
         foreach (var (part, units) in parts)
         {
@@ -214,7 +214,7 @@ internal sealed class ExportRowReader
         }
     }
 
-    // What a column that is not here says of these units is not known; for all rows it is told with the first of them.
+    // The content of a missing column is unknown for these units; this is reported once, with the first row.
     private StatementEntry Rest(StatementEntry entry)
     {
         if (_columns.LackingParts.Count == 0 || entry.Quantity == 0)
@@ -248,7 +248,7 @@ internal sealed class ExportRowReader
         return null;
     }
 
-    // In a row whose cells are shifted, the one cell that reads as a serial is the serial wherever it stands.
+    // In a row with shifted cells, the only cell that reads as a serial is the serial.
     private string OnlySerial()
     {
         var found = Enumerable.Range(0, _row.Count).Select(_cells.At).Where(c => c.Length > 3 && _grammars.TryRead(c, out _, out _)).Distinct(StringComparer.Ordinal).Take(2).ToArray();

@@ -5,10 +5,10 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Registry.Adapters.Exports;
 
-/// <summary>Decides as what format a file is read: the one that was named, or the only one that fits. It never guesses between two.</summary>
+/// <summary>Chooses the format of a file: the named one, or the only one that fits. It never guesses between two.</summary>
 /// <param name="formats">The formats there are.</param>
 /// <param name="asked">A format's or a registry's id, or null.</param>
-/// <param name="isOwn">Whether it is the caller's own side: without a name it is read as a ledger or not at all.</param>
+/// <param name="isOwn">Whether it is the caller's own side, which without a named format is read only as a ledger.</param>
 internal sealed class FormatChooser(ExportFormats formats, string? asked, bool isOwn)
 {
     private readonly ExportFormat? _named = asked is null ? null : formats.Find(asked);

@@ -5,7 +5,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Registry.Adapters.Exports;
 
-/// <summary>Looks at headers that nothing is read from: whether one of them says what became of units, or is a column that is lacking, under another name.</summary>
+/// <summary>Checks unread headers: whether one is about the state of units, or is a missing column under another name.</summary>
 internal static class HeaderDoubts
 {
     private static readonly string[] s_time = ["date", "day", "time", "when", "asof", "as of", "as-of", "since"];
@@ -13,7 +13,7 @@ internal static class HeaderDoubts
     // Until when units are valid is not since when they are where they are.
     private static readonly string[] s_validity = ["expir", "validity", "valid until", "valid till", "valid to"];
 
-    // What becomes of units. A column of these that a format neither reads nor knows may be one that was renamed or is new, and leaves retired units held.
+    // States of units. An unknown column of this kind may be renamed or new, and retired units would look held.
     private static readonly string[] s_fate = ["retire", "cancel", "surrender", "convert", "conversion", "buffer", "invalid", "revers", "withdraw", "redeem", "expired", "compliance period"];
 
     private static readonly HashSet<string> s_state = new(StringComparer.Ordinal) { "status", "state", "disposition", "lifecycle", "event", "action", "fate" };
@@ -31,7 +31,7 @@ internal static class HeaderDoubts
         "quantity", "quantities", "qty", "qnty", "amount", "volume", "number", "no", "nos", "count", "balance", "unit", "units", "credit", "credits", "certificate", "certificates", "tonne", "tonnes", "ton", "tons", "t", "tco2", "tco2e", "co2e", "kg",
     };
 
-    /// <summary>The reason, as a sentence; null where there is none.</summary>
+    /// <summary>The reason, as a sentence; null if there is none.</summary>
     /// <param name="format">The format.</param>
     /// <param name="notRead">The headers that nothing is read from.</param>
     /// <param name="has">Whether the file has a column for a role.</param>
@@ -43,7 +43,7 @@ internal static class HeaderDoubts
             return null;
         }
 
-        // One's own rows state what became of them; what other columns say of that is held against it, row by row.
+        // The host's own rows state their state; other columns are compared with it, row by row.
         var isStated = format.IsOwn && has(ColumnRoles.Status);
         if (!isStated && notRead.Where(h => Holds(h, s_fate) || SaysState(h)).ToArray() is { Length: > 0 } fates)
         {

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace Ccts.Registry.Adapters.Exports;
 
-/// <summary>Headers as they are compared: without case, and without the blanks, line breaks and invisible characters that come and go between downloads.</summary>
+/// <summary>Normalises headers for comparison: without case, blanks, line breaks and invisible characters, which vary between downloads.</summary>
 internal static class HeaderText
 {
     /// <summary>A header without what comes and goes.</summary>
@@ -53,7 +53,7 @@ internal static class HeaderText
 
     internal static bool Same(string plainHeader, string name) => string.Equals(plainHeader, Plain(name), StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether a plain header is meant by what a format writes: <c>a|b</c> is either, <c>*</c> stands for any text.</summary>
+    /// <summary>Whether a header matches a format's pattern: <c>a|b</c> is either, <c>*</c> stands for any text.</summary>
     internal static bool Fits(string plainHeader, string pattern) => pattern.Split('|').Any(either => FitsOne(plainHeader, Plain(either)));
 
     private static bool FitsOne(string header, string pattern)

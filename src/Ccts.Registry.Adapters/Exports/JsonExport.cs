@@ -113,7 +113,7 @@ internal sealed class JsonExport : IRowSource
 
         if (root.ValueKind == JsonValueKind.Object)
         {
-            // An empty list beside the rows, of errors or of warnings, and one of sentences, are no second list of rows.
+            // An empty list of errors or warnings, and a list of sentences, are not a second list of rows.
             var lists = root.EnumerateObject().Where(m => m.Value.ValueKind == JsonValueKind.Array).Select(m => m.Value).ToList();
             var filled = lists.FindAll(l => l.GetArrayLength() > 0);
             var rows = filled.FindAll(l => l.EnumerateArray().Any(i => i.ValueKind == JsonValueKind.Object));
@@ -126,7 +126,7 @@ internal sealed class JsonExport : IRowSource
         throw Refusal(file, "no-list", "There is no list of rows in this JSON, or more than one.");
     }
 
-    // Sums of what the rows have under one name: a total beside them may be of tonnes.
+    // Sums of the rows' values by name, because a total beside them may be of tonnes.
     private HashSet<decimal> Sums()
     {
         var sums = new Dictionary<string, decimal>(StringComparer.Ordinal);
@@ -141,7 +141,7 @@ internal sealed class JsonExport : IRowSource
         return [.. sums.Values];
     }
 
-    // The name of a member that is there twice, if there is one: in one object, or once nested and once written with its points.
+    // The name of a repeated member, if there is one: in one object, or once nested and once written with points.
     private static string? Flatten(JsonElement item, string prefix, Dictionary<string, string> row)
     {
         if (item.ValueKind != JsonValueKind.Object)
@@ -161,7 +161,7 @@ internal sealed class JsonExport : IRowSource
         return twice;
     }
 
-    // Half a surrogate pair is JSON and no text: what cannot be text is reported as it stands in the file, and refused as whatever it should be.
+    // A lone surrogate is valid JSON but not text; it is reported as in the file, and refused.
     internal static string Text(JsonElement value)
     {
         try
@@ -180,7 +180,7 @@ internal sealed class JsonExport : IRowSource
         }
     }
 
-    // A list of serials reads like a cell with several of them; any other list as it stands in the file.
+    // A list of serials reads like a cell with several; any other list as in the file.
     private static string Lines(JsonElement list) =>
         list.EnumerateArray().All(i => i.ValueKind is JsonValueKind.String or JsonValueKind.Number) ? string.Join("\n", list.EnumerateArray().Select(Text)) : list.GetRawText();
 

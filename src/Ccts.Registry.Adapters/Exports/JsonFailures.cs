@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace Ccts.Registry.Adapters.Exports;
 
-/// <summary>Sees that a service failed, although it answered: what stands around its list of rows says so, however deep.</summary>
+/// <summary>Recognises that a service failed although it answered: members around its list of rows say so, at any depth.</summary>
 internal static class JsonFailures
 {
     // Codes with which a service says over HTTP that it did not do what was asked.
@@ -19,7 +19,7 @@ internal static class JsonFailures
     private static readonly HashSet<string> s_fails = Words("error errors fail failed failure forbidden unauthorized unauthorised denied invalid exception timeout unavailable");
     private static readonly HashSet<string> s_none = Words("no 0 zero without not");
 
-    /// <summary>What says it, as a sentence; null where nothing does.</summary>
+    /// <summary>The reason as a sentence, or null.</summary>
     internal static string? Find(JsonElement around)
     {
         foreach (var member in around.ValueKind == JsonValueKind.Object ? around.EnumerateObject().ToArray() : [])

@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace Ccts.Registry.Adapters.Exports;
 
-/// <summary>Sees that an answer of a service is one page of several: what stands around its list of rows says so.</summary>
+/// <summary>Recognises that an answer is one page of several, by the members around its list of rows.</summary>
 /// <param name="rows">How many rows its list has.</param>
 /// <param name="sums">Sums of the rows' numbers: a total that is one of them is of tonnes, and not of rows.</param>
 internal sealed class JsonPages(int rows, IReadOnlyCollection<decimal> sums)
@@ -30,14 +30,14 @@ internal sealed class JsonPages(int rows, IReadOnlyCollection<decimal> sums)
 
     private static readonly string[] s_ofWhole = [" of ", "/"];
 
-    /// <summary>What says that there are more rows, as a sentence; null where nothing does.</summary>
+    /// <summary>Why there are more rows, as a sentence, or null.</summary>
     internal string? Lacks(JsonElement root) => root.ValueKind == JsonValueKind.Object ? Around(root, "") : null;
 
     private string? Around(JsonElement around, string prefix)
     {
         var members = around.EnumerateObject().ToArray();
 
-        // Whoever says that nothing follows still gives the cursor of the last row.
+        // A service that says that nothing follows may still give the cursor of the last row.
         var isEnd = members.Any(m => m.Value.ValueKind == JsonValueKind.False && IsFlag(JsonExport.Name(m)));
         foreach (var member in members)
         {

@@ -2,26 +2,26 @@ using System;
 
 namespace Ccts.Registry.Adapters.Exports;
 
-/// <summary>What people and programs write where there is nothing to say.</summary>
+/// <summary>What people and programs write for an empty value.</summary>
 internal static class NothingStated
 {
     private static readonly string[] s_words = ["-", "--", "–", "—", "n/a", "n.a.", "na", "null", "none", "nil", "nan", "(null)", "(blank)", "\\N"];
 
-    // In a column of quantities people write nothing of it so: nil in India, a dash in the number formats of accounts.
+    // Words for zero in a column of quantities: nil in India, a dash in accounting formats.
     private static readonly string[] s_zeros = ["-", "--", "–", "—", "nil"];
 
-    // Whether "none" is no units or no answer cannot be seen.
+    // "none" may mean zero units or no answer.
     private const string None = "none";
 
 
-    /// <summary>The text without blanks and invisible characters around it; empty where it says that there is nothing to say.</summary>
+    /// <summary>The text without blanks and invisible characters around it; empty if it stands for an empty value.</summary>
     internal static string Strip(string? text)
     {
         var stripped = Bare(text);
         return stripped.Length <= 7 && Is(s_words, stripped) ? "" : stripped;
     }
 
-    /// <summary>The same in a column of quantities, where some of these words are the number 0.</summary>
+    /// <summary>The same for a column of quantities, where some of these words mean 0.</summary>
     internal static string StripQuantity(string? text)
     {
         var stripped = Bare(text);

@@ -3,8 +3,8 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Registry.Adapters.Exports;
 
-/// <summary>An export whose format is known: as what it is read, and its rows.</summary>
-/// <remarks>Not thread-safe; the stream below it belongs to whoever opened it. The rows are read once.</remarks>
+/// <summary>An opened export with a known format, and its rows.</summary>
+/// <remarks>Not thread-safe; whoever opened the stream closes it. The rows are read once.</remarks>
 public sealed class OpenedExport
 {
     private readonly IRowSource _source;
@@ -19,8 +19,8 @@ public sealed class OpenedExport
     public IReadOnlyList<Problem> UnreadColumns => _reader.UnreadColumns;
 
     /// <summary>
-    /// What comes of every row, in order: of a row that states several serials or states several entries, and a problem with the line for what
-    /// cannot be read; the rest goes on. Empty rows and totals are no rows.
+    /// The results of every row, in order: several entries for a row with several serials or states, and a problem with the line for what
+    /// cannot be read; reading continues. Empty rows and totals do not count.
     /// </summary>
     public IEnumerable<ExportRow> Rows()
     {

@@ -5,13 +5,13 @@ namespace Ccts.Registry.Adapters.Exports;
 /// <param name="State">The state.</param>
 internal sealed record PartColumn(string Header, UnitState State)
 {
-    /// <summary>A column whose units have left this state: they are taken off.</summary>
+    /// <summary>A column of units that have left this state; they are subtracted.</summary>
     internal string? Less { get; init; }
 
     /// <summary>Whether it may say more than the other columns leave: what was set aside may since have been used.</summary>
     internal bool IsOfRest { get; init; }
 
-    /// <summary>Whether the export is refused without it. Where another is lacking, what the columns leave of a row is in no known state.</summary>
+    /// <summary>Whether the export is refused without it. If another column is missing, the rest of a row is in no known state.</summary>
     internal bool IsRequired { get; init; }
 
     /// <summary>For converted units: the programme they were converted to.</summary>

@@ -2,12 +2,12 @@ using System;
 
 namespace Ccts.Registry.Adapters.Exports;
 
-/// <summary>The cells of the current row by what they are for.</summary>
+/// <summary>The cells of the current row by role.</summary>
 internal sealed class RowCells(ExportColumns columns, IRowSource row)
 {
     internal IRowSource Row => row;
 
-    /// <summary>What a role's cell states; empty where it states nothing. Of several columns for it the first that states something.</summary>
+    /// <summary>The value of a role's cell; empty if none. Of several columns the first with a value.</summary>
     internal string Of(string role)
     {
         foreach (var column in columns.Of(role))
@@ -21,10 +21,10 @@ internal sealed class RowCells(ExportColumns columns, IRowSource row)
         return "";
     }
 
-    /// <summary>What a cell states, without blanks around it; empty where it states nothing.</summary>
+    /// <summary>The value of a cell, without blanks around it; empty if none.</summary>
     internal string At(int column) => NothingStated.Strip(row[column]);
 
-    /// <summary>What a cell of a quantity states: "nil" and a dash are 0 there.</summary>
+    /// <summary>The value of a quantity's cell, where "nil" and a dash are 0.</summary>
     internal string QuantityAt(int column) => NothingStated.StripQuantity(row[column]);
 
     /// <summary>The row's quantity as it stands.</summary>
@@ -37,7 +37,7 @@ internal sealed class RowCells(ExportColumns columns, IRowSource row)
         return at.Length > 0 && Array.TrueForAll(at, c => row[c] is null);
     }
 
-    /// <summary>Another column for the same role that states something else; -1 where there is none.</summary>
+    /// <summary>Another column for the same role with a different value; -1 if none.</summary>
     internal int Disagreeing(string role)
     {
         foreach (var column in columns.Of(role) is { Length: > 1 } several ? several : [])
@@ -54,7 +54,7 @@ internal sealed class RowCells(ExportColumns columns, IRowSource row)
     /// <summary>Whether nothing stands in the whole row.</summary>
     internal bool AreBlank => First(0) < 0;
 
-    /// <summary>Whether more stands in the row than it has columns.</summary>
+    /// <summary>Whether the row has more cells than columns.</summary>
     internal bool AreTooMany => row.Count > columns.Count && First(columns.Count) >= 0;
 
     private int First(int from)

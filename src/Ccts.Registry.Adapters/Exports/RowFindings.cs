@@ -3,7 +3,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Registry.Adapters.Exports;
 
-/// <summary>Gathers what comes of one row: entries, and problems with the place and column.</summary>
+/// <summary>Collects the results of one row: entries, and problems with place and column.</summary>
 internal sealed class RowFindings(string file, ExportColumns columns)
 {
     private readonly List<StatementEntry> _entries = [];
@@ -22,7 +22,7 @@ internal sealed class RowFindings(string file, ExportColumns columns)
 
     internal void Warn(string code, string role, string message) => Add(code, Severity.Warning, columns.NameOf(role), message, null, null);
 
-    /// <summary>Hands over what there is: an entry with a problem as long as there are both, then the rest.</summary>
+    /// <summary>Returns the results: entries paired with problems as long as there are both, then the rest.</summary>
     internal IReadOnlyList<ExportRow> Take()
     {
         var rows = new List<ExportRow>(System.Math.Max(_entries.Count, _problems.Count));

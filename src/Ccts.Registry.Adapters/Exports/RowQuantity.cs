@@ -3,10 +3,10 @@ using System.Linq;
 
 namespace Ccts.Registry.Adapters.Exports;
 
-/// <summary>Reads how many units a row states, and how many of them in which state where its columns tell.</summary>
+/// <summary>Reads how many units a row states, and how many in which state, if its columns say so.</summary>
 internal sealed class RowQuantity(ExportColumns columns, RowCells cells, RowFindings findings, bool isAmbiguousPoint)
 {
-    /// <summary>How many units; null where the cell is empty or cannot be read, and then <paramref name="isDoubtful"/> says which.</summary>
+    /// <summary>How many units; null if the cell is empty or unreadable, and then <paramref name="isDoubtful"/> says which.</summary>
     internal decimal? Read(out bool isDoubtful)
     {
         var text = "";
@@ -34,7 +34,7 @@ internal sealed class RowQuantity(ExportColumns columns, RowCells cells, RowFind
         return number;
     }
 
-    /// <summary>The parts of the quantity by state; what no column states is not among them. Null where a part cannot be read.</summary>
+    /// <summary>The parts of the quantity by state; the rest is not included. Null if a part cannot be read.</summary>
     internal IReadOnlyList<(PartColumn Part, decimal Units)>? Parts(decimal? whole)
     {
         if (columns.Parts.Length == 0)

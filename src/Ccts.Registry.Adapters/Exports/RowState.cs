@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace Ccts.Registry.Adapters.Exports;
 
-/// <summary>Reads what became of the units of a row, and when.</summary>
+/// <summary>Reads the state of a row's units, and its date.</summary>
 internal sealed class RowState(ExportColumns columns, RowCells cells, RowFindings findings)
 {
     internal static readonly string[] Yes = ["true", "yes", "y", "1", "x"];
@@ -26,7 +26,7 @@ internal sealed class RowState(ExportColumns columns, RowCells cells, RowFinding
         return new StatedState(state, date.Day, date.Moment, date.IsDoubtful) { ConvertedTo = programme, Issued = isTrusted && state != UnitState.Unknown ? IssueDay(state) : null };
     }
 
-    // Of what is still there the day matters only to who asks about an earlier one.
+    // For live units the day matters only for questions about an earlier day.
     private LocalDate? IssueDay(UnitState state)
     {
         var text = cells.Of(ColumnRoles.Issued);
@@ -53,7 +53,7 @@ internal sealed class RowState(ExportColumns columns, RowCells cells, RowFinding
         return null;
     }
 
-    // Nobody retires for a beneficiary what is still held: a row that says both says neither.
+    // Held units have no beneficiary of a retirement: a row with both is contradictory.
     private UnitState Borne(UnitState state)
     {
         if (_unread.Against(state) is >= 0 and var said)

@@ -12,7 +12,7 @@ internal sealed class RowTotals(ExportColumns columns, RowCells cells)
     private int _rowsSinceLast;
     private bool _isBroken;
 
-    /// <summary>Whether the current row is a total; otherwise it is counted. <paramref name="difference"/> says where a total is another than the rows add up to.</summary>
+    /// <summary>Whether the current row is a total; otherwise it is counted. <paramref name="difference"/> says if a total differs from the sum of the rows.</summary>
     internal bool IsTotal(out string? difference)
     {
         difference = null;
@@ -81,7 +81,7 @@ internal sealed class RowTotals(ExportColumns columns, RowCells cells)
         return cells.Of(ColumnRoles.Quantity) is { Length: > 0 } text && ExportNumbers.TryRead(text, out stated);
     }
 
-    // Nothing but numbers and words for a total; or nothing at all but the sum of what stands above.
+    // Only numbers and words for a total, or only the sum of the rows above.
     private bool Says(decimal stated, bool hasQuantity)
     {
         var (words, numbers) = (0, 0);

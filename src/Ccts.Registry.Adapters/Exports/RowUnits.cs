@@ -31,7 +31,7 @@ internal sealed class RowUnits(ExportColumns columns, RowCells cells, RowFinding
         return Several(entry, serials, vintage);
     }
 
-    /// <summary>A row that states its numbers and what they are unique within, and no serial.</summary>
+    /// <summary>A row with numbers and their scope, but no serial.</summary>
     internal StatementEntry OfNumbers(StatementEntry entry)
     {
         var (registry, scope) = (cells.Of(ColumnRoles.Registry), cells.Of(ColumnRoles.Scope));
@@ -57,7 +57,7 @@ internal sealed class RowUnits(ExportColumns columns, RowCells cells, RowFinding
         var read = Of(entry, serial, reading) with { Block = block };
         if (block is null && areDoubtful)
         {
-            // Which numbers is not known, so nothing of the other side can be this row's.
+            // Its numbers are unknown, so no unit of the other side can be matched with this row.
             return read with { Canonical = null, Doubts = entry.Doubts | Doubts.Numbers };
         }
 

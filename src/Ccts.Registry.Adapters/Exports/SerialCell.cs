@@ -5,15 +5,15 @@ using Ccts.Registry.Adapters.Serials;
 
 namespace Ccts.Registry.Adapters.Exports;
 
-/// <summary>Reads a cell of serials: one, or several separated by whatever people use.</summary>
+/// <summary>Reads a cell of serials: one, or several with any separator.</summary>
 internal static class SerialCell
 {
     private const int MostSerials = 1000;
 
-    // Marks that no serial holds come first, blanks last: some serials hold them.
+    // Separators that no serial contains come first, blanks last, because some serials contain them.
     private static readonly string[][] s_separators = [["\r\n", "\n", "\r"], [";"], ["|"], [","], [" and ", " und ", " y ", " et "], [" & "], [" + "], [" / "], ["/"], ["\t"], ["  "], [" "]];
 
-    /// <summary>Every serial of the cell in order, read or not. One that cannot be read is reported with its error.</summary>
+    /// <summary>Every serial of the cell in order; an unreadable one has its error.</summary>
     internal static IReadOnlyList<(string Text, SerialReading? Reading, SerialError? Error)> Read(string cell, SerialGrammars grammars)
     {
         if (grammars.TryRead(cell, out var whole, out var error))

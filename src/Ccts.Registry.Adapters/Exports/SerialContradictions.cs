@@ -3,7 +3,7 @@ using Ccts.Registry.Adapters.Serials;
 
 namespace Ccts.Registry.Adapters.Exports;
 
-/// <summary>Reports where the columns of a row contradict its serial.</summary>
+/// <summary>Reports columns of a row that contradict its serial.</summary>
 internal sealed class SerialContradictions(ExportColumns columns, RowCells cells, RowFindings findings)
 {
     internal void Check(SerialReading reading, VintageYears? vintage)
@@ -20,7 +20,7 @@ internal sealed class SerialContradictions(ExportColumns columns, RowCells cells
         }
     }
 
-    // A host may name projects as it likes; only what looks like the registry's own number can contradict it.
+    // A host may use its own project names; only a name that looks like the registry's can contradict the serial.
     private bool IsComparable(string project, string own, string registry) => columns.Format.Registry == registry
         ? IsPlain(Bare(project, registry)) == IsPlain(Bare(own, registry))
         : IsPlain(Bare(project, registry)) && IsPlain(Bare(own, registry));

@@ -5,7 +5,7 @@ using Ccts.Registry.Adapters.Serials;
 namespace Ccts.Registry.Adapters.Exports;
 
 /// <summary>
-/// What a serial says of its units beside their numbers, in 32 bits: project and vintage in 19, the batch in 8, the country in 5; 0 in a part that the
+/// What a serial says about its units besides their numbers, in 32 bits: project and vintage in 19, the batch in 8, the country in 5; 0 in a part that the
 /// serial does not print. Labels, types and who verified come and go, and are left out. The parts of batch and country are remainders by a prime, so
 /// that one slip always shows.
 /// </summary>
@@ -26,7 +26,7 @@ internal static class SerialMark
         return Project(reading) | ((uint.TryParse(batch, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? (number % Batches) + 1 : 0) << BatchAt) | (country << CountryAt);
     }
 
-    /// <summary>Whether two serials print the same part and differ in it.</summary>
+    /// <summary>Whether two serials both have a part and differ in it.</summary>
     internal static bool Differ(uint one, uint other) => Differ(one, other, OfProject) || Differ(one, other, OfBatch) || Differ(one, other, ~(OfProject | OfBatch));
 
     private static bool Differ(uint one, uint other, uint part) => (one & part) is not 0 and var its && (other & part) is not 0 and var others && its != others;

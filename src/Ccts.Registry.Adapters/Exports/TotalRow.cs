@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace Ccts.Registry.Adapters.Exports;
 
-/// <summary>Recognises the rows of totals that reports and spreadsheets end with: they name no units, and what they add up is in the rows above.</summary>
+/// <summary>Recognises the rows of totals that reports and spreadsheets end with: they name no units, and add up the rows above.</summary>
 internal static class TotalRow
 {
     private static readonly HashSet<string> s_words = new(StringComparer.OrdinalIgnoreCase)
@@ -13,7 +13,7 @@ internal static class TotalRow
         "somme", "totale", "totaal", "कुल", "योग", "कुलयोग", "Σ",
     };
 
-    // One of these is in every word above: asked first, because nearly every cell is none.
+    // Every word above contains one of these; checked first, because nearly every cell has none.
     private static readonly string[] s_stems = ["tot", "sum", "som", "gesamt", "कुल", "योग", "Σ"];
 
     // What may follow: of what the total is.

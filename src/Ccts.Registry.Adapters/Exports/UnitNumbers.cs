@@ -3,10 +3,10 @@ using Ccts.Sdk.Ledger.Blocks;
 
 namespace Ccts.Registry.Adapters.Exports;
 
-/// <summary>Reads the numbers of units out of columns of their own, for serials that print none; and compares them with serials that do.</summary>
+/// <summary>Reads the numbers of units from separate columns, for serials without numbers, and compares them with serials that have some.</summary>
 internal sealed class UnitNumbers(ExportColumns columns, RowCells cells, RowFindings findings)
 {
-    /// <summary>The range that the columns state; null where they state none, and then <paramref name="isDoubtful"/> says whether they tried to.</summary>
+    /// <summary>The range that the columns state; null where they state none; <paramref name="isDoubtful"/> says then whether the cells hold something that cannot be read.</summary>
     internal BlockRange? Read(out bool isDoubtful)
     {
         var (from, to) = (cells.Of(ColumnRoles.From), cells.Of(ColumnRoles.To));
@@ -34,7 +34,7 @@ internal sealed class UnitNumbers(ExportColumns columns, RowCells cells, RowFind
         return new BlockRange(first, last);
     }
 
-    /// <summary>Reports where the columns state other numbers than the serial.</summary>
+    /// <summary>Reports columns with other numbers than the serial.</summary>
     internal void Check(SerialReading reading, BlockRange? stated)
     {
         if (reading.Block is { } block && stated is { } range && !block.Range.Equals(range))

@@ -1,9 +1,9 @@
 namespace Ccts.Registry.Adapters.Exports;
 
-/// <summary>What has become of units, as a ledger or registry states it: a state, not an event.</summary>
+/// <summary>The state of units as a ledger or registry states it; not an event.</summary>
 public enum UnitState
 {
-    /// <summary>Issued; says nothing of what came after. A whole-batch row contains the rows of its parts.</summary>
+    /// <summary>Issued; does not say what happened later. A row of a whole batch contains the rows of its parts.</summary>
     Issued,
 
     /// <summary>In an account, usable.</summary>
@@ -24,6 +24,6 @@ public enum UnitState
     /// <summary>Cancelled here to be issued under another programme.</summary>
     Converted,
 
-    /// <summary>The row says something that cannot be read: it agrees with nothing and contradicts nothing.</summary>
+    /// <summary>Unreadable: it neither agrees with nor contradicts another state.</summary>
     Unknown,
 }

@@ -5,9 +5,9 @@ using System.Linq;
 namespace Ccts.Registry.Adapters.Exports;
 
 /// <summary>
-/// Cells of columns that nothing is read from: one of them may say that units have ended, or how many are left, where the row says that they are there. A
-/// registry's rows have no column for that but those of its format. One's own rows state it in a column of their own, and others are of plans, prices and
-/// people: of these only what plainly speaks of the present state is held against it.
+/// Checks cells of unread columns: one may say that units have ended, or how many are left, while the row says that they are there. A
+/// registry's rows have only the columns of its format for that. The host's own rows have a column for the state, and others about plans, prices and
+/// people; of these only clear statements about the present state count.
 /// </summary>
 internal sealed class UnreadCells
 {
@@ -31,7 +31,7 @@ internal sealed class UnreadCells
         Left,
     }
 
-    /// <summary>A column whose cell contradicts a state in which the units are there; -1 where none does.</summary>
+    /// <summary>A column whose cell contradicts a live state; -1 if none does.</summary>
     internal int Against(UnitState state)
     {
         foreach (var (column, what) in state is UnitState.Held or UnitState.Issued or UnitState.Buffer ? _columns : [])

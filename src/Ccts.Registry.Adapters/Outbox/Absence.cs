@@ -5,8 +5,8 @@ using NodaTime;
 namespace Ccts.Registry.Adapters.Outbox;
 
 /// <summary>
-/// The time between the last move that an outbox has seen and an owner that takes it over. Nobody counted it: all that speaks for it is the date with which the
-/// new owner began. A date that is wrong by a year would end every wait for the registry at once, so a long absence is taken for a wrong date.
+/// The time between the last recorded move of an outbox and the owner that takes it over. No process measured it: the only evidence is the date that the
+/// new owner started with. A date that is wrong by a year would end every wait for the registry at once, so a long absence is treated as a wrong date.
 /// </summary>
 /// <param name="now">The new owner's date.</param>
 /// <param name="open">What is open.</param>
@@ -15,15 +15,15 @@ internal sealed class Absence(Instant now, IReadOnlyCollection<OutboxRecord> ope
 {
     private readonly Duration _length = open.Count == 0 ? Duration.Zero : now - open.Max(r => r.Since);
 
-    /// <summary>How long it was by the dates; below zero where the last move is dated after now.</summary>
+    /// <summary>The length by the dates; negative where the last move is dated after now.</summary>
     internal Duration Length => _length;
 
     /// <summary>Whether the dates can be right.</summary>
     internal bool IsBelieved => _length <= longest && _length >= -longest;
 
     /// <summary>
-    /// By how much the waits of an instruction move. One that was dated ahead of us is counted from now on, or it would last until our clock has come to that date. Of an absence that is not
-    /// believed nothing counts; where the last move is dated after now, and by how much nobody can say, nothing since the instruction's own last move.
+    /// How far the waits of an instruction move. A wait dated in the future starts anew now, since otherwise it would last until our clock reaches that date. An absence that is not
+    /// believed does not count. Where the last move is dated after now, the error is unknown, so no time since the instruction's own last move counts.
     /// </summary>
     internal Duration ShiftOf(OutboxRecord record) => record.Since > now ? now - record.Since
         : IsBelieved ? Duration.Zero

@@ -5,10 +5,10 @@ using NodaTime;
 
 namespace Ccts.Registry.Adapters.Outbox;
 
-/// <summary>Wakes one waiter when somebody rings or a time has come, by the injected clock. A ring while nobody waits is kept.</summary>
-/// <remarks>Thread-safe for ringing; one waiter at a time.</remarks>
+/// <summary>Wakes one waiter when [Ring] is called or a time is reached on the injected clock. A ring while nobody waits is kept.</summary>
+/// <remarks>Any thread may ring; only one may wait at a time.</remarks>
 /// <param name="time">The clock.</param>
-/// <param name="goesOnAtOnce">Whether the waiter goes on within the call that rings: for a simulation on one thread.</param>
+/// <param name="goesOnAtOnce">Whether the waiter continues inside the call that rings, for a simulation on one thread.</param>
 internal sealed class Alarm(TimeProvider time, bool goesOnAtOnce)
 {
     private TaskCompletionSource<bool>? _waiter;
@@ -20,7 +20,7 @@ internal sealed class Alarm(TimeProvider time, bool goesOnAtOnce)
         Volatile.Read(ref _waiter)?.TrySetResult(true);
     }
 
-    /// <summary>Ends at a ring, after the time, or when cancelled; never throws.</summary>
+    /// <summary>Ends at a ring, after the time, or on cancellation; never throws.</summary>
     internal async Task WaitAsync(Duration longest, CancellationToken cancellationToken)
     {
         var waiter = new TaskCompletionSource<bool>(goesOnAtOnce ? TaskCreationOptions.None : TaskCreationOptions.RunContinuationsAsynchronously);

@@ -8,13 +8,13 @@ using Ccts.Sdk.Ledger.Outbox;
 namespace Ccts.Registry.Adapters.Outbox;
 
 /// <summary>
-/// Numbers that have left an account a short while ago. A request that arrives twice finds nothing to do while they are gone; were they
-/// back already, it would move them again. So whatever brings them back waits until no such request can still be on its way.
+/// Numbers that left an account a short while ago. A request that arrives twice finds nothing to do while they are gone. If they were
+/// back already, it would move them again. So an instruction that brings them back waits until no such request can still be on its way.
 /// </summary>
 /// <remarks>Not thread-safe.</remarks>
 internal sealed class Departures
 {
-    // In any spelling: at worst an instruction waits that need not.
+    // Compared in any spelling: at worst an instruction waits without need.
     private readonly Dictionary<(string Registry, string Scope), Dictionary<string, NumberMap>> _left = new(Spelled.Scopes);
 
     internal void Add(IntentPlace place, UnitInstruction instruction)
@@ -44,7 +44,7 @@ internal sealed class Departures
         _ = map.IsEmpty && accounts.Remove(instruction.FromAccount) && accounts.Count == 0 && _left.Remove((instruction.Units.Registry, instruction.Units.Scope));
     }
 
-    /// <summary>The instructions that took numbers out of the account to which this one would bring them back.</summary>
+    /// <summary>The instructions that took numbers out of the account to which this one would return them.</summary>
     internal IEnumerable<IntentPlace> BroughtBackBy(UnitInstruction instruction) =>
         instruction.Kind == InstructionKind.Transfer && _left.TryGetValue((instruction.Units.Registry, instruction.Units.Scope), out var accounts) && accounts.TryGetValue(instruction.ToAccount!, out var map)
             ? map.Owners(instruction.Units.Range).Distinct()

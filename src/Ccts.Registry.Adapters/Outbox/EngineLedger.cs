@@ -14,12 +14,12 @@ using NodaTime;
 namespace Ccts.Registry.Adapters.Outbox;
 
 /// <summary>
-/// The SDK's own ledger behind the outbox. Units stay in the reservation of the instruction until the registry has answered; then exactly
+/// The SDK's own ledger behind the outbox. Units stay in the instruction's reservation until the registry has answered. Then exactly
 /// the numbers it confirms are moved, retired or cancelled, exactly those it certainly left alone are released, and what of a half-done
 /// instruction is in question is quarantined.
 /// </summary>
 /// <param name="engine">The ledger.</param>
-/// <remarks>Thread-safe. An instruction without a <see cref="UnitInstruction.Ledger"/> is the host's own affair.</remarks>
+/// <remarks>Thread-safe. An instruction without a <see cref="UnitInstruction.Ledger"/> is for the host to settle.</remarks>
 public sealed class EngineLedger(LedgerEngine engine) : IOutboxLedger
 {
     /// <summary>The holder of the breaker's pauses.</summary>
@@ -38,11 +38,11 @@ public sealed class EngineLedger(LedgerEngine engine) : IOutboxLedger
 
     /// <inheritdoc/>
     public Task<LedgerReply> PauseAsync(string registry, bool pause, string key, string reason, Instant at, CancellationToken cancellationToken = default) =>
-        // A pause is ended in the spelling in which it stands.
+        // A pause ends under the spelling with which it began.
         DoAsync(new PauseBusiness(key, at, pause ? registry : Paused.FirstOrDefault(p => Spelled.Same(p, registry)) ?? registry, pause, reason) { Holder = Holder });
 
     /// <inheritdoc/>
-    /// <exception cref="JournalConflictException">The ledger lacks what its journal has: another writer uses it.</exception>
+    /// <exception cref="JournalConflictException">The journal has entries that the ledger lacks: another process writes to it.</exception>
     public async Task<LedgerReply> MayLeaveAsync(OutboxRecord record, CancellationToken cancellationToken = default)
     {
         if (Require.NotNull(record).Instruction is not { Ledger: { } effect } instruction)
@@ -86,7 +86,7 @@ public sealed class EngineLedger(LedgerEngine engine) : IOutboxLedger
 
     private static LedgerReply NotReserved(string reason) => new(LedgerReply.NotReserved, reason);
 
-    // What the reservation holds no longer needs no release: its host has released it, or it never was the instruction's.
+    // Units that the reservation no longer holds need no release: the host released them, or they never belonged to the instruction.
     private async Task<LedgerReply> ReleaseAsync(HeldUnits held, BlockSet numbers)
     {
         var reply = await DoAsync(held, "released", key => held.Release(key, numbers)).ConfigureAwait(false);
@@ -117,7 +117,7 @@ public sealed class EngineLedger(LedgerEngine engine) : IOutboxLedger
             return reply;
         }
 
-        // The registry has done it, whatever end the reservation had.
+        // The registry carried it out, however the reservation ended.
         var apart = await DoAsync(held, "lapsed", key => held.Assign(key, held.Reserved(done), ShadowAccount.Quarantined)).ConfigureAwait(false);
         return apart.IsTaken ? await DoAsync(held, "done-lapsed", key => held.Move(key, held.Quarantined(done))).ConfigureAwait(false) : apart;
     }
@@ -131,7 +131,7 @@ public sealed class EngineLedger(LedgerEngine engine) : IOutboxLedger
             : await ReleaseAsync(held, rest).ConfigureAwait(false);
     }
 
-    // The ledger may remember a refusal under its key for good, so each new try has a key of its own; an earlier one that was accepted answers again.
+    // The ledger may keep a refusal under its key for good, so each new try has its own key. An earlier command that was accepted gives the same answer again.
     private async Task<LedgerReply> DoAsync(HeldUnits held, string word, Func<string, LedgerCommand> command)
     {
         var reply = LedgerReply.Taken;
@@ -153,7 +153,7 @@ public sealed class EngineLedger(LedgerEngine engine) : IOutboxLedger
         return answer.Refusal is { } no ? new LedgerReply(no.CodeText, no.Message) : LedgerReply.Taken;
     }
 
-    /// <summary>The units of one instruction, and the ledger's commands about them: the same instruction always gives the same commands.</summary>
+    /// <summary>The units of one instruction and the ledger commands for them. The same instruction always gives the same commands.</summary>
     private sealed class HeldUnits(OutboxRecord record, UnitInstruction instruction, LedgerEffect effect)
     {
         internal OutboxRecord Record => record;

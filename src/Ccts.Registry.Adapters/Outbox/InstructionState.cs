@@ -2,13 +2,13 @@ using System;
 
 namespace Ccts.Registry.Adapters.Outbox;
 
-/// <summary>How far an instruction has come. <c>docs/registry-channels.md</c> draws the states and the moves between them.</summary>
+/// <summary>The state of an instruction. <c>docs/registry-channels.md</c> draws the states and the moves between them.</summary>
 public enum InstructionState
 {
-    /// <summary>Committed with the reservation. Nothing has left.</summary>
+    /// <summary>Committed with the reservation. Nothing has been sent.</summary>
     Intended,
 
-    /// <summary>The attempt is durable, and the request may be on its way.</summary>
+    /// <summary>The attempt is saved, and the request may be on its way.</summary>
     Sending,
 
     /// <summary>The registry has taken it and decides later.</summary>
@@ -20,13 +20,13 @@ public enum InstructionState
     /// <summary>The registry is being asked.</summary>
     Querying,
 
-    /// <summary>It certainly took no effect; it may be sent again.</summary>
+    /// <summary>It certainly had no effect; it may be sent again.</summary>
     NotDone,
 
-    /// <summary>It took effect on some numbers. The rest waits for an operator.</summary>
+    /// <summary>It took effect on some numbers. An operator decides on the rest.</summary>
     Partial,
 
-    /// <summary>It waits for an operator, and blocks only what shares its numbers.</summary>
+    /// <summary>It waits for an operator, and blocks only instructions on the same numbers.</summary>
     Parked,
 
     /// <summary>It took effect on every number. Final.</summary>
@@ -35,11 +35,11 @@ public enum InstructionState
     /// <summary>The registry refused it. Final.</summary>
     Rejected,
 
-    /// <summary>An operator gave up what of it had not been done. Final.</summary>
+    /// <summary>An operator gave up the part that had not been done. Final.</summary>
     Cancelled,
 }
 
-/// <summary>The words for states, as journals, the tool and the docs write them.</summary>
+/// <summary>The words for states in journals, the tool and the docs.</summary>
 public static class InstructionStates
 {
     internal static readonly string[] Words =
@@ -48,10 +48,10 @@ public static class InstructionStates
     /// <summary>The word for a state, e.g. <c>not-done</c>.</summary>
     public static string Word(this InstructionState state) => Words[(int)state];
 
-    /// <summary>Whether nothing more comes of it: confirmed, rejected or cancelled.</summary>
+    /// <summary>Whether it is final: confirmed, rejected or cancelled.</summary>
     public static bool IsFinal(this InstructionState state) => state >= InstructionState.Confirmed;
 
-    /// <summary>Whether the request may have taken effect unseen.</summary>
+    /// <summary>Whether the request may have taken effect without the outbox knowing.</summary>
     internal static bool IsInDoubt(this InstructionState state) =>
         state is InstructionState.Sending or InstructionState.Pending or InstructionState.Unknown or InstructionState.Querying;
 

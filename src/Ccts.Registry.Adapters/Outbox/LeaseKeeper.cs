@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace Ccts.Registry.Adapters.Outbox;
 
-/// <summary>An owner's view of its lease: counted from before it was asked for, by a monotonic clock.</summary>
+/// <summary>An owner's view of its lease. It counts from the moment before the request for the lease, by a monotonic clock.</summary>
 internal sealed class LeaseKeeper : IDisposable
 {
     private readonly IOutboxStore _store;
@@ -24,10 +24,10 @@ internal sealed class LeaseKeeper : IDisposable
 
     internal OutboxLease Lease { get; }
 
-    /// <summary>Cancelled when the lease is lost: nothing more may leave.</summary>
+    /// <summary>Cancelled when the lease is lost: nothing more may be sent.</summary>
     internal CancellationToken Lost => _lost.Token;
 
-    /// <summary>How long the lease certainly still runs; below zero when it may be over.</summary>
+    /// <summary>How long the lease is certain to last; negative when it may be over.</summary>
     internal Duration Left => Lease.Length - Duration.FromTimeSpan(_time.GetElapsedTime(Interlocked.Read(ref _askedAt)));
 
     /// <summary>How long until it should be renewed.</summary>
@@ -39,7 +39,7 @@ internal sealed class LeaseKeeper : IDisposable
         return await store.TakeAsync(owner, length, cancellationToken).ConfigureAwait(false) is { } lease ? new LeaseKeeper(store, time, lease, askedAt) : null;
     }
 
-    /// <summary>Renews the lease when it is time; false when it was lost. Never cancelled: what is on its way needs the lease to its end.</summary>
+    /// <summary>Renews the lease when due; false when it was lost. Never cancelled: requests on their way need the lease until they end.</summary>
     internal async Task<bool> KeepAsync()
     {
         if (UntilRenewal > Duration.Zero)

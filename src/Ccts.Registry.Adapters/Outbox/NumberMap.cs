@@ -4,7 +4,7 @@ using Ccts.Sdk.Ledger.Outbox;
 
 namespace Ccts.Registry.Adapters.Outbox;
 
-/// <summary>For every number of a scope the instruction it was last given to. Costs about the logarithm of the runs it holds.</summary>
+/// <summary>For every number of a scope, the instruction it was last given to. An operation costs about the logarithm of the runs held.</summary>
 /// <remarks>Not thread-safe.</remarks>
 internal sealed class NumberMap
 {
@@ -12,7 +12,7 @@ internal sealed class NumberMap
 
     internal bool IsEmpty => _pieces.Count == 0;
 
-    /// <summary>Gives numbers to an instruction, and says whose they were.</summary>
+    /// <summary>Gives numbers to an instruction, and returns whose they were.</summary>
     internal IReadOnlyList<IntentPlace> Give(BlockRange range, IntentPlace owner)
     {
         var before = new List<IntentPlace>();
@@ -35,7 +35,7 @@ internal sealed class NumberMap
         return before;
     }
 
-    /// <summary>Takes numbers away from an instruction, and says which of them were still its own.</summary>
+    /// <summary>Takes numbers away from an instruction, and returns those that were still its own.</summary>
     internal BlockSet Taken(BlockSet numbers, IntentPlace owner)
     {
         var own = new List<BlockRange>();

@@ -6,8 +6,8 @@ using Ccts.Sdk.Ledger.Outbox;
 namespace Ccts.Registry.Adapters.Outbox;
 
 /// <summary>
-/// Which instructions must wait for which: two that share a number go strictly in the order in which the ledger committed them, and nothing
-/// else waits. For each of its numbers an instruction waits for the latest open one before it; that one waits for those before itself.
+/// Which instructions must wait for which. Two that share a number go strictly in the order in which the ledger committed them; nothing
+/// else waits. For each of its numbers an instruction waits for the latest open one before it, which in turn waits for those before itself.
 /// </summary>
 /// <remarks>Not thread-safe.</remarks>
 internal sealed class NumberOrder
@@ -15,7 +15,7 @@ internal sealed class NumberOrder
     private readonly Dictionary<(string Registry, string Scope), NumberMap> _scopes = new(Spelled.Scopes);
     private readonly Dictionary<IntentPlace, Queued> _entries = [];
 
-    /// <summary>Adds an instruction after every one added before.</summary>
+    /// <summary>Adds an instruction after all those added before.</summary>
     internal void Add(IntentPlace place, SerialBlock units)
     {
         var entry = new Queued(MapOf(units), BlockSet.Of(units.Range));
@@ -26,17 +26,17 @@ internal sealed class NumberOrder
         }
     }
 
-    /// <summary>Whether an instruction on some of these units has not ended.</summary>
+    /// <summary>Whether an instruction on some of these units is still open.</summary>
     internal bool Holds(SerialBlock units) =>
         _scopes.TryGetValue((units.Registry, units.Scope), out var map) && _entries.Values.Any(e => e.Map == map && e.Numbers.Overlaps(units.Range));
 
-    /// <summary>Whether an earlier instruction on some of the same numbers has not ended.</summary>
+    /// <summary>Whether an earlier instruction on some of the same numbers is still open.</summary>
     internal bool IsBlocked(IntentPlace place) => _entries.TryGetValue(place, out var entry) && entry.WaitsFor.Count > 0;
 
-    /// <summary>Ends an instruction, in its turn or before it (an operator gave it up). Gives those that no longer wait for anything.</summary>
+    /// <summary>Ends an instruction, in its turn or earlier (an operator gave it up). Returns those that no longer wait.</summary>
     internal IReadOnlyList<IntentPlace> End(IntentPlace place) => Narrow(place, BlockSet.Empty);
 
-    /// <summary>An instruction has ended on some of its numbers: from now on only the rest holds others up. Gives those that no longer wait for anything.</summary>
+    /// <summary>Ends an instruction on some of its numbers: from now on only the rest blocks others. Returns those that no longer wait.</summary>
     internal IReadOnlyList<IntentPlace> Narrow(IntentPlace place, BlockSet rest)
     {
         if (!_entries.TryGetValue(place, out var entry))
@@ -55,7 +55,7 @@ internal sealed class NumberOrder
         return Free(place, entry);
     }
 
-    // Those before it are again the latest on the numbers they share with it.
+    // The instructions before it become the latest again on the numbers they share with it.
     private void GiveBack(IntentPlace place, Queued entry, BlockSet ended)
     {
         var own = entry.Map.Taken(ended, place);

@@ -7,10 +7,10 @@ using Ccts.Sdk.Ledger.Outbox;
 
 namespace Ccts.Registry.Adapters.Outbox;
 
-/// <summary>Compares an outbox with the ledger whose instructions it sends: each is there as it was committed, and its moves lead, one after the other, to the state it is in.</summary>
+/// <summary>Compares an outbox with the ledger whose instructions it sends. Each instruction must be there as it was committed, and its moves must lead step by step to its state.</summary>
 public static class OutboxAudit
 {
-    /// <summary>What is not as it must be, one sentence each; empty when everything is.</summary>
+    /// <summary>What is wrong, one sentence each; empty when nothing is.</summary>
     /// <param name="outbox">The outbox; its owner may be at work.</param>
     /// <param name="intents">The instructions committed after a position, as the ledger's journal gives them. Their text is in the journal's chain of hashes.</param>
     /// <exception cref="Ccts.Sdk.Problems.CctsDataException">A table of the store cannot be read.</exception>
@@ -26,7 +26,7 @@ public static class OutboxAudit
             }
 
             last = row.Place;
-            // What was committed after the end was reached is looked for by itself.
+            // An instruction committed after the last page was read is looked up by itself.
             if ((there ?? OutboxReading.At(row.Place, intents)) is not { } given)
             {
                 yield return $"Instruction {row.Key} stands at {row.Place}, where the ledger gives none.";
@@ -54,14 +54,14 @@ public static class OutboxAudit
         }
     }
 
-    /// <summary>What an outbox has taken over, and has no row any more: somebody has deleted it. It is never sent again.</summary>
+    /// <summary>Instructions that the outbox took over and that have no row any more, because somebody deleted it. They are never sent again.</summary>
     /// <param name="outbox">The outbox; its owner may be at work.</param>
     /// <param name="intents">The instructions committed after a position, as the ledger's journal gives them.</param>
     public static IEnumerable<CommittedIntent> Missing(IStoredOutbox outbox, Func<long, IEnumerable<CommittedIntent>> intents) =>
         Beside(Require.NotNull(outbox), Require.NotNull(intents), outbox.Taken).Where(b => b.Row is null).Select(b => b.Given!.Value);
 
     /// <summary>
-    /// Every row with what the ledger committed at its place, in order of place, and what was taken over and has no row. A row whose place was changed is found by its key; whoever reads it tells that.
+    /// Every row with the instruction that the ledger committed at its place, in order of place, and the instructions taken over that have no row. A row whose place was changed is found by its key; its reader reports that.
     /// </summary>
     internal static IEnumerable<(OutboxRow? Row, CommittedIntent? Given)> Beside(IStoredOutbox outbox, Func<long, IEnumerable<CommittedIntent>> intents, IntentPlace taken)
     {
@@ -90,18 +90,18 @@ public static class OutboxAudit
             }
         }
 
-        // Another instruction may have the key, and stands where that one was committed.
+        // The key may belong to another instruction, which is then listed where that one was committed.
         bool IsMissing(CommittedIntent given) =>
             Place(given) <= taken && !(outbox.Find(given.Intent.Key) is { } row && (OutboxReading.At(row.Place, intents) is not { } other || other.Intent.Key != given.Intent.Key));
     }
 
-    /// <summary>Whether the row is as the ledger committed it.</summary>
+    /// <summary>Whether the row is what the ledger committed.</summary>
     internal static bool IsAsCommitted(OutboxRow row, CommittedIntent given) => row.Payload == given.Intent.Payload && row.Registry == given.Intent.Registry && IsKeyOf(row, given);
 
     /// <summary>Whether the row's key is that of the instruction, or the one under which an instruction with a used key is parked.</summary>
     internal static bool IsKeyOf(OutboxRow row, CommittedIntent given) => IsKeyAgain(row.Key, given.Intent.Key, "@" + Place(given));
 
-    /// <summary>The key under which an instruction is parked whose own was used before: one that no other has, as often as its place has to be put behind it.</summary>
+    /// <summary>The key under which an instruction with a used key is parked: its own key with its place appended, as often as needed to be unique.</summary>
     internal static string KeyAgain(string key, IntentPlace place, Func<string, bool> isUsed)
     {
         do
@@ -122,10 +122,10 @@ public static class OutboxAudit
         return row == key;
     }
 
-    /// <summary>Whether each move begins where the one before it ended, and is one that there is.</summary>
+    /// <summary>Whether each move begins where the one before it ended, and is a permitted move.</summary>
     internal static bool Follow(IReadOnlyList<OutboxMove> moves) => moves.Select((move, i) => move.From == (i == 0 ? null : moves[i - 1].To) && OutboxMoves.Has(move.From, move.Cause, move.To)).All(h => h);
 
-    /// <summary>What of a row and its moves is not as it must be, or null.</summary>
+    /// <summary>What is wrong with a row and its moves, or null.</summary>
     internal static string? Fault(OutboxRow row, IReadOnlyList<string> lines)
     {
         try
@@ -157,7 +157,7 @@ public static class OutboxAudit
         }
     }
 
-    /// <summary>A row with the moves that made it; its owner may move it between the two readings.</summary>
+    /// <summary>A row with the moves that led to it; its owner may move it between the two reads.</summary>
     internal static (OutboxRow Row, List<string> Moves) Whole(IStoredOutbox outbox, OutboxRow row)
     {
         for (var times = 0; ; times++)

@@ -7,7 +7,7 @@ using NodaTime;
 
 namespace Ccts.Registry.Adapters.Outbox;
 
-/// <summary>Every open instruction in memory: which is due, which must wait for another, which is being worked on.</summary>
+/// <summary>Every open instruction in memory: which are due, which wait for another, and which are in work.</summary>
 /// <remarks>Not thread-safe; the dispatcher locks it.</remarks>
 internal sealed class OutboxBoard
 {
@@ -19,7 +19,7 @@ internal sealed class OutboxBoard
     private readonly Dictionary<string, SortedSet<(Instant Due, IntentPlace Place)>> _forRegistry = new(Spelled.Names);
     private readonly SortedSet<(Instant Due, IntentPlace Place)> _forLedger = [];
 
-    // Where each queued instruction stands, so that it stands nowhere else.
+    // The queue of each queued instruction, so that it is in no other.
     private readonly Dictionary<IntentPlace, (SortedSet<(Instant Due, IntentPlace Place)> Queue, Instant Due)> _queued = [];
 
     internal IReadOnlyCollection<OutboxRecord> All => _records.Values;
@@ -30,7 +30,7 @@ internal sealed class OutboxBoard
 
     internal bool IsBusy(IntentPlace place) => _busy.Contains(place);
 
-    /// <summary>Adds an instruction after every one added before; false where one of this place or key stands there already, as of two rows that were changed into one.</summary>
+    /// <summary>Adds an instruction after all those added before. False where one with this place or key is there already, as when somebody changed two rows into one.</summary>
     internal bool Add(OutboxRecord record)
     {
         if (record.IsClosed)
@@ -67,7 +67,7 @@ internal sealed class OutboxBoard
         return true;
     }
 
-    /// <summary>Whether an instruction that has not ended is about some of these units.</summary>
+    /// <summary>Whether an open instruction is about some of these units.</summary>
     internal bool Holds(SerialBlock units) => _order.Holds(units);
 
     /// <summary>Takes a durable move in.</summary>
@@ -100,14 +100,14 @@ internal sealed class OutboxBoard
         }
     }
 
-    /// <summary>Takes the first instruction that is due at a registry; it is busy until <see cref="Free"/>.</summary>
+    /// <summary>Takes the first instruction that is due at a registry; it stays in work until <see cref="Free"/>.</summary>
     internal OutboxRecord? BeginForRegistry(string registry, Instant now) =>
         _forRegistry.TryGetValue(registry, out var queue) ? Begin(queue, now) : null;
 
-    /// <summary>Takes the first instruction whose outcome is due at the ledger, or that is to be closed.</summary>
+    /// <summary>Takes the first instruction whose outcome is due at the ledger, or that is due to be closed.</summary>
     internal OutboxRecord? BeginForLedger(Instant now) => Begin(_forLedger, now);
 
-    /// <summary>Takes one instruction for an operator; null while it is being worked on.</summary>
+    /// <summary>Takes one instruction for an operator; null while it is in work.</summary>
     internal OutboxRecord? Begin(string key)
     {
         if (Find(key) is not { } record || !_busy.Add(record.Place))
@@ -128,7 +128,7 @@ internal sealed class OutboxBoard
         }
     }
 
-    /// <summary>Makes every question to a registry due now: somebody says that there is something to be learnt.</summary>
+    /// <summary>Makes every question to a registry due now, because a notification came in.</summary>
     internal void AskNow(string registry, Instant now)
     {
         if (!_forRegistry.TryGetValue(registry, out var queue))
@@ -142,7 +142,7 @@ internal sealed class OutboxBoard
         }
     }
 
-    /// <summary>When something is due at a registry next, or null.</summary>
+    /// <summary>When the next work at a registry is due, or null.</summary>
     internal Instant? NextForRegistry(string registry) => _forRegistry.TryGetValue(registry, out var queue) && queue.Count > 0 ? queue.Min.Due : null;
 
     internal Instant? NextForLedger => _forLedger.Count > 0 ? _forLedger.Min.Due : null;
@@ -166,7 +166,7 @@ internal sealed class OutboxBoard
         return null;
     }
 
-    // Until when the numbers must stay away from where this instruction would bring them.
+    // Until when the numbers must not return to where this instruction would bring them.
     private Instant? BackUntil(OutboxRecord record) => IsToBeSent(record)
         ? _departures.BroughtBackBy(record.Instruction!).Select(p => _records[p].RestsUntil).Max()
         : null;

@@ -8,7 +8,7 @@ public enum OutboxCause
     /// <summary>It was taken over from the ledger's journal.</summary>
     Taken,
 
-    /// <summary>It cannot be read, or its key was used before.</summary>
+    /// <summary>The instruction cannot be read, or its key was used before.</summary>
     Unreadable,
 
     /// <summary>An attempt begins.</summary>
@@ -26,13 +26,13 @@ public enum OutboxCause
     /// <summary>It took effect on some numbers.</summary>
     PartlyDone,
 
-    /// <summary>The registry did not take it, for a reason that passes.</summary>
+    /// <summary>The registry did not accept it, for a temporary reason.</summary>
     NotTaken,
 
-    /// <summary>The attempt ended without an answer that says anything.</summary>
+    /// <summary>The attempt ended without a usable answer.</summary>
     NoAnswer,
 
-    /// <summary>Its owner was lost while it was being sent or asked about.</summary>
+    /// <summary>The owner of the outbox was lost during a send or a question.</summary>
     OwnerLost,
 
     /// <summary>The registry is asked.</summary>
@@ -41,10 +41,10 @@ public enum OutboxCause
     /// <summary>The registry's answer settles nothing yet.</summary>
     StillOpen,
 
-    /// <summary>Two answers a settling time apart showed every number where it was.</summary>
+    /// <summary>Two answers, a settling time apart, showed every number where it was.</summary>
     SettledNotDone,
 
-    /// <summary>It was sent or asked about without success too often.</summary>
+    /// <summary>Too many attempts or questions failed.</summary>
     TooOften,
 
     /// <summary>The registry's answer contradicts the instruction.</summary>
@@ -56,7 +56,7 @@ public enum OutboxCause
     /// <summary>An operator knows that it took effect.</summary>
     ResolvedDone,
 
-    /// <summary>An operator knows that what was in doubt took no effect.</summary>
+    /// <summary>An operator knows that the attempt in doubt had no effect.</summary>
     ResolvedNotDone,
 
     /// <summary>An operator gave it up.</summary>
@@ -65,29 +65,29 @@ public enum OutboxCause
     /// <summary>The ledger has taken the outcome in.</summary>
     Settled,
 
-    /// <summary>The ledger refused to take the outcome in; it is tried again.</summary>
+    /// <summary>The ledger refused to record the outcome; the outbox tries again.</summary>
     NotSettled,
 
     /// <summary>Nothing remains to be done.</summary>
     Closed,
 
-    /// <summary>A new owner counts its waits anew: the time since the owner before was counted by nobody.</summary>
+    /// <summary>A new owner restarts the waits, because no process measured the time since the previous owner.</summary>
     Recounted,
 
-    /// <summary>A new owner found its row changed since it was written. What had not ended is parked.</summary>
+    /// <summary>A new owner found the row changed since it was written. If the instruction was open, it is parked.</summary>
     Changed,
 
-    /// <summary>Its row was written by a version that made no checksum, and has one from here on.</summary>
+    /// <summary>An earlier version wrote the row without a checksum; it has one from here on.</summary>
     Sealed,
 
-    /// <summary>The ledger refuses the outcome for good, and an operator has put it right by hand.</summary>
+    /// <summary>The ledger refuses the outcome for good, and an operator corrected the ledger by hand.</summary>
     SettledByHand,
 
-    /// <summary>The ledger does not let it leave: what it is about is not reserved for it, or may not be given out.</summary>
+    /// <summary>The ledger does not let it leave: its units are not reserved for it, or may not leave.</summary>
     HeldBack,
 }
 
-/// <summary>The words for causes, as journals, the tool and the docs write them.</summary>
+/// <summary>The words for causes in journals, the tool and the docs.</summary>
 public static class OutboxCauses
 {
     internal static readonly string[] Words =

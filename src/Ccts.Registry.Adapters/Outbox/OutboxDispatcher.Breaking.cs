@@ -5,13 +5,13 @@ using NodaTime;
 
 namespace Ccts.Registry.Adapters.Outbox;
 
-/// <content>A registry in trouble is left alone, and the ledger is told; a harmless question finds out when it is over.</content>
+/// <content>The circuit breaker: it stops requests to a registry in trouble, tells the ledger, and probes with a harmless question until the trouble is over.</content>
 public sealed partial class OutboxDispatcher
 {
-    // Keys that were used before for a pause or its end, one after the other, before it is given up.
+    // How many used keys in a row it tries for a pause or its end before it gives up.
     private const int MostKeys = 100;
 
-    /// <summary>The breaker is open: the ledger takes no new business with the registry until a harmless question is answered.</summary>
+    /// <summary>The breaker is open: the ledger accepts no new business with the registry until a harmless question is answered.</summary>
     private void StartProbe(RegistryLane lane, LeaseKeeper lease)
     {
         lock (_lock)
@@ -49,7 +49,7 @@ public sealed partial class OutboxDispatcher
         _ = FinishProbeAsync(TellAsync(lane, lease, pause: false), lane);
     }
 
-    // One instruction may be answered badly by a registry that is well: a harmless question tells, and counts like another instruction.
+    // A healthy registry may answer one instruction badly. A harmless question shows which it is, and counts like another instruction.
     private void StartLooking(RegistryLane lane, LeaseKeeper lease)
     {
         lock (_lock)
@@ -91,7 +91,7 @@ public sealed partial class OutboxDispatcher
         }
     }
 
-    // One pause and one resume for each time that the breaker opens. Whether the ledger has it is looked up and not believed: a key that was used before, as in a ledger that was copied, changes nothing.
+    // One pause and one resume each time the breaker opens. The ledger is read back afterwards, since a key that was used before, as in a copied ledger, changes nothing.
     private async Task TellAsync(RegistryLane lane, LeaseKeeper lease, bool pause)
     {
         var word = pause ? "pause" : "resume";

@@ -6,7 +6,7 @@ using Ccts.Sdk.Ledger.Blocks;
 
 namespace Ccts.Registry.Adapters.Outbox;
 
-/// <content>What operators see and may do while the outbox is worked off.</content>
+/// <content>What operators see and may do while the dispatcher runs.</content>
 public sealed partial class OutboxDispatcher
 {
     /// <summary>Every open instruction, in the order in which the ledger committed them; empty while another process owns the outbox.</summary>
@@ -35,31 +35,31 @@ public sealed partial class OutboxDispatcher
     /// <param name="key">The instruction.</param>
     /// <param name="by">The operator.</param>
     /// <param name="reason">Why.</param>
-    /// <exception cref="OperatorRefusedException">It is not parked, is not here, or is being worked on.</exception>
+    /// <exception cref="OperatorRefusedException">It is not parked, is not in this outbox, or is in work.</exception>
     public Task<OutboxRecord> RetryAsync(string key, string by, string reason) => OperateAsync(key, (machine, record) => machine.Retry(record, by, reason, Now));
 
-    /// <summary>Ends a doubt by what an operator knows from the registry.</summary>
+    /// <summary>Resolves a doubt with what an operator learnt from the registry.</summary>
     /// <param name="key">The instruction.</param>
     /// <param name="done">The numbers on which it took effect: all, some or none. The rest is given up.</param>
     /// <param name="by">The operator.</param>
     /// <param name="reason">How it is known.</param>
-    /// <param name="isEarly">Whether the rest is given up although the registry's settling time is not over and it may still act; journaled with the code <see cref="OutboxMachine.Early"/>.</param>
-    /// <exception cref="OperatorRefusedException">There is no doubt to end, the numbers are others, it is too early for what is given up, nobody is named, or it is being worked on.</exception>
+    /// <param name="isEarly">Whether to give up the rest before the registry's settling time is over, while the registry may still act; journaled with the code <see cref="OutboxMachine.Early"/>.</param>
+    /// <exception cref="OperatorRefusedException">Nothing is in doubt, the numbers are not the instruction's, it is too early to give up the rest, no person is named, or it is in work.</exception>
     public Task<OutboxRecord> ResolveAsync(string key, BlockSet done, string by, string reason, bool isEarly = false) =>
         OperateAsync(key, (machine, record) => machine.Resolve(record, done, by, reason, Now, isEarly));
 
-    /// <summary>Gives an instruction up: at once when it was never sent, otherwise as soon as it is certain that it took no effect.</summary>
+    /// <summary>Gives up an instruction: at once when it was never sent, otherwise as soon as it is certain that it had no effect.</summary>
     /// <param name="key">The instruction.</param>
     /// <param name="by">The operator.</param>
     /// <param name="reason">Why.</param>
-    /// <exception cref="OperatorRefusedException">It has ended, was done in part, or is being worked on.</exception>
+    /// <exception cref="OperatorRefusedException">It has ended, was done in part, or is in work.</exception>
     public Task<OutboxRecord> CancelAsync(string key, string by, string reason) => OperateAsync(key, (machine, record) => machine.Cancel(record, by, reason, Now));
 
-    /// <summary>Ends an outcome that the ledger refuses for good: somebody has put the ledger right by hand, or nothing is left for it to do.</summary>
+    /// <summary>Closes an outcome that the ledger refuses for good, because somebody corrected the ledger by hand or nothing is left to do.</summary>
     /// <param name="key">The instruction.</param>
     /// <param name="by">The operator.</param>
     /// <param name="reason">What was done instead.</param>
-    /// <exception cref="OperatorRefusedException">The ledger has not refused it, or it is being worked on.</exception>
+    /// <exception cref="OperatorRefusedException">The ledger has not refused it, or it is in work.</exception>
     public Task<OutboxRecord> SettleByHandAsync(string key, string by, string reason) => OperateAsync(key, (machine, record) => machine.SettleByHand(record, by, reason, Now));
 
     private async Task<OutboxRecord> OperateAsync(string key, Func<OutboxMachine, OutboxRecord, OutboxStep> move)
@@ -99,7 +99,7 @@ public sealed partial class OutboxDispatcher
 /// <summary>How one registry stands.</summary>
 /// <param name="Registry">The registry.</param>
 /// <param name="IsOpen">Whether requests go through; false while its breaker is open.</param>
-/// <param name="IsPaused">Whether the ledger takes no new business with it because of the breaker.</param>
+/// <param name="IsPaused">Whether the ledger refuses new business with it because of the breaker.</param>
 /// <param name="Running">Requests on their way.</param>
 public sealed record RegistryCondition(string Registry, bool IsOpen, bool IsPaused, int Running)
 {

@@ -10,10 +10,10 @@ namespace Ccts.Registry.Adapters.Outbox;
 public sealed partial class OutboxDispatcher
 {
     /// <summary>
-    /// Works the outbox off until it is cancelled; then it lets what is on its way come to its end, and gives the lease back.
+    /// Works the outbox off until cancelled. Then it waits for requests on their way to end, and returns the lease.
     /// </summary>
     /// <exception cref="OutboxFencedException">Another owner has taken over. Run again to wait for the lease.</exception>
-    /// <exception cref="FormatException">A row of the store is of a later version, or was changed so that it fits nothing that the ledger committed.</exception>
+    /// <exception cref="FormatException">A row of the store has a later version, or was changed and matches nothing that the ledger committed.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         using var lease = await OwnAsync(cancellationToken).ConfigureAwait(false);

@@ -8,8 +8,8 @@ using NodaTime;
 namespace Ccts.Registry.Adapters.Outbox;
 
 /// <content>
-/// Rows that count as ended are read once by each owner, a page at each look beside its work, so that a long history delays no start. One that is not as it was written, because somebody
-/// closed it on the disk, is taken up like any other that was changed.
+/// Each owner reads the ended rows once, a page at a time during its work, so that a long history delays no start. A row that was changed after it was written, because somebody
+/// closed it on the disk, is treated like any other changed row.
 /// </content>
 public sealed partial class OutboxDispatcher
 {
@@ -60,7 +60,7 @@ public sealed partial class OutboxDispatcher
         }
         catch (FormatException bad)
         {
-            // Nothing can be done with it, and nothing of it is under way.
+            // No action is possible, and nothing is under way.
             _telemetry.FoundForeign(bad.Message);
             return;
         }
@@ -78,7 +78,7 @@ public sealed partial class OutboxDispatcher
         }
         else if (record.IsSettled && record.State.IsFinal())
         {
-            // Its moves say that nothing remains to be done, and no move can be written.
+            // Its moves say that nothing remains to do, and no move can be written.
             return;
         }
 
@@ -96,7 +96,7 @@ public sealed partial class OutboxDispatcher
 
     private void FoundTwice(OutboxRecord record) => _telemetry.FoundForeign($"A second row stands for instruction {record.Key}.");
 
-    // Nothing can be written over its row: it is told, and waits for a person.
+    // Its row cannot be overwritten: it is logged, and waits for a person.
     private static OutboxRecord Untouchable(OutboxRecord record) =>
         record.Row == RowStanding.OutOfStep && !record.State.IsFinal() ? record with { State = InstructionState.Parked } : record;
 }

@@ -8,7 +8,7 @@ using NodaTime;
 
 namespace Ccts.Registry.Adapters.Outbox;
 
-/// <content>One round: keep the lease, take over what the ledger has committed, start what is due, and rest until something is.</content>
+/// <content>One round: keep the lease, take over new instructions from the ledger, start what is due, and wait until something is.</content>
 public sealed partial class OutboxDispatcher
 {
     private async Task RoundAsync(LeaseKeeper lease, CancellationToken cancellationToken)
@@ -28,7 +28,7 @@ public sealed partial class OutboxDispatcher
         }
     }
 
-    /// <summary>Takes new instructions over, whole entries at a time, so that none is passed over after a crash.</summary>
+    /// <summary>Takes over new instructions, whole journal entries at a time, so that none is skipped after a crash.</summary>
     private async Task<bool> TakeOverAsync(LeaseKeeper lease)
     {
         var (steps, lastPosition) = (new List<OutboxStep>(), -1L);

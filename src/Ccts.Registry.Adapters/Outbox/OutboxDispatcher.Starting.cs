@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace Ccts.Registry.Adapters.Outbox;
 
-/// <content>What is due begins: as much at each registry as its limits let, and as much at the ledger as it may have at once.</content>
+/// <content>Starts what is due, within the limits of each registry and of the ledger.</content>
 public sealed partial class OutboxDispatcher
 {
     private void StartWhatIsDue(LeaseKeeper lease)
@@ -74,7 +74,7 @@ public sealed partial class OutboxDispatcher
         }
     }
 
-    /// <summary>Sees one piece of work to its end. The first that fails stops the owner: what it did not write is in doubt for the next.</summary>
+    /// <summary>Completes one piece of work. The first failure stops the owner; what it did not save is in doubt for the next owner.</summary>
     private async Task FinishAsync(Task<OutboxRecord> work, RegistryLane? lane)
     {
         OutboxRecord? worked = null;

@@ -1,12 +1,12 @@
 namespace Ccts.Registry.Adapters.Outbox;
 
-/// <content>What makes the dispatcher look before its time.</content>
+/// <content>What makes the dispatcher look earlier than planned.</content>
 public sealed partial class OutboxDispatcher
 {
-    /// <summary>Looks into the journal now: to be called when a command with instructions was accepted.</summary>
+    /// <summary>Reads the journal now. Call it when the ledger accepted a command with instructions.</summary>
     public void Wake() => _alarm.Ring();
 
-    /// <summary>Asks a registry now about everything that is in doubt or pending there: to be called when a notification was accepted. It changes no state.</summary>
+    /// <summary>Asks a registry now about everything that is in doubt or pending there. Call it when a notification was accepted. It changes no state.</summary>
     /// <param name="registry">The registry.</param>
     public void Wake(string registry)
     {

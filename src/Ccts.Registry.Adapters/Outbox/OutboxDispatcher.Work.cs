@@ -10,7 +10,7 @@ using NodaTime;
 
 namespace Ccts.Registry.Adapters.Outbox;
 
-/// <content>What is done with one instruction: send, ask, settle. Each writes before it acts and after.</content>
+/// <content>The work on one instruction: send, ask, settle. Each saves before it acts and after.</content>
 public sealed partial class OutboxDispatcher
 {
     private async Task<OutboxRecord> SendAsync(OutboxRecord record, RegistryLane lane, LeaseKeeper lease)
@@ -23,8 +23,8 @@ public sealed partial class OutboxDispatcher
 
         record = await MoveAsync(machine.Send(record, Now), lease).ConfigureAwait(false);
 
-        // The store may have kept us waiting for so long that another owner may ask about this attempt already. From here on it leaves within its
-        // time, which is shorter than the lease, or not at all.
+        // The store may have taken so long that another owner already asks about this attempt. From here on the request is sent within its
+        // time-out, which is shorter than the lease, or not at all.
         var departure = new Departure(_time, lane.Policy.AttemptTimeout);
         var outcome = lease.Left > lane.Policy.AttemptTimeout
             ? await RequestAsync("send", lane, () => lane.SendAsync(record.Instruction!, departure, lease.Lost)).ConfigureAwait(false)
@@ -65,7 +65,7 @@ public sealed partial class OutboxDispatcher
         return await MoveAsync(step, lease).ConfigureAwait(false);
     }
 
-    // What an instruction with a used key reserved is not released while another one may still act on it.
+    // The units that an instruction with a used key reserved are not released while another instruction may still act on them.
     private bool IsOthers(OutboxRecord record)
     {
         lock (_lock)
@@ -104,6 +104,6 @@ public sealed partial class OutboxDispatcher
     private OutboxMachine MachineOf(string registry, LeaseKeeper lease) =>
         new(_links.TryGetValue(registry, out var link) ? link.Policy : Unlinked, _options.Owner, lease.Lease.Epoch);
 
-    // For instructions whose registry has no link: they wait, and are never sent.
+    // For instructions whose registry has no link: they wait and are never sent.
     private static OutboxPolicy Unlinked { get; } = new(Duration.FromDays(1));
 }

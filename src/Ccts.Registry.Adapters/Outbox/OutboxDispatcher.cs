@@ -11,15 +11,15 @@ using NodaTime;
 namespace Ccts.Registry.Adapters.Outbox;
 
 /// <summary>
-/// Works an outbox off: takes instructions over from the ledger's journal, sends each to its registry, asks wherever nobody can say what came
-/// of it, and has the ledger take the outcome in. Every instruction takes effect exactly once, whatever dies in between.
+/// Works an outbox off: takes instructions from the ledger's journal, sends each to its registry, asks where the result is
+/// unknown, and has the ledger record the outcome. Every instruction takes effect exactly once, whichever process crashes in between.
 /// </summary>
 /// <remarks>
-/// <para>Thread-safe. One owner at a time works an outbox off; <see cref="RunAsync"/> waits for the lease.</para>
-/// <para>The clock's date is read when the dispatcher is made; whatever it jumps to later shortens no wait. A date that is further from the last move than
-/// <see cref="OutboxDispatcherOptions.LongestAbsence"/> shortens none either.</para>
-/// <para>Nothing leaves before the attempt is durable. What was being sent when its owner was lost is asked about, never sent again unseen.
-/// Registries do not hold each other up: each has its own limit of rate and of requests at once, and its own breaker.</para>
+/// <para>Thread-safe. One owner at a time works on an outbox; <see cref="RunAsync"/> waits for the lease.</para>
+/// <para>The dispatcher reads the clock's date when it is made; later jumps of the clock shorten no wait. A date further from the last move than
+/// <see cref="OutboxDispatcherOptions.LongestAbsence"/> shortens no wait either.</para>
+/// <para>Nothing is sent before the attempt is saved. If the owner is lost during a send, the next owner asks the registry and never sends blindly.
+/// Registries do not delay each other: each has its own rate limit, limit of concurrent requests and circuit breaker.</para>
 /// </remarks>
 public sealed partial class OutboxDispatcher
 {
@@ -29,12 +29,12 @@ public sealed partial class OutboxDispatcher
     private readonly Dictionary<string, RegistryLink> _links;
     private readonly OutboxDispatcherOptions _options;
 
-    // The date is read once; from then on a stopwatch counts, for the breakers too. A clock that is set while the process runs must not shorten a wait, nor make one endless.
+    // The date is read once; from then on a stopwatch counts, also for the breakers. Setting the clock while the process runs must neither shorten a wait nor make it endless.
     private readonly SteadyTime _time;
     private readonly Alarm _alarm;
     private readonly OutboxTelemetry _telemetry;
 
-    // What the owner knows while it has the lease; the lock is held for moments only, never over a wait.
+    // What the owner knows while it has the lease. The lock is held only briefly, never during a wait.
     private readonly Gate _lock = new();
     private OutboxBoard _board = new();
     private List<RegistryLane> _lanes = [];
@@ -54,21 +54,21 @@ public sealed partial class OutboxDispatcher
     /// <param name="links">The registries; one link each.</param>
     /// <param name="options">How it is worked off; null for the defaults.</param>
     /// <param name="time">The clock; null for the system's.</param>
-    /// <param name="logger">Where it logs; null for nowhere. Reasons that registries give are logged, secrets never.</param>
+    /// <param name="logger">The logger; null for none. Reasons that registries give are logged, secrets never.</param>
     /// <exception cref="ArgumentException">Two links are for one registry, an option is out of its range, or an attempt may last longer than the lease.</exception>
     public OutboxDispatcher(
         IOutboxStore store, ILedgerJournal journal, IOutboxLedger ledger, IEnumerable<RegistryLink> links, OutboxDispatcherOptions? options = null,
         TimeProvider? time = null, ILogger<OutboxDispatcher>? logger = null)
         : this(store, Require.NotNull(journal).Intents, _ => Require.NotNull(ledger), links, options, time, logger) => Require.NotNull(ledger);
 
-    /// <summary>A dispatcher that waits beside another one: its ledger is opened when the lease is its own, so that it has everything the other wrote.</summary>
+    /// <summary>A standby dispatcher: it opens its ledger when it has the lease, so that it sees everything the previous owner wrote.</summary>
     /// <param name="store">Where instructions are kept.</param>
     /// <param name="intents">The instructions committed after a position, as <see cref="ILedgerJournal.Intents"/> gives them.</param>
     /// <param name="openLedger">Opens what takes outcomes in, for an owner.</param>
     /// <param name="links">The registries; one link each.</param>
     /// <param name="options">How it is worked off; null for the defaults.</param>
     /// <param name="time">The clock; null for the system's.</param>
-    /// <param name="logger">Where it logs; null for nowhere. Reasons that registries give are logged, secrets never.</param>
+    /// <param name="logger">The logger; null for none. Reasons that registries give are logged, secrets never.</param>
     /// <exception cref="ArgumentException">Two links are for one registry, an option is out of its range, or an attempt may last longer than the lease.</exception>
     public OutboxDispatcher(
         IOutboxStore store, Func<long, IEnumerable<CommittedIntent>> intents, Func<OutboxLease, IOutboxLedger> openLedger, IEnumerable<RegistryLink> links,
@@ -104,11 +104,11 @@ public sealed partial class OutboxDispatcher
         _telemetry = new OutboxTelemetry(logger);
     }
 
-    /// <summary>Whether this process has the lease and works the outbox off.</summary>
+    /// <summary>Whether this process has the lease and works on the outbox.</summary>
     public bool IsOwner => Volatile.Read(ref _lease) is not null;
 
     private Instant Now => Instant.FromDateTimeOffset(_time.GetUtcNow());
 
-    /// <summary>What is locked for moments; older targets have no type for it.</summary>
+    /// <summary>The lock object; older targets have no type for it.</summary>
     private sealed class Gate;
 }

@@ -6,28 +6,28 @@ namespace Ccts.Registry.Adapters.Outbox;
 /// <summary>How an outbox is worked off.</summary>
 public sealed record OutboxDispatcherOptions
 {
-    /// <summary>Who works it off, for people: host and process.</summary>
+    /// <summary>The owner's name for people to read: host and process.</summary>
     public string Owner { get; init; } = "outbox";
 
     /// <summary>How long the lease lasts unless it is renewed; longer than the time-out of every attempt. 5 seconds to an hour.</summary>
     public Duration Lease { get; init; } = Duration.FromMinutes(2);
 
-    /// <summary>How often the journal is looked into for new instructions, unless <see cref="OutboxDispatcher.Wake()"/> says that there are. 10 milliseconds to a minute.</summary>
+    /// <summary>How often the dispatcher reads the journal for new instructions, unless <see cref="OutboxDispatcher.Wake()"/> wakes it earlier. 10 milliseconds to a minute.</summary>
     public Duration LookEvery { get; init; } = Duration.FromSeconds(1);
 
     /// <summary>Instructions taken over from the journal in one transaction; 1 to 10,000.</summary>
     public int TakeAtOnce { get; init; } = 500;
 
-    /// <summary>Outcomes taken into the ledger at the same time; 1 to 10,000.</summary>
+    /// <summary>Outcomes recorded in the ledger at the same time; 1 to 10,000.</summary>
     public int SettleAtOnce { get; init; } = 64;
 
     /// <summary>
-    /// The longest time that may lie between the last move of an owner before and the beginning of the next for their dates to be believed. Beyond it the date is taken for a wrong one:
-    /// every wait for a registry goes on from where the last move left it. Shorter is safer where a process may start with a wrong date; longer suits a host that runs seldom. Zero to 3,650 days.
+    /// The longest believable time between the last move of one owner and the start of the next. A longer one means a wrong date:
+    /// every wait for a registry then continues from where the last move left it. A shorter value is safer where a process may start with a wrong date; a longer one suits a host that runs seldom. Zero to 3,650 days.
     /// </summary>
     public Duration LongestAbsence { get; init; } = Duration.FromDays(1);
 
-    /// <summary>For a simulation on one thread: whoever waits goes on within the call that wakes it.</summary>
+    /// <summary>For a simulation on one thread: a waiter continues inside the call that wakes it.</summary>
     internal bool GoesOnAtOnce { get; init; }
 
     internal string? Fault() =>

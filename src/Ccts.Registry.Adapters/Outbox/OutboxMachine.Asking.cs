@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace Ccts.Registry.Adapters.Outbox;
 
-/// <content>What is in doubt is settled by asking, never by sending again.</content>
+/// <content>Doubt is settled by asking, never by sending again.</content>
 public sealed partial class OutboxMachine
 {
     /// <summary>Begins a question about the numbers.</summary>
@@ -19,7 +19,7 @@ public sealed partial class OutboxMachine
         Require.NotNull(record);
         if (Require.NotNull(answer).Value is not { } told)
         {
-            // A registry that does not answer says nothing of the instruction; one that cannot be asked never will.
+            // No answer says nothing about the instruction; a registry that cannot be asked will never say anything.
             return answer.IsUnknown
                 ? StillOpen(record.WithFault(answer.Code, answer.Reason), at)
                 : Silent(record.WithFault(answer.Code, answer.Reason), at);
@@ -28,7 +28,7 @@ public sealed partial class OutboxMachine
         var reading = told.Read(record.Instruction!);
         var undone = record.Done.Intersect(reading.NotDone);
 
-        // What was once said or shown as done stays so: no later answer makes it something that may be sent again.
+        // What the registry once said or showed as done stays done: no later answer permits sending it again.
         var done = record.Done.Union(reading.Done);
         record = record with
         {
@@ -63,30 +63,30 @@ public sealed partial class OutboxMachine
             return Contradicted(record, $"The registry {(told.Status is { Kind: OutcomeKind.Confirmed or OutcomeKind.Partial } ? "says" : "has said")} that the instruction is {said}, and shows {reading.NotDone} where it was before.", at);
         }
 
-        // An answer that agrees ends a contradiction, also one that the registry has not decided: otherwise two moments of an old view, hours apart, would pass for one that lasts.
+        // An answer that agrees ends a contradiction, even where the registry has not decided yet. Otherwise two glimpses of an old view, hours apart, would count as a lasting contradiction.
         var agreed = record with { ContradictedSince = null };
         return told.Status is { } status && ByStatus(agreed, status, reading, at) is { } step ? step
             : reading.Unseen.IsEmpty ? Seen(agreed, told, reading, at)
             : Unseen(record, "unseen", $"The registry does not show what became of {reading.Unseen}.", at);
     }
 
-    // The registry says that the transfer is done, and none of its numbers is where it was: whoever received them has passed them on.
+    // The registry says that the transfer is done, and none of its numbers is where it was: the receiver has passed them on.
     private static bool WasPassedOn(UnitsAnswer told, UnitInstruction instruction) =>
         instruction.Kind == InstructionKind.Transfer && told is { Status.Kind: OutcomeKind.Confirmed, Parts.Count: > 0 } && told.Parts.All(p => p.Account is { } there && there != instruction.FromAccount);
 
     private OutboxStep Unseen(OutboxRecord record, string code, string reason, Instant at) =>
         Silent(record.WithFault(code, reason) with { SameSince = null, SameSinceThere = null }, at);
 
-    // What the registry says of the instruction itself, where that settles it.
+    // What the registry says about the instruction itself, where that settles it.
     private OutboxStep? ByStatus(OutboxRecord record, ChannelOutcome status, EffectReading reading, Instant at) => status.Kind switch
     {
-        // A refusal is one of the last attempt: where an earlier one was in doubt, only the numbers tell that none took effect.
+        // A refusal concerns the last attempt. Where an earlier one was in doubt, only the numbers show that none took effect.
         OutcomeKind.Rejected when record is { Done.IsEmpty: true, WasCalledDone: false, IsEarlierInDoubt: false } && !status.MayBeSentAgain =>
             Step(record.State, Outcome(record with { IsInDoubt = false }, status.Code, status.Reason, at), OutboxCause.Refused, InstructionState.Rejected, at),
         OutcomeKind.Pending => StillPending(record, status, at),
         OutcomeKind.Partial when !reading.Unseen.IsEmpty && IsProperPart(record, status.Done) && record.Done.Subtract(status.Done).IsEmpty && reading.NotDone.Intersect(status.Done).IsEmpty =>
             PartlyDone(record with { Done = status.Done }, status.Code, status.Reason, at),
-        // What it says of the instruction is not understood, and may be that it still acts.
+        // The answer about the instruction is not understood, and may mean that the registry still acts.
         OutcomeKind.Unknown when reading.Done.IsEmpty => Unseen(record, status.Code, status.Reason, at),
         _ => null,
     };
@@ -95,10 +95,10 @@ public sealed partial class OutboxMachine
         ? Park(record.WithFault("pending-too-long", "The registry has not decided for too long."), OutboxCause.TooOften, at)
         : Pending(record, status, at);
 
-    // Every number is seen: some may be done, the rest is where it was. Whether it stays so shows only with time.
+    // Every number is visible: some may be done, the rest is where it was. Only time shows whether it stays so.
     private OutboxStep Seen(OutboxRecord record, UnitsAnswer told, EffectReading reading, Instant at)
     {
-        // The registry had taken it, and does not say that it has lost it: it may still act.
+        // The registry had accepted it, and does not say that it dropped it: it may still act.
         if (record.WasAccepted && told.Status is null or { Kind: OutcomeKind.Pending })
         {
             return StillPending(record, ChannelOutcome.Pending(record.Code, record.Reason, record.Reference), at);
@@ -122,7 +122,7 @@ public sealed partial class OutboxMachine
             : PartlyDone(next, "half-done", $"The registry did {reading.Done} and left {reading.NotDone}.", at);
     }
 
-    // By our clock, and by the registry's where it states the time: neither alone is trusted.
+    // By our clock, and by the registry's where it states the time; neither is trusted alone.
     private bool HasSettled(OutboxRecord record, UnitsAnswer told, Instant at) =>
         record.SameSince is { } since && at - since >= _policy.SettlingTime
         && (record.SameSinceThere is not { } there || told.RegistryTime is not { } now || now - there >= _policy.SettlingTime);
@@ -138,7 +138,7 @@ public sealed partial class OutboxMachine
             : Step(record.State, next with { Due = at }, OutboxCause.SettledNotDone, InstructionState.NotDone, at);
     }
 
-    // What a registry shows may be old: a contradiction is one when it lasts.
+    // A registry may show old data: only a lasting contradiction counts.
     private OutboxStep Contradicted(OutboxRecord record, string reason, Instant at)
     {
         var next = record.WithFault("contradiction", reason) with { ContradictedSince = record.ContradictedSince ?? at, SameSince = null, SameSinceThere = null };
@@ -147,7 +147,7 @@ public sealed partial class OutboxMachine
 
     private OutboxStep Silent(OutboxRecord record, Instant at)
     {
-        // A number of answers alone is no measure of silence: each notification brings one.
+        // The number of answers alone does not measure silence, since each notification triggers one.
         var next = record with { SilentAnswers = record.SilentAnswers + 1, SilentSince = record.SilentSince ?? at };
         return next.SilentAnswers >= _policy.MostSilentAnswers && at - next.SilentSince >= _policy.SettlingTime ? Park(next, OutboxCause.TooOften, at) : StillOpen(next, at);
     }
@@ -155,7 +155,7 @@ public sealed partial class OutboxMachine
     private OutboxStep Park(OutboxRecord record, OutboxCause cause, Instant at) =>
         Step(record.State, record with { Due = null }, cause, InstructionState.Parked, at);
 
-    // Asked again when the pause is over, and in any case when the settling time is.
+    // Ask again when the pause is over, and in any case when the settling time is over.
     private OutboxStep StillOpen(OutboxRecord record, Instant at)
     {
         var due = at + _policy.PauseAfter(record.Questions);

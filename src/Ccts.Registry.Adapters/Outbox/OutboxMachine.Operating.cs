@@ -10,12 +10,12 @@ namespace Ccts.Registry.Adapters.Outbox;
 /// <content>What an operator may do. A refusal is an <see cref="OperatorRefusedException"/> that says why.</content>
 public sealed partial class OutboxMachine
 {
-    /// <summary>Has a parked instruction tried again: one that may have taken effect is asked about first.</summary>
+    /// <summary>Tries a parked instruction again. If it may have taken effect, the outbox first asks the registry.</summary>
     /// <param name="record">The instruction.</param>
     /// <param name="by">The operator.</param>
     /// <param name="reason">Why.</param>
     /// <param name="at">When.</param>
-    /// <exception cref="OperatorRefusedException">It is not parked, was given up, or cannot be read; or nobody is named, or no reason.</exception>
+    /// <exception cref="OperatorRefusedException">It is not parked, was given up, or cannot be read; or the person or the reason is missing.</exception>
     public OutboxStep Retry(OutboxRecord record, string by, string reason, Instant at)
     {
         AllowMove(record);
@@ -29,25 +29,25 @@ public sealed partial class OutboxMachine
         return Step(record.State, next, OutboxCause.Retry, to, at, by: by);
     }
 
-    /// <summary>The code of a move by which an operator gave up what the registry may still act on.</summary>
+    /// <summary>The code of a move with which an operator gave up numbers on which the registry may still act.</summary>
     public const string Early = "before-settled";
 
-    /// <summary>From when on numbers of an instruction that are not done stay so, by the settling time; null where nothing of it can be on its way.</summary>
+    /// <summary>From when on the settling time guarantees that numbers not done will stay so; null where no request can be on its way.</summary>
     internal Instant? SettledFrom(OutboxRecord record) =>
         (record.IsInDoubt || record.State == InstructionState.Partial) && record.Attempt is { } attempt ? attempt.Until + SettlingOf(record) : null;
 
-    /// <summary>Ends a doubt by what an operator knows from the registry.</summary>
+    /// <summary>Resolves a doubt with what an operator learnt from the registry.</summary>
     /// <param name="record">The instruction.</param>
     /// <param name="done">The numbers on which it took effect: all, some or none. The rest is given up.</param>
     /// <param name="by">The operator.</param>
     /// <param name="reason">How it is known.</param>
     /// <param name="at">When.</param>
     /// <param name="isEarly">
-    /// Whether the rest is given up although the registry may still act: its settling time after the last attempt is not over. It is journaled with the code <see cref="Early"/>; numbers that are released then and
-    /// taken by a late copy of the request are ghost credits.
+    /// Whether to give up the rest before the settling time after the last attempt is over, while the registry may still act. It is journaled with the code <see cref="Early"/>. Numbers that are released this way and
+    /// then moved by a late copy of the request are ghost credits.
     /// </param>
     /// <exception cref="OperatorRefusedException">
-    /// There is no doubt to end; the numbers are not those of the instruction, or lack some that the registry has shown as done; it is too early for what is given up; or nobody is named, or no reason.
+    /// Nothing is in doubt; the numbers are not the instruction's, or omit some that the registry has shown as done; it is too early to give up the rest; or the person or the reason is missing.
     /// </exception>
     public OutboxStep Resolve(OutboxRecord record, BlockSet done, string by, string reason, Instant at, bool isEarly = false)
     {
@@ -74,14 +74,14 @@ public sealed partial class OutboxMachine
     }
 
     /// <summary>
-    /// Gives an instruction up: it is never sent again. One that was never sent ends at once; one that may have taken effect is asked about
-    /// first, and ends when that is certain, one way or the other.
+    /// Gives up an instruction: it is never sent again. One that was never sent ends at once. For one that may have taken effect the outbox
+    /// first asks the registry, and ends it when the result is certain.
     /// </summary>
     /// <param name="record">The instruction.</param>
     /// <param name="by">The operator.</param>
     /// <param name="reason">Why.</param>
     /// <param name="at">When.</param>
-    /// <exception cref="OperatorRefusedException">It has ended, or was done in part: resolve it; or nobody is named, or no reason.</exception>
+    /// <exception cref="OperatorRefusedException">It has ended, or was done in part (resolve it instead); or the person or the reason is missing.</exception>
     public OutboxStep Cancel(OutboxRecord record, string by, string reason, Instant at)
     {
         AllowMove(record);
@@ -99,12 +99,12 @@ public sealed partial class OutboxMachine
         return Step(record.State, record with { IsGivenUp = true, Reason = reason, Due = record.State == InstructionState.NotDone ? Instant.Max(at, record.Attempt!.Until) : at }, OutboxCause.GivenUp, to, at, by: by);
     }
 
-    /// <summary>Ends an outcome that the ledger refuses for good: somebody has put the ledger right by hand, or nothing is left for it to do.</summary>
+    /// <summary>Closes an outcome that the ledger refuses for good, because somebody corrected the ledger by hand or nothing is left to do.</summary>
     /// <param name="record">The instruction.</param>
     /// <param name="by">The operator.</param>
     /// <param name="reason">What was done instead.</param>
     /// <param name="at">When.</param>
-    /// <exception cref="OperatorRefusedException">It has no outcome, or the ledger has not refused it; or nobody is named, or no reason.</exception>
+    /// <exception cref="OperatorRefusedException">It has no outcome, or the ledger has not refused it; or the person or the reason is missing.</exception>
     public OutboxStep SettleByHand(OutboxRecord record, string by, string reason, Instant at)
     {
         AllowMove(record);
@@ -117,7 +117,7 @@ public sealed partial class OutboxMachine
         Require.NotNull(record).Row != RowStanding.OutOfStep, record,
         "The key, the place, the version or the moves of its row were changed too, so no move can be written over it. \"ccts ledger check\" says which; put the outbox back from a backup.");
 
-    // On one line, and nothing that a terminal obeys.
+    // On one line, without control characters for terminals.
     private static (string By, string Reason) Words(OutboxRecord record, string by, string reason)
     {
         var words = (By: ToldText.Line(by), Reason: ToldText.Line(reason));
@@ -134,7 +134,7 @@ public sealed partial class OutboxMachine
     }
 }
 
-/// <summary>What an operator asked for would be unsafe, or means nothing. Nothing was changed.</summary>
+/// <summary>An operator's request would be unsafe or has no meaning. Nothing was changed.</summary>
 public sealed class OperatorRefusedException : Exception
 {
     /// <summary>Creates the exception.</summary>

@@ -4,10 +4,10 @@ using NodaTime;
 
 namespace Ccts.Registry.Adapters.Outbox;
 
-/// <content>A new owner takes up what the one before has left.</content>
+/// <content>A new owner takes up what the previous owner left.</content>
 public sealed partial class OutboxMachine
 {
-    /// <summary>The move with which a new owner takes an instruction up as it was read, or null where it goes on as it is.</summary>
+    /// <summary>The move with which a new owner takes up an instruction as read, or null where it continues unchanged.</summary>
     /// <param name="record">The instruction as it was read.</param>
     /// <param name="by">How far its waits move, see <see cref="Recounted"/>.</param>
     /// <param name="at">When, by the new owner's clock.</param>
@@ -22,7 +22,7 @@ public sealed partial class OutboxMachine
             _ => null,
         };
 
-    /// <summary>Its row was changed since it was written. What had an outcome keeps it; all else is parked, and since nobody knows what it had come to, only an operator ends it.</summary>
+    /// <summary>Its row was changed since it was written. An instruction with an outcome keeps it. Any other is parked, and since its real state is unknown, only an operator ends it.</summary>
     public OutboxStep Changed(OutboxRecord record, Instant at)
     {
         var isParked = !Require.NotNull(record).State.IsFinal() && record.State != InstructionState.Partial;
@@ -38,7 +38,7 @@ public sealed partial class OutboxMachine
         return Step(record.State, next, OutboxCause.Changed, isParked ? InstructionState.Parked : record.State, at);
     }
 
-    /// <summary>What an earlier owner was sending or asking about when it was lost: never sent again unseen.</summary>
+    /// <summary>What an earlier owner was sending or asking about when it was lost is never sent again without asking.</summary>
     public OutboxStep OwnerLost(OutboxRecord record, Instant at)
     {
         var isSending = Require.NotNull(record).State == InstructionState.Sending;
@@ -46,7 +46,7 @@ public sealed partial class OutboxMachine
         return Step(record.State, record with { Due = isSending ? Instant.Max(at, record.Attempt!.Until) : at }, OutboxCause.OwnerLost, to, at);
     }
 
-    /// <summary>Moves every wait of an instruction, because nobody counted the time since the owner before, and its dates cannot be those of the new one.</summary>
+    /// <summary>Moves every wait of an instruction, because no process measured the time since the previous owner, and the two owners' dates cannot both be right.</summary>
     /// <param name="record">The instruction as it was.</param>
     /// <param name="by">How far its waits move.</param>
     /// <param name="at">When, by the new owner's clock.</param>

@@ -11,8 +11,8 @@ using NodaTime;
 namespace Ccts.Registry.Adapters.Outbox;
 
 /// <summary>
-/// The states of an instruction and the moves between them, without clock or I/O: each move gives the instruction after it and what is to
-/// be written before anything else is done. Whoever follows it sends no instruction twice that could take effect twice.
+/// The states of an instruction and the moves between them, without clock or I/O. Each move returns the changed instruction and what to
+/// save before anything else is done. A caller that follows it never sends twice what could take effect twice.
 /// </summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 /// <param name="policy">How patiently the registry is dealt with.</param>
@@ -40,18 +40,18 @@ public sealed partial class OutboxMachine(OutboxPolicy policy, string actor, lon
             : Unreadable(record, "unreadable", fault, at);
     }
 
-    /// <summary>Takes over an instruction whose key an earlier one has used: it is parked under a key of its own.</summary>
+    /// <summary>Takes over an instruction whose key an earlier one has used: it is parked under its own new key.</summary>
     /// <param name="place">Where the ledger committed it.</param>
     /// <param name="intent">What it committed.</param>
     /// <param name="at">When.</param>
-    /// <param name="isUsed">Whether an instruction has a key; null where none has one that is made of a key and a place.</param>
+    /// <param name="isUsed">Whether an instruction has a key; null where no key in the outbox is made of a key and a place.</param>
     public OutboxStep TakeAgain(IntentPlace place, RegistryIntent intent, Instant at, Func<string, bool>? isUsed = null)
     {
         var record = new OutboxRecord { Place = place, Key = OutboxAudit.KeyAgain(Require.NotNull(intent).Key, place, isUsed ?? (_ => false)), Registry = intent.Registry, Payload = intent.Payload };
         return Unreadable(record, OutboxRecord.KeyReused, $"The key {intent.Key} was used by an earlier instruction.", at);
     }
 
-    /// <summary>Begins an attempt. What it gives is durable before the first byte leaves.</summary>
+    /// <summary>Begins an attempt. Save the result before the first byte is sent.</summary>
     public OutboxStep Send(OutboxRecord record, Instant at)
     {
         var number = Require.NotNull(record).Attempts + 1;
@@ -74,14 +74,14 @@ public sealed partial class OutboxMachine(OutboxPolicy policy, string actor, lon
         return Step(record.State, next, OutboxCause.Send, InstructionState.Sending, at, fingerprint: record.Fingerprint);
     }
 
-    /// <summary>The ledger does not let it leave. What no reservation holds for it is for an operator; anything else is asked about again.</summary>
+    /// <summary>The ledger does not let it leave. Without a reservation an operator decides; for any other reason the outbox asks the ledger again.</summary>
     public OutboxStep HeldBack(OutboxRecord record, string code, string reason, Instant at)
     {
         var (next, isParked) = (Require.NotNull(record).WithFault(code, reason), code == LedgerReply.NotReserved);
         return Step(record.State, next with { Due = isParked ? null : at + _policy.LongestPause }, OutboxCause.HeldBack, isParked ? InstructionState.Parked : record.State, at);
     }
 
-    /// <summary>Takes the registry's answer to an attempt in.</summary>
+    /// <summary>Records the registry's answer to an attempt.</summary>
     public OutboxStep Answered(OutboxRecord record, ChannelOutcome outcome, Instant at)
     {
         Require.NotNull(record);
@@ -92,7 +92,7 @@ public sealed partial class OutboxMachine(OutboxPolicy policy, string actor, lon
             case OutcomeKind.Rejected when outcome.MayBeSentAgain:
                 return NotTaken(record, outcome, at);
             case OutcomeKind.Rejected when record.IsEarlierInDoubt:
-                // This attempt took no effect; that says nothing of a copy of the one before it.
+                // This attempt had no effect; that says nothing about a copy of the one before it.
                 return NoAnswer(record with { RefusedWith = outcome.Code }, outcome, at);
             case OutcomeKind.Rejected:
                 return Step(record.State, Outcome(record, outcome.Code, outcome.Reason, at) with { IsInDoubt = false }, OutboxCause.Refused, InstructionState.Rejected, at);
@@ -108,7 +108,7 @@ public sealed partial class OutboxMachine(OutboxPolicy policy, string actor, lon
     /// <summary>The ledger has taken the outcome in.</summary>
     public OutboxStep Settled(OutboxRecord record, Instant at) => TakenIn(Require.NotNull(record), OutboxCause.Settled, at);
 
-    /// <summary>The ledger refused to take the outcome in: it is tried again, and told meanwhile.</summary>
+    /// <summary>The ledger refused to record the outcome: the outbox tries again, and reports it meanwhile.</summary>
     public OutboxStep NotSettled(OutboxRecord record, string code, string reason, Instant at)
     {
         var times = Require.NotNull(record).LedgerRefusals + 1;
@@ -140,7 +140,7 @@ public sealed partial class OutboxMachine(OutboxPolicy policy, string actor, lon
 
     private OutboxStep NotTaken(OutboxRecord record, ChannelOutcome outcome, Instant at)
     {
-        // What has left stays in doubt: where something on the way repeats a request, the answer may be to the second while the first took effect.
+        // What was sent stays in doubt: where a network component repeats a request, the answer may be to the second copy while the first took effect.
         var next = record.WithFault(outcome.Code, outcome.Reason) with { IsInDoubt = !outcome.NeverLeft || record.IsEarlierInDoubt };
         return record.AttemptsSinceRetry >= _policy.MostAttempts
             ? Step(record.State, next with { Due = null }, OutboxCause.TooOften, InstructionState.Parked, at)
@@ -174,8 +174,8 @@ public sealed partial class OutboxMachine(OutboxPolicy policy, string actor, lon
     private OutboxStep Unreadable(OutboxRecord record, string code, string reason, Instant at) =>
         Step(null, record.WithFault(code, reason), OutboxCause.Unreadable, InstructionState.Parked, at);
 
-    // A request may arrive twice, and what a registry shows may be old: until both are over, numbers that were transferred must not come
-    // back to where a second copy would find them, or an old answer would show them.
+    // A request may arrive twice, and a registry may show old data. Until neither can happen any more, transferred numbers must not come
+    // back to where a second copy would find them or an old answer would show them.
     private OutboxRecord Outcome(OutboxRecord record, string code, string reason, Instant at)
     {
         var mayComeBack = record.Instruction?.Kind == InstructionKind.Transfer && !record.Done.IsEmpty && record.Attempt is not null;
@@ -195,7 +195,7 @@ public sealed partial class OutboxMachine(OutboxPolicy policy, string actor, lon
             throw new InvalidOperationException($"An instruction does not go from {from?.Word() ?? "nothing"} to {to.Word()} because {cause.Word()}.");
         }
 
-        // A question and its answer end no doubt, and a new try at the ledger no refusal.
+        // A question with its answer does not end a doubt, nor does a new try at the ledger end its refusal.
         var stands = from == to || (from is { } before && before.IsInDoubt() && to.IsInDoubt());
         next = next with { State = to, Version = next.Version + 1, Since = at, StandsSince = stands ? next.StandsSince : at, Row = RowStanding.Sound };
         return new OutboxStep(next, new OutboxMove(at, cause, from, to, by ?? _actor)

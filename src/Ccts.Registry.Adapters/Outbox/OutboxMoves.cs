@@ -5,7 +5,7 @@ using static Ccts.Registry.Adapters.Outbox.OutboxCause;
 
 namespace Ccts.Registry.Adapters.Outbox;
 
-/// <summary>Every move there is. Whatever is not here cannot happen.</summary>
+/// <summary>Every permitted move. No other can happen.</summary>
 internal static class OutboxMoves
 {
     internal static IReadOnlyList<(InstructionState? From, OutboxCause Cause, InstructionState To)> All { get; } =
@@ -74,7 +74,7 @@ internal static class OutboxMoves
             (state, Sealed, state),
         }),
 
-        // What had an outcome keeps it; nothing else is believed to be where its row says.
+        // An instruction with an outcome keeps it; for any other the state in its row is not believed.
         .. new[] { Intended, Sending, Pending, Unknown, Querying, NotDone, Parked }.Select(state => ((InstructionState?)state, Changed, Parked)),
         .. new[] { Partial, Confirmed, Rejected, Cancelled }.Select(state => ((InstructionState?)state, Changed, state)),
 

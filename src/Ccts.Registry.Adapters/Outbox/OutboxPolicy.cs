@@ -5,7 +5,7 @@ namespace Ccts.Registry.Adapters.Outbox;
 
 /// <summary>How patiently one registry is dealt with.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
-/// <param name="SettlingTime">After this long an instruction that has shown no effect will show none. Of the registry, with its source; never a guess.</param>
+/// <param name="SettlingTime">The settling time: after it, an instruction that has shown no effect will show none. It comes from the registry, with its source; never a guess.</param>
 public sealed record OutboxPolicy(Duration SettlingTime)
 {
     /// <summary>No registry is waited for longer; far beyond it no calendar reaches.</summary>
@@ -14,26 +14,26 @@ public sealed record OutboxPolicy(Duration SettlingTime)
     /// <summary>An attempt is given up after this long. Shorter than the lease of the outbox.</summary>
     public Duration AttemptTimeout { get; init; } = Duration.FromSeconds(30);
 
-    /// <summary>The pause before the first repetition of an attempt or question; it doubles from one to the next.</summary>
+    /// <summary>The pause before the first repetition of an attempt or question; it doubles each time.</summary>
     public Duration FirstPause { get; init; } = Duration.FromSeconds(5);
 
     /// <summary>The longest pause between attempts or questions.</summary>
     public Duration LongestPause { get; init; } = Duration.FromMinutes(15);
 
-    /// <summary>An instruction that was in doubt and turned out not to be done this often is parked.</summary>
+    /// <summary>How often an instruction may be in doubt and turn out not done before it is parked.</summary>
     public int MostDoubts { get; init; } = 5;
 
-    /// <summary>An instruction that was sent this often, for whatever reason, is parked.</summary>
+    /// <summary>How often an instruction may be sent, for any reason, before it is parked.</summary>
     public int MostAttempts { get; init; } = 50;
 
-    /// <summary>Answers that say nothing of the numbers, over at least the settling time, before an instruction is parked.</summary>
+    /// <summary>How many answers without word of the numbers, over at least the settling time, park an instruction.</summary>
     public int MostSilentAnswers { get; init; } = 10;
 
-    /// <summary>An instruction that the registry has taken and not decided for this long is parked.</summary>
+    /// <summary>How long a registry may have accepted an instruction without deciding before it is parked.</summary>
     public Duration LongestPending { get; init; } = Duration.FromDays(45);
 
     /// <summary>Checks every figure.</summary>
-    /// <exception cref="InvalidOperationException">A figure is out of its range; the message says which.</exception>
+    /// <exception cref="InvalidOperationException">A value is out of its range; the message says which.</exception>
     public void Validate()
     {
         Require(SettlingTime > Duration.Zero && SettlingTime <= Longest, $"The settling time is above zero, at most {Longest.Days} days.");

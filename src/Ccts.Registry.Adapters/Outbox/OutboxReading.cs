@@ -10,19 +10,19 @@ using Ccts.Sdk.Ledger.Outbox;
 namespace Ccts.Registry.Adapters.Outbox;
 
 /// <summary>
-/// Reads rows of an outbox, changed ones too. Of a row that is not as it was written nothing is believed: what it was about is what the ledger committed, how far it had come is where
+/// Reads rows of an outbox, changed ones too. Nothing in a row that was changed after it was written is believed: its instruction is the one that the ledger committed, and its state is where
 /// its moves lead.
 /// </summary>
 public static class OutboxReading
 {
-    /// <summary>The code of an instruction whose row was changed.</summary>
+    /// <summary>The code of an instruction whose row somebody changed.</summary>
     public const string Changed = "row-changed";
 
-    /// <summary>The instruction that a row keeps; of a changed row, the one that the ledger committed there, with the code <see cref="Changed"/>.</summary>
+    /// <summary>The instruction of a row; for a changed row, the one that the ledger committed there, with the code <see cref="Changed"/>.</summary>
     /// <param name="outbox">The outbox; its owner may be at work.</param>
     /// <param name="row">The row.</param>
     /// <param name="intents">The instructions committed after a position, as the ledger's journal gives them.</param>
-    /// <exception cref="FormatException">The row is of a later version, or was changed so that it fits nothing that the ledger committed.</exception>
+    /// <exception cref="FormatException">The row has a later version, or was changed and matches nothing that the ledger committed.</exception>
     public static OutboxRecord Read(IStoredOutbox outbox, OutboxRow row, Func<long, IEnumerable<CommittedIntent>> intents)
     {
         Require.NotNull(outbox);
@@ -37,7 +37,7 @@ public static class OutboxReading
             : Earlier(now, lines, intents) ?? Restored(outbox, now, CommittedAs(now, intents) ?? throw new FormatException($"The row of instruction {row.Key} was changed, and the ledger committed nothing like it."));
     }
 
-    // A row of a version that had no checksum is believed where its moves lead to it and the ledger has its text.
+    // A row of a version without checksums is believed where its moves lead to it and the ledger has its text.
     private static OutboxRecord? Earlier(OutboxRow row, IReadOnlyList<string> lines, Func<long, IEnumerable<CommittedIntent>> intents)
     {
         try
@@ -85,7 +85,7 @@ public static class OutboxReading
         };
     }
 
-    // How far the moves have come, and what of the outcome the ledger has.
+    // Where the moves lead, and which part of the outcome the ledger has.
     private static OutboxRecord After(OutboxRecord record, List<OutboxMove> moves)
     {
         var (last, sent) = (moves[^1], moves.LastOrDefault(m => m.Cause == OutboxCause.Send));
@@ -139,12 +139,12 @@ internal enum RowStanding
     /// <summary>As it was written.</summary>
     Sound,
 
-    /// <summary>Written by a version that made no checksum, and as its moves lead.</summary>
+    /// <summary>Written by a version without checksums, and consistent with its moves.</summary>
     Unsealed,
 
     /// <summary>Changed since it was written.</summary>
     Changed,
 
-    /// <summary>Changed in its key, its place or its version too, or in its moves: nothing can be written over it.</summary>
+    /// <summary>Changed in its key, place, version or moves too: it cannot be overwritten.</summary>
     OutOfStep,
 }

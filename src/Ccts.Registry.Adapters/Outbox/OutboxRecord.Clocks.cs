@@ -2,10 +2,10 @@ using NodaTime;
 
 namespace Ccts.Registry.Adapters.Outbox;
 
-/// <content>The times that an owner before this one wrote, by its own clock.</content>
+/// <content>The times that a previous owner wrote, by its own clock.</content>
 public sealed partial record OutboxRecord
 {
-    /// <summary>The instruction with every wait moved by so much: what was left of it is left of it still. The time of the outcome stays, since the ledger may already have it.</summary>
+    /// <summary>The instruction with every wait moved by this time, so that the rest of each wait stays the same. The time of the outcome stays, since the ledger may already have it.</summary>
     internal OutboxRecord MovedBy(Duration by) => by == Duration.Zero
         ? this
         : this with

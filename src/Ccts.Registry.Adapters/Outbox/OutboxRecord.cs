@@ -8,7 +8,7 @@ using NodaTime;
 
 namespace Ccts.Registry.Adapters.Outbox;
 
-/// <summary>One request that was about to leave: durable before its first byte did.</summary>
+/// <summary>One request that was about to be sent; saved before its first byte was.</summary>
 /// <param name="Number">1 for the first attempt of its instruction.</param>
 /// <param name="Epoch">The epoch of the owner that made it.</param>
 /// <param name="At">When it began.</param>
@@ -19,7 +19,7 @@ public sealed record OutboxAttempt(int Number, long Epoch, Instant At, Instant U
     public Duration? Settling { get; init; }
 }
 
-/// <summary>One instruction with how far it has come. It changes only by the moves of <see cref="OutboxMachine"/>.</summary>
+/// <summary>One instruction with its state. It changes only by the moves of <see cref="OutboxMachine"/>.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed partial record OutboxRecord
 {
@@ -47,13 +47,13 @@ public sealed partial record OutboxRecord
     /// <summary>When it last moved.</summary>
     public Instant Since { get; init; }
 
-    /// <summary>Since when it has stood where it stands; from its last attempt on while that is in doubt or pending, however often it was asked about.</summary>
+    /// <summary>Since when it has been in this state. While an attempt is in doubt or pending, since that attempt, however often the outbox asked.</summary>
     public Instant StandsSince { get; init; }
 
     /// <summary>How often it was sent.</summary>
     public int Attempts { get; init; }
 
-    /// <summary>Attempts before an operator last had it tried again; they no longer count against it.</summary>
+    /// <summary>Attempts before an operator last retried it; they no longer count towards the limit.</summary>
     public int ForgivenAttempts { get; init; }
 
     /// <summary>Attempts that count against it.</summary>
@@ -62,82 +62,82 @@ public sealed partial record OutboxRecord
     /// <summary>The last attempt; null before the first.</summary>
     public OutboxAttempt? Attempt { get; init; }
 
-    /// <summary>How often an attempt was in doubt and turned out not to be done.</summary>
+    /// <summary>How often an attempt was in doubt and turned out not done.</summary>
     public int Doubts { get; init; }
 
-    /// <summary>How often the registry was asked about the last attempt.</summary>
+    /// <summary>How often the outbox asked the registry about the last attempt.</summary>
     public int Questions { get; init; }
 
-    /// <summary>Answers about the last attempt that said nothing of the numbers.</summary>
+    /// <summary>Answers about the last attempt that did not mention the numbers.</summary>
     public int SilentAnswers { get; init; }
 
-    /// <summary>Since when answers about the last attempt have said nothing of the numbers, on and off; null while none has.</summary>
+    /// <summary>Since when answers about the last attempt have not mentioned the numbers, with interruptions; null while none has.</summary>
     public Instant? SilentSince { get; init; }
 
     /// <summary>Since when every answer has contradicted the instruction; null while none has.</summary>
     public Instant? ContradictedSince { get; init; }
 
-    /// <summary>Since when every answer has shown the same: <see cref="Done"/> done and the rest where it was; null while none has.</summary>
+    /// <summary>Since when every answer has shown <see cref="Done"/> as done and the rest where it was; null while none has.</summary>
     public Instant? SameSince { get; init; }
 
-    /// <summary>The same by the registry's own clock, where it tells the time.</summary>
+    /// <summary>The same by the registry's own clock, where it states the time.</summary>
     public Instant? SameSinceThere { get; init; }
 
     /// <summary>The numbers on which it is known to have taken effect.</summary>
     public BlockSet Done { get; init; } = BlockSet.Empty;
 
-    /// <summary>Whether a request may have taken effect unseen.</summary>
+    /// <summary>Whether a request may have taken effect without the outbox knowing.</summary>
     public bool IsInDoubt { get; init; }
 
-    /// <summary>Whether an attempt before the last one may have taken effect unseen: something on the way may repeat a request, and answer it with what became of the copy.</summary>
+    /// <summary>Whether an attempt before the last one may have taken effect: a network component may repeat a request and return the answer to the copy.</summary>
     public bool IsEarlierInDoubt { get; init; }
 
-    /// <summary>Whether the registry has called it done, on all or some of its numbers, since it was last sent: it is not called otherwise later.</summary>
+    /// <summary>Whether the registry has called it done, on all or some of its numbers, since it was last sent. Later answers do not undo that.</summary>
     public bool WasCalledDone { get; init; }
 
-    /// <summary>With which code the registry has refused the last attempt for good, while one before it was in doubt: it ends so once it is certain that none took effect. Empty where it has not.</summary>
+    /// <summary>The code with which the registry refused the last attempt for good while an earlier one was in doubt. The instruction ends as refused once it is certain that none took effect. Empty otherwise.</summary>
     public string RefusedWith { get; init; } = "";
 
-    /// <summary>Whether an operator has given it up: it is never sent again, and ends as soon as it is certain whether it took effect.</summary>
+    /// <summary>Whether an operator has given it up. It is never sent again, and ends as soon as it is certain whether it took effect.</summary>
     public bool IsGivenUp { get; init; }
 
-    /// <summary>Whether the registry said that it has taken it and decides later.</summary>
+    /// <summary>Whether the registry said that it accepted the instruction and decides later.</summary>
     public bool WasAccepted { get; init; }
 
     /// <summary>The registry's own name for it; null where it gave none.</summary>
     public string? Reference { get; init; }
 
-    /// <summary>The code of the last thing that went wrong; empty when nothing has.</summary>
+    /// <summary>The code of the last failure; empty when there was none.</summary>
     public string Code { get; init; } = "";
 
     /// <summary>The sentence for it.</summary>
     public string Reason { get; init; } = "";
 
-    /// <summary>Every code that went wrong with it so far, once each.</summary>
+    /// <summary>Every failure code so far, once each.</summary>
     public IReadOnlyList<string> Faults { get; init; } = [];
 
-    /// <summary>When something is to be done about it next; null when that is for the registry, the ledger or an operator.</summary>
+    /// <summary>When the outbox next acts on it; null when the registry, the ledger or an operator acts next.</summary>
     public Instant? Due { get; init; }
 
-    /// <summary>When its outcome became known: the time of the ledger's commands about it.</summary>
+    /// <summary>When its outcome became known; the ledger's commands about it carry this time.</summary>
     public Instant? OutcomeAt { get; init; }
 
     /// <summary>Whether the ledger has taken the outcome in.</summary>
     public bool IsSettled { get; init; }
 
-    /// <summary>The numbers that the ledger has taken in as done.</summary>
+    /// <summary>The numbers that the ledger has recorded as done.</summary>
     public BlockSet SettledDone { get; init; } = BlockSet.Empty;
 
     /// <summary>Whether the ledger has quarantined the numbers that were not done.</summary>
     public bool RestIsQuarantined { get; init; }
 
-    /// <summary>Until then no instruction brings the numbers back to the account they left: a request that arrives twice must find them gone.</summary>
+    /// <summary>Until then no instruction returns the numbers to the account they left: a request that arrives twice must find them gone.</summary>
     public Instant? RestsUntil { get; init; }
 
     /// <summary>Whether nothing remains to be done.</summary>
     public bool IsClosed { get; init; }
 
-    /// <summary>Whether its row was found changed since it was written: it is never sent again, and ends by an operator's word.</summary>
+    /// <summary>Whether its row was changed since it was written. It is then never sent again, and only an operator ends it.</summary>
     public bool IsChanged { get; init; }
 
     /// <summary>How often the ledger failed to record the outcome.</summary>
@@ -149,17 +149,17 @@ public sealed partial record OutboxRecord
     /// <summary>The code of an instruction whose key an earlier one has used.</summary>
     internal const string KeyReused = "key-reused";
 
-    /// <summary>What the text of an instruction says whose key was used before: it is never sent, and what it reserved is released when it is cancelled. Null for every other.</summary>
+    /// <summary>The text of an instruction whose key was used before. It is never sent, and its reservation is released when it is cancelled. Null for any other.</summary>
     internal UnitInstruction? NeverSent =>
         Instruction is null && Faults.Contains(KeyReused, StringComparer.Ordinal) && InstructionText.TryRead(Payload, out var told, out _) ? told : null;
 
-    // How its row was found; no row says this of itself.
+    // How its row was found; the row itself does not say this.
     internal RowStanding Row { get; init; }
 
     /// <summary>The numbers that are not known to be done; empty where the instruction cannot be read.</summary>
     public BlockSet Rest => Instruction is { } i ? BlockSet.Of(i.Units.Range).Subtract(Done) : BlockSet.Empty;
 
-    /// <summary>The fingerprint of the text: of every attempt, the same.</summary>
+    /// <summary>The fingerprint of the text; the same for every attempt.</summary>
     public string Fingerprint => InstructionText.Fingerprint(Payload);
 
     internal OutboxRecord WithFault(string code, string reason) => this with
@@ -174,7 +174,7 @@ public sealed partial record OutboxRecord
 /// <remarks>Immutable and thread-safe.</remarks>
 /// <param name="At">When.</param>
 /// <param name="Cause">Why.</param>
-/// <param name="From">From which state; null when it was taken over.</param>
+/// <param name="From">The state before; null when it was taken over.</param>
 /// <param name="To">To which state.</param>
 /// <param name="Actor">Who: the owner of the outbox, or an operator.</param>
 public sealed record OutboxMove(Instant At, OutboxCause Cause, InstructionState? From, InstructionState To, string Actor)
@@ -185,10 +185,10 @@ public sealed record OutboxMove(Instant At, OutboxCause Cause, InstructionState?
     /// <summary>The attempt it is about; 0 for none.</summary>
     public int Attempt { get; init; }
 
-    /// <summary>The fingerprint of what was sent; null but for an attempt.</summary>
+    /// <summary>The fingerprint of what was sent; null unless the move is an attempt.</summary>
     public string? Fingerprint { get; init; }
 
-    /// <summary>The code of what went wrong; empty for nothing.</summary>
+    /// <summary>The failure code; empty for none.</summary>
     public string Code { get; init; } = "";
 
     /// <summary>What happened, in one sentence; may be empty.</summary>

@@ -7,8 +7,8 @@ using Ccts.Sdk.Ledger.Outbox;
 namespace Ccts.Registry.Adapters.Outbox;
 
 /// <summary>
-/// The checksum of a row, last in the text of its state: over that text and every other column, so that a row that was changed after it was written is
-/// known. It guards against disks, tools and hands, not against somebody who computes it anew; against that the ledger's chain of hashes does.
+/// The checksum of a row, last in the text of its state. It covers that text and every other column, so that a change after the row was written is
+/// detected. It guards against disk faults, tools and manual edits, not against somebody who recomputes it; the ledger's hash chain guards against that.
 /// </summary>
 internal static class OutboxSeal
 {
@@ -25,7 +25,7 @@ internal static class OutboxSeal
         return row with { State = open + Begin + SumOf(row, open) + End };
     }
 
-    /// <summary>Whether the row says what was written with its checksum; false where it has none.</summary>
+    /// <summary>Whether the row matches its checksum; false where it has none.</summary>
     internal static bool Holds(OutboxRow row) =>
         row.State.Length > Length && row.State.Substring(0, row.State.Length - Length) is var open
         && row.State.EndsWith(Begin + SumOf(row, open) + End, StringComparison.Ordinal);
@@ -35,7 +35,7 @@ internal static class OutboxSeal
         var text = new StringBuilder(open.Length + row.Payload.Length + 200);
         foreach (var part in new[] { row.Place.ToString(), row.Version.ToString(CultureInfo.InvariantCulture), row.IsOpen ? "open" : "closed", row.Key, row.Registry, row.Payload, open })
         {
-            // With its length, so that no letter can go from one column into the next.
+            // With its length, so that no character can move from one column to the next.
             text.Append(part.Length.ToString(CultureInfo.InvariantCulture)).Append(':').Append(part).Append('\n');
         }
 

@@ -12,15 +12,15 @@ using NodaTime;
 
 namespace Ccts.Registry.Adapters.Outbox;
 
-/// <summary>Names of the meter and the source of spans; what they measure is listed in <c>docs/registry-channels.md</c>.</summary>
+/// <summary>Names of the meter and the activity source; what they measure is listed in <c>docs/registry-channels.md</c>.</summary>
 public static class RegistryDiagnostics
 {
-    /// <summary>The name of the meter and of the source of spans.</summary>
+    /// <summary>The name of the meter and of the activity source.</summary>
     public const string Name = "Ccts.Registry";
 }
 
 /// <summary>What an outbox reports about itself: log messages, counters and durations.</summary>
-/// <remarks>Thread-safe. Nothing it reports holds a secret: outcomes hold none, and nothing else of a request is reported.</remarks>
+/// <remarks>Thread-safe. It reports no secrets: outcomes contain none, and nothing else of a request is reported.</remarks>
 internal sealed partial class OutboxTelemetry(ILogger? logger)
 {
     internal static readonly ActivitySource Spans = new(RegistryDiagnostics.Name);

@@ -9,7 +9,7 @@ using NodaTime.Text;
 
 namespace Ccts.Registry.Adapters.Outbox;
 
-/// <content>Members of the JSON texts, read and written; one that says nothing is not written.</content>
+/// <content>Reads and writes members of the JSON texts; empty members are not written.</content>
 public static partial class OutboxText
 {
     private static BlockSet Numbers(JsonElement from, string name)

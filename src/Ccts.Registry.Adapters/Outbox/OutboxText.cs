@@ -9,9 +9,9 @@ using Ccts.Sdk.Ledger.Outbox;
 
 namespace Ccts.Registry.Adapters.Outbox;
 
-/// <summary>Instructions and moves as the text that a store keeps. Members that say nothing are left out.</summary>
+/// <summary>Instructions and moves as the text that a store keeps. Empty members are left out.</summary>
 /// <remarks>
-/// A state of a version that is not known is refused: to guess how far an instruction has come could send it twice. From version 2 on the last member is a checksum over the whole row; a
+/// A state of an unknown version is refused: guessing the state of an instruction could send it twice. From version 2 on the last member is a checksum over the whole row. A
 /// later version keeps that, so that an earlier one can tell a newer row from a damaged one.
 /// </remarks>
 public static partial class OutboxText
@@ -31,7 +31,7 @@ public static partial class OutboxText
     }
 
     /// <summary>The instruction that a row keeps.</summary>
-    /// <exception cref="FormatException">The row was changed since it was written, or is of a later version; <see cref="OutboxReading"/> reads changed ones.</exception>
+    /// <exception cref="FormatException">The row was changed since it was written, or has a later version; <see cref="OutboxReading"/> reads changed ones.</exception>
     public static OutboxRecord Read(OutboxRow row)
     {
         Require.NotNull(row);
@@ -162,7 +162,7 @@ public static partial class OutboxText
                 Key = row.Key,
                 Registry = row.Registry,
                 Payload = row.Payload,
-                // One whose key was used before is never sent, whatever its text says.
+                // An instruction whose key was used before is never sent, whatever its text says.
                 Instruction = isReadable && instruction!.Key == row.Key ? instruction : null,
                 State = state,
                 Version = row.Version,

@@ -11,8 +11,8 @@ using Polly.Timeout;
 
 namespace Ccts.Registry.Adapters.Outbox;
 
-/// <summary>The way to one registry: how many requests at once and a minute, how long each may take, and the breaker that ends them.</summary>
-/// <remarks>The dispatcher locks what counts; requests themselves run beside each other. Nothing is repeated here: whether to is for the outbox to know.</remarks>
+/// <summary>The requests to one registry: how many at once and per minute, how long each may take, and the circuit breaker that stops them.</summary>
+/// <remarks>The dispatcher locks the counters; requests themselves run concurrently. Nothing is repeated here: the outbox decides that.</remarks>
 internal sealed class RegistryLane
 {
     private readonly RegistryLink _link;
@@ -21,7 +21,7 @@ internal sealed class RegistryLane
     private readonly ResiliencePipeline _uncounted;
     private readonly TimeProvider _time;
 
-    // Instructions whose trouble was counted a moment ago. One that the registry always answers badly is no registry in trouble, however often it is tried.
+    // Instructions whose failure was counted recently. One instruction that the registry always answers badly does not make a registry in trouble, however often it is tried.
     private readonly ConcurrentDictionary<string, long> _counted = new(StringComparer.Ordinal);
     private bool _mustProbe;
     private bool _mustLook;
@@ -29,7 +29,7 @@ internal sealed class RegistryLane
 
     /// <param name="link">The channel and its options.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="wasPaused">Whether the breaker was open when the process before this one ended: its state died, the pause did not.</param>
+    /// <param name="wasPaused">Whether the breaker was open when the previous process ended: its state was lost, the pause was not.</param>
     internal RegistryLane(RegistryLink link, TimeProvider time, bool wasPaused)
     {
         (_link, _time) = (link, time);
@@ -72,17 +72,17 @@ internal sealed class RegistryLane
     /// <summary>When an open breaker may be probed next.</summary>
     internal Instant ProbeAt { get; set; }
 
-    /// <summary>When a registry that seems to be in trouble is asked something harmless, although its breaker is closed; null where nothing went wrong. On a quiet day one instruction alone would never open it.</summary>
+    /// <summary>When to probe a registry that seems to be in trouble although its breaker is closed; null where nothing failed. On a quiet day one instruction alone would never open the breaker.</summary>
     internal Instant? LookAt
     {
         get => _mustLook ? _lookAt : null;
         set => _lookAt = value ?? Instant.MinValue;
     }
 
-    /// <summary>How often it is asked then: often enough for the breaker to open within its window.</summary>
+    /// <summary>How often it is probed then: often enough for the breaker to open within its window.</summary>
     internal Duration LookEvery => Duration.FromTicks(_link.Options.BreakWindow.TotalTicks / (2 * _link.Options.BreakAfter));
 
-    /// <summary>What was last reported to the ledger: whether new business with the registry is paused.</summary>
+    /// <summary>Whether new business with the registry is paused, as last reported to the ledger.</summary>
     internal bool IsPaused { get; set; }
 
     /// <summary>How often the breaker has opened since the owner took over.</summary>
@@ -109,7 +109,7 @@ internal sealed class RegistryLane
         (code, reason) => RegistryOutcome.Unknown<UnitsAnswer>(code, reason),
         cancellationToken);
 
-    /// <summary>Asks something harmless; whether requests go through afterwards is <see cref="IsOpenForBusiness"/>.</summary>
+    /// <summary>Probes the registry with a harmless question; whether requests go through afterwards is <see cref="IsOpenForBusiness"/>.</summary>
     /// <returns>How long the registry asks to be left alone.</returns>
     internal async Task<Duration> ProbeAsync(CancellationToken cancellationToken)
     {
@@ -169,7 +169,7 @@ internal sealed class RegistryLane
         }
     }
 
-    // A channel that does not heed its cancellation must not hold its instruction up for ever.
+    // A channel that ignores cancellation must not block its instruction for ever.
     private static async Task<T> UntilCancelled<T>(Task<T> call, CancellationToken cancellationToken)
     {
         if (call.IsCompleted)

@@ -5,34 +5,34 @@ using NodaTime;
 
 namespace Ccts.Registry.Adapters.Outbox;
 
-/// <summary>How one registry is dealt with: what its host states, and what its traits say.</summary>
+/// <summary>How the outbox treats one registry: what the host states, and what the registry's traits say.</summary>
 public sealed record RegistryLinkOptions
 {
-    /// <summary>The settling time, where the registry publishes none or the host knows better; null for that of the traits.</summary>
+    /// <summary>The settling time, where the registry publishes none or the host knows a better one; null to use that of the traits.</summary>
     public Duration? SettlingTime { get; init; }
 
-    /// <summary>Time-outs, pauses and limits of repetition. The settling time in it is not looked at.</summary>
+    /// <summary>Time-outs, pauses and limits of repetition. Its settling time is ignored.</summary>
     public OutboxPolicy Patience { get; init; } = new(Duration.MaxValue);
 
-    /// <summary>Requests a minute; null for that of the traits, and 30 where they know none. 1 to 600,000.</summary>
+    /// <summary>Requests a minute; null to use that of the traits, or 30 where they state none. 1 to 600,000.</summary>
     public int? RequestsPerMinute { get; init; }
 
     /// <summary>Requests at once after a pause; 1 to 100,000.</summary>
     public int Burst { get; init; } = 1;
 
-    /// <summary>Requests on their way at the same time; 1 to 10,000. A registry that hangs holds up nothing else.</summary>
+    /// <summary>Concurrent requests; 1 to 10,000. A registry that hangs delays no other.</summary>
     public int MostAtOnce { get; init; } = 8;
 
-    /// <summary>The breaker opens when this part of the requests went wrong; above 0, at most 1.</summary>
+    /// <summary>The breaker opens when this share of the requests failed; above 0, at most 1.</summary>
     public decimal BreakAt { get; init; } = 0.5m;
 
-    /// <summary>Requests in <see cref="BreakWindow"/> below which it never opens; 2 to 10,000. What goes wrong with one instruction counts once in that time: the registry may be well and the instruction not.</summary>
+    /// <summary>Requests in <see cref="BreakWindow"/> below which it never opens; 2 to 10,000. The failures of one instruction count once in that time, since the fault may be the instruction's and not the registry's.</summary>
     public int BreakAfter { get; init; } = 5;
 
     /// <summary>The time over which requests are counted; half a second to a day.</summary>
     public Duration BreakWindow { get; init; } = Duration.FromMinutes(1);
 
-    /// <summary>How long it stays open before the registry is probed; half a second to a day.</summary>
+    /// <summary>How long it stays open before the outbox probes the registry; half a second to a day.</summary>
     public Duration BreakFor { get; init; } = Duration.FromMinutes(1);
 }
 
@@ -65,7 +65,7 @@ public sealed class RegistryLink
     /// <summary>The options, as given.</summary>
     public RegistryLinkOptions Options { get; }
 
-    /// <summary>How patiently it is dealt with, settling time included.</summary>
+    /// <summary>Its time-outs, pauses and limits, settling time included.</summary>
     public OutboxPolicy Policy { get; }
 
     /// <summary>Requests a minute.</summary>

@@ -4,8 +4,8 @@ using NodaTime;
 namespace Ccts.Registry.Adapters.Reconciliation;
 
 /// <summary>
-/// The last moment that statements may speak of, on an Indian clock. A day ends with its last moment in India. A row dated by day alone
-/// counts from the beginning of that day in India, so that what a statement of that same day says is not lost.
+/// The last moment that statements may cover, in Indian time. A day ends with its last moment in India. A row with only a date
+/// counts from the beginning of that day in India, so that no statement of the same day is lost.
 /// </summary>
 internal sealed class AsOf
 {

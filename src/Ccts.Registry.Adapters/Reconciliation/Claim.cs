@@ -4,8 +4,8 @@ using Ccts.Registry.Adapters.Exports;
 namespace Ccts.Registry.Adapters.Reconciliation;
 
 /// <summary>
-/// What a row claims, packed to 32 bytes so that millions fit in memory: numbers below 2^64 of one partition, state, day, and where the
-/// row stands. The text is not kept; the line finds it again.
+/// What a row claims, packed to 32 bytes so that millions fit in memory: numbers below 2^64 of one partition, state, day, and the
+/// row's place. The text is not kept; the line number finds it again.
 /// </summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly struct Claim
@@ -37,7 +37,7 @@ internal readonly struct Claim
 
     internal int Line { get; }
 
-    /// <summary>A digest of what the serial says beside its numbers, <see cref="StatementEntry.SerialMark"/>.</summary>
+    /// <summary>A digest of what the serial says apart from its numbers, <see cref="StatementEntry.SerialMark"/>.</summary>
     internal uint Mark { get; }
 
     internal ushort File { get; }
@@ -53,10 +53,10 @@ internal readonly struct Claim
 
     internal bool HasQuantityFault => (_flags & QuantityFault) != 0;
 
-    /// <summary>Whether a cell of the row could not be read that says how many units there are, what became of them or since when.</summary>
+    /// <summary>Whether a cell with the quantity, the state or the date of the units could not be read.</summary>
     internal bool IsDoubtful => (_flags & Doubtful) != 0;
 
-    /// <summary>Whether the row says of a later day that its units ended, and nothing of this one: it faces what the other side has, and is nothing without it.</summary>
+    /// <summary>Whether the row says only that its units ended on a later day. It is compared with what the other side has, and is ignored where the other side has nothing.</summary>
     internal bool EndsLater => (_flags & Later) != 0;
 
     /// <summary>Whether the row is of a registry's list of what its units are now, which has no day on which they became so.</summary>
@@ -74,7 +74,7 @@ internal readonly struct Claim
         return order != 0 ? order : left.Line.CompareTo(right.Line);
     }
 
-    /// <summary>Whether this row decides the state of a unit both rows claim: the one that says more, then the later, then the earlier in the file.</summary>
+    /// <summary>Whether this row decides the state of a unit that both rows claim: the one that says more wins, then the later date, then the earlier place in the file.</summary>
     internal bool Beats(in Claim other)
     {
         if (Rank != other.Rank)

@@ -2,7 +2,7 @@ using System;
 
 namespace Ccts.Registry.Adapters.Reconciliation;
 
-/// <summary>Claims of one side, sorted when asked for; claims that come in order, as in most exports, are never sorted at all.</summary>
+/// <summary>The claims of one side, sorted on demand. Claims that arrive in order, as in most exports, are never sorted.</summary>
 internal sealed class ClaimList
 {
     private Claim[] _claims = [];
@@ -15,7 +15,7 @@ internal sealed class ClaimList
     {
         if (_count == _claims.Length)
         {
-            // A quarter more each time: millions of claims must not cost twice their size.
+            // Grows by a quarter each time: millions of claims must not take twice their size.
             Array.Resize(ref _claims, _count + Math.Max(4, _count / 4));
         }
 

@@ -63,7 +63,7 @@ internal static class ClaimOrder
         }
     }
 
-    // Every claim goes to the next free place of its pile, and the one it turns out goes on, until each is at home.
+    // Every claim moves to the next free place of its pile, and the claim it displaces moves next, until all are in place.
     private static void Deal(Claim[] claims, int[] next, int[] ends, int shift)
     {
         for (var pile = 0; pile < Piles; pile++)

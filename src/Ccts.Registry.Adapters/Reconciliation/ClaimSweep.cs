@@ -6,12 +6,12 @@ namespace Ccts.Registry.Adapters.Reconciliation;
 /// <summary>Takes the classified stretches of a sweep.</summary>
 internal interface IStretchSink
 {
-    /// <summary>One stretch: claims of the two sides that face each other, or a claim that lost to another of its own side.</summary>
+    /// <summary>One stretch of numbers: the claims of the two sides on it, or a claim that lost to another of its own side.</summary>
     void Take(in Stretch stretch);
 }
 
 /// <summary>
-/// Walks the numbers of one partition upwards past both sides' claims, sorted by start. Between two bounds nothing changes, so every number
+/// Walks up the numbers of one partition through both sides' claims, sorted by start. Between two bounds nothing changes, so every number
 /// there has the same class. Adjoining stretches that rest on the same rows become one.
 /// </summary>
 internal sealed class ClaimSweep<TSink>
@@ -45,7 +45,7 @@ internal sealed class ClaimSweep<TSink>
             return false;
         }
 
-        // Right after the last stretch while inside of claims, otherwise at the next claim.
+        // Right after the last stretch while inside a claim, otherwise at the next claim.
         var from = IsInside ? _last + 1 : Math.Min(_local.NextStart, _registry.NextStart);
         _local.OpenAt(from);
         _registry.OpenAt(from);
@@ -56,7 +56,7 @@ internal sealed class ClaimSweep<TSink>
         return true;
     }
 
-    /// <summary>Where the earliest stretch starts that is not reported yet, if any; whatever is reported from now on starts there or later.</summary>
+    /// <summary>The start of the earliest stretch not reported yet, if any. Everything reported from now on starts there or later.</summary>
     internal ulong? FirstUntold() =>
         (_local.FirstUntold(), _registry.FirstUntold()) switch { ({ } a, { } b) => Math.Min(a, b), var (a, b) => a ?? b };
 
@@ -103,7 +103,7 @@ internal sealed class ClaimSweep<TSink>
         }
     }
 
-    // A row that cannot be read is not reported as a double count; but two rows that both use units up are, whatever else in them cannot be read.
+    // A row that cannot be read is not reported as a double count. Two rows that both use up units are, whatever else in them cannot be read.
     private static ReconciliationClass ClassOfLoss(in Claim lost, in Claim counts) =>
         counts.IsPrecededLegitimatelyBy(lost) ? ReconciliationClass.Contained
         : (lost.IsDoubtful || counts.IsDoubtful) && (lost.Rank != counts.Rank || lost.State == UnitState.Unknown || counts.State == UnitState.Unknown) ? ReconciliationClass.Unparsable
@@ -114,7 +114,7 @@ internal sealed class ClaimSweep<TSink>
         ref readonly var mine = ref _local.ClaimOf(local);
         if (mine.IsDoubtful || (registry >= 0 && _registry.ClaimOf(registry).IsDoubtful))
         {
-            // The other side's units are there as well, so they are no ghosts.
+            // The other side has these units as well, so they are not ghosts.
             return ReconciliationClass.Unparsable;
         }
 
@@ -123,7 +123,7 @@ internal sealed class ClaimSweep<TSink>
             return ReconciliationClass.QuantityMismatch;
         }
 
-        // The same numbers under another project, vintage, batch or country: the one would be delivered for the other.
+        // The same numbers under another project, vintage, batch or country: one could be delivered in place of the other.
         if (registry >= 0 && SerialMark.Differ(mine.Mark, _registry.ClaimOf(registry).Mark))
         {
             return ReconciliationClass.SerialMismatch;

@@ -2,7 +2,7 @@ using System;
 
 namespace Ccts.Registry.Adapters.Reconciliation;
 
-/// <summary>What speaks for two rows being about the same tonnes. Flags; the verdict follows from them alone, never from who is concerned.</summary>
+/// <summary>The evidence that two rows are about the same tonnes, as flags. The verdict follows from them alone, never from the parties.</summary>
 [Flags]
 public enum DoubleCountEvidence
 {
@@ -27,6 +27,6 @@ public enum DoubleCountEvidence
     /// <summary>The same numbers of the same registry and scope.</summary>
     SameUnits = 32,
 
-    /// <summary>Two rows without numbers are the same in everything that is read of them.</summary>
+    /// <summary>Two rows without numbers agree in everything that is read from them.</summary>
     SameRow = 64,
 }

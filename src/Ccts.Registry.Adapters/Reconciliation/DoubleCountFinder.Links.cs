@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace Ccts.Registry.Adapters.Reconciliation;
 
-/// <content>What the rows of two linked projects amount to.</content>
+/// <content>Compares the rows of two linked projects.</content>
 public sealed partial class DoubleCountFinder
 {
     private IEnumerable<DoubleCountFinding> ByLink(string firstKey, string secondKey)

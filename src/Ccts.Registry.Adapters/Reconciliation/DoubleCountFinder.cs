@@ -8,11 +8,11 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Registry.Adapters.Reconciliation;
 
-/// <summary>Looks for tonnes that exist twice: within a registry by their numbers, across registries by what links two rows.</summary>
+/// <summary>Looks for tonnes that exist twice: within a registry by their numbers, across registries by evidence that links two rows.</summary>
 /// <remarks>
-/// Not thread-safe. Across registries no number is shared, so the verdict rests on evidence: a link between the projects, the same quantity,
-/// no different vintage, whether one side is cancelled, and marks of conversion in serials. A project link alone is never a double count.
-/// Of a row only numbers, states and its place are kept, never its text: some 70 bytes a row.
+/// Not thread-safe. Registries share no numbers, so across registries the verdict rests on evidence: a link between the projects, the same quantity,
+/// a vintage that does not differ, a cancellation on one side, and marks of conversion in serials. A project link alone is never a double count.
+/// It keeps only the numbers, states and place of a row, never its text: some 70 bytes a row.
 /// </remarks>
 public sealed partial class DoubleCountFinder
 {
@@ -30,18 +30,18 @@ public sealed partial class DoubleCountFinder
     /// <summary>The first thousand of the rows refused, each with the reason.</summary>
     public IReadOnlyList<Problem> Refused => _refused.First;
 
-    /// <summary>How many rows state numbers, and so were compared tonne by tonne within their registry.</summary>
+    /// <summary>How many rows state numbers and so were compared tonne by tonne within their registry.</summary>
     public int NumberedRows { get; private set; }
 
-    /// <summary>How many rows state none: within a registry only whole rows that are the same are found.</summary>
+    /// <summary>How many rows state no numbers: within a registry only identical rows are found among them.</summary>
     public int UnnumberedRows => _unnumbered.Count;
 
     /// <summary>The tonnes of the rows without numbers.</summary>
     public decimal UnnumberedTonnes => _unnumbered.Tonnes;
 
     /// <summary>Adds a row.</summary>
-    /// <returns>False when the row is refused: its units are not tonnes, and nothing turns them into tonnes.</returns>
-    /// <exception cref="ArgumentException">The row states more than <see cref="StatementEntry.MostUnits"/>, or less than nothing.</exception>
+    /// <returns>False when the row is refused because its units are not tonnes and cannot be converted.</returns>
+    /// <exception cref="ArgumentException">The row states more than <see cref="StatementEntry.MostUnits"/>, or a negative quantity.</exception>
     public bool Add(StatementEntry entry)
     {
         if (!Require.NotNull(entry).IsCountable)
@@ -57,7 +57,7 @@ public sealed partial class DoubleCountFinder
 
         if (entry.Block is not null)
         {
-            // The row itself states the project; a copy here would only take memory.
+            // The row states the project itself; a copy here would waste memory.
             _numbered.Add(StatementSide.Registry, entry with { Project = null });
             NumberedRows++;
         }
@@ -86,12 +86,12 @@ public sealed partial class DoubleCountFinder
         _links.Add(string.CompareOrdinal(first, second) <= 0 ? (first, second) : (second, first));
     }
 
-    /// <summary>Whether a row was of this project: a link to one that no row is of is held against nothing.</summary>
+    /// <summary>Whether any row belongs to this project: a link to a project without rows has nothing to compare.</summary>
     /// <param name="registry">The registry's id.</param>
-    /// <param name="project">Its project, as any of its documents writes it.</param>
+    /// <param name="project">The project, as any of the registry's documents writes it.</param>
     public bool HasRowsOf(string registry, string project) => _byProject.ContainsKey(ProjectKey.Of(Require.NotNull(registry), Require.NotNull(project)));
 
-    /// <summary>Every finding in a fixed order: numbers stated twice, then the same row twice, then links by project. Told as they are found.</summary>
+    /// <summary>Every finding in a fixed order: numbers stated twice, then the same row twice, then links by project. Returned as they are found.</summary>
     public IEnumerable<DoubleCountFinding> Find() => ByNumbers().Concat(_unnumbered.Twice(_files)).Concat(
         _links.OrderBy(l => l.First, StringComparer.Ordinal).ThenBy(l => l.Second, StringComparer.Ordinal).SelectMany(l => ByLink(l.First, l.Second)));
 
@@ -106,7 +106,7 @@ public sealed partial class DoubleCountFinder
         Range = f.Range,
     });
 
-    // Another registry states a whole issuance, or what was converted of it; the other parts of a row have no counterpart.
+    // Another registry states a whole issuance or its converted part; the other parts of a row have no counterpart.
     private void AddToProject(StatementEntry entry, List<ProjectRow> rows)
     {
         var (file, source) = (_files.NumberOf(entry.File), Source(entry.ConvertedFrom));

@@ -11,10 +11,10 @@ namespace Ccts.Registry.Adapters.Reconciliation;
 /// <param name="Second">The other row, or the first of the other project.</param>
 public sealed record DoubleCountFinding(DoubleCountVerdict Verdict, DoubleCountEvidence Evidence, decimal Tonnes, DoubleCountRow First, DoubleCountRow Second)
 {
-    /// <summary>For the same numbers: what they are unique within; otherwise null.</summary>
+    /// <summary>For the same numbers, the scope within which they are unique; otherwise null.</summary>
     public string? Scope { get; init; }
 
-    /// <summary>For the same numbers: those stated twice; otherwise null.</summary>
+    /// <summary>For the same numbers, the numbers stated twice; otherwise null.</summary>
     public BlockRange? Range { get; init; }
 
     /// <summary>The evidence in words.</summary>

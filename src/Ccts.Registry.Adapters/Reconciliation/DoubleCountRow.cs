@@ -1,6 +1,6 @@
 namespace Ccts.Registry.Adapters.Reconciliation;
 
-/// <summary>A row that a double count rests on. Its text is not kept: the file and line find it again.</summary>
+/// <summary>A row of a double count. Its text is not kept; the file and line find it again.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 /// <param name="Registry">The registry's id.</param>
 /// <param name="Project">The project, as its registry's first row writes it; null where the finding rests on numbers.</param>

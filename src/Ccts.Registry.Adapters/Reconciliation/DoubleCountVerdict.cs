@@ -6,12 +6,12 @@ public enum DoubleCountVerdict
     /// <summary>The same tonnes are alive twice.</summary>
     DoubleCount,
 
-    /// <summary>The tonnes left one registry and live on in the other: not a double count.</summary>
+    /// <summary>The tonnes left one registry and continue in the other: not a double count.</summary>
     Conversion,
 
-    /// <summary>The same project without evidence of the same units: worth a look, no more.</summary>
+    /// <summary>The same project without evidence of the same units: worth a look.</summary>
     SameProject,
 
-    /// <summary>A row without numbers stands twice: the same tonnes twice, or two events that are alike. Nothing says which.</summary>
+    /// <summary>A row without numbers occurs twice: the same tonnes twice, or two similar events. Nothing shows which.</summary>
     SameRow,
 }

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace Ccts.Registry.Adapters.Reconciliation;
 
-/// <summary>Names of files by small numbers, so that a row keeps two bytes of its file.</summary>
+/// <summary>File names by small numbers, so that a row needs only two bytes for its file.</summary>
 internal sealed class FileNames
 {
     private readonly List<string> _names = [];

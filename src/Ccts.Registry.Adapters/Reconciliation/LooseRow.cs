@@ -4,8 +4,8 @@ using Ccts.Registry.Adapters.Exports;
 namespace Ccts.Registry.Adapters.Reconciliation;
 
 /// <summary>
-/// A row that names no units, or none that can be read: what it states and where it stands. <paramref name="Name"/> is the project, or the serial that could not be read;
-/// of these only the first are kept, the line finds the others again.
+/// A row that names no units, or none that can be read: what it states and its place. <paramref name="Name"/> is the project, or the serial that could not be read;
+/// only the first such serials are kept, and the line number finds the others again.
 /// </summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct LooseRow(StatementSide Side, string Registry, string Name, string? ProjectKey, bool IsUnreadable, decimal Quantity, EntryPlace Place)

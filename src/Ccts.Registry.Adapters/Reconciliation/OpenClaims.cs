@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace Ccts.Registry.Adapters.Reconciliation;
 
 /// <summary>
-/// One side's claims that a sweep is inside of; hardly ever more than two. Beyond <see cref="Most"/>, those that say least are set aside until
-/// there is room: with the best always open, what decides is never among them, and a sweep stays near linear however deep claims lie.
+/// The claims of one side that cover the sweep's current number; rarely more than two. Beyond <see cref="Most"/>, those that say least are set aside until
+/// there is room. The best are always open, so a claim that decides is never set aside, and a sweep stays nearly linear however many claims overlap.
 /// </summary>
 internal sealed class OpenClaims<TSink>(StatementSide side, Claim[] claims, int count, TSink sink)
     where TSink : IStretchSink
@@ -22,7 +22,7 @@ internal sealed class OpenClaims<TSink>(StatementSide side, Claim[] claims, int 
     /// <summary>Whether every claim has been opened.</summary>
     internal bool IsAtEnd => _next == count;
 
-    /// <summary>Where the next claim starts, or the largest number after the last.</summary>
+    /// <summary>The start of the next claim; the largest number after the last claim.</summary>
     internal ulong NextStart => _next < count ? claims[_next].Start : ulong.MaxValue;
 
     internal ref OpenClaim this[int at] => ref _items[at];
@@ -95,7 +95,7 @@ internal sealed class OpenClaims<TSink>(StatementSide side, Claim[] claims, int 
         }
     }
 
-    /// <summary>Closes the claims that end here, and takes the best of those set aside in their place.</summary>
+    /// <summary>Closes the claims that end here, and opens the best of those set aside instead.</summary>
     internal void CloseAt(ulong last)
     {
         for (var i = Count - 1; i >= 0; i--)
@@ -119,7 +119,7 @@ internal sealed class OpenClaims<TSink>(StatementSide side, Claim[] claims, int 
         }
     }
 
-    /// <summary>Where the earliest stretch starts that is not reported yet, if any.</summary>
+    /// <summary>The start of the earliest stretch not reported yet, if any.</summary>
     internal ulong? FirstUntold()
     {
         var first = _waiting.Since;
@@ -150,7 +150,7 @@ internal sealed class OpenClaims<TSink>(StatementSide side, Claim[] claims, int 
         _waiting.Add(aside, at, _items[Winner()].Claim);
     }
 
-    /// <summary>A claim, and the stretch of it that is reported so far.</summary>
+    /// <summary>A claim, and the stretch of it reported so far.</summary>
     [StructLayout(LayoutKind.Auto)]
     internal struct OpenClaim
     {

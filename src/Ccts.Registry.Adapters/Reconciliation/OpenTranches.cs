@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace Ccts.Registry.Adapters.Reconciliation;
 
-/// <summary>Rows of a project that have no counterpart in another registry yet, to be taken by quantity and vintage. Each is taken once.</summary>
+/// <summary>Rows of a project that have no counterpart in another registry yet, matched by quantity and vintage. Each is matched once.</summary>
 internal sealed class OpenTranches
 {
     private readonly List<ProjectRow> _rows;
@@ -29,7 +29,7 @@ internal sealed class OpenTranches
         }
     }
 
-    /// <summary>The row of the same quantity and no other vintage; one that left explains more than one that is alive, and of equals the earlier.</summary>
+    /// <summary>The row of the same quantity and without a different vintage. A row whose units left is preferred over one whose units remain; then the earlier.</summary>
     internal bool TryTake(in ProjectRow mine, out ProjectRow theirs) =>
         TryTake(mine, isGone: true, out theirs) || TryTake(mine, isGone: false, out theirs);
 

@@ -6,8 +6,8 @@ using Ccts.Sdk.Ledger.Blocks;
 namespace Ccts.Registry.Adapters.Reconciliation;
 
 /// <summary>
-/// The claims of one registry and scope whose numbers share their upper 64 bits: nothing outside can touch them, so each partition is
-/// reconciled on its own, and again only when it changed.
+/// The claims of one registry and scope whose numbers share their upper 64 bits: no other row can affect them, so each partition is
+/// reconciled on its own, and again only when it changes.
 /// </summary>
 internal sealed class Partition(string registry, string scope, ulong high)
 {

@@ -3,7 +3,7 @@ using Ccts.Registry.Adapters.Exports;
 
 namespace Ccts.Registry.Adapters.Reconciliation;
 
-/// <summary>What a row says about a project, packed to 32 bytes so that millions fit in memory: no text, the line finds it again.</summary>
+/// <summary>What a row says about a project, packed to 32 bytes so that millions fit in memory: without text, which the line number finds again.</summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly struct ProjectRow
 {
@@ -38,6 +38,6 @@ internal readonly struct ProjectRow
 
     internal UnitState State => (UnitState)_state;
 
-    /// <summary>Whether the units have left: a counterpart elsewhere is then no double count.</summary>
+    /// <summary>Whether the units have left the registry: a counterpart elsewhere is then not a double count.</summary>
     internal bool IsGone => State is UnitState.Converted or UnitState.Cancelled;
 }

@@ -25,7 +25,7 @@ public sealed partial class Reconciler
             stretch.IsLoss ? other : null);
     }
 
-    // What is not found among numbers may be among the rows of the same serial that state none, or none that can be read.
+    // Units not found among the numbers may be in rows of the same serial without readable numbers.
     private ReconciliationClass Told(Partition partition, ReconciliationClass kind)
     {
         var other = kind switch
@@ -41,7 +41,7 @@ public sealed partial class Reconciler
         side => _partitions.TryGetValue((account.Registry, account.Scope, 0), out var numbered) && numbered.Has(side),
         side => _unreadable[(int)side].Contains((account.Registry, account.Scope)));
 
-    // A row without a readable serial: nothing says which units it means.
+    // A row without a readable serial: its units are unknown.
     private ReconciliationFinding Loose(LooseRow row)
     {
         var isLocal = row.Side == StatementSide.Local;

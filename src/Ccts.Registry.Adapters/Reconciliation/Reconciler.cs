@@ -10,12 +10,12 @@ using NodaTime;
 
 namespace Ccts.Registry.Adapters.Reconciliation;
 
-/// <summary>Compares a ledger with a registry, tonne by tonne, as of an instant.</summary>
+/// <summary>Compares a ledger with a registry, tonne by tonne, as of a point in time.</summary>
 /// <remarks>
-/// Not thread-safe. Statements may be added at any time, in any order; only partitions they touch are worked out again. Scopes never
+/// Not thread-safe. Statements may be added at any time, in any order; only the partitions they touch are computed again. Scopes never
 /// touch each other, so the work can be split by scope and the totals added up (<c>docs/scale.md</c>). Rows without a serial are compared
-/// by registry and project alone. Of a row only its numbers, state, day and place are kept, never its text; where more than
-/// 16 rows of one side claim the same number, those that say least are reported as <see cref="ReconciliationClass.Overlap"/> whatever they are.
+/// by registry and project alone. It keeps only the numbers, state, day and place of a row, never its text. Where more than
+/// 16 rows of one side claim the same number, the least informative are reported as <see cref="ReconciliationClass.Overlap"/> whatever they say.
 /// </remarks>
 public sealed partial class Reconciler
 {
@@ -36,7 +36,7 @@ public sealed partial class Reconciler
 
     /// <summary>A reconciliation as of an instant.</summary>
     /// <param name="asOf">
-    /// Rows dated later are left out. A row dated by day alone counts from the beginning of that day in India (+05:30).
+    /// Rows dated later are left out. A row with only a date counts from the beginning of that day in India (+05:30).
     /// </param>
     public Reconciler(Instant asOf) => _asOf = new AsOf(asOf);
 
@@ -55,7 +55,7 @@ public sealed partial class Reconciler
 
     /// <summary>Adds one row of one side.</summary>
     /// <returns>False when the row is left out: dated later, or not in tonnes.</returns>
-    /// <exception cref="ArgumentException">The row states more than <see cref="StatementEntry.MostUnits"/>, or less than nothing.</exception>
+    /// <exception cref="ArgumentException">The row states more than <see cref="StatementEntry.MostUnits"/>, or a negative quantity.</exception>
     public bool Add(StatementSide side, StatementEntry entry)
     {
         if (!Require.NotNull(entry).IsCountable)
@@ -88,7 +88,7 @@ public sealed partial class Reconciler
             return false;
         }
 
-        // Whether an event without a readable day had happened by that instant is unknown.
+        // It is unknown whether an event without a readable date had happened by then.
         if (_asOf is not null && (entry.Doubts & Doubts.Day) != Doubts.None)
         {
             entry = entry with { State = UnitState.Unknown };
@@ -124,7 +124,7 @@ public sealed partial class Reconciler
         return true;
     }
 
-    /// <summary>Tonnes by class and side. After more rows, only what they touched is worked out again.</summary>
+    /// <summary>Tonnes by class and side. After more rows, only the partitions they touched are computed again.</summary>
     public ReconciliationTotals Totals()
     {
         var totals = new ReconciliationTotals();
@@ -160,13 +160,13 @@ public sealed partial class Reconciler
         }
     }
 
-    // What ended later was held until then, where the row says that it was issued by that day: it is no ghost. One's own row has no day of issue: it answers what
-    // the registry held that day, and says nothing where the registry had nothing.
+    // Units that ended later were held until then, where the row says that they were issued by that day: they are not ghosts. The ledger's own row has no issue date: it is compared with what
+    // the registry held that day, and ignored where the registry had nothing.
     private static bool HasEnded(UnitState state) => state is UnitState.Retired or UnitState.Cancelled or UnitState.RetiredOrCancelled or UnitState.Converted;
 
     private void AddBlock(StatementSide side, StatementEntry entry, SerialBlock block, bool endsLater)
     {
-        // A block across a multiple of 2^64, which nobody issues, is taken in two pieces.
+        // A block across a multiple of 2^64, which nobody issues, is split in two.
         for (var high = block.Start.High; ; high++)
         {
             var start = high == block.Start.High ? block.Start.Low : 0;

@@ -1,6 +1,6 @@
 namespace Ccts.Registry.Adapters.Reconciliation;
 
-/// <summary>Where a tonne ends up when a ledger is compared with a registry. Every tonne of either side is in exactly one class.</summary>
+/// <summary>The result for a tonne when a ledger is compared with a registry. Every tonne of either side is in exactly one class.</summary>
 public enum ReconciliationClass
 {
     /// <summary>Both sides have the unit in the same state.</summary>
@@ -12,10 +12,10 @@ public enum ReconciliationClass
     /// <summary>The registry has the unit, the ledger does not.</summary>
     MissingLocally,
 
-    /// <summary>Both sides have the unit, in states that exclude each other.</summary>
+    /// <summary>Both sides have the unit, in incompatible states.</summary>
     StateMismatch,
 
-    /// <summary>A row states another quantity than its block has, or both sides have the same unnumbered serial with different quantities.</summary>
+    /// <summary>A row states a quantity other than its block's, or both sides have the same unnumbered serial with different quantities.</summary>
     QuantityMismatch,
 
     /// <summary>One side states the unit more than once: a double count.</summary>
@@ -27,15 +27,15 @@ public enum ReconciliationClass
     /// <summary>One side knows the unit as converted to another programme.</summary>
     ConversionLink,
 
-    /// <summary>The other side has units of the same project or serial, but nothing tells which.</summary>
+    /// <summary>The other side has units of the same project or serial, but nothing shows which.</summary>
     Ambiguous,
 
     /// <summary>
-    /// A cell could not be read that says which units these are, how many, or what became of them: the tonnes are what the row states, and what
-    /// faces them on the other side is neither right nor wrong.
+    /// A cell with the identity, the number or the state of the units could not be read. The tonnes are those that the row states; units
+    /// on the other side that correspond to them are neither right nor wrong.
     /// </summary>
     Unparsable,
 
-    /// <summary>Both sides have the numbers, in serials that name another project or another vintage: which units are meant is not known.</summary>
+    /// <summary>Both sides have the numbers, in serials that name different projects or vintages: it is unknown which units are meant.</summary>
     SerialMismatch,
 }

@@ -6,7 +6,7 @@ namespace Ccts.Registry.Adapters.Reconciliation;
 /// <remarks>Immutable and thread-safe.</remarks>
 /// <param name="Class">The class.</param>
 /// <param name="Registry">The registry's id.</param>
-/// <param name="Scope">What the numbers are unique within; the canonical serial or the project where there are no numbers.</param>
+/// <param name="Scope">The scope within which the numbers are unique; without numbers, the canonical serial or the project.</param>
 /// <param name="Range">The exact numbers; null where the units are not numbered.</param>
 /// <param name="LocalTonnes">Tonnes of the ledger in this finding.</param>
 /// <param name="RegistryTonnes">Tonnes of the registry in this finding.</param>

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace Ccts.Registry.Adapters.Reconciliation;
 
-/// <summary>Tonnes by class and side. The classes of a side add up to everything that side stated.</summary>
+/// <summary>Tonnes by class and side. The classes of a side add up to all that it stated.</summary>
 /// <remarks>Not thread-safe while it is being added to. What <see cref="Reconciler"/> returns does not change.</remarks>
 public sealed class ReconciliationTotals : IEquatable<ReconciliationTotals>
 {

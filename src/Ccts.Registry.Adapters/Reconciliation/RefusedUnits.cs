@@ -5,7 +5,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Registry.Adapters.Reconciliation;
 
-/// <summary>Rows whose units are not tonnes: all counted, the first of them kept with the reason.</summary>
+/// <summary>Rows whose units are not tonnes: all are counted, and the first are kept with the reason.</summary>
 internal sealed class RefusedUnits
 {
     private const int MostKept = 1000;

@@ -6,8 +6,8 @@ using Ccts.Registry.Adapters.Exports;
 namespace Ccts.Registry.Adapters.Reconciliation;
 
 /// <summary>
-/// Units without numbers under one canonical serial, which may repeat: only amounts can be compared. Equal states match amount for
-/// amount, what is left in other states is a state mismatch, and what is left over is a quantity mismatch.
+/// Units without numbers under one canonical serial, which may repeat. Only amounts can be compared: equal states match amount for
+/// amount, the rest in different states is a state mismatch, and what remains on one side is a quantity mismatch.
 /// </summary>
 internal sealed class SerialAccount(string registry, string serial, string? scope)
 {
@@ -19,7 +19,7 @@ internal sealed class SerialAccount(string registry, string serial, string? scop
 
     internal string Serial { get; } = serial;
 
-    /// <summary>What the numbers of the serial would be unique within.</summary>
+    /// <summary>The scope within which the numbers of the serial would be unique.</summary>
     internal string Scope { get; } = scope ?? serial;
 
     internal void Add(StatementSide side, StatementEntry entry)
@@ -32,7 +32,7 @@ internal sealed class SerialAccount(string registry, string serial, string? scop
         _first[(int)side] ??= new EntryPlace(entry.File, entry.Line, entry.State);
     }
 
-    /// <param name="isNumbered">Whether a side states numbers of this serial in other rows: then nothing tells which of them these units are.</param>
+    /// <param name="isNumbered">Whether a side states numbers of this serial in other rows: then it is unknown which of them these units are.</param>
     /// <param name="isUnreadable">Whether a side states numbers of this serial that cannot be read: these units may be among them.</param>
     internal IEnumerable<ReconciliationFinding> Findings(Func<StatementSide, bool> isNumbered, Func<StatementSide, bool> isUnreadable)
     {

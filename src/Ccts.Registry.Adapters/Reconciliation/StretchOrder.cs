@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace Ccts.Registry.Adapters.Reconciliation;
 
-/// <summary>Brings the stretches of a sweep into their order, by number, side, class and row, holding no more of them than it must.</summary>
+/// <summary>Sorts the stretches of a sweep by number, side, class and row, and keeps as few of them as possible.</summary>
 internal sealed class StretchOrder(ClaimList local, ClaimList registry) : IStretchSink
 {
     private const int Few = 1024;
@@ -11,12 +11,12 @@ internal sealed class StretchOrder(ClaimList local, ClaimList registry) : IStret
     private readonly List<Stretch> _held = [];
     private int _enough = Few;
 
-    /// <summary>Whether it is time to release what can be released.</summary>
+    /// <summary>Whether it is time to release stretches.</summary>
     internal bool IsFull => _held.Count >= _enough;
 
     public void Take(in Stretch stretch) => _held.Add(stretch);
 
-    /// <summary>Gives away, in order, what starts before the number; everything when there is none.</summary>
+    /// <summary>Returns, in order, the stretches that start before the number; all when there is none.</summary>
     internal ToldStretch[] Release(ulong? before)
     {
         _held.Sort(Compare);

@@ -2,7 +2,7 @@ using Ccts.Registry.Adapters.Exports;
 
 namespace Ccts.Registry.Adapters.Reconciliation;
 
-/// <summary>When two states of the same unit go together.</summary>
+/// <summary>When two states of the same unit are compatible.</summary>
 internal static class UnitStates
 {
     internal static ReconciliationClass Compare(UnitState local, UnitState registry)
@@ -23,7 +23,7 @@ internal static class UnitStates
     internal static bool Agree(UnitState one, UnitState other) =>
         (one == other && one != UnitState.Unknown) || (IsUsable(one) && IsUsable(other)) || IsEither(one, other) || IsEither(other, one);
 
-    // "Issued" without more is a unit somebody holds.
+    // A unit that is only "issued" is held by somebody.
     private static bool IsUsable(UnitState state) => state is UnitState.Issued or UnitState.Held;
 
     private static bool IsEither(UnitState vague, UnitState exact) =>

@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace Ccts.Registry.Adapters.Reconciliation;
 
-/// <summary>Rows without numbers: nothing tells their tonnes apart, so all that is seen of them is a row that stands twice, as where a file is given twice.</summary>
+/// <summary>Rows without numbers. Their tonnes cannot be told apart, so only identical rows are found, as when a file is given twice.</summary>
 internal sealed class UnnumberedRows
 {
     private readonly Dictionary<PlainRow, (ushort File, int Line)> _first = [];
@@ -41,7 +41,7 @@ internal sealed class UnnumberedRows
         new DoubleCountRow(t.Registry, null, new EntryPlace(files[t.First.File], t.First.Line, t.State)),
         new DoubleCountRow(t.Registry, null, new EntryPlace(files[t.Second.File], t.Second.Line, t.State))));
 
-    // FNV-1a over what names the units: of millions of rows no text is kept, and two of these agree by chance once in some 10^19 pairs.
+    // FNV-1a over the text that names the units, since the text of millions of rows is not kept. Two hashes agree by chance once in some 10^19 pairs.
     private static ulong Folded(StatementEntry entry)
     {
         var hash = 14695981039346656037UL;

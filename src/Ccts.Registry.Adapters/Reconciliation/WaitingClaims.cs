@@ -3,12 +3,12 @@ using System.Runtime.InteropServices;
 
 namespace Ccts.Registry.Adapters.Reconciliation;
 
-/// <summary>Claims set aside because too many lie on the same number, the best first.</summary>
+/// <summary>Claims set aside because too many overlap on the same number, the best first.</summary>
 internal sealed class WaitingClaims(Claim[] claims)
 {
     private SortedSet<Waiting>? _byRank;
 
-    /// <summary>No claim here has waited from before this number; null when none waits.</summary>
+    /// <summary>A number before which no claim here began to wait; null when none waits.</summary>
     internal ulong? Since { get; private set; }
 
     internal void Add(int claim, ulong from, int within)
@@ -39,7 +39,7 @@ internal sealed class WaitingClaims(Claim[] claims)
     private int BestFirst(Waiting a, Waiting b) =>
         claims[a.Claim].Beats(claims[b.Claim]) ? -1 : claims[b.Claim].Beats(claims[a.Claim]) ? 1 : a.Claim.CompareTo(b.Claim);
 
-    /// <summary>A claim, since which number it waits, and the claim that counted instead then.</summary>
+    /// <summary>A claim, the number since which it waits, and the claim that counted instead.</summary>
     [StructLayout(LayoutKind.Auto)]
     internal readonly record struct Waiting(int Claim, ulong From, int Within);
 }

@@ -17,7 +17,7 @@ public static class AdapterConformance
     /// <param name="adapter">An adapter with statements to read, where it can read them.</param>
     /// <param name="serial">A serial of the registry, with numbers, that can be transferred.</param>
     /// <param name="cancellationToken">Ends the checking.</param>
-    /// <returns>What the adapter does wrong, one sentence each; empty when it conforms.</returns>
+    /// <returns>The adapter's faults, one sentence each; empty when it conforms.</returns>
     /// <exception cref="ArgumentException">The serial has no numbers or is of another registry.</exception>
     public static async Task<IReadOnlyList<string>> CheckAsync(IRegistryAdapter adapter, SerialReading serial, CancellationToken cancellationToken = default)
     {

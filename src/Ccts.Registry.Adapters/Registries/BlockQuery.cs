@@ -9,12 +9,12 @@ using Ccts.Sdk.Ledger.Blocks;
 
 namespace Ccts.Registry.Adapters.Registries;
 
-/// <summary>Answers a question about numbers out of a stream of statements, for adapters that have nothing better.</summary>
+/// <summary>Answers a question about numbers from a stream of statements, for adapters without a faster way.</summary>
 public static class BlockQuery
 {
-    /// <summary>Reads the statements once and says what became of every number of the block.</summary>
+    /// <summary>Reads the statements once and returns the state of every number of the block.</summary>
     /// <param name="block">The numbers.</param>
-    /// <param name="statements">The registry's statements; rows without numbers have no part in the answer.</param>
+    /// <param name="statements">The registry's statements; rows without numbers are ignored.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public static async Task<BlockStatus> AnswerAsync(SerialBlock block, IAsyncEnumerable<ExportRow> statements, CancellationToken cancellationToken = default)
     {
@@ -24,7 +24,7 @@ public static class BlockQuery
         {
             if (row.Entry is { Block: { } stated } entry && stated.Overlaps(block))
             {
-                // Only the numbers asked about, and not what the row states of all of its own.
+                // Only the numbers asked about, not all the numbers of the row.
                 reconciler.Add(StatementSide.Registry, entry with { Block = block.With(stated.Range.Intersect(block.Range)!.Value), StatedQuantity = null });
             }
         }

@@ -6,13 +6,13 @@ using Ccts.Sdk.Ledger.Blocks;
 
 namespace Ccts.Registry.Adapters.Registries;
 
-/// <summary>What became of a part of the numbers asked about.</summary>
+/// <summary>The state of a part of the numbers asked about.</summary>
 /// <param name="Range">The numbers.</param>
 /// <param name="State">Their state; null where the registry's statements do not know them.</param>
 /// <param name="Source">The row that says so, or null.</param>
 public sealed record BlockPart(BlockRange Range, UnitState? State, EntryPlace? Source);
 
-/// <summary>What became of the numbers asked about: every one of them is in exactly one part.</summary>
+/// <summary>The states of the numbers asked about; each number is in exactly one part.</summary>
 /// <param name="Block">The numbers asked about.</param>
 /// <param name="Parts">The parts in order, without gaps.</param>
 public sealed record BlockStatus(SerialBlock Block, IReadOnlyList<BlockPart> Parts)

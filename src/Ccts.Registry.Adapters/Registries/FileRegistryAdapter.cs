@@ -11,10 +11,10 @@ using Ccts.Sdk.Ledger.Blocks;
 
 namespace Ccts.Registry.Adapters.Registries;
 
-/// <summary>A registry that speaks through files: exports put in a folder, instructions drafted for a person to file.</summary>
+/// <summary>A registry that is reached through files: exports put in a folder, and instructions drafted for a person to file.</summary>
 /// <remarks>
 /// Thread-safe. Exports lie in the folder's subfolders <c>holdings</c> and <c>statements</c>, as CSV or JSON, and are read in the order of their
-/// names. A subfolder that is not there has no rows.
+/// names. A missing subfolder has no rows.
 /// </remarks>
 public abstract class FileRegistryAdapter : IRegistryAdapter
 {
@@ -77,7 +77,7 @@ public abstract class FileRegistryAdapter : IRegistryAdapter
                 yield return row;
             }
 
-            // Reading files does not wait; between them a caller's loop may breathe.
+            // Reading files is synchronous; yield between them so that the caller's loop can run.
             await Task.Yield();
         }
     }

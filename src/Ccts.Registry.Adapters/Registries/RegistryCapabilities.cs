@@ -2,7 +2,7 @@ using System;
 
 namespace Ccts.Registry.Adapters.Registries;
 
-/// <summary>What an adapter can do. What it cannot, it rejects with <c>not-supported</c>; it never guesses.</summary>
+/// <summary>What an adapter can do. It rejects anything else with <c>not-supported</c>; it never guesses.</summary>
 [Flags]
 public enum RegistryCapabilities
 {

@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace Ccts.Registry.Adapters.Registries;
 
-/// <summary>The result of a question to a registry. Never a bare bool: "no" and "unknown" are different answers.</summary>
+/// <summary>The result of a question to a registry. Not a bool, since "no" and "unknown" are different answers.</summary>
 /// <remarks>Immutable and thread-safe as far as <typeparamref name="T"/> is.</remarks>
 /// <typeparam name="T">What is confirmed.</typeparam>
 public sealed class RegistryOutcome<T>
@@ -63,7 +63,7 @@ public static class RegistryOutcome
     /// <summary>Nobody can say.</summary>
     /// <param name="code">Stable kebab-case code.</param>
     /// <param name="reason">One sentence.</param>
-    /// <param name="after">How long the registry asks to be left alone, or null.</param>
+    /// <param name="after">How long the registry asks callers to wait, or null.</param>
     /// <typeparam name="T">What is not confirmed.</typeparam>
     public static RegistryOutcome<T> Unknown<T>(string code, string reason, Duration? after = null)
         where T : class => new(null, code, reason, isUnknown: true) { After = after };

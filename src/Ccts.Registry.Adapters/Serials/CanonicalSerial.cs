@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Ccts.Registry.Adapters.Serials;
 
-/// <summary>Writes the one form of a serial: the registry's separators, case and padding.</summary>
+/// <summary>Writes the canonical form of a serial: the registry's separators, case and padding.</summary>
 internal static class CanonicalSerial
 {
     internal static string Text(SerialGrammar grammar, ReadOnlySpan<char> text, ReadOnlySpan<FieldSlice> fields)
@@ -13,7 +13,7 @@ internal static class CanonicalSerial
         return canonical.ToString();
     }
 
-    /// <summary>What the block's numbers are unique within: the serial without them, or what the grammar says instead.</summary>
+    /// <summary>The scope within which the block's numbers are unique: the serial without them, or the scope that the grammar states.</summary>
     internal static string Scope(SerialGrammar grammar, ReadOnlySpan<char> text, ReadOnlySpan<FieldSlice> fields)
     {
         var scope = new StringBuilder(text.Length);
@@ -28,7 +28,7 @@ internal static class CanonicalSerial
             return Text(grammar, text, fields);
         }
 
-        // Without start, end, what stands between them, and the separator before the start.
+        // Without start and end, the text between them, and the separator before the start.
         int start = StepOf(grammar, grammar.StartField), end = StepOf(grammar, grammar.EndField);
         Write(grammar, text, fields, 0, start - 1, scope);
         Write(grammar, text, fields, end + 1, grammar.Form.Length, scope);

@@ -3,14 +3,14 @@ using System.Runtime.InteropServices;
 
 namespace Ccts.Registry.Adapters.Serials;
 
-/// <summary>The characters a field may hold: a bitmap of ASCII, and letters beyond it where names of countries stand.</summary>
+/// <summary>The characters a field may hold: a bitmap of ASCII, and other letters for names of countries.</summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly struct CharSet
 {
     internal static readonly CharSet Digits = Parse("0-9");
     internal static readonly CharSet Upper = Parse("A-Z");
 
-    /// <summary>Names as people write them: letters of any script, blanks, and the marks names have.</summary>
+    /// <summary>Names as people write them: letters of any script, blanks and the punctuation of names.</summary>
     internal static readonly CharSet Name = new(Parse("A-Za-z .,'()&-"), anyLetter: true);
 
     private readonly ulong _low;
@@ -56,7 +56,7 @@ internal readonly struct CharSet
         ? (_low >> c & 1) != 0
         : c < 128 ? (_high >> (c - 64) & 1) != 0 : _anyLetter && char.IsLetter(c);
 
-    /// <summary>A character both sets have, preferring readable ones; null when they have none in common.</summary>
+    /// <summary>A character both sets have, preferring a readable one; null when they have none in common.</summary>
     internal char? FirstShared(CharSet other)
     {
         foreach (var c in "1AaBb0-_ ")

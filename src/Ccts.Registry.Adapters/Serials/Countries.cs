@@ -5,7 +5,7 @@ using System.Text;
 
 namespace Ccts.Registry.Adapters.Serials;
 
-/// <summary>ISO 3166-1: two-letter codes from what serials and exports write, which is either code or a name. <c>NA</c> is Namibia.</summary>
+/// <summary>ISO 3166-1: two-letter codes from the two- or three-letter code or the name that serials and exports write. <c>NA</c> is Namibia.</summary>
 /// <remarks>Also knows <c>EU</c> (exceptionally reserved; Kyoto units) and <c>XK</c> (user-assigned; Kosovo).</remarks>
 internal static class Countries
 {
@@ -15,7 +15,7 @@ internal static class Countries
     /// <summary>Whether the text is a two-letter code of the standard, in upper case.</summary>
     internal static bool IsCode(string text) => s_codes.Contains(text);
 
-    /// <summary>The two-letter code for either code or a name, in any case; null when the standard has none.</summary>
+    /// <summary>The two-letter code for a two- or three-letter code or a name, in any case; null when the standard has none.</summary>
     internal static string? CodeOf(string text) => s_byAnyName.TryGetValue(text.Trim(), out var code) ? code : null;
 
     private static Dictionary<string, string> Load()

@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace Ccts.Registry.Adapters.Serials;
 
-/// <summary>How a serial writes a date: its width, and the days its digits stand for.</summary>
+/// <summary>How a serial writes a date: its width, and the days that its digits mean.</summary>
 internal sealed class DateForm
 {
     private const int FirstYear = 1900;
@@ -57,7 +57,7 @@ internal sealed class DateForm
         return true;
     }
 
-    /// <summary>Whether the digits are a date there was or will be, without making one.</summary>
+    /// <summary>Whether the digits are a real date, without creating one.</summary>
     internal bool IsValid(ReadOnlySpan<char> digits)
     {
         var year = YearOf(digits);
@@ -81,6 +81,6 @@ internal sealed class DateForm
 
     private static int Two(ReadOnlySpan<char> digits, int at) => (10 * Digit(digits[at])) + Digit(digits[at + 1]);
 
-    // The letter O, which the forgiving look lets pass, is 0.
+    // The letter O, which the forgiving match accepts, is 0.
     private static int Digit(char c) => c <= '9' ? c - '0' : 0;
 }

@@ -7,7 +7,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Registry.Adapters.Serials;
 
-/// <summary>Files that define something, one each, from where they lie: grammars of serials, formats of exports.</summary>
+/// <summary>Reads definition files, one definition each: grammars of serials, formats of exports.</summary>
 internal static class DefinitionFiles
 {
     internal static IEnumerable<(string Name, Stream Content)> In(string directory) =>
@@ -16,10 +16,10 @@ internal static class DefinitionFiles
     internal static IEnumerable<(string Name, Stream Content)> In(Assembly assembly, string prefix) =>
         assembly.GetManifestResourceNames().Where(n => n.StartsWith(prefix, StringComparison.Ordinal)).Select(n => (n.Substring(prefix.Length), assembly.GetManifestResourceStream(n)!));
 
-    /// <summary>Reads them in turn and closes each; a second one with the same id is an error.</summary>
+    /// <summary>Reads them in turn and closes each; a second definition with the same id is an error.</summary>
     /// <param name="files">Their names, for messages, and contents.</param>
-    /// <param name="kind">What they define, as their member for the id is called.</param>
-    /// <param name="read">Reads one; null where it has faults, which it has reported.</param>
+    /// <param name="kind">The kind of definition, which is the name of the member with the id.</param>
+    /// <param name="read">Reads one; null where it has faults, which are reported.</param>
     /// <param name="id">The id of one.</param>
     /// <param name="problems">Where faults are reported.</param>
     internal static List<T> Read<T>(IEnumerable<(string Name, Stream Content)> files, string kind, Func<byte[], string, ProblemList, T?> read, Func<T, string> id, ProblemList problems)

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Ccts.Registry.Adapters.Serials;
 
-/// <summary>Where a field stands in a serial's text. <c>default</c> is a field that is not there.</summary>
+/// <summary>Where a field stands in a serial's text. <c>default</c> is an absent field.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 /// <param name="Start">Index of the first character.</param>
 /// <param name="Length">How many characters; 0 when the field is absent.</param>

@@ -23,7 +23,7 @@ internal enum ElementKind
     /// <summary>The same text as an earlier field.</summary>
     Repeat,
 
-    /// <summary>The steps up to <see cref="FormElement.After"/> may be left out together.</summary>
+    /// <summary>The steps up to <see cref="FormElement.After"/> may be omitted together.</summary>
     Optional,
 }
 
@@ -47,7 +47,7 @@ internal sealed class FormElement
 
     internal int Max { get; init; }
 
-    /// <summary>Whether the set holds the character that follows the field, so that its end has to be searched.</summary>
+    /// <summary>Whether the character that follows the field may also be part of it, so that its end must be searched.</summary>
     internal bool IsOpenEnded { get; set; }
 
     /// <summary>Whether the digits are a number, whose leading zeros are formatting.</summary>
@@ -61,10 +61,10 @@ internal sealed class FormElement
 
     internal DateForm? Date { get; init; }
 
-    /// <summary>For <see cref="ElementKind.Optional"/>: the step after those that may be left out.</summary>
+    /// <summary>For <see cref="ElementKind.Optional"/>: the step after the optional ones.</summary>
     internal int After { get; set; }
 
-    /// <summary>For <see cref="ElementKind.Optional"/>: try without it first.</summary>
+    /// <summary>For <see cref="ElementKind.Optional"/>: try without the optional steps first.</summary>
     internal bool PrefersAbsent { get; init; }
 
     /// <summary>Whether O for 0 is a plausible slip here.</summary>

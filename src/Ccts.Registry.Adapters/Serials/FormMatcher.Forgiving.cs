@@ -2,7 +2,7 @@ using System;
 
 namespace Ccts.Registry.Adapters.Serials;
 
-/// <summary>What a forgiving match lets pass, and remembers: blanks, letters in the other case, the letter O for zero.</summary>
+/// <summary>The slips that a forgiving match accepts and records: blanks, letters in the other case, the letter O for zero.</summary>
 internal ref partial struct FormMatcher
 {
     private readonly int ForgivingLength(FormElement element, int position, int limit)
@@ -20,7 +20,7 @@ internal ref partial struct FormMatcher
         ? c is (>= '0' and <= '9') or 'O' or 'o'
         : element.Set.Contains(c) || element.Set.Contains(char.ToUpperInvariant(c)) || element.Set.Contains(char.ToLowerInvariant(c));
 
-    // Blanks count for nothing, letters in either case, O for 0.
+    // Ignores blanks and case, and reads O as 0.
     private bool TryTextForgivingly(string expected, int step, ref int position)
     {
         var at = position;
@@ -65,7 +65,7 @@ internal ref partial struct FormMatcher
 
         if (at - position == expected.Length)
         {
-            // The blanks passed over are the ones that belong here.
+            // The blanks skipped are the ones that belong here.
             Slips = (Slips & ~ReadingSlips.Space) | (slips & ReadingSlips.Space);
         }
 

@@ -3,8 +3,8 @@ using System;
 namespace Ccts.Registry.Adapters.Serials;
 
 /// <summary>
-/// Walks a form over a text, filling field slices. Goes straight ahead; only optional steps and fields that may hold their own
-/// separator are tried more than one way. Allocates nothing. Remembers how far it came, which is where a near miss is explained.
+/// Matches a form against a text and fills field slices. It goes straight ahead; only optional steps and fields that may contain their own
+/// separator are tried in more than one way. Allocates nothing. It records how far it came, to explain a near miss.
 /// </summary>
 internal ref partial struct FormMatcher
 {

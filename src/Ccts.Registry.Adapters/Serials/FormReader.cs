@@ -7,7 +7,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Registry.Adapters.Serials;
 
-/// <summary>Compiles the <c>form</c> list of a grammar file: texts, fields, optional groups, in the order they stand.</summary>
+/// <summary>Compiles the <c>form</c> list of a grammar file: texts, fields, optional groups, in their order.</summary>
 internal sealed class FormReader
 {
     private const int MaxSteps = 64;
@@ -209,7 +209,7 @@ internal sealed class FormReader
         }
     }
 
-    // Whether a character of the set may follow the field: then its end is not where its characters end.
+    // Whether a character of the set may follow the field: then the field may end before its characters do.
     private bool SharesNext(int step, CharSet set)
     {
         foreach (var (next, _) in FormStates.Moves(_steps.ToArray(), new FormState(step, 0, 0), out _))

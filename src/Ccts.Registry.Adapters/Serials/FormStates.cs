@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace Ccts.Registry.Adapters.Serials;
 
-/// <summary>A place inside a form: the step, how many of its characters are read, which texts or excluded values are still possible.</summary>
+/// <summary>A position in a form: the step, how many of its characters are read, and which texts or excluded values are still possible.</summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct FormState(int Step, int Read, int Open)
 {
@@ -11,8 +11,8 @@ internal readonly record struct FormState(int Step, int Read, int Open)
 }
 
 /// <summary>
-/// A form as a state machine over characters, for questions about grammars rather than texts: what can it start with, can two of them
-/// take the same text. Dates count as digits and repeated fields as free ones, so it takes a little more than the matcher does.
+/// A form as a state machine over characters, for questions about grammars rather than texts: what can a form start with, can two forms
+/// match the same text. Dates count as digits and repeated fields as free ones, so it accepts slightly more than the matcher does.
 /// </summary>
 internal static class FormStates
 {
@@ -29,7 +29,7 @@ internal static class FormStates
         return false;
     }
 
-    /// <summary>Where one more character leads, and whether the text may end here.</summary>
+    /// <summary>The states after one more character, and whether the text may end here.</summary>
     internal static List<(CharSet Set, FormState Next)> Moves(FormElement[] form, FormState state, out bool canEnd)
     {
         var moves = new List<(CharSet, FormState)>();

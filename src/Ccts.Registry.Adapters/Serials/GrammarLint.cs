@@ -8,11 +8,11 @@ namespace Ccts.Registry.Adapters.Serials;
 /// <summary>Two grammars that could take the same text.</summary>
 /// <param name="First">A grammar.</param>
 /// <param name="Second">Another.</param>
-/// <param name="Witness">A text both forms take; its digits are made up.</param>
-/// <param name="HasPrecedence">Whether one of them states that it yields to the other.</param>
+/// <param name="Witness">A text that both forms match; its digits are invented.</param>
+/// <param name="HasPrecedence">Whether one grammar states that it yields to the other.</param>
 public sealed record GrammarOverlap(SerialGrammar First, SerialGrammar Second, string Witness, bool HasPrecedence);
 
-/// <summary>Finds grammars that a text could not choose between.</summary>
+/// <summary>Finds pairs of grammars that match the same text.</summary>
 public static class GrammarLint
 {
     /// <summary>
@@ -40,7 +40,7 @@ public static class GrammarLint
         static bool States(SerialGrammar loser, SerialGrammar winner) => Contains(loser.YieldsTo, winner.Id);
     }
 
-    /// <summary>Ids of all grammars that take the text exactly as it stands, in order of precedence.</summary>
+    /// <summary>Ids of all grammars that match the text exactly, in order of precedence.</summary>
     public static IReadOnlyList<string> Takers(SerialGrammars grammars, string text)
     {
         var takers = new List<string>();

@@ -12,6 +12,6 @@ public enum GrammarStatus
     /// <summary>Seen in use; no registry document is known.</summary>
     Observed,
 
-    /// <summary>A stand-in because nothing is published: every reading carries a warning, and a host should replace it.</summary>
+    /// <summary>A placeholder because no format is published. Every reading carries a warning, and a host should replace the grammar.</summary>
     Provisional,
 }

@@ -4,7 +4,7 @@ namespace Ccts.Registry.Adapters.Serials;
 
 /// <summary>
 /// Replaces look-alikes one for one, so that positions stay: dashes of any kind by a hyphen, digits of any script by 0-9, blanks of any
-/// kind by a space. What people paste out of documents and screens.
+/// kind by a space. People paste such characters from documents and screens.
 /// </summary>
 internal static class LooseText
 {

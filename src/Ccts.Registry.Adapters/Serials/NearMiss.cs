@@ -3,11 +3,11 @@ using System.Runtime.InteropServices;
 
 namespace Ccts.Registry.Adapters.Serials;
 
-/// <summary>How far a grammar came with a text that is not of it, and why it stopped. <c>default</c>: nowhere.</summary>
+/// <summary>How far a grammar matched a text of another kind, and why it stopped. <c>default</c>: nowhere.</summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly struct NearMiss
 {
-    // A text that fits no further than this belongs to no grammar.
+    // A text that matches no further than this belongs to no grammar.
     private const int LeastFields = 2;
 
     private readonly SerialGrammar? _grammar;
@@ -37,7 +37,7 @@ internal readonly struct NearMiss
 
     internal bool IsNearerThan(NearMiss other) => other._grammar is null || Rank.CompareTo(other.Rank) > 0;
 
-    // A whole form with wrong numbers is nearer than any form that breaks off; the longer form is the likelier one.
+    // A complete form with wrong numbers is nearer than any incomplete one; the longer form is the likelier one.
     private (bool Whole, int Position, int Length) Rank => (_rangeFault is not null, _position, _grammar?.Form.Length ?? 0);
 
     internal SerialError Explain(string text)
@@ -93,7 +93,7 @@ internal readonly struct NearMiss
             fields += _grammar.Form[i].Field >= 0 ? 1 : 0;
         }
 
-        // Distinctive fixed text at the start shows which registry's serial is meant.
+        // Distinctive fixed text at the start shows which registry is meant.
         return fields + (_grammar.Form[0].Kind == ElementKind.Literal && _position >= Math.Min(3, _grammar.Form[0].Text.Length) ? 2 : 0);
     }
 

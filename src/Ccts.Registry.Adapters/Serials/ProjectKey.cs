@@ -1,6 +1,6 @@
 namespace Ccts.Registry.Adapters.Serials;
 
-/// <summary>A project the way serials, exports and reports can be brought to: CAR1316, CAR-1316 and 1316, ACR0234 and 234 are the same.</summary>
+/// <summary>A project in a form that serials, exports and reports share: CAR1316, CAR-1316 and 1316 are the same, as are ACR0234 and 234.</summary>
 internal static class ProjectKey
 {
     private static readonly char[] s_signs = [' ', '\u00A0', '-', '_', '.', ':', '#'];
@@ -17,7 +17,7 @@ internal static class ProjectKey
         var rest = project.Substring(letters).TrimStart(s_signs);
         var isPlain = rest.Length > 0 && rest.TrimStart('0', '1', '2', '3', '4', '5', '6', '7', '8', '9').Length == 0;
 
-        // ARB's letters tell the kind of project, and numbers repeat across kinds.
+        // ARB's letters give the kind of project, and numbers repeat across kinds.
         return registry + ":" + (isPlain && registry != "arb" ? rest.TrimStart('0') : project);
     }
 }

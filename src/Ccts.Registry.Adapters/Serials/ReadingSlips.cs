@@ -2,7 +2,7 @@ using System;
 
 namespace Ccts.Registry.Adapters.Serials;
 
-/// <summary>What the forgiving second look let pass. The first look lets nothing pass.</summary>
+/// <summary>The slips that the forgiving second match accepted. The first match accepts none.</summary>
 [Flags]
 internal enum ReadingSlips
 {

@@ -8,7 +8,7 @@ namespace Ccts.Registry.Adapters.Serials;
 /// <remarks>Immutable and thread-safe. Matching allocates nothing; grammar files are described in <c>docs/serial-grammars.md</c>.</remarks>
 public sealed partial class SerialGrammar
 {
-    /// <summary>The most fields a grammar may have: the size of the buffer <see cref="TryMatch"/> wants.</summary>
+    /// <summary>The most fields a grammar may have: the size of the buffer that <see cref="TryMatch"/> needs.</summary>
     public const int MaxFields = 24;
 
     private readonly FormElement[] _form;
@@ -55,10 +55,10 @@ public sealed partial class SerialGrammar
     /// <summary>Whether the serial prints the first and last number of its block.</summary>
     public bool HasBlock => StartField >= 0;
 
-    /// <summary>Ids of grammars that win where both could take a text.</summary>
+    /// <summary>Ids of grammars that win where both match a text.</summary>
     public IReadOnlyList<string> YieldsTo { get; internal init; } = [];
 
-    /// <summary>Serials that must read, kept with the grammar.</summary>
+    /// <summary>Example serials, stored with the grammar, that it must read.</summary>
     public IReadOnlyList<string> Examples { get; internal init; } = [];
 
     /// <summary>A scope written as <c>{field}-{field}</c>; null when it is the whole serial without its block.</summary>
@@ -67,7 +67,7 @@ public sealed partial class SerialGrammar
     /// <summary>The registry whose project the serial names, where it is another than the serial's own; null where it is its own.</summary>
     internal string? ProjectOf { get; init; }
 
-    /// <summary>Fields the registry never zero-pads: where all of them are, the serial is a documentation template.</summary>
+    /// <summary>Fields that the registry never zero-pads; a serial with all of them zero-padded is a template from documentation.</summary>
     internal int[] NeverPadded { get; init; } = [];
 
     /// <summary>Fields and the values that mark units promised for the future, which must not be retired.</summary>
@@ -140,7 +140,7 @@ public sealed partial class SerialGrammar
         return true;
     }
 
-    /// <summary>Digits, in which the forgiving look may have let O stand for 0.</summary>
+    /// <summary>Digits, in which the forgiving match may have accepted O for 0.</summary>
     internal static bool TryNumber(ReadOnlySpan<char> digits, out BlockNumber number) =>
         BlockNumber.TryParse(digits, out number)
         || (digits.IndexOfAny('O', 'o') >= 0 && BlockNumber.TryParse(digits.ToString().Replace('O', '0').Replace('o', '0'), out number));

@@ -6,7 +6,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Registry.Adapters.Serials;
 
-/// <summary>Reads one grammar file strictly and compiles it; every fault with its place.</summary>
+/// <summary>Reads one grammar file strictly and compiles it; reports every fault with its place.</summary>
 internal static class SerialGrammarReader
 {
     private static readonly Dictionary<string, GrammarStatus> s_status = new(StringComparer.Ordinal)

@@ -4,14 +4,14 @@ using Ccts.Sdk;
 
 namespace Ccts.Registry.Adapters.Serials;
 
-/// <content>Reading with explanations: forgiving where people slip, exact about where a text stops being a serial.</content>
+/// <content>Reading with explanations: forgives common slips, and says exactly where a text stops being a serial.</content>
 public sealed partial class SerialGrammars
 {
-    /// <summary>Reads a serial: first exactly, then forgiving slips of pen and paste, each of which becomes a warning.</summary>
+    /// <summary>Reads a serial: first exactly, then forgiving slips of typing and pasting, each of which becomes a warning.</summary>
     /// <param name="text">The serial as it was given.</param>
     /// <param name="reading">The reading, or null.</param>
     /// <param name="error">Why not, or null.</param>
-    /// <param name="registry">The registry's id where it is known; null to find out.</param>
+    /// <param name="registry">The registry's id where known; null to detect it.</param>
     public bool TryRead(
         string text,
         [NotNullWhen(true)] out SerialReading? reading,
@@ -56,12 +56,12 @@ public sealed partial class SerialGrammars
     }
 
     /// <summary>Reads a serial.</summary>
-    /// <exception cref="FormatException">It is none; the message says where it stops being one.</exception>
+    /// <exception cref="FormatException">The text is no serial; the message says where it goes wrong.</exception>
     public SerialReading Read(string text, string? registry = null) => TryRead(text, out var reading, out var error, registry)
         ? reading
         : throw new FormatException(error.Message);
 
-    // Asked as of one registry, a serial of another is no serial, and yet known.
+    // Read for one registry, a serial of another is an error, but one that can be named.
     private SerialError? OfAnother(string text, string? registry) => registry is not null && TryRead(text, out var reading, out _)
         ? new SerialError("not-recognised", 0, $"\"{registry}\" writes no serials like this; it is one of \"{reading.Registry}\".", reading.Grammar.Id)
         : null;

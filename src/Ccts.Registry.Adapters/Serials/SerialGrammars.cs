@@ -6,7 +6,7 @@ namespace Ccts.Registry.Adapters.Serials;
 
 /// <summary>A set of grammars that reads serials, with or without knowing the registry.</summary>
 /// <remarks>
-/// Immutable and thread-safe. Where two grammars could take a text, the one the other yields to wins; <see cref="GrammarLint"/> finds
+/// Immutable and thread-safe. Where two grammars match a text, the one that the other yields to wins; <see cref="GrammarLint"/> finds
 /// pairs that state no precedence.
 /// </remarks>
 public sealed partial class SerialGrammars
@@ -35,13 +35,13 @@ public sealed partial class SerialGrammars
     /// <summary>The grammars that come with the package.</summary>
     public static SerialGrammars BuiltIn => s_builtIn.Value;
 
-    /// <summary>Every grammar, those others yield to first, then those with more fixed text, which tell soonest that a serial is not theirs.</summary>
+    /// <summary>Every grammar: first those that others yield to, then those with more fixed text, which reject a foreign serial soonest.</summary>
     public IReadOnlyList<SerialGrammar> All => _inOrder;
 
-    /// <summary>The registries there are grammars for, in alphabetical order.</summary>
+    /// <summary>The registries with grammars, in alphabetical order.</summary>
     public IReadOnlyList<string> Registries => _byRegistry.Keys.OrderBy(r => r, StringComparer.Ordinal).ToArray();
 
-    /// <summary>These grammars with others added; one with an id that is here already takes its place.</summary>
+    /// <summary>These grammars and others; one with the same id replaces the one here.</summary>
     public SerialGrammars With(SerialGrammars others)
     {
         Require.NotNull(others);
@@ -97,7 +97,7 @@ public sealed partial class SerialGrammars
 
     private static int FixedCharacters(SerialGrammar grammar) => grammar.Form.Where(e => e.Kind == ElementKind.Literal).Sum(e => e.Text.Length);
 
-    // Depth first over "yields to"; the reader of grammars has refused circles.
+    // Depth first over "yields to"; the grammar reader has refused cycles.
     private static SerialGrammar[] InPrecedence(SerialGrammar[] grammars)
     {
         var placed = new HashSet<string>(StringComparer.Ordinal);

@@ -4,8 +4,8 @@ using NodaTime;
 
 namespace Ccts.Registry.Adapters.Serials;
 
-/// <summary>A serial read in place: slices of the caller's text, nothing copied.</summary>
-/// <remarks>Lives no longer than the text and the field buffer it was read into. Everything here allocates nothing, except where said.</remarks>
+/// <summary>A serial read in place: slices of the caller's text, without copies.</summary>
+/// <remarks>Valid only as long as the text and the field buffer it was read into. Members do not allocate unless their comments say so.</remarks>
 public readonly ref struct SerialMatch
 {
     private readonly ReadOnlySpan<char> _text;
@@ -25,12 +25,12 @@ public readonly ref struct SerialMatch
     /// <summary>The block's numbers; meaningful when <see cref="SerialGrammar.HasBlock"/> is true.</summary>
     public BlockRange Range { get; }
 
-    /// <summary>The project as it stands in the serial; empty where there is none.</summary>
+    /// <summary>The project as written in the serial; empty where there is none.</summary>
     public ReadOnlySpan<char> Project => Grammar.ProjectFirst < 0
         ? default
         : _text.Slice(_fields[Grammar.ProjectFirst].Start, _fields[Grammar.ProjectLast].Start + _fields[Grammar.ProjectLast].Length - _fields[Grammar.ProjectFirst].Start);
 
-    /// <summary>The country as it stands in the serial; empty where there is none.</summary>
+    /// <summary>The country as written in the serial; empty where there is none.</summary>
     public ReadOnlySpan<char> Country => Field(Grammar.CountryField);
 
     /// <summary>The field at this index of <see cref="SerialGrammar.Fields"/>; empty where the serial leaves it out.</summary>

@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace Ccts.Registry.Adapters.Serials;
 
-/// <summary>Makes a reading out of a match: strings, dates, warnings.</summary>
+/// <summary>Makes a reading from a match: strings, dates, warnings.</summary>
 internal static class SerialReadings
 {
     internal static SerialReading Of(string input, string text, SerialGrammar grammar, ReadOnlySpan<FieldSlice> fields, BlockRange range, ReadingSlips slips)

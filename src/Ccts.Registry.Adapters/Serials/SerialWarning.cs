@@ -1,9 +1,9 @@
 namespace Ccts.Registry.Adapters.Serials;
 
-/// <summary>Codes of what is odd about a serial that could be read. Stable.</summary>
+/// <summary>Stable codes for oddities of a serial that could be read.</summary>
 public static class SerialWarning
 {
-    /// <summary>The letter O stands where the digit 0 belongs.</summary>
+    /// <summary>The letter O in place of the digit 0.</summary>
     public const string LetterO = "letter-o-for-zero";
 
     /// <summary>A template from documentation, not a real block.</summary>
@@ -21,7 +21,7 @@ public static class SerialWarning
     /// <summary>A dash that is not a hyphen.</summary>
     public const string NonAsciiDash = "non-ascii-dash";
 
-    /// <summary>A number padded otherwise than the registry pads it. Padding is formatting, not identity.</summary>
+    /// <summary>A number padded differently from the registry's. Padding is formatting, not identity.</summary>
     public const string ZeroPadding = "zero-padding";
 
     /// <summary>A country code or name that is not in ISO 3166-1.</summary>
@@ -30,6 +30,6 @@ public static class SerialWarning
     /// <summary>The vintage ends before it starts.</summary>
     public const string VintageOrder = "vintage-order";
 
-    /// <summary>The grammar is a stand-in; nothing is published.</summary>
+    /// <summary>The grammar is a placeholder because no format is published.</summary>
     public const string Provisional = "provisional-grammar";
 }

@@ -5,8 +5,8 @@ using System.Runtime.InteropServices;
 namespace Ccts.Registry.Adapters.Serials;
 
 /// <summary>
-/// A form that can be read one way only, as most can: nothing left out, no field that may hold its own separator. Reads exactly what a
-/// registry writes, and says nothing of what it refuses; <see cref="FormMatcher"/> explains. Immutable, allocates nothing.
+/// A form that can be read in one way only, as most can: no optional parts, and no field that may contain its own separator. It reads exactly what a
+/// registry writes, and does not explain a refusal; <see cref="FormMatcher"/> does. Immutable, allocates nothing.
 /// </summary>
 internal sealed class StraightForm
 {
@@ -127,7 +127,7 @@ internal sealed class StraightForm
     private static int EndOfRepeat(ReadOnlySpan<char> text, int position, FieldSlice earlier) =>
         text.Slice(position).StartsWith(text.Slice(earlier.Start, earlier.Length)) ? position + earlier.Length : -1;
 
-    /// <summary>One step, with what is asked most of it at hand.</summary>
+    /// <summary>One step, with its most used values cached.</summary>
     [StructLayout(LayoutKind.Auto)]
     private readonly struct Step(FormElement element, char then)
     {

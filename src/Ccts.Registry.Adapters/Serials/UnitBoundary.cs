@@ -2,7 +2,7 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Registry.Adapters.Serials;
 
-/// <summary>The one way from a number of units to a typed quantity. Each kind becomes its own type or is refused: no conversion exists.</summary>
+/// <summary>The only way from a number of units to a typed quantity. Each kind becomes its own type or is refused; nothing is converted.</summary>
 internal static class UnitBoundary
 {
     internal const string NotTonnes = "not-tonnes";
@@ -16,7 +16,7 @@ internal static class UnitBoundary
     internal static EnergySavingCertificates ToEnergySaving(decimal units, UnitOfAccount unit) =>
         unit == UnitOfAccount.EnergySavingCertificate ? EnergySavingCertificates.Of(units) : throw new UnitBoundaryException("not-energy-saving", "No ESCert: " + Reason(unit), unit);
 
-    /// <summary>What the units are, and what they never become.</summary>
+    /// <summary>What the units are, and what they can never become.</summary>
     internal static string Reason(UnitOfAccount unit) => unit switch
     {
         UnitOfAccount.TonneCo2e => "A unit of this registry is a tonne of CO2e. It never becomes electricity or energy saved: no conversion exists.",

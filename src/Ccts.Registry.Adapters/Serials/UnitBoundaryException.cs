@@ -2,7 +2,7 @@ using System;
 
 namespace Ccts.Registry.Adapters.Serials;
 
-/// <summary>Units of one kind were asked for as another: tonnes, renewable certificates and energy saving certificates do not mix.</summary>
+/// <summary>Units of one kind were requested as another: tonnes, renewable certificates and energy saving certificates do not mix.</summary>
 public sealed class UnitBoundaryException : InvalidOperationException
 {
     internal UnitBoundaryException(string code, string reason, UnitOfAccount unit)

@@ -1,12 +1,12 @@
 namespace Ccts.Registry.Adapters.Serials;
 
-/// <summary>What one number of a serial stands for. Units of different kinds are never added, matched or converted.</summary>
+/// <summary>What one number of a serial represents. Units of different kinds are never added, matched or converted.</summary>
 public enum UnitOfAccount
 {
     /// <summary>One tonne of CO2 equivalent.</summary>
     TonneCo2e,
 
-    /// <summary>An id for a mass that the registry states in kilograms of CO2 equivalent, fractions of a tonne included.</summary>
+    /// <summary>An identifier of a mass that the registry states in kilograms of CO2 equivalent, including fractions of a tonne.</summary>
     KilogramCo2e,
 
     /// <summary>A biodiversity credit: neither a tonne nor energy.</summary>

@@ -6,17 +6,17 @@ using Ccts.Sdk.Ledger.Blocks;
 namespace Ccts.Registry.Adapters.Watching;
 
 /// <summary>
-/// Which numbers differ, and in how many looks one after the other they have: number by number, because the runs that differ are cut anew by every trade. What is not numbered counts as it is told.
+/// Which numbers differ, and in how many looks in a row. Counted number by number, because every trade cuts the differing runs differently. A difference without numbers counts as reported.
 /// </summary>
-/// <param name="looks">In how many looks a number differs before it is raised.</param>
+/// <param name="looks">The number of looks in a row before a difference is raised.</param>
 /// <remarks>Not thread-safe.</remarks>
 internal sealed class LastingDifferences(int looks)
 {
-    // Of each kind of difference the numbers of the last look, those of the last two, and so on.
+    // For each kind of difference, the numbers of the last look, those in both of the last two looks, and so on.
     private Dictionary<DifferenceKind, BlockSet[]> _seen = [];
     private Dictionary<RegistryDifference, int> _unnumbered = [];
 
-    /// <summary>What is raised and not resolved, as of the last look; also what went out of sight since.</summary>
+    /// <summary>Differences raised and not resolved, as of the last look; also those that went out of sight since.</summary>
     internal IReadOnlyList<RegistryDifference> Raised { get; private set; } = [];
 
     /// <summary>What of it the last look has seen.</summary>
@@ -24,8 +24,8 @@ internal sealed class LastingDifferences(int looks)
 
     /// <summary>Takes a look in.</summary>
     /// <param name="differences">What differs.</param>
-    /// <param name="hidden">Numbers of which the look says nothing: they are as they were.</param>
-    /// <returns>What begins with it, and what of the raised is over.</returns>
+    /// <param name="hidden">Numbers that the look does not cover: their differences stay as they were.</param>
+    /// <returns>The differences that begin with this look, and the raised ones that are resolved.</returns>
     internal (IReadOnlyList<RegistryDifference> Begun, IReadOnlyList<RegistryDifference> Over) Look(IReadOnlyList<RegistryDifference> differences, OutOfSight hidden)
     {
         var (raised, before) = (Sets(Raised), Raised);
@@ -63,7 +63,7 @@ internal sealed class LastingDifferences(int looks)
 
     private static BlockSet AllOf(RegistryDifference difference) => difference.Range is { } range ? BlockSet.Of(range) : BlockSet.Empty;
 
-    // A difference is the same for each of its numbers, so a part of it has its part of the tonnes.
+    // A difference is the same for each of its numbers, so a part of it has the matching part of the tonnes.
     private static IEnumerable<RegistryDifference> Parts(RegistryDifference difference, BlockSet numbers)
     {
         if (difference.Range is not { } whole)
@@ -80,7 +80,7 @@ internal sealed class LastingDifferences(int looks)
 
     private readonly record struct DifferenceKind(ReconciliationClass Class, string Registry, string Scope, string? Account)
     {
-        // In whatever spelling a scope is met first in a look.
+        // In the spelling that comes first in a look.
         internal static DifferenceKind Of(RegistryDifference d) => new(d.Class, d.Registry, Spelled.Plain(d.Scope).ToUpperInvariant(), d.Account);
     }
 }

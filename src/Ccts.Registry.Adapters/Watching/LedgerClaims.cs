@@ -9,7 +9,7 @@ using Ccts.Sdk.Ledger.Blocks;
 
 namespace Ccts.Registry.Adapters.Watching;
 
-/// <summary>What the ledger says of a registry's units: what it claims, and what an instruction or a doubt holds.</summary>
+/// <summary>The ledger's view of a registry's units: what it claims, and what an instruction or a doubt holds.</summary>
 internal sealed class LedgerClaims
 {
     /// <summary>Runs of units that the ledger claims, each with its account and place.</summary>
@@ -55,7 +55,7 @@ internal sealed class LedgerClaims
     internal static StatementEntry Row(SerialBlock block, int line) =>
         new() { File = "ledger", Line = line, Registry = block.Registry, Block = block, State = UnitState.Held };
 
-    // What is reserved for a sale is claimed like any other: it leaves the account by the ledger's word alone.
+    // Units reserved for a sale are claimed like any other: only the ledger decides when they leave the account.
     private void Add(string account, Holding holding, Func<string, Holding, bool> isInstructed, OutOfSight hidden)
     {
         if (holding.Reservation is { } reservation)

@@ -5,8 +5,8 @@ using Ccts.Sdk.Ledger.Blocks;
 namespace Ccts.Registry.Adapters.Watching;
 
 /// <summary>
-/// Numbers of which a look says nothing, by scope in any spelling: an instruction holds them, or the ledger has moved them since the registry's statement. They count on neither side, and
-/// whatever was known of them before stays.
+/// Numbers that a look does not cover, by scope in any spelling: an instruction holds them, or the ledger has moved them since the registry's statement. They count on neither side, and
+/// what was known of them before stays.
 /// </summary>
 /// <remarks>Not thread-safe.</remarks>
 internal sealed class OutOfSight

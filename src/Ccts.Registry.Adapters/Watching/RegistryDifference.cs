@@ -14,7 +14,7 @@ namespace Ccts.Registry.Adapters.Watching;
 /// <param name="Range">The numbers; null where they are not numbered.</param>
 /// <param name="LocalTonnes">Tonnes of the ledger.</param>
 /// <param name="RegistryTonnes">Tonnes of the registry.</param>
-/// <param name="Account">The account at the registry; null where a watch does not tell accounts apart. Units in the wrong one differ twice: missing in one, unknown in the other.</param>
+/// <param name="Account">The account at the registry; null where a watch does not distinguish accounts. Units in the wrong one differ twice: missing in one, unknown in the other.</param>
 public sealed record RegistryDifference(
     ReconciliationClass Class, string Registry, string Scope, BlockRange? Range, decimal LocalTonnes, decimal RegistryTonnes, string? Account = null)
 {
@@ -26,26 +26,26 @@ public sealed record RegistryDifference(
 /// <remarks>Immutable and thread-safe.</remarks>
 /// <param name="Difference">The difference.</param>
 /// <param name="At">When it was reported.</param>
-/// <param name="IsRaised">Whether it begins; false when it is resolved.</param>
-/// <param name="Quarantined">Blocks that were put into quarantine for it, or let out. Empty where the ledger does not let them move: what is reserved or pledged when the difference begins, what a pause or a freeze keeps when it ends. It is tried again at each look.</param>
+/// <param name="IsRaised">Whether the difference begins; false when it is resolved.</param>
+/// <param name="Quarantined">Blocks that were put into quarantine for it, or released. Empty where the ledger does not let them move: units reserved or pledged when the difference begins, units that a pause or a freeze keeps when it ends. Each look tries again.</param>
 public sealed record RegistryWatchEvent(RegistryDifference Difference, Instant At, bool IsRaised, IReadOnlyList<SerialBlock> Quarantined);
 
-/// <summary>What is claimed against what the registry has confirmed, at one moment.</summary>
-/// <remarks>Immutable and thread-safe. Two are equal only when they hold the very same lists.</remarks>
+/// <summary>The ledger's claims compared with the registry's confirmed units at one moment.</summary>
+/// <remarks>Immutable and thread-safe. Two are equal only when they hold the same list objects.</remarks>
 /// <param name="Registry">The registry.</param>
 /// <param name="At">When it was looked at.</param>
-/// <param name="ClaimedTonnes">What the ledger claims and no instruction is on its way for; also what is reserved for a sale.</param>
+/// <param name="ClaimedTonnes">What the ledger claims, without units for which an instruction is on its way; includes units reserved for a sale.</param>
 /// <param name="ConfirmedTonnes">What of that the registry shows.</param>
-/// <param name="InFlightTonnes">What an instruction or a doubt holds: not claimed on either side until the registry has answered.</param>
+/// <param name="InFlightTonnes">Units that an instruction or a doubt holds: claimed on neither side until the registry has answered.</param>
 /// <param name="Differences">Every difference, whether or not it has lasted long enough to be raised.</param>
-/// <param name="Problems">What of the registry's pages did not add up. With any, nothing is raised and nothing is cleared.</param>
+/// <param name="Problems">Inconsistencies in the registry's pages. With any, no difference is raised or cleared.</param>
 public sealed record RegistryWatchReport(
     string Registry, Instant At, decimal ClaimedTonnes, decimal ConfirmedTonnes, decimal InFlightTonnes, IReadOnlyList<RegistryDifference> Differences, IReadOnlyList<Problem> Problems)
 {
-    /// <summary>Of which moment the registry's statement is; null where the registry was read as it is.</summary>
+    /// <summary>The time of the registry's statement; null where the registry was read live.</summary>
     public Instant? HoldingsAsOf { get; init; }
 
-    /// <summary>What the watch holds in quarantine; also what the registry shows again and a pause or a freeze keeps there until it is over.</summary>
+    /// <summary>Units that the watch holds in quarantine, including those that the registry shows again but a pause or a freeze still keeps there.</summary>
     public decimal QuarantinedTonnes { get; init; }
 
     /// <summary>Whether the registry was read whole.</summary>

@@ -9,7 +9,7 @@ using Ccts.Sdk.Ledger.Blocks;
 
 namespace Ccts.Registry.Adapters.Watching;
 
-/// <content>Ghosts are told and put out of reach, and what the registry has again is let out.</content>
+/// <content>Reports ghosts and puts them into quarantine, and releases units that the registry has again.</content>
 public sealed partial class RegistryWatch
 {
     private async Task ResolveAsync(IReadOnlyList<RegistryDifference> over, RegistryWatchReport report, WatchComparison comparison, LedgerClaims claims, OutOfSight hidden)
@@ -21,7 +21,7 @@ public sealed partial class RegistryWatch
         }
     }
 
-    // What the watch quarantined, the registry now shows as held in its account, and no difference is about. Another watch may compare other accounts.
+    // Units that the watch quarantined, that the registry now shows as held in its account, and that no difference concerns. Another watch may compare other accounts.
     private async Task<List<(string Account, SerialBlock Block)>> FreeAsync(RegistryWatchReport report, WatchComparison comparison, LedgerClaims claims, OutOfSight hidden)
     {
         var freed = new List<(string Account, SerialBlock Block)>();
@@ -29,7 +29,7 @@ public sealed partial class RegistryWatch
         var there = claims.Claimed.Where(c => c.Holding.Place == ShadowAccount.Quarantined).ToLookup(c => (c.Account, c.Holding.Units.Lot.Registry, c.Holding.Units.Lot.Scope), c => c.Holding.Units.Range);
         foreach (var (account, block) in _quarantine.All().Where(q => _options.Accounts.Contains(q.Account, StringComparer.Ordinal)))
         {
-            // Somebody else has taken the rest out, or used it.
+            // Somebody else has released the rest, or used it.
             var left = BlockSet.Of(block.Range).Intersect(BlockSet.FromRanges(there[(account, block.Registry, block.Scope)]));
             BlockSet.Of(block.Range).Subtract(left).Ranges.Select(block.With).ToList().ForEach(gone => _quarantine.Remove(account, gone));
             if (isPaused || claims.Frozen.Contains(account))
@@ -54,7 +54,7 @@ public sealed partial class RegistryWatch
     private bool IsOf(RegistryDifference difference, string account, SerialBlock block) =>
         difference.Range is { } range && range.Overlaps(block.Range) && difference.Account == _options.AtRegistry(account) && Spelled.Same(difference.Registry, block.Registry) && Spelled.Same(difference.Scope, block.Scope);
 
-    // Also what of a ghost raised before is free only now: given back from a pledge, a bank or a reservation, or refused the last time.
+    // Also the units of an earlier ghost that are free only now: returned from a pledge, a bank or a reservation, or refused last time.
     private async Task RaiseAsync(IReadOnlyList<RegistryDifference> begun, OutOfSight hidden)
     {
         if (_options.QuarantinesGhosts && _differences.Standing.Where(d => d is { IsGhost: true, Range: not null }).ToList() is { Count: > 0 } ghosts)

@@ -16,12 +16,12 @@ using NodaTime;
 namespace Ccts.Registry.Adapters.Watching;
 
 /// <summary>
-/// Compares the ledger with what a registry shows, again and again: reports each difference when it begins and when it is resolved, and
-/// puts free units that the registry does not have into quarantine until it has them.
+/// Compares the ledger with a registry at intervals. It reports each difference when it begins and when it is resolved, and
+/// puts free units that the registry does not have into quarantine until it does.
 /// </summary>
 /// <remarks>
-/// Thread-safe. Units that an instruction holds are left out of both sides: their fate is the outbox's affair. It lets out of quarantine only
-/// what it put there itself; with the ledger's journal at hand also what an earlier process did.
+/// Thread-safe. Units that an instruction holds are left out on both sides: the outbox settles those. The watch releases from quarantine only
+/// what it put there itself and, given the ledger's journal, what an earlier process put there.
 /// </remarks>
 public sealed partial class RegistryWatch : IDisposable
 {
@@ -50,10 +50,10 @@ public sealed partial class RegistryWatch : IDisposable
     /// <param name="channel">The way to it.</param>
     /// <param name="engine">The ledger.</param>
     /// <param name="options">How it is watched.</param>
-    /// <param name="tell">Receives what begins and what is resolved; must be quick and must not throw.</param>
+    /// <param name="tell">Receives differences that begin or are resolved; must be quick and must not throw.</param>
     /// <param name="time">The clock; null for the system's.</param>
-    /// <param name="journal">The ledger's journal, so that what an earlier process quarantined is let out too; 
-    /// and what is reserved for a sale is told from what an instruction holds; null where that is for an operator, and everything reserved counts as on its way. A channel of statements (<see cref="IStatesHoldings"/>) needs it.</param>
+    /// <param name="journal">The ledger's journal, so that the watch also releases what an earlier process quarantined,
+    /// and tells a reservation for a sale from one of an instruction. Null leaves releases to an operator, and counts everything reserved as on its way. A channel of statements (<see cref="IStatesHoldings"/>) needs it.</param>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
     public RegistryWatch(
         IRegistryChannel channel, LedgerEngine engine, RegistryWatchOptions options, Action<RegistryWatchEvent>? tell = null, TimeProvider? time = null, ILedgerJournal? journal = null)
@@ -89,10 +89,10 @@ public sealed partial class RegistryWatch : IDisposable
     /// <summary>The last look; null before the first.</summary>
     public RegistryWatchReport? Latest => Volatile.Read(ref _latest);
 
-    /// <summary>The last look that read the registry whole; null before the first such.</summary>
+    /// <summary>The last look that read the whole registry; null before the first.</summary>
     public RegistryWatchReport? LatestComplete => Volatile.Read(ref _latestComplete);
 
-    /// <summary>How long ago the registry was last read whole, by a stopwatch; null before the first time.</summary>
+    /// <summary>How long ago the whole registry was last read, by a stopwatch; null before the first time.</summary>
     public Duration? SinceComplete => LatestComplete is null ? null : Duration.FromTimeSpan(_time.GetElapsedTime(Volatile.Read(ref _completeAt)));
 
     /// <summary>The differences that are raised and not resolved.</summary>
@@ -116,7 +116,7 @@ public sealed partial class RegistryWatch : IDisposable
     }
 
     /// <summary>Looks once.</summary>
-    /// <returns>What is claimed against what the registry has confirmed.</returns>
+    /// <returns>The ledger's claims compared with the registry's confirmed units.</returns>
     public async Task<RegistryWatchReport> LookAsync(CancellationToken cancellationToken = default)
     {
         await _looking.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -157,7 +157,7 @@ public sealed partial class RegistryWatch : IDisposable
 
     private async Task<(RegistryWatchReport Report, LedgerClaims Claims, OutOfSight Hidden)> CompareAsync(WatchComparison comparison, CancellationToken cancellationToken)
     {
-        // What moves meanwhile is in flight before or after; read on both sides of the registry it is left out in either case.
+        // Units that move meanwhile are in flight before or after. The ledger is read before and after the registry, so they are left out in either case.
         var (stated, hidden) = (_channel as IStatesHoldings, new OutOfSight());
         var asOf = stated?.HoldingsAsOf;
         var isUnread = stated is not null && asOf is null;
@@ -179,7 +179,7 @@ public sealed partial class RegistryWatch : IDisposable
 
         return (comparison.Report(Now, rows, claims, hidden) with { HoldingsAsOf = asOf }, claims, hidden);
 
-        // Without a statement the look is not whole, and what has moved meanwhile is read with the first.
+        // Without a statement the look is incomplete; what has moved meanwhile is read with the first statement.
         void CatchUp()
         {
             if (!isUnread)

@@ -12,8 +12,8 @@ public sealed record RegistryWatchOptions
     public required IReadOnlyList<string> Accounts { get; init; }
 
     /// <summary>
-    /// Under the name of each of <see cref="Accounts"/>, the account at the registry in which its units are; several may share one. With more than one account it
-    /// is to be stated, and what is compared is what each account has; with one and without it, all that the channel shows counts as that account's.
+    /// For each of <see cref="Accounts"/>, the account at the registry that has its units; several may share one. Required with more than one account, so that
+    /// each account is compared on its own. With one account and without this, everything that the channel shows counts as that account's.
     /// </summary>
     public IReadOnlyDictionary<string, string>? RegistryAccounts { get; init; }
 
@@ -21,12 +21,12 @@ public sealed record RegistryWatchOptions
     public Duration Every { get; init; } = Duration.FromMinutes(5);
 
     /// <summary>
-    /// In how many looks, one after the other, a difference is seen before it is raised; 1 to 100. Ledger and registry are not read in the same
-    /// moment, so what moves between two readings differs once.
+    /// In how many looks in a row a difference must appear before it is raised; 1 to 100. Ledger and registry are not read at the same
+    /// moment, so a unit that moves between two reads differs once.
     /// </summary>
     public int Looks { get; init; } = 2;
 
-    /// <summary>Whether free units that the registry does not have are put into quarantine.</summary>
+    /// <summary>Whether to quarantine free units that the registry does not have.</summary>
     public bool QuarantinesGhosts { get; init; } = true;
 
     /// <summary>Rows of holdings that a look reads at most; with more it is not whole. 1 to 100,000,000.</summary>
@@ -38,7 +38,7 @@ public sealed record RegistryWatchOptions
     /// <summary>Whether accounts are compared one by one.</summary>
     internal bool IsByAccount => RegistryAccounts is not null;
 
-    /// <summary>Where the units of an account of the ledger are; null where accounts are not compared one by one.</summary>
+    /// <summary>The registry account with the units of a ledger account; null where accounts are not compared one by one.</summary>
     internal string? AtRegistry(string account) => RegistryAccounts is { } there && there.TryGetValue(account, out var found) ? found : null;
 
     internal string? Fault() =>

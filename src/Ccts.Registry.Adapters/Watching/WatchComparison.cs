@@ -13,7 +13,7 @@ namespace Ccts.Registry.Adapters.Watching;
 /// <summary>Compares what the ledger claims with what the registry shows, each account of the registry by itself.</summary>
 /// <param name="registry">The registry.</param>
 /// <param name="options">How it is watched.</param>
-/// <param name="read">The accounts that the channel reads; null where it does not say.</param>
+/// <param name="read">The accounts that the channel reads; null where unknown.</param>
 internal sealed class WatchComparison(string registry, RegistryWatchOptions options, IReadOnlyList<string>? read)
 {
     private readonly SortedDictionary<string, Reconciler> _accounts = new(StringComparer.Ordinal);
@@ -24,7 +24,7 @@ internal sealed class WatchComparison(string registry, RegistryWatchOptions opti
 
     internal void Add(Problem problem) => _problems.Add(problem);
 
-    /// <summary>What of a block of an account of the ledger the registry shows as held there; nothing of an account that is not compared.</summary>
+    /// <summary>The part of a block of a ledger account that the registry shows as held there; empty for an account that is not compared.</summary>
     internal BlockSet Shows(string account, SerialBlock block) =>
         options.Accounts.Contains(account, StringComparer.Ordinal) && _held.TryGetValue((options.AtRegistry(account) ?? "", Named(block).Scope), out var held)
             ? BlockSet.FromRanges(held).Intersect(BlockSet.Of(block.Range)) : BlockSet.Empty;
@@ -71,7 +71,7 @@ internal sealed class WatchComparison(string registry, RegistryWatchOptions opti
             [.. findings.Where(f => f.Finding.Class is not (ReconciliationClass.Matched or ReconciliationClass.Contained)).Select(f => Difference(f.Account, f.Finding))], _problems);
     }
 
-    // One spelling for each scope, whoever writes it how: the ledger's, where it has units of it.
+    // One spelling for each scope: the ledger's, where it has such units.
     private SerialBlock Named(SerialBlock block)
     {
         if (!_names.TryGetValue(block.Scope, out var name))
@@ -104,7 +104,7 @@ internal sealed class WatchComparison(string registry, RegistryWatchOptions opti
         : options.IsByAccount && string.IsNullOrEmpty(entry.Account) ? Problem("account-not-stated", entry, "The row does not say in which account the units are.", "rows that name their account, as a watch over several accounts needs")
         : null;
 
-    // Of what moves meanwhile both accounts may have been read; it was left out before.
+    // Units that move meanwhile may have been read in both accounts; they were left out before.
     private bool IsInOnePlace(StatementEntry entry, SerialBlock block)
     {
         if (!options.IsByAccount)

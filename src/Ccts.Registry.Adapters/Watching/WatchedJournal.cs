@@ -9,12 +9,12 @@ using NodaTime;
 namespace Ccts.Registry.Adapters.Watching;
 
 /// <summary>
-/// What a watch has to know of the ledger's past: which reservations are those of instructions, what has come, gone or changed hands since the registry's statement, and what the watch itself
-/// has put into quarantine, so that a restart forgets nothing.
+/// What a watch needs to know of the ledger's past: which reservations belong to instructions, which units have come, gone or moved since the registry's statement, and which the watch itself
+/// put into quarantine, so that nothing is lost in a restart.
 /// </summary>
 /// <remarks>Not thread-safe.</remarks>
 /// <param name="registry">The registry, in any spelling.</param>
-/// <param name="quarantine">Learns what went into quarantine and came out.</param>
+/// <param name="quarantine">Records what went into quarantine and came out.</param>
 /// <param name="journal">The ledger's journal, or null: then every reservation counts as an instruction's, and what an earlier process quarantined is not known.</param>
 internal sealed class WatchedJournal(string registry, WatchedQuarantine quarantine, ILedgerJournal? journal)
 {
@@ -27,17 +27,17 @@ internal sealed class WatchedJournal(string registry, WatchedQuarantine quaranti
 
     internal bool IsThere => journal is not null;
 
-    /// <summary>Whether an instruction holds what is reserved: its reservation is named by one, or it is about numbers of one that the ledger has no part in.</summary>
+    /// <summary>Whether an instruction holds a reservation: an instruction names it, or it covers numbers of an instruction in which the ledger has no part.</summary>
     internal bool IsInstructed(string account, Holding holding) =>
         journal is null || (holding.Reservation is { } reservation && _instructed.Contains((account, reservation))) || !_others.Of(holding.Units.Block).IsEmpty;
 
     /// <summary>Reads what has happened since the last time.</summary>
-    /// <param name="asOf">The time of the registry's statement; null where it is read as it is.</param>
+    /// <param name="asOf">The time of the registry's statement; null where the registry is read live.</param>
     internal void CatchUp(Instant? asOf)
     {
         if (asOf < _since)
         {
-            // The statement that was the newest has been taken away; what has moved since the one before is no longer known.
+            // The newest statement was removed; what has moved since the previous one is no longer known.
             _read = 0;
             _moved.Clear();
             quarantine.Clear();
@@ -70,7 +70,7 @@ internal sealed class WatchedJournal(string registry, WatchedQuarantine quaranti
         _moved.RemoveAll(m => asOf is not { } since || m.At < since);
     }
 
-    /// <summary>Reservations that hold nothing any more are forgotten; what is read next may name them again.</summary>
+    /// <summary>Empty reservations are forgotten; later entries may name them again.</summary>
     internal void Keep(HashSet<(string Account, string Reservation)> open) => _instructed.IntersectWith(open);
 
     /// <summary>What the ledger has moved since the registry's statement.</summary>
@@ -88,7 +88,7 @@ internal sealed class WatchedJournal(string registry, WatchedQuarantine quaranti
         }
     }
 
-    // Within an account units may change their place as often as they like: the registry has them there all the same.
+    // Moves within an account do not count: the registry has the units in that account all the same.
     private static IEnumerable<Parcel> ChangedBy(LedgerEvent happened) => happened switch
     {
         UnitsEntered entered => [entered.Units],

@@ -10,12 +10,12 @@ namespace Ccts.Rules.Authoring.Diff;
 
 /// <summary>
 /// A case of the earlier ruleset that the later one answers differently. Between rulesets of different years the same
-/// question is asked that many years later: every day and year of the case moves with it.
+/// question is asked that many years later: every day and year of the case moves too.
 /// </summary>
 /// <param name="Name">The case.</param>
 /// <param name="Old">The outcome then.</param>
-/// <param name="New">The outcome now; null when the later vocabulary lacks a fact the case states, or does not take its value.</param>
-/// <param name="Differences">Findings that went and came, and facts that are no longer known or can no longer be so.</param>
+/// <param name="New">The new outcome; null if the later vocabulary lacks a stated fact or does not accept its value.</param>
+/// <param name="Differences">Findings that disappeared and appeared, and facts that are no longer known or whose value is no longer accepted.</param>
 public sealed record CaseChange(string Name, Outcome Old, Outcome? New, IReadOnlyList<string> Differences)
 {
     internal static IReadOnlyList<CaseChange> Between(Ruleset old, Ruleset @new, RulesetFiles oldFiles)

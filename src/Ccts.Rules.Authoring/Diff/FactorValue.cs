@@ -5,7 +5,7 @@ using Ccts.Sdk.Law;
 
 namespace Ccts.Rules.Authoring.Diff;
 
-/// <summary>An emission factor of a ruleset by its path, whatever it is of.</summary>
+/// <summary>An emission factor of a ruleset of any kind, by its path.</summary>
 internal sealed record FactorValue(string Path, string Title, string Value, bool IsBiogenic, Standing Standing)
 {
     internal static IEnumerable<FactorValue> Of(FactorLibrary factors) =>
@@ -18,6 +18,6 @@ internal sealed record FactorValue(string Path, string Title, string Value, bool
     private static FactorValue Of<T>(LegalValue<T> value, string title, bool isBiogenic = false)
         where T : struct => new(value.Path, title, value.Value.ToString()!, isBiogenic, value.Standing);
 
-    /// <summary>The value, and that it counts as nothing where it does.</summary>
+    /// <summary>The value, with a note if it counts as zero.</summary>
     public override string ToString() => IsBiogenic ? Value + ", biogenic" : Value;
 }

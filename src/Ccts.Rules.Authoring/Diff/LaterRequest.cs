@@ -7,7 +7,7 @@ using Ccts.Sdk.Entities;
 
 namespace Ccts.Rules.Authoring.Diff;
 
-/// <summary>The same question asked in another compliance year: all its days and years move by as many years.</summary>
+/// <summary>The same question in another compliance year: all its days and years move by the difference.</summary>
 internal static class LaterRequest
 {
     internal static DecisionRequest Of(DecisionRequest request, ComplianceYear year)

@@ -8,7 +8,7 @@ using Ccts.Sdk.Law;
 
 namespace Ccts.Rules.Authoring.Diff;
 
-/// <summary>A rule that was added, removed or says something else.</summary>
+/// <summary>A rule that was added, removed or changed.</summary>
 /// <param name="Rule">Its id.</param>
 /// <param name="Title">What it is about.</param>
 /// <param name="Kind">Whether it was added, removed or changed.</param>

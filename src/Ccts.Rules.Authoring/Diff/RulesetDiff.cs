@@ -9,7 +9,7 @@ using Ccts.Sdk.Law;
 
 namespace Ccts.Rules.Authoring.Diff;
 
-/// <summary>What is different between two rulesets, in plain words and with figures.</summary>
+/// <summary>The differences between two rulesets, in words and figures.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed class RulesetDiff
 {
@@ -30,10 +30,10 @@ public sealed class RulesetDiff
     /// <summary>The later one.</summary>
     public RulesetIdentity New { get; }
 
-    /// <summary>Parameters and emission factors that were added, removed or have other values.</summary>
+    /// <summary>Parameters and emission factors that were added, removed or changed.</summary>
     public IReadOnlyList<ValueChange> Values { get; }
 
-    /// <summary>Rules that were added, removed or say something else.</summary>
+    /// <summary>Rules that were added, removed or changed.</summary>
     public IReadOnlyList<RuleChange> Rules { get; }
 
     /// <summary>Targets by sector.</summary>
@@ -43,15 +43,15 @@ public sealed class RulesetDiff
     public IReadOnlyList<CaseChange> Cases { get; }
 
     /// <summary>
-    /// Every entry of every file that is another, came or went, whatever it means: factors, due days, sectors, baselines, retention, instruments,
-    /// titles in Hindi, cases, overlays. What <see cref="Values"/>, <see cref="Rules"/> and <see cref="Targets"/> say of it is among them.
+    /// Every changed, added or removed entry of every file: factors, due days, sectors, baselines, retention, instruments,
+    /// titles in Hindi, cases, overlays. Includes what <see cref="Values"/>, <see cref="Rules"/> and <see cref="Targets"/> list.
     /// </summary>
     public IReadOnlyList<EntryChange> Entries { get; }
 
     /// <summary>Whether the two say the same.</summary>
     public bool IsEmpty => Values.Count + Rules.Count + Targets.Count + Cases.Count + Entries.Count == 0;
 
-    /// <summary>Every entry that is different in the files of two rulesets or of two overlays, be they valid or not.</summary>
+    /// <summary>Every entry that differs in the files of two rulesets or overlays, valid or not.</summary>
     public static IReadOnlyList<EntryChange> EntriesBetween(RulesetFiles old, RulesetFiles @new) => EntryDiff.Between(Require.NotNull(old), Require.NotNull(@new));
 
     /// <summary>Compares two rulesets.</summary>

@@ -10,8 +10,8 @@ using Ccts.Sdk.Law;
 namespace Ccts.Rules.Authoring.Diff;
 
 /// <summary>
-/// An entity with the row that speaks for it in each of two rulesets, each entity once. A ruleset in force speaks by its rows in force. One that is
-/// itself a draft speaks by its draft rows first: such a row has a key of its own and means the plant of the same registration, or of the same
+/// An entity with the row that represents it in each of two rulesets, each entity once. In a ruleset in force these are the rows in force. In one that is
+/// itself a draft, draft rows come first: such a row has its own key and means the plant of the same registration, or of the same
 /// name, sector and state, whose row is in force.
 /// </summary>
 internal sealed record ScheduledEntity(ScheduleRow? Old, ScheduleRow? New)
@@ -22,7 +22,7 @@ internal sealed record ScheduledEntity(ScheduleRow? Old, ScheduleRow? New)
 
     internal bool IsRemoved => New is null;
 
-    /// <summary>Whether both have the entity, and its target is another: a figure, a dash, or one that was not read.</summary>
+    /// <summary>Whether both have the entity with different targets: a figure, a dash, or one that was not read.</summary>
     internal bool IsChanged => Old is not null && New is not null && (Old.Status != New.Status || Old.Entity.Target != New.Entity.Target);
 
     internal static IReadOnlyList<ScheduledEntity> Of(Ruleset old, Ruleset @new)
@@ -36,11 +36,11 @@ internal sealed record ScheduledEntity(ScheduleRow? Old, ScheduleRow? New)
             .Select(e => new ScheduledEntity(e.Old ?? Unspoken(old, e.New!), e.New ?? Unspoken(@new, e.Old!)))];
     }
 
-    /// <summary>The rows a ruleset speaks by: those in force and, of a ruleset that is itself a draft, its draft rows.</summary>
+    /// <summary>The rows that represent entities: those in force and, in a ruleset that is itself a draft, its draft rows.</summary>
     private static IEnumerable<ScheduleRow> Spoken(Ruleset ruleset) =>
         ruleset.Schedule.Where(r => r.Entity.Standing.Force == Force.InForce || (r.Entity.Standing.Force == Force.Draft && ruleset.Force == Force.Draft));
 
-    // A draft row that stands in the other ruleset just so came with neither, although only one of them speaks by it.
+    // A draft row that the other ruleset has as well was not added, although only one of the two uses it.
     private static ScheduleRow? Unspoken(Ruleset other, ScheduleRow row) => row.Entity.Standing.Force == Force.Draft
         ? other.Schedule.FirstOrDefault(r => r.Entity.Key == row.Entity.Key && r.Entity.Standing.Force == Force.Draft && r.Status == row.Status && r.Entity.Target == row.Entity.Target)
         : null;
@@ -49,7 +49,7 @@ internal sealed record ScheduledEntity(ScheduleRow? Old, ScheduleRow? New)
         .Where(e => e.Standing.Force == Force.InForce)
         .SelectMany(e => new[] { (NameOf(e), e.Key), (Letters(e.Key), e.Key) });
 
-    // Draft rows come after those in force and take their place.
+    // Draft rows come after those in force and replace them.
     private static Dictionary<string, ScheduleRow> Rows(Ruleset ruleset, Dictionary<string, string> names)
     {
         var rows = new Dictionary<string, ScheduleRow>(StringComparer.Ordinal);

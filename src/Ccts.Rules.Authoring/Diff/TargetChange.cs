@@ -7,14 +7,14 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Rules.Authoring.Diff;
 
-/// <summary>How the targets of a sector differ, each entity counted once; those in force, and of a ruleset that is itself a draft its draft rows.</summary>
+/// <summary>How the targets of a sector differ, each entity counted once; rows in force, and draft rows in a ruleset that is itself a draft.</summary>
 /// <param name="Sector">The sector.</param>
 /// <param name="Added">Entities that only the later ruleset has a row of, with a target or with a dash.</param>
 /// <param name="Removed">Entities that only the earlier ruleset has a row of.</param>
-/// <param name="Changed">Entities whose target is another: a figure, a dash for no target, or one that was not read.</param>
+/// <param name="Changed">Entities whose target changed: a figure, a dash for no target, or one that was not read.</param>
 /// <param name="Tonnes">
-/// What the changed targets come to at the entities' baseline output: (new - old) x output, negative when targets got
-/// stricter. Entities without a target before or now, and those whose baseline output is not printed, are not in it.
+/// The effect of the changed targets at the entities' baseline output: (new - old) x output, negative if targets became
+/// stricter. Without entities that have no target before or now, or no printed baseline output.
 /// </param>
 /// <param name="WithoutOutput">Of those with a target before and now, how many have no baseline output printed.</param>
 public sealed record TargetChange(string Sector, int Added, int Removed, int Changed, Co2e Tonnes, int WithoutOutput)

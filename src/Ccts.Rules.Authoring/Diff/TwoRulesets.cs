@@ -12,14 +12,14 @@ using Ccts.Rules.Rulesets;
 
 namespace Ccts.Rules.Authoring.Diff;
 
-/// <summary>Asks the same of two rulesets: of the later one as many years later.</summary>
-/// <remarks>Thread-safe. The engines answer; no reasons are written out, since what differs is reported by rule and effect.</remarks>
+/// <summary>Asks two rulesets the same question, the later one in its own year.</summary>
+/// <remarks>Thread-safe. The engines answer; no reasons are written, because differences are reported by rule and effect.</remarks>
 internal sealed class TwoRulesets(Ruleset old, Ruleset @new, EngineKind kind)
 {
     private readonly DecisionEngine _old = DecisionEngine.Of(old, kind);
     private readonly DecisionEngine _new = DecisionEngine.Of(@new, kind);
 
-    /// <summary>Both answers; the later one is null when its vocabulary lacks a fact that the request states, or does not take its value.</summary>
+    /// <summary>Both answers; the later one is null if its vocabulary lacks a stated fact or does not accept its value.</summary>
     internal (Outcome Old, Outcome? New, IReadOnlyList<string> Differences) Ask(DecisionRequest request)
     {
         var was = Answer.Of(_old, request);
@@ -45,7 +45,7 @@ internal sealed class TwoRulesets(Ruleset old, Ruleset @new, EngineKind kind)
         return (was.Outcome, isNow.Outcome, had.Except(has, StringComparer.Ordinal).Select(f => "no longer: " + f).Concat(has.Except(had, StringComparer.Ordinal).Select(f => "now: " + f)).ToList());
     }
 
-    // A least, a whole number or a form that came makes values unreadable that the earlier vocabulary took.
+    // A new bound, whole number or form refuses values that the earlier vocabulary accepted.
     private bool IsRead(DecisionRequest request)
     {
         try
@@ -59,7 +59,7 @@ internal sealed class TwoRulesets(Ruleset old, Ruleset @new, EngineKind kind)
         }
     }
 
-    /// <summary>An outcome and, by rule or by the code where no rule speaks, what led to it.</summary>
+    /// <summary>An outcome with its reasons, by rule, or by code if there is no rule.</summary>
     private readonly record struct Answer(Outcome Outcome, List<(string Rule, RuleEffect Effect, bool Certain)> Findings)
     {
         internal static Answer Of(DecisionEngine engine, DecisionRequest request)
@@ -71,7 +71,7 @@ internal sealed class TwoRulesets(Ruleset old, Ruleset @new, EngineKind kind)
             }
             catch (ArgumentException)
             {
-                // A fact may be of another kind in this vocabulary. No frame takes that; the interpreter takes every request of the year.
+                // A fact may have another kind in this vocabulary, which no frame accepts; the interpreter accepts every request of the year.
                 var decision = new RuleInterpreter(engine.Ruleset).Decide(request);
                 return new Answer(decision.Outcome, decision.Findings.Select(f => (f.Rule ?? f.Code, f.Effect, f.Certain)).ToList());
             }

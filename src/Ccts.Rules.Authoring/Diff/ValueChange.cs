@@ -11,9 +11,9 @@ namespace Ccts.Rules.Authoring.Diff;
 /// <summary>A parameter, or a row of one, or an emission factor that was added, removed or has another value or standing.</summary>
 /// <param name="Path">The parameter, with the key of the row in brackets; the path of a factor.</param>
 /// <param name="Title">What it means.</param>
-/// <param name="Old">What it was at the end of the earlier year: value and unit, <c>unknown</c>, or null when there was none.</param>
+/// <param name="Old">The value at the end of the earlier year: value and unit, <c>unknown</c>, or null if there was none.</param>
 /// <param name="New">What it is at the end of the later year.</param>
-/// <param name="Percent">The change in per cent of the old value, to two places; null where that means nothing.</param>
+/// <param name="Percent">The change in per cent of the old value, to two places; null if not meaningful.</param>
 /// <param name="OldStanding">Its source, force and evidence before.</param>
 /// <param name="NewStanding">Its source, force and evidence now.</param>
 public sealed record ValueChange(string Path, string Title, string? Old, string? New, decimal? Percent, Standing? OldStanding, Standing? NewStanding)
@@ -66,7 +66,7 @@ public sealed record ValueChange(string Path, string Title, string? Old, string?
             return null;
         }
 
-        // A percentage for people to read; nothing is computed from it.
+        // A percentage for display; nothing is computed from it.
         try
         {
             return Math.Round((after - before) / before * 100m, 2, MidpointRounding.AwayFromZero);

@@ -3,10 +3,10 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Rules.Authoring.Impact;
 
-/// <summary>On which side of its target an entity ends the year.</summary>
+/// <summary>The side of its target on which an entity ends the year.</summary>
 public enum EntitySide
 {
-    /// <summary>The ruleset has no readable row for it: its target is not known, which is not a target of zero.</summary>
+    /// <summary>The ruleset has no readable row for it: its target is unknown, which is not a target of zero.</summary>
     Unknown,
 
     /// <summary>The schedule prints a dash: no obligation in this year.</summary>

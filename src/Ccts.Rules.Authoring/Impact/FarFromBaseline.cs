@@ -7,8 +7,8 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Rules.Authoring.Impact;
 
 /// <summary>
-/// An entity whose intensity or output lies so far from its gazetted baseline that a report of it would be withheld: one such row, in kg or with a digit too
-/// many, is more than its whole sector. It is counted as stated, and said.
+/// An entity whose intensity or output is so far from its gazetted baseline that a report of it would be withheld. One such row, in kg or with a digit too
+/// many, can outweigh its whole sector. It is counted as stated, and reported.
 /// </summary>
 internal static class FarFromBaseline
 {
@@ -42,7 +42,7 @@ internal static class FarFromBaseline
         }
         catch (OverflowException)
         {
-            // What cannot be multiplied out is refused as too large where it is counted.
+            // Numbers too large to multiply are refused when they are counted.
         }
     }
 }

@@ -6,7 +6,7 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Rules.Authoring.Impact;
 
-/// <summary>The parts of an entity as a row or a line states them, joined and checked in one place.</summary>
+/// <summary>The parts of an entity from a row or a line, combined and checked.</summary>
 internal sealed class ImpactEntityParts(SourcePlace place, ProblemList problems)
 {
     internal string? Registration { get; init; }

@@ -9,8 +9,8 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Rules.Authoring.Impact;
 
 /// <summary>
-/// Reads entities one after the other from CSV or from JSON, one object a line; told apart by the first character. Both are
-/// described in docs/impact.md. A bad row becomes problems and is left out; look at <see cref="Problems"/> at the end.
+/// Reads entities one after the other from CSV or from JSON, one object in each line, distinguished by the first character. Both are
+/// described in docs/impact.md. A bad row becomes problems and is left out; check <see cref="Problems"/> at the end.
 /// </summary>
 /// <remarks>Memory does not grow with the input. Not thread-safe; reads the text once and leaves it open.</remarks>
 public sealed class ImpactEntityReader
@@ -20,7 +20,7 @@ public sealed class ImpactEntityReader
     private readonly ProblemList _problems = new();
 
     /// <summary>Reads from a text.</summary>
-    /// <param name="text">The text; one that throws at bytes that are no text gives a problem, one that replaces them does not.</param>
+    /// <param name="text">The text. A reader that throws at invalid bytes gives a problem; one that replaces them does not.</param>
     /// <param name="name">What messages call it, or null.</param>
     public ImpactEntityReader(TextReader text, string? name) => (_text, _name) = (Require.NotNull(text), name);
 
@@ -80,6 +80,6 @@ public sealed class ImpactEntityReader
         }
     }
 
-    /// <summary>A row that was read; without an entity when it is bad.</summary>
+    /// <summary>A row that was read; without an entity if it is bad.</summary>
     internal sealed record EntityRow(ImpactEntity? Entity);
 }

@@ -65,7 +65,7 @@ internal sealed class ImpactLines(TextReader text, string? name, ProblemList pro
         return parts.Join();
     }
 
-    // A line longer than the bound is read to its end, but no more of it is kept.
+    // A line longer than the limit is read to its end, but the rest is not kept.
     private bool TryTake()
     {
         _line.Clear();

@@ -7,8 +7,8 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Authoring.Impact;
 
-/// <summary>What a draft changes for the entities it was tried on.</summary>
-/// <remarks>Immutable and thread-safe. Two are equal only when they hold the very same lists.</remarks>
+/// <summary>What a draft changes for the given entities.</summary>
+/// <remarks>Immutable and thread-safe. Two are equal only when they hold the same list objects.</remarks>
 public sealed record ImpactReport
 {
     /// <summary>The earlier ruleset.</summary>
@@ -26,13 +26,13 @@ public sealed record ImpactReport
     /// <summary>The entities that end on another side, those whose certificates change most first, at most as many as were asked for.</summary>
     public required IReadOnlyList<EntityImpact> SideChanges { get; init; }
 
-    /// <summary>What the later ruleset's unsettled points come to for these entities, in ordinal order.</summary>
+    /// <summary>The effect of the later ruleset's unsettled points on these entities, in ordinal order.</summary>
     public IReadOnlyList<ReadingImpact> Readings { get; init; } = [];
 
-    /// <summary>Entries of the files that differ and cannot show in these figures, such as factors, due days and retention: <c>ccts ruleset diff</c> says what they are.</summary>
+    /// <summary>Differing entries of the files that do not affect these figures, such as factors, due days and retention; <c>ccts ruleset diff</c> lists them.</summary>
     public IReadOnlyList<EntryChange> Unreached { get; init; } = [];
 
-    /// <summary>What is odd about the input and was counted all the same.</summary>
+    /// <summary>What is odd about the input but was counted.</summary>
     public required IReadOnlyList<Problem> Remarks { get; init; }
 
     /// <summary>Entities of the input.</summary>
@@ -47,7 +47,7 @@ public sealed record ImpactReport
     /// <summary>All sectors together.</summary>
     public SectorSide NewTotal => Sectors.Aggregate(SectorSide.Zero, (sum, s) => sum.Plus(s.New));
 
-    /// <summary>Entities with a known target in one of the two rulesets only: it was added, became a dash or is no longer known.</summary>
+    /// <summary>Entities with a known target in one of the two rulesets only: added, changed to a dash, or no longer known.</summary>
     public int OnlyInOne => Sectors.SelectMany(s => s.Moves).Where(m => IsKnown(m.Key.Old) != IsKnown(m.Key.New)).Sum(m => m.Value);
 
     /// <summary>Entities with a known target in both rulesets that end on another side.</summary>
@@ -64,14 +64,14 @@ public sealed record ImpactReport
     /// <summary>Whether any entity's outcome is another.</summary>
     public bool ChangesAnything => Movers.Count + SideChanges.Count > 0;
 
-    /// <summary>Whether the two rulesets differ in anything, be it seen in these figures or not.</summary>
+    /// <summary>Whether the two rulesets differ in anything, visible in these figures or not.</summary>
     public bool DiffersInAnything => ChangesAnything || Unreached.Count > 0;
 }
 
-/// <summary>What another reading of an unsettled point of the later ruleset comes to.</summary>
+/// <summary>The effect of another reading of an unsettled point of the later ruleset.</summary>
 /// <param name="Path">The parameter, e.g. <c>certificates.rounding</c>.</param>
 /// <param name="Used">The reading used.</param>
 /// <param name="Other">The other reading.</param>
 /// <param name="Entities">Entities whose certificates it changes.</param>
-/// <param name="Tonnes">By how many certificates in all, each entity's difference counted as above zero.</param>
+/// <param name="Tonnes">The sum of the absolute differences of all entities, in certificates.</param>
 public sealed record ReadingImpact(string Path, string Used, string Other, int Entities, decimal Tonnes);

@@ -15,8 +15,8 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Rules.Authoring.Impact;
 
 /// <summary>
-/// Tries two rulesets on entities one after the other and keeps sums, so that memory does not grow with the entities.
-/// Certificates are worked out by <see cref="CertificateCalculator"/>, as in an assessment. An unknown target stays unknown.
+/// Applies two rulesets to entities one after the other and keeps sums, so that memory does not grow with the entities.
+/// Certificates are computed by <see cref="CertificateCalculator"/>, as in an assessment. An unknown target stays unknown.
 /// </summary>
 /// <remarks>Not thread-safe; one a stream of entities.</remarks>
 public sealed class ImpactStudy
@@ -39,8 +39,8 @@ public sealed class ImpactStudy
     /// <summary>A study of two rulesets, each of a compliance year.</summary>
     /// <param name="old">The earlier one.</param>
     /// <param name="new">The later one.</param>
-    /// <param name="most">How many entities the lists of the report hold at most, 1 to 100,000.</param>
-    /// <exception cref="CctsDataException">One is of a baseline year, with which nobody complies.</exception>
+    /// <param name="most">The maximum length of the report's lists, 1 to 100,000.</param>
+    /// <exception cref="CctsDataException">One is of a baseline year, which has no compliance.</exception>
     public ImpactStudy(Ruleset old, Ruleset @new, int most = 50)
     {
         (_old, _new) = (Checked(Require.NotNull(old)), Checked(Require.NotNull(@new)));
@@ -52,7 +52,7 @@ public sealed class ImpactStudy
         (_movers, _sideChanges) = (new LargestChanges(most), new LargestChanges(most));
     }
 
-    /// <summary>Works out one entity and adds it to the sums.</summary>
+    /// <summary>Computes one entity and adds it to the sums.</summary>
     /// <exception cref="CctsDataException">Its output is in another unit than its target, not above zero, or the numbers are too large.</exception>
     public EntityImpact Add(ImpactEntity entity)
     {
@@ -163,7 +163,7 @@ public sealed class ImpactStudy
         }
     }
 
-    /// <summary>Rows of drafts are in the sums because they were asked for; nobody owes by them, and a sum does not show that.</summary>
+    /// <summary>Reports rows of drafts in the sums: they were asked for, but bind nobody, and a sum does not show that.</summary>
     private IEnumerable<Problem> NotInForce => _notInForce.Entities == 0 ? [] :
         [new Problem("not-in-force", Severity.Warning, $"{_notInForce.Entities.ToString("N0", CultureInfo.InvariantCulture)} entities are counted by rows that are not in force, with {_notInForce.Tonnes.ToString("N0", CultureInfo.InvariantCulture)} certificates: nobody owes or earns by them.", _notInForce.First)];
 

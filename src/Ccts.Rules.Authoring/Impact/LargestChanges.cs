@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace Ccts.Rules.Authoring.Impact;
 
-/// <summary>Keeps the entities whose certificates change most, in bounded memory. Equal changes go by key, so that the order of the input does not matter.</summary>
+/// <summary>Keeps the entities whose certificates change most, in bounded memory. Equal changes are ordered by key, so that the order of the input does not matter.</summary>
 internal sealed class LargestChanges(int most)
 {
     private readonly SortedSet<EntityImpact> _kept = new(Comparer<EntityImpact>.Create(Compare));
@@ -27,6 +27,6 @@ internal sealed class LargestChanges(int most)
         return byKey != 0 ? byKey : one!.Entity.Place.Line.CompareTo(other!.Entity.Place.Line);
     }
 
-    // Where a target is unknown or absent on one side, the certificates on the other are the change.
+    // If a target is unknown or absent on one side, the certificates on the other are the change.
     private static decimal Size(EntityImpact impact) => Math.Abs((decimal)(impact.New.Certificates ?? 0) - (impact.Old.Certificates ?? 0));
 }

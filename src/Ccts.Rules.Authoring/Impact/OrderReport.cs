@@ -12,30 +12,30 @@ namespace Ccts.Rules.Authoring.Impact;
 /// <remarks>Immutable and thread-safe.</remarks>
 /// <param name="Request">The request.</param>
 /// <param name="Old">The earlier ruleset's answer.</param>
-/// <param name="New">The later one's, as many years later; null when its vocabulary lacks a fact that the request states.</param>
-/// <param name="Differences">Findings that went and came, and facts that are no longer known.</param>
+/// <param name="New">The later one's answer, in its own year; null if its vocabulary lacks a stated fact.</param>
+/// <param name="Differences">Findings that disappeared and appeared, and facts that are no longer known.</param>
 public sealed record OrderImpact(DecisionRequest Request, Outcome Old, Outcome? New, IReadOnlyList<string> Differences)
 {
     /// <summary>Whether the answer or a finding is another.</summary>
     public bool IsDifferent => Old != New || Differences.Count > 0;
 }
 
-/// <summary>From one answer to another, or staying, for a purpose.</summary>
+/// <summary>A pair of answers, old and new, for a purpose.</summary>
 /// <param name="Purpose">What is asked for.</param>
 /// <param name="Old">The earlier ruleset's answer.</param>
-/// <param name="New">The later one's; null when it cannot be asked.</param>
+/// <param name="New">The later one's; null if it cannot be asked.</param>
 public readonly record struct OrderMove(Purpose Purpose, Outcome Old, Outcome? New);
 
-/// <summary>What a draft changes for the requests it was asked.</summary>
-/// <remarks>Immutable and thread-safe. Two are equal only when they hold the very same lists.</remarks>
+/// <summary>What a draft changes for the given requests.</summary>
+/// <remarks>Immutable and thread-safe. Two are equal only when they hold the same list objects.</remarks>
 /// <param name="Old">The earlier ruleset.</param>
 /// <param name="New">The later one.</param>
-/// <param name="Moves">How many requests went from which answer to which.</param>
-/// <param name="Differences">How often each finding went or came, in ordinal order.</param>
+/// <param name="Moves">The number of requests for each pair of answers.</param>
+/// <param name="Differences">How often each finding disappeared or appeared, in ordinal order.</param>
 /// <param name="Examples">The first requests with a different answer or finding.</param>
 public sealed record OrderReport(RulesetIdentity Old, RulesetIdentity New, IReadOnlyDictionary<OrderMove, long> Moves, IReadOnlyDictionary<string, long> Differences, IReadOnlyList<OrderImpact> Examples)
 {
-    /// <summary>Entries of the files that differ and cannot show in these answers, such as factors, targets and due days: <c>ccts ruleset diff</c> says what they are.</summary>
+    /// <summary>Differing entries of the files that do not affect these answers, such as factors, targets and due days; <c>ccts ruleset diff</c> lists them.</summary>
     public IReadOnlyList<EntryChange> Unreached { get; init; } = [];
 
     /// <summary>Requests asked.</summary>

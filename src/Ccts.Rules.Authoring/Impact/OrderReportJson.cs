@@ -38,6 +38,6 @@ public static class OrderReportJson
         };
     }
 
-    /// <summary>The word of an outcome in reports; of none, that the request could not be asked.</summary>
+    /// <summary>The word for an outcome in reports; without an outcome, the word for a request that could not be asked.</summary>
     public static string Word(Outcome? outcome) => outcome?.ToString().ToLowerInvariant() ?? "cannot-be-asked";
 }

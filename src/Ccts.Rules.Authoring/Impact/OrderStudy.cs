@@ -12,7 +12,7 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Rules.Authoring.Impact;
 
 /// <summary>
-/// Asks the same requests of two rulesets, of the later one as many years later, and keeps counts, so that memory does not
+/// Asks two rulesets the same requests, the later one in its own year, and keeps counts, so that memory does not
 /// grow with the requests.
 /// </summary>
 /// <remarks>Not thread-safe; one a stream of requests.</remarks>
@@ -57,7 +57,7 @@ public sealed class OrderStudy
         Unreached = UnreachedEntries.OfRequests(_old, _new),
     };
 
-    /// <summary>Asks both and counts nothing: on any number of threads at once.</summary>
+    /// <summary>Asks both without counting; may be called on any number of threads at once.</summary>
     /// <inheritdoc cref="Add(DecisionRequest)" path="/exception"/>
     public OrderImpact Ask(DecisionRequest request)
     {

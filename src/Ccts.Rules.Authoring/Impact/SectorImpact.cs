@@ -8,7 +8,7 @@ namespace Ccts.Rules.Authoring.Impact;
 /// <param name="Entities">Entities of the input that belong to it.</param>
 /// <param name="Old">Under the earlier ruleset.</param>
 /// <param name="New">Under the later one.</param>
-/// <param name="Moves">How many entities went from which side to which.</param>
+/// <param name="Moves">The number of entities for each pair of sides, before and now.</param>
 public sealed record SectorImpact(string Sector, int Entities, SectorSide Old, SectorSide New, IReadOnlyDictionary<SideMove, int> Moves)
 {
     /// <summary>Under the earlier ruleset, of the entities whose target both know.</summary>
@@ -18,7 +18,7 @@ public sealed record SectorImpact(string Sector, int Entities, SectorSide Old, S
     public SectorSide NewOfBoth { get; init; } = SectorSide.Zero;
 }
 
-/// <summary>A sector's sums under one ruleset. Entities whose target is unknown are counted and are in no sum.</summary>
+/// <summary>A sector's sums under one ruleset. Entities whose target is unknown are counted but are in no sum.</summary>
 /// <param name="Long">Entities to whom certificates are issued.</param>
 /// <param name="Short">Entities that have to surrender.</param>
 /// <param name="Even">Entities on target.</param>

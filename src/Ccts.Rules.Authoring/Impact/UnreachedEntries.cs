@@ -7,8 +7,8 @@ using Ccts.Rules.Rulesets;
 namespace Ccts.Rules.Authoring.Impact;
 
 /// <summary>
-/// What differs between two rulesets and cannot show in a study: entities bring their emissions, so that no factor touches them, and neither they
-/// nor requests have due days, sectors' counts or years of retention. A study that shows no difference must not be taken for none.
+/// Differences between two rulesets that do not affect a study: entities state their emissions, so factors do not matter, and neither they
+/// nor requests depend on due days, sectors' counts or retention periods. A study without a difference does not mean that there is none.
 /// </summary>
 internal static class UnreachedEntries
 {

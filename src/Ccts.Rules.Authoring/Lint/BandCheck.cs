@@ -9,8 +9,8 @@ using Ccts.Rules.Rules.Vocabulary;
 namespace Ccts.Rules.Authoring.Lint;
 
 /// <summary>
-/// Rules that differ only in the range of one value are a table of bands: between two bands nothing may be left out, and
-/// none may lie over another. Rules without any band closed on both sides are limits, not bands.
+/// Rules that differ only in the range of one value form bands. There must be no gap between two bands, and
+/// no overlap. Rules without any band closed on both sides are limits, not bands.
 /// </summary>
 internal static class BandCheck
 {
@@ -44,7 +44,7 @@ internal static class BandCheck
         }
     }
 
-    // Above 0 where something lies between, 0 where the two meet, below 0 where they lie over one another.
+    // Above 0 for a gap, 0 if the two meet, below 0 for an overlap.
     private static int Step(Bound high, Bound low, string? unit)
     {
         if (high.Value.Kind is FactKind.Date or FactKind.Year)
@@ -53,7 +53,7 @@ internal static class BandCheck
             return Meet(days, high, low);
         }
 
-        // Whole numbers come one after the other; amounts do not.
+        // Whole numbers have a next number; amounts do not.
         if (unit is "count" or "days" or "months" or "samples" or "decimals")
         {
             return Meet(decimal.ToInt64(decimal.Ceiling(low.Value.Amount) - decimal.Floor(high.Value.Amount)), high, low);

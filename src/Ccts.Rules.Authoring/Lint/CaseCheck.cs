@@ -8,7 +8,7 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Rules.Authoring.Lint;
 
-/// <summary>Cases that fail, and rules, sides of conditions and rows of tables that no case reaches.</summary>
+/// <summary>Finds cases that fail, and rules, sides of conditions and rows of tables that no case reaches.</summary>
 internal static class CaseCheck
 {
     private const int Shown = 5;
@@ -44,7 +44,7 @@ internal static class CaseCheck
         .Select(r => new FailedCase(r.Case.Name, r.Case.Place, r.Differences, r.Case.Request.Date < ruleset.Year.FirstDay))
         .Concat(report.Figures.Where(f => !f.Passed).Select(f => new FailedCase(f.Case.Name, f.Case.Place, f.Differences, f.Case.Report.Year < ruleset.Year)));
 
-    // A case that holds whatever the ruleset answers, or asks what another has asked.
+    // A case that passes whatever the ruleset answers, or repeats another.
     private static void Hollow(LintSubject subject, TestReport report)
     {
         foreach (var figure in report.Figures.SelectMany(f => f.Case.Figures.Where(e => e.AllowsAnything).Select(e => (f.Case, Figure: e))))
@@ -66,7 +66,7 @@ internal static class CaseCheck
     private static string AskedBy(FigureCase test) => string.Join("\n", test.Figures.OrderBy(f => f.Path, StringComparer.Ordinal).Select(f => f.ToString())
         .Concat(test.Findings ?? []).Prepend(test.Place.File ?? ""));
 
-    // A copied folder brings last year's cases along, of which nearly every one fails for the same reason; those of one file are of one day.
+    // A copied folder contains last year's cases, nearly all of which fail for the same reason; those of one file have one day.
     private static void Fail(LintSubject subject, IReadOnlyList<FailedCase> failed)
     {
         var files = new HashSet<string?>(failed.Where(f => f.IsOfEarlierDay).Select(f => f.Place.File), StringComparer.Ordinal);

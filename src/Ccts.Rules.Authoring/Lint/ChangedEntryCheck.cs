@@ -13,20 +13,20 @@ using NodaTime;
 namespace Ccts.Rules.Authoring.Lint;
 
 /// <summary>
-/// Every entry of every file that is another than in the law before, came into a row or went from one, while the row cites the same clause: a printed figure
-/// cannot be another while its clause is the same. Where the row cites another clause, or says otherwise how well it is known, its change is a remark.
+/// Finds every entry of every file that differs from the law before, or was added to a row or removed from it, while the row cites the same clause: a printed figure
+/// cannot change while its clause is the same. If the row cites another clause or another evidence, its change is a remark.
 /// </summary>
 internal static class ChangedEntryCheck
 {
     private const int Shown = 5;
 
-    /// <summary>What explains a row, and what says where it stands in the law: nothing follows from it.</summary>
+    /// <summary>Members that explain a row or give its source; no result depends on them.</summary>
     private static readonly string[] Explaining =
         ["$schema", "alsoCalled", "note", "title", "label", "description", "hiReviewed", "instrument", "clause", "location", "source", "evidence", "reason", "settledBy", "askedBy", "informational", "order"];
 
     private static readonly string[] OfHeader = ["force", "effective", "kind"];
 
-    /// <summary>What is another in every year by the same clause; days are held by <see cref="DueDayCheck"/>.</summary>
+    /// <summary>Members that differ every year under the same clause; <see cref="DueDayCheck"/> checks days.</summary>
     private static readonly (string File, string Leaf)[] OfYear = [("calendar.csv", "due"), ("targets.csv", "target_gei"), ("targets.on-request.csv", "target_gei")];
 
     internal static void Check(LintSubject subject, Ruleset before)
@@ -57,7 +57,7 @@ internal static class ChangedEntryCheck
             }
         }
 
-        // A change twice as large as a likely one is one, two digits long, that slipped, be its clause new or not.
+        // A change of twice the likely size is probably a slip, whether its clause is new or not.
         var most = LintLimits.Times(subject.Ruleset, before) is { } times ? times * times : (decimal?)null;
         foreach (var far in entries.Where(e => e.IsExplained && e.IsFar(most)))
         {
@@ -77,7 +77,7 @@ internal static class ChangedEntryCheck
             RulesetFiles.RulesetFileName => isOneYear && OfHeader.Contains(entry.Entry, StringComparer.Ordinal),
             _ when entry.File.StartsWith("tests/", StringComparison.Ordinal) || entry.Entry == "the whole file" || Explaining.Contains(leaf, StringComparer.Ordinal) => false,
 
-            // Whole rows that are gone are told by their names; those of a pro-forma, of which nobody tells, here.
+            // Other checks report removed rows by name; those of a pro-forma are reported here.
             _ when entry.IsRow => entry.New is null && entry.File.StartsWith("proformas/", StringComparison.Ordinal),
             "parameters.json" when Has(entry, ", values, ") || Has(entry, ", table, ") => false,
             _ when !isOneYear && OfYear.Contains((entry.File, leaf)) => false,
@@ -85,14 +85,14 @@ internal static class ChangedEntryCheck
         };
     }
 
-    // What a schedule or a calendar did not print before may be known by now; letters' case and a last zero are no change.
+    // A value that a schedule or calendar did not print before may be known by now; case and trailing zeros are no change.
     private static bool IsSame(EntryChange entry, string leaf) =>
         (entry.File.EndsWith(".csv", StringComparison.Ordinal) && entry.Old is "" or "?")
         || (entry.Old is { } old && entry.New is { } isNow && (leaf is "name" or "entity" ? PlainName.Same(old, isNow) : Number(old) is { } number && number == Number(isNow)));
 
     private static bool IsExplained(EntryChange entry) => entry.File switch
     {
-        // A fact has no clause. A bound that came refuses more than before and permits nothing; none goes because the fact is described otherwise.
+        // A fact has no clause. A new bound refuses more than before and permits nothing; a new description does not explain a removed bound.
         "facts.json" => entry.Old is null || (entry.Standing is { IsCited: true } && entry.New is not null),
         _ => entry.Standing is { IsCited: true } || (entry.Standing is { IsReadAnew: true } && Number(entry.Old) is not null && Number(entry.New) is not null) || Has(entry, ", message, "),
     };
@@ -116,7 +116,7 @@ internal static class ChangedEntryCheck
 
     private static DatedValue? On(ParameterRow row, LocalDate day) => row.Values.FirstOrDefault(v => v.AppliesOn(day));
 
-    // A value that became unknown says so in its evidence, and that explains nothing; one that became known was a gap, and a figure may have been read anew.
+    // A value that became unknown says so in its evidence, which explains nothing. A value that became known was a gap before.
     private static bool IsExplained(DatedValue value, ParameterRow had) =>
         had.Values.All(v => v.Standing.Source.ToString() != value.Standing.Source.ToString() || (value.IsKnown && v.Standing.Evidence != value.Standing.Evidence && (!v.IsKnown || Number(value.Text) is not null)));
 

@@ -6,7 +6,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Authoring.Lint;
 
-/// <summary>What claims to be law, now or once, and names no clause. A value of no force is somebody's own and has none.</summary>
+/// <summary>Finds values that claim to be law, now or earlier, without a clause. A value without force is somebody's own and has none.</summary>
 internal static class ClauseCheck
 {
     internal static void Check(LintSubject subject)
@@ -63,7 +63,7 @@ internal static class ClauseCheck
             CheckRow(subject, LintTable.Sectors, sector.Name, $"The sector \"{sector.Name}\"", sector.Standing);
         }
 
-        // Where the time for which records must be kept is not found, there is no clause to name.
+        // If no retention period was found in the law, there is no clause to name.
         foreach (var claim in subject.OwnsFile("retention.json", out var retention) ? subject.Ruleset.Retention.Claims.Where(c => c.Years is not null) : [])
         {
             Check(subject, retention, $"The years of \"{claim.Id}\"", claim.Standing);

@@ -7,8 +7,8 @@ using Ccts.Rules.Rules.Conditions;
 namespace Ccts.Rules.Authoring.Lint;
 
 /// <summary>
-/// Conditions that always hold or never do, alone or beside what must hold with them. A test of parameters alone is left
-/// out: its answer is the law's of the year. So is whether something is known, beside a test of its value: it turns "cannot say" into no.
+/// Finds conditions that always or never hold, alone or together with required others. A test of parameters alone is left
+/// out, because the year's law decides it. So is a test whether something is known, together with a test of its value: it turns "cannot say" into no.
 /// </summary>
 internal static class ConditionCheck
 {

@@ -9,8 +9,8 @@ using NodaTime.Text;
 namespace Ccts.Rules.Authoring.Lint;
 
 /// <summary>
-/// Due days that are not of their year: left as they stood, moved by too much or too little, taken out, or kept although the rule beside them is
-/// another. Nothing in such a day looks wrong, and somebody would be late by a year.
+/// Finds due days that do not belong to their year: left unchanged, moved too far or not far enough, removed, or kept although their rule
+/// changed. Such a day does not look wrong, and somebody would be late by a year.
 /// </summary>
 internal static class DueDayCheck
 {
@@ -31,7 +31,7 @@ internal static class DueDayCheck
         }
     }
 
-    // One day is told of once: by the surest that can be said of it.
+    // Each day is reported once, by the most certain finding.
     private static (string? Code, string? Message, string? Expected) Look(ComplianceYear year, Deadline deadline, Deadline? before, ComplianceYear? yearBefore)
     {
         var isSameRule = before is not null && before.Rule == deadline.Rule;

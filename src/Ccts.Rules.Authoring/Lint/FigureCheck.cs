@@ -8,7 +8,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Authoring.Lint;
 
-/// <summary>Figures that are probably misprints: a factor far from the IPCC's for the same fuel, a fuel listed twice, a target above the baseline.</summary>
+/// <summary>Finds figures that are probably misprints: a factor far from the IPCC's for the same fuel, a fuel listed twice, a target above the baseline.</summary>
 internal static class FigureCheck
 {
     private const decimal Far = 2m;
@@ -45,7 +45,7 @@ internal static class FigureCheck
         }
     }
 
-    // An annexure prints each number and each name once: a row that was copied to make another keeps one of them.
+    // An annexure prints each number and name once; a copied row keeps one of them.
     private static void CheckTwice(LintSubject subject)
     {
         var rows = subject.Files.Find("factors.json") is { } file && LocatedJson.Read(file.Bytes, file.Name, new ProblemList(), RulesetLimits.MaxFileBytes) is { } root ? root.Member("fuels")?.Member("rows")?.Children ?? [] : [];

@@ -7,7 +7,7 @@ using Ccts.Sdk.Law;
 
 namespace Ccts.Rules.Authoring.Lint;
 
-/// <summary>Instruments in force that nothing of the ruleset cites: a value of theirs was forgotten, or cites another by mistake.</summary>
+/// <summary>Finds instruments in force that the ruleset never cites: a value was forgotten, or cites another instrument by mistake.</summary>
 internal static class InstrumentCheck
 {
     internal static void Check(LintSubject subject)

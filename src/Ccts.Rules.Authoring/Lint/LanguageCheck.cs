@@ -9,7 +9,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Authoring.Lint;
 
-/// <summary>Hindi text that is missing, repeats the English, states other numbers, or is not signed.</summary>
+/// <summary>Finds Hindi text that is missing, repeats the English, states other numbers, or was not reviewed.</summary>
 internal static class LanguageCheck
 {
     // The block of Devanagari in Unicode.
@@ -34,7 +34,7 @@ internal static class LanguageCheck
         Titles(subject, "parameters", subject.Ruleset.Parameters.Values.Where(p => subject.IsOwn(p.Place)).Select(p => (p.Path, p.Titled, p.Place)).ToList());
     }
 
-    // A file without any Hindi title is an English ruleset, which is remarked once; one title that lacks it among others is a slip.
+    // A file without any Hindi title is an English ruleset, which is remarked once; a single missing title is a mistake.
     private static void Titles(LintSubject subject, string what, List<(string Name, LawTitle Title, SourcePlace Place)> titles)
     {
         var hindi = titles.Where(t => t.Title.Hindi is not null).ToList();

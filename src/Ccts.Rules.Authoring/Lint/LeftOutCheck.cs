@@ -7,8 +7,8 @@ using Ccts.Rules.Rulesets;
 namespace Ccts.Rules.Authoring.Lint;
 
 /// <summary>
-/// What the law before has and this one has not: nothing that stands here looks wrong, and a rule, a day or a whole file is gone. A repeal
-/// looks the same, so that names are remarks; a file that nobody brought along is worth a warning.
+/// Finds what the law before has and this one lacks: a rule, a day or a whole file may be missing although nothing here looks wrong. A repeal
+/// looks the same, so missing names are remarks; a missing file is a warning.
 /// </summary>
 internal static class LeftOutCheck
 {
@@ -46,7 +46,7 @@ internal static class LeftOutCheck
         Check(subject, previous, "retention.json", "claims of retention", previous.Retention.Claims.Select(c => c.Id), now.Retention.Claims.Select(c => c.Id));
     }
 
-    // What was published later could not be brought along, unless it is an earlier revision whose day is wrong; what overlays bring is not the year's own.
+    // A ruleset published later could not have been copied, unless it is an earlier revision with a wrong day; the content of overlays is not the year's own.
     private static bool IsComparable(Ruleset ruleset, Ruleset previous) => ruleset.Overlays.Count == 0 && (previous.Year == ruleset.Year || previous.Published <= ruleset.Published);
 
     private static IEnumerable<string> Rows(Ruleset ruleset) => ruleset.Parameters.Values.SelectMany(p => p.Rows.Select(r => r.Key.Length == 0 ? p.Path : p.Path + "[" + r.Key + "]"));

@@ -4,14 +4,14 @@ using Ccts.Rules.Rulesets;
 
 namespace Ccts.Rules.Authoring.Lint;
 
-/// <summary>From where on lint looks again: limits of the ruleset, of no force. Rulesets published before there were any leave them out, and nothing is looked at.</summary>
+/// <summary>Thresholds of lint: limits of the ruleset without legal force. Older rulesets leave them out, and then nothing is compared.</summary>
 internal static class LintLimits
 {
     private const string TimesOfLastYear = "lint.times-of-last-year";
 
     internal static IReadOnlyList<string> All { get; } = [TimesOfLastYear];
 
-    /// <summary>How many times last year's value, or what part of it, is no likely change; null where neither of the two rulesets says. Of two the lower: a limit does not judge itself.</summary>
+    /// <summary>The factor beyond which a change from last year is unlikely; null if neither ruleset states it. The lower of two counts, so that a limit does not excuse itself.</summary>
     internal static decimal? Times(Ruleset ruleset, Ruleset? previous = null) => (Of(ruleset), previous is null ? null : Of(previous)) switch
     {
         ({ } own, { } before) => System.Math.Min(own, before),

@@ -22,20 +22,20 @@ internal sealed class LintSubject(Ruleset ruleset, RulesetFiles files, ProblemLi
 
     internal IReadOnlyList<Rule> Rules => Ruleset.Rules.Rules;
 
-    /// <summary>How the law before is called: its year, or its revision where it is of the same year.</summary>
+    /// <summary>The name of the law before: its year, or its revision if it is of the same year.</summary>
     internal static string NameOf(Ruleset ruleset, Ruleset before) => before.Year == ruleset.Year ? $"revision {before.Identity.Revision}" : before.Year.ToString();
 
-    /// <summary>Whether something stands in the files that are linted, and not in the base they are laid over.</summary>
+    /// <summary>Whether something is in the linted files, not in their base.</summary>
     internal bool IsOwn(SourcePlace place) => place.File?.StartsWith(Files.Name + "/", StringComparison.Ordinal) == true;
 
-    /// <summary>Whether a file is among those that are linted, and its place.</summary>
+    /// <summary>Whether a file is linted, and its place.</summary>
     internal bool OwnsFile(string path, out SourcePlace place)
     {
         place = new SourcePlace(Files.Name + "/" + path, 0, 0, "");
         return Files.Find(path) is not null;
     }
 
-    /// <summary>Whether a row stands in a table that is linted, and where; an overlay is told nothing of the rows that the base has.</summary>
+    /// <summary>Whether a row is in a linted table, and where; for an overlay the base's rows are not reported.</summary>
     /// <param name="table">The table.</param>
     /// <param name="key">What stands in the column of its keys.</param>
     /// <param name="place">The row.</param>
@@ -56,7 +56,7 @@ internal sealed class LintSubject(Ruleset ruleset, RulesetFiles files, ProblemLi
         return places;
     }
 
-    /// <summary>Worth a look, and reason enough for an exit code of 1.</summary>
+    /// <summary>A warning; it leads to exit code 1.</summary>
     internal void Warn(string code, SourcePlace place, string message, string? expected = null, string? hint = null) =>
         remarks.Warn(code, place, message, expected, hint);
 
@@ -66,11 +66,11 @@ internal sealed class LintSubject(Ruleset ruleset, RulesetFiles files, ProblemLi
 
     /// <summary>Whether on any day a case exists that meets the demands.</summary>
     /// <param name="demands">What is demanded of which condition.</param>
-    /// <param name="lawIsFree">Whether law that is unknown today counts as law that might say anything.</param>
+    /// <param name="lawIsFree">Whether unknown law counts as law that might say anything.</param>
     internal bool CanBe(IReadOnlyList<(Condition Condition, Demand Demand)> demands, bool lawIsFree = true) =>
         OpenLaw.Spans(Ruleset, demands.Select(d => d.Condition), lawIsFree).Any(span => new CaseSearch(span).CanBe(demands));
 
-    /// <summary>The exceptions to a rule for a purpose that nothing sets aside in turn.</summary>
+    /// <summary>The exceptions to a rule for a purpose that no other exception sets aside.</summary>
     internal IEnumerable<Rule> LastExceptions(Rule rule, Purpose purpose) =>
         Ruleset.Rules.ExceptionsTo(rule).Where(e => e.Scope.Purposes.Contains(purpose) && Ruleset.Rules.ExceptionsTo(e).Count == 0);
 }

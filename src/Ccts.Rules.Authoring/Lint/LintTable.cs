@@ -3,7 +3,7 @@ using Ccts.Sdk.Law;
 
 namespace Ccts.Rules.Authoring.Lint;
 
-/// <summary>A table of a ruleset that lint looks at row by row.</summary>
+/// <summary>A table of a ruleset that lint checks row by row.</summary>
 /// <param name="File">Its file.</param>
 /// <param name="Key">The column that names a row.</param>
 internal sealed record LintTable(string File, string Key)
@@ -14,6 +14,6 @@ internal sealed record LintTable(string File, string Key)
     private static readonly LintTable InForce = new("targets.csv", "registration_no");
     private static readonly LintTable OnRequest = new("targets.on-request.csv", "key");
 
-    /// <summary>The table in which a row of the schedule stands.</summary>
+    /// <summary>The table of a row of the schedule.</summary>
     internal static LintTable Of(ScheduleRow row) => row.Entity.Standing.Force == Force.InForce ? InForce : OnRequest;
 }

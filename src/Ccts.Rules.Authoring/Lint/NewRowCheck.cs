@@ -8,7 +8,7 @@ using Ccts.Rules.Rulesets;
 
 namespace Ccts.Rules.Authoring.Lint;
 
-/// <summary>New rows of a table of factors, which no earlier law has: one far outside of all that the table has is in another unit, or has lost its point.</summary>
+/// <summary>Checks new rows of a table of factors: one far outside the table's range is probably in another unit, or lost its decimal point.</summary>
 internal static class NewRowCheck
 {
     internal static void Check(LintSubject subject, Ruleset before)

@@ -8,7 +8,7 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Rules.Authoring.Lint;
 
 /// <summary>
-/// Two limits of one value that leave nothing between them, once the parameters are put in: a floor above the ceiling. Each of the two rules is right
+/// Finds two limits of one value that leave nothing between them once the parameters are inserted: a floor above the ceiling. Each of the two rules is right
 /// alone, and together they refuse every order.
 /// </summary>
 internal static class NothingLeftCheck
@@ -49,7 +49,7 @@ internal static class NothingLeftCheck
         }
     }
 
-    // What a rule with an exception refuses is not refused always.
+    // A rule with an exception does not always refuse.
     private static IEnumerable<Limit> Limits(Rule rule)
     {
         var tests = RuleConditions.Necessary(rule.When).ToList();

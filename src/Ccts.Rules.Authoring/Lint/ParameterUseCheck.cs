@@ -8,7 +8,7 @@ using Ccts.Rules.Rulesets.Assessments;
 
 namespace Ccts.Rules.Authoring.Lint;
 
-/// <summary>Parameters that neither a calculator nor a rule nor a message reads, and facts that no rule asks for.</summary>
+/// <summary>Finds parameters that no calculator, rule or message reads, and facts that no rule uses.</summary>
 internal static class ParameterUseCheck
 {
     internal static void Check(LintSubject subject)

@@ -9,8 +9,8 @@ using NodaTime.Text;
 namespace Ccts.Rules.Authoring.Lint;
 
 /// <summary>
-/// A revision's number, and a day of publication, that nobody can have meant: before that of an earlier revision, before an instrument in force that is cited, or years after the
-/// year is over. Which revision answers a question follows from this day alone, so that a slip in it brings the old law back.
+/// Finds a revision's number or a day of publication that cannot be meant: before an earlier revision, before a cited instrument in force, or years after the
+/// year is over. This day alone decides which revision answers, so a slip in it brings back the old law.
 /// </summary>
 internal static class PublishedCheck
 {

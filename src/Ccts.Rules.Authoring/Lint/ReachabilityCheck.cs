@@ -6,7 +6,7 @@ using Ccts.Rules.Rules.Conditions;
 
 namespace Ccts.Rules.Authoring.Lint;
 
-/// <summary>Rules that no case can ever make fire, rules that wait for a value of the law, and overrides that never set anything aside.</summary>
+/// <summary>Finds rules that can never fire, rules that wait for a value of the law, and overrides that never set anything aside.</summary>
 internal static class ReachabilityCheck
 {
     internal static void Check(LintSubject subject)
@@ -43,7 +43,7 @@ internal static class ReachabilityCheck
         }
     }
 
-    // Whether only tests of parameters, whose answer is the law's of the year, keep a rule from firing.
+    // Whether only tests of parameters, decided by the year's law, keep a rule from firing.
     private static bool IsReachableBut(LintSubject subject, Rule rule) =>
         OfLaw(rule).Any() && subject.CanBe([.. RuleConditions.Necessary(rule.When).Except(OfLaw(rule)).Select(c => (c, Demand.Pass))]);
 

@@ -10,8 +10,8 @@ using Ccts.Sdk.Quantities;
 namespace Ccts.Rules.Authoring.Lint;
 
 /// <summary>
-/// Rows of a schedule against those of the year before: a target that rises or falls by more than half; and against the others of the sector. Codes are
-/// those of an import. What stands otherwise than in the law before is told by <see cref="ChangedEntryCheck"/>.
+/// Compares rows of a schedule with those of the year before (a target that rises or falls by more than half), and with the others of the sector. Codes are
+/// those of an import. <see cref="ChangedEntryCheck"/> reports other differences from the law before.
 /// </summary>
 internal static class RowOfYearCheck
 {

@@ -6,8 +6,8 @@ using NodaTime;
 
 namespace Ccts.Rules.Authoring.Lint;
 
-/// <summary>The day that a rule in words comes to, where it counts from the ends of the compliance year: "within 4 months of compliance year end".</summary>
-/// <remarks>Other rules, such as those that count from an event, are not read, and nothing is said of their days.</remarks>
+/// <summary>Computes the day of a rule in words that counts from the start or end of the compliance year: "within 4 months of compliance year end".</summary>
+/// <remarks>Other rules, such as those that count from an event, are not understood, and their days are not checked.</remarks>
 internal static class RuleDay
 {
     private static readonly string[] Begins = ["start", "commencement", "beginning"];
@@ -33,7 +33,7 @@ internal static class RuleDay
             return null;
         }
 
-        // Within months of the first day is up to the day before they are over.
+        // A period of months from a first day ends on the day before they are over.
         return isOfEnd ? fromEnd : Moved(year.FirstDay, count, words[within + 2])!.Value.PlusDays(-1);
     }
 

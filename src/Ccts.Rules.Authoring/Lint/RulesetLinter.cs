@@ -7,7 +7,7 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Rules.Authoring.Lint;
 
 /// <summary>
-/// Looks at a valid ruleset for what is allowed and probably not meant: rules that never fire, conditions that always hold
+/// Checks a valid ruleset for what is allowed but probably not meant: rules that never fire, conditions that always hold
 /// or never do, gaps and overlaps in tables, unused parameters, rules no case reaches, dead overrides, gaps in Hindi,
 /// missing clauses. The codes are listed in docs/rules.md.
 /// </summary>
@@ -16,9 +16,9 @@ public static class RulesetLinter
 {
     /// <summary>Lints a ruleset.</summary>
     /// <param name="ruleset">The ruleset, alone or with overlays.</param>
-    /// <param name="files">Its own files; with overlays those of the last one, whose texts and cases are then looked at.</param>
-    /// <param name="previous">The ruleset of the year before, for what was brought along from it; null where none is available.</param>
-    /// <param name="earlier">The revision before this one, or one of the same number with other contents, with which it is compared before the year before; null where none is available.</param>
+    /// <param name="files">Its own files; with overlays those of the last one, whose texts and cases are then checked.</param>
+    /// <param name="previous">The ruleset of the year before, to find what was copied from it; null if none is available.</param>
+    /// <param name="earlier">The revision before this one, or one of the same number with other contents, which takes precedence over the year before for comparison; null if none is available.</param>
     /// <exception cref="CctsDataException">A test file has errors, all of them listed.</exception>
     public static LintReport Run(Ruleset ruleset, RulesetFiles files, Ruleset? previous = null, Ruleset? earlier = null)
     {
@@ -61,7 +61,7 @@ public static class RulesetLinter
         return new LintReport(ruleset.Identity, remarks.ToList(), EvidenceCount.Of(ruleset));
     }
 
-    /// <summary>What a new year brought along from the one before, such as last year's due days; lint reports it too.</summary>
+    /// <summary>What a new year copied from the one before, such as last year's due days; lint reports it too.</summary>
     /// <param name="ruleset">The ruleset.</param>
     /// <param name="previous">The ruleset of the year before, or null.</param>
     /// <param name="earlier">The revision before this one, or null.</param>

@@ -13,7 +13,7 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Rules.Authoring.Lint;
 
 /// <summary>
-/// Gaps and overlaps in tables by key: words of a choice without a row, rows that no word reaches, keys that differ only in
+/// Finds gaps and overlaps in tables by key: words of a choice without a row, rows that no word reaches, keys that differ only in
 /// how they are written, sectors with fewer rows than entities. Gaps and overlaps in time are errors when a ruleset is read.
 /// </summary>
 internal static class TableCheck

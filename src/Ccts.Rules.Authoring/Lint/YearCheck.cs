@@ -10,7 +10,7 @@ using NodaTime.Text;
 namespace Ccts.Rules.Authoring.Lint;
 
 /// <summary>
-/// What a new year brought along from the year whose folder was copied: due days and targets that are last year's. Nothing in them looks wrong,
+/// Finds what a new year copied from last year's folder: last year's due days and targets. They do not look wrong,
 /// and somebody would be late by a year.
 /// </summary>
 internal static class YearCheck

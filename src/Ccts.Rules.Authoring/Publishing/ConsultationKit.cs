@@ -13,8 +13,8 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Rules.Authoring.Publishing;
 
 /// <summary>
-/// Makes the pages with which a draft goes to the public: what changes, whom it touches, what is unknown, and the schedule as
-/// it goes to print, in English and Hindi. The pages need nothing outside themselves; all that a ruleset says is escaped.
+/// Makes the pages for the consultation on a draft: what changes, whom it affects, what is unknown, and the schedule as
+/// it goes to print, in English and Hindi. The pages load nothing else; all text of a ruleset is escaped.
 /// </summary>
 /// <remarks>Pure and thread-safe: no clock, no I/O. The same input gives the same bytes.</remarks>
 public static class ConsultationKit
@@ -23,9 +23,9 @@ public static class ConsultationKit
     /// <param name="draft">The draft, of a compliance year.</param>
     /// <param name="draftFiles">The draft's files, for its cases.</param>
     /// <param name="against">The ruleset it is compared with, of a compliance year.</param>
-    /// <param name="againstFiles">That ruleset's files; its cases are asked of the draft.</param>
-    /// <param name="impact">The impact on entities of the publisher's own, from <paramref name="against"/> to <paramref name="draft"/>; null for the schedule's rows as they were in the baseline year.</param>
-    /// <exception cref="CctsDataException">A test file has errors; one is of a baseline year; the impact is of other rulesets; or the printed schedule, read back, is not the data.</exception>
+    /// <param name="againstFiles">That ruleset's files; its cases are run on the draft.</param>
+    /// <param name="impact">The impact on the publisher's own entities, from <paramref name="against"/> to <paramref name="draft"/>; null for the schedule's rows as they were in the baseline year.</param>
+    /// <exception cref="CctsDataException">A test file has errors; one is of a baseline year; the impact is of other rulesets; or the printed schedule does not read back as the data.</exception>
     public static IReadOnlyList<KitPage> Make(Ruleset draft, RulesetFiles draftFiles, Ruleset against, RulesetFiles againstFiles, ImpactReport? impact = null)
     {
         Require.NotNull(draft);

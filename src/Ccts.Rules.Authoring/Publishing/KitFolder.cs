@@ -10,10 +10,10 @@ namespace Ccts.Rules.Authoring.Publishing;
 
 /// <summary>
 /// Puts the pages of a kit into their folder all at once: they are written next to it, read back and moved into its place.
-/// Whatever fails, the folder is as it was; and where the program is ended between the two moves, the earlier kit stands whole
-/// next to it, and the next publishing starts by putting it back.
+/// If anything fails, the folder is unchanged. If the program is killed between the two moves, the earlier kit is complete
+/// next to it, and the next run first puts it back.
 /// </summary>
-/// <remarks>One publishing at a time into one folder. Described in docs/publishing.md.</remarks>
+/// <remarks>Only one run at a time may publish into a folder. Described in docs/publishing.md.</remarks>
 public sealed class KitFolder
 {
     private readonly string _folder;
@@ -21,7 +21,7 @@ public sealed class KitFolder
     private readonly string _earlier;
     private readonly Action<string> _step;
 
-    /// <summary>A folder for a kit; nothing is looked at or written yet.</summary>
+    /// <summary>A folder for a kit; nothing is read or written yet.</summary>
     /// <param name="path">The folder, there or not; a link is followed, and refused on a framework that cannot.</param>
     /// <exception cref="CctsDataException">It is the root of a disk, or a link that cannot be followed.</exception>
     public KitFolder(string path)
@@ -29,7 +29,7 @@ public sealed class KitFolder
     {
     }
 
-    // Tests hear of each step when it is done; they fail there, or look at what is on disk.
+    // Tests are notified of each step, to fail there or to inspect the disk.
     internal KitFolder(string path, Action<string> step)
     {
         _folder = Followed(WithoutSeparator(Path.GetFullPath(Require.NotNull(path))));
@@ -39,9 +39,9 @@ public sealed class KitFolder
         _step = step;
     }
 
-    /// <summary>Replaces an earlier kit, or makes the folder.</summary>
-    /// <exception cref="CctsDataException">The folder holds something else than a kit: nothing of another's is ever removed.</exception>
-    /// <exception cref="IOException">It cannot be written; the folder is as it was.</exception>
+    /// <summary>Replaces an earlier kit, or creates the folder.</summary>
+    /// <exception cref="CctsDataException">The folder holds something else than a kit; only kits are removed.</exception>
+    /// <exception cref="IOException">It cannot be written; the folder is unchanged.</exception>
     public void Publish(IReadOnlyList<KitPage> pages)
     {
         Require.NotNull(pages);
@@ -73,7 +73,7 @@ public sealed class KitFolder
 #endif
     }
 
-    // What a publishing that was ended midway left behind.
+    // The remains of an interrupted run.
     private void Settle()
     {
         if (!Directory.Exists(_folder) && Directory.Exists(_earlier))
@@ -128,7 +128,7 @@ public sealed class KitFolder
         _step("read back");
     }
 
-    // No file system replaces a folder that is not empty in one step, so it is two, and the first is undone where the second fails.
+    // No portable operation replaces a non-empty folder in one step, so there are two, and the first is undone if the second fails.
     private void MoveIntoPlace()
     {
         var replaces = Directory.Exists(_folder);
@@ -155,7 +155,7 @@ public sealed class KitFolder
         }
         catch (Exception left) when (left is IOException or UnauthorizedAccessException)
         {
-            // The kit is in place; the next publishing removes what was left.
+            // The kit is in place; the next run removes what was left.
         }
     }
 

@@ -14,7 +14,7 @@ namespace Ccts.Rules.Authoring.Schedules;
 /// <param name="Remarks">Rows without target (information) and rows that look misprinted (warnings).</param>
 public sealed record ImportedSchedule(ComplianceYear Year, int Count, int WithTarget, string TargetsCsv, IReadOnlyList<Problem> Remarks)
 {
-    /// <summary>What the rows are: in force, or what the instrument that was named is, such as a draft. Those not in force stand in <c>targets.on-request.csv</c>.</summary>
+    /// <summary>The force of the rows: in force, or that of the named instrument, such as a draft. Rows not in force belong in <c>targets.on-request.csv</c>.</summary>
     public Force Force { get; init; }
 
     /// <summary>The file of a ruleset that the text is for.</summary>

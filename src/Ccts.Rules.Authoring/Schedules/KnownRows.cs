@@ -8,12 +8,12 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Rules.Authoring.Schedules;
 
 /// <summary>
-/// Holds a schedule against the rows that the ruleset has of the same plants. Names, sectors and baselines are gazetted once, and so is the target of a
-/// year: what differs is a slip of the typist, a row that slipped, or a correction, and somebody has to say which.
+/// Compares a schedule with the ruleset's rows of the same plants. Names, sectors and baselines are gazetted once, and so is the target of a
+/// year. A difference is a typing mistake, a shifted row, or a correction, and somebody has to say which.
 /// </summary>
 internal sealed class KnownRows(IReadOnlyDictionary<string, EntityTarget> known, ComplianceYear year, ProblemList problems)
 {
-    /// <summary>From as many targets on, all of them others, the ruleset's rows are another schedule's, and one remark says so.</summary>
+    /// <summary>If this many targets all differ, the ruleset's rows are from another schedule, and one remark says so.</summary>
     private const int FewestOfAnother = 5;
 
     private const int Shown = 5;
@@ -30,7 +30,7 @@ internal sealed class KnownRows(IReadOnlyDictionary<string, EntityTarget> known,
         CheckTargets(entries);
     }
 
-    /// <summary>The targets alone, of the year of the rows: a column of a year that is not asked for tells whether columns slipped.</summary>
+    /// <summary>Only the targets, for the year of the rows: the column of another year shows whether columns were shifted.</summary>
     internal void CheckTargets(IReadOnlyList<ScheduleEntry> entries)
     {
         var pairs = Pairs(entries);
@@ -72,7 +72,7 @@ internal sealed class KnownRows(IReadOnlyDictionary<string, EntityTarget> known,
         }
     }
 
-    // A folder that was copied for a new year has last year's rows still: they are all others, and told of together.
+    // A folder copied for a new year still has last year's rows: all of them differ, and are reported together.
     private void CheckTargets(IReadOnlyList<(ScheduleEntry Entry, EntityTarget Row)> others, int compared)
     {
         if (others.Count == compared && compared >= FewestOfAnother)

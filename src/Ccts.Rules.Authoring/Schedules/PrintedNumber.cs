@@ -6,7 +6,7 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Rules.Authoring.Schedules;
 
-/// <summary>A number as a schedule prints it. It stands for every number that rounds to it.</summary>
+/// <summary>A number as a schedule prints it, representing every number that rounds to it.</summary>
 internal readonly record struct PrintedNumber(string Text, decimal Value, decimal HalfUnit)
 {
     internal decimal Least => Value - HalfUnit;
@@ -35,7 +35,7 @@ internal readonly record struct PrintedNumber(string Text, decimal Value, decima
         return true;
     }
 
-    /// <summary>A target; the dash, which is none, has been dealt with.</summary>
+    /// <summary>A target; a dash was handled before.</summary>
     internal static bool TryParseTarget(string text, out PrintedNumber number, out string? reason)
     {
         var read = TryParse(text, out number, out reason);
@@ -43,7 +43,7 @@ internal readonly record struct PrintedNumber(string Text, decimal Value, decima
         return read;
     }
 
-    /// <summary>Whether the product of numbers printed like this can be a number printed like that.</summary>
+    /// <summary>Whether the product of two printed numbers can be another printed number.</summary>
     internal static bool CanBeProduct(PrintedNumber stated, params PrintedNumber[] factors)
     {
         try

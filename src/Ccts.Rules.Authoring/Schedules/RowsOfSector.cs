@@ -8,21 +8,21 @@ using Ccts.Sdk.Quantities;
 namespace Ccts.Rules.Authoring.Schedules;
 
 /// <summary>
-/// Holds a row of a schedule against the others: kilograms for tonnes, lakhs for units, a row that stands under another sector or number, or was copied.
-/// Of a plant that no earlier law knows, this is all there is to hold it against.
+/// Compares a row of a schedule with the others: kilograms for tonnes, lakhs for units, a row under another sector or number, or a copied row.
+/// For a plant that no earlier law has, there is no other comparison.
 /// </summary>
 internal sealed class RowsOfSector
 {
-    /// <summary>How many times the median of the sector's intensities, or what part of it, is another unit and no other plant; plants of one sector lie up to some fifty times apart.</summary>
+    /// <summary>The factor from the median of the sector's intensities that indicates another unit; plants of one sector differ by up to about fifty times.</summary>
     internal const decimal Far = 100m;
 
-    /// <summary>The same of outputs: integrated steel works make some hundred times what a small works of sponge iron makes.</summary>
+    /// <summary>The same of outputs: integrated steel works produce about a hundred times as much as a small sponge iron works.</summary>
     internal const decimal FarOutput = 1000m;
 
-    /// <summary>Fewer rows, this one among them, say nothing about what is usual.</summary>
+    /// <summary>The minimum number of rows, including this one, to know what is usual.</summary>
     internal const int Fewest = 3;
 
-    // A whole column in another unit: no product of the scheme gives off so much for each tonne (a smelter's aluminium some 15 to 20), and no plant makes so little or so much in a year.
+    // A whole column in another unit: no product of the scheme emits so much per tonne (a smelter's aluminium about 15 to 20), and no plant makes so little or so much in a year.
     private const decimal MostPerTonne = 100m;
     private const decimal LeastTonnes = 100m;
     private const decimal MostTonnes = 100_000_000m;
@@ -34,7 +34,7 @@ internal sealed class RowsOfSector
     private readonly IEnumerable<string> _sectors;
 
     /// <param name="rows">All rows.</param>
-    /// <param name="gone">Rows of the law that is known, of which none of the rows has the number.</param>
+    /// <param name="gone">Rows of the known law whose numbers none of these rows has.</param>
     /// <param name="sectors">The sectors of the ruleset.</param>
     internal RowsOfSector(IReadOnlyList<PlantRow> rows, IReadOnlyList<PlantRow> gone, IEnumerable<string> sectors)
     {
@@ -85,13 +85,13 @@ internal sealed class RowsOfSector
             : null;
     }
 
-    // An output and a baseline have seven digits and four: no two plants share both. A row was copied, or its number slipped.
+    // An output has seven digits and a baseline four, so no two plants share both. A row was copied, or its number is wrong.
     private OddRow? Twin(PlantRow row) => row.Number is null ? null
         : row.Output is not null && row.Intensity is not null && _figures[(row.Output, row.Intensity)].FirstOrDefault(r => r.Key != row.Key) is { } copied ? new OddRow("row-twice", "registration_no", $"{row.Key}: the output and the intensity of the baseline are those of {copied.Key}, too.", "figures of its own, or the number of the plant")
         : _gone[(row.Sector, PlainName.Key(row.Name))].FirstOrDefault(r => r.State == row.State || r.State is null || row.State is null) is { } named ? new OddRow("registration-differs", "registration_no", $"{row.Key}: the number of \"{ShownText.Short(row.Name)}\" is {named.Key} in the law that is known.", named.Key)
         : null;
 
-    // The letters of a number are those of its sector's name, as ALM of Aluminium. Some, as CGU of grinding units, are of none, and say nothing.
+    // The letters of a number come from its sector's name, such as ALM for Aluminium. Some, such as CGU for grinding units, do not, and are ignored.
     private OddRow? OtherSector(PlantRow row) =>
         row.Number is { } number && !Fits(number.SectorCode, row.Sector) && _sectors.FirstOrDefault(s => Fits(number.SectorCode, s)) is { } other
             ? new OddRow("registration-differs", "sector", $"{row.Key}: the number is of {other}, the row of {row.Sector}.", $"a number of {row.Sector}, or the sector {other}")
@@ -117,10 +117,10 @@ internal sealed class RowsOfSector
 /// <summary>What is odd about a row.</summary>
 internal sealed record OddRow(string Code, string ColumnName, string Message, string Expected);
 
-/// <summary>What of a row is held against others, be it of a ruleset or of a schedule that is imported.</summary>
+/// <summary>The parts of a row that are compared, from a ruleset or an imported schedule.</summary>
 internal sealed record PlantRow(string Key, string Name, string Sector, string? SubSector, string? State, ComplianceYear BaselineYear, OutputBasis? Basis, decimal? Intensity, decimal? Output)
 {
-    /// <summary>The registration number; null where the key is one of our own.</summary>
+    /// <summary>The registration number; null if the key is this product's own.</summary>
     internal RegistrationNumber? Number => RegistrationNumber.TryParse(Key, out var number, out _) ? number : null;
 
     internal static PlantRow Of(ScheduleRow row) => new(row.Entity.Key, row.Entity.Entity, row.Entity.Sector, row.Entity.SubSector, row.Entity.State, row.Entity.BaselineYear, row.Entity.BaselineOutput?.Basis ?? row.Entity.BaselineIntensity?.Basis, (row.Entity.BaselineIntensity ?? row.Entity.Target)?.TonnesPerUnit, row.Entity.BaselineOutput?.Value);

@@ -89,7 +89,7 @@ public static class ScheduleImport
         text.Append(string.Join(",", fields.Select(Quote))).Append('\n');
     }
 
-    // Ends with the registration, by which the row in force of the same plant is found.
+    // Ends with the registration number, by which the plant's row in force is found.
     private static string KeyOf(string instrument, string registration) =>
         new string([.. instrument.ToLowerInvariant().Select(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') ? c : '-')]) + "-" + registration.ToLowerInvariant();
 

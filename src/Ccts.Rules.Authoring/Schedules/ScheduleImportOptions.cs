@@ -4,11 +4,11 @@ using Ccts.Sdk.Law;
 
 namespace Ccts.Rules.Authoring.Schedules;
 
-/// <summary>Where the rows of a schedule come from, as far as it differs from what the ruleset says of their sectors.</summary>
+/// <summary>The source of a schedule's rows, if it differs from the ruleset's source of their sectors.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed record ScheduleImportOptions
 {
-    /// <summary>Id of the instrument that prints the schedule; null: the instrument of each row's sector. Where it is a draft, so are the rows.</summary>
+    /// <summary>Id of the instrument that prints the schedule; null: the instrument of each row's sector. If it is a draft, so are the rows.</summary>
     public string? Instrument { get; init; }
 
     /// <summary>The schedule within the instrument, e.g. <c>First Schedule</c>; null: the clause of each row's sector.</summary>
@@ -17,6 +17,6 @@ public sealed record ScheduleImportOptions
     /// <summary>How well the rows are known: <see cref="Evidence.Transcribed"/> unless the reader holds the gazette itself.</summary>
     public Evidence Evidence { get; init; } = Evidence.Transcribed;
 
-    /// <summary>Rulesets of other years: what the schedule prints for their years is held against their targets.</summary>
+    /// <summary>Rulesets of other years: the schedule's columns for their years are compared with their targets.</summary>
     public IReadOnlyList<Ruleset> OtherYears { get; init; } = [];
 }

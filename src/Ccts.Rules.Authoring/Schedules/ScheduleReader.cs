@@ -11,7 +11,7 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Rules.Authoring.Schedules;
 
-/// <summary>Reads a gazette schedule typed into CSV. What is wrong in form is an error; what looks misprinted is left to <see cref="ScheduleSuspicions"/>.</summary>
+/// <summary>Reads a gazette schedule typed into CSV. A mistake of form is an error; <see cref="ScheduleSuspicions"/> reports what looks misprinted.</summary>
 internal sealed class ScheduleReader(IReadOnlyDictionary<string, Sector> sectors, ProblemList problems)
 {
     private const string TargetPrefix = "target_gei_";
@@ -65,7 +65,7 @@ internal sealed class ScheduleReader(IReadOnlyDictionary<string, Sector> sectors
         var emissions = row.OptionalValue<PrintedNumber>("baseline_emissions", PrintedNumber.TryParse);
         var before = problems.Count;
 
-        // A gazette prints a longer dash, a spreadsheet a minus, and whoever copies it out of the page brings it along.
+        // A gazette prints a longer dash and a spreadsheet a minus, which may be copied.
         var targets = years.ToDictionary(y => y, y => row.Text(ColumnOf(y)) is not { } printed || printed.All(IsDash) ? null : row.Value<PrintedNumber>(ColumnOf(y), PrintedNumber.TryParseTarget));
         if (baselineYear >= years.Min())
         {
@@ -112,7 +112,7 @@ internal sealed class ScheduleReader(IReadOnlyDictionary<string, Sector> sectors
         }
     }
 
-    // Refineries print throughput and complexity apart; their product is what the intensity is divided by.
+    // Refineries have throughput and complexity separately; the intensity is divided by their product.
     private void CheckComplexity(CsvRecord row, Sector sector, PrintedNumber? complexity)
     {
         var isRefinery = sector.Basis == OutputBasis.RefineryBarrel;

@@ -14,10 +14,10 @@ namespace Ccts.Rules.Authoring.Schedules;
 /// </summary>
 internal sealed class ScheduleSuspicions(ProblemList problems)
 {
-    /// <summary>Fewer other rows than this say nothing about what is usual.</summary>
+    /// <summary>The minimum number of other rows to know what is usual.</summary>
     internal const int FewestOthers = 4;
 
-    /// <summary>How many times the usual spread a cut must lie off the median of the sector's others.</summary>
+    /// <summary>How many times the usual spread a cut must be away from the median of the sector's others.</summary>
     internal const decimal Spreads = 5m;
 
     /// <summary>A cut nearer than this share to the median of the others is never suspicious.</summary>
@@ -57,7 +57,7 @@ internal sealed class ScheduleSuspicions(ProblemList problems)
         }
     }
 
-    // A plant's own row is left out: it is held against that by itself, and so are its name and its baseline year.
+    // A plant's own row is left out, because it is compared separately, with name and baseline year.
     private void CheckSizes(IReadOnlyList<ScheduleEntry> entries, Ruleset ruleset)
     {
         var own = entries.Select(e => (Entry: e, Row: new PlantRow(e.Registration, e.Entity, e.Sector.Name, e.SubSector, e.State, e.BaselineYear, e.Sector.Basis, e.Baseline.Value, e.Output.Value * (e.Complexity?.Value ?? 1m)))).ToList();

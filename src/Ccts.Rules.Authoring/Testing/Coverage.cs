@@ -28,16 +28,16 @@ public sealed class Coverage
     /// <summary>How many rules there are that are not dormant.</summary>
     public int Rules { get; }
 
-    /// <summary>How many sides their conditions have: each test once holding and once not.</summary>
+    /// <summary>The number of sides of their conditions: each test true and false.</summary>
     public int Branches { get; }
 
-    /// <summary>How many rows the tables have that rules look things up in.</summary>
+    /// <summary>The number of rows in the tables that rules use.</summary>
     public int Rows { get; }
 
     /// <summary>Rules that fired in no case.</summary>
     public IReadOnlyList<string> RulesThatNeverFired { get; }
 
-    /// <summary>Rules that were looked at and fired in every case.</summary>
+    /// <summary>Rules that were evaluated and fired in every case.</summary>
     public IReadOnlyList<string> RulesThatAlwaysFired { get; }
 
     /// <summary>Tests that never held, or always did: <c>rule: test: never yes</c>.</summary>
@@ -46,7 +46,7 @@ public sealed class Coverage
     /// <summary>Rows of tables that no case looked up.</summary>
     public IReadOnlyList<string> RowsNotLookedUp { get; }
 
-    /// <summary>Rules that cannot fire as the parameters stand: they wait for a value of the law. They are not counted.</summary>
+    /// <summary>Rules that cannot fire with the present parameters: they wait for a value of the law and are not counted.</summary>
     public IReadOnlyList<string> DormantRules { get; }
 
     /// <summary>Whether cases reach everything.</summary>
@@ -70,7 +70,7 @@ public sealed class Coverage
             dormant.Select(r => r.Id).ToList());
     }
 
-    // A test of parameters alone has one answer for the whole year; where it must hold and does not, the rule is dormant.
+    // A test of parameters alone has one answer for the whole year; if it must hold and does not, the rule is dormant.
     private static bool IsDormant(Rule rule, IEnumerable<RuleTrace> traces)
     {
         var fixedTests = RuleConditions.Necessary(rule.When).Where(c => !DependsOnFacts(c)).ToList();
@@ -89,7 +89,7 @@ public sealed class Coverage
         }
     }
 
-    // A row that stands in the table without a value was found all the same: that side of the test is reached.
+    // A row without a value was found all the same, so that side of the test is reached.
     private static Verdict Side(ConditionTrace trace) => trace.Condition is Listing listing && trace.Verdict == Verdict.CannotSay && trace.Inputs[0].Value is not null
         ? listing.Negated ? Verdict.Fail : Verdict.Pass
         : trace.Verdict;
@@ -102,7 +102,7 @@ public sealed class Coverage
         return RowsThatCanBe(rules).Distinct(StringComparer.Ordinal).Select(name => (name, looked.Contains(name)));
     }
 
-    // Of a table that a condition looks up by a word written in it, that row alone.
+    // If a condition looks up a fixed word in a table, only that row.
     private static IEnumerable<string> RowsThatCanBe(IReadOnlyList<Rule> rules)
     {
         var listed = rules.SelectMany(r => RuleConditions.Tests(r.When)).OfType<Listing>().SelectMany(l => RowsOf(l.Table));

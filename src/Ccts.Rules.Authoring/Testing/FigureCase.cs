@@ -5,7 +5,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Authoring.Testing;
 
-/// <summary>A case of a ruleset's tests: a monitoring report, and the figures it must come to.</summary>
+/// <summary>A case of a ruleset's tests: a monitoring report, and the figures it must give.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed class FigureCase
 {
@@ -33,7 +33,7 @@ public sealed class FigureCase
 
     internal IReadOnlyList<ExpectedFigure> Figures { get; }
 
-    /// <summary>Every code that must be among the findings, and no other; null when they are not compared.</summary>
+    /// <summary>Every code that must be among the findings, and no other; null if they are not compared.</summary>
     internal IReadOnlyList<string>? Findings { get; }
 }
 
@@ -43,14 +43,14 @@ public sealed class FigureCase
 /// <param name="Tolerance">How far a number may be off, 0 or more, in the unit of the value.</param>
 internal sealed record ExpectedFigure(string Path, string Value, decimal Tolerance)
 {
-    /// <summary>Whether a number may be off by as much as it is: nothing is then demanded of it but its sign.</summary>
+    /// <summary>Whether the tolerance is as large as the number, so that only its sign is tested.</summary>
     internal bool AllowsAnything => Scalars.TryDecimal(Value.Split(' ')[0].TrimStart('-'), out var number, out _) && number != 0m && Tolerance >= number;
 }
 
 /// <summary>The result of a case with figures.</summary>
-/// <remarks>Two are equal only when they hold the very same lists.</remarks>
+/// <remarks>Two are equal only when they hold the same list objects.</remarks>
 /// <param name="Case">The case.</param>
-/// <param name="Differences">What is not as expected; empty when the case passed.</param>
+/// <param name="Differences">What differs from the expectation; empty if the case passed.</param>
 public sealed record FigureResult(FigureCase Case, IReadOnlyList<string> Differences)
 {
     /// <summary>Whether every figure is as expected.</summary>

@@ -10,7 +10,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Authoring.Testing;
 
-/// <summary>Reads <c>tests/figures/*.json</c>: a monitoring report of <c>tests/reports</c>, and the figures it must come to.</summary>
+/// <summary>Reads <c>tests/figures/*.json</c>: a monitoring report of <c>tests/reports</c>, and the figures it must give.</summary>
 internal sealed class FigureReader(RulesetFiles files, ProblemList problems)
 {
     private const NumberStyles Plain = NumberStyles.AllowDecimalPoint;

@@ -5,7 +5,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Authoring.Testing;
 
-/// <summary>A case of a ruleset's tests: facts, and what is expected of them.</summary>
+/// <summary>A case of a ruleset's tests: facts, and the expected answer.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed class RuleCase
 {
@@ -29,5 +29,5 @@ public sealed class RuleCase
     internal CaseExpectation Expected { get; }
 }
 
-/// <summary>What a case expects: the outcome, every rule that fires, every rule of which it cannot be said, and what is missing.</summary>
+/// <summary>What a case expects: the outcome, every rule that fires, every rule that cannot be decided, and what is missing.</summary>
 internal sealed record CaseExpectation(Outcome Outcome, IReadOnlyList<string> Fires, IReadOnlyList<string> CannotSay, IReadOnlyList<string>? Missing);

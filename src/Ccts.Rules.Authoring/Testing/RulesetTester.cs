@@ -11,7 +11,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Authoring.Testing;
 
-/// <summary>Runs the cases that a ruleset carries in its own files, and says what no case reaches.</summary>
+/// <summary>Runs the cases in a ruleset's own files, and says what no case reaches.</summary>
 /// <remarks>Thread-safe.</remarks>
 public static class RulesetTester
 {
@@ -38,7 +38,7 @@ public static class RulesetTester
         return new TestReport(ruleset.Identity, results, Coverage.Of(ruleset, decisions)) { Figures = figures };
     }
 
-    /// <summary>Every mistake in the files that hold cases, without running them; empty when there is none.</summary>
+    /// <summary>Every mistake in the files that hold cases, without running them; empty if there is none.</summary>
     /// <param name="ruleset">The ruleset, alone or with overlays.</param>
     /// <param name="files">The files whose <c>tests</c> are read: the ruleset's own or an overlay's.</param>
     public static IReadOnlyList<Problem> Check(Ruleset ruleset, RulesetFiles files)

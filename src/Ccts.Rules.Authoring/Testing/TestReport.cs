@@ -7,7 +7,7 @@ using Ccts.Sdk.Law;
 namespace Ccts.Rules.Authoring.Testing;
 
 /// <summary>The results of a ruleset's cases.</summary>
-/// <remarks>Two are equal only when they hold the very same lists.</remarks>
+/// <remarks>Two are equal only when they hold the same list objects.</remarks>
 /// <param name="Ruleset">The ruleset.</param>
 /// <param name="Results">Each case of a decision that ran, in the order of files.</param>
 /// <param name="Coverage">What no case reached.</param>
@@ -21,10 +21,10 @@ public sealed record TestReport(RulesetIdentity Ruleset, IReadOnlyList<CaseResul
 }
 
 /// <summary>The result of a case.</summary>
-/// <remarks>Two are equal only when they hold the very same lists.</remarks>
+/// <remarks>Two are equal only when they hold the same list objects.</remarks>
 /// <param name="Case">The case.</param>
 /// <param name="Decision">The decision.</param>
-/// <param name="Differences">What is not as expected; empty when the case passed.</param>
+/// <param name="Differences">What differs from the expectation; empty if the case passed.</param>
 public sealed record CaseResult(RuleCase Case, ReasonedDecision Decision, IReadOnlyList<string> Differences)
 {
     /// <summary>Whether everything is as expected.</summary>

@@ -15,14 +15,14 @@ namespace Ccts.Rules.Authoring.Unknowns;
 /// <remarks>Immutable and thread-safe.</remarks>
 /// <param name="Path">The value, as the register has it.</param>
 /// <param name="Entities">How many plants' results lean on it.</param>
-/// <param name="Tonnes">The greenhouse gases that those plants report, t CO2e: what is affected at most.</param>
+/// <param name="Tonnes">The greenhouse gases that those plants report, t CO2e: the most that can be affected.</param>
 /// <param name="Certificates">
-/// By how many certificates their results move under the other reading that moves them most, added up without sign; null where no
+/// The change of their results, in certificates, under the other reading with the largest effect, added up without sign; null if no
 /// other reading is known.
 /// </param>
 public sealed record UnsettledEffect(string Path, int Entities, Co2e Tonnes, long? Certificates)
 {
-    /// <summary>The effect of every value that results lean on, the most tonnes first.</summary>
+    /// <summary>The effect of every unsettled value that results use, the most tonnes first.</summary>
     /// <param name="ruleset">The ruleset.</param>
     /// <param name="reports">A report of each plant, of the ruleset's year.</param>
     /// <exception cref="CctsDataException">A report cannot be assessed; its errors are listed.</exception>

@@ -5,7 +5,7 @@ namespace Ccts.Rules.Authoring.Unknowns;
 
 /// <summary>A value that is not both in force and read word for word, or is not known at all.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
-/// <param name="Path">Where it stands in the ruleset, e.g. <c>electricity.grid.frozen-factor</c>.</param>
+/// <param name="Path">Its path in the ruleset, e.g. <c>electricity.grid.frozen-factor</c>.</param>
 /// <param name="Value">The value with its unit, or null for an explicit unknown.</param>
 /// <param name="Standing">Source, force, evidence and note.</param>
 /// <param name="Reason">For an unknown: why.</param>

@@ -9,7 +9,7 @@ namespace Ccts.Rules.NRules;
 public sealed class CctsNRulesOptions
 {
     /// <summary>
-    /// Rules of the host that run in the same sessions, asked for once per ruleset version, e.g.
+    /// The host's rules that run in the same sessions, requested once per ruleset version, e.g.
     /// <c>_ => repository.GetRules()</c> with a <c>RuleRepository</c> of NRules.Fluent. Null (the default) for none.
     /// </summary>
     public Func<Ruleset, IEnumerable<IRuleDefinition>>? HostRules { get; set; }

@@ -10,10 +10,10 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class CctsNRulesServiceCollectionExtensions
 {
     /// <summary>Adds a singleton <see cref="NRulesRulesets"/> over the <see cref="LiveCatalog"/>, and, where the host has not, what
-    /// <c>AddCctsRules</c> adds. Registered before, it is kept. With
+    /// <c>AddCctsRules</c> adds. An earlier registration is kept. With
     /// <c>CctsRulesOptions.Engine</c> set to <see cref="EngineKind.NRules"/> it is what an <see cref="IDecider"/> decides by.</summary>
     /// <param name="services">The services.</param>
-    /// <param name="configure">Changes the options; left out, there are no rules of the host.</param>
+    /// <param name="configure">Sets the options; by default the host has no rules.</param>
     public static IServiceCollection AddCctsNRules(this IServiceCollection services, Action<CctsNRulesOptions>? configure = null)
     {
         var options = new CctsNRulesOptions();

@@ -4,7 +4,7 @@ using Ccts.Sdk.Ledger;
 
 namespace Ccts.Rules.Clearing;
 
-/// <summary>Gives for each run of units where it was, from the opening holdings and the trades.</summary>
+/// <summary>Finds the places of each run of units during the session, from the opening holdings and the trades.</summary>
 internal static class BlockHistories
 {
     internal static List<BlockHistory> Of(IReadOnlyList<SessionHolding> opening, IReadOnlyList<TradeVerdict> trades)

@@ -7,13 +7,13 @@ namespace Ccts.Rules.Clearing;
 /// <summary>Who could have sold a block, and when. All its units had the same holders throughout.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 /// <param name="Units">The units.</param>
-/// <param name="Stays">Where they were, in order of time; the last lasted to the session's end.</param>
+/// <param name="Stays">Their places in order of time; the last one lasted to the session's end.</param>
 public sealed record BlockHistory(Parcel Units, IReadOnlyList<BlockStay> Stays)
 {
-    /// <summary>The day on which they were issued, by the books or else the registry's statement; null when neither says.</summary>
+    /// <summary>The day on which they were issued, by the books, otherwise by the registry's statement; null if neither states it.</summary>
     public LocalDate? Issued { get; init; }
 
-    /// <summary>The last day on which they are valid, by the books or else the registry's statement; null when neither says.</summary>
+    /// <summary>The last day on which they are valid, by the books, otherwise by the registry's statement; null if neither states it.</summary>
     public LocalDate? Expires { get; init; }
 }
 
@@ -21,10 +21,10 @@ public sealed record BlockHistory(Parcel Units, IReadOnlyList<BlockStay> Stays)
 /// <param name="Account">The holder.</param>
 /// <param name="Status">Where they stood with it.</param>
 /// <param name="Since">From when; null for the opening.</param>
-/// <param name="Trade">The trade that brought them there; null for the opening.</param>
+/// <param name="Trade">The trade that moved them there; null for the opening.</param>
 public sealed record BlockStay(string Account, ShadowAccount Status, Instant? Since, string? Trade)
 {
-    /// <summary>Whether the holder could have sold them: only what is free or banked can be.</summary>
+    /// <summary>Whether the holder could have sold them: only free or banked units can be.</summary>
     public bool CouldSell => Status is ShadowAccount.Free or ShadowAccount.Banked;
 }
 

@@ -9,12 +9,12 @@ using NodaTime;
 namespace Ccts.Rules.Clearing;
 
 /// <summary>
-/// Every seller's attempts to sell above the balance, quarter by quarter with the last day of each: a bar goes on beyond the quarter in which it was
-/// earned. Without the list of earlier breaches none is known, however many the session has seen. Asked in order of time only, so that each breach is
+/// Every seller's attempts to sell above the balance, by quarter with the last day of each: a bar continues beyond the quarter in which it was
+/// caused. Without the list of earlier breaches the number is unknown, even if the session has some. Ask only in order of time, so that each breach is
 /// counted once and never looked at again.
 /// </summary>
-/// <param name="stated">The breaches that the exchange has on its list; null where nobody stated them. One at the instant of an attempt of the session is that attempt.</param>
-/// <param name="bar">What brings a bar and how long it is; null where rules do not ask until when a seller is barred, so that every quarter is put to them.</param>
+/// <param name="stated">The breaches on the exchange's list; null if not stated. One at the instant of an attempt of this session is that attempt.</param>
+/// <param name="bar">What causes a bar and its length; null if the rules do not ask until when a seller is barred, so that they judge every quarter.</param>
 internal sealed class BreachBook(IReadOnlyList<SellerBreach>? stated, OversellRule? bar)
 {
     private static readonly SellerBreaches?[] Unknown = [null];
@@ -32,10 +32,10 @@ internal sealed class BreachBook(IReadOnlyList<SellerBreach>? stated, OversellRu
         quarters.Note(at);
     }
 
-    /// <summary>What is to be stated of the seller's breaches up to an instant, all of it to be put to the rules; one null where nothing is known.</summary>
+    /// <summary>The facts about the seller's breaches up to an instant, all for the rules; a single null if unknown.</summary>
     /// <param name="seller">The seller.</param>
     /// <param name="at">The instant of a trade.</param>
-    /// <param name="isBreach">Whether the trade is such an attempt: then the list may have it, and nobody is barred by what is being judged.</param>
+    /// <param name="isBreach">Whether the trade is such an attempt. Then the list may contain it, and it must not bar the seller while it is judged.</param>
     internal IReadOnlyList<SellerBreaches?> Until(string seller, Instant at, bool isBreach) =>
         stated is null ? Unknown : _sellers.TryGetValue(seller, out var quarters) && quarters.Until(at, isBreach) is { Count: > 0 } counted ? counted : None;
 
@@ -44,7 +44,7 @@ internal sealed class BreachBook(IReadOnlyList<SellerBreach>? stated, OversellRu
         private readonly Queue<Instant> _later = new(listed.OrderBy(i => i));
         private readonly SortedDictionary<LocalDate, SellerBreaches> _quarters = [];
 
-        // Of the instant reached last: how many were counted from the list for which no attempt of the session was seen.
+        // At the last instant reached: how many were counted from the list without an attempt of the session.
         private (Instant At, int Count) _unseen;
 
         internal void Note(Instant at)
@@ -82,7 +82,7 @@ internal sealed class BreachBook(IReadOnlyList<SellerBreach>? stated, OversellRu
             return _quarters.Count == 0 || bar is null ? [.. _quarters.Values.Select(q => (SellerBreaches?)q)] : [Together(Quarters.FirstDayOf(SessionFacts.DayOf(at)), bar)];
         }
 
-        // The breaches of the quarter that runs, the latest of all, and until when those of earlier quarters bar.
+        // The breaches of the current quarter, the latest of all, and the end of bars from earlier quarters.
         private SellerBreaches Together(LocalDate current, OversellRule rule)
         {
             var all = new SellerBreaches(_quarters.TryGetValue(current, out var now) ? now.InQuarter : 0, null, null);
@@ -97,6 +97,6 @@ internal sealed class BreachBook(IReadOnlyList<SellerBreach>? stated, OversellRu
     }
 }
 
-/// <summary>How often in the quarter a seller offered more than it had, the day of the latest time, and the first day after a bar of an earlier quarter.</summary>
+/// <summary>How often in the quarter a seller offered more than it had, the latest such day, and the first day after a bar from an earlier quarter.</summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct SellerBreaches(int InQuarter, LocalDate? Last, LocalDate? BarredUntil);

@@ -129,7 +129,7 @@ public static class ClearingJson
         })),
     };
 
-    /// <summary>The word of a difference in receipts and accounts.</summary>
+    /// <summary>The word for a difference in receipts and accounts.</summary>
     public static string WordOf(DifferenceKind kind) => kind switch
     {
         DifferenceKind.NotStated => "not-stated",

@@ -41,13 +41,13 @@ public sealed class ClearingProof
     /// <summary>Where opening holdings and registry statement disagree, in order of blocks.</summary>
     public IReadOnlyList<HoldingDifference> Differences { get; private init; } = [];
 
-    /// <summary>What a recount from the units up found wrong; empty when every tonne of the opening is there once at the close.</summary>
+    /// <summary>What a recount of all units found wrong; empty if every tonne of the opening exists once at the close.</summary>
     public IReadOnlyList<string> Recount { get; private init; } = [];
 
-    /// <summary>The trades that took place, as far as the exchange says, without being permitted here.</summary>
+    /// <summary>The trades that took place according to the exchange and are not permitted here.</summary>
     public IEnumerable<TradeVerdict> Broken => Trades.Where(t => t.Trade.Exchange != ExchangeVerdict.Rejected && t.Outcome != Outcome.Permit);
 
-    /// <summary>The trades on which the exchange's answer is another than ours.</summary>
+    /// <summary>The trades for which the exchange's answer differs from ours.</summary>
     public IEnumerable<TradeVerdict> Disagreements => Trades.Where(t => t.AgreesWithExchange == false);
 
     /// <summary>Whether nothing is wrong: no trade took place that is not permitted, books and registry agree, and the recount found nothing.</summary>

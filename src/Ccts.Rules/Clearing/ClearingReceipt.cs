@@ -5,9 +5,9 @@ using Ccts.Sdk.Trust.Receipts;
 
 namespace Ccts.Rules.Clearing;
 
-/// <summary>The clearing proof of a session as a receipt: all it was proved from, the ruleset's identity, every verdict, every block.</summary>
+/// <summary>The clearing proof of a session as a receipt: its inputs, the ruleset's identity, every verdict, every block.</summary>
 /// <remarks>
-/// Thread-safe. The same session gives the same bytes in whatever order its rows came. <see cref="Ccts.Rules.Receipts.ReceiptReplay"/> replays it.
+/// Thread-safe. The same session gives the same bytes whatever the order of its rows. <see cref="Ccts.Rules.Receipts.ReceiptReplay"/> replays it.
 /// </remarks>
 public static class ClearingReceipt
 {

@@ -31,7 +31,7 @@ internal sealed class ClearingReplay(Ruleset ruleset) : IReceiptReplay
         return outputs;
     }
 
-    // Of each part its own, so that whoever has only the trades or only the statement can see that it was these.
+    // A digest for each part, so that somebody with only the trades or only the statement can check that these were used.
     private static JsonObject Digests(LocatedNode input)
     {
         var digests = new JsonObject();

@@ -5,18 +5,18 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Clearing;
 
-/// <summary>Everything a session is proved from: its terms and trades, the opening holdings, and the registry's statement.</summary>
+/// <summary>All inputs of a session's proof: its terms and trades, the opening holdings, and the registry's statement.</summary>
 /// <remarks>Immutable and thread-safe. The order in which rows were given has no effect.</remarks>
 public sealed class ClearingSession
 {
     /// <summary>A session, checked whole.</summary>
-    /// <exception cref="CctsDataException">A trade is there twice, a block is held or stated twice, a name or number is out of range; all problems are listed.</exception>
+    /// <exception cref="CctsDataException">A trade is repeated, a block is held or stated twice, a name or number is out of range; all problems are listed.</exception>
     public ClearingSession(SessionTerms terms, IEnumerable<SessionTrade> trades, IEnumerable<SessionHolding> holdings, IEnumerable<StatedHolding> statement)
         : this(terms, trades, holdings, statement, new ProblemList())
     {
     }
 
-    /// <summary>Brings the files of a session together; what does not fit is reported.</summary>
+    /// <summary>Combines the files of a session; what does not fit is reported.</summary>
     /// <param name="terms">Year, registry, times and facts of the session.</param>
     /// <param name="trades">The trades, in any order.</param>
     /// <param name="holdings">The opening holdings, in any order.</param>

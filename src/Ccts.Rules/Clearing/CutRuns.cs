@@ -5,7 +5,7 @@ using Ccts.Sdk.Ledger.Blocks;
 
 namespace Ccts.Rules.Clearing;
 
-/// <summary>The numbers of one scope, cut wherever any of some ranges begins or ends: within a run all units share their fate.</summary>
+/// <summary>The numbers of one scope, cut wherever one of some ranges begins or ends, so that all units of a run have the same history.</summary>
 internal sealed class CutRuns
 {
     private readonly List<BlockRange> _runs = [];
@@ -28,7 +28,7 @@ internal sealed class CutRuns
 
     internal IReadOnlyList<BlockRange> Runs => _runs;
 
-    /// <summary>The runs that make up one of the ranges it was cut by.</summary>
+    /// <summary>The runs that make up one of these ranges.</summary>
     internal IEnumerable<int> Within(BlockRange range)
     {
         for (var i = Find(range.Start); i < _runs.Count && _runs[i].Start <= range.End; i++)

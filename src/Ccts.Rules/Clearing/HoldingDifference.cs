@@ -9,13 +9,13 @@ namespace Ccts.Rules.Clearing;
 /// <param name="Block">The block.</param>
 public sealed record HoldingDifference(DifferenceKind Kind, SerialBlock Block)
 {
-    /// <summary>Who holds it by the books; null when nobody does.</summary>
+    /// <summary>Who holds it by the books; null if nobody does.</summary>
     public string? Account { get; init; }
 
     /// <summary>Where it stands by the books.</summary>
     public ShadowAccount? Status { get; init; }
 
-    /// <summary>Who holds it by the statement; null when nobody does or the registry does not print it.</summary>
+    /// <summary>Who holds it by the statement; null if nobody does or the registry does not print it.</summary>
     public string? StatedAccount { get; init; }
 
     /// <summary>What the statement says of it.</summary>
@@ -25,10 +25,10 @@ public sealed record HoldingDifference(DifferenceKind Kind, SerialBlock Block)
 /// <summary>In what books and statement disagree.</summary>
 public enum DifferenceKind
 {
-    /// <summary>Live by the books, and the registry states nothing of it.</summary>
+    /// <summary>Live by the books, but not in the registry's statement.</summary>
     NotStated,
 
-    /// <summary>Held by the statement, and the books have nothing of it: nobody can sell it through this exchange.</summary>
+    /// <summary>Held by the statement, but not in the books: nobody can sell it through this exchange.</summary>
     NotInBooks,
 
     /// <summary>Another holder.</summary>

@@ -4,8 +4,8 @@ using Ccts.Sdk.Quantities;
 namespace Ccts.Rules.Clearing;
 
 /// <summary>
-/// Limits of the books under names of their own. Others bear the ledger's code (<c>not-held</c>, <c>not-enough</c>, <c>unknown-account</c>)
-/// or the status that stands in the way (<c>reserved</c>, <c>quarantined</c>, <c>retired</c> …).
+/// Codes for limits of the books. Other limits have the ledger's code (<c>not-held</c>, <c>not-enough</c>, <c>unknown-account</c>)
+/// or the status that prevents the sale (<c>reserved</c>, <c>quarantined</c>, <c>retired</c> …).
 /// </summary>
 internal static class LimitCodes
 {

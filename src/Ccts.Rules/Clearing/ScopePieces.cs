@@ -5,7 +5,7 @@ using Ccts.Sdk.Ledger.Blocks;
 namespace Ccts.Rules.Clearing;
 
 /// <summary>
-/// The units of one scope in runs of one holder each, in order of numbers, in leaves of bounded size: cutting a run costs a search and
+/// The units of one scope in runs with one holder each, in order of numbers, in leaves of bounded size. Cutting a run costs a search and
 /// a short move, also when all trades cut the same block.
 /// </summary>
 internal sealed class ScopePieces
@@ -73,7 +73,7 @@ internal sealed class ScopePieces
 
     private static SessionHolding Part(SessionHolding piece, BlockRange range) => piece with { Units = piece.Units with { Range = range } };
 
-    /// <summary>Halves a leaf that has grown too large; how many leaves that adds.</summary>
+    /// <summary>Splits a leaf that has grown too large; returns how many leaves were added.</summary>
     private int Split(int leaf)
     {
         var pieces = _leaves[leaf];
@@ -88,7 +88,7 @@ internal sealed class ScopePieces
         return 1;
     }
 
-    /// <summary>The place of the first run that ends at or after the range's start.</summary>
+    /// <summary>The index of the first run that ends at or after the range's start.</summary>
     private (int Leaf, int Index) Find(BlockRange range)
     {
         int low = 0, high = _leaves.Count;

@@ -9,8 +9,8 @@ using NodaTime;
 namespace Ccts.Rules.Clearing;
 
 /// <summary>
-/// The books of a session: a ledger with the opening holdings, and beside it what had ended before and never moves.
-/// Units that the registry does not confirm stand in quarantine.
+/// The books of a session: a ledger with the opening holdings, and separately the units that had ended before and never move.
+/// Units that the registry does not confirm are in quarantine.
 /// </summary>
 internal sealed class SessionBook
 {
@@ -26,7 +26,7 @@ internal sealed class SessionBook
         {
             var status = difference is null || holding.Status.IsFinal() ? holding.Status : ShadowAccount.Quarantined;
 
-            // The rules judge the days of units, trade by trade, so that what nobody knows of them is referred; the books keep count.
+            // The rules judge the days of units for each trade, so that unknown days are referred; the books only count.
             var units = holding.Units with { Lot = holding.Units.Lot.Dated(null, null) };
             Opening.Add(holding with { Status = status, Units = units });
             _units.Add(Opening[Opening.Count - 1]);
@@ -48,21 +48,21 @@ internal sealed class SessionBook
 
     internal LedgerState Ledger { get; } = new();
 
-    /// <summary>The opening holdings as they stand in these books, in order of blocks.</summary>
+    /// <summary>The opening holdings in these books, in order of blocks.</summary>
     internal List<SessionHolding> Opening { get; } = [];
 
     internal long Free(string account, string kind) => Ledger.BalanceOf(account, kind).Free;
 
     internal long Banked(string account, string kind) => Ledger.BalanceOf(account, kind).Banked;
 
-    /// <summary>What the registry balance leaves an account to sell. Units that the registry shows as held by it count, whatever else of them is in doubt: they cannot be sold, and nobody offered what it does not have.</summary>
+    /// <summary>What is left of an account's registry balance to sell. Units that the registry shows as held by it count even if something else about them is in doubt: they cannot be sold, but offering them is not a breach.</summary>
     internal long Balance(string account, string kind)
     {
         var balance = Ledger.BalanceOf(account, kind);
         return balance.AtRegistry - balance.OnSale + (_doubtful.TryGetValue((account, kind), out var doubtful) ? doubtful : 0);
     }
 
-    /// <summary>What setting the units of a trade aside would do; changes nothing.</summary>
+    /// <summary>What setting aside the units of a trade would do; changes nothing.</summary>
     internal (Decision Decision, LedgerCommand Command) TrySetAside(SessionTrade trade)
     {
         var asked = Reserve(trade, ShadowAccount.Free);
@@ -76,7 +76,7 @@ internal sealed class SessionBook
         return banked.Decision.Refusal is { Code: RefusalCode.Elsewhere, Place: ShadowAccount.Free } ? asked : banked;
     }
 
-    /// <summary>Sets the units of a trade aside with the seller, as <see cref="TrySetAside"/> said it would.</summary>
+    /// <summary>Sets aside the units of a trade with the seller, as <see cref="TrySetAside"/> predicted.</summary>
     internal void SetAside((Decision Decision, LedgerCommand Command) asked, SessionTrade trade, IReadOnlyList<Parcel> units)
     {
         Apply(asked);
@@ -91,13 +91,13 @@ internal sealed class SessionBook
         Note(units, trade.Buyer, ShadowAccount.Free);
     }
 
-    /// <summary>The runs of which a block has units, whole, in order of numbers.</summary>
+    /// <summary>The whole runs that share units with a block, in order of numbers.</summary>
     internal IEnumerable<SessionHolding> Within(SerialBlock block) => _units.Within(block);
 
-    /// <summary>The units of a block that had ended before the session, the first of them; or null.</summary>
+    /// <summary>The first units of a block that had ended before the session, or null.</summary>
     internal SessionHolding? FindEnded(SerialBlock block) => Within(block).FirstOrDefault(h => h.Status.IsFinal());
 
-    /// <summary>Of a block's units those that the books name first: by account, then as the account came by them; ended ones last.</summary>
+    /// <summary>The units of a block that the books list first: by account, then in the order in which the account got them; ended ones last.</summary>
     internal SessionHolding? FirstOf(SerialBlock block)
     {
         SessionHolding? first = null;
@@ -153,7 +153,7 @@ internal sealed class SessionBook
         var command = new ReserveUnits(NextKey(), trade.At, trade.Seller, ReservationOf(trade), units, ReservationPurpose.Sale);
         var decision = Ledger.Decide(Policy, command);
 
-        // The judge compares the trade with the balance itself; for chosen blocks, and within it, it needs to know what is wrong.
+        // The judge compares the trade with the balance itself. For chosen blocks within the balance it needs to know what is wrong.
         return decision.Refusal is { Code: RefusalCode.Oversell } && (trade.Block is not null || trade.Tonnes <= Balance(trade.Seller, trade.Kind))
             ? (Ledger.Decide(Policy, command with { Purpose = ReservationPurpose.Other }), command)
             : (decision, command);

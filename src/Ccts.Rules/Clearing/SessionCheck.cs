@@ -11,10 +11,10 @@ using NodaTime.Text;
 
 namespace Ccts.Rules.Clearing;
 
-/// <summary>What must hold of a session before anything can be proved from it.</summary>
+/// <summary>Checks a session before anything is proved from it.</summary>
 internal sealed class SessionCheck(ProblemList problems)
 {
-    // Keys of the ledger are at most 128 characters and begin with a word of ours.
+    // Keys of the ledger have at most 128 characters and begin with a prefix.
     private const int LongestTradeId = 100;
     private static readonly Duration Longest = Duration.FromDays(1);
     private static readonly Instant Earliest = Instant.FromUtc(1900, 1, 1, 0, 0);
@@ -57,7 +57,7 @@ internal sealed class SessionCheck(ProblemList problems)
             }
         }
 
-        // A registry that names holders names all of them; what has ended is in nobody's account.
+        // A registry that names holders names all of them; ended units are in nobody's account.
         if (session.Statement.Any(s => s.Account is not null))
         {
             foreach (var nobodys in session.Statement.Where(s => s.Account is null && s.Status != StatedStatus.Ended))
@@ -97,7 +97,7 @@ internal sealed class SessionCheck(ProblemList problems)
         }
     }
 
-    // A seller is barred by what it did: a breach under another name, or after everything that was traded, would bar nobody.
+    // A breach under another name, or after all trades, would bar nobody.
     private void Breaches(ClearingSession session)
     {
         var last = session.Trades.Count > 0 ? session.Trades[session.Trades.Count - 1].At : (Instant?)null;
@@ -163,7 +163,7 @@ internal sealed class SessionCheck(ProblemList problems)
 
     private void Days(UnitDays days, SourcePlace place)
     {
-        // Days of two calendars cannot even be compared, so this comes first.
+        // Days of different calendars cannot be compared, so this comes first.
         if (days.Issued is { } issued && issued.Calendar != CalendarSystem.Iso || days.Expires is { } expires && expires.Calendar != CalendarSystem.Iso)
         {
             problems.Error("bad-value", place, "A day of issue or of expiry is of another calendar.", "days of the ISO calendar");

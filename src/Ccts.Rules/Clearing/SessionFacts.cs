@@ -12,10 +12,10 @@ using NodaTime;
 
 namespace Ccts.Rules.Clearing;
 
-/// <summary>The facts of one trade: those of the session, and those that follow from the trade and the books.</summary>
+/// <summary>The facts of one trade: those of the session, and those derived from the trade and the books.</summary>
 internal sealed class SessionFacts(SessionTerms terms, FactVocabulary vocabulary, OversellRule? oversell)
 {
-    // India's civil time, by which days and quarters are counted; the ledger's default too.
+    // India's civil time, by which days and quarters are counted; also the ledger's default.
     private static readonly Offset India = LedgerPolicy.Bare.CivilTime;
 
     private static readonly string[] Own =
@@ -30,7 +30,7 @@ internal sealed class SessionFacts(SessionTerms terms, FactVocabulary vocabulary
 
     internal BreachBook Breaches { get; } = new(terms.Breaches, vocabulary.Find(Name(StandardFact.SellerBarredUntil)) is null ? null : oversell);
 
-    /// <summary>Whether a fact follows from the trades, so that nobody may state it for the whole session.</summary>
+    /// <summary>Whether a fact is derived from the trades, so that it may not be stated for the whole session.</summary>
     internal static bool IsOfTrades(string fact) => Own.Contains(fact, StringComparer.Ordinal);
 
     internal static LocalDate DayOf(Instant at) => at.WithOffset(India).Date;
@@ -39,17 +39,17 @@ internal sealed class SessionFacts(SessionTerms terms, FactVocabulary vocabulary
 
     /// <param name="trade">The trade.</param>
     /// <param name="side"><c>sell</c> or <c>buy</c>.</param>
-    /// <param name="status">Where its units stand; null when nobody knows them.</param>
+    /// <param name="status">The place of its units; null if unknown.</param>
     /// <param name="units">Their vintage and days, as far as they are known.</param>
     /// <param name="owner">Who has them, or null.</param>
-    /// <param name="sellable">Tonnes the seller has to sell: the free ones, and the banked ones where it is those that it sells.</param>
+    /// <param name="sellable">Tonnes that the seller can sell: the free ones, or the banked ones if it sells those.</param>
     /// <param name="breaches">The seller's breaches, or null when they are not known.</param>
     internal DecisionRequest Of(SessionTrade trade, string side, ShadowAccount? status, UnitTraits units, string? owner, long sellable, SellerBreaches? breaches)
     {
         var facts = new Dictionary<string, FactValue>(terms.Facts.All, StringComparer.Ordinal);
         void Put(StandardFact fact, FactValue? value)
         {
-            // A vocabulary without the fact has no rule that could ask for it.
+            // A vocabulary without the fact has no rule that asks for it.
             if (value is not null && vocabulary.Find(Name(fact)) is not null)
             {
                 facts[Name(fact)] = value;
@@ -76,14 +76,14 @@ internal sealed class SessionFacts(SessionTerms terms, FactVocabulary vocabulary
         Put(StandardFact.SellerBreachesInQuarter, breaches is { } counted ? FactValue.OfNumber(counted.InQuarter, "count") : null);
         Put(StandardFact.SellerLastBreachOn, breaches?.Last is { } last ? FactValue.OfDate(last) : null);
 
-        // Every earlier breach is stated, so no bar runs but those that follow from them.
+        // Every earlier breach is stated, so the only bars are those that follow from them.
         Put(StandardFact.SellerBarredUntil, breaches is { } known ? FactValue.OfDate(known.BarredUntil ?? DayOf(trade.At)) : null);
         return new DecisionRequest(trade.Id, Purpose.Trade, terms.Year, DayOf(trade.At), new FactSet(facts));
     }
 
     private static FactValue Tonnes(long tonnes) => FactValue.OfQuantity(tonnes, Co2e.FromTonnes(tonnes).ToString());
 
-    // An account without a name that says something is nobody's.
+    // An account whose name has no content is nobody's.
     private FactValue? Name(string account) => vocabulary.NotStated.Read(account) is { } stated ? FactValue.OfText(FactKind.Text, stated) : null;
 
     private static FactValue Word(string word) => FactValue.OfText(FactKind.Choice, word);

@@ -9,7 +9,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Clearing;
 
-/// <summary>Reads a session's CSV files; every problem of every file goes to one list.</summary>
+/// <summary>Reads a session's CSV files; all problems of all files go into one list.</summary>
 public sealed class SessionFiles(ProblemList problems)
 {
     /// <summary>The most bytes of one file: 64 MiB.</summary>
@@ -28,19 +28,19 @@ public sealed class SessionFiles(ProblemList problems)
     /// <summary>The trades of a CSV file; rows that cannot be read are reported.</summary>
     public List<SessionTrade> Trades(byte[] utf8, string? name) => Trades(utf8, name, mapping: null);
 
-    /// <summary>The same of a file that is as an exchange writes it.</summary>
+    /// <summary>The same for an exchange's own file.</summary>
     public List<SessionTrade> Trades(byte[] utf8, string? name, CsvMapping? mapping) => Read(Require.NotNull(utf8), name, mapping, SessionRows.TradeColumns, SessionRows.OptionalTradeColumns, _rows.Trade);
 
     /// <summary>The opening holdings of a CSV file; rows that cannot be read are reported.</summary>
     public List<SessionHolding> Holdings(byte[] utf8, string? name) => Holdings(utf8, name, mapping: null);
 
-    /// <summary>The same of a file that is as somebody else writes it.</summary>
+    /// <summary>The same for a file in another form.</summary>
     public List<SessionHolding> Holdings(byte[] utf8, string? name, CsvMapping? mapping) => Read(Require.NotNull(utf8), name, mapping, SessionRows.HoldingColumns, SessionRows.OptionalHoldingColumns, _rows.Holding, SessionRows.StatusColumns);
 
     /// <summary>The registry's statement of a CSV file, or of a JSON list with the same names; rows that cannot be read are reported.</summary>
     public List<StatedHolding> Statement(byte[] utf8, string? name) => Statement(utf8, name, mapping: null);
 
-    /// <summary>The same of a file that is as somebody else writes it.</summary>
+    /// <summary>The same for a file in another form.</summary>
     public List<StatedHolding> Statement(byte[] utf8, string? name, CsvMapping? mapping) => mapping is null && FileContent.Of(Require.NotNull(utf8)).Kind == ContentKind.Json ? StatedInJson(utf8, name) : Read(Require.NotNull(utf8), name, mapping, SessionRows.StatementColumns, SessionRows.OptionalStatementColumns, _rows.Statement, SessionRows.StatusColumns);
 
     private List<StatedHolding> StatedInJson(byte[] utf8, string? name)

@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace Ccts.Rules.Clearing;
 
-/// <summary>A run of units as the exchange's books had it when the session opened.</summary>
+/// <summary>A run of units in the exchange's books when the session opened.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 /// <param name="Account">Whose units.</param>
 /// <param name="Units">Which units, of what kind and vintage.</param>
@@ -54,10 +54,10 @@ public sealed record StatedHolding(SerialBlock Block, StatedStatus Status)
     public SourcePlace Place { get; init; }
 }
 
-/// <summary>What a registry states of units. It does not know an exchange's reservations, so it knows less than the books do.</summary>
+/// <summary>A registry's statement about units. It does not know an exchange's reservations, so it has fewer states than the books.</summary>
 public enum StatedStatus
 {
-    /// <summary>In an account and usable: confirms every live status of the books except buffered.</summary>
+    /// <summary>In an account and usable; confirms every live status of the books except buffered.</summary>
     Held,
 
     /// <summary>Set aside against reversals.</summary>
@@ -69,9 +69,9 @@ public enum StatedStatus
     /// <summary>Ended: surrendered, retired, cancelled, expired or converted.</summary>
     Ended,
 
-    /// <summary>On its way to an account and not confirmed: nobody can sell it.</summary>
+    /// <summary>On its way to an account and not confirmed; nobody can sell it.</summary>
     Pending,
 
-    /// <summary>Carried to a later year: confirms no unit that the books have free.</summary>
+    /// <summary>Carried to a later year; does not confirm units that the books have as free.</summary>
     Banked,
 }

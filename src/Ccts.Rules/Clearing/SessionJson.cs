@@ -14,7 +14,7 @@ using NodaTime.Text;
 
 namespace Ccts.Rules.Clearing;
 
-/// <summary>A session in the one form that receipts keep: terms, and every row in order, all its fields as text.</summary>
+/// <summary>A session in the form that receipts keep: terms, and every row in order, with all fields as text.</summary>
 internal static class SessionJson
 {
     internal static JsonObject Write(ClearingSession session, FactVocabulary vocabulary) => new()

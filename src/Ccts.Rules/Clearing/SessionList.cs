@@ -13,7 +13,7 @@ internal sealed class SessionList : SessionRow
     private readonly LocatedNode _node;
     private readonly ProblemList _problems;
 
-    /// <summary>Begins to read a row; names that are none of the columns, or stand twice, are reported at once.</summary>
+    /// <summary>Begins to read a row; unknown and repeated names are reported at once.</summary>
     internal SessionList(LocatedNode node, IReadOnlyList<string> columns, ProblemList problems)
     {
         (_node, _problems) = (node, problems);
@@ -30,7 +30,7 @@ internal sealed class SessionList : SessionRow
 
     internal override SourcePlace Place => _node.Place;
 
-    /// <summary>The rows of a list, or of what <c>ccts ledger export --json</c> writes around one.</summary>
+    /// <summary>The rows of a list, or of a list inside the output of <c>ccts ledger export --json</c>.</summary>
     internal static IEnumerable<LocatedNode> Rows(LocatedNode? root, ProblemList problems)
     {
         var list = root is { Kind: LocatedKind.Object } && root.Children.All(m => m.Key is "position" or "holdings") ? root.Member("holdings") : root;
@@ -116,6 +116,6 @@ internal sealed class SessionList : SessionRow
 
     private LocatedNode? Cell(string name) => _node.Children.FirstOrDefault(m => IsName(m.Key!, name));
 
-    // The JSON of a ledger says returnsTo for what a CSV file calls returns-to.
+    // A ledger's JSON writes returnsTo for the CSV column returns-to.
     private static bool IsName(string key, string column) => string.Equals(key, column, StringComparison.OrdinalIgnoreCase) || string.Equals(key, column.Replace("-", ""), StringComparison.OrdinalIgnoreCase);
 }

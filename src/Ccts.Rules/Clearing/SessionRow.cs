@@ -38,10 +38,10 @@ internal abstract class SessionRow
 
         internal override SourcePlace PlaceOf(string name) => record.PlaceOf(name);
 
-        // What an export of ours kept from running in a spreadsheet is the same account as before.
+        // An apostrophe that our exports put before formulas is removed again.
         internal override string? Text(string name) => CsvFormula.Read(record.Text(name));
 
-        // A cell that may be left out is left out by "N/A" and the like too.
+        // "N/A" and the like leave an optional cell empty.
         internal override string? OptionalText(string name) => record.OptionalText(name) is { } text && !NotStated.Shipped.IsSilent(text) ? CsvFormula.Read(text) : null;
 
         internal override T? Value<T>(string name, TextParser<T> parser) => record.Value(name, parser);

@@ -16,11 +16,11 @@ namespace Ccts.Rules.Clearing;
 /// <summary>Turns rows into trades, holdings and statements. A row with an error is left out; the problems say why.</summary>
 internal sealed class SessionRows(ProblemList problems)
 {
-    // What the ledger writes beside: its word for the status, a count that has to agree, and its reservations.
+    // Further columns of the ledger: its word for the status, a count that has to agree, and its reservations.
     private static readonly string[] OfReservations = ["reservation", "purpose", "returns-to", "until"];
     private static readonly string[] OfLedger = ["place", "tonnes", .. OfReservations];
 
-    /// <summary>Where units stand, in the words of the books: one of the two columns is there.</summary>
+    /// <summary>The place of units, in the words of the books; one of the two columns is required.</summary>
     internal static readonly string[] StatusColumns = ["status", "place"];
 
     internal static readonly string[] TradeColumns = ["trade", "at", "seller", "buyer", "tonnes", "price", "kind"];
@@ -37,7 +37,7 @@ internal sealed class SessionRows(ProblemList problems)
 
     internal static readonly Dictionary<string, ShadowAccount> Statuses = Enumerable.Range(0, ShadowAccounts.Count).ToDictionary(i => ShadowAccounts.Words[i], i => (ShadowAccount)i, StringComparer.Ordinal);
 
-    // The words of the books too, so that a statement can be made from books; each says what a registry can know of it.
+    // Also accepts the words of the books, so that a statement can be made from books; each maps to what a registry can know.
     private static readonly Dictionary<string, StatedStatus> s_stated = Statuses.ToDictionary(s => s.Key, s => Stated(s.Value), StringComparer.Ordinal)
         .Concat([new("held", StatedStatus.Held), new("blocked", StatedStatus.Blocked), new("ended", StatedStatus.Ended)])
         .ToDictionary(s => s.Key, s => s.Value, StringComparer.Ordinal);
@@ -92,7 +92,7 @@ internal sealed class SessionRows(ProblemList problems)
         return null;
     }
 
-    // Units that somebody set free in a sheet are still reserved in the ledger that it was made from.
+    // Units that somebody changed to free in a sheet are still reserved in the ledger.
     private void CheckReservation(SessionRow row, bool isReserved)
     {
         if (!isReserved && Array.Find(OfReservations, c => row.OptionalText(c) is not null) is { } column)
@@ -103,7 +103,7 @@ internal sealed class SessionRows(ProblemList problems)
 
     private static UnitDays Days(SessionRow row) => new(row.OptionalValue<LocalDate>("issued", Scalars.TryDate), row.OptionalValue<LocalDate>("expires", Scalars.TryDate));
 
-    // A count beside the block is one more chance to see that a row was changed.
+    // A count beside the block helps to notice a changed row.
     private SerialBlock? Counted(SessionRow row)
     {
         var block = Block(row);

@@ -10,14 +10,14 @@ using NodaTime;
 
 namespace Ccts.Rules.Clearing;
 
-/// <summary>What holds for a whole trading session: when it was open, and the facts that its exchange states for every trade.</summary>
-/// <remarks>Immutable and thread-safe. What is left out is not known: never false, never zero.</remarks>
+/// <summary>The terms of a whole trading session: when it was open, and the facts that its exchange states for every trade.</summary>
+/// <remarks>Immutable and thread-safe. What is left out is unknown, not false and not zero.</remarks>
 public sealed class SessionTerms
 {
     /// <summary>The terms of a session.</summary>
     /// <param name="session">The exchange's name for it.</param>
-    /// <param name="stated">Its year, and the facts that hold for every trade, e.g. the price band; the purpose is trade. Its day is not used: each trade is judged on its own.</param>
-    /// <exception cref="ArgumentException">The purpose is not trade, or a fact is stated that follows from the trades and holdings.</exception>
+    /// <param name="stated">Its year, and the facts that hold for every trade, e.g. the price band; the purpose is trade. Its day is not used; each trade has its own.</param>
+    /// <exception cref="ArgumentException">The purpose is not trade, or a stated fact is one that is derived from trades and holdings.</exception>
     public SessionTerms(string session, DecisionRequest stated)
         : this(session, Require.NotNull(stated).Year, stated.Facts)
     {
@@ -51,17 +51,17 @@ public sealed class SessionTerms
     /// <summary>The facts that hold for every trade.</summary>
     public FactSet Facts { get; }
 
-    /// <summary>From when it was open; null when not stated, and then the fact <c>session.open</c> may be stated.</summary>
+    /// <summary>When it opened; null if not stated, and then the fact <c>session.open</c> may be stated.</summary>
     public Instant? Opens { get; init; }
 
-    /// <summary>From when it was closed again; stated together with <see cref="Opens"/>.</summary>
+    /// <summary>When it closed; stated together with <see cref="Opens"/>.</summary>
     public Instant? Closes { get; init; }
 
-    /// <summary>Every sale above the registry balance that was attempted up to the end of the session, each once; null when that is not known. One at the instant of such a trade of its account is that trade, and is not counted again.</summary>
+    /// <summary>Every sale above the registry balance that was attempted up to the end of the session, each once; null if unknown. One at the instant of such a trade of its account is that trade, and is not counted again.</summary>
     public IReadOnlyList<SellerBreach>? Breaches { get; init; }
 }
 
-/// <summary>An attempt to sell more than the registry balance, as the exchange has it on its list (CERC regulations, Reg 12).</summary>
+/// <summary>An attempt to sell more than the registry balance, on the exchange's list (CERC regulations, Reg 12).</summary>
 /// <param name="Account">Whose attempt.</param>
 /// <param name="At">When.</param>
 public sealed record SellerBreach(string Account, Instant At)

@@ -12,7 +12,7 @@ namespace Ccts.Rules.Clearing;
 /// <summary>Reads a session's terms: <c>{ "session", "year", "opens", "closes", "breaches": […], "facts": { … } }</c>.</summary>
 public static class SessionTermsReader
 {
-    /// <summary>Reads the terms; null, with problems reported, where they cannot be used.</summary>
+    /// <summary>Reads the terms; null, with problems reported, if they cannot be used.</summary>
     /// <param name="node">The terms as an object.</param>
     /// <param name="vocabulary">The facts that the ruleset knows.</param>
     /// <param name="problems">Takes what is wrong.</param>

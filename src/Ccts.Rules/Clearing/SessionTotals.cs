@@ -43,7 +43,7 @@ internal static class SessionTotals
         return [.. totals.Values];
     }
 
-    /// <summary>Every way in which the close does not follow from the opening and the trades.</summary>
+    /// <summary>Every contradiction between the close and the opening with the trades.</summary>
     internal static IEnumerable<string> Findings(ClearingSession session, IReadOnlyList<AccountTotals> accounts, IReadOnlyList<SessionHolding> closing)
     {
         foreach (var account in accounts.Where(a => a.Opening + a.Bought - a.Sold != a.Closing))

@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace Ccts.Rules.Clearing;
 
-/// <summary>A trade of a session as the exchange's file has it.</summary>
+/// <summary>A trade of a session in the exchange's file.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 /// <param name="Id">The trade's id, unique in the session; 1 to 100 characters.</param>
 /// <param name="At">When it was matched; trades are judged in this order, those of one instant by id, digits read as numbers: T2 before T10.</param>
@@ -20,10 +20,10 @@ public sealed record SessionTrade(string Id, Instant At, string Seller, string B
     /// <summary>Only units of this vintage, or null for any.</summary>
     public int? Vintage { get; init; }
 
-    /// <summary>Exactly this block; or null, and then the seller's oldest free units are taken.</summary>
+    /// <summary>Exactly this block; null takes the seller's oldest free units.</summary>
     public SerialBlock? Block { get; init; }
 
-    /// <summary>What the exchange itself answered; null where its file does not say. A trade it rejected is judged and never moves units.</summary>
+    /// <summary>The exchange's own answer; null if its file has none. A rejected trade is judged but never moves units.</summary>
     public ExchangeVerdict? Exchange { get; init; }
 
     /// <summary>Why, in the exchange's words; or null.</summary>

@@ -9,7 +9,7 @@ namespace Ccts.Rules.Clearing;
 /// <summary>Compares the opening holdings with the registry's statement, block by block.</summary>
 internal static class StatementComparison
 {
-    /// <summary>Every run that is in the books, with what is wrong with it; and what only the registry has.</summary>
+    /// <summary>Every run in the books, with what is wrong with it; and the runs that only the registry has.</summary>
     internal static (List<(SessionHolding Holding, HoldingDifference? Difference)> Runs, List<HoldingDifference> Differences) Compare(ClearingSession session)
     {
         var runs = new List<(SessionHolding, HoldingDifference?)>();
@@ -34,7 +34,7 @@ internal static class StatementComparison
 
                 if (held[i] is { } holding)
                 {
-                    // The registry knows the days of its units; books that lack one take it from there.
+                    // The registry knows the days of its units; a day missing in the books is taken from there.
                     var days = stated[i] is { } known ? holding.Days.Or(known.Days) : holding.Days;
                     runs.Add((holding with { Units = holding.Units with { Range = cut.Runs[i] }, Issued = days.Issued, Expires = days.Expires }, difference));
                 }
@@ -60,7 +60,7 @@ internal static class StatementComparison
     {
         DifferenceKind? kind = (held, stated) switch
         {
-            // What has ended, or is not confirmed yet, need not be in a statement; what ended at the registry need not be in the books.
+            // Ended and unconfirmed units need not be in a statement; units ended at the registry need not be in the books.
             ({ } h, null) => h.Status.IsFinal() || h.Status == ShadowAccount.Pending ? null : DifferenceKind.NotStated,
             (null, { } s) => s.Status == StatedStatus.Ended ? null : DifferenceKind.NotInBooks,
             ({ } h, { } s) => Between(h, s),

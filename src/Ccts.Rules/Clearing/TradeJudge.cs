@@ -12,11 +12,11 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Clearing;
 
-/// <summary>Judges trades one after the other, by the books first and by the ruleset's rules, and moves the books on.</summary>
+/// <summary>Judges trades one after the other, first by the books and then by the ruleset's rules, and updates the books.</summary>
 internal sealed class TradeJudge(SessionBook book, SessionFacts facts, Ruleset ruleset)
 {
     private static readonly string[] Sides = ["sell", "buy"];
-    // Most trades are permitted: that is decided by tables, which are quickly made, and the interpreter gives its reasons only where a rule speaks.
+    // Most trades are permitted. Tables, which are quickly made, decide that; the interpreter only gives the reasons if a rule fires.
     private readonly DecisionEngine _engine = DecisionEngine.Of(ruleset, EngineKind.Table);
     private CaseFrame? _frame;
 
@@ -27,7 +27,7 @@ internal sealed class TradeJudge(SessionBook book, SessionFacts facts, Ruleset r
         var reserved = asked.Decision.Event as UnitsReserved;
         var limits = BookLimits(trade, asked.Decision.Refusal, reserved, free, balance);
 
-        // Banked units are sold only when they are named, so only then do they count as what the seller can sell.
+        // Banked units are sold only if the trade names them, so only then they count as sellable.
         var sellable = reserved is { From: ShadowAccount.Banked } ? free + book.Banked(trade.Seller, trade.Kind) : free;
         limits.AddRange(RuleLimits(trade, reserved, limits, sellable));
         if (limits.Exists(l => l.Code == LimitCodes.Oversell))
@@ -124,7 +124,7 @@ internal sealed class TradeJudge(SessionBook book, SessionFacts facts, Ruleset r
             Limit = LimitCodes.Tonnes(balance),
         };
 
-    /// <summary>What the rules say to the sale, and beyond that to the purchase; for units of several vintages or days, of each.</summary>
+    /// <summary>What the rules say about the sale, and then about the purchase; for units of several vintages or days, about each.</summary>
     private IEnumerable<BrokenLimit> RuleLimits(SessionTrade trade, UnitsReserved? reserved, List<BrokenLimit> broken, long sellable)
     {
         var (status, owner) = StatusOf(trade, reserved, broken);
@@ -168,7 +168,7 @@ internal sealed class TradeJudge(SessionBook book, SessionFacts facts, Ruleset r
         }
         catch (ArgumentException)
         {
-            // A vocabulary of the host's own may lack a word of the books; the interpreter takes it as it stands.
+            // A host's own vocabulary may lack a word of the books; the interpreter accepts it.
             return Interpreted(request, place);
         }
 
@@ -188,7 +188,7 @@ internal sealed class TradeJudge(SessionBook book, SessionFacts facts, Ruleset r
         }
     }
 
-    // For a block that the seller cannot give, the rules get the days that are known of it; the vintage is then the trade's.
+    // For a block that the seller cannot give, the rules get its known days and the trade's vintage.
     private List<UnitTraits> TraitsOf(SessionTrade trade, UnitsReserved? reserved)
     {
         var traits = reserved is not null ? reserved.Units.SelectMany(u => book.Within(u.Block)).Select(h => new UnitTraits(h.Units.Lot.Vintage, h.Days)).Distinct().ToList()
@@ -197,7 +197,7 @@ internal sealed class TradeJudge(SessionBook book, SessionFacts facts, Ruleset r
         return traits.Count > 0 ? traits : [new UnitTraits(trade.Vintage, default)];
     }
 
-    // For units that the seller cannot give, the rules get what the books know of the first of them.
+    // For units that the seller cannot give, the rules get what the books know about the first of them.
     private (ShadowAccount? Status, string? Owner) StatusOf(SessionTrade trade, UnitsReserved? reserved, List<BrokenLimit> broken)
     {
         if (reserved is not null || trade.Block is null)

@@ -5,7 +5,7 @@ using Ccts.Sdk.Ledger.Blocks;
 
 namespace Ccts.Rules.Clearing;
 
-/// <summary>What became of a trade when it was judged in its turn.</summary>
+/// <summary>The verdict on one trade.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed record TradeVerdict
 {
@@ -15,22 +15,22 @@ public sealed record TradeVerdict
     /// <summary>Permit, deny, or refer to a person.</summary>
     public required Outcome Outcome { get; init; }
 
-    /// <summary>Every limit it broke, and every one of which it cannot be said whether it did; empty when permitted.</summary>
+    /// <summary>Every limit that it broke or may have broken; empty if permitted.</summary>
     public required IReadOnlyList<BrokenLimit> Limits { get; init; }
 
     /// <summary>What it did to the books.</summary>
     public required TradeEffect Effect { get; init; }
 
-    /// <summary>The units it moved or set aside; of a trade that did neither, none.</summary>
+    /// <summary>The units it moved or set aside; empty if neither.</summary>
     public required IReadOnlyList<Parcel> Units { get; init; }
 
-    /// <summary>Free tonnes of the kind that the seller had right before.</summary>
+    /// <summary>Free tonnes of the kind that the seller had just before.</summary>
     public required long SellerFree { get; init; }
 
-    /// <summary>What the registry balance left the seller to sell right before, in tonnes: the balance of the kind less what was set aside for sale.</summary>
+    /// <summary>What was left of the seller's registry balance just before, in tonnes: the balance of the kind less what was set aside for sale.</summary>
     public required long SellerBalance { get; init; }
 
-    /// <summary>Whether the exchange's own answer is ours: accepted and permitted, or rejected and denied. Null when it is not known.</summary>
+    /// <summary>Whether the exchange's own answer agrees: accepted and permitted, or rejected and denied. Null if unknown.</summary>
     public bool? AgreesWithExchange => Trade.Exchange switch
     {
         ExchangeVerdict.Accepted => Outcome == Outcome.Permit,
@@ -52,7 +52,7 @@ public enum TradeEffect
     SetAside,
 }
 
-/// <summary>A limit that a trade broke, or of which it cannot be said whether it did.</summary>
+/// <summary>A limit that a trade broke, or may have broken.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 /// <param name="Code">Stable code: of the books (docs/clearing.md) or of the ruleset's rule.</param>
 /// <param name="Effect">Deny or refer.</param>
@@ -74,6 +74,6 @@ public sealed record BrokenLimit(string Code, Outcome Effect, string Message)
     /// <summary>The first units in conflict.</summary>
     public SerialBlock? Block { get; init; }
 
-    /// <summary>The facts and parameters that are missing when it cannot be said; else empty.</summary>
+    /// <summary>The facts and parameters that are missing if it cannot be said; otherwise empty.</summary>
     public IReadOnlyList<string> Missing { get; init; } = [];
 }

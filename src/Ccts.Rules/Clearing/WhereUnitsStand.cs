@@ -5,7 +5,7 @@ using Ccts.Sdk.Ledger.Blocks;
 namespace Ccts.Rules.Clearing;
 
 /// <summary>
-/// Every unit of a session by its number: who has it, where it stands, and what is known of it. The ledger answers by account; this
+/// Every unit of a session by its number: its holder, its place, and what is known about it. The ledger answers by account; this
 /// answers by block, with a search for each, however many accounts and trades there are.
 /// </summary>
 internal sealed class WhereUnitsStand
@@ -24,10 +24,10 @@ internal sealed class WhereUnitsStand
         pieces.Append(holding);
     }
 
-    /// <summary>Units have another holder or stand elsewhere from now on.</summary>
+    /// <summary>Records that units have another holder or place from now on.</summary>
     internal void Move(Parcel units, string account, ShadowAccount status) => _scopes[(units.Lot.Registry, units.Lot.Scope)].Move(units.Range, account, status);
 
-    /// <summary>The runs that share a number with the block, whole, in order of numbers.</summary>
+    /// <summary>The whole runs that share a number with the block, in order of numbers.</summary>
     internal IEnumerable<SessionHolding> Within(SerialBlock block) =>
         _scopes.TryGetValue((block.Registry, block.Scope), out var pieces) ? pieces.Within(block.Range) : [];
 }

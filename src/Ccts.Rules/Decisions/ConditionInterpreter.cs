@@ -9,7 +9,7 @@ using NodaTime;
 namespace Ccts.Rules.Decisions;
 
 /// <summary>
-/// Says pass, fail or cannot say of conditions, in the plainest way: every part is looked at, so that explanations and
+/// Evaluates conditions to pass, fail or cannot say, in the simplest way: every part is evaluated, so that explanations and
 /// missing facts are complete. Tests compare every faster engine with it.
 /// </summary>
 internal sealed class ConditionInterpreter(FactSet facts, LocalDate day, IReadOnlyDictionary<string, Parameter> parameters)
@@ -47,7 +47,7 @@ internal sealed class ConditionInterpreter(FactSet facts, LocalDate day, IReadOn
         return new ConditionTrace(condition, verdict, inputs, []);
     }
 
-    // Of two facts that are nearly the same name nobody can say whether they are one.
+    // If two facts are nearly the same name, it cannot be said whether they are one.
     private ConditionTrace Evaluate(Comparison comparison)
     {
         var trace = Test(comparison, v => Holds(v[0], comparison.Kind, v[1]), comparison.Left, comparison.Right);
@@ -71,7 +71,7 @@ internal sealed class ConditionInterpreter(FactSet facts, LocalDate day, IReadOn
             return new ConditionTrace(listing, Three.Of(listing.Negated), [subject], []);
         }
 
-        // The word has a row; whether the row says anything on this day is another question.
+        // The word has a row, but the row may have no value on this day.
         var row = _operands.Look(new Literal(FactType.Flag, FactValue.OfFlag(true)), listing.Table, word.Shown);
         return row.Value is null
             ? new ConditionTrace(listing, Verdict.CannotSay, [subject, row], [])

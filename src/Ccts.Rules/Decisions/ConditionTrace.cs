@@ -5,7 +5,7 @@ using Ccts.Rules.Rules.Conditions;
 
 namespace Ccts.Rules.Decisions;
 
-/// <summary>What a condition said of a case, with the values it saw.</summary>
+/// <summary>The result of a condition for a case, with its values.</summary>
 public sealed class ConditionTrace
 {
     internal ConditionTrace(Condition condition, Verdict verdict, IReadOnlyList<OperandTrace> inputs, IReadOnlyList<ConditionTrace> parts)
@@ -31,12 +31,12 @@ public sealed class ConditionTrace
     /// <summary>This and every trace inside it, outermost first.</summary>
     public IEnumerable<ConditionTrace> All() => new[] { this }.Concat(Parts.SelectMany(p => p.All()));
 
-    /// <summary>What was missing for a condition that cannot be said; parts that decided nothing are left out.</summary>
+    /// <summary>What was missing for a condition that cannot be said; parts that did not matter are left out.</summary>
     internal IEnumerable<MissingInput> Missing() => Verdict != Verdict.CannotSay
         ? []
         : Inputs.SelectMany(i => i.Missing).Concat(Parts.SelectMany(p => p.Missing())).Distinct();
 
-    /// <summary>The tests that made the condition what it is, in their order.</summary>
+    /// <summary>The tests that decided the condition, in order.</summary>
     internal IEnumerable<ConditionTrace> Deciding()
     {
         if (Condition is not Combination combination)

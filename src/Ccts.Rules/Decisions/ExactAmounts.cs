@@ -4,10 +4,10 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Rules.Decisions;
 
-/// <summary>Sums, differences and products that a decimal holds exactly; false where it would round or overflow.</summary>
+/// <summary>Sums, differences and products that a decimal holds exactly; false if it would round or overflow.</summary>
 public static class ExactAmounts
 {
-    /// <summary>The exact result; false where it has more digits than can be held.</summary>
+    /// <summary>The exact result; false if it has too many digits.</summary>
     public static bool TryCompute(decimal left, ArithmeticKind kind, decimal right, out decimal result) => kind switch
     {
         ArithmeticKind.Times => ExactDecimal.TryMultiply(left, right, out result),

@@ -10,7 +10,7 @@ namespace Ccts.Rules.Decisions;
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed record Finding
 {
-    /// <summary>The rule's id; null when no rule is about the purpose at all.</summary>
+    /// <summary>The rule's id; null if no rule is about the purpose.</summary>
     public required string? Rule { get; init; }
 
     /// <summary>What the rule does.</summary>
@@ -22,10 +22,10 @@ public sealed record Finding
     /// <summary>True when the rule fires; false when it cannot be said whether it does.</summary>
     public required bool Certain { get; init; }
 
-    /// <summary>Where the rule stands in the law; null when no rule is about the purpose.</summary>
+    /// <summary>The rule's source in the law; null if no rule is about the purpose.</summary>
     public required Standing? Standing { get; init; }
 
-    /// <summary>What was looked at: a fact, or a computation in words; null when it cannot be said.</summary>
+    /// <summary>The value compared: a fact, or a computation in words; null if it cannot be said.</summary>
     public string? Input { get; init; }
 
     /// <summary>Its value with the unit.</summary>
@@ -43,13 +43,13 @@ public sealed record Finding
     /// <summary>The day from which that parameter has its value, or null.</summary>
     public LocalDate? Effective { get; init; }
 
-    /// <summary>What is missing when it cannot be said; else empty.</summary>
+    /// <summary>What is missing if it cannot be said; otherwise empty.</summary>
     public IReadOnlyList<MissingInput> Missing { get; init; } = [];
 
     /// <summary>In English.</summary>
     public required string Message { get; init; }
 
-    /// <summary>In English, with what is known of each value of the law that is missing.</summary>
+    /// <summary>In English, with what is known about each missing value of the law.</summary>
     public string Explained => string.Join(" ", new[] { Message }.Concat(Missing.Select(m => m.Why).Where(w => w is not null)));
 
     /// <summary>In Hindi.</summary>

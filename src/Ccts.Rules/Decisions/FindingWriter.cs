@@ -13,7 +13,7 @@ namespace Ccts.Rules.Decisions;
 /// <summary>Turns what became of a rule into a finding.</summary>
 public sealed class FindingWriter(Ruleset ruleset, DecisionRequest request)
 {
-    /// <summary>The code of the finding that no rule speaks of the purpose.</summary>
+    /// <summary>The code of the finding that no rule is about the purpose.</summary>
     public const string NoRuleCode = "no-rule-for-purpose";
 
     internal Finding Write(RuleTrace trace)
@@ -35,8 +35,8 @@ public sealed class FindingWriter(Ruleset ruleset, DecisionRequest request)
     }
 
     /// <summary>
-    /// Where the finding stands: a rule of law that speaks only because of a value that binds less says no more than that value does. A private
-    /// policy of 36 months denies by itself, not by the paragraph that leaves validity open.
+    /// The standing of the finding: a rule of law that fires only because of a value with less force has only that force. A private
+    /// policy of 36 months denies by its own force, not by the paragraph that leaves validity open.
     /// </summary>
     private static Standing Standing(RuleTrace trace)
     {
@@ -68,7 +68,7 @@ public sealed class FindingWriter(Ruleset ruleset, DecisionRequest request)
         MessageInHindi = $"इस नियम-समूह में \"{PurposeWords.Of(purpose)}\" के लिए कोई नियम नहीं है; अनुमान से अनुमति नहीं दी जाती।",
     };
 
-    // Of the tests that decided, the one that used the law tells most; after it the last, since scope comes first.
+    // Of the deciding tests, the one that used the law is most informative; otherwise the last, because scope comes first.
     private static ConditionTrace? Telling(ConditionTrace when)
     {
         var deciding = when.Deciding().Where(t => t.Inputs.Count > 0).ToList();

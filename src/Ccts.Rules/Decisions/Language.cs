@@ -6,6 +6,6 @@ public enum Language
     /// <summary>English.</summary>
     English,
 
-    /// <summary>Hindi; each rule says whether a speaker has signed its text.</summary>
+    /// <summary>Hindi; each rule says whether a speaker has reviewed its text.</summary>
     Hindi,
 }

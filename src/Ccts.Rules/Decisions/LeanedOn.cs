@@ -5,14 +5,14 @@ using Ccts.Sdk.Law;
 
 namespace Ccts.Rules.Decisions;
 
-/// <summary>A rule or a parameter a decision rests on although it is not both in force and read word for word.</summary>
+/// <summary>A rule or parameter that a decision uses and that is not both in force and read word for word.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
-/// <param name="Rule">The rule's id, or null when it is a parameter.</param>
-/// <param name="Parameter">The parameter's path, or null when it is a rule.</param>
+/// <param name="Rule">The rule's id, or null for a parameter.</param>
+/// <param name="Parameter">The parameter's path, or null for a rule.</param>
 /// <param name="Standing">Its source, force and evidence.</param>
 public sealed record LeanedOn(string? Rule, string? Parameter, Standing Standing)
 {
-    /// <summary>All that a decision rests on so: the rules first, then the parameters that their conditions used.</summary>
+    /// <summary>All of them for a decision: the rules first, then the parameters that their conditions used.</summary>
     public static IEnumerable<LeanedOn> Of(ReasonedDecision decision) =>
         Require.NotNull(decision).Rules.Where(r => !r.Rule.Standing.IsSettled).Select(r => new LeanedOn(r.Rule.Id, null, r.Rule.Standing))
             .Concat(decision.Rules

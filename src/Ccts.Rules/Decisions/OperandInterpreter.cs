@@ -10,10 +10,10 @@ using NodaTime;
 
 namespace Ccts.Rules.Decisions;
 
-/// <summary>Finds the values of a condition in a case. Nothing is rounded: what cannot be held exactly cannot be said.</summary>
+/// <summary>Finds the values of a condition in a case. Nothing is rounded: a result that is not exact cannot be said.</summary>
 public sealed class OperandInterpreter(FactSet facts, LocalDate day, IReadOnlyDictionary<string, Parameter> parameters)
 {
-    /// <summary>The value with the facts and parameters that it took.</summary>
+    /// <summary>The value with the facts and parameters that it used.</summary>
     public OperandTrace Evaluate(Operand operand) => operand switch
     {
         Literal literal => OperandTrace.Known(operand, literal.Value),
@@ -27,7 +27,7 @@ public sealed class OperandInterpreter(FactSet facts, LocalDate day, IReadOnlyDi
         _ => throw new NotSupportedException(operand.GetType().Name),
     };
 
-    /// <summary>The parameter as the ruleset has it: an overlay may have given a rule of the base another value.</summary>
+    /// <summary>The parameter of this ruleset, because an overlay may have changed a value that a rule of the base uses.</summary>
     public Parameter InEffect(Parameter parameter) => parameters.TryGetValue(parameter.Path, out var effective) ? effective : parameter;
 
     internal OperandTrace Look(Operand operand, Parameter read, string key)

@@ -7,7 +7,7 @@ using Ccts.Rules.Rules.Vocabulary;
 
 namespace Ccts.Rules.Decisions;
 
-/// <summary>What a value of a condition came to in a case: the value, or what is missing for it; and the law it used.</summary>
+/// <summary>The value of an operand in a case, or what is missing for it; and the law it used.</summary>
 public sealed class OperandTrace
 {
     private OperandTrace(Operand operand, FactValue? value, IReadOnlyList<MissingInput> missing, IReadOnlyList<ParameterUse> uses)
@@ -21,7 +21,7 @@ public sealed class OperandTrace
     /// <summary>What was asked.</summary>
     public Operand Operand { get; }
 
-    /// <summary>Its value, or null where something is missing.</summary>
+    /// <summary>Its value, or null if something is missing.</summary>
     public FactValue? Value { get; }
 
     /// <summary>Facts that are not stated and values that the law does not give.</summary>
@@ -48,7 +48,7 @@ public sealed class OperandTrace
         return new OperandTrace(operand, value, missing, uses);
     }
 
-    /// <summary>The second where the first is unknown; both are missing when neither is known.</summary>
+    /// <summary>The second if the first is unknown; both are missing if neither is known.</summary>
     internal static OperandTrace FirstKnown(Operand operand, OperandTrace first, OperandTrace second)
     {
         var value = first.Value ?? second.Value;

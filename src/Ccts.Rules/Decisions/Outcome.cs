@@ -9,6 +9,6 @@ public enum Outcome
     /// <summary>No.</summary>
     Deny,
 
-    /// <summary>Yes: every rule about the purpose was looked at and none stands in the way.</summary>
+    /// <summary>Yes: every rule about the purpose was evaluated and none prevents it.</summary>
     Permit,
 }

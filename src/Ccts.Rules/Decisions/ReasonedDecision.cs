@@ -27,16 +27,16 @@ public sealed class ReasonedDecision
     /// <summary>The answer.</summary>
     public Outcome Outcome { get; }
 
-    /// <summary>What the rules had to say, in their order; empty when nothing stands in the way.</summary>
+    /// <summary>The findings of the rules, in their order; empty if nothing prevents it.</summary>
     public IReadOnlyList<Finding> Findings { get; }
 
-    /// <summary>The language of <see cref="Messages"/>; English unless another was asked for.</summary>
+    /// <summary>The language of <see cref="Messages"/>; English by default.</summary>
     public Language Language { get; private init; }
 
-    /// <summary>What the findings say, in the language chosen.</summary>
+    /// <summary>The texts of the findings, in the chosen language.</summary>
     public IEnumerable<string> Messages => Findings.Select(f => Language == Language.Hindi ? f.MessageInHindi : f.Message);
 
-    /// <summary>Every rule about the purpose and what became of it.</summary>
+    /// <summary>Every rule about the purpose with its result.</summary>
     public IReadOnlyList<RuleTrace> Rules { get; }
 
     internal ReasonedDecision In(Language language) => new(Ruleset, Request, Outcome, Findings, Rules) { Language = language };

@@ -10,7 +10,7 @@ using Ccts.Sdk;
 namespace Ccts.Rules.Decisions;
 
 /// <summary>
-/// Decides requests by reading the rules one after the other, as a lawyer would. Written for clarity; it defines the meaning that
+/// Decides requests by reading the rules one after the other. Written for clarity; it defines the meaning that
 /// every faster evaluator has to match.
 /// </summary>
 /// <remarks>Immutable and thread-safe.</remarks>
@@ -46,7 +46,7 @@ public sealed class RuleInterpreter
         return new ReasonedDecision(_ruleset.Identity, request, OutcomeOf(findings), findings, ordered);
     }
 
-    // A rule fires when its condition holds and no exception to it does. Exceptions never go in circles.
+    // A rule fires when its condition holds and no exception to it does. Exceptions never form circles.
     private static RuleTrace Trace(Rule rule, RuleBook book, ConditionInterpreter conditions, Purpose purpose, Dictionary<string, RuleTrace> traces)
     {
         if (traces.TryGetValue(rule.Id, out var known))
@@ -65,7 +65,7 @@ public sealed class RuleInterpreter
         return traces[rule.Id] = new RuleTrace(rule, verdict, when, exceptions);
     }
 
-    // Whether an allowance applies shows in the rule it would set aside.
+    // An allowance shows in the rule that it sets aside.
     private static bool IsFinding(RuleTrace trace) =>
         trace.Verdict == Verdict.Pass || (trace.Verdict == Verdict.CannotSay && trace.Rule.Effect != RuleEffect.Allow);
 

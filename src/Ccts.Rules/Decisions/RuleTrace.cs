@@ -25,10 +25,10 @@ public sealed class RuleTrace
     /// <summary>How its condition was answered.</summary>
     public ConditionTrace When { get; }
 
-    /// <summary>The exceptions that set it aside, or of which it cannot be said whether they do.</summary>
+    /// <summary>The exceptions that set it aside or may do so.</summary>
     public IReadOnlyList<RuleTrace> Exceptions { get; }
 
-    /// <summary>What was missing for it, its exceptions included, each once.</summary>
+    /// <summary>What was missing for it, including its exceptions, each once.</summary>
     internal IReadOnlyList<MissingInput> Missing()
     {
         var missing = new List<MissingInput>();
@@ -36,7 +36,7 @@ public sealed class RuleTrace
         return missing;
     }
 
-    // Exceptions may share exceptions of their own; each is looked at once, or a few dozen rules would never end.
+    // Exceptions may share exceptions of their own; each is visited once; otherwise a few dozen rules could take forever.
     private void Collect(List<MissingInput> missing, HashSet<MissingInput> known, HashSet<RuleTrace> seen)
     {
         if (!seen.Add(this))

@@ -6,12 +6,12 @@ using NodaTime;
 
 namespace Ccts.Rules;
 
-/// <summary>Where <see cref="RulesetCatalog"/> comes from when it is registered as a service.</summary>
+/// <summary>Options of the <see cref="RulesetCatalog"/> that is registered as a service.</summary>
 public sealed class CctsRulesOptions
 {
     /// <summary>
-    /// Folder of rulesets, read once at first use; null (the default) for none. It comes before the rulesets shipped inside the package: a
-    /// changed copy of one takes its place, as <c>ccts --rules</c> has it (<see cref="RulesetCatalog.Over"/>).
+    /// Folder of rulesets, read once at first use; null (the default) for none. It takes precedence over the rulesets shipped inside the package: a
+    /// changed copy replaces the shipped one, as with <c>ccts --rules</c> (<see cref="RulesetCatalog.Over"/>).
     /// </summary>
     public string? Directory { get; set; }
 
@@ -19,12 +19,12 @@ public sealed class CctsRulesOptions
     public bool IncludeShipped { get; set; } = true;
 
     /// <summary>
-    /// What is demanded of signatures, of the folder and of everything a <see cref="LiveCatalog"/> takes in later; null (the
-    /// default) for nothing. The rulesets inside the package are as trustworthy as the package and need none.
+    /// The signatures required of the folder and of everything that a <see cref="LiveCatalog"/> accepts later; null (the
+    /// default) for none. The rulesets inside the package are as trustworthy as the package and need none.
     /// </summary>
     public SignaturePolicy? Signatures { get; set; }
 
-    /// <summary>Tells the day on which keys must be valid; needed with <see cref="Signatures"/>, not looked at without.</summary>
+    /// <summary>The clock for the day on which keys must be valid; needed with <see cref="Signatures"/>, otherwise not used.</summary>
     public IClock? Clock { get; set; }
 
     /// <summary>
@@ -56,7 +56,7 @@ public sealed class CctsRulesOptions
         }
     }
 
-    /// <summary>What decides cases of frames and batches, which NRules does not have.</summary>
+    /// <summary>The kind for frames and batches, which NRules does not have.</summary>
     internal EngineKind FrameEngine => Engine == EngineKind.NRules ? EngineKind.Automatic : Engine;
 
     internal LiveCatalog Live(RulesetCatalog initial) => Signatures is null ? new(initial) : new(initial, Signatures, Clock!);

@@ -13,9 +13,9 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class CctsRulesServiceCollectionExtensions
 {
     /// <summary>Adds a singleton <see cref="RulesetCatalog"/>, read at first use, and a <see cref="LiveCatalog"/> that starts with it and
-    /// takes in new revisions while the host runs, the <see cref="DecisionEngines"/> of its rulesets, and an <see cref="IDecider"/> of the chosen kind. What was registered before is kept.</summary>
+    /// takes in new revisions while the host runs, the <see cref="DecisionEngines"/> of its rulesets, and an <see cref="IDecider"/> of the chosen kind. Existing registrations are kept.</summary>
     /// <param name="services">The services.</param>
-    /// <param name="configure">Changes the options; left out, the rulesets shipped in the package are used.</param>
+    /// <param name="configure">Changes the options; by default the rulesets shipped in the package are used.</param>
     /// <exception cref="ArgumentException">The options contradict each other; the message says how.</exception>
     public static IServiceCollection AddCctsRules(this IServiceCollection services, Action<CctsRulesOptions>? configure = null)
     {

@@ -10,10 +10,10 @@ using NodaTime;
 
 namespace Ccts.Rules.Engines;
 
-/// <summary>Many cases of one purpose, held by columns: filled, decided at once, read, cleared and filled again.</summary>
+/// <summary>Many cases of one purpose, held in columns: filled, decided together, read, cleared and filled again.</summary>
 /// <remarks>
-/// Not thread-safe: one batch a thread. Once it has been used, filling and deciding allocate nothing. The decisions of a
-/// batch that is filled again can no longer be explained, unless they came from requests.
+/// Not thread-safe: one batch for each thread. After the first use, filling and deciding allocate nothing. The decisions of a
+/// batch that was filled again can no longer be explained, unless they came from requests.
 /// </remarks>
 public sealed class CaseBatch
 {
@@ -93,7 +93,7 @@ public sealed class CaseBatch
     }
 
     /// <summary>Adds a request.</summary>
-    /// <exception cref="ArgumentException">Its purpose or its year is another, or a fact is not of the vocabulary; nothing is added.</exception>
+    /// <exception cref="ArgumentException">It has another purpose or year, or a fact that is not in the vocabulary; nothing is added.</exception>
     /// <exception cref="InvalidOperationException">The batch is full.</exception>
     public void Add(DecisionRequest request)
     {
@@ -112,7 +112,7 @@ public sealed class CaseBatch
     }
 
     /// <summary>Adds the case of a frame, which can then be filled again.</summary>
-    /// <exception cref="ArgumentException">The frame is of another engine, or its purpose is another; nothing is added.</exception>
+    /// <exception cref="ArgumentException">The frame is of another engine or has another purpose; nothing is added.</exception>
     /// <exception cref="InvalidOperationException">The batch is full, or no case was begun in the frame.</exception>
     public void Add(CaseFrame frame)
     {
@@ -133,7 +133,7 @@ public sealed class CaseBatch
         Count++;
     }
 
-    /// <summary>Adds typed requests in their order; when one is refused, those before it stand.</summary>
+    /// <summary>Adds typed requests in their order; if one is refused, the earlier ones stay.</summary>
     /// <inheritdoc cref="Add(DecisionRequest)" path="/exception"/>
     public void Add<TRequest>(ReadOnlySpan<TRequest> requests)
         where TRequest : EligibilityRequest
@@ -190,7 +190,7 @@ public sealed class CaseBatch
         }
     }
 
-    // Nearly always there is one era, decided in place; of others the rows are brought over.
+    // Nearly always there is one era, decided in place; rows of other eras are copied.
     private void DecideEra(ColumnarEvaluator evaluator, int first)
     {
         if (!ReferenceEquals(_scratchOf, evaluator))
@@ -210,7 +210,7 @@ public sealed class CaseBatch
         }
     }
 
-    // The next case of an era that none before it is of.
+    // The next case of an era that has not occurred before.
     private int Next(int first)
     {
         if (!_mixed)

@@ -10,7 +10,7 @@ namespace Ccts.Rules.Engines;
 /// <summary>How a condition that compares amounts is decided.</summary>
 /// <param name="Rule">The rule.</param>
 /// <param name="Condition">The condition in words.</param>
-/// <param name="IsScaled">Whether it is decided by 64-bit numbers; where a value of the case does not fit them, by decimals.</param>
+/// <param name="IsScaled">Whether it is decided by 64-bit numbers; if a value of the case does not fit, by decimals.</param>
 /// <param name="Why">Why so.</param>
 public sealed record ConditionExactness(string Rule, string Condition, bool IsScaled, string Why)
 {

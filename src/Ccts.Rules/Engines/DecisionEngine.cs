@@ -15,9 +15,9 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Engines;
 
-/// <summary>Decides requests by a ruleset compiled once: in the order path, in batches, in streams.</summary>
+/// <summary>Decides requests by a ruleset that is compiled once: single orders, batches and streams.</summary>
 /// <remarks>
-/// Immutable and thread-safe: one engine a ruleset serves every thread, each with a frame of its own. Rules of a purpose are
+/// Immutable and thread-safe: one engine for a ruleset serves every thread, each with its own frame. Rules of a purpose are
 /// compiled when the purpose is first asked about. Every kind of engine gives the answers of <see cref="RuleInterpreter"/>.
 /// </remarks>
 public sealed class DecisionEngine
@@ -41,7 +41,7 @@ public sealed class DecisionEngine
     /// <summary>The kind that was asked for.</summary>
     public EngineKind Kind { get; }
 
-    /// <summary>The kind that decides single cases: what <see cref="EngineKind.Automatic"/> comes to here.</summary>
+    /// <summary>The kind that decides single cases; for <see cref="EngineKind.Automatic"/> the chosen one.</summary>
     public EngineKind SingleKind => EvaluatorKinds.Resolve(Kind);
 
     /// <summary>Which amounts are held as 64-bit numbers, which as decimals, and why.</summary>
@@ -54,7 +54,7 @@ public sealed class DecisionEngine
 
     /// <summary>Compiles a ruleset.</summary>
     /// <param name="ruleset">The ruleset, with its overlays if any.</param>
-    /// <param name="kind">The kind of engine; leave it out for the fastest that runs here.</param>
+    /// <param name="kind">The kind of engine; by default the fastest that runs here.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such kind.</exception>
     /// <exception cref="PlatformNotSupportedException">The kind does not run here: see <see cref="IsSupported"/>.</exception>
     public static DecisionEngine Of(Ruleset ruleset, EngineKind kind = EngineKind.Automatic) => new(new CompiledRules(Require.NotNull(ruleset)), kind, SeededFault.None);
@@ -79,7 +79,7 @@ public sealed class DecisionEngine
     /// <summary>Decides the case of a frame. Allocates nothing once warm, unless the kind is interpreted.</summary>
     /// <exception cref="ArgumentException">The frame is of another engine.</exception>
     /// <exception cref="InvalidOperationException">No case was begun in the frame; or another thread was seen deciding it.</exception>
-    // In the order path: of a decision whose outcome alone is asked for, nothing else is then written down.
+    // For speed: nothing else is stored if only the outcome is used.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Decision Decide(CaseFrame frame)
     {
@@ -96,7 +96,7 @@ public sealed class DecisionEngine
         return new Decision(evaluator.Rules, frame.Bits, 0, frame.Source, frame.Fires[0], frame.Open[0]);
     }
 
-    /// <summary>Decides a request with a frame of its own: for the odd request, and where the answer is to be kept.</summary>
+    /// <summary>Decides a request with its own frame: for occasional requests, and for answers that are kept.</summary>
     /// <exception cref="ArgumentException">The year is not the ruleset's, or a fact is not of its vocabulary.</exception>
     public Decision Decide(DecisionRequest request)
     {
@@ -116,8 +116,8 @@ public sealed class DecisionEngine
     /// <summary>Decides many frames, each its own case, in their order.</summary>
     /// <param name="frames">The frames; each is in it once.</param>
     /// <param name="decisions">Takes the decisions; at least as long.</param>
-    /// <exception cref="ArgumentException">There is too little room; or a frame is of another engine. Decisions before it stand.</exception>
-    /// <exception cref="InvalidOperationException">No case was begun in a frame. Decisions before it stand.</exception>
+    /// <exception cref="ArgumentException">There is too little room; or a frame is of another engine. Earlier decisions stay.</exception>
+    /// <exception cref="InvalidOperationException">No case was begun in a frame. Earlier decisions stay.</exception>
     public void Decide(ReadOnlySpan<CaseFrame> frames, Span<Decision> decisions)
     {
         if (decisions.Length < frames.Length)
@@ -137,7 +137,7 @@ public sealed class DecisionEngine
     /// <exception cref="ArgumentOutOfRangeException">There is no such purpose, or no such capacity.</exception>
     public CaseBatch NewBatch(Purpose purpose, int capacity) => new(Rules, purpose, capacity);
 
-    /// <summary>Decides every case of a batch: column by column, unless the engine is of a kind that goes case by case.</summary>
+    /// <summary>Decides every case of a batch: column by column, unless the kind of engine decides case by case.</summary>
     /// <exception cref="ArgumentException">The batch is of another engine.</exception>
     /// <exception cref="InvalidOperationException">Another thread is deciding the batch.</exception>
     public void Decide(CaseBatch batch)
@@ -182,7 +182,7 @@ public sealed class DecisionEngine
         }
     }
 
-    // What is refused is told apart out of the order path.
+    // The reasons for refusing are found outside the fast path.
     private void Refuse(CaseFrame frame)
     {
         if (Require.NotNull(frame).Rules != Rules)

@@ -11,10 +11,10 @@ using NodaTime;
 
 namespace Ccts.Rules.Engines;
 
-/// <summary>The engines of a running host: one for each ruleset revision that is asked for.</summary>
+/// <summary>The engines of a running host: one for each requested ruleset revision.</summary>
 /// <remarks>
-/// Thread-safe. An engine is kept as long as somebody holds the ruleset it was made of: when the catalog takes in a new
-/// revision, that one is compiled at its first use, and the old one goes when its last user lets go of it.
+/// Thread-safe. An engine is kept as long as somebody holds its ruleset: when the catalog accepts a new
+/// revision, that one is compiled at its first use, and the old one is collected after its last use.
 /// </remarks>
 public sealed class DecisionEngines : IDecider
 {
@@ -23,7 +23,7 @@ public sealed class DecisionEngines : IDecider
 
     /// <summary>Serves the rulesets of a catalog.</summary>
     /// <param name="catalog">The catalog.</param>
-    /// <param name="kind">The kind of every engine; leave it out for the fastest that runs here.</param>
+    /// <param name="kind">The kind of every engine; by default the fastest that runs here.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such kind.</exception>
     /// <exception cref="PlatformNotSupportedException">The kind does not run here: see <see cref="DecisionEngine.IsSupported"/>.</exception>
     public DecisionEngines(LiveCatalog catalog, EngineKind kind = EngineKind.Automatic)
@@ -35,7 +35,7 @@ public sealed class DecisionEngines : IDecider
     /// <summary>The kind that was asked for.</summary>
     public EngineKind Kind { get; }
 
-    /// <summary>The engine of a ruleset: the same one each time. An overlaid ruleset is a ruleset of its own.</summary>
+    /// <summary>The engine of a ruleset, the same each time. A ruleset with overlays is a separate ruleset.</summary>
     public DecisionEngine For(Ruleset ruleset) => _engines.GetValue(Require.NotNull(ruleset), r => DecisionEngine.Of(r, Kind));
 
     /// <inheritdoc/>

@@ -9,7 +9,7 @@ public enum EngineKind
     /// <summary>The reference: rules read one after the other. For comparison; it allocates.</summary>
     Interpreted,
 
-    /// <summary>Prepared tables, one search a fact. Runs everywhere, under Native AOT and on .NET Framework too.</summary>
+    /// <summary>Prepared tables, one search for each fact. Runs everywhere, also under Native AOT and on .NET Framework.</summary>
     Table,
 
     /// <summary>One method generated for the rules of a purpose. Needs a runtime that generates code.</summary>

@@ -10,6 +10,6 @@ internal sealed class Evaluator(PurposeRules rules, Action<CaseFrame> decide)
 {
     internal PurposeRules Rules { get; } = rules;
 
-    /// <summary>Leaves in the frame's first row of bits which rules fire and of which it cannot be said: each kind of engine in its own way.</summary>
+    /// <summary>Writes into the frame's first row of bits which rules fire and for which that cannot be said.</summary>
     internal Action<CaseFrame> Decide { get; } = decide;
 }

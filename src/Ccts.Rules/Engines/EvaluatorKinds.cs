@@ -12,7 +12,7 @@ namespace Ccts.Rules.Engines;
 /// <summary>Which kind of evaluator runs where, and how each is made.</summary>
 internal static class EvaluatorKinds
 {
-    /// <summary>Whether methods can be generated here; the compiler of Native AOT knows that they cannot, and leaves that engine out.</summary>
+    /// <summary>Whether methods can be generated here; the Native AOT compiler knows that they cannot, and leaves out that engine.</summary>
     internal static bool CanGenerateCode =>
 #if NET
         RuntimeFeature.IsDynamicCodeSupported;

@@ -11,7 +11,7 @@ internal sealed class EvaluatorSet<TEvaluator>(CompiledRules rules, Func<Purpose
 {
     private readonly TEvaluator?[] _evaluators = new TEvaluator?[rules.Count];
 
-    /// <param name="index">What <see cref="CompiledRules.Index"/> gives for the purpose and era.</param>
+    /// <param name="index">The <see cref="CompiledRules.Index"/> of the purpose and era.</param>
     internal TEvaluator Get(int index) => _evaluators[index] ?? Make(index);
 
     // Two threads may both make one; one of the two equal evaluators is kept. Evaluators are immutable.

@@ -25,8 +25,8 @@ public sealed class Exactness
 /// <summary>How a fact that is an amount is held.</summary>
 /// <param name="Fact">Its name.</param>
 /// <param name="Decimals">
-/// The decimals of its 64-bit number; null where it is held as a decimal only. A value with more decimals, or too large,
-/// keeps its order against every limit; compared with another fact it goes by its decimal.
+/// The decimals of its 64-bit number; null if it is held only as a decimal. A value with more decimals, or too large,
+/// keeps its order against every limit; compared with another fact, its decimal is used.
 /// </param>
 /// <param name="Why">Why so.</param>
 public sealed record FactExactness(string Fact, int? Decimals, string Why);

@@ -5,8 +5,8 @@ using Ccts.Rules.Rulesets;
 
 namespace Ccts.Rules.Engines;
 
-/// <summary>Decides whole requests, each with its reasons, by the engine that a host chose: the same answer from every one.</summary>
-/// <remarks>Thread-safe. <see cref="DecisionEngines"/> is the one of this package; <c>Ccts.Rules.NRules</c> brings NRules as another.</remarks>
+/// <summary>Decides whole requests, each with its reasons, by the engine that a host chose. All engines give the same answer.</summary>
+/// <remarks>Thread-safe. <see cref="DecisionEngines"/> implements it in this package; <c>Ccts.Rules.NRules</c> adds NRules.</remarks>
 public interface IDecider
 {
     /// <summary>The kind of engine.</summary>
@@ -14,6 +14,6 @@ public interface IDecider
 
     /// <summary>Decides a request by a ruleset, which is compiled at its first use.</summary>
     /// <exception cref="ArgumentException">The year is not the ruleset's, or a fact is not of its vocabulary.</exception>
-    /// <exception cref="InvalidOperationException">The engine and the reference interpreter differ: a fault of the SDK, never an answer.</exception>
+    /// <exception cref="InvalidOperationException">The engine and the reference interpreter differ: a fault of the SDK.</exception>
     ReasonedDecision Decide(Ruleset ruleset, DecisionRequest request);
 }

@@ -6,7 +6,7 @@ using Ccts.Rules.Rules.Conditions;
 
 namespace Ccts.Rules.Engines;
 
-/// <summary>Asks the reference interpreter, which reads the rules themselves and not what was compiled from them.</summary>
+/// <summary>Calls the reference interpreter, which reads the rules themselves, not the compiled form.</summary>
 internal sealed class InterpretedEvaluator(PurposeRules rules, SeededFault fault = SeededFault.None)
 {
     private readonly RuleInterpreter _interpreter = new(rules.Owner.Ruleset);

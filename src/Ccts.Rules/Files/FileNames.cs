@@ -6,7 +6,7 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Rules.Files;
 
 /// <summary>
-/// Names that mean the same file on every system: plain ASCII, no device, nothing that leads outside, no two that some
+/// Names that mean the same file on every system: plain ASCII, no device names, no path out of the folder, no two names that some
 /// system cannot tell apart. Without this check, what was signed on one machine could be something else on another.
 /// </summary>
 internal static class FileNames
@@ -40,7 +40,7 @@ internal static class FileNames
         }
     }
 
-    // A folder is a name too: Tests/a and tests/b would fall together, and so would a file "tests" with a folder "tests".
+    // A folder is a name too: Tests/a and tests/b would collide, and so would a file "tests" with a folder "tests".
     private static void CheckCase(string name, string path, Dictionary<string, string> known, ProblemList problems)
     {
         var steps = path.Split('/');
@@ -90,7 +90,7 @@ internal static class FileNames
             || (stem.Length == 4 && stem[3] is >= '0' and <= '9' && (stem.StartsWith("COM", StringComparison.Ordinal) || stem.StartsWith("LPT", StringComparison.Ordinal)));
     }
 
-    /// <summary>Where a file is, in characters that no terminal takes for a command.</summary>
+    /// <summary>The path of a file, without characters that a terminal could interpret.</summary>
     internal static SourcePlace Place(string name, string path) =>
         new(name + "/" + new string(ShownText.Short(path).Select(c => c is < ' ' or (> '~' and < '\u00A0') ? '?' : c).ToArray()), 0, 0, "");
 }

@@ -5,6 +5,6 @@ namespace Ccts.Rules.Files;
 /// <summary>One file of a ruleset: the name for messages, its path inside the ruleset, its exact bytes.</summary>
 public sealed record RulesetFile(string Name, string Path, byte[] Bytes)
 {
-    /// <summary>Its beginning, for problems of the whole file.</summary>
+    /// <summary>The place of its beginning, for problems of the whole file.</summary>
     public SourcePlace Start => new(Name, 1, 1, "");
 }

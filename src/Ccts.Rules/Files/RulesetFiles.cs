@@ -9,7 +9,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Files;
 
-/// <summary>The files of one ruleset, wherever they came from: a folder, an archive, a database, this package.</summary>
+/// <summary>The files of one ruleset from any source: a folder, an archive, a database, this package.</summary>
 /// <remarks>Immutable and thread-safe; the bytes are copied in. At most 512 files, 8 MiB each, 32 MiB together.</remarks>
 public sealed class RulesetFiles
 {
@@ -44,10 +44,10 @@ public sealed class RulesetFiles
     /// </summary>
     public string Digest { get; }
 
-    /// <summary>Whether these are the very files inside this package, which were checked when it was made.</summary>
+    /// <summary>Whether these are the files inside this package, which were checked when it was built.</summary>
     internal bool IsShipped { get; init; }
 
-    /// <summary>Links that were found on disk and not followed; whoever wants signatures refuses them.</summary>
+    /// <summary>Links that were found on disk and not followed; refused if signatures are required.</summary>
     internal IReadOnlyList<string> Links { get; }
 
     /// <summary>Takes the files from memory: path inside the ruleset and exact bytes.</summary>
@@ -55,7 +55,7 @@ public sealed class RulesetFiles
     public static RulesetFiles FromMemory(string name, IReadOnlyDictionary<string, byte[]> files) =>
         Own(Require.NotNull(name), Require.NotNull(files).ToDictionary(f => f.Key, f => (byte[])[.. f.Value], StringComparer.Ordinal), []);
 
-    /// <summary>As <see cref="FromMemory"/>, with bytes that nobody else holds: they are not copied.</summary>
+    /// <summary>Like <see cref="FromMemory"/>, for bytes that nobody else holds; they are not copied.</summary>
     internal static RulesetFiles Own(string name, IReadOnlyDictionary<string, byte[]> files, IReadOnlyList<string> links, bool isShipped = false)
     {
         var problems = new ProblemList();
@@ -88,7 +88,7 @@ public sealed class RulesetFiles
     /// <param name="path">Its path inside the ruleset.</param>
     public byte[]? Read(string path) => Find(Require.NotNull(path)) is { } file ? [.. file.Bytes] : null;
 
-    /// <summary>A link is not followed, and never skipped silently: a rule could be behind it.</summary>
+    /// <summary>A link is not followed, and never skipped silently, because a rule could be behind it.</summary>
     internal void RefuseLinks(ProblemList problems)
     {
         foreach (var link in Links)
@@ -100,7 +100,7 @@ public sealed class RulesetFiles
     /// <summary>The file at a path, or null.</summary>
     public RulesetFile? Find(string path) => _files.TryGetValue(Require.NotNull(path), out var file) ? file : null;
 
-    /// <summary>The same files with one more, or with one replaced.</summary>
+    /// <summary>The same files with one added or replaced.</summary>
     internal RulesetFiles With(string path, byte[] bytes)
     {
         var files = _files.ToDictionary(f => f.Key, f => f.Value.Bytes, StringComparer.Ordinal);

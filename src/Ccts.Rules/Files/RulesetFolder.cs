@@ -6,7 +6,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Files;
 
-/// <summary>A ruleset as a folder on disk, read within bounds.</summary>
+/// <summary>Reads a ruleset from a folder on disk, within limits.</summary>
 internal static class RulesetFolder
 {
     internal static RulesetFiles Read(string directory)

@@ -4,7 +4,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Files;
 
-/// <summary>Reads a CSV file of a ruleset: every column is there, in any order, and no other.</summary>
+/// <summary>Reads a CSV file of a ruleset: exactly the given columns, in any order.</summary>
 internal static class RulesetTable
 {
     /// <summary>The rows that have as many fields as the header; the others are problems.</summary>

@@ -6,10 +6,10 @@ using NodaTime.Text;
 
 namespace Ccts.Rules.Files;
 
-/// <summary>The plain values of rulesets: exact decimals, whole numbers, dates. Never exponents, never another culture.</summary>
+/// <summary>The plain values of rulesets: exact decimals, whole numbers, dates. No exponents, invariant culture.</summary>
 public static class Scalars
 {
-    /// <summary>A day as ISO 8601 has it; the reason says what was expected.</summary>
+    /// <summary>A day in ISO 8601; the reason says what was expected.</summary>
     public static bool TryDate(string text, out LocalDate value, out string? reason)
     {
         var parsed = LocalDatePattern.Iso.Parse(text);

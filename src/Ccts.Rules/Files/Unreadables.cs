@@ -3,13 +3,13 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Files;
 
-/// <summary>Words the problem of a value that a parser refused.</summary>
+/// <summary>Makes the problem for a value that a parser refused.</summary>
 internal static class Unreadables
 {
     private const string Turn = "; expected ";
 
     /// <summary>
-    /// The reason is either what would have been right, or, from quantities, what is wrong and then what would have been
+    /// The reason is either what was expected or, from quantities, what is wrong and then what was expected
     /// right; each part goes where it belongs.
     /// </summary>
     internal static void Unreadable(this ProblemList problems, string code, SourcePlace place, string text, string? reason)

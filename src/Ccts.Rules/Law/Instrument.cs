@@ -8,11 +8,11 @@ namespace Ccts.Rules.Law;
 /// <param name="Title">Its title.</param>
 /// <param name="Issuer">Who issued it.</param>
 /// <param name="Reference">Number, e.g. <c>G.S.R. 739(E)</c>, or null.</param>
-/// <param name="Date">Its date as reported; free text, since some dates are known to the month or disputed.</param>
+/// <param name="Date">Its date as reported; free text, because some dates are known only to the month or disputed.</param>
 /// <param name="Status">Whether it binds; <see cref="Force.None"/> for documents that are not law.</param>
 /// <param name="Evidence">How well its text is known.</param>
 /// <param name="Note">What a verifier should know, or null.</param>
-/// <param name="Location">Where the copy that was read is found, or null.</param>
+/// <param name="Location">Where to find the copy that was read, or null.</param>
 public sealed record Instrument(
     string Id,
     string Title,

@@ -4,7 +4,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Law;
 
-/// <summary>What a part of a ruleset is called: in English, and in Hindi where somebody has written it.</summary>
+/// <summary>The title of a part of a ruleset: in English, and in Hindi if there is one.</summary>
 /// <param name="English">English.</param>
 /// <param name="Hindi">Hindi, or null.</param>
 /// <param name="HindiReviewed">Whether a speaker of Hindi has signed it.</param>

@@ -9,7 +9,7 @@ namespace Ccts.Rules.Law;
 /// <summary>Reads source, force, evidence and note of a value, and checks them against the ruleset's list of instruments.</summary>
 public sealed class StandingReader(IReadOnlyDictionary<string, Instrument> instruments, bool instrumentsAreWhole, ProblemList problems)
 {
-    // Rows of a table mostly stand alike; they share one standing, by the texts of the five columns.
+    // Most rows of a table have the same standing; they share one object, by the texts of the five columns.
     private (string? Instrument, string? Clause, string? Force, string? Evidence, string? Note) _textsAbove;
     private Standing? _above;
 
@@ -23,7 +23,7 @@ public sealed class StandingReader(IReadOnlyDictionary<string, Instrument> instr
         return Make(source, force, evidence, note, value.Node);
     }
 
-    /// <summary>A row's standing: what it writes itself, the rest as its table says.</summary>
+    /// <summary>A row's standing: its own members, the rest from its table.</summary>
     internal Standing? ReadRow(ObjectReader row, Standing? table)
     {
         var ownSource = row.OptionalObject("source");

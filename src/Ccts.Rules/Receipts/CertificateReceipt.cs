@@ -11,14 +11,14 @@ using NodaTime.Text;
 
 namespace Ccts.Rules.Receipts;
 
-/// <summary>A certificate of surrender or retirement: which units an account gave up, each run by its numbers, as a receipt that anybody can add up again.</summary>
+/// <summary>A certificate of surrender or retirement: the units that an account gave up, each run by its numbers, as a receipt that anybody can add up again.</summary>
 /// <remarks>Thread-safe. The same journal gives the same certificate and digest, so whoever has the journal can make it again. <see cref="ReceiptReplay"/> replays it.</remarks>
 public static class CertificateReceipt
 {
     /// <summary>Makes the certificate.</summary>
     /// <param name="entries">The ledger's entries, all of them, in order.</param>
     /// <param name="account">The account that gave units up.</param>
-    /// <param name="purpose">For what. Of surrenders those for the ruleset's year are taken; of retirements those in its days, by the time of India.</param>
+    /// <param name="purpose">The purpose. Takes surrenders for the ruleset's year, or retirements within its days, in Indian time.</param>
     /// <param name="head">The hash of the journal's last line.</param>
     /// <param name="ruleset">The ruleset of the year.</param>
     /// <exception cref="CctsDataException">Nothing was given up.</exception>

@@ -12,7 +12,7 @@ using Ccts.Sdk.Trust.Receipts;
 
 namespace Ccts.Rules.Receipts;
 
-/// <summary>Adds a certificate's units up again, and refuses a number that stands twice.</summary>
+/// <summary>Adds a certificate's units up again, and refuses a repeated number.</summary>
 internal sealed class CertificateReplay(RulesetIdentity ruleset) : IReceiptReplay
 {
     internal const string Name = "certificate";

@@ -8,7 +8,7 @@ using Ccts.Sdk.Trust.Receipts;
 
 namespace Ccts.Rules.Receipts;
 
-/// <summary>Decides a request again, by the interpreter, which is the meaning of the rules.</summary>
+/// <summary>Decides a request again, by the interpreter, which defines the meaning of the rules.</summary>
 internal sealed class DecisionReplay(Ruleset ruleset) : IReceiptReplay
 {
     internal const string Name = "decision";

@@ -23,22 +23,22 @@ namespace Ccts.Rules.Receipts;
 /// <param name="Answer">Whether it may be destroyed.</param>
 public sealed record ReceiptRetention(string Name, string Kind, RulesetIdentity Ruleset, ComplianceYear Year, RetentionAnswer Answer)
 {
-    /// <summary>Whether a stored receipt may be destroyed on a day; false when it is no receipt. It is not replayed.</summary>
+    /// <summary>Whether a stored receipt may be destroyed on a day; false if it is not a receipt. It is not replayed.</summary>
     /// <param name="utf8">The receipt's bytes.</param>
     /// <param name="name">What to call it.</param>
     /// <param name="on">The day.</param>
-    /// <param name="rulesets">Gives the ruleset of a compliance year whose claims count on that day, or null when there is none: then
+    /// <param name="rulesets">Returns the ruleset of a compliance year whose claims count on that day, or null if there is none: then
     /// nobody can say.</param>
     /// <param name="retention">The answer, or null.</param>
     /// <param name="problems">Why it is no receipt.</param>
     public static bool TryAsk(byte[] utf8, string name, LocalDate on, Func<ComplianceYear, Ruleset?> rulesets, [NotNullWhen(true)] out ReceiptRetention? retention, out IReadOnlyList<Problem> problems) =>
         TryAsk(utf8, name, on, rulesets, Receipt.DefaultMaxBytes, out retention, out problems);
 
-    /// <summary>The same for a receipt of another size; one that is larger than the bound is none.</summary>
+    /// <summary>The same with another size limit; a larger file does not count as a receipt.</summary>
     /// <param name="utf8">The receipt's bytes.</param>
     /// <param name="name">What to call it.</param>
     /// <param name="on">The day.</param>
-    /// <param name="rulesets">Gives the ruleset of a compliance year whose claims count on that day, or null when there is none: then
+    /// <param name="rulesets">Returns the ruleset of a compliance year whose claims count on that day, or null if there is none: then
     /// nobody can say.</param>
     /// <param name="maxBytes">The most bytes it may have, 1 to 1048576000 (1000 MiB); otherwise <see cref="Receipt.DefaultMaxBytes"/>.</param>
     /// <param name="retention">The answer, or null.</param>

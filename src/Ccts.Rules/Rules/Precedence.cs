@@ -7,7 +7,7 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Rules.Rules;
 
 /// <summary>
-/// Base rule and exception as law is drafted: whoever overrides must name an existing rule it can meet, no circle may
+/// Base rules and exceptions: an override must name an existing rule about the same requests, no circle may
 /// arise, and two rules that answer the same question differently need one of them to override the other.
 /// </summary>
 internal static class Precedence
@@ -57,7 +57,7 @@ internal static class Precedence
 
     private static void CheckCircles(IReadOnlyList<Rule> rules, Dictionary<string, Rule> byId, ProblemList problems)
     {
-        // Rules that override only rules already cleared are cleared themselves; what is left goes in circles.
+        // Rules that override only cleared rules are cleared themselves; the rest form circles.
         var left = new HashSet<string>(rules.Select(r => r.Id), StringComparer.Ordinal);
         List<string> cleared;
         do
@@ -73,7 +73,7 @@ internal static class Precedence
         }
     }
 
-    // Every rule is compared with every other: plain loops, because nearly all pairs are none.
+    // Every rule is compared with every other, in plain loops, because nearly all pairs are unrelated.
     private static List<(RuleClaim Earlier, RuleClaim Later)> PairsThatMayContradict(IReadOnlyList<Rule> rules)
     {
         var claims = rules.Select(r => new RuleClaim(r)).ToArray();

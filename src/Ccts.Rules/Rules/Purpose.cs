@@ -35,7 +35,7 @@ public enum Purpose
 /// <summary>The words that stand for purposes in files.</summary>
 public static class PurposeWords
 {
-    /// <summary>The words of requests and what each stands for.</summary>
+    /// <summary>The words of requests and their purposes.</summary>
     public static IReadOnlyDictionary<string, Purpose> All { get; } = new Dictionary<string, Purpose>(StringComparer.Ordinal)
     {
         ["trade"] = Purpose.Trade,

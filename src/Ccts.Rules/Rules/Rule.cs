@@ -9,7 +9,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Rules;
 
-/// <summary>One rule of a ruleset: whom it is about, when it holds, what then, and where it stands in the law.</summary>
+/// <summary>One rule of a ruleset: its scope, its condition, its effect and its source in the law.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed class Rule
 {
@@ -26,7 +26,7 @@ public sealed class Rule
     /// <summary>What it is about, one line.</summary>
     public string Title => Titled.English;
 
-    /// <summary>The same in Hindi, or null where nobody has written it.</summary>
+    /// <summary>The same in Hindi, or null if there is none.</summary>
     public string? HindiTitle => Titled.Hindi;
 
     /// <summary>Which requests it is about.</summary>
@@ -44,7 +44,7 @@ public sealed class Rule
     /// <summary>Source, force and evidence.</summary>
     public required Standing Standing { get; init; }
 
-    /// <summary>The rules it is an exception to: where it holds they are set aside.</summary>
+    /// <summary>The rules to which it is an exception; if it holds they are set aside.</summary>
     public required IReadOnlyList<string> Overrides { get; init; }
 
     /// <summary>Whether a rule of an overlay may be an exception to it.</summary>
@@ -61,7 +61,7 @@ public sealed class Rule
     /// <summary>The condition under which it speaks.</summary>
     public Condition When { get; }
 
-    /// <summary>Its title, with the Hindi text where there is one.</summary>
+    /// <summary>Its title, with the Hindi text if there is one.</summary>
     public LawTitle Titled { get; }
 
     /// <summary>Where it stands in a file.</summary>

@@ -40,7 +40,7 @@ public sealed class RuleBook
     /// <summary>The rules in the order of their file.</summary>
     public IReadOnlyList<Rule> Rules { get; }
 
-    /// <summary>The rules of the overlay that was laid on last; all rules where there is none.</summary>
+    /// <summary>The rules of the last overlay; all rules without an overlay.</summary>
     public IReadOnlyList<Rule> OwnRules { get; }
 
     /// <summary>The rule of an id, or null.</summary>

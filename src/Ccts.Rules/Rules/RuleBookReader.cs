@@ -9,7 +9,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Rules;
 
-/// <summary>Reads vocabulary and rules together, on top of those of a base where there is one, and checks them as a whole.</summary>
+/// <summary>Reads vocabulary and rules together, on top of those of a base if there is one, and checks them as a whole.</summary>
 internal sealed class RuleBookReader(IReadOnlyDictionary<string, Parameter> parameters, IReadOnlyCollection<string> sectors, StandingReader standings, ProblemList problems)
 {
     internal const string FactsFile = "facts.json";
@@ -27,7 +27,7 @@ internal sealed class RuleBookReader(IReadOnlyDictionary<string, Parameter> para
             return below;
         }
 
-        // Rules that could not be read may be the ones that others name: the whole is checked only when each could be read.
+        // Other rules may name the unreadable ones, so the whole is checked only if each could be read.
         if (!problems.HasErrors)
         {
             Precedence.Check(all, below, problems);

@@ -7,7 +7,7 @@ using Ccts.Rules.Rules.Vocabulary;
 namespace Ccts.Rules.Rules;
 
 /// <summary>
-/// What a rule says of which facts, for finding contradictions. Two rules contradict when they have the same condition
+/// What a rule says about which facts, for finding contradictions. Two rules contradict when they have the same condition
 /// and different effects, or when one allows and the other refuses over a common fact and both can hold at once.
 /// Rules about different facts are separate requirements and do not contradict. The day, the year, the segment and the
 /// kind of unit are in every case and are no common ground.
@@ -25,14 +25,14 @@ internal sealed class RuleClaim
 
     private int Weight => _weight ??= Necessary.Sum(n => n.Condition is Membership list ? 1 + list.Values.Count : 1);
 
-    // Most pairs of rules have one effect and are asked none of these.
+    // Most pairs of rules have the same effect and need no further check.
     private string Words => _words ??= ConditionWords.Of(Rule.When);
 
     private HashSet<string> Facts => _facts ??= new HashSet<string>(RuleConditions.Operands(Rule.When).OfType<FactOperand>().Select(f => f.Fact.Name).Where(f => f is not (FactVocabulary.Segment or FactVocabulary.UnitKind or FactVocabulary.Date or FactVocabulary.Year)), StringComparer.Ordinal);
 
     private List<Necessity> Necessary => _necessary ??= RuleConditions.Necessary(Rule.When).Select(c => new Necessity(c)).ToList();
 
-    /// <summary>How many comparisons checking the two against each other takes at most: what must hold of the one times the same of the other, with the values of lists.</summary>
+    /// <summary>The maximum number of comparisons for checking two rules against each other: the required conditions of one times those of the other, with the values of lists.</summary>
     internal long EffortAgainst(RuleClaim other) => IsAsked(other) ? (long)Weight * other.Weight : 0;
 
     /// <summary>Why the two contradict, or null.</summary>
@@ -51,7 +51,7 @@ internal sealed class RuleClaim
         return "both look at " + string.Join(", ", Facts.Where(other.Facts.Contains).OrderBy(f => f, StringComparer.Ordinal)) + " and can hold at once";
     }
 
-    // An allow and a rule that is none, over a common fact.
+    // An allow and another kind of rule, over a common fact.
     private bool IsAsked(RuleClaim other) => (Rule.Effect == RuleEffect.Allow) != (other.Rule.Effect == RuleEffect.Allow) && Facts.Overlaps(other.Facts);
 
     private static bool Exclude(Necessity one, Necessity other) =>
@@ -100,7 +100,7 @@ internal sealed class RuleClaim
         _ => ComparisonKind.MoreThan,
     };
 
-    /// <summary>A condition that must hold, and in words what it looks at and compares that with: put into words once, because every pair of rules asks.</summary>
+    /// <summary>A condition that must hold, with its two sides in words; put into words once, because every pair of rules needs them.</summary>
     private sealed class Necessity(Condition condition)
     {
         internal Condition Condition { get; } = condition;

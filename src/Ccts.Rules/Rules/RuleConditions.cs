@@ -4,7 +4,7 @@ using Ccts.Rules.Rules.Conditions;
 
 namespace Ccts.Rules.Rules;
 
-/// <summary>The parts of a condition, for checks that look at all of them.</summary>
+/// <summary>The parts of a condition, for checks over all of them.</summary>
 public static class RuleConditions
 {
     internal static int Count(Condition condition) => All(condition).Count();
@@ -15,14 +15,14 @@ public static class RuleConditions
             ? new Condition[] { condition }.Concat(combination.Parts.SelectMany(All))
             : [condition];
 
-    /// <summary>What must hold for the whole to hold: everything that stands in "all", outermost.</summary>
+    /// <summary>The conditions that must hold for the whole to hold: the members of the outermost "all".</summary>
     public static IEnumerable<Condition> Necessary(Condition condition) =>
         condition is Combination { Kind: CombinationKind.All } all ? all.Parts.SelectMany(Necessary) : [condition];
 
     /// <summary>The conditions that test something themselves.</summary>
     public static IEnumerable<Condition> Tests(Condition condition) => All(condition).Where(c => c is not Combination);
 
-    /// <summary>Every value a condition looks at, also inside computations.</summary>
+    /// <summary>Every value that a condition uses, also inside computations.</summary>
     public static IEnumerable<Operand> Operands(Condition condition) => Tests(condition).SelectMany(Direct).SelectMany(Within);
 
     private static IEnumerable<Operand> Direct(Condition test) => test switch

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Ccts.Rules.Rules;
 
-/// <summary>What a finding says, in English and Hindi, with the same placeholders such as <c>{order.price}</c> in both.</summary>
+/// <summary>The text of a finding, in English and Hindi, with the same placeholders such as <c>{order.price}</c> in both.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed class RuleMessage
 {
@@ -21,10 +21,10 @@ public sealed class RuleMessage
     /// <summary>Hindi.</summary>
     public string Hindi { get; }
 
-    /// <summary>Whether a speaker of Hindi has signed the text.</summary>
+    /// <summary>Whether a speaker of Hindi has reviewed the text.</summary>
     public bool HindiReviewed { get; }
 
-    /// <summary>The names in braces, in their order; null when a brace is left open or stands alone.</summary>
+    /// <summary>The names in braces, in their order; null if a brace is left open or alone.</summary>
     public static IReadOnlyList<string>? Placeholders(string text)
     {
         Require.NotNull(text);

@@ -9,7 +9,7 @@ namespace Ccts.Rules.Rules;
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed class RuleScope
 {
-    // One bit a purpose: every rule is compared with every other when a ruleset is read.
+    // One bit for each purpose: every rule is compared with every other when a ruleset is read.
     private readonly int _purposes;
 
     internal RuleScope(IReadOnlyList<Purpose> purposes, IReadOnlyList<string>? segments, IReadOnlyList<string>? unitKinds)

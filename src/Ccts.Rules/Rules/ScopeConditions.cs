@@ -7,8 +7,8 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Rules.Rules;
 
 /// <summary>
-/// Segment and kind of unit in a rule's scope are facts like any other: where the case does not state them, it cannot be
-/// said whether the rule applies. So they become conditions, and one meaning serves all.
+/// Segment and kind of unit in a rule's scope are facts like any other: if the case does not state them, it cannot be
+/// said whether the rule applies. So they are turned into conditions.
 /// </summary>
 internal static class ScopeConditions
 {

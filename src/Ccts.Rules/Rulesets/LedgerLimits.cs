@@ -12,17 +12,17 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Rulesets;
 
-/// <summary>Fills the limits that the ledger enforces from a ruleset's data. Names parameters; knows no value of the law.</summary>
+/// <summary>Fills the limits that the ledger enforces from a ruleset's data. It names parameters and contains no value of the law.</summary>
 /// <remarks>Thread-safe.</remarks>
 public static class LedgerLimits
 {
     /// <summary>
-    /// The limits of a ruleset's compliance year. What it leaves unknown is no limit and no permission: it stands in
-    /// <see cref="LedgerPolicy.Unknowns"/>, and a host that needs an answer gives its own with an overlay or a policy of its own.
+    /// The limits of a ruleset's compliance year. What it leaves unknown is neither a limit nor a permission: it is listed in
+    /// <see cref="LedgerPolicy.Unknowns"/>, and a host that needs an answer gives it with an overlay or its own policy.
     /// </summary>
     /// <param name="ruleset">The ruleset of a compliance year, with its overlays.</param>
     /// <exception cref="CctsDataException">A parameter has no single value for the year, or one that cannot be read.</exception>
-    /// <exception cref="InvalidOperationException">The ruleset is of a baseline year, with which nobody complies.</exception>
+    /// <exception cref="InvalidOperationException">The ruleset is of a baseline year, which has no compliance.</exception>
     public static LedgerPolicy Of(Ruleset ruleset)
     {
         if ((ruleset ?? throw new ArgumentNullException(nameof(ruleset))).Kind == RulesetKind.Baseline)
@@ -41,7 +41,7 @@ public static class LedgerLimits
         return problems.HasErrors ? throw new CctsDataException(problems.ToList()) : policy;
     }
 
-    // Only certificates are surrendered; a validity that is set holds for every kind of unit that rules may be asked about, as in the rules.
+    // Only certificates are surrendered; a validity, if set, applies to every kind of unit, as in the rules.
     private static List<UnitRule> Units(Reader reader, FactVocabulary vocabulary)
     {
         var surrender = reader.Value<bool>(LedgerParameters.Surrender, ParameterBinding.In<bool>(ParameterUnit.Statement, Statement));
@@ -52,7 +52,7 @@ public static class LedgerLimits
         return [certificates, .. others.Where(k => k != UnitKind.Ccc.Name).Select(k => new UnitRule(k, MayBeSurrendered: false) { ValidityMonths = months, Standing = validity.Standing })];
     }
 
-    // Half of the rule bars nobody: both the number of breaches and the length of the bar are needed.
+    // A bar needs both the number of breaches and its length.
     private static OversellRule? Oversell(Reader reader)
     {
         var breaches = reader.Value<int>(LedgerParameters.Breaches, AtLeast(1, ParameterUnit.Count));
@@ -79,7 +79,7 @@ public static class LedgerLimits
         return value;
     }
 
-    /// <summary>Reads what is there; a ruleset that does not speak of a limit leaves it unknown.</summary>
+    /// <summary>Reads the value if there is one; a ruleset without it leaves the limit unknown.</summary>
     private sealed class Reader(Ruleset ruleset, ParameterBinding binding)
     {
         internal List<ILegalValue> Unknowns { get; } = [];

@@ -8,9 +8,9 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Rules.Rulesets;
 
 /// <summary>
-/// The procedure of the offset mechanism as tables of a ruleset: which step leads where, who may take it, and within how many days. A step is written
-/// <c>stage.move</c>, or <c>move</c> alone where with it a project or a report begins. A ruleset may have stages and moves of its own between those that mean
-/// something to the machine: such a move leads from one stage to the next and does nothing else, and such a stage is reached and left again.
+/// The procedure of the offset mechanism as tables of a ruleset: where each step leads, who may take it, and within how many days. A step is written
+/// <c>stage.move</c>, or <c>move</c> alone if a project or a report begins with it. A ruleset may have its own stages and moves between those that the
+/// machine knows: such a move only leads from one stage to the next, and such a stage can be reached and left.
 /// </summary>
 public static class OffsetTables
 {
@@ -26,28 +26,28 @@ public static class OffsetTables
     /// <summary>Within how many days of the step before it a step follows: the table <c>offset.days</c>.</summary>
     public const string Days = "offset.days";
 
-    /// <summary>The stage of a step that leads back to where the project stood before it was suspended.</summary>
+    /// <summary>The word for a step that leads back to the stage before the suspension.</summary>
     public const string Before = "before";
 
-    /// <summary>The stages of a project that mean something to the machine.</summary>
+    /// <summary>The stages of a project that the machine knows.</summary>
     public static IReadOnlyList<string> ProjectStages { get; } = ["registered", "validated", "operational", "completed", "suspended", "cancelled"];
 
-    /// <summary>The moves of a project that do something to it; with the first it begins.</summary>
+    /// <summary>The moves of a project that the machine knows; a project begins with the first.</summary>
     public static IReadOnlyList<string> ProjectMoves { get; } = ["register", "amend", "validate", "begin", "renew", "suspend", "resume", "complete", "cancel"];
 
-    /// <summary>The stages of a monitoring report that mean something to the machine.</summary>
+    /// <summary>The stages of a monitoring report that the machine knows.</summary>
     public static IReadOnlyList<string> ReportStages { get; } = ["filed", "refused", "verified", "reviewed", "recommended", "issued"];
 
-    /// <summary>The moves of a monitoring report that do something to it; with the first it begins.</summary>
+    /// <summary>The moves of a monitoring report that the machine knows; a report begins with the first.</summary>
     public static IReadOnlyList<string> ReportMoves { get; } = ["report", "verify", "refuse", "review", "return", "recommend", "issue"];
 
     /// <summary>The moves of issued units.</summary>
     public static IReadOnlyList<string> UnitMoves { get; } = ["reverse", "retire", "cancel-units"];
 
-    /// <summary>The stage and the move of a step; the stage is null where with the move something begins.</summary>
+    /// <summary>The stage and the move of a step; the stage is null for a move that begins something.</summary>
     public static (string? Stage, string Move) StepOf(string key) => Require.NotNull(key).IndexOf('.') is var dot and >= 0 ? (key.Substring(0, dot), key.Substring(dot + 1)) : (null, key);
 
-    /// <summary>A step that the machine cannot make would silently never be taken.</summary>
+    /// <summary>Reports steps that the machine cannot make, because they would silently never be taken.</summary>
     internal static void Check(IReadOnlyDictionary<string, Parameter> parameters, ProblemList problems)
     {
         var (projects, reports, roles) = (Rows(parameters, ProjectSteps, ParameterUnit.Word, problems), Rows(parameters, ReportSteps, ParameterUnit.Word, problems), Rows(parameters, Roles, ParameterUnit.Statement, problems));
@@ -75,7 +75,7 @@ public static class OffsetTables
 
     private static void CheckSteps(IEnumerable<ParameterRow> rows, IReadOnlyDictionary<string, Parameter> parameters, string path, IReadOnlyList<string> stages, IReadOnlyList<string> moves, IReadOnlyList<string> own, ProblemList problems)
     {
-        // A stage of the ruleset's own is one that some step leads to and some step leads on from: anything else is a slip.
+        // A ruleset's own stage needs a step that leads to it and a step that leads on; anything else is a mistake.
         List<ParameterRow> steps = [.. rows];
         var left = new HashSet<string>(steps.Select(r => StepOf(r.Key).Stage).OfType<string>().Where(IsWord), StringComparer.Ordinal);
         var reached = new HashSet<string>(steps.SelectMany(r => r.Values).Select(v => v.Text).OfType<string>(), StringComparer.Ordinal);

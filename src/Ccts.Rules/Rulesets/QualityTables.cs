@@ -8,7 +8,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Rulesets;
 
-/// <summary>The two tables by which the quality of units is scored: the weight of each criterion, and the least score of each tier.</summary>
+/// <summary>The two tables by which the quality of units is scored: the weight of each criterion, and the minimum score of each tier.</summary>
 public static class QualityTables
 {
     internal const string Weights = "quality.weights";
@@ -17,7 +17,7 @@ public static class QualityTables
     /// <summary>The paths of both.</summary>
     public static IReadOnlyList<string> All { get; } = [Weights, Tiers];
 
-    /// <summary>Weights that do not come to one would give a score on another scale than its tiers.</summary>
+    /// <summary>Weights that do not add up to one would give a score on another scale than the tiers.</summary>
     internal static void Check(IReadOnlyDictionary<string, Parameter> parameters, ProblemList problems)
     {
         foreach (var (path, unit) in new[] { (Weights, ParameterUnit.Ratio), (Tiers, ParameterUnit.Count) })
@@ -51,7 +51,7 @@ public static class QualityTables
         }
     }
 
-    // Tiers are listed from the highest down or from the lowest up: one out of the row has a digit too few or too many, and a score would get another's name.
+    // Tiers are listed from the highest down or from the lowest up. One out of order probably has a wrong number of digits, and a score would get the wrong tier.
     private static void CheckOrder(IReadOnlyDictionary<string, Parameter> parameters, ProblemList problems)
     {
         foreach (var day in parameters.TryGetValue(Tiers, out var tiers) ? tiers.Rows.SelectMany(r => r.Values).Select(v => v.From).Distinct() : [])

@@ -14,7 +14,7 @@ namespace Ccts.Rules.Rulesets;
 /// <summary>Rules read back in plain words.</summary>
 public static class RuleAccount
 {
-    /// <summary>A rule as a paragraph: what it does when, its exceptions, the facts and parameters it looks at, its clause.</summary>
+    /// <summary>A rule as a paragraph: its effect, condition, exceptions, facts, parameters and clause.</summary>
     public static string Of(Ruleset ruleset, Rule rule)
     {
         Require.NotNull(ruleset);

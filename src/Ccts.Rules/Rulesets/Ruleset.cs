@@ -17,8 +17,8 @@ using NodaTime;
 
 namespace Ccts.Rules.Rulesets;
 
-/// <summary>A year's law as it was published: identity, instruments, parameters, factors, targets, calendar.</summary>
-/// <remarks>Immutable and thread-safe. Made by <see cref="RulesetReader"/> only, so that every ruleset has been checked whole.</remarks>
+/// <summary>A year's law as published: identity, instruments, parameters, factors, targets, calendar.</summary>
+/// <remarks>Immutable and thread-safe. Made by <see cref="RulesetReader"/> only, so that every ruleset has been checked completely.</remarks>
 public sealed class Ruleset
 {
     private readonly AssessmentRules? _assessment;
@@ -31,7 +31,7 @@ public sealed class Ruleset
     /// <summary>What it is for.</summary>
     public required RulesetKind Kind { get; init; }
 
-    /// <summary>Whether the ruleset as a whole binds; a draft or superseded one is only given on request by id.</summary>
+    /// <summary>Whether the ruleset as a whole binds; a draft or superseded one is only used if asked for by id.</summary>
     public required Force Force { get; init; }
 
     /// <summary>The year it is for.</summary>
@@ -40,7 +40,7 @@ public sealed class Ruleset
     /// <summary>Its title.</summary>
     public required string Title { get; init; }
 
-    /// <summary>Its title in Hindi, or null where nobody has written it.</summary>
+    /// <summary>Its title in Hindi, or null if there is none.</summary>
     public string? HindiTitle { get; init; }
 
     /// <summary>The day this revision became known.</summary>
@@ -61,27 +61,27 @@ public sealed class Ruleset
     /// <summary>Every target row in the order of its files, in force or not; empty for a baseline year.</summary>
     public required IReadOnlyList<ScheduleRow> Schedule { get; init; }
 
-    /// <summary>Its rules and the facts they ask for; without rules where it has none.</summary>
+    /// <summary>Its rules and the facts they ask for; empty if it has none.</summary>
     public RuleBook Rules { get; init; } = RuleBook.Empty;
 
-    /// <summary>Who asks that which records be kept, and for how long.</summary>
+    /// <summary>Who requires which records to be kept, and for how long.</summary>
     public RetentionSchedule Retention { get; init; } = RetentionSchedule.Empty;
 
-    /// <summary>The files it was read from; under overlays those of the ruleset below them.</summary>
+    /// <summary>The files it was read from; with overlays, those of the base ruleset.</summary>
     public required RulesetFiles Files { get; init; }
 
-    /// <summary>The files of the overlays that were laid over it, in their order; none for a ruleset alone.</summary>
+    /// <summary>The files of the applied overlays, in order; empty without overlays.</summary>
     public IReadOnlyList<RulesetFiles> Overlays { get; init; } = [];
 
     /// <summary>The pro-formas of its sectors.</summary>
     public ProFormaLibrary ProFormas { get; init; } = ProFormaLibrary.Empty;
 
     /// <summary>What the calculators of <c>Ccts.Sdk</c> take.</summary>
-    /// <exception cref="InvalidOperationException">The ruleset is of a baseline year, with which nobody complies.</exception>
+    /// <exception cref="InvalidOperationException">The ruleset is of a baseline year, which has no compliance.</exception>
     public AssessmentRules Assessment => _assessment
         ?? throw new InvalidOperationException($"{Identity.Id} is a baseline year: it gives factors, and nobody complies with it. Take the ruleset of a compliance year.");
 
-    /// <summary>The paths of the parameters that the calculators read; none for a baseline year, with which nobody complies.</summary>
+    /// <summary>The paths of the parameters that the calculators read; empty for a baseline year.</summary>
     public IReadOnlyCollection<string> CalculatorParameters => Kind == RulesetKind.Baseline ? [] : AssessmentRulesBuilder.Reads(Parameters, Year, Factors);
 
     /// <summary>Id and revision.</summary>

@@ -10,7 +10,7 @@ using NodaTime;
 
 namespace Ccts.Rules.Rulesets;
 
-/// <summary>What <c>ruleset.json</c> says; members are null where it could not be read.</summary>
+/// <summary>The content of <c>ruleset.json</c>; members that could not be read are null.</summary>
 internal sealed class RulesetHeader
 {
     private const int Format = 1;
@@ -84,12 +84,12 @@ internal sealed class RulesetHeader
 
     internal IReadOnlyDictionary<string, Instrument> Instruments { get; }
 
-    /// <summary>False when an instrument could not be read, so that a reference to it is no mistake of its own.</summary>
+    /// <summary>False if an instrument could not be read, so that a reference to it is not reported as another mistake.</summary>
     internal bool InstrumentsAreWhole { get; }
 
     internal static RulesetHeader Read(LocatedNode root, ProblemList problems) => new(new ObjectReader(root, problems), problems);
 
-    // A copied folder whose id was moved on and whose year was not is next year's law for this year. An id need not name a year.
+    // A copied folder with a new id and the old year would be next year's law for this year. An id need not name a year.
     private static string? YearOf(string id) => id.Split('/').Select(YearIn).OfType<string>().FirstOrDefault();
 
     private static string? YearIn(string step)

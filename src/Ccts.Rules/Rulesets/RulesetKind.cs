@@ -3,9 +3,9 @@ namespace Ccts.Rules.Rulesets;
 /// <summary>What a ruleset is for.</summary>
 public enum RulesetKind
 {
-    /// <summary>A year entities comply with: rules, targets, calendar.</summary>
+    /// <summary>A compliance year: rules, targets, calendar.</summary>
     ComplianceYear,
 
-    /// <summary>The year that intensities are measured against: factors only. Nobody complies with it.</summary>
+    /// <summary>The baseline year, against which intensities are measured: factors only.</summary>
     Baseline,
 }

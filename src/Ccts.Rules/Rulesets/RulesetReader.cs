@@ -42,7 +42,7 @@ public static class RulesetReader
     /// <summary>Reads a ruleset; false with every problem when it has an error.</summary>
     /// <param name="files">The ruleset's files.</param>
     /// <param name="ruleset">The ruleset, or null when there is an error.</param>
-    /// <param name="problems">Every problem, in the order of files and lines; at most 1,000 and a last one that counts the rest.</param>
+    /// <param name="problems">Every problem, in the order of files and lines; at most 1,000, and a last one that counts the rest.</param>
     public static bool TryRead(RulesetFiles files, [NotNullWhen(true)] out Ruleset? ruleset, out IReadOnlyList<Problem> problems)
     {
         var found = new ProblemList();
@@ -175,7 +175,7 @@ public static class RulesetReader
         : path.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".xls", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".ods", StringComparison.OrdinalIgnoreCase) ? "Save the sheet as CSV with commas and the encoding UTF-8, and take the spreadsheet out of the folder."
         : null;
 
-    // A reading keyed by an instrument that nobody lists would silently never apply.
+    // A reading keyed by an unlisted instrument would silently never apply.
     private static void CheckReadings(AssessmentRules assessment, IReadOnlyDictionary<string, Parameter> parameters, RulesetHeader header, ProblemList problems)
     {
         foreach (var key in assessment.Certificates.OtherOutputMonths.Keys.Where(k => header.InstrumentsAreWhole && !header.Instruments.ContainsKey(k)))

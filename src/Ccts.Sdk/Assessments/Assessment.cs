@@ -10,11 +10,11 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.Assessments;
 
-/// <summary>What a monitoring report comes to under a ruleset.</summary>
+/// <summary>The result of a monitoring report under a ruleset.</summary>
 /// <remarks>
 /// <para>Immutable and thread-safe.</para>
-/// <para>Two assessments are equal only when they hold the very same lists: not two of the same report. To ask whether two say the same, compare
-/// what <see cref="AssessmentJson"/> writes of them, or their receipts.</para>
+/// <para>Two assessments are equal only when they hold the same list objects, so two assessments of one report are not equal. To compare their content, compare
+/// what <see cref="AssessmentJson"/> writes, or their receipts.</para>
 /// </remarks>
 public sealed record Assessment
 {
@@ -27,10 +27,10 @@ public sealed record Assessment
     /// <summary>For which year.</summary>
     public required ComplianceYear Year { get; init; }
 
-    /// <summary>Says that the activity data are invented; null for a real report.</summary>
+    /// <summary>A note that the activity data are invented; null for a real report.</summary>
     public string? Illustrative { get; init; }
 
-    /// <summary>The target or baseline of the caller's own that it rests on; null when it rests on the ruleset's.</summary>
+    /// <summary>The caller's own target or baseline that was used; null if the ruleset's was used.</summary>
     public OwnTarget? OwnTarget { get; init; }
 
     /// <summary>GHG emissions, t CO2e.</summary>
@@ -45,19 +45,19 @@ public sealed record Assessment
     /// <summary>Certificates earned or owed.</summary>
     public required CertificateResult Certificates { get; init; }
 
-    /// <summary>Whether certificates come out, or are withheld because an input or a result is taken for a slip.</summary>
+    /// <summary>Whether certificates are given, or withheld because an input or a result looks like a slip.</summary>
     public AssessmentOutcome Outcome { get; init; }
 
-    /// <summary>What would have come out, where it is withheld: to help find the slip, never to be booked; otherwise null.</summary>
+    /// <summary>The certificates without withholding them: to help find the slip, never to be booked; null if nothing is withheld.</summary>
     public CertificateResult? Withheld { get; init; }
 
     /// <summary>What is due when.</summary>
     public required IReadOnlyList<Deadline> Deadlines { get; init; }
 
-    /// <summary>Everything the result leans on that is not both in force and verbatim.</summary>
+    /// <summary>Every value that the result uses and that is not both in force and verbatim.</summary>
     public required IReadOnlyList<ILegalValue> LeanedOn { get; init; }
 
-    /// <summary>The figure under other readings of the law, where it would differ; empty unless asked for.</summary>
+    /// <summary>The figure under other readings of the law, if it would differ; empty unless asked for.</summary>
     public required IReadOnlyList<OtherReading> OtherReadings { get; init; }
 
     /// <summary>The worst and the best figure when all those readings are taken together; null without a target, or unless asked for.</summary>
@@ -80,7 +80,7 @@ public enum AssessmentOutcome
     Assessed,
 
     /// <summary>
-    /// A finding that <see cref="Problem.NeedsReason"/> has neither been mended nor explained, so that no certificates come out:
+    /// A finding with <see cref="Problem.NeedsReason"/> was neither corrected nor explained, so no certificates are given:
     /// <see cref="Assessment.Certificates"/> is <see cref="CertificateKind.Withheld"/>.
     /// </summary>
     Implausible,
@@ -90,7 +90,7 @@ public enum AssessmentOutcome
 /// <param name="Achieved">Rounded by policy, as it is compared.</param>
 /// <param name="Unrounded">GHG over product, to 28 digits.</param>
 /// <param name="Target">The target, or null: no target for this year.</param>
-/// <param name="Baseline">The baseline, or null where the schedule does not give it.</param>
+/// <param name="Baseline">The baseline, or null if the schedule does not give it.</param>
 public sealed record IntensityResult(EmissionIntensity Achieved, EmissionIntensity Unrounded, EmissionIntensity? Target, EmissionIntensity? Baseline);
 
 /// <summary>The certificates under another reading of one point of law.</summary>

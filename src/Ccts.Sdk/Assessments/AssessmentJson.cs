@@ -16,14 +16,14 @@ namespace Ccts.Sdk.Assessments;
 /// <remarks>Quantities are <c>"value unit"</c> text in plain decimals. Members may be added, never renamed or removed.</remarks>
 public static class AssessmentJson
 {
-    /// <summary>The whole assessment; steps are there when the assessment kept them.</summary>
+    /// <summary>The whole assessment; with steps if the assessment kept them.</summary>
     public static JsonObject Write(Assessment assessment)
     {
         Require.NotNull(assessment);
         var json = Outputs(assessment, Edition.Second);
         if (assessment.Findings.Any(f => f.Code == Assessor.DeemedBaseline))
         {
-            // What was not submitted is not known, and not 0 t; a receipt keeps what was computed of the report.
+            // What was not submitted is unknown, not 0 t; a receipt keeps what was computed from the report.
             json["emissions"]!["total"] = assessment.Emissions.Total.Tonnes == 0m ? null : assessment.Emissions.Total.ToString();
             json["intensity"]!["deemed"] = true;
         }
@@ -63,7 +63,7 @@ public static class AssessmentJson
 
         if (assessment.OwnTarget is { } own)
         {
-            // Only where there is one: receipts of earlier engines know no such member.
+            // Only if there is one: receipts of earlier engines do not have this member.
             json["ownTarget"] = OwnTargetWriting.ToJson(own);
         }
 
@@ -95,7 +95,7 @@ public static class AssessmentJson
         ["assumptions"] = Array(assessment.LeanedOn, value => Assumption(value, assessment.OtherReadings, edition)),
     };
 
-    /// <summary>A ruleset as accounts and receipts name it: id, revision and digest.</summary>
+    /// <summary>How accounts and receipts name a ruleset: id, revision and digest.</summary>
     public static JsonObject Ruleset(RulesetIdentity ruleset) => new()
     {
         ["id"] = Require.NotNull(ruleset).Id,
@@ -112,7 +112,7 @@ public static class AssessmentJson
         ["improvement"] = Improvement.Of(intensity.Baseline, intensity.Unrounded) is { } cut ? QuantityText.Format(cut) : null,
     };
 
-    // Without a target, the finding that says whether the schedule prints none or nobody has brought the row in.
+    // Without a target: the finding that says whether the schedule prints none or the row is missing here.
     private static JsonObject Certificates(Assessment assessment, Edition edition)
     {
         var json = Certificates(assessment.Certificates, edition);

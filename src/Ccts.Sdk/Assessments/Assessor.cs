@@ -50,7 +50,7 @@ public static class Assessor
         return true;
     }
 
-    /// <summary>The assessment without certificates: what would come out rests on something that is taken for a slip.</summary>
+    /// <summary>The assessment without certificates, because they would rest on something that looks like a slip.</summary>
     private static Assessment Withheld(Assessment assessment, IReadOnlyList<Problem> problems) => assessment with
     {
         Outcome = AssessmentOutcome.Implausible,

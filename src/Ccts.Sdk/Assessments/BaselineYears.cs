@@ -12,7 +12,7 @@ namespace Ccts.Sdk.Assessments;
 
 /// <summary>
 /// A plant's baseline from the reports of its one to three baseline years, as BEE's workbook takes it: the mean of the emissions over the mean
-/// of the equivalent product, so that a year counts by what it made, and not the mean of three intensities.
+/// of the equivalent product, so that a year counts by its production. This differs from the mean of three intensities.
 /// </summary>
 /// <remarks>Immutable and thread-safe. Every year is computed by the rules of the compliance year: the grid factor of the baseline is frozen for all years (DPCM s.5(7)(vi)).</remarks>
 public sealed record BaselineYears
@@ -26,7 +26,7 @@ public sealed record BaselineYears
     /// <summary>The assessment of each year, in order of the years; without a target.</summary>
     public required IReadOnlyList<Assessment> Years { get; init; }
 
-    /// <summary>Years of another name or product that are taken for a reason they state.</summary>
+    /// <summary>Years of another name or product that are accepted because they state a reason.</summary>
     public IReadOnlyList<Problem> Findings { get; private init; } = [];
 
     /// <summary>Mean emissions of a year.</summary>
@@ -42,8 +42,8 @@ public sealed record BaselineYears
     /// <param name="reports">One to three reports of one plant, of different years.</param>
     /// <param name="rules">The rules of the compliance year that they are the baseline of.</param>
     /// <param name="of">
-    /// The report of the compliance year, so that years of another plant, sector or product are refused; one that says in <c>whyUnusual</c> why it is of the same plant, as of one
-    /// that was renamed (<c>another-plant: renamed in 2024</c>), is taken and told. Null holds the years against one another only.
+    /// The report of the compliance year, so that years of another plant, sector or product are refused. A year that says in <c>whyUnusual</c> why it is of the same plant, for example that the plant
+    /// was renamed (<c>another-plant: renamed in 2024</c>), is accepted and reported. With null the years are only compared with each other.
     /// </param>
     /// <exception cref="CctsDataException">A report has errors or looks like a slip, or the reports do not make one baseline, or not that of the plant; all errors are listed.</exception>
     public static BaselineYears Assess(IReadOnlyList<MonitoringReport> reports, AssessmentRules rules, MonitoringReport? of = null)
@@ -125,7 +125,7 @@ public sealed record BaselineYears
             told.Add(new Problem("another-product", Severity.Warning, $"The products of the baseline year {report.Year} and of the report have no word in common: {string.Join(", ", report.Products.Select(p => ShownText.Short(p.Product)))}; {string.Join(", ", of.Products.Select(p => ShownText.Short(p.Product)))}.", report.Place) { Hint = "Look whether it is one product." });
         }
 
-        // A reason given for something else, as for a stop, says nothing about whose year it is.
+        // A reason for something else, such as a stop, does not explain whose year it is.
         void Or(string code, string message, string expected)
         {
             if (StatedReason.For(report.WhyUnusual, code, needsName: true) is not { } why)
@@ -145,7 +145,7 @@ public sealed record BaselineYears
 
     private static Assessment Year(MonitoringReport report, AssessmentRules rules)
     {
-        // A baseline year has no target; the row of the compliance year is none of its.
+        // A baseline year has no target; the row of the compliance year does not apply to it.
         var assessment = Assessor.Assess(report with { OwnTarget = null, TargetRow = null }, rules with { Year = report.Year, Targets = new Dictionary<string, EntityTarget>(StringComparer.Ordinal) }, new AssessmentOptions { Steps = true });
         return assessment.Outcome == AssessmentOutcome.Implausible
             ? throw new CctsDataException(assessment.Findings.Where(f => f.NeedsReason).Select(f => f with { Severity = Severity.Error }).ToList())

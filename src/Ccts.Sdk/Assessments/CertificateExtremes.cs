@@ -7,7 +7,7 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.Assessments;
 
-/// <summary>Keeps the worst and the best of results under readings of the law taken together: emissions, months of output, rounding of the intensity.</summary>
+/// <summary>Keeps the worst and the best result over combined readings of the law: emissions, months of output, rounding of the intensity.</summary>
 internal sealed class CertificateExtremes(EntityTarget row, CertificateRules rules)
 {
     private const int AllDigits = 28;
@@ -16,11 +16,11 @@ internal sealed class CertificateExtremes(EntityTarget row, CertificateRules rul
 
     internal CertificateRange Range => new(_lowest!, _highest!);
 
-    /// <summary>The rules with an intensity that is compared unrounded.</summary>
+    /// <summary>The rules with the intensity compared without rounding.</summary>
     internal static CertificateRules Unrounded(CertificateRules rules) =>
         rules with { IntensityDecimals = LegalValue.Known(rules.IntensityDecimals.Path, AllDigits, rules.IntensityDecimals.Standing) };
 
-    /// <summary>A result, and what the other months of output make of it.</summary>
+    /// <summary>A result, and the result under the other months of output.</summary>
     internal void Consider(CertificateResult result)
     {
         Keep(result);
@@ -30,7 +30,7 @@ internal sealed class CertificateExtremes(EntityTarget row, CertificateRules rul
         }
     }
 
-    /// <summary>What emissions come to, with the intensity rounded and not.</summary>
+    /// <summary>The results for some emissions, with the intensity rounded and not rounded.</summary>
     internal void Consider(EmissionTotals emissions, Output output, EmissionIntensity target)
     {
         var result = CertificateCalculator.Calculate(emissions.Total, output, target, rules, new Workings(keepSteps: false));

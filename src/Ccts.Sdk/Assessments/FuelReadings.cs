@@ -10,12 +10,12 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.Assessments;
 
-/// <summary>The certificates under the other readings of fuel factors that a report leans on.</summary>
+/// <summary>The certificates under the other readings of the fuel factors that a report uses.</summary>
 internal static class FuelReadings
 {
     /// <summary>
-    /// By how much combustion is lower and higher at most, all fuels together. Between the two lies every combination of readings, so
-    /// that the extremes of certificates lie at them: what each fuel emits only adds.
+    /// How much lower and higher combustion can be at most, all fuels together. Every combination of readings lies between the two, so
+    /// the extremes of certificates are at these two, because the fuels' emissions simply add up.
     /// </summary>
     internal static (Co2e Least, Co2e Most) Add(List<OtherReading> readings, MonitoringReport report, AssessmentRules rules, EmissionTotals emissions, Output output, EmissionIntensity target, IReadOnlyList<ILegalValue> leanedOn)
     {

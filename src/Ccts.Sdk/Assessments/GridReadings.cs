@@ -10,8 +10,8 @@ using Ccts.Sdk.Quantities;
 namespace Ccts.Sdk.Assessments;
 
 /// <summary>
-/// The certificates under the other readings of the frozen grid factor. What is bought and what is sold goes by one reading: the average
-/// that power sold falls back to is the factor of the same edition of the CEA (DPCM s.5(7)(vi), s.5(16)).
+/// The certificates under the other readings of the frozen grid factor. Power bought and power sold follow the same reading: the average
+/// used for power sold is the factor of the same edition of the CEA (DPCM s.5(7)(vi), s.5(16)).
 /// </summary>
 internal static class GridReadings
 {
@@ -39,12 +39,12 @@ internal static class GridReadings
         return power;
     }
 
-    /// <summary>A fallback that the ruleset sets to another figure than the reading of the frozen factor stands for itself.</summary>
+    /// <summary>A fallback that the ruleset sets to another figure than the frozen factor does not follow the readings.</summary>
     private static bool Follows(LegalValue<ElectricityEmissionFactor> export, LegalValue<ElectricityEmissionFactor> grid) =>
         export.IsKnown && grid.IsKnown && export.Value == grid.Value;
 }
 
-/// <summary>What power bought and sold comes to under one reading.</summary>
+/// <summary>Power bought and sold under one reading.</summary>
 /// <param name="Electricity">Electricity consumed.</param>
 /// <param name="Adjustments">Deductions, zero or negative.</param>
 internal readonly record struct PowerReading(Co2e Electricity, Co2e Adjustments)

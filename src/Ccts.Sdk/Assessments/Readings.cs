@@ -11,7 +11,7 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.Assessments;
 
-/// <summary>The certificates under the other readings of unsettled points of law: what the unknowns cost.</summary>
+/// <summary>The certificates under the other readings of unsettled points of law.</summary>
 public static class Readings
 {
     internal static (IReadOnlyList<OtherReading> Readings, CertificateRange Together) Of(MonitoringReport report, AssessmentRules rules, EntityTarget row, EmissionTotals emissions, Output output, CertificateResult used, Workings workings)
@@ -41,8 +41,8 @@ public static class Readings
         return (readings, together.Range);
     }
 
-    /// <summary>The readings that need nothing of a report: months of output and rounding.</summary>
-    /// <param name="rules">Rounding policy and months of output, with what the law leaves open.</param>
+    /// <summary>The readings that do not depend on the report: months of output and rounding.</summary>
+    /// <param name="rules">Rounding policy and months of output, with their open points.</param>
     /// <param name="row">The entity's row of the schedule.</param>
     /// <param name="used">The certificates as computed.</param>
     public static IReadOnlyList<OtherReading> OfCertificates(CertificateRules rules, EntityTarget row, CertificateResult used) =>
@@ -56,7 +56,7 @@ public static class Readings
         return readings;
     }
 
-    /// <summary>The other way to whole certificates; null where the law settles it.</summary>
+    /// <summary>The other way to whole certificates; null if the law settles it.</summary>
     internal static CertificateRounding? OtherRounding(CertificateRules rules, CertificateKind side) => rules.RoundingOf(side) switch
     {
         { Standing.IsSettled: true } => null,
@@ -79,7 +79,7 @@ public static class Readings
         readings.Add(new OtherReading(rules.OutputMonths.Path, Months(rules.OutputMonths.Value), Months(months.Value), share));
     }
 
-    /// <summary>The first edition rounded the tonnes of a nil result too, and called so many certificates nil.</summary>
+    /// <summary>The first edition also rounded the tonnes of a nil result, and kept them as its quantity.</summary>
     private static CertificateResult AsFirst(CertificateResult share) => share.Kind == CertificateKind.Nil
         ? share with { Quantity = (long)System.Math.Round(System.Math.Abs(share.Unrounded!.Value.Tonnes), 0, System.MidpointRounding.AwayFromZero) }
         : share;
@@ -99,7 +99,7 @@ public static class Readings
         }
     }
 
-    /// <summary>Rounding the intensity can call a year even that is not even to the last tonne.</summary>
+    /// <summary>Through rounding of the intensity a year can count as even although it is not exactly.</summary>
     private static void AddUnroundedComparison(List<OtherReading> readings, EmissionTotals emissions, Output output, EmissionIntensity target, CertificateRules rules, CertificateResult used)
     {
         if (used.Kind == CertificateKind.Nil && used.Unrounded!.Value.Tonnes != 0m)
@@ -108,7 +108,7 @@ public static class Readings
         }
     }
 
-    /// <summary>The emissions under the other ratio; where there is none, as they are.</summary>
+    /// <summary>The emissions under the other ratio; unchanged if there is none.</summary>
     private static EmissionTotals AddCarbonRatio(List<OtherReading> readings, MonitoringReport report, AssessmentRules rules, EmissionTotals emissions, Output output, EmissionIntensity target, Workings of)
     {
         var (used, other) = (rules.Emissions.CarbonToCo2, rules.Emissions.OtherCarbonToCo2);

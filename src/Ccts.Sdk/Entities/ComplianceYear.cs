@@ -6,7 +6,7 @@ using NodaTime;
 namespace Ccts.Sdk.Entities;
 
 /// <summary>An Indian financial year, 1 April to 31 March, written <c>2025-26</c> (DPCM s.1).</summary>
-/// <remarks>Immutable; ordered by start. <c>default</c> is not a year anybody complies with and prints as <c>0000-01</c>.</remarks>
+/// <remarks>Immutable; ordered by start. <c>default</c> is no real compliance year and prints as <c>0000-01</c>.</remarks>
 public readonly record struct ComplianceYear : IComparable<ComplianceYear>
 {
     /// <summary>The year that starts on 1 April of <paramref name="startYear"/>.</summary>

@@ -34,10 +34,10 @@ public sealed record EntityTarget
     /// <summary>The year the target is for.</summary>
     public required ComplianceYear Year { get; init; }
 
-    /// <summary>The target, or null where the schedule prints a dash: no obligation in this year.</summary>
+    /// <summary>The target, or null if the schedule prints a dash: no obligation in this year.</summary>
     public EmissionIntensity? Target { get; init; }
 
-    /// <summary>The instrument whose schedule has the entity: its notes apply, whoever states the target.</summary>
+    /// <summary>The instrument whose schedule lists the entity. Its notes apply even if the caller states the target.</summary>
     internal string Schedule { get => field ?? Standing.Source.Instrument; init; }
 
     /// <summary>Source, force and evidence of the row.</summary>

@@ -1,6 +1,6 @@
 namespace Ccts.Sdk.Entities;
 
-/// <summary>An entity with a target under the scheme, or one that asks what its target would be.</summary>
+/// <summary>An entity with a target under the scheme, or one that wants to know what its target would be.</summary>
 /// <param name="Registration">The registration number; null for an entity of a draft schedule printed without one.</param>
 /// <param name="Name">The entity's name.</param>
 /// <param name="Sector">The sector as the schedules print it, e.g. <c>Cement</c>.</param>

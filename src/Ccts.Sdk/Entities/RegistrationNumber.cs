@@ -9,7 +9,7 @@ namespace Ccts.Sdk.Entities;
 /// three digits, two letters for the state, e.g. <c>CMTOE085RJ</c>.
 /// </summary>
 /// <remarks>
-/// The grammar is the one seen in the schedules; no text defines it. An unknown sector code is therefore allowed and
+/// The form was inferred from the schedules; no text defines it. An unknown sector code is therefore allowed and
 /// only flagged by <see cref="IsKnownSector"/>. Equality is by the number. <c>default</c> has an empty number.
 /// </remarks>
 public readonly record struct RegistrationNumber

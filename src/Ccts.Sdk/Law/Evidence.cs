@@ -18,6 +18,6 @@ public enum Evidence
     /// <summary>Computed from other values.</summary>
     Derived,
 
-    /// <summary>Chosen by this product while the law is silent; flagged in every result that leans on it.</summary>
+    /// <summary>Chosen by this product while the law is silent; flagged in every result that uses it.</summary>
     Assumption,
 }

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace Ccts.Sdk.Law;
 
-/// <summary>The words that stand for force and evidence in data files, JSON and accounts. Thread-safe.</summary>
+/// <summary>The words for force and evidence in data files, JSON and accounts. Thread-safe.</summary>
 public static class LawWords
 {
     /// <summary>Words of force and what each stands for.</summary>

@@ -4,7 +4,7 @@ using System.Globalization;
 
 namespace Ccts.Sdk.Law;
 
-/// <summary>A value of the law or of policy, with its place in the ruleset and its standing; possibly an explicit unknown.</summary>
+/// <summary>A value of the law or of policy, with its place in the ruleset, its force and its evidence; possibly an explicit unknown.</summary>
 /// <remarks>Immutable and thread-safe. An unknown is not a zero: <see cref="Value"/> throws for it.</remarks>
 /// <typeparam name="T">The type of the value.</typeparam>
 public sealed class LegalValue<T> : ILegalValue
@@ -44,7 +44,7 @@ public sealed class LegalValue<T> : ILegalValue
     /// <inheritdoc/>
     public string Text => IsKnown ? Convert.ToString(_value, CultureInfo.InvariantCulture)! : "unknown";
 
-    /// <summary>Path, value, and how far it binds and is known; for logs and debuggers.</summary>
+    /// <summary>Path, value, force and evidence; for logs and debuggers.</summary>
     public override string ToString() => $"{Path} = {Text} ({Standing.Source}; {Standing.Force}, {Standing.Evidence})";
 
     /// <summary>Gives the value if it is known.</summary>

@@ -15,7 +15,7 @@ internal sealed class AccountState
 
     private LotHolding? _asked;
 
-    // A command asks for its reservation when it is decided, when it is checked and when it is done.
+    // A command asks for its reservation three times: when it is decided, checked and applied.
     private string? _sought;
     private Reservation? _found;
 
@@ -88,7 +88,7 @@ internal sealed class AccountState
         return holding;
     }
 
-    // One command asks for the same lot again and again.
+    // One command asks for the same lot several times.
     internal LotHolding? KnownHoldingOf(UnitLot lot)
     {
         if (_asked is { } last && ReferenceEquals(last.Lot, lot))
@@ -119,7 +119,7 @@ internal sealed class AccountState
         Count(reservation, reservation.Units, +1);
     }
 
-    /// <summary>Lets units go that the reservation holds; it is closed when nothing is left.</summary>
+    /// <summary>Removes units from the reservation, and closes it when nothing is left.</summary>
     internal void TakeOut(Reservation reservation, IReadOnlyList<Parcel> taken)
     {
         Count(reservation, taken, -1);

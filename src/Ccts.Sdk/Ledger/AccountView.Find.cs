@@ -8,9 +8,9 @@ namespace Ccts.Sdk.Ledger;
 /// <content>Which units a selection names.</content>
 public sealed partial record AccountView
 {
-    /// <summary>The units of a selection, as far as the account has them there, in the order in which the ledger takes them. Changes nothing.</summary>
+    /// <summary>The units of a selection that the account has, in the order in which the ledger takes them. Changes nothing.</summary>
     /// <param name="units">The selection.</param>
-    /// <param name="usable">Of the oldest units those that may be used are taken first, as the ledger passes the others over; left out, all may.</param>
+    /// <param name="usable">Which units may be used: the ledger skips the others when it takes the oldest. Null: all.</param>
     public IReadOnlyList<Parcel> Find(UnitSelection units, Func<UnitLot, bool>? usable = null) => Require.NotNull(units) switch
     {
         OldestUnits oldest => Oldest(oldest, usable ?? (_ => true)),
@@ -23,7 +23,7 @@ public sealed partial record AccountView
 
     private List<Parcel> Oldest(OldestUnits wanted, Func<UnitLot, bool> usable)
     {
-        // Holdings stand by lot in the order the lots came, and sorting keeps that order.
+        // Holdings are listed by lot in the order the lots came, and sorting keeps that order.
         var there = Holdings.Where(h => h.Place == wanted.From && string.Equals(h.Units.Lot.Kind, wanted.Kind, StringComparison.Ordinal) && wanted.Admits(h.Units.Lot))
             .Select(h => h.Units).OrderBy(u => u.Lot.Vintage).ToList();
         return [.. Reservation.Split([.. there.Where(u => usable(u.Lot)), .. there.Where(u => !usable(u.Lot))], wanted.Tonnes).Taken];

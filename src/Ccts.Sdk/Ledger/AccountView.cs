@@ -10,7 +10,7 @@ namespace Ccts.Sdk.Ledger;
 /// <param name="IsFrozen">Whether it may give nothing out.</param>
 /// <param name="Breaches">When sales above the registry balance were attempted.</param>
 /// <param name="BarredUntil">The first day on which it may sell again after its last bar, or null when it never was barred.</param>
-/// <param name="Holdings">Every run of units with where it stands, by lot in the order the lots came.</param>
+/// <param name="Holdings">Every run of units with its place, by lot in the order the lots came.</param>
 /// <param name="Reservations">The open ones, in ordinal order of id.</param>
 public sealed partial record AccountView(
     string Account, bool IsFrozen, IReadOnlyList<Instant> Breaches, LocalDate? BarredUntil, IReadOnlyList<Holding> Holdings, IReadOnlyList<Reservation> Reservations)
@@ -32,7 +32,7 @@ public sealed partial record AccountView(
         return Reservations.Where(r => r.Purpose == ReservationPurpose.Sale).SelectMany(r => r.Units).Where(u => kind.Equals(u.Lot.Kind)).Sum(u => u.Tonnes);
     }
 
-    /// <summary>Tonnes of a kind that stand to the holder's name at the registry: free, reserved, banked and pledged.</summary>
+    /// <summary>Tonnes of a kind in the holder's name at the registry: free, reserved, banked and pledged.</summary>
     public long RegistryBalance(UnitKind kind)
     {
         Require.NotNull(kind);
@@ -46,7 +46,7 @@ public sealed partial record AccountView(
 /// <param name="Reservation">The reservation that holds it, when reserved.</param>
 public sealed record Holding(Parcel Units, ShadowAccount Place, string? Reservation);
 
-/// <summary>A reservation of an account as it stood when asked.</summary>
+/// <summary>A reservation of an account at the moment of asking.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 /// <param name="Open">The reservation; null when the account has none of this id open.</param>
 /// <param name="IsFrozen">Whether the account may give nothing out.</param>

@@ -4,12 +4,12 @@ using System.Linq;
 
 namespace Ccts.Sdk.Ledger;
 
-/// <summary>A pause in force: with which registry's units no new business begins, and who holds it.</summary>
+/// <summary>A pause in force: the registry whose units it stops, and who holds it.</summary>
 /// <param name="Registry">The registry, or null for all business.</param>
-/// <param name="Holder">Who holds it, or null for whoever paused without a name.</param>
+/// <param name="Holder">Who holds it, or null for a pause without a name.</param>
 public sealed record BusinessPause(string? Registry, string? Holder);
 
-/// <summary>Every pause in force. A registry stays paused as long as anybody holds a pause, so that one who resumes never lifts another's.</summary>
+/// <summary>Every pause in force. A registry stays paused as long as anybody holds a pause, so that resuming never lifts another holder's pause.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 internal sealed class BusinessPauses
 {
@@ -31,7 +31,7 @@ internal sealed class BusinessPauses
     /// <summary>Whether all business is paused.</summary>
     internal bool StopAll => _registries.Contains("");
 
-    /// <summary>Whether business with a registry alone is paused. A pause that may mean it does: one that stopped nothing for a point in its name would be none.</summary>
+    /// <summary>Whether business with a registry alone is paused. A pause whose name may mean this registry does stop it: otherwise a different spelling would make the pause useless.</summary>
     internal bool Stop(string registry) => _registries.Contains(registry) || All.Any(p => p.Registry is { } paused && PlainName.Alike(paused, registry));
 
     internal static BusinessPauses Of(IEnumerable<BusinessPause> all) => new(all.Distinct());

@@ -5,8 +5,8 @@ using System.Linq;
 namespace Ccts.Sdk.Ledger;
 
 /// <summary>
-/// Records of bytes, one after the other, that never move: what is kept by the million costs no object. Chunks double up to a mebibyte; a
-/// record lies within one. An address is the chunk and the place within it. Not thread-safe.
+/// Records of bytes, one after the other, that never move, so that millions of them need no objects. Chunks double up to a mebibyte; a
+/// record is within one chunk. An address is the chunk and the place within it. Not thread-safe.
 /// </summary>
 internal sealed class ByteChunks
 {
@@ -50,7 +50,7 @@ internal sealed class ByteChunks
     /// <summary>The chunks as they are now, to be read while records are added.</summary>
     internal byte[][] ToArray() => _chunks.ToArray();
 
-    // Whoever takes a record writes all of it: nothing needs to be cleared first.
+    // The caller writes the whole record, so it need not be cleared first.
     private static byte[] Chunk(int length) =>
 #if NET
         GC.AllocateUninitializedArray<byte>(length);

@@ -19,7 +19,7 @@ public static class CommandForm
         ? new Refusal(RefusalCode.Malformed) { Account = command.Account, Subject = fault }
         : null;
 
-    /// <summary>What is wrong, in the words of the command's fields, or null.</summary>
+    /// <summary>What is wrong, naming the command's fields, or null.</summary>
     private static string? Fault(LedgerCommand command) =>
         !IsName(command.Key) ? "the key"
         : !IsTime(command.At) ? "the time"
@@ -48,7 +48,7 @@ public static class CommandForm
 
     private static string? Fault(ShadowAccount place) => place.IsKnown() ? null : "the shadow account";
 
-    /// <summary>What is wrong with units, in the words of a command's fields, or null.</summary>
+    /// <summary>What is wrong with units, naming the command's fields, or null.</summary>
     public static string? Fault(Parcel units) =>
         units.Lot is null || !IsName(units.Lot.Registry) ? "the registry"
         : units.Lot.Scope.Length > 2 * LongestName || HasControl(units.Lot.Scope.AsSpan()) ? "the scope"
@@ -86,7 +86,7 @@ public static class CommandForm
         return null;
     }
 
-    // A name of blanks and signs alone names nobody: two unknown holders would become one. Journals that have such an account are read all the same.
+    // A name of only blanks and signs has no content, and two unknown holders would become one account. Journals that have such an account are still read.
     private static bool IsAccount(string? name)
     {
         if (!IsName(name))
@@ -141,7 +141,7 @@ public static class CommandForm
     private static bool HasControl(ReadOnlySpan<char> text)
     {
 #if NET8_0_OR_GREATER
-        // Most names are plain all through: seen several characters at a time.
+        // Most names are plain, so several characters are checked at a time.
         if (!text.ContainsAnyExceptInRange(' ', '~'))
         {
             return false;
@@ -173,7 +173,7 @@ public static class CommandForm
         return false;
     }
 
-    // No file keeps half a character: two names that differ by one would be one account after a replay. A whole pair is passed over.
+    // A file cannot keep a lone surrogate: two names that differ by one would be one account after a replay. A whole pair is allowed.
     private static bool IsHalf(ReadOnlySpan<char> text, ref int at)
     {
         if (!char.IsSurrogate(text[at]))

@@ -21,8 +21,8 @@ public sealed record FreezeAccount(string Key, Instant At, string Account, bool 
 
 /// <summary>
 /// Stops all new business, or that with the units of one registry, or lets it go on. What was reserved before can still be finished or
-/// released; a registry that does not answer must not strand trades already matched. A pause has a <see cref="Holder"/>: business goes on
-/// when the last holder lets it, so that a circuit breaker that closes never lifts an operator's pause.
+/// released, so that a registry that does not answer does not block trades already matched. A pause has a <see cref="Holder"/>: business resumes
+/// when no holder is left, so that a circuit breaker that closes never lifts an operator's pause.
 /// </summary>
 /// <param name="Key">Idempotency key.</param>
 /// <param name="At">When.</param>
@@ -31,7 +31,7 @@ public sealed record FreezeAccount(string Key, Instant At, string Account, bool 
 /// <param name="Reason">Why, for the record.</param>
 public sealed record PauseBusiness(string Key, Instant At, string? Registry, bool Paused, string Reason) : LedgerCommand(Key, At, "")
 {
-    /// <summary>Who pauses or lets go on, e.g. <c>breaker</c>; null for an operator without a name. A holder lifts its own pause only.</summary>
+    /// <summary>Who pauses or resumes, e.g. <c>breaker</c>; null for an operator without a name. A holder lifts its own pause only.</summary>
     public string? Holder { get; init; }
 
     internal override string Name => "pause";
@@ -51,10 +51,10 @@ public sealed record PauseBusiness(string Key, Instant At, string? Registry, boo
 }
 
 /// <summary>
-/// Forgets the idempotency keys of everything asked before an instant, so that they do not pile up for ever. From then on a command dated
-/// before it is refused (<see cref="RefusalCode.PastRetention"/>): whether it was done already can no longer be told.
+/// Forgets the idempotency keys of commands dated before an instant, so that they do not accumulate. From then on a command dated
+/// before it is refused (<see cref="RefusalCode.PastRetention"/>): nobody can tell any more whether it was done.
 /// </summary>
-/// <remarks>A retry that keeps its command's own time is therefore never done twice; one that is given a new time must not come after the window.</remarks>
+/// <remarks>So a retry with its command's original time is never done twice. Do not retry with a new time after that.</remarks>
 /// <param name="Key">Idempotency key.</param>
 /// <param name="At">When.</param>
 /// <param name="Before">A whole second, at or before <paramref name="At"/>; the host's choice of a window.</param>

@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace Ccts.Sdk.Ledger;
 
-/// <summary>Days counted from 1 January 1970: a command's day is compared with those of its units without a step in the calendar.</summary>
+/// <summary>Days counted from 1 January 1970: a command's day can be compared with its units' days without calendar arithmetic.</summary>
 internal static class DayNumber
 {
     internal static long? Of(LocalDate? day) => day is { } known ? Of(known.AtMidnight().WithOffset(Offset.Zero).ToInstant(), Offset.Zero) : null;

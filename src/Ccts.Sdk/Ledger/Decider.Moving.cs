@@ -28,7 +28,7 @@ internal readonly ref partial struct Decider
             return no;
         }
 
-        // A new number makes no unit younger: unless days are stated, it keeps those that all units converted have.
+        // Conversion does not make a unit younger: unless days are stated, it keeps the days that all converted units share.
         var into = convert.Into.Lot is { Issued: null, Expires: null } lot && found.Units.All(u => u.Lot.IssuedOn == found.Units[0].Lot.IssuedOn && u.Lot.ExpiresOn == found.Units[0].Lot.ExpiresOn)
             ? convert.Into with { Lot = lot.Dated(found.Units[0].Lot.Issued, found.Units[0].Lot.Expires) }
             : convert.Into;
@@ -55,7 +55,7 @@ internal readonly ref partial struct Decider
         var found = Select(account, move);
         if (found.Refusal is null && found.From != ShadowAccount.Reserved && !protective)
         {
-            // What was reserved before a pause may be finished; anything else is new business.
+            // Reservations made before a pause may be completed; anything else is new business.
             var registries = found.Units.Select(u => u.Lot.Registry).Distinct(StringComparer.Ordinal);
             foreach (var registry in registries)
             {

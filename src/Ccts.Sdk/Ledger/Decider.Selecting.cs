@@ -164,7 +164,7 @@ internal readonly ref partial struct Decider
             : new FoundUnits(pieces.Taken, ShadowAccount.Reserved, null);
     }
 
-    /// <summary>The piece of the block that begins with a number and stands in one lot's run at the place, or null.</summary>
+    /// <summary>The piece of the block that begins at a number and lies in one run of a lot at the place, or null.</summary>
     private static Parcel? Locate(AccountState account, SerialBlock block, BlockNumber from, ShadowAccount place)
     {
         foreach (var holding in account.LotsOf(block.Registry, block.Scope))
@@ -178,7 +178,7 @@ internal readonly ref partial struct Decider
         return null;
     }
 
-    /// <summary>Says where the first unit of a block is instead of where it was looked for.</summary>
+    /// <summary>Says where the first unit of a block is, if not where it was expected.</summary>
     private Refusal Elsewhere(AccountState account, SerialBlock block)
     {
         for (var place = ShadowAccount.Free; place <= ShadowAccount.Converted; place++)

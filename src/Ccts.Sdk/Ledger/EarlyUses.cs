@@ -6,10 +6,10 @@ using NodaTime.Text;
 namespace Ccts.Sdk.Ledger;
 
 /// <summary>
-/// Finds units that were sold, used or moved on a day before that of their issue, in a journal gone through entry by entry. The ledger refuses
-/// such a command; a journal that was written before it did, or by hand, may hold one.
+/// Finds units that were sold, used or moved before their day of issue, reading a journal entry by entry. The ledger refuses
+/// such a command, but a journal written by an earlier version or by hand may have one.
 /// </summary>
-/// <remarks>Not thread-safe. Keeps the day of every run that was issued without stating one; of others their lot knows it.</remarks>
+/// <remarks>Not thread-safe. Keeps the day of every run that was issued without stating one; otherwise the lot has it.</remarks>
 public sealed class EarlyUses
 {
     private readonly Offset _civilTime;
@@ -46,7 +46,7 @@ public sealed class EarlyUses
         }
     }
 
-    // A number enters its scope once, so runs never overlap; most come in order.
+    // A number enters its scope once, so runs never overlap; most arrive in order.
     private void Note(Parcel units, long day)
     {
         var key = (units.Lot.Registry, units.Lot.Scope);

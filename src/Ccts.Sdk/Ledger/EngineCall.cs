@@ -3,8 +3,8 @@ using System;
 namespace Ccts.Sdk.Ledger;
 
 /// <summary>
-/// One call of a thread into an engine, under whose locks the journal works. A journal that called the engine back would wait for locks
-/// that its own caller holds, in no order: it gets an exception instead.
+/// One call of a thread into an engine. The journal works under the engine's locks. A journal that called the engine back would wait for locks
+/// that its own caller holds, so it gets an exception instead.
 /// </summary>
 internal readonly ref struct EngineCall
 {

@@ -9,7 +9,7 @@ namespace Ccts.Sdk.Ledger;
 /// <param name="Units">What is issued; no unit of it may be in the ledger already.</param>
 public sealed record IssueUnits(string Key, Instant At, string Account, Parcel Units) : LedgerCommand(Key, At, Account)
 {
-    /// <summary>Where they stand at first: <see cref="ShadowAccount.Pending"/> until the registry confirms, else free.</summary>
+    /// <summary>Their first place: <see cref="ShadowAccount.Pending"/> until the registry confirms, else free.</summary>
     public ShadowAccount Into { get; init; } = ShadowAccount.Free;
 
     internal override string Name => "issue";
@@ -31,7 +31,7 @@ public sealed record IssueUnits(string Key, Instant At, string Account, Parcel U
 /// <param name="Source">From whom, in the host's words, or null.</param>
 public sealed record ReceiveUnits(string Key, Instant At, string Account, Parcel Units, string? Source = null) : LedgerCommand(Key, At, Account)
 {
-    /// <summary>Where they stand at first: free, or where they stood elsewhere, also ended; never reserved.</summary>
+    /// <summary>Their first place: free, or the place they had elsewhere, also an end; never reserved.</summary>
     public ShadowAccount Into { get; init; } = ShadowAccount.Free;
 
     internal override string Name => "receive";

@@ -3,8 +3,8 @@ using Ccts.Sdk.Ledger.Blocks;
 namespace Ccts.Sdk.Ledger;
 
 /// <summary>
-/// 64 bits over what a command asks for, to tell a repeated command from another one under the same key. It guards a host against its
-/// own mistakes, not against an attacker: whoever forges a match only gets the answer of his own earlier command.
+/// A 64-bit hash of a command's content, to tell a repeated command from another under the same key. It protects a host from its
+/// own mistakes, not from an attacker: whoever forges a match only gets the answer to an earlier command of their own.
 /// The same on every platform and in every version, because journals keep it.
 /// </summary>
 internal struct Fingerprint
@@ -56,7 +56,7 @@ internal struct Fingerprint
         Add(value.Lot.Vintage);
         if (value.Lot.Issued is not null || value.Lot.Expires is not null)
         {
-            // Lots without days keep the print that journals of every version have.
+            // Lots without days keep the hash that journals of every version have.
             Add(value.Lot.IssuedOn);
             Add(value.Lot.ExpiresOn);
         }

@@ -5,16 +5,16 @@ using Ccts.Sdk.Ledger.Journal;
 namespace Ccts.Sdk.Ledger;
 
 /// <summary>
-/// Where a ledger's entries are kept, as a pipeline: <see cref="Enqueue"/> fixes an entry's place in the order, under the engine's locks;
-/// <see cref="WhenDurable"/> says when it is safe. The engine answers a command only then, so whoever got an answer finds it again after a
-/// crash, while commands that come after are decided without waiting for a disk.
+/// Where a ledger's entries are kept. <see cref="Enqueue"/> fixes an entry's place in the order, under the engine's locks;
+/// <see cref="WhenDurable"/> completes when it is durable. The engine answers a command only then, so that every answer survives a
+/// crash. Later commands are decided without waiting for the disk.
 /// </summary>
 /// <remarks>
 /// <para>Implementations are thread-safe. A durable one commits an entry, its key, the stream versions it changes and its registry intents in one
-/// transaction: either all of it is there afterwards or nothing, and never an entry without all entries before it.</para>
+/// transaction: either all of it is stored or nothing, and never an entry without all earlier ones.</para>
 /// <para>Registry intents leave the ledger through <see cref="Intents"/> alone, which shows what is durable: a dispatcher keeps the position up
-/// to which it has taken them over, and asks again from there. So no instruction is ever sent for an entry that a crash could take back.</para>
-/// <para><see cref="GroupCommitJournal"/> does all of this but the storage itself.</para>
+/// to which it has taken them over, and asks again from there. So no instruction is sent for an entry that a crash could undo.</para>
+/// <para><see cref="GroupCommitJournal"/> does all of this except the storage itself.</para>
 /// </remarks>
 public interface ILedgerJournal
 {
@@ -24,7 +24,7 @@ public interface ILedgerJournal
     /// <summary>Entries up to this position survive a crash. Rises; at most <see cref="Position"/>.</summary>
     long DurablePosition { get; }
 
-    /// <summary>Gives one entry the next position, and goes on without waiting for it to be durable.</summary>
+    /// <summary>Gives one entry the next position, without waiting for it to be durable.</summary>
     /// <exception cref="JournalConflictException">
     /// A stream is not at the version expected, or another writer owns the journal; nothing was enqueued.
     /// </exception>
@@ -32,9 +32,9 @@ public interface ILedgerJournal
     JournalEntry Enqueue(JournalAppend append);
 
     /// <summary>
-    /// Ends when the entry at this position, and every one before it, is durable. It fails when that will not come about: with
-    /// <see cref="JournalUnavailableException"/> or <see cref="JournalConflictException"/> where the entry is certainly not there, with anything
-    /// else where nobody knows. Either way every later entry fails too, and only a new engine, on a journal opened again, goes on.
+    /// Ends when the entry at this position, and every one before it, is durable. It fails if that will not happen: with
+    /// <see cref="JournalUnavailableException"/> or <see cref="JournalConflictException"/> if the entry is certainly not there, with any other exception
+    /// if that is unknown. Then every later entry fails too, and only a new engine on a reopened journal can continue.
     /// </summary>
     Task WhenDurable(long position);
 
@@ -51,7 +51,7 @@ public interface ILedgerJournal
     LedgerSnapshot? LatestSnapshot();
 
     /// <summary>
-    /// Keeps a snapshot of durable entries; it is durable itself when this returns. It may replace older ones, and is ignored when a later one
+    /// Keeps a snapshot of durable entries; it is durable itself when this returns. It may replace older ones, and is ignored if a later one
     /// is there. Entries up to its position stay readable by <see cref="Find"/>.
     /// </summary>
     void Keep(LedgerSnapshot snapshot);

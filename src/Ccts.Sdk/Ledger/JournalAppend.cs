@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace Ccts.Sdk.Ledger;
 
-/// <summary>One entry to be written, with what it was decided on.</summary>
+/// <summary>One entry to write, with the state it was decided on.</summary>
 /// <param name="At">When the command was asked.</param>
 /// <param name="Key">Its idempotency key.</param>
 /// <param name="Print">64 bits over its content.</param>

@@ -2,7 +2,7 @@ using System;
 
 namespace Ccts.Sdk.Ledger;
 
-/// <summary>The journal could not be reached, and it is certain that nothing was written: the command may be asked again.</summary>
+/// <summary>The journal could not be reached, and certainly nothing was written: the command may be asked again.</summary>
 public sealed class JournalUnavailableException : Exception
 {
     /// <summary>Creates the exception.</summary>
@@ -14,7 +14,7 @@ public sealed class JournalUnavailableException : Exception
     }
 }
 
-/// <summary>Somebody else has written meanwhile. Nothing was written; rebuild the state and decide again.</summary>
+/// <summary>Somebody else has written in the meantime. Nothing was written; rebuild the state and decide again.</summary>
 public sealed class JournalConflictException : Exception
 {
     /// <summary>A stream is not where it was expected.</summary>
@@ -32,8 +32,8 @@ public sealed class JournalConflictException : Exception
 }
 
 /// <summary>
-/// The journal stopped while entries were on their way to the disk, and nobody knows whether those after the durable position are there.
-/// Open it again, build a new engine, and ask again under the same keys: what was written is known by them.
+/// The journal stopped while entries were on their way to the disk, and it is unknown whether those after the durable position are stored.
+/// Open it again, build a new engine, and ask again under the same keys: the keys show what was written.
 /// </summary>
 public sealed class JournalStoppedException : Exception
 {

@@ -17,7 +17,7 @@ internal readonly record struct KeyMark(ulong Print, long Position, long Second)
 }
 
 /// <summary>
-/// Idempotency keys in the order they came. Made for tens of millions: the text of a key and its mark lie in plain bytes, so a key costs no
+/// Idempotency keys in the order they came. Made for tens of millions: the text of a key and its record are plain bytes, so a key needs no
 /// object, and a table of addresses finds it. Not thread-safe.
 /// </summary>
 internal sealed partial class KeyBook
@@ -25,12 +25,12 @@ internal sealed partial class KeyBook
     // A slot is the upper 30 bits of the hash and the record's address plus one; 0 is a free slot. The upper bits say where a key belongs
     // in a table of any size, so that a table is spread into a larger one front to back without looking at a record. The lowest few of
     // them tell apart keys that differ in what they end on, the others are of what comes before: ids are counted up, so the slot of the
-    // next one is near. A book that has all keys looks at the last character; one that has a share of them, at the last two.
+    // next one is near. A book that has all keys uses the last character; one that has a share of them, the last two.
     private const int AddressBits = 34;
     private const int TagBits = 64 - AddressBits;
     private const ulong AddressMask = (1UL << AddressBits) - 1;
 
-    // Differs from process to process where the framework's does, so that nobody can choose keys that collide.
+    // Differs between processes if the framework's does, so that nobody can choose keys that collide.
     private static readonly ulong Seed = unchecked((ulong)StringComparer.Ordinal.GetHashCode("idempotency") * 0x9e3779b97f4a7c15);
 
     // More than the bits by which keys lie near each other.
@@ -41,12 +41,12 @@ internal sealed partial class KeyBook
     private ulong[] _slots = new ulong[1 << SmallestBits];
     private int _sizeBits = SmallestBits;
 
-    // A key is looked for when its command is decided and noted when it is applied: its hash, and the slot where the search ended.
+    // A key is looked up when its command is decided and stored when it is applied; this keeps its hash and the slot where the search ended.
     private string? _hashed;
     private ulong _hash;
     private int _sought;
 
-    /// <param name="isShare">Whether other books have most of the keys that come between two of this one.</param>
+    /// <param name="isShare">Whether other books have most of the keys between two of this one.</param>
     internal KeyBook(bool isShare = false) => (_ending, _nearBits) = isShare ? (2, 3) : (1, 4);
 
     internal int Count { get; private set; }
@@ -82,7 +82,7 @@ internal sealed partial class KeyBook
     /// <summary>Notes a key; false, and nothing noted, when it is here already.</summary>
     internal bool TryAdd(string key, in KeyMark mark)
     {
-        // Nothing was noted since the key was looked for, or it would not be remembered.
+        // No key was stored since the search, otherwise the slot would not be remembered.
         return ReferenceEquals(_hashed, key) ? TryPut(_sought, key.AsSpan(), _hash, mark) : TryAdd(key.AsSpan(), mark);
     }
 
@@ -93,7 +93,7 @@ internal sealed partial class KeyBook
         return TryPut(Find(key, hash), key, hash, mark);
     }
 
-    /// <summary>Forgets every key that was asked before a second; tells how many.</summary>
+    /// <summary>Forgets every key that was asked before a second; returns how many.</summary>
     internal int ForgetBefore(long second)
     {
         var kept = new KeyBook(_ending == 2);
@@ -130,7 +130,7 @@ internal sealed partial class KeyBook
 
     private ulong NearMask => (1UL << _nearBits) - 1;
 
-    // The slot of the key, or the free one where it would be. By itself, so that the walk over the slots stays in registers.
+    // The slot of the key, or the free one where it would be. A separate method, so that the loop over the slots stays in registers.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private int Find(ReadOnlySpan<char> key, ulong hash)
     {
@@ -204,8 +204,8 @@ internal sealed partial class KeyBook
                 state = (state ^ key[at]) * 0x00000100000001b3;
             }
 
-            // Digits differ in their lowest four bits. What else a character of the ending has tells keys apart like what comes before, or
-            // all keys with one beginning and any ending would crowd about one slot.
+            // Digits differ in their lowest four bits. The other bits of the ending are hashed like the beginning; otherwise
+            // all keys with one beginning would crowd around one slot.
             var (near, above) = (0UL, 0UL);
             for (; at < key.Length; at++)
             {

@@ -18,7 +18,7 @@ internal sealed class KindBook
     /// <summary>Tonnes held by open reservations for sale.</summary>
     internal long OnSale { get; set; }
 
-    /// <summary>Tonnes that stand to the holder's name at the registry.</summary>
+    /// <summary>Tonnes in the holder's name at the registry.</summary>
     internal long RegistryBalance
     {
         get
@@ -35,7 +35,7 @@ internal sealed class KindBook
 
     internal long this[ShadowAccount place] => _tonnes[(int)place];
 
-    /// <summary>Lots with units in a live place, oldest first; null when there never were any, and for final places.</summary>
+    /// <summary>Lots with units in a live place, oldest first; null if there never were any, and for final places.</summary>
     internal List<LotHolding>? Stocked(ShadowAccount place) => _stocked[(int)place];
 
     internal void Stock(ShadowAccount place, LotHolding lot)

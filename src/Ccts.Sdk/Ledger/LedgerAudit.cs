@@ -5,7 +5,7 @@ using Ccts.Sdk.Ledger.Blocks;
 
 namespace Ccts.Sdk.Ledger;
 
-/// <summary>Counts everything again and compares: what the ledger's own bookkeeping cannot prove to itself.</summary>
+/// <summary>Counts everything again and compares it with the ledger's own bookkeeping.</summary>
 /// <remarks>Not thread-safe. Reads every run: for checks and tests, not for the order path.</remarks>
 public static class LedgerAudit
 {

@@ -2,7 +2,7 @@ using System;
 
 namespace Ccts.Sdk.Ledger;
 
-/// <summary>A journal entry does not fit the state before it: it would create, lose or double a tonne. The state is as it was before.</summary>
+/// <summary>A journal entry does not fit the state before it: it would create, lose or double a tonne. The state is unchanged.</summary>
 public sealed class LedgerContradictionException : Exception
 {
     /// <summary>Creates the exception.</summary>

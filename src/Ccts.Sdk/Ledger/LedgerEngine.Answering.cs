@@ -8,14 +8,14 @@ namespace Ccts.Sdk.Ledger;
 /// <content>Answers to callers, given only once they are durable.</content>
 public sealed partial class LedgerEngine
 {
-    /// <summary>Does what the command asks, or says why not. Waits until that is durable.</summary>
+    /// <summary>Executes the command, or says why not. Waits until the answer is durable.</summary>
     /// <param name="command">What is asked.</param>
     /// <param name="intents">Instructions to registries, kept if and only if the command is accepted.</param>
     /// <exception cref="JournalConflictException">Another writer uses the journal, and this was not written: build a new engine.</exception>
     /// <exception cref="JournalUnavailableException">
-    /// Nothing was written, for certain: ask again. Should the engine refuse to go on then, build a new one first.
+    /// Certainly nothing was written: ask again. If the engine refuses to continue, build a new one first.
     /// </exception>
-    /// <exception cref="JournalStoppedException">Nobody knows whether it was written. Open the journal again, build a new engine, and ask again under the same key.</exception>
+    /// <exception cref="JournalStoppedException">It is unknown whether it was written. Open the journal again, build a new engine, and ask again under the same key.</exception>
     /// <exception cref="InvalidOperationException">The journal called back, or has failed before: the engine has stopped for good.</exception>
     public LedgerAnswer Execute(LedgerCommand command, params RegistryIntent[] intents)
     {
@@ -27,7 +27,7 @@ public sealed partial class LedgerEngine
     /// <summary>The same without a thread that waits.</summary>
     /// <param name="command">What is asked.</param>
     /// <param name="intents">Instructions to registries, kept if and only if the command is accepted; null for none.</param>
-    /// <param name="cancellation">Ends the waiting, not the command: whether it was done is known by asking again under its key.</param>
+    /// <param name="cancellation">Cancels the waiting, not the command; ask again under its key whether it was done.</param>
     /// <exception cref="OperationCanceledException">The waiting was ended.</exception>
     public async ValueTask<LedgerAnswer> ExecuteAsync(LedgerCommand command, IReadOnlyList<RegistryIntent>? intents = null, CancellationToken cancellation = default)
     {
@@ -37,11 +37,11 @@ public sealed partial class LedgerEngine
         return Answer(pending);
     }
 
-    /// <summary>Does the commands one after the other and answers when all of them are durable. Each is accepted or refused by itself.</summary>
+    /// <summary>Executes the commands one after the other and answers when all are durable. Each is accepted or refused separately.</summary>
     /// <param name="requests">In the order in which they are decided.</param>
     /// <param name="cancellation">Ends the waiting, not the commands.</param>
     /// <returns>The answers, in the order of the requests.</returns>
-    /// <remarks>After an exception ask for the whole batch again: what was done is known by its keys.</remarks>
+    /// <remarks>After an exception ask for the whole batch again: the keys show what was done.</remarks>
     /// <exception cref="OperationCanceledException">The waiting was ended.</exception>
     public async ValueTask<IReadOnlyList<LedgerAnswer>> ExecuteAsync(IReadOnlyList<LedgerRequest> requests, CancellationToken cancellation = default)
     {
@@ -98,7 +98,7 @@ public sealed partial class LedgerEngine
     }
 
     /// <summary>
-    /// Keeps a snapshot in the journal, once everything in it is durable. Commands that begin meanwhile wait while it is made, not while it is kept.
+    /// Keeps a snapshot in the journal, once everything in it is durable. New commands wait while it is made, not while it is stored.
     /// </summary>
     /// <exception cref="InvalidOperationException">The journal called back, or has failed before.</exception>
     public LedgerSnapshot TakeSnapshot()
@@ -158,7 +158,7 @@ public sealed partial class LedgerEngine
         }
         catch (Exception bad)
         {
-            // The entry is applied but not stored: whatever this engine says from now on would be wrong.
+            // The entry is applied but not stored, so every further answer of this engine would be wrong.
             Volatile.Write(ref _doubt, bad);
             throw;
         }

@@ -12,9 +12,9 @@ namespace Ccts.Sdk.Ledger;
 /// </summary>
 /// <remarks>
 /// Thread-safe. Locks are held while the journal enqueues, so a journal must not call the engine back: that throws.
-/// When an entry did not become durable, or the journal threw anything but <see cref="JournalConflictException"/> or
-/// <see cref="JournalUnavailableException"/> on taking it, the state is ahead of the journal or nobody knows. From then on the engine
-/// refuses to work: open the journal again and build a new engine, which reads what is there.
+/// If an entry did not become durable, or the journal threw anything but <see cref="JournalConflictException"/> or
+/// <see cref="JournalUnavailableException"/> on taking it, the state is, or may be, ahead of the journal. From then on the engine
+/// refuses to work: reopen the journal and build a new engine, which reads what is stored.
 /// </remarks>
 public sealed partial class LedgerEngine
 {
@@ -26,11 +26,11 @@ public sealed partial class LedgerEngine
     private readonly LedgerGate _gate;
     private LedgerPolicy _policy;
 
-    // What the journal threw when the state had gone ahead of it for good, or nobody could tell.
+    // What the journal threw when the state got, or may have got, ahead of it.
     private Exception? _doubt;
 
-    /// <summary>Rebuilds the ledger from the journal, its latest snapshot first, and goes on from there.</summary>
-    /// <param name="journal">Where entries are kept; no other engine writes to it meanwhile.</param>
+    /// <summary>Rebuilds the ledger from the journal, starting from its latest snapshot.</summary>
+    /// <param name="journal">Where entries are kept; no other engine may write to it.</param>
     /// <param name="policy">The limits to enforce.</param>
     /// <exception cref="LedgerContradictionException">The journal contradicts itself.</exception>
     public LedgerEngine(ILedgerJournal journal, LedgerPolicy policy)
@@ -56,14 +56,14 @@ public sealed partial class LedgerEngine
         }
     }
 
-    /// <summary>The limits enforced. A new policy holds for the commands that begin after it is set.</summary>
+    /// <summary>The limits enforced. A new policy applies to commands that begin after it is set.</summary>
     public LedgerPolicy Policy
     {
         get => Volatile.Read(ref _policy);
         set => Volatile.Write(ref _policy, Require.NotNull(value));
     }
 
-    // Decides, enqueues and applies under the locks of the command; whoever answers waits afterwards, without them.
+    // Decides, enqueues and applies under the locks of the command; the caller then waits without them.
     private Pending Begin(LedgerCommand command, IReadOnlyList<RegistryIntent> intents)
     {
         CommandForm.RequireWellFormed(intents);
@@ -76,7 +76,7 @@ public sealed partial class LedgerEngine
         return command.ConcernsAll ? BeginAlone(command, intents) : BeginInPart(command, intents);
     }
 
-    // A method of its own, so that other commands do not allocate the closure.
+    // A separate method, so that other commands do not allocate the closure.
     private Pending BeginAlone(LedgerCommand command, IReadOnlyList<RegistryIntent> intents) => _gate.Alone(() => Decide(command, intents));
 
     private Pending BeginInPart(LedgerCommand command, IReadOnlyList<RegistryIntent> intents)
@@ -183,7 +183,7 @@ public sealed partial class LedgerEngine
         return new JournalAppend(command.At, command.Key, print, happened, first, second, third, intents);
     }
 
-    /// <summary>An answer, or null for that of the entry at <paramref name="Until"/>; to be given once that position is durable.</summary>
+    /// <summary>An answer, or null for the answer of the entry at <paramref name="Until"/>; to be given once that position is durable.</summary>
     [StructLayout(LayoutKind.Auto)]
     private readonly record struct Pending(LedgerAnswer? Answer, long Until);
 }

@@ -4,7 +4,7 @@ using NodaTime;
 namespace Ccts.Sdk.Ledger;
 
 /// <summary>Something that has happened. One accepted command makes exactly one event, so every prefix of a journal is a valid state.</summary>
-/// <remarks>Immutable and thread-safe. Lists are not to be changed.</remarks>
+/// <remarks>Immutable and thread-safe. Do not change the lists.</remarks>
 public abstract record LedgerEvent
 {
     private protected LedgerEvent()
@@ -38,7 +38,7 @@ public sealed record UnitsReleased(string Account, string Reservation, IReadOnly
 /// <param name="From">From which shadow account.</param>
 /// <param name="Reservation">The reservation they were held by when <paramref name="From"/> is reserved, else null.</param>
 /// <param name="Units">Which.</param>
-/// <param name="ToAccount">To whom; the same account unless they were transferred or clawed back.</param>
+/// <param name="ToAccount">The receiving account; the same account unless they were transferred or clawed back.</param>
 /// <param name="To">To which shadow account.</param>
 /// <param name="Remark">Reason or beneficiary, or null.</param>
 /// <param name="ComplianceYear">For a surrender: the calendar year in which the compliance year starts.</param>
@@ -55,9 +55,9 @@ public sealed record AccountFrozen(string Account, bool Frozen, string Reason) :
 
 /// <summary>Business was paused or resumed, for one registry or (null) for all.</summary>
 /// <param name="Registry">The registry, or null for all.</param>
-/// <param name="Paused">True when paused, false when its holder lets it go on.</param>
+/// <param name="Paused">True if paused, false if its holder resumed it.</param>
 /// <param name="Reason">Why.</param>
-/// <param name="Holder">Who holds the pause, or null for whoever paused without a name.</param>
+/// <param name="Holder">Who holds the pause, or null for a pause without a name.</param>
 public sealed record BusinessPaused(string? Registry, bool Paused, string Reason, string? Holder = null) : LedgerEvent;
 
 /// <summary>Idempotency keys were forgotten.</summary>
@@ -66,6 +66,6 @@ public sealed record KeysForgotten(Instant Before) : LedgerEvent;
 
 /// <summary>A command was refused, and the refusal is remembered: its key is used up.</summary>
 /// <param name="Refusal">The answer given.</param>
-/// <param name="Breach">True when it counts as a sale above the registry balance.</param>
-/// <param name="BarredUntil">The first day on which the account may sell again, when this breach led to a bar.</param>
+/// <param name="Breach">True if it counts as a sale above the registry balance.</param>
+/// <param name="BarredUntil">The first day on which the account may sell again, if this breach led to a bar.</param>
 public sealed record CommandRefused(Refusal Refusal, bool Breach, LocalDate? BarredUntil) : LedgerEvent;

@@ -3,8 +3,8 @@ using System;
 namespace Ccts.Sdk.Ledger;
 
 /// <summary>
-/// How a pause, a snapshot or the forgetting of keys has the whole ledger to itself without a lock that every command takes. It publishes
-/// a flag, waits partition by partition, holding one lock at a time, until every command that began before has ended, and works. A command
+/// Gives a pause, a snapshot or the forgetting of keys exclusive use of the ledger, without a lock that every command takes. It sets
+/// a flag, waits partition by partition, holding one lock at a time, until every command that began before has ended, and then works. A command
 /// that begins meanwhile sees the flag under its own locks, gives them back and waits. So the journal holds what began before the pause
 /// before it, and what comes after it was decided knowing it.
 /// </summary>
@@ -13,13 +13,13 @@ internal sealed class LedgerGate(LedgerLocks locks)
     private readonly LedgerLocks _door = new(1);
     private volatile bool _isClosed;
 
-    /// <summary>To be asked under the locks of a command: once it is false, the gate stays open until they are given back.</summary>
+    /// <summary>Ask under the locks of a command: once it is false, the gate stays open until they are released.</summary>
     internal bool IsClosed => _isClosed;
 
-    /// <summary>Without locks held: whoever closed the gate may be waiting for them.</summary>
+    /// <summary>Call without locks: whoever closed the gate may be waiting for them.</summary>
     internal void WaitUntilOpen()
     {
-        // Having been let in is all that was waited for.
+        // Only entering was awaited.
         _door.Enter(0);
         _door.Exit(0);
     }

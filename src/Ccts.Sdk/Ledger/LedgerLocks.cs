@@ -2,7 +2,7 @@ using System.Threading;
 
 namespace Ccts.Sdk.Ledger;
 
-/// <summary>One lock for each partition. Whoever needs several takes them in rising order, so no two callers can wait for each other.</summary>
+/// <summary>One lock for each partition. A caller that needs several takes them in ascending order, so that no two callers wait for each other.</summary>
 internal class LedgerLocks
 {
     private readonly object[] _locks;

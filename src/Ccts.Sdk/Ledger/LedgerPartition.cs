@@ -10,7 +10,7 @@ internal sealed class LedgerPartition(bool isOnly)
 
     internal Dictionary<string, AccountState> Accounts { get; } = new(StringComparer.Ordinal);
 
-    // One command asks for its accounts, of which there are at most two, several times.
+    // One command asks for its (at most two) accounts several times.
     private AccountState? _asked;
     private AccountState? _askedBefore;
 
@@ -33,7 +33,7 @@ internal sealed class LedgerPartition(bool isOnly)
         return found;
     }
 
-    /// <summary>By registry and scope in any spelling: <c>ICM</c> and <c>icm</c> number the same units. What journals of earlier versions hold under a second spelling stands behind the first.</summary>
+    /// <summary>By registry and scope in any spelling: <c>ICM</c> and <c>icm</c> number the same units. Units under a second spelling in journals of earlier versions follow the first.</summary>
     internal Dictionary<(string Registry, string Scope), ScopeRegister> Scopes { get; } = new(Spelled.Scopes);
 
     /// <summary>Every scope as it was entered.</summary>

@@ -5,14 +5,14 @@ using NodaTime;
 
 namespace Ccts.Sdk.Ledger;
 
-/// <summary>The limits of law and house rule that the ledger enforces. Plain values: rulesets fill them, none is built in.</summary>
-/// <remarks>Immutable and thread-safe. What a policy does not say is refused where it would permit (surrender) and absent where it would limit (validity).</remarks>
+/// <summary>The limits of the law or of a host's own rules that the ledger enforces. Plain values: rulesets fill them, none is built in.</summary>
+/// <remarks>Immutable and thread-safe. What a policy leaves out is refused if it would be a permission (surrender), and does not apply if it would be a limit (validity).</remarks>
 public sealed record LedgerPolicy
 {
     /// <summary>No limits but the ledger's own invariants; no kind may be surrendered.</summary>
     public static LedgerPolicy Bare { get; } = new();
 
-    /// <summary>What holds for each kind of unit. A kind without a rule cannot be surrendered and never expires.</summary>
+    /// <summary>The rule for each kind of unit. A kind without a rule cannot be surrendered and never expires.</summary>
     public IReadOnlyList<UnitRule> Units { get; init; } = [];
 
     /// <summary>What happens after sales above the registry balance, or null when breaches have no consequence beyond the refusal.</summary>
@@ -28,8 +28,8 @@ public sealed record LedgerPolicy
     public bool RefusalsAreRemembered { get; init; } = true;
 
     /// <summary>
-    /// What the law that filled this policy leaves unknown, each with why and who could settle it. Nothing is enforced for them, and
-    /// nothing is permitted by them either: a host that needs an answer states its own. Empty for a house policy.
+    /// What the law behind this policy leaves unknown, each with why and who could settle it. Nothing is enforced for these points, and
+    /// nothing is permitted by them. A host that needs an answer states its own. Empty for a policy of the host's own.
     /// </summary>
     public IReadOnlyList<ILegalValue> Unknowns { get; init; } = [];
 
@@ -81,10 +81,10 @@ public sealed record UnitRule(UnitKind Kind, bool MayBeSurrendered)
             : throw new ArgumentOutOfRangeException(nameof(value), value, "Months of validity are from 0 to 1200.");
     }
 
-    /// <summary>Source, force and evidence, or null for a house rule.</summary>
+    /// <summary>Source, force and evidence, or null for a rule of the host's own.</summary>
     public Standing? Standing { get; init; }
 
-    /// <summary>The last day on which units of a lot are valid, by <see cref="UnitValidity"/>; null when they never expire, or when nobody has said when they were issued.</summary>
+    /// <summary>The last day on which units of a lot are valid, by <see cref="UnitValidity"/>; null if they never expire, or if their day of issue is unknown.</summary>
     public LocalDate? LastDay(UnitLot lot) => UnitValidity.LastDay(lot, ValidityMonths);
 }
 
@@ -104,6 +104,6 @@ public sealed record OversellRule(int BreachesToBar, int BarMonths)
         ? BarMonths
         : throw new ArgumentOutOfRangeException(nameof(BarMonths), BarMonths, "A bar lasts from 1 to 1200 months.");
 
-    /// <summary>Source, force and evidence, or null for a house rule.</summary>
+    /// <summary>Source, force and evidence, or null for a rule of the host's own.</summary>
     public Standing? Standing { get; init; }
 }

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace Ccts.Sdk.Ledger;
 
-/// <content>The only change. Each kind of event is checked in full before anything of it is done.</content>
+/// <content>The only way to change the state. Each event is checked completely before anything is done.</content>
 public sealed partial class LedgerState
 {
     /// <summary>Applies the next entry.</summary>
@@ -22,7 +22,7 @@ public sealed partial class LedgerState
         ApplyFitting(entry);
     }
 
-    /// <summary>The same for an entry that is known to fit. Entries of accounts that share nothing may come in any order.</summary>
+    /// <summary>The same for an entry that is known to fit. Entries of accounts that share nothing may be applied in any order.</summary>
     internal void ApplyFitting(JournalEntry entry)
     {
         if (!TryRemember(entry.Key, new KeyMark(entry.Print, entry.Position, entry.At.ToUnixTimeSeconds())))

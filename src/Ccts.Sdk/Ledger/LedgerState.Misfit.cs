@@ -4,10 +4,10 @@ using Ccts.Sdk.Ledger.Blocks;
 
 namespace Ccts.Sdk.Ledger;
 
-/// <content>Whether an event fits: what a forged, damaged or doubled event fails on.</content>
+/// <content>Whether an event fits the state; a forged, damaged or doubled one does not.</content>
 public sealed partial class LedgerState
 {
-    /// <summary>Why what has happened does not fit this state, or null. Whether the key is new is not looked at.</summary>
+    /// <summary>Why the event does not fit this state, or null. Does not check whether the key is new.</summary>
     internal string? Misfit(NodaTime.Instant at, string key, LedgerEvent happened) =>
         !CommandForm.IsName(key) ? "it has no key."
         : happened is null ? "it says nothing."
@@ -152,7 +152,7 @@ public sealed partial class LedgerState
     /// <summary>The most tonnes of one block: some twenty times what the world emits in a year.</summary>
     public const long MostTonnes = 1_000_000_000_000;
 
-    // What one account may hold of a kind, ended units included: keeps every sum within 64 bits, so that no change fails half way.
+    // What one account may hold of a kind, ended units included. It keeps every sum within 64 bits, so that no change fails half way.
     private const long MostHeld = long.MaxValue >> 2;
 
     /// <summary>Whether the numbers of a block can be counted, at most <see cref="MostTonnes"/>.</summary>

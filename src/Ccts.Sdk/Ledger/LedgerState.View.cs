@@ -25,10 +25,10 @@ public sealed partial class LedgerState
             ? new KindBalance(book[ShadowAccount.Free], book[ShadowAccount.Banked], book.RegistryBalance, book.OnSale)
             : default;
 
-    /// <summary>Which of its lots this was for an account, counted from 0 as they came: the order in which equal units are used. Null when it never held the lot.</summary>
+    /// <summary>The number of this lot among the account's lots, counted from 0 in the order they came: equal units are used in this order. Null if it never held the lot.</summary>
     public int? ArrivalOf(string account, UnitLot lot) => FindKnown(Require.NotNull(account))?.KnownHoldingOf(Require.NotNull(lot))?.Order;
 
-    /// <summary>Every stream that an entry has changed, with its version: what a journal of these entries must have, in no order.</summary>
+    /// <summary>Every stream that an entry has changed, with its version: what a journal of these entries must have, in any order.</summary>
     internal IEnumerable<StreamVersion> Streams()
     {
         var accounts = _partitions.SelectMany(p => p.Accounts.Values).Select(a => new StreamVersion(a.Stream, a.Version));

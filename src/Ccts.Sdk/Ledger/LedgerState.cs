@@ -5,7 +5,7 @@ using System.Linq;
 namespace Ccts.Sdk.Ledger;
 
 /// <summary>
-/// The ledger as it stands: <see cref="Decide"/> answers a command without changing anything, <see cref="Apply"/> is the only change.
+/// The state of the ledger. <see cref="Decide"/> answers a command without changing anything; <see cref="Apply"/> is the only way to change it.
 /// No clock, no I/O. The same entries in the same order always give the same state.
 /// </summary>
 /// <remarks>Not thread-safe; <see cref="LedgerEngine"/> is.</remarks>
@@ -108,7 +108,7 @@ public sealed partial class LedgerState
         return state;
     }
 
-    /// <summary>The whole state as bytes. Equal states give equal bytes, whether replayed, loaded or lived.</summary>
+    /// <summary>The whole state as bytes. Equal states give equal bytes, however they were reached.</summary>
     public LedgerSnapshot ToSnapshot() => SnapshotWriter.Write(this);
 
     /// <summary>Answers a command. Changes nothing.</summary>
@@ -138,7 +138,7 @@ public sealed partial class LedgerState
         return new Decision(answer, verdict.Refusal, null, print);
     }
 
-    // With the length of the first: names may hold a stroke, and two scopes must never be one stream.
+    // With the length of the first name: names may contain a slash, and two scopes must never be one stream.
     internal static string StreamOf(string registry, string scope) =>
         "scope/" + registry.Length.ToString(System.Globalization.CultureInfo.InvariantCulture) + "/" + registry + "/" + scope;
 
@@ -162,7 +162,7 @@ public sealed partial class LedgerState
         return found;
     }
 
-    /// <summary>The partition of a numbering scope: that of its plain spelling, so that all spellings are in one.</summary>
+    /// <summary>The partition of a numbering scope: that of its normalised spelling, so that all spellings share one.</summary>
     internal int IndexOfScope(string scope) => _partitions.Length == 1 ? 0 : IndexOf(Spelled.Plain(scope).ToUpperInvariant());
 
     internal ScopeRegister? FindScope(UnitLot lot)
@@ -208,7 +208,7 @@ public sealed partial class LedgerState
 
     private ScopeRegister? FindAnySpelling(string registry, string scope) => _partitions[IndexOfScope(scope)].Scopes.TryGetValue((registry, scope), out var found) ? found : null;
 
-    /// <summary>Notes that a key was answered; false, and nothing noted, when it was before.</summary>
+    /// <summary>Records that a key was answered; false, and nothing recorded, if it was before.</summary>
     internal bool TryRemember(string key, in KeyMark mark)
     {
         var partition = PartitionOf(key);

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Ccts.Sdk.Ledger;
 
-/// <summary>The partitions one command reads or changes, in rising order: that of its key, its accounts, and the scope that units enter.</summary>
+/// <summary>The partitions one command reads or changes, in ascending order: that of its key, its accounts, and the scope that units enter.</summary>
 [StructLayout(LayoutKind.Auto)]
 internal struct LockSet
 {

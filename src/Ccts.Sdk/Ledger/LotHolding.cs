@@ -18,10 +18,10 @@ internal sealed class LotHolding
 
     internal KindBook Book { get; }
 
-    /// <summary>Which lot of the account this was, counted from 0 as they came.</summary>
+    /// <summary>The number of this lot among the account's lots, counted from 0 in the order they came.</summary>
     internal int Order { get; }
 
-    /// <summary>How many of the numbers are in any place but reserved.</summary>
+    /// <summary>How many of the numbers are in any place except reserved.</summary>
     internal decimal CountWithin(Blocks.BlockRange range)
     {
         decimal total = 0;

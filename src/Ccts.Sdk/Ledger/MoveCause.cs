@@ -45,7 +45,7 @@ internal static class MoveCauses
 
     internal static string Word(this MoveCause cause) => Words[(int)cause];
 
-    /// <summary>Whether the move may take units that stand there. Reserved units are taken through their reservation only.</summary>
+    /// <summary>Whether the move may take units from there. Reserved units are taken only through their reservation.</summary>
     internal static bool MayTakeFrom(this MoveCause cause, ShadowAccount place) => cause switch
     {
         _ when place.IsFinal() || place == ShadowAccount.Reserved => false,
@@ -72,7 +72,7 @@ internal static class MoveCauses
         _ => place == ShadowAccount.Converted,
     };
 
-    /// <summary>Whether the move may take units out of a reservation: it finishes one, or it puts in question what is reserved.</summary>
+    /// <summary>Whether the move may take units out of a reservation: it completes one, or puts reserved units in question.</summary>
     internal static bool MayTakeReserved(this MoveCause cause, ShadowAccount target) => cause is
         MoveCause.Transfer or MoveCause.Surrender or MoveCause.Retire or MoveCause.Convert or MoveCause.Cancel or MoveCause.ClawBack
         || (cause == MoveCause.Assign && target == ShadowAccount.Quarantined);
@@ -81,7 +81,7 @@ internal static class MoveCauses
     internal static bool NeedsValidUnits(this MoveCause cause) => cause is
         MoveCause.Transfer or MoveCause.Surrender or MoveCause.Bank or MoveCause.Retire or MoveCause.Convert or MoveCause.Buffer;
 
-    /// <summary>Whether the move goes ahead in spite of a freeze or pause: it protects, or it only records what has happened.</summary>
+    /// <summary>Whether the move is allowed during a freeze or pause: it protects, or it only records what has happened.</summary>
     internal static bool IsProtective(this MoveCause cause, ShadowAccount target) =>
         cause is MoveCause.ClawBack or MoveCause.Expire || (cause == MoveCause.Assign && target == ShadowAccount.Quarantined);
 }

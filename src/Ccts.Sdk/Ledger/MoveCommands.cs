@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace Ccts.Sdk.Ledger;
 
-/// <summary>A command that takes units from where they stand and puts them somewhere else.</summary>
+/// <summary>A command that takes units from one place and puts them into another.</summary>
 public abstract record MoveCommand : LedgerCommand
 {
     private static readonly Fingerprint[] Moving = Array.ConvertAll(MoveCauses.Words, Fingerprint.Of);
@@ -42,10 +42,10 @@ public abstract record MoveCommand : LedgerCommand
 /// <param name="At">When.</param>
 /// <param name="Account">Who gives.</param>
 /// <param name="To">Who receives; opened by this if it is new.</param>
-/// <param name="Units">Free, banked or reserved units; quarantined ones when the registry has turned out to have moved them.</param>
+/// <param name="Units">Free, banked or reserved units; quarantined ones if the registry turned out to have moved them.</param>
 public sealed record TransferUnits(string Key, Instant At, string Account, string To, UnitSelection Units) : MoveCommand(Key, At, Account, Units)
 {
-    /// <summary>Where they stand with the receiver: free, or pending until the registry confirms.</summary>
+    /// <summary>Their place with the receiver: free, or pending until the registry confirms.</summary>
     public ShadowAccount Into { get; init; } = ShadowAccount.Free;
 
     internal override string? OtherAccount => To;
@@ -55,11 +55,11 @@ public sealed record TransferUnits(string Key, Instant At, string Account, strin
     internal override ShadowAccount Target => Into;
 }
 
-/// <summary>Gives units up for a compliance year (GEI Rules r.5(3)).</summary>
+/// <summary>Surrenders units for a compliance year (GEI Rules r.5(3)).</summary>
 /// <param name="Key">Idempotency key.</param>
 /// <param name="At">When.</param>
 /// <param name="Account">The obligated entity.</param>
-/// <param name="ComplianceYear">The calendar year in which the compliance year starts. No later vintage may be used: nothing permits borrowing.</param>
+/// <param name="ComplianceYear">The calendar year in which the compliance year starts. No later vintage may be used: no text read permits borrowing.</param>
 /// <param name="Units">Free, banked or reserved units of a kind that policy admits.</param>
 public sealed record SurrenderUnits(string Key, Instant At, string Account, int ComplianceYear, UnitSelection Units) : MoveCommand(Key, At, Account, Units)
 {
@@ -86,7 +86,7 @@ public sealed record BankUnits(string Key, Instant At, string Account, UnitSelec
 /// <param name="Key">Idempotency key.</param>
 /// <param name="At">When.</param>
 /// <param name="Account">The holder.</param>
-/// <param name="Units">Units that stand in any live shadow account; reserved ones, by their reservation, only into quarantine.</param>
+/// <param name="Units">Units in any live shadow account; reserved ones, by their reservation, only into quarantine.</param>
 /// <param name="To">Any live shadow account but reserved.</param>
 /// <param name="Reason">Why, or null.</param>
 public sealed record AssignUnits(string Key, Instant At, string Account, UnitSelection Units, ShadowAccount To, string? Reason = null)
@@ -99,11 +99,11 @@ public sealed record AssignUnits(string Key, Instant At, string Account, UnitSel
     internal override string? Remark => Reason;
 }
 
-/// <summary>Uses units up for a claim. Nothing moves after it.</summary>
+/// <summary>Uses units up for a claim. They never move again.</summary>
 /// <param name="Key">Idempotency key.</param>
 /// <param name="At">When.</param>
 /// <param name="Account">The holder.</param>
-/// <param name="Units">Free, banked or reserved units; quarantined ones when the registry has turned out to have retired them.</param>
+/// <param name="Units">Free, banked or reserved units; quarantined ones if the registry turned out to have retired them.</param>
 /// <param name="Beneficiary">In whose name, or null.</param>
 public sealed record RetireUnits(string Key, Instant At, string Account, UnitSelection Units, string? Beneficiary = null) : MoveCommand(Key, At, Account, Units)
 {
@@ -114,11 +114,11 @@ public sealed record RetireUnits(string Key, Instant At, string Account, UnitSel
     internal override string? Remark => Beneficiary;
 }
 
-/// <summary>Ends units whose validity is over. Refused where no rule sets one.</summary>
+/// <summary>Ends units whose validity is over. Refused if no rule sets a validity.</summary>
 /// <param name="Key">Idempotency key.</param>
 /// <param name="At">When.</param>
 /// <param name="Account">The holder.</param>
-/// <param name="Units">Units that stand in any live shadow account but reserved.</param>
+/// <param name="Units">Units in any live shadow account except reserved.</param>
 public sealed record ExpireUnits(string Key, Instant At, string Account, UnitSelection Units) : MoveCommand(Key, At, Account, Units)
 {
     internal override MoveCause Cause => MoveCause.Expire;
@@ -174,7 +174,7 @@ public sealed record ReverseUnits(string Key, Instant At, string Account, UnitSe
 /// <param name="Account">From whom.</param>
 /// <param name="To">Where they are quarantined.</param>
 /// <param name="Units">Units in any live shadow account; reserved ones by their reservation.</param>
-/// <param name="Reason">The order or decision this rests on, for the record.</param>
+/// <param name="Reason">The order or decision behind it, for the record.</param>
 public sealed record ClawBackUnits(string Key, Instant At, string Account, string To, UnitSelection Units, string Reason) : MoveCommand(Key, At, Account, Units)
 {
     internal override string? OtherAccount => To;

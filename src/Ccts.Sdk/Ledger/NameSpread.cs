@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace Ccts.Sdk.Ledger;
 
 /// <summary>
-/// Spreads names over shards. Cheap, because it is asked several times a command: four characters at a time. Names chosen to collide
+/// Spreads names over shards. Fast, because it is called several times per command: four characters at a time. Names chosen to collide
 /// only wait for each other; nothing else depends on it.
 /// </summary>
 internal static class NameSpread
@@ -25,7 +25,7 @@ internal static class NameSpread
             }
             else
             {
-                // The last four may have been looked at in part before; that does no harm.
+                // The last four may overlap the previous ones; that does no harm.
                 for (var at = 0; at < name.Length - Four; at += Four)
                 {
                     mixed = Mix(mixed, At(name, at));

@@ -9,7 +9,7 @@ internal static class NarrowText
 {
     private const int Four = sizeof(ulong) / sizeof(char);
 
-    /// <summary>Writes the text as bytes; false, and nothing that counts written, when a character is wider.</summary>
+    /// <summary>Writes the text as bytes; false, with no valid result, if a character is wider.</summary>
     /// <param name="text">The text.</param>
     /// <param name="to">At least as long.</param>
     internal static bool TryWrite(ReadOnlySpan<char> text, Span<byte> to)
@@ -17,7 +17,7 @@ internal static class NarrowText
         var at = 0;
         for (; BitConverter.IsLittleEndian && at + Four <= text.Length; at += Four)
         {
-            // Four characters as one number: their upper bytes are nothing, their lower bytes move together.
+            // Four characters as one number: their upper bytes are zero, their lower bytes are moved together.
             var four = MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(text.Slice(at, Four)));
             if ((four & 0xFF00_FF00_FF00_FF00) != 0)
             {

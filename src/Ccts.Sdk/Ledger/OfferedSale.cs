@@ -6,12 +6,12 @@ namespace Ccts.Sdk.Ledger;
 
 /// <summary>
 /// A sale of chosen blocks compared with the registry balance, kind by kind (CERC regulations, Reg 12, known from secondary sources: a sale
-/// above the registry balance is the breach). A chosen number counts for the kind of the lot in which the account has or had it; one that
-/// it never had, for the only kind it has in that scope, else for none, of which its balance is nothing.
+/// above the registry balance is a breach). A chosen number counts for the kind of the lot in which the account has or had it; one that
+/// it never had, for the only kind it has in that scope; otherwise its balance is zero.
 /// </summary>
 internal static class OfferedSale
 {
-    /// <summary>Tonnes asked of the first kind whose balance the sale exceeds, and what that balance leaves; null when none is exceeded.</summary>
+    /// <summary>Tonnes asked of the first kind whose balance the sale exceeds, and what is left of that balance; null if none is exceeded.</summary>
     internal static (long Asked, long Left)? Above(AccountState account, ChosenUnits chosen)
     {
         foreach (var asked in Asked(account, chosen).OrderBy(a => a.Key, StringComparer.Ordinal))

@@ -30,7 +30,7 @@ internal sealed class PackedOutput
         _length += sizeof(ulong);
     }
 
-    /// <summary>Any text or none, exactly: one byte a character where all are below 256, two as this machine has them otherwise.</summary>
+    /// <summary>Any text or null, exactly: one byte for each character if all are below 256, otherwise two in this machine's order.</summary>
     internal void Exact(string? text)
     {
         if (text is null)
@@ -162,7 +162,7 @@ internal sealed class PackedInput(byte[] bytes, int start, int length)
         return text;
     }
 
-    /// <summary>The same into room that is used again; plain characters make no string.</summary>
+    /// <summary>The same into a reused buffer; plain characters allocate no string.</summary>
     internal ReadOnlySpan<char> Text(char[] room)
     {
         var count = Count();

@@ -4,18 +4,18 @@ using Ccts.Sdk.Ledger.Blocks;
 
 namespace Ccts.Sdk.Ledger;
 
-/// <summary>A run of units of one lot: the smallest thing the ledger moves.</summary>
+/// <summary>A run of units of one lot.</summary>
 /// <remarks>Immutable. One number is one unit is one tonne of CO2 equivalent.</remarks>
 /// <param name="Lot">What the units are.</param>
 /// <param name="Range">Which numbers, both ends included.</param>
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct Parcel(UnitLot Lot, BlockRange Range)
 {
-    /// <summary>How many tonnes. The ledger takes in no run of more than 10^12.</summary>
+    /// <summary>How many tonnes. The ledger accepts no run of more than 10^12.</summary>
     /// <exception cref="System.OverflowException">The range is longer than that.</exception>
     public long Tonnes
     {
-        // Asked several times a command: short enough to be compiled into its callers.
+        // Called several times per command: short enough to be inlined.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get
         {

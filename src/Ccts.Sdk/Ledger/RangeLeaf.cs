@@ -4,7 +4,7 @@ using Ccts.Sdk.Ledger.Blocks;
 namespace Ccts.Sdk.Ledger;
 
 /// <summary>
-/// Up to <see cref="Capacity"/> runs in order. Taking the first only moves a mark. Registries number within 64 bits, so as long as all
+/// Up to <see cref="Capacity"/> runs in order. Removing the first only moves a mark. Registries number within 64 bits, so as long as all
 /// numbers share their upper half only the lower halves are kept and compared, 16 bytes a run; the first run that does not fit makes it 32.
 /// </summary>
 internal sealed class RangeLeaf

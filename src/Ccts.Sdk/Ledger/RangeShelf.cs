@@ -5,7 +5,7 @@ using Ccts.Sdk.Ledger.Blocks;
 namespace Ccts.Sdk.Ledger;
 
 /// <summary>
-/// Runs of numbers in order, apart and not touching: what one lot has in one place. Made for millions of runs that arrive mostly in order
+/// Sorted runs of numbers that do not touch: what one lot has in one place. Made for millions of runs that arrive mostly in order
 /// and leave mostly from the front. 16 bytes a run within 64 bits, in leaves that stay full when runs are appended; finding, adding and
 /// removing cost a binary search and a short move. Not thread-safe.
 /// </summary>
@@ -38,7 +38,7 @@ internal sealed partial class RangeShelf
 
     internal bool Contains(BlockRange range) => Holding(range.Start) is { } found && range.End <= found.End;
 
-    /// <summary>The runs from the lowest on, without an object for the walk.</summary>
+    /// <summary>The runs from the lowest on, without allocating an enumerator.</summary>
     internal Walk Runs() => new(_leaves);
 
     /// <summary>The runs from the lowest on.</summary>

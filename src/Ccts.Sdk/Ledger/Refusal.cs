@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace Ccts.Sdk.Ledger;
 
-/// <summary>A clear no, with its reason. Nothing has changed, except that a breach may have been counted.</summary>
+/// <summary>The ledger's no, with its reason. Nothing has changed, except that a breach may have been counted.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 /// <param name="Code">The reason.</param>
 public sealed record Refusal(RefusalCode Code)
@@ -24,13 +24,13 @@ public sealed record Refusal(RefusalCode Code)
     /// <summary>The units in conflict, or null.</summary>
     public SerialBlock? Block { get; init; }
 
-    /// <summary>The shadow account the units stand in, or may not go to; or null.</summary>
+    /// <summary>The shadow account where the units are, or to which they may not go; or null.</summary>
     public ShadowAccount? Place { get; init; }
 
     /// <summary>The first day on which it would be possible, or null.</summary>
     public LocalDate? Until { get; init; }
 
-    /// <summary>The code as it is written in files and documents, e.g. <c>already-in-ledger</c>.</summary>
+    /// <summary>The code as in files and documents, e.g. <c>already-in-ledger</c>.</summary>
     public string CodeText => RefusalText.Of(Code);
 
     /// <summary>One sentence for people.</summary>

@@ -45,10 +45,10 @@ public enum RefusalCode
     /// <summary>A chosen unit is held by a reservation.</summary>
     HeldByReservation,
 
-    /// <summary>A chosen unit was surrendered, retired, expired, cancelled or converted: nothing moves after that.</summary>
+    /// <summary>A chosen unit was surrendered, retired, expired, cancelled or converted: it never moves again.</summary>
     Final,
 
-    /// <summary>A chosen unit stands in another shadow account than the one named.</summary>
+    /// <summary>A chosen unit is in another shadow account than the one named.</summary>
     Elsewhere,
 
     /// <summary>A unit was chosen twice in one command.</summary>
@@ -84,6 +84,6 @@ public enum RefusalCode
     /// <summary>The unit is issued on a later day: it can be neither sold nor used, nor come into the ledger, before.</summary>
     NotYetIssued,
 
-    /// <summary>A validity counts from the day of issue, and nobody has said on which day the unit was issued.</summary>
+    /// <summary>A validity counts from the day of issue, and the unit's day of issue is unknown.</summary>
     IssueDayUnknown,
 }

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace Ccts.Sdk.Ledger;
 
-/// <summary>How refusals read. One place, so that code, message and documentation stay together.</summary>
+/// <summary>The texts of refusals, in one place, so that code, message and documentation agree.</summary>
 internal static class RefusalText
 {
     private static readonly string[] Texts =
@@ -55,7 +55,7 @@ internal static class RefusalText
         _ => throw new ArgumentOutOfRangeException(nameof(no)),
     };
 
-    // Each with what it may be, so that the command can be mended.
+    // Each with the allowed range, so that the command can be corrected.
     private static string Malformed(string? subject) => subject switch
     {
         "the receiving account" => "the receiving account is the giving account itself, or its name is not 1 to 128 characters, one of them at least a letter or a digit, none of them a control character or half a character. Name another account.",

@@ -10,7 +10,7 @@ namespace Ccts.Sdk.Ledger;
 /// <param name="Id">Unique among the open reservations of its account.</param>
 /// <param name="Purpose">What for.</param>
 /// <param name="From">The shadow account to which a release returns the units.</param>
-/// <param name="Units">What it holds now, in the order taken. Not to be changed.</param>
+/// <param name="Units">What it holds now, in the order taken. Do not change it.</param>
 /// <param name="Until">From then on it can only be released or clawed back; null for no end.</param>
 public sealed record Reservation(string Id, ReservationPurpose Purpose, ShadowAccount From, IReadOnlyList<Parcel> Units, Instant? Until)
 {
@@ -28,12 +28,12 @@ public sealed record Reservation(string Id, ReservationPurpose Purpose, ShadowAc
         return total;
     }
 
-    /// <summary>What is left when units that it holds are taken.</summary>
+    /// <summary>What is left after units are taken from it.</summary>
     internal IReadOnlyList<Parcel> Without(IReadOnlyList<Parcel> taken) => HoldsFirst(taken)
         ? Split(Units, TonnesOf(taken)).Left
         : ReservedPieces.Divide(Units, ReservedPieces.InOrder(taken.Select(p => p.Block).ToArray(), out _)).Left;
 
-    /// <summary>Whether it holds each of these units, none of them twice.</summary>
+    /// <summary>Whether it holds all of these units, each at most once.</summary>
     internal bool Holds(IReadOnlyList<Parcel> taken)
     {
         if (HoldsFirst(taken))
@@ -63,7 +63,7 @@ public sealed record Reservation(string Id, ReservationPurpose Purpose, ShadowAc
     private static bool BeginsWith(Parcel held, Parcel taken, bool isLast) =>
         held.Lot.Equals(taken.Lot) && held.Range.Start == taken.Range.Start && (isLast ? taken.Range.End <= held.Range.End : taken.Range.End == held.Range.End);
 
-    /// <summary>The first tonnes and the rest. Asked for all or more, the rest is empty.</summary>
+    /// <summary>The first tonnes and the rest. The rest is empty if all or more are asked for.</summary>
     internal static (IReadOnlyList<Parcel> Taken, IReadOnlyList<Parcel> Left) Split(IReadOnlyList<Parcel> units, long tonnes)
     {
         var taken = new List<Parcel>();

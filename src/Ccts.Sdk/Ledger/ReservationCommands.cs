@@ -21,7 +21,7 @@ public enum ReservationPurpose
 /// <param name="Reservation">An id the account has not used before for a reservation that is still open; 1 to 128 characters.</param>
 /// <param name="Units">Which units: the oldest or chosen ones, free or banked.</param>
 /// <param name="Purpose">What for.</param>
-/// <param name="Until">From then on it can only be released or clawed back, or null for no end. The ledger releases nothing by itself.</param>
+/// <param name="Until">From then on it can only be released or clawed back, or null for no end. The ledger never releases anything by itself.</param>
 public sealed record ReserveUnits(
     string Key, Instant At, string Account, string Reservation, UnitSelection Units, ReservationPurpose Purpose, Instant? Until = null)
     : LedgerCommand(Key, At, Account)
@@ -41,7 +41,7 @@ public sealed record ReserveUnits(
     }
 }
 
-/// <summary>Gives reserved units back to where they were taken from.</summary>
+/// <summary>Returns reserved units to the place they were taken from.</summary>
 /// <param name="Key">Idempotency key.</param>
 /// <param name="At">When.</param>
 /// <param name="Account">The holder.</param>

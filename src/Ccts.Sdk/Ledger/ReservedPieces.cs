@@ -5,7 +5,7 @@ using Ccts.Sdk.Ledger.Blocks;
 
 namespace Ccts.Sdk.Ledger;
 
-/// <summary>What a reservation holds, divided by numbers: those named, and the rest. Both keep the order in which the reservation holds them.</summary>
+/// <summary>Divides the units of a reservation into those with given numbers and the rest. Both keep the order in which the reservation holds them.</summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly struct ReservedPieces
 {
@@ -21,7 +21,7 @@ internal readonly struct ReservedPieces
 
     /// <summary>Divides in about n log m steps.</summary>
     /// <param name="held">What the reservation holds.</param>
-    /// <param name="named">Blocks in rising order, none overlapping another; numbers that are not held are passed over.</param>
+    /// <param name="named">Blocks in rising order, none overlapping another; numbers that are not held are skipped.</param>
     internal static ReservedPieces Divide(IReadOnlyList<Parcel> held, SerialBlock[] named)
     {
         var pieces = new ReservedPieces([], []);

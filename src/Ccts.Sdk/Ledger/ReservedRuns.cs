@@ -5,23 +5,23 @@ using Ccts.Sdk.Ledger.Blocks;
 namespace Ccts.Sdk.Ledger;
 
 /// <summary>
-/// Which open reservation holds a number: what the words of a refusal need. The order path pays nothing for it: the runs are put in order
-/// when they are first asked for, what is reserved after that is looked through one by one, and when that is much they are put in order
-/// anew. So a refusal costs about the square root of the open reservations, not all of them; and where one asks for thousands of blocks,
-/// putting in order once is less than looking through the recent ones each time. Not thread-safe.
+/// Finds the open reservation that holds a number, for the text of a refusal. The order path pays nothing for it: the runs are sorted
+/// when they are first asked for, later reservations are searched one by one, and when there are many the runs are sorted
+/// again. So a refusal costs about the square root of the number of open reservations. If a command asks for thousands of blocks,
+/// sorting once is cheaper than searching the recent ones each time. Not thread-safe.
 /// </summary>
 internal sealed class ReservedRuns(IReadOnlyDictionary<string, Reservation> open)
 {
     private const int FewestRecent = 16;
 
-    // About what putting one reservation in its place costs.
+    // About the cost of sorting one reservation into its place.
     private const int LooksPerOrder = 16;
 
     private readonly HashSet<string> _recent = new(StringComparer.Ordinal);
     private List<Run>? _runs;
     private long _looked;
 
-    /// <summary>Call it for every reservation that is opened. Closing or shrinking one needs no call.</summary>
+    /// <summary>Call this for every reservation that is opened. Closing or shrinking one needs no call.</summary>
     internal void Opened(Reservation reservation)
     {
         if (_runs is null)

@@ -1,6 +1,6 @@
 namespace Ccts.Sdk.Ledger;
 
-/// <summary>Where within an account a unit stands. The first seven are live; from the last five nothing ever moves again.</summary>
+/// <summary>The place of a unit within its account. The first seven are live; from the last five nothing ever moves again.</summary>
 public enum ShadowAccount
 {
     /// <summary>At the holder's disposal.</summary>
@@ -55,12 +55,12 @@ public static class ShadowAccounts
     /// <summary>Whether nothing ever moves from here again.</summary>
     public static bool IsFinal(this ShadowAccount place) => place >= ShadowAccount.Surrendered;
 
-    /// <summary>Whether units may come in there: issued ones at disposal or pending, received ones as they stood elsewhere, but in no reservation.</summary>
+    /// <summary>Whether units may enter there: issued ones free or pending, received ones with the place they had elsewhere, but not reserved.</summary>
     internal static bool MayPutInto(this EntryOrigin origin, ShadowAccount place) => origin == EntryOrigin.Received
         ? place.IsKnown() && place != ShadowAccount.Reserved
         : place is ShadowAccount.Free or ShadowAccount.Pending;
 
-    /// <summary>Whether units here stand to the holder's name at the registry: what a sale may draw on.</summary>
+    /// <summary>Whether units here are in the holder's name at the registry, so that a sale may draw on them.</summary>
     internal static bool CountsAtRegistry(this ShadowAccount place) =>
         place is ShadowAccount.Free or ShadowAccount.Reserved or ShadowAccount.Banked or ShadowAccount.Pledged;
 

@@ -35,7 +35,7 @@ internal sealed class SnapshotReader
         }
         catch (Exception bad) when (bad is ArgumentException or InvalidOperationException or OverflowException)
         {
-            // Bytes that somebody has made up can carry a right digest.
+            // Forged bytes can carry a right digest.
             throw PackedInput.Damaged();
         }
 
@@ -97,7 +97,7 @@ internal sealed class SnapshotReader
 
     private static string? NameOrNone(string name) => name.Length == 0 ? null : name;
 
-    // As many tonnes stand in the accounts as have entered, scope by scope. A carefully forged snapshot can still pass.
+    // The accounts have as many tonnes as have entered, scope by scope. A carefully forged snapshot can still pass.
     private static bool Balances(LedgerState state)
     {
         var missing = state.Partitions.SelectMany(p => p.Registers).ToDictionary(s => (s.Registry, s.Scope), s => (decimal)s.Numbers.Tonnes);

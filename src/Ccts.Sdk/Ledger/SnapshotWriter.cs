@@ -7,7 +7,7 @@ using Ccts.Sdk.Ledger.Blocks;
 
 namespace Ccts.Sdk.Ledger;
 
-/// <summary>The state as bytes. Equal states give equal bytes, however they came about.</summary>
+/// <summary>The state as bytes. Equal states give equal bytes, however they were reached.</summary>
 internal sealed class SnapshotWriter
 {
     internal const string Magic = "ccts-ledger-snapshot/4";

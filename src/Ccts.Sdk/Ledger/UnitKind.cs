@@ -4,8 +4,8 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Ccts.Sdk.Ledger;
 
-/// <summary>Kind of unit: one of the two the scheme knows, or another that a host holds under a name of its own. Kinds never mix.</summary>
-/// <remarks>Immutable and thread-safe. Equality is ordinal, by the name. A text is a kind where one is asked for, and files write the name.</remarks>
+/// <summary>Kind of unit: one of the two of the scheme, or another that a host names itself. Kinds never mix.</summary>
+/// <remarks>Immutable and thread-safe. Equality is ordinal, by the name. A text converts implicitly, and files write the name.</remarks>
 public sealed class UnitKind : IEquatable<UnitKind>
 {
     private UnitKind(string name) => Name = name;
@@ -13,7 +13,7 @@ public sealed class UnitKind : IEquatable<UnitKind>
     /// <summary>Carbon credit certificate of the compliance mechanism.</summary>
     public static UnitKind Ccc { get; } = new(UnitKinds.Ccc);
 
-    /// <summary>Certificate of the offset mechanism. Whether it may be surrendered is unknown: policy says.</summary>
+    /// <summary>Certificate of the offset mechanism. Whether it may be surrendered is unknown; the policy decides.</summary>
     public static UnitKind OffsetCcc { get; } = new(UnitKinds.OffsetCcc);
 
     /// <summary>The kinds the scheme knows.</summary>
@@ -25,12 +25,12 @@ public sealed class UnitKind : IEquatable<UnitKind>
     /// <summary>Whether it is one of <see cref="Known"/>.</summary>
     public bool IsKnown => Equals(Ccc) || Equals(OffsetCcc);
 
-    /// <summary>The kind of a name, of the scheme or of a host's own.</summary>
+    /// <summary>The kind with a name, of the scheme or of a host's own.</summary>
     /// <param name="name">The name.</param>
     /// <exception cref="ArgumentException">It is blank.</exception>
     public static UnitKind Of(string name) => Read(Require.NotBlank(name));
 
-    /// <summary>The kind of a name; null of null. A blank name is refused by whoever is given it.</summary>
+    /// <summary>The kind with a name; null for null. Whoever receives a blank name refuses it.</summary>
     /// <param name="name">The name, or null.</param>
     [return: NotNullIfNotNull(nameof(name))]
     public static implicit operator UnitKind?(string? name) => name is null ? null : Read(name);
@@ -62,7 +62,7 @@ public sealed class UnitKind : IEquatable<UnitKind>
     /// <summary>The name.</summary>
     public override string ToString() => Name;
 
-    /// <summary>The text as written, even if blank: whoever reads it reports what is wrong.</summary>
+    /// <summary>The text as written, even if blank; the reader reports what is wrong.</summary>
     internal static UnitKind Read(string name) => name switch
     {
         UnitKinds.Ccc => Ccc,

@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace Ccts.Sdk.Ledger;
 
-/// <summary>What every unit of a run has in common: registry, numbering scope, kind, vintage, and the days that are known of it.</summary>
+/// <summary>What every unit of a run has in common: registry, numbering scope, kind, vintage, and its known days.</summary>
 /// <remarks>Immutable and thread-safe. Equality is ordinal. A unit is a number within a registry and scope; the rest describes it.</remarks>
 public sealed class UnitLot : IEquatable<UnitLot>
 {
@@ -15,7 +15,7 @@ public sealed class UnitLot : IEquatable<UnitLot>
     /// <param name="kind">Kind of unit, e.g. <see cref="UnitKind.Ccc"/>.</param>
     /// <param name="vintage">Calendar year; for a certificate, the year in which its compliance year starts.</param>
     /// <param name="issued">The day on which the registry issued the units, of the ISO calendar; null when it is not known.</param>
-    /// <param name="expires">The last day on which they are valid, where the registry states one, of the ISO calendar; null when it states none.</param>
+    /// <param name="expires">The last day on which they are valid, if the registry states one, of the ISO calendar; otherwise null.</param>
     public UnitLot(string registry, string scope, UnitKind kind, int vintage, LocalDate? issued = null, LocalDate? expires = null)
     {
         Registry = Require.NotNull(registry);
@@ -45,16 +45,16 @@ public sealed class UnitLot : IEquatable<UnitLot>
     /// <summary>The day on which the registry issued the units; null when it is not known.</summary>
     public LocalDate? Issued { get; }
 
-    /// <summary>The last day on which the units are valid, where the registry states one; null when it states none.</summary>
+    /// <summary>The last day on which the units are valid, if the registry states one; otherwise null.</summary>
     public LocalDate? Expires { get; }
 
-    /// <summary>The day of issue as a number, before all days when it is not known.</summary>
+    /// <summary>The day of issue as a number, before all days if unknown.</summary>
     internal long IssuedOn { get; }
 
     /// <summary>The stated last day as a number, after all days when there is none.</summary>
     internal long ExpiresOn { get; }
 
-    /// <summary>The same lot with other days; itself when they are its own.</summary>
+    /// <summary>The same lot with other days; itself if they are the same.</summary>
     /// <param name="issued">The day of issue, or null.</param>
     /// <param name="expires">The last day that the registry states, or null.</param>
     public UnitLot Dated(LocalDate? issued, LocalDate? expires) =>
@@ -77,12 +77,12 @@ public sealed class UnitLot : IEquatable<UnitLot>
     public override string ToString() => $"{Kind} {Vintage} {Registry}:{Scope}";
 }
 
-/// <summary>The names of the known <see cref="UnitKind"/>s, for where a constant is needed.</summary>
+/// <summary>The names of the known <see cref="UnitKind"/>s, for use as constants.</summary>
 public static class UnitKinds
 {
     /// <summary>Carbon credit certificate of the compliance mechanism.</summary>
     public const string Ccc = "ccc";
 
-    /// <summary>Certificate of the offset mechanism. Whether it may be surrendered is unknown: policy says.</summary>
+    /// <summary>Certificate of the offset mechanism. Whether it may be surrendered is unknown; the policy decides.</summary>
     public const string OffsetCcc = "offset-ccc";
 }

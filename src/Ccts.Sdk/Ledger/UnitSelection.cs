@@ -16,7 +16,7 @@ public abstract record UnitSelection
 
 /// <summary>
 /// First in, first out: oldest vintage first, within a vintage the lot that entered the account first, within a lot the lowest number.
-/// Units that may not be used for the command (expired, too old, later than the compliance year) are passed over.
+/// Units that may not be used for the command (expired, too old, later than the compliance year) are skipped.
 /// </summary>
 /// <param name="Kind">Kind of unit.</param>
 /// <param name="Tonnes">How many; above zero.</param>

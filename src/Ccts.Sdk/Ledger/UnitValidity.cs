@@ -14,20 +14,20 @@ public enum Validity
     /// <summary>Its last day has passed.</summary>
     Over,
 
-    /// <summary>A validity is set in months after the issue, and nobody has said when the unit was issued: neither valid nor over.</summary>
+    /// <summary>A validity is set in months after the issue, but the day of issue is unknown: neither valid nor over.</summary>
     NotKnown,
 }
 
 /// <summary>
-/// The one clock of validity. A unit is valid from its day of issue to its last day, both included: so many months after the issue where law or
-/// policy sets them, and never longer than its registry states (CCTS 2023, para 12, leaves the months to the detailed procedure).
+/// Computes validity for the whole product. A unit is valid from its day of issue to its last day, both included: a number of months after the issue if law or
+/// policy sets it, and never longer than its registry states (CCTS 2023, para 12, leaves the months to the detailed procedure).
 /// </summary>
-/// <remarks>Pure and thread-safe. The rules of a ruleset say the same of the facts <c>unit.issued-on</c> and <c>unit.expires-on</c>; a test compares the two.</remarks>
+/// <remarks>Pure and thread-safe. The rules of a ruleset do the same with the facts <c>unit.issued-on</c> and <c>unit.expires-on</c>; a test compares the two.</remarks>
 public static class UnitValidity
 {
-    /// <summary>The last day on which units of a lot are valid, as far as it is known: with months set and no day of issue, what the registry states.</summary>
+    /// <summary>The last day on which units of a lot are valid, as far as known: with months set and no day of issue, the day that the registry states.</summary>
     /// <param name="lot">The lot.</param>
-    /// <param name="months">Months of validity from the day of issue; null where none are set.</param>
+    /// <param name="months">Months of validity from the day of issue; null if none are set.</param>
     /// <returns>The day, or null when nothing is known that ends their validity.</returns>
     public static LocalDate? LastDay(UnitLot lot, int? months)
     {
@@ -37,7 +37,7 @@ public static class UnitValidity
 
     /// <summary>What a day is for units of a lot.</summary>
     /// <param name="lot">The lot.</param>
-    /// <param name="months">Months of validity from the day of issue; null where none are set.</param>
+    /// <param name="months">Months of validity from the day of issue; null if none are set.</param>
     /// <param name="day">The day, of the ISO calendar.</param>
     public static Validity On(UnitLot lot, int? months, LocalDate day) => On(Require.NotNull(lot), months, DayNumber.Of(day)!.Value);
 

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Ccts.Sdk.Ledger;
 
-/// <summary>What a decider finds: an event, a refusal, or a refusal that has to be written down.</summary>
+/// <summary>What a decider finds: an event, a refusal, or a refusal to be written to the journal.</summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct Verdict(LedgerEvent? Event, Refusal? Refusal)
 {

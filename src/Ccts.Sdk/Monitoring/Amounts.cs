@@ -6,7 +6,7 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.Monitoring;
 
-/// <summary>What one meter or set of documents shows, period by period.</summary>
+/// <summary>Amounts of one meter or set of documents by period.</summary>
 /// <remarks>Immutable and thread-safe. Equality is by content.</remarks>
 /// <typeparam name="T">The quantity.</typeparam>
 public sealed class Amounts<T> : IReadOnlyList<PeriodAmount<T>>, System.IEquatable<Amounts<T>>
@@ -41,17 +41,17 @@ public sealed class Amounts<T> : IReadOnlyList<PeriodAmount<T>>, System.IEquatab
     /// <inheritdoc/>
     public PeriodAmount<T> this[int index] => _items[index];
 
-    /// <summary>The compliance year whose every day the periods cover once, in order; null when they do not. Found once, so that validation need not.</summary>
+    /// <summary>The compliance year whose every day the periods cover once, in order; otherwise null. Computed once.</summary>
     internal ComplianceYear? CoveredYear { get; }
 
-    /// <summary>Whether any amount is below zero; found once, so that validation need not.</summary>
+    /// <summary>Whether any amount is below zero; computed once.</summary>
     internal bool HasNegative { get; }
 
-    /// <summary>The sum over all periods, in the quantity's canonical unit; found once.</summary>
-    /// <exception cref="System.OverflowException">The sum is more than a decimal holds.</exception>
+    /// <summary>The sum over all periods, in the quantity's canonical unit; computed once.</summary>
+    /// <exception cref="System.OverflowException">The sum exceeds a decimal.</exception>
     internal decimal CanonicalTotal => _total ?? throw new System.OverflowException("The amounts add up to more than a decimal holds.");
 
-    /// <summary>The sum, or false when it is more than a decimal holds.</summary>
+    /// <summary>The sum, or false if it exceeds a decimal.</summary>
     internal bool TryTotal(out decimal total)
     {
         total = _total ?? 0m;

@@ -40,7 +40,7 @@ public sealed record ElectricityStream : MonitoredStream
     /// <summary>Where <see cref="Factor"/> comes from; required with it.</summary>
     public string? FactorSource { get; init; }
 
-    /// <summary>That the renewable attribute is counted nowhere else (DPCM s.5(17)); without it renewable supply counts as grid supply.</summary>
+    /// <summary>The undertaking that the renewable attribute is counted nowhere else (DPCM s.5(17)); without it renewable supply counts as grid supply.</summary>
     public bool NoDoubleCountUndertaking { get; init; }
 
     /// <summary>Consumption of the previous year, for comparison, or null.</summary>
@@ -59,7 +59,7 @@ public sealed record ImportedHeatStream : MonitoredStream
     /// <summary>Where the factor comes from.</summary>
     public required string Source { get; init; }
 
-    /// <summary>What carries the heat, or null when it is not stated. Chilled water is heat taken away; its factor is the supplier's too (DPCM s.5(18)).</summary>
+    /// <summary>What carries the heat, or null when it is not stated. For chilled water, which removes heat, the factor is also the supplier's (DPCM s.5(18)).</summary>
     public HeatCarrier? Carrier { get; init; }
 
     /// <summary>Heat metered by mass and enthalpy, of which <see cref="Amounts"/> is <see cref="MeteredSteam.Heat"/>; null when energy was metered.</summary>
@@ -78,7 +78,7 @@ public sealed record ExportedPowerStream : MonitoredStream
     /// <summary>Where <see cref="Factor"/>, or the figures of <see cref="Generation"/>, come from; required with them.</summary>
     public string? FactorSource { get; init; }
 
-    /// <summary>The plant's own units with their net generation and heat rates, which give its factor (DPCM s.5(16)(ii)); empty when it is not stated so. Not beside <see cref="Factor"/>.</summary>
+    /// <summary>The plant's own units with their net generation and heat rates, which give its factor (DPCM s.5(16)(ii)); empty if not stated in this way. Not together with <see cref="Factor"/>.</summary>
     public IReadOnlyList<GeneratingUnit> Generation { get; init; } = [];
 }
 
@@ -88,7 +88,7 @@ public sealed record ExportedHeatStream : MonitoredStream
     /// <summary>By period.</summary>
     public required Amounts<Energy> Amounts { get; init; }
 
-    /// <summary>Factor of the heat sold; zero beside <see cref="Apportioned"/>.</summary>
+    /// <summary>Factor of the heat sold; zero with <see cref="Apportioned"/>.</summary>
     public required EnergyEmissionFactor Factor { get; init; }
 
     /// <summary>Where the factor, or the apportionment, comes from.</summary>
@@ -100,7 +100,7 @@ public sealed record ExportedHeatStream : MonitoredStream
     /// <summary>Heat metered by mass and enthalpy, of which <see cref="Amounts"/> is <see cref="MeteredSteam.Heat"/>; null when energy was metered.</summary>
     public MeteredSteam? Steam { get; init; }
 
-    /// <summary>Heat of a plant that makes power too, instead of a factor; null when <see cref="Factor"/> is stated.</summary>
+    /// <summary>Heat of a plant that also makes power, in place of a factor; null when <see cref="Factor"/> is stated.</summary>
     public HeatApportionment? Apportioned { get; init; }
 }
 
@@ -113,10 +113,10 @@ public sealed record CapturedCo2Stream : MonitoredStream
     /// <summary>Who took it, or what it was used for.</summary>
     public required string Destination { get; init; }
 
-    /// <summary>What escaped on the way to the receiver (DPCM s.5(19)): not deducted; null when none is stated.</summary>
+    /// <summary>Leakage on the way to the receiver (DPCM s.5(19)): not deducted; null when none is stated.</summary>
     public Co2e? Leakage { get; init; }
 
-    /// <summary>The receiver's statement of what arrived (DPCM s.5(19)), or null.</summary>
+    /// <summary>The receiver's statement of the quantity that arrived (DPCM s.5(19)), or null.</summary>
     public string? ReceiverProof { get; init; }
 }
 
@@ -130,7 +130,7 @@ public sealed record MemoStream : MonitoredStream
     public required Amounts<Co2e> Amounts { get; init; }
 }
 
-/// <summary>Renewable energy certificates somebody wants deducted. They never reduce emissions (DPCM s.5(17)) and are refused.</summary>
+/// <summary>Renewable energy certificates offered for deduction. They never reduce emissions (DPCM s.5(17)) and are refused.</summary>
 public sealed record OfferedCertificates : MonitoredStream
 {
     /// <summary>MWh named in the certificates.</summary>

@@ -11,19 +11,19 @@ namespace Ccts.Sdk.Monitoring;
 /// <param name="RecordedAt">When it was recorded, ISO 8601 text as given, or null.</param>
 public sealed record EvidenceDocument(string Document, string? Instrument, string? Sha256, string? RecordedAt)
 {
-    /// <summary>The word by which a laboratory is stated to have no accreditation.</summary>
+    /// <summary>The word that states that a laboratory has no accreditation.</summary>
     public const string NotAccredited = "none";
 
     /// <summary>
-    /// The value of the stream that it is behind, as a JSON pointer from the stream without the first slash: <c>amounts/2025-04</c>, <c>ncv</c>, <c>stock/opening</c>. An
-    /// item of a list is named by its period, material, component or unit: <c>analyses/2025-04/ncv</c>. Null where it is behind all values that no other document names.
+    /// The value that the document supports, as a JSON pointer from the stream without the first slash: <c>amounts/2025-04</c>, <c>ncv</c>, <c>stock/opening</c>. An
+    /// item of a list is named by its period, material, component or unit: <c>analyses/2025-04/ncv</c>. Null if it supports all values that no other document names.
     /// </summary>
     public string? Of { get; init; }
 
-    /// <summary>The first row of the file behind the value, as a spreadsheet numbers rows, 1 or more; null where it is not stated.</summary>
+    /// <summary>The first row of the value in the file, as a spreadsheet numbers rows, 1 or more; null if not stated.</summary>
     public int? FirstRow { get; init; }
 
-    /// <summary>The last row, at least <see cref="FirstRow"/>; null where it is not stated.</summary>
+    /// <summary>The last row, at least <see cref="FirstRow"/>; null if not stated.</summary>
     public int? LastRow { get; init; }
 
     /// <summary>The column, or null.</summary>
@@ -32,11 +32,11 @@ public sealed record EvidenceDocument(string Document, string? Instrument, strin
     /// <summary>The day of the instrument's last calibration, ISO 8601 text as given, or null.</summary>
     public string? Calibrated { get; init; }
 
-    /// <summary>The last day on which that calibration holds, as its certificate or the plant states it, ISO 8601 text as given; null where none is stated. No law read says how long one holds.</summary>
+    /// <summary>The last day on which that calibration holds, as its certificate or the plant states it, ISO 8601 text as given; null if none is stated. No text read sets a period.</summary>
     public string? CalibratedUntil { get; init; }
 
     /// <summary>
-    /// Of a laboratory: who accredited it and under which number, e.g. <c>NABL TC-0000 (ISO/IEC 17025)</c>; <see cref="NotAccredited"/> where it has no accreditation; null where nothing
+    /// For a laboratory: who accredited it and under which number, e.g. <c>NABL TC-0000 (ISO/IEC 17025)</c>; <see cref="NotAccredited"/> if it has no accreditation; null if nothing
     /// is said.
     /// </summary>
     public string? Accreditation { get; init; }
@@ -50,7 +50,7 @@ public sealed record EvidenceDocument(string Document, string? Instrument, strin
     /// <summary>Who keeps the record, or null.</summary>
     public string? By { get; init; }
 
-    /// <summary>The method that put values in the place of missing ones, or made one of several results, and where the plant has it from; null where values stand as they were recorded.</summary>
+    /// <summary>The method that replaced missing values or combined several results, and its source; null if values are as recorded.</summary>
     public string? Method { get; init; }
 
     /// <summary>One line: <c>incomer-2025-04.csv rows 6 to 725, column Import, Meter MM-1 (calibrated 2025-02-11), Electrical department, 2025-06-02, SHA-256 9f…</c>.</summary>

@@ -12,13 +12,13 @@ public enum AnalysisBasis
     MoistureFree,
 }
 
-/// <summary>A laboratory's result for the fuel of a month or lot, with the external laboratory's beside (DPCM s.5(13) to s.5(15)). What is null is the stream's own.</summary>
+/// <summary>A laboratory's result for the fuel of a month or lot, with the external laboratory's result (DPCM s.5(13) to s.5(15)). For null values the stream's own apply.</summary>
 /// <remarks>
 /// Immutable and thread-safe. Calorific values are in gigajoules for each canonical unit of the stream's amounts: t, kl or m3 of gas at the
-/// stream's conditions. Where the external laboratory is above the plant's own by more than the law allows, the excess is added
+/// stream's conditions. If the external laboratory is above the plant's own by more than the law allows, the excess is added
 /// to the own value (s.5(15)(v)).
 /// </remarks>
-/// <param name="Period">The days whose fuel it is of; amounts lie within one analysis.</param>
+/// <param name="Period">The days whose fuel was analysed; each amount lies within one analysis.</param>
 public sealed record FuelAnalysis(ReportingPeriod Period)
 {
     /// <summary>Net calorific value, GJ for each unit, or null.</summary>
@@ -55,9 +55,9 @@ public sealed record FuelAnalysis(ReportingPeriod Period)
     public string? ExternalSource { get; init; }
 }
 
-/// <summary>A laboratory's result for a process material of a month or lot, with the external laboratory's beside (DPCM s.5(13) to s.5(15)).</summary>
+/// <summary>A laboratory's result for a process material of a month or lot, with the external laboratory's result (DPCM s.5(13) to s.5(15)).</summary>
 /// <remarks>Immutable and thread-safe. The excess of the external laboratory counts as in <see cref="FuelAnalysis"/>.</remarks>
-/// <param name="Period">The days whose material it is of; amounts lie within one analysis.</param>
+/// <param name="Period">The days whose material was analysed; each amount lies within one analysis.</param>
 public sealed record MaterialAnalysis(ReportingPeriod Period)
 {
     /// <summary>Emission factor, t CO2 per t, or null.</summary>

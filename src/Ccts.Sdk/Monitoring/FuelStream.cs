@@ -3,7 +3,7 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.Monitoring;
 
-/// <summary>The state of a fuel as fired: it decides the GCV to NCV fallback and whether a Type II factor is required.</summary>
+/// <summary>The state of a fuel as fired. It decides the ratio of net to gross calorific value and whether a Type II factor is required.</summary>
 public enum FuelState
 {
     /// <summary>Solid.</summary>
@@ -43,19 +43,19 @@ public sealed record FuelStream : MonitoredStream
     /// <summary>Stock balance, for comparison with the consumption; only for weighed fuels, metered ones have theirs in <see cref="Measured"/>.</summary>
     public StockBalance? Stock { get; init; }
 
-    /// <summary>Laboratory results by month or lot; what they give counts before the stream's own values. Only for fuels that are weighed or metered.</summary>
+    /// <summary>Laboratory results by month or lot; their values take precedence over the stream's own. Only for fuels that are weighed or metered.</summary>
     public IReadOnlyList<FuelAnalysis> Analyses { get; init; } = [];
 
     /// <summary>Share of water in the amounts as weighed, 0 to 1; with <see cref="AnalysisBasis.MoistureFree"/> the amounts count without it.</summary>
     public decimal? Moisture { get; init; }
 
-    /// <summary>What calorific values, carbon content and factor are of; null says fuel as fired, and no moisture is stated.</summary>
+    /// <summary>The fuel that calorific values, carbon content and factor describe; null means fuel as fired, without a stated moisture.</summary>
     public AnalysisBasis? Basis { get; init; }
 
-    /// <summary>Carbon that left unburnt, in ash or flue dust: the oxidation factor is 1 - this carbon / carbon of the fuel (DPCM s.5(7)(v)). Not beside <see cref="OxidationFactor"/>.</summary>
+    /// <summary>Carbon that left unburnt, in ash or flue dust: the oxidation factor is 1 - this carbon / carbon of the fuel (DPCM s.5(7)(v)). Not together with <see cref="OxidationFactor"/>.</summary>
     public IReadOnlyList<CarbonFlow> Unburnt { get; init; } = [];
 
-    /// <summary>Share of the fuel's CO2 that is of biomass, 0 to 1: a memo item, not counted (DPCM s.4.4(3)).</summary>
+    /// <summary>Share of the fuel's CO2 from biomass, 0 to 1: a memo item, not counted (DPCM s.4.4(3)).</summary>
     public decimal? BiogenicShare { get; init; }
 
     /// <summary>Where the share comes from; required with it.</summary>
@@ -64,7 +64,7 @@ public sealed record FuelStream : MonitoredStream
     /// <summary>Where the exclusion of this co-processed alternate fuel is recommended (DPCM s.4.4(3)(iii)), or null: then its fossil CO2 counts.</summary>
     public string? CoProcessing { get; init; }
 
-    /// <summary>What the gas is made of, which gives its carbon; only for metered gas. Replaces NCV x EF.</summary>
+    /// <summary>The composition of the gas, which gives its carbon; only for metered gas. Replaces NCV x EF.</summary>
     public GasComposition? Composition { get; init; }
 }
 
@@ -94,7 +94,7 @@ public sealed record MeteredLiquid(Amounts<Volume> Amounts, VolumeNetCalorificVa
     public MeteredStock<Volume>? Stock { get; init; }
 }
 
-/// <summary>The conditions that a volume of gas was reduced to, by the unit it is written in. Only stated temperatures and pressures convert between them.</summary>
+/// <summary>The conditions to which a volume of gas was reduced, by its unit. Only stated temperatures and pressures convert between them.</summary>
 public enum GasConditions
 {
     /// <summary>Standard, as most Indian meters and bills: <c>Sm3</c>, <c>SCM</c>.</summary>
@@ -104,7 +104,7 @@ public enum GasConditions
     Normal,
 }
 
-/// <summary>Gas metered in cubic metres, at the conditions that <c>Conditions</c> says; calorific values at the same, unless <c>Stated</c> has theirs.</summary>
+/// <summary>Gas metered in cubic metres, at the conditions that <c>Conditions</c> says; calorific values at the same, unless <c>Stated</c> has others.</summary>
 /// <param name="Amounts">By period.</param>
 /// <param name="Net">Net calorific value as fired; null when only the gross one was measured.</param>
 /// <param name="Gross">Gross calorific value, for the fallback.</param>
@@ -114,10 +114,10 @@ public sealed record MeteredGas(Amounts<GasVolume> Amounts, GasNetCalorificValue
     /// <summary>The conditions of the amounts, and of both calorific values unless <see cref="CalorificConditions"/> says otherwise.</summary>
     public GasConditions Conditions { get; init; }
 
-    /// <summary>The conditions that calorific values are written per where they are others; only beside <see cref="Stated"/> with theirs.</summary>
+    /// <summary>The conditions of calorific values if they differ; only with <see cref="Stated"/>.</summary>
     public GasConditions? CalorificConditions { get; init; }
 
-    /// <summary>Temperature and pressure of the amounts and of the calorific values, or null: then both are at the same, and nothing is converted.</summary>
+    /// <summary>Temperature and pressure of the amounts and of the calorific values, or null if both are at the same conditions, and nothing is converted.</summary>
     public StatedConditions? Stated { get; init; }
 
     /// <summary>Stock balance at the same conditions, for comparison with the consumption, or null.</summary>
@@ -127,7 +127,7 @@ public sealed record MeteredGas(Amounts<GasVolume> Amounts, GasNetCalorificValue
 /// <summary>Whether energy is on the gross or the net basis. Gas is billed on the gross one.</summary>
 public enum CalorificBasis
 {
-    /// <summary>Net: without the heat of the water that the fuel gives off. Factors are per net energy.</summary>
+    /// <summary>Net: without the heat in the water vapour. Factors are per net energy.</summary>
     Net,
 
     /// <summary>Gross: with it.</summary>

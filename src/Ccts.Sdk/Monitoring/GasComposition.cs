@@ -3,9 +3,9 @@ using System.Collections.Generic;
 
 namespace Ccts.Sdk.Monitoring;
 
-/// <summary>A gas by what it is made of, such as blast-furnace, coke-oven or refinery gas: its carbon is that of its components.</summary>
+/// <summary>A gas by its composition, such as blast-furnace, coke-oven or refinery gas. Its carbon is that of its components.</summary>
 /// <param name="Shares">Volume (molar) share of each component, 0 to 1, by formula, such as <c>CO</c>. They add up to 1.</param>
-/// <param name="MolarVolume">Cubic metres that a kilomole takes at the conditions of the amounts; the law read prints none. Null takes that of an ideal gas at the stated conditions.</param>
+/// <param name="MolarVolume">Cubic metres of a kilomole at the conditions of the amounts; no text read prints one. Null means that of an ideal gas at the stated conditions.</param>
 /// <param name="Source">The analysis, and where the molar volume comes from.</param>
 public sealed record GasComposition(IReadOnlyList<ComponentShare> Shares, decimal? MolarVolume, string Source)
 {

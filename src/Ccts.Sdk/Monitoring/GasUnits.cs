@@ -4,8 +4,8 @@ using Ccts.Sdk.Quantities;
 namespace Ccts.Sdk.Monitoring;
 
 /// <summary>
-/// Units of gas as a report writes them. A cubic metre at normal conditions holds some five per cent more gas than one at standard conditions,
-/// so a stream keeps to one of them unless it states temperatures and pressures; the numbers are read and written alike.
+/// Units of gas in a report. A cubic metre at normal conditions holds about five per cent more gas than one at standard conditions,
+/// so a stream uses one of them unless it states temperatures and pressures. Numbers are read and written in the same way.
 /// </summary>
 internal static class GasUnits
 {
@@ -15,10 +15,10 @@ internal static class GasUnits
     /// <summary><c>Sm3</c> or <c>Nm3</c>.</summary>
     internal static string Unit(this GasConditions conditions) => conditions == GasConditions.Normal ? Normal : Standard;
 
-    /// <summary>The unit that calorific values of a gas are written per.</summary>
+    /// <summary>The unit by which calorific values of a gas are divided.</summary>
     internal static string CalorificUnit(this MeteredGas gas) => (gas.CalorificConditions ?? gas.Conditions).Unit();
 
-    /// <summary>The conditions that the unit at the end of a text says.</summary>
+    /// <summary>The conditions named by the unit at the end of a text.</summary>
     internal static GasConditions Of(string text) => text.EndsWith(Normal, StringComparison.Ordinal) ? GasConditions.Normal : GasConditions.Standard;
 
     /// <summary>Text such as <c>0.0377 GJ/Sm3</c>, with the unit of the conditions.</summary>

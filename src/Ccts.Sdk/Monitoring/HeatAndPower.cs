@@ -16,22 +16,22 @@ public enum HeatCarrier
     ChilledWater,
 }
 
-/// <summary>Steam or water metered by mass; pressure and temperature give its enthalpy, which the caller states: the law read prints no steam table.</summary>
+/// <summary>Steam or water metered by mass; pressure and temperature give its enthalpy, which the caller states: no text read prints a steam table.</summary>
 /// <param name="Amounts">By period.</param>
 /// <param name="GigajoulesPerTonne">Enthalpy as delivered, GJ/t.</param>
-/// <param name="ReturnGigajoulesPerTonne">Enthalpy of what comes back, or of the feed water, GJ/t; 0 when nothing is credited.</param>
-/// <param name="State">Pressure and temperature in a word, such as <c>10 bar(a), 250 C</c>.</param>
+/// <param name="ReturnGigajoulesPerTonne">Enthalpy of the return, or of the feed water, GJ/t; 0 when nothing is credited.</param>
+/// <param name="State">Pressure and temperature as text, such as <c>10 bar(a), 250 C</c>.</param>
 /// <param name="Source">The steam table or meter that the enthalpies are from.</param>
 public sealed record MeteredSteam(Amounts<Mass> Amounts, decimal GigajoulesPerTonne, decimal ReturnGigajoulesPerTonne, string State, string Source)
 {
     /// <summary>The heat by period: mass times the difference of the enthalpies.</summary>
-    /// <exception cref="System.OverflowException">A product is more than a decimal holds.</exception>
+    /// <exception cref="System.OverflowException">A product exceeds a decimal.</exception>
     public Amounts<Energy> Heat => new(Amounts.Select(a => new PeriodAmount<Energy>(a.Period, Energy.FromGigajoules(a.Amount.Tonnes * (GigajoulesPerTonne - ReturnGigajoulesPerTonne)))));
 }
 
 /// <summary>Fuel emissions of a plant that makes heat and power, of which the heat has a share (DPCM s.5(16)): CO2 of heat sold = heat sold x emissions x share / heat made.</summary>
 /// <param name="Emissions">CO2 of the fuel of both.</param>
-/// <param name="HeatShare">The share of the heat, above 0 to 1; the law read prints no formula, so it comes with its source.</param>
+/// <param name="HeatShare">The share of the heat, above 0 to 1; no text read prints a formula, so it needs its source.</param>
 /// <param name="HeatMade">All the heat made, sold and used.</param>
 public sealed record HeatApportionment(Co2e Emissions, decimal HeatShare, Energy HeatMade);
 

@@ -17,7 +17,7 @@ public abstract record MonitoredStream
     /// <summary>Where the stream stands in the input; default for reports built in memory.</summary>
     public SourcePlace Place { get; init; }
 
-    /// <summary>Why days of the year have no amount, or null; without a reason an assessment of the year refuses the gap.</summary>
+    /// <summary>Why days of the year have no amount, or null; without a reason the gap is an error in an assessment of the year.</summary>
     public string? WhyGaps { get; init; }
 
     /// <summary>Why a value that looks like a slip is none, or null; without a reason the gravest withhold an assessment. A reason that releases a finding names it: <c>no-electricity: the shafts are driven by steam</c>; several stand with semicolons between.</summary>

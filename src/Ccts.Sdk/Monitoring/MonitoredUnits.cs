@@ -3,7 +3,7 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.Monitoring;
 
-/// <summary>Units of the report that are no quantity of their own: they stand in the names of the members that hold them.</summary>
+/// <summary>Units of the report without a quantity type: the names of the members have them.</summary>
 internal static class MonitoredUnits
 {
     internal const string HeatRate = "GJ/MWh";
@@ -43,7 +43,7 @@ internal static class MonitoredUnits
 
     internal static string Write(decimal value, string unit) => PlainNumber.Format(value) + " " + unit;
 
-    /// <summary>The unit that calorific values of a measurement are per: <c>t</c>, <c>kl</c>, <c>Sm3</c> or <c>Nm3</c>.</summary>
+    /// <summary>The unit by which calorific values of a measurement are divided: <c>t</c>, <c>kl</c>, <c>Sm3</c> or <c>Nm3</c>.</summary>
     internal static string Of(FuelMeasurement measured) => measured switch
     {
         WeighedFuel => "t",

@@ -7,8 +7,8 @@ namespace Ccts.Sdk.Monitoring;
 /// <summary>What a plant reports for a compliance year: everything its GHG total and emission intensity are computed from.</summary>
 /// <remarks>
 /// <para>Immutable and thread-safe. Built in memory, read from JSON (<c>MonitoringReportReader</c>) or put together by name (<c>MonitoringReportBuilder</c>).</para>
-/// <para>Two reports are equal only when they hold the very same lists: not two that were read from the same text. To ask whether two say
-/// the same, compare what <c>MonitoringReportWriter</c> writes of them.</para>
+/// <para>Two reports are equal only when they hold the same list objects, so two reports read from one text are not equal. To compare the
+/// content of two reports, compare what <c>MonitoringReportWriter</c> writes.</para>
 /// </remarks>
 public sealed record MonitoringReport
 {
@@ -21,13 +21,13 @@ public sealed record MonitoringReport
     /// <summary>Where the report begins in its input; default when built in memory.</summary>
     public SourcePlace Place { get; init; }
 
-    /// <summary>Says that the activity data are invented, and for what; null for a real report.</summary>
+    /// <summary>A note that the activity data are invented, and why; null for a real report.</summary>
     public string? Illustrative { get; init; }
 
-    /// <summary>Key of a draft or superseded target row to use instead of one in force; such rows are never used unasked.</summary>
+    /// <summary>Key of a draft or superseded target row to use instead of one in force; such rows are never used otherwise.</summary>
     public string? TargetRow { get; init; }
 
-    /// <summary>A target or a baseline of the caller's own, used instead of the ruleset's; null for the ruleset's.</summary>
+    /// <summary>The caller's own target or baseline, used instead of the ruleset's; null for the ruleset's.</summary>
     public OwnTarget? OwnTarget { get; init; }
 
     /// <summary>False when the documents were not submitted: the baseline intensity is then deemed achieved (GEI Rules r.4(5)).</summary>

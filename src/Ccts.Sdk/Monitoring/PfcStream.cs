@@ -22,14 +22,14 @@ public abstract record PfcMeasurement
 /// <param name="C2F6">Mass of C2F6.</param>
 public sealed record MeasuredPfc(Mass Cf4, Mass C2F6) : PfcMeasurement
 {
-    /// <summary>Mass of C4F10, which DPCM Annexure I weights too; zero where none is given off.</summary>
+    /// <summary>Mass of C4F10, which also has a potential in DPCM Annexure I; zero if none is emitted.</summary>
     public Mass C4F10 { get; init; }
 
     /// <summary>Mass of C6F14, the same.</summary>
     public Mass C6F14 { get; init; }
 }
 
-/// <summary>Slope method: CF4 = slope x anode-effect minutes per cell-day x aluminium. The law read prints no coefficients.</summary>
+/// <summary>Slope method: CF4 = slope x anode-effect minutes per cell-day x aluminium. No text read prints coefficients.</summary>
 /// <param name="Aluminium">Metal produced.</param>
 /// <param name="AnodeEffectMinutesPerCellDay">Minutes per cell-day.</param>
 /// <param name="Slope">kg CF4 per t aluminium per minute per cell-day.</param>
@@ -37,10 +37,10 @@ public sealed record MeasuredPfc(Mass Cf4, Mass C2F6) : PfcMeasurement
 /// <param name="Source">Where the coefficients come from.</param>
 public sealed record SlopePfc(Mass Aluminium, decimal AnodeEffectMinutesPerCellDay, decimal Slope, decimal C2F6PerCf4, string Source) : PfcMeasurement;
 
-/// <summary>What the current efficiency is divided as when an overvoltage coefficient was determined.</summary>
+/// <summary>The form of the current efficiency with which an overvoltage coefficient was determined.</summary>
 public enum CoefficientBasis
 {
-    /// <summary>In per cent, e.g. 96: what published coefficients such as 1.16 kg/t per mV go with.</summary>
+    /// <summary>In per cent, e.g. 96: as for published coefficients such as 1.16 kg/t per mV.</summary>
     PerCent,
 
     /// <summary>As a fraction, e.g. 0.96: the coefficient is then a hundredth of the published one.</summary>
@@ -56,6 +56,6 @@ public enum CoefficientBasis
 /// <param name="Source">Where the coefficients come from.</param>
 public sealed record OvervoltagePfc(Mass Aluminium, decimal OvervoltageMillivolts, decimal CurrentEfficiency, decimal Coefficient, decimal C2F6PerCf4, string Source) : PfcMeasurement
 {
-    /// <summary>How <see cref="Coefficient"/> wants the current efficiency; null, not stated, is taken as <see cref="CoefficientBasis.PerCent"/>, with a finding.</summary>
+    /// <summary>The form of the current efficiency for <see cref="Coefficient"/>; null (not stated) counts as <see cref="CoefficientBasis.PerCent"/>, with a finding.</summary>
     public CoefficientBasis? Basis { get; init; }
 }

@@ -6,28 +6,28 @@ using Ccts.Sdk.Quantities;
 namespace Ccts.Sdk.Monitoring;
 
 /// <summary>
-/// What an input or a result is compared with, so that a slip of the unit is found before it makes certificates: references of the ruleset, the
-/// plant's own baseline, and how far from them a value may lie. Ours, not the law's.
+/// What an input or a result is compared with, to find a slip of a unit before it earns certificates: references of the ruleset, the
+/// plant's own baseline, and how far from them a value may be. Chosen by this product, not the law.
 /// </summary>
 /// <remarks>Immutable and thread-safe once built.</remarks>
 public sealed record PlausibilityRules
 {
-    /// <summary>How far from its reference each kind of value may lie, by the words of <see cref="Kinds"/>; a kind that is missing is not looked at.</summary>
+    /// <summary>How far from its reference each kind of value may lie, by the words of <see cref="Kinds"/>; a missing kind is not compared.</summary>
     public required IReadOnlyDictionary<string, PlausibleRange> Ranges { get; init; }
 
     /// <summary>
-    /// The net calorific values, GJ/t, that a fuel of the name is known to have, where it varies more than the reference tells: coal of every grade,
-    /// gases of a works, waste. It takes the place of the reference.
+    /// The known range of net calorific values, GJ/t, of fuels that vary more than the reference shows: coal of every grade,
+    /// gases of a works, waste. It replaces the reference.
     /// </summary>
     public IReadOnlyDictionary<string, PlausibleSpan> CalorificValues { get; init; } = new Dictionary<string, PlausibleSpan>(System.StringComparer.Ordinal);
 
     /// <summary>The same for emission factors, tCO2/TJ.</summary>
     public IReadOnlyDictionary<string, PlausibleSpan> Factors { get; init; } = new Dictionary<string, PlausibleSpan>(System.StringComparer.Ordinal);
 
-    /// <summary>Carbon, t/t, that a material of the name is known to hold, where it is no fuel of the ruleset: by stoichiometry, or by what it is made of.</summary>
+    /// <summary>Known carbon, t/t, of a material that is not a fuel of the ruleset: by stoichiometry or composition.</summary>
     public IReadOnlyDictionary<string, PlausibleSpan> CarbonContents { get; init; } = new Dictionary<string, PlausibleSpan>(System.StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Tonnes in a kilolitre, by fuel: what joins a calorific value per tonne to one per kilolitre.</summary>
+    /// <summary>Tonnes in a kilolitre, by fuel, to convert a calorific value per tonne to one per kilolitre.</summary>
     public required IReadOnlyDictionary<string, decimal> LiquidDensities { get; init; }
 
     /// <summary>Tonnes in a cubic metre of gas, by fuel.</summary>
@@ -51,7 +51,7 @@ public sealed record PlausibilityRules
     /// <summary>The baseline intensity from which every plant of a sector uses electricity, by sector.</summary>
     public required IReadOnlyDictionary<string, EmissionIntensity> ElectricityFrom { get; init; }
 
-    /// <summary>MWh for each tonne of product that every plant of a sector uses at least, by sector: so far below any plant that less is a slip of the unit.</summary>
+    /// <summary>MWh for each tonne of product that every plant of a sector uses at least, by sector: so far below any real plant that less is a slip of the unit.</summary>
     public IReadOnlyDictionary<string, decimal> LeastElectricity { get; init; } = new Dictionary<string, decimal>(System.StringComparer.Ordinal);
 
     /// <summary>MWh for each tonne of a product that electrolysis takes at least, by product and sector.</summary>
@@ -63,22 +63,22 @@ public sealed record PlausibilityRules
     /// <summary>The baseline intensity from which every plant of a sector gives off PFCs, by sector.</summary>
     public IReadOnlyDictionary<string, EmissionIntensity> PfcFrom { get; init; } = new Dictionary<string, EmissionIntensity>(System.StringComparer.Ordinal);
 
-    /// <summary>The states in which a fuel of the name is fired; a fuel that is missing is not looked at.</summary>
+    /// <summary>The states in which a fuel of the name is fired; a missing fuel is not compared.</summary>
     public IReadOnlyDictionary<string, PlausibleStates> FuelStates { get; init; } = new Dictionary<string, PlausibleStates>(System.StringComparer.Ordinal);
 
     /// <summary>GJ of fuel that a sector's kilns burn at least for each tonne of CO2 that carbonates give off in them, by sector.</summary>
     public IReadOnlyDictionary<string, decimal> CalcinationHeat { get; init; } = new Dictionary<string, decimal>(System.StringComparer.Ordinal);
 
-    /// <summary>Products and what they are made from, where either may be entered as a product of the plant.</summary>
+    /// <summary>Products and what they are made from, if both may be entered as products of the plant.</summary>
     public IReadOnlyList<MadeFrom> MadeFrom { get; init; } = [];
 
     /// <summary>Tonnes of CO2 that carbonates give off at least for each tonne of an intermediate, by its name: clinker.</summary>
     public IReadOnlyDictionary<string, decimal> CarbonateCo2 { get; init; } = new Dictionary<string, decimal>(System.StringComparer.Ordinal);
 
-    /// <summary>Which part of the CO2 of a fuel that the ruleset has as fossil may be of biomass, by fuel: blends, waste. A listed fuel that is missing has none; empty looks at nothing.</summary>
+    /// <summary>The share of biomass that the CO2 of a fossil fuel of the ruleset may have, by fuel: blends, waste. A missing fuel may have none; an empty table compares nothing.</summary>
     public IReadOnlyDictionary<string, decimal> BiogenicShares { get; init; } = new Dictionary<string, decimal>(System.StringComparer.Ordinal);
 
-    /// <summary>Which part of the CO2 of carbonates may be of biomass, by sector, as of a kraft mill's lime.</summary>
+    /// <summary>The share of biomass that the CO2 of carbonates may have, by sector, as for a kraft mill's lime.</summary>
     public IReadOnlyDictionary<string, decimal> BiogenicCarbonates { get; init; } = new Dictionary<string, decimal>(System.StringComparer.Ordinal);
 
     /// <summary>Where the thresholds come from; findings cite it.</summary>
@@ -112,19 +112,19 @@ public sealed record PlausibilityRules
     internal const string PeriodSpread = "period-spread";
     internal const string KnownSpan = "known-span";
 
-    /// <summary>Within which part of its baseline a plant must be with a slip undone, and how many times the slip must have changed the amount, for a fall to be put down to it.</summary>
+    /// <summary>How near its baseline a plant must be with a slip undone, and how much the slip must have changed the amount, for the slip to explain a fall.</summary>
     internal const string UndoneSlip = "undone-slip";
 
-    /// <summary>Within which part of its previous year a stream must be with a slip undone, for the slip to be believed.</summary>
+    /// <summary>How near its previous year a stream must be with a slip undone, for the slip to be likely.</summary>
     internal const string PreviousYear = "previous-year";
 
-    /// <summary>Which part of a plant's emissions an even stream gives off at least.</summary>
+    /// <summary>The minimum share of an even stream in a plant's emissions.</summary>
     internal const string StreamShare = "stream-share";
 
-    /// <summary>How many times the plant's own baseline a figure of a pro-forma may be; a fall counts as a rise of as many times.</summary>
+    /// <summary>How many times its own baseline a figure of a pro-forma may be; a fall counts like a rise by the same factor.</summary>
     internal const string FormFigure = "form-figure";
 
-    /// <summary>How near its own baseline a figure of a pro-forma must be with a slip undone, and how many times an amount must have changed to be what made a result unusual.</summary>
+    /// <summary>How near its own baseline a figure of a pro-forma must be with a slip undone, and by what factor an amount must have changed to explain an unusual result.</summary>
     internal const string FormSlip = "form-slip";
 
     /// <summary>How near ten times its own baseline, or a tenth of it, a figure of a pro-forma must be for a digit to be looked for.</summary>
@@ -133,52 +133,52 @@ public sealed record PlausibilityRules
     /// <summary>How many times the gazetted baseline the baseline of a pro-forma may be.</summary>
     internal const string FormBaseline = "form-baseline";
 
-    /// <summary>Which part of its own baseline the process emissions of a pro-forma, for each unit of product, must be at least where the intensity fell.</summary>
+    /// <summary>The minimum ratio of a pro-forma's process emissions per unit of product to their own baseline, if the intensity fell.</summary>
     internal const string FormProcess = "form-process";
 
-    /// <summary>Which part of the energy in a plant's fuels its captive power may be.</summary>
+    /// <summary>The maximum share of captive power in the energy of a plant's fuels.</summary>
     internal const string PowerFromFuel = "power-from-fuel";
 
-    /// <summary>Which part of the fuel that other months lead one to expect a month has at least.</summary>
+    /// <summary>The minimum share of the fuel that other months lead to expect in a month.</summary>
     internal const string FuelMonth = "fuel-month";
 
-    /// <summary>Which part of a plant's emissions its fuels give off at least, for their months to be looked at.</summary>
+    /// <summary>The minimum share of fuels in a plant's emissions for their months to be compared.</summary>
     internal const string FuelShare = "fuel-share";
 
-    /// <summary>How many times the most that is known of a biogenic fuel its calorific value may be.</summary>
+    /// <summary>How many times the highest known calorific value of a biogenic fuel may be.</summary>
     internal const string Biogenic = "biogenic-calorific-value";
 
-    /// <summary>How many times the most of an intermediate that a plant can have had its products may hold.</summary>
+    /// <summary>How many times the largest possible amount of an intermediate its products may contain.</summary>
     internal const string Intermediate = "intermediate";
 
-    /// <summary>Which part of the CO2 that fuels, materials and carbon give off in the plant may be captured.</summary>
+    /// <summary>The maximum share of the plant's CO2 from fuels, materials and carbon that may be captured.</summary>
     internal const string CapturedCo2 = "captured-co2";
 
-    /// <summary>Which part of the energy in a plant's fuels and of heat and power bought its heat sold may be, together with captive power.</summary>
+    /// <summary>The maximum share of heat sold and captive power in the energy of fuels and of heat and power bought.</summary>
     internal const string HeatFromFuel = "heat-from-fuel";
 
-    /// <summary>Which part of the CO2 of what was burnt, and of heat bought, may be deducted with power and heat sold.</summary>
+    /// <summary>The maximum share of the CO2 of fuels and bought heat that power and heat sold may deduct.</summary>
     internal const string DeductedEnergy = "deducted-energy";
 
-    /// <summary>How many times the heat that calcination takes the fuels of kilns must hold, without what became power or was sold.</summary>
+    /// <summary>How many times the heat of calcination the fuels of kilns must hold, without power made and heat sold.</summary>
     internal const string KilnHeat = "kiln-heat";
 
-    /// <summary>How many times the electricity beside what the product takes the chilled water sold may be.</summary>
+    /// <summary>How many times the electricity not needed for the product the chilled water sold may be.</summary>
     internal const string CoolingFromPower = "cooling-from-power";
 
     /// <summary>The same of heat that drives chillers.</summary>
     internal const string CoolingFromHeat = "cooling-from-heat";
 
-    /// <summary>Which part of its baseline a target is: what it must at least be, and at most.</summary>
+    /// <summary>The ratio of a target to its baseline: minimum and maximum.</summary>
     internal const string Target = "target";
 
-    /// <summary>How near the others together a product must be to be their total.</summary>
+    /// <summary>How near the sum of the others a product must be to count as their total.</summary>
     internal const string ProductTotal = "product-total";
 
     /// <summary>How near two meters of one thing are, month by month.</summary>
     internal const string SecondMeter = "second-meter";
 
-    /// <summary>How even the other months of a fuel must be for one month to be looked at, and which part of what it should have that month has at least.</summary>
+    /// <summary>How even the other months of a fuel must be for one month to be compared, and the minimum share of the expected amount in that month.</summary>
     internal const string StreamMonth = "stream-month";
 
     /// <summary>The same part of the last month of a year that is not over, which may not be booked whole.</summary>
@@ -196,10 +196,10 @@ public sealed record PlausibilityRules
     /// <summary>How many times the ruleset's ratio of net to gross a stated one may be.</summary>
     internal const string NetOverGross = "net-over-gross";
 
-    /// <summary>Which part of the energy in a plant's fuels its units may have taken, by their own heat rates.</summary>
+    /// <summary>The maximum share of the energy in a plant's fuels that its units may have used, by their own heat rates.</summary>
     internal const string UnitHeat = "unit-heat";
 
-    /// <summary>How many times the output expected for a year may be what the days so far come to in a year.</summary>
+    /// <summary>How many times the output projected from the days so far the expected output of a year may be.</summary>
     internal const string YearOutput = "year-output";
     internal const string Intensity = "intensity";
     internal const string Production = "production";
@@ -207,10 +207,10 @@ public sealed record PlausibilityRules
     internal PlausibleRange? Of(string kind) => Ranges.TryGetValue(kind, out var range) ? range : null;
 }
 
-/// <summary>How many times its reference a value may be. A side that is null is not looked at.</summary>
-/// <param name="UnusualBelow">Below so many times, it is unusual: a finding.</param>
+/// <summary>How many times its reference a value may be. A null side is not compared.</summary>
+/// <param name="UnusualBelow">Below this factor it is unusual: a finding.</param>
 /// <param name="UnusualAbove">Above so many times, the same.</param>
-/// <param name="WithheldBelow">Below so many times it is taken for a slip: the assessment is withheld until it is mended or a reason is stated.</param>
+/// <param name="WithheldBelow">Below this factor it counts as a slip: the certificates are withheld until it is corrected or a reason is stated.</param>
 /// <param name="WithheldAbove">Above so many times, the same.</param>
 public sealed record PlausibleRange(decimal? UnusualBelow, decimal? UnusualAbove, decimal? WithheldBelow, decimal? WithheldAbove);
 

@@ -27,22 +27,22 @@ public sealed record ProcessMaterialStream : MonitoredStream
     /// <summary>Consumption of the previous year, for comparison, or null.</summary>
     public Mass? PreviousYear { get; init; }
 
-    /// <summary>Laboratory results by month or lot; what they give counts before the stream's own values.</summary>
+    /// <summary>Laboratory results by month or lot; their values take precedence over the stream's own.</summary>
     public IReadOnlyList<MaterialAnalysis> Analyses { get; init; } = [];
 
-    /// <summary>Carbon content, t C per t, as of organic carbon in raw meal: a Type II analysis instead of a factor.</summary>
+    /// <summary>Carbon content, t C per t, as for organic carbon in raw meal: a Type II analysis instead of a factor.</summary>
     public decimal? CarbonContent { get; init; }
 
     /// <summary>
-    /// What the material is made of, by mass, in materials of the ruleset: dolomite by its <c>CaCO3</c> and <c>MgCO3</c>. An analysis instead of a factor; what is
-    /// not listed gives off nothing. Empty when it is not stated so.
+    /// The composition of the material by mass, in materials of the ruleset: dolomite by its <c>CaCO3</c> and <c>MgCO3</c>. An analysis in place of a factor; what is
+    /// not listed emits nothing. Empty if not stated in this way.
     /// </summary>
     public IReadOnlyList<ComponentShare> Composition { get; init; } = [];
 
     /// <summary>The analysis of <see cref="CarbonContent"/> or <see cref="Composition"/>; required with them.</summary>
     public string? AnalysisSource { get; init; }
 
-    /// <summary>Share of the CO2 that is of biomass, 0 to 1, as of a kraft mill's lime: a memo item, not counted (DPCM s.4.4(3)).</summary>
+    /// <summary>Share of the CO2 from biomass, 0 to 1, as for a kraft mill's lime: a memo item, not counted (DPCM s.4.4(3)).</summary>
     public decimal? BiogenicShare { get; init; }
 
     /// <summary>Where the share comes from; required with it.</summary>
@@ -58,7 +58,7 @@ public sealed record MassBalanceStream : MonitoredStream
     /// <summary>Materials that leave with carbon.</summary>
     public required IReadOnlyList<CarbonFlow> Outputs { get; init; }
 
-    /// <summary>Which streams hold the carbon that enters, where only what leaves is balanced here; null when <see cref="Inputs"/> has it.</summary>
+    /// <summary>The streams that hold the carbon that enters, if only outputs are balanced here; null if <see cref="Inputs"/> has it.</summary>
     public string? InputsElsewhere { get; init; }
 }
 
@@ -84,7 +84,7 @@ public sealed record ImportedIntermediateStream : MonitoredStream
     public required string Source { get; init; }
 }
 
-/// <summary>Another greenhouse gas given off, such as N2O of nitric acid. A gas whose potential the ruleset has counts; any other is a memo item, for the law does not count it (DPCM s.4.3).</summary>
+/// <summary>Another greenhouse gas given off, such as N2O of nitric acid. A gas whose potential the ruleset has counts; any other is a memo item, because the law does not count it (DPCM s.4.3).</summary>
 public sealed record GasStream : MonitoredStream
 {
     /// <summary>The gas by its formula, such as <c>N2O</c>.</summary>
@@ -93,7 +93,7 @@ public sealed record GasStream : MonitoredStream
     /// <summary>By period.</summary>
     public required Amounts<Mass> Amounts { get; init; }
 
-    /// <summary>t CO2e per t, where the ruleset has no potential of the gas; not beside one of the ruleset.</summary>
+    /// <summary>t CO2e per t, if the ruleset has no potential of the gas; not together with one of the ruleset.</summary>
     public decimal? GlobalWarmingPotential { get; init; }
 
     /// <summary>Where the amounts, and the potential if stated, come from.</summary>

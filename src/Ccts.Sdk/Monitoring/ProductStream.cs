@@ -8,13 +8,13 @@ public sealed record ProductStream : MonitoredStream
     /// <summary>The product, e.g. <c>cement</c>.</summary>
     public required string Product { get; init; }
 
-    /// <summary>By period, in the sector's output unit or in one that the equivalence leads to it from.</summary>
+    /// <summary>By period, in the sector's output unit, or in another that the equivalence converts to it.</summary>
     public required OutputAmounts Amounts { get; init; }
 
     /// <summary>Equivalence to the main product, above 0; 1 for the main product itself.</summary>
     public decimal Equivalence { get; init; } = 1m;
 
-    /// <summary>The unit that the equivalence leads to, where it is another than that of the amounts: tonnes for <c>0.35 t/MWh</c>; null otherwise.</summary>
+    /// <summary>The unit to which the equivalence converts, if it differs from that of the amounts: tonnes for <c>0.35 t/MWh</c>; null otherwise.</summary>
     public OutputBasis? EquivalentIn { get; init; }
 
     /// <summary>The unit that the product counts in.</summary>
@@ -67,7 +67,7 @@ public sealed record ProductInRefineryThroughput(Amounts<RefineryThroughput> Amo
     internal override decimal CanonicalTotal => Amounts.CanonicalTotal;
 }
 
-/// <summary>Product in a unit that a ruleset adds, or that an equivalence leads out of, such as metres of cloth.</summary>
+/// <summary>Product in a unit that a ruleset adds, or that an equivalence converts, such as metres of cloth.</summary>
 /// <remarks>Equal by unit and amounts.</remarks>
 public sealed record ProductInUnit : OutputAmounts
 {

@@ -4,9 +4,9 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.Monitoring;
 
-/// <summary>The temperature and the absolute pressure that a cubic metre of gas is reduced to.</summary>
+/// <summary>The temperature and absolute pressure to which a cubic metre of gas is reduced.</summary>
 /// <remarks>
-/// Immutable and thread-safe. No pair has a name here: what "standard" and "normal" mean differs from meter to meter, and the law that was
+/// Immutable and thread-safe. No pair has a name here: the meaning of "standard" and "normal" differs between meters, and the law that was
 /// read says nothing of it.
 /// </remarks>
 public sealed record ReferenceConditions
@@ -79,14 +79,14 @@ public sealed record ReferenceConditions
             return false;
         }
 
-        // No meter's temperature has digits that the sum could lose.
+        // A meter's temperature never has so many digits that the sum could lose some.
         kelvin = unit is "C" or "°C" && Math.Abs(kelvin) < Hottest ? kelvin + ZeroCelsius : kelvin;
         return unit is "C" or "°C" or "K" && kelvin < Hottest;
     }
 }
 
-/// <summary>At which temperature and pressure the cubic metres of a gas are, as its bill and its laboratory say.</summary>
+/// <summary>The temperature and pressure of a gas's cubic metres, by its bill and its laboratory.</summary>
 /// <param name="Amounts">Those of the amounts, stocks included.</param>
-/// <param name="CalorificValue">Those of the calorific values; null where they are at those of the amounts.</param>
-/// <param name="Source">Where both stand: the contract, the standard, the laboratory's report.</param>
+/// <param name="CalorificValue">Those of the calorific values; null if they equal those of the amounts.</param>
+/// <param name="Source">The source of both: the contract, the standard, the laboratory's report.</param>
 public sealed record StatedConditions(ReferenceConditions Amounts, ReferenceConditions? CalorificValue, string Source);

@@ -129,6 +129,6 @@ public readonly record struct ReportingPeriod
         return string.Format(CultureInfo.InvariantCulture, "{0}/{1}", LocalDatePattern.Iso.Format(From), LocalDatePattern.Iso.Format(To));
     }
 
-    /// <summary>Without stepping over the end of the calendar, which December 9999 touches.</summary>
+    /// <summary>Must not step beyond the end of the calendar, which December 9999 touches.</summary>
     private static LocalDate LastOfMonth(LocalDate day) => new(day.Year, day.Month, CalendarSystem.Iso.GetDaysInMonth(day.Year, day.Month));
 }

@@ -7,8 +7,8 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Sdk.Monitoring;
 
 /// <summary>
-/// A report without the texts that state nothing: where a reason, a proof or a source is asked, "N/A", "none" or "no" is none, and what it would have let
-/// through is asked again. Facts of rules are read by the same list of words.
+/// Removes texts without content from a report: as a reason, proof or source, "N/A", "none" or "no" does not count, and what it would have
+/// allowed is checked again. Facts of rules use the same list of words.
 /// </summary>
 internal static class StatedTexts
 {
@@ -89,7 +89,7 @@ internal static class StatedTexts
         new("ownTarget/source", r => r.OwnTarget?.Source, r => r with { OwnTarget = r.OwnTarget! with { Source = null } }),
     ];
 
-    /// <summary>The report itself where every text states something; each that does not is told.</summary>
+    /// <summary>The report unchanged if every text has content; each one without is reported.</summary>
     internal static MonitoringReport Of(MonitoringReport report, ProblemList problems)
     {
         var read = new Reading(problems);

@@ -22,6 +22,6 @@ public sealed record StockBalance(Mass Opening, Mass Received, Mass MovedOut, Ma
 public sealed record MeteredStock<T>(T Opening, T Received, T MovedOut, T Closing)
     where T : struct, IQuantity
 {
-    /// <summary>What the balance says was consumed, in the canonical unit of the quantity.</summary>
+    /// <summary>The consumption by the balance, in the canonical unit of the quantity.</summary>
     internal decimal Consumed => Opening.CanonicalValue + Received.CanonicalValue - MovedOut.CanonicalValue - Closing.CanonicalValue;
 }

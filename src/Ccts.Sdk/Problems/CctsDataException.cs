@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace Ccts.Sdk.Problems;
 
-/// <summary>Thrown by the throwing twins of <c>Try…</c> methods: the input has errors, all of them listed.</summary>
+/// <summary>The input has errors; the exception lists all of them. <c>Try…</c> methods return them instead.</summary>
 public sealed class CctsDataException : Exception
 {
     /// <summary>Creates the exception from every problem found.</summary>

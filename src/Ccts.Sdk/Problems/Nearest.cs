@@ -7,13 +7,13 @@ namespace Ccts.Sdk.Problems;
 /// <summary>Finds the word somebody probably meant.</summary>
 public static class Nearest
 {
-    /// <summary>Characters of a word that is looked for; a longer one is no slip.</summary>
+    /// <summary>The longest word that is compared; a longer one is not a typing slip.</summary>
     internal const int Longest = 64;
 
-    /// <summary>Candidates looked at: a person's slip is found among hundreds, and hostile input may list a million.</summary>
+    /// <summary>Candidates looked at: real lists have hundreds, but hostile input may have a million.</summary>
     internal const int Most = 1000;
 
-    /// <summary>A sentence that names the candidate that was probably meant, or null when none is near. It never guesses the value.</summary>
+    /// <summary>A sentence that suggests the candidate that was probably meant, or null if none is near. The value itself is never assumed.</summary>
     public static string? Hint(string word, IEnumerable<string> candidates)
     {
         Require.NotNull(word);
@@ -31,12 +31,12 @@ public static class Nearest
             }
         }
 
-        // "Steel" is many edits away from "Iron & steel" and plainly meant; keys are single words, and names are not.
+        // "Steel" is many edits away from "Iron & steel" although that is meant, so whole words of names are compared too.
         best ??= NearestName.Of(word, sought.Where(c => c.Contains(' ') || word.Contains(' ')).Select(c => (c, Enumerable.Empty<string>()))) is [var named, ..] ? named : null;
         return best is null ? null : $"Did you mean \"{best}\"?";
     }
 
-    /// <summary>Whether somebody who wrote the one probably meant the other: at most every fourth character differs.</summary>
+    /// <summary>Whether one word is probably a slip of the other: at most every fourth character differs.</summary>
     public static bool IsSlip(string written, string meant)
     {
         Require.NotNull(written);

@@ -7,7 +7,7 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Sdk.Problems;
 
 /// <summary>
-/// Finds which of several things somebody probably meant, each of which has a key and names: by the same letters, by initials, across
+/// Finds which of several things, each with a key and names, somebody probably meant: by the same letters, by initials, across
 /// slips of the pen and by the words in common.
 /// </summary>
 internal static class NearestName
@@ -17,7 +17,7 @@ internal static class NearestName
     /// <summary>The keys of the nearest, the nearest first; none when nothing is near.</summary>
     /// <param name="word">What was written.</param>
     /// <param name="candidates">The things with their names.</param>
-    /// <param name="ofSubstances">Whether they are substances, of which a word in common says little: hydrogen is no sodium hydrogen carbonate, and carbon black no black liquor.</param>
+    /// <param name="ofSubstances">Whether they are substances. A common word means little there: hydrogen is not sodium hydrogen carbonate, and carbon black is not black liquor.</param>
     internal static IReadOnlyList<string> Of(string word, IEnumerable<(string Key, IEnumerable<string> Names)> candidates, bool ofSubstances = false)
     {
         var asked = new Spelling(word);
@@ -32,7 +32,7 @@ internal static class NearestName
             .OrderBy(c => c.Distance)
             .ToList();
 
-        // What shares a word only is suggested together with the others like it: "coal" is a word of several.
+        // Names that share only a word are suggested together: "coal" occurs in several.
         return [.. near.TakeWhile(c => c.Distance <= near[0].Distance + (near[0].Distance < Spelling.WordsInCommon ? 0m : Spelling.OneWord)).Take(MostSaid).Select(c => c.Key)];
     }
 
@@ -55,7 +55,7 @@ internal static class NearestName
 
         internal string Letters { get; }
 
-        // The vowels of Indian scripts stand on or beside their letter, and a name without them is another.
+        // Vowel signs of Indian scripts belong to the name.
         private static bool IsOfWord(char c) => char.IsLetterOrDigit(c) || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
         private string Initials => _words.Length < 2 ? "" : new string([.. _words.Select(w => w[0])]);
@@ -96,12 +96,12 @@ internal static class NearestName
             return within ? WordsInCommon + 1m : Far;
         }
 
-        /// <summary>Whether both are of one substance: the last word says of which, or all the words that were written are half of the name.</summary>
+        /// <summary>Whether both name one substance: the last word is the same, or the written words are at least half of the name.</summary>
         private bool IsOf(Spelling name, int same, Func<string, string, bool> alike) => same > 0
             ? alike(_words[_words.Length - 1], name._words[name._words.Length - 1]) || (same == _words.Length && 2 * same >= name._words.Count(w => w != Filler))
             : name.Letters.EndsWith(Letters, StringComparison.Ordinal) || Letters.EndsWith(name.Letters, StringComparison.Ordinal);
 
-        /// <summary>The slips between two writings; more than any word has when there is more than one for every four letters: two in "naptha" would reach other fuels.</summary>
+        /// <summary>The number of slips between two spellings; a very large number if there is more than one for every four letters, because two slips in "naptha" would reach other fuels.</summary>
         private static int Slips(string written, string meant)
         {
             var most = written.Length / LettersForASlip;

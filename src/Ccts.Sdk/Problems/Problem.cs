@@ -8,16 +8,16 @@ namespace Ccts.Sdk.Problems;
 /// <param name="Place">Where it stands.</param>
 public sealed record Problem(string Code, Severity Severity, string Message, SourcePlace Place)
 {
-    /// <summary>What would have been right, or null when the message says it all.</summary>
+    /// <summary>What would have been right, or null if the message says it.</summary>
     public string? Expected { get; init; }
 
     /// <summary>How to mend it, or null.</summary>
     public string? Hint { get; init; }
 
-    /// <summary>The legal clause this rests on, or null when it is a matter of form.</summary>
+    /// <summary>The legal clause behind it, or null if it is a matter of form.</summary>
     public string? Clause { get; init; }
 
-    /// <summary>Whether it withholds an assessment until it is mended or a reason is stated: a slip that would make certificates.</summary>
+    /// <summary>Whether it withholds the certificates until it is corrected or a reason is stated: a slip that would earn certificates.</summary>
     public bool NeedsReason { get; init; }
 
     /// <summary><c>place: severity code: message (expected …; hint)</c> on one line.</summary>

@@ -35,7 +35,7 @@ public static class ProblemJson
         return json;
     }
 
-    /// <summary>A problem as a receipt keeps it: with texts as they are now, or only what stays the same for ever.</summary>
+    /// <summary>A problem as a receipt keeps it: with its texts, or only with what later versions do not change.</summary>
     internal static JsonObject WriteForReceipt(Problem problem, bool withTexts)
     {
         var json = Write(problem, withPosition: false);

@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace Ccts.Sdk.Problems;
 
-/// <summary>Collects every problem of one input, up to a bound, so that hostile input cannot fill the memory with complaints.</summary>
+/// <summary>Collects every problem of one input, up to a limit, so that hostile input cannot fill the memory.</summary>
 public sealed class ProblemList
 {
     internal const int Most = 1000;
@@ -19,13 +19,13 @@ public sealed class ProblemList
     /// <summary>Whether one of them withholds an assessment.</summary>
     internal bool NeedsReason { get; private set; }
 
-    /// <summary>Whether further problems are only counted; then nobody needs to word them with care.</summary>
+    /// <summary>Whether further problems are only counted, so that their texts need not be made.</summary>
     internal bool IsFull => _problems.Count == Most;
 
-    /// <summary>A hint at the word that was probably meant; none once further problems are only counted, since looking for it takes the most.</summary>
+    /// <summary>A hint at the word that was probably meant; none once further problems are only counted, because the search is slow.</summary>
     public string? Nearest(string word, IEnumerable<string> candidates) => IsFull ? null : Ccts.Sdk.Problems.Nearest.Hint(Require.NotNull(word), Require.NotNull(candidates));
 
-    /// <summary>Adds a problem, unless the same one was found before: validation and calculation may meet the same thing.</summary>
+    /// <summary>Adds a problem, unless the same one was found before: validation and calculation may find the same one.</summary>
     public void Add(Problem problem)
     {
         Require.NotNull(problem);
@@ -48,7 +48,7 @@ public sealed class ProblemList
         }
     }
 
-    /// <summary>However many remarks came before it, an error is never left out for one of them.</summary>
+    /// <summary>An error is never left out, however many remarks came before it.</summary>
     private void MakeRoomFor(Problem problem)
     {
         if (problem.Severity == Severity.Error && _hasRemarks)
@@ -70,7 +70,7 @@ public sealed class ProblemList
     public void Warn(string code, SourcePlace place, string message, string? expected = null, string? hint = null, string? clause = null) =>
         Add(new Problem(code, Severity.Warning, message, place) { Expected = expected, Hint = hint, Clause = clause });
 
-    /// <summary>A text that a parser refused: its reason is a whole sentence that may end in <c>; expected …</c>, or only what was expected.</summary>
+    /// <summary>A text that a parser refused. The reason is a sentence that may end in <c>; expected …</c>, or only what was expected.</summary>
     public void Unreadable(SourcePlace place, string text, string? reason)
     {
         Require.NotNull(text);

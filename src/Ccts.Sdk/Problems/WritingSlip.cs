@@ -3,11 +3,11 @@ using NodaTime.Text;
 
 namespace Ccts.Sdk.Problems;
 
-/// <summary>How to mend values that are written as people, spreadsheets and word processors write them. It never guesses the value.</summary>
+/// <summary>Says how to correct values written as people, spreadsheets and word processors write them. It never guesses the value.</summary>
 public static class WritingSlip
 {
-    /// <param name="text">What was refused; behind a number its unit may stand.</param>
-    /// <returns>How to write it, or null when it is no slip known here.</returns>
+    /// <param name="text">What was refused; a unit may follow a number.</param>
+    /// <returns>How to write it, or null if the slip is not known here.</returns>
     public static string? HintFor(string text)
     {
         Require.NotNull(text);
@@ -32,7 +32,7 @@ public static class WritingSlip
             return "Write the minus before the digits, without brackets.";
         }
 
-        // What begins with a digit is meant as an amount or a day.
+        // Text that begins with a digit is meant as an amount or a day.
         return text[0] is not (>= '0' and <= '9') ? null : text.IndexOf('%') > 0 ? "Write \"2 %\" with a blank, or the share 0.02; in a field whose unit is % write 2 alone." : OfFirstWord(text.Split(' ')[0]);
     }
 

@@ -3,19 +3,19 @@ using System.Numerics;
 namespace Ccts.Sdk.Quantities;
 
 /// <summary>
-/// What a spreadsheet keeps of a number: 53 binary digits, halves to the even neighbour (IEEE 754 binary64), computed here with whole
-/// numbers. Used to say to the last digit what a workbook prints; no figure that counts is rounded so.
+/// Rounds numbers as a spreadsheet does: to 53 binary digits, halves to the even neighbour (IEEE 754 binary64), computed here with whole
+/// numbers. Used only to reproduce what a workbook prints, to the last digit; no figure that counts is rounded like this.
 /// </summary>
 internal static class BinaryRounding
 {
     private const int Digits = 53;
 
-    /// <summary>Two numbers that agree in so many binary digits are the same to the spreadsheet: their difference is 0.</summary>
+    /// <summary>A spreadsheet takes two numbers that agree in this many binary digits for equal: their difference is 0.</summary>
     private const int SameDigits = 48;
 
     private const int SavedDigits = 15;
 
-    /// <summary>The value for a number of decimal digits tell every binary number from its neighbours.</summary>
+    /// <summary>With this many decimal digits, every binary number differs from its neighbours.</summary>
     private const int LongestDigits = 17;
 
     internal static Exact Round(Exact value) => Round(value.Numerator, value.Denominator);
@@ -95,14 +95,14 @@ internal static class BinaryRounding
         return new Exact(digits, BigInteger.One << shift);
     }
 
-    /// <summary>The whole part of the quotient with so many binary places, and what is left.</summary>
+    /// <summary>The whole part of the quotient with so many binary places, and the remainder.</summary>
     private static BigInteger Divide(BigInteger numerator, BigInteger denominator, int places, out BigInteger rest, out BigInteger divisor)
     {
         divisor = places < 0 ? denominator << -places : denominator;
         return BigInteger.DivRem(places > 0 ? numerator << places : numerator, divisor, out rest);
     }
 
-    /// <summary>So many binary digits has the number, which is not negative.</summary>
+    /// <summary>The number of binary digits of a number that is not negative.</summary>
     internal static int Length(BigInteger value)
     {
 #if NET

@@ -36,7 +36,7 @@ public readonly record struct Co2e : IQuantity, IComparable<Co2e>
     public static Co2e Of(decimal value, Co2eUnit unit) => new(Units.ToCanonical(value, unit));
 
     /// <summary>Reads text such as <c>12.5 t</c>; any unit of <see cref="Co2eUnit"/> is accepted.</summary>
-    /// <exception cref="FormatException">The text is not that, or cannot be held exactly.</exception>
+    /// <exception cref="FormatException">The text is not such a value, or it cannot be held exactly.</exception>
     public static Co2e Parse(string text) => new(Units.Parse(text));
 
     /// <summary>Reads text as <see cref="Parse"/> does; false, zero and the reason when it cannot.</summary>

@@ -39,7 +39,7 @@ public readonly record struct ElectricalEnergy : IOutput, IComparable<Electrical
 
     /// <summary>Reads text such as <c>12.5 MWh</c>; any unit of <see cref="ElectricalEnergyUnit"/> is
     /// accepted.</summary>
-    /// <exception cref="FormatException">The text is not that, or cannot be held exactly.</exception>
+    /// <exception cref="FormatException">The text is not such a value, or it cannot be held exactly.</exception>
     public static ElectricalEnergy Parse(string text) => new(Units.Parse(text));
 
     /// <summary>Reads text as <see cref="Parse"/> does; false, zero and the reason when it cannot.</summary>

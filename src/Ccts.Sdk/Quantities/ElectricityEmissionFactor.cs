@@ -40,7 +40,7 @@ public readonly record struct ElectricityEmissionFactor : IQuantity, IComparable
 
     /// <summary>Reads text such as <c>12.5 tCO2/MWh</c>; any unit of <see cref="ElectricityEmissionFactorUnit"/>
     /// is accepted.</summary>
-    /// <exception cref="FormatException">The text is not that, or cannot be held exactly.</exception>
+    /// <exception cref="FormatException">The text is not such a value, or it cannot be held exactly.</exception>
     public static ElectricityEmissionFactor Parse(string text) => new(Units.Parse(text));
 
     /// <summary>Reads text as <see cref="Parse"/> does; false, zero and the reason when it cannot.</summary>

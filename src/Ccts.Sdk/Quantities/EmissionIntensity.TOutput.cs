@@ -26,7 +26,7 @@ public readonly record struct EmissionIntensity<TOutput> : IQuantity, IComparabl
     public static EmissionIntensity<TOutput> Of(decimal tonnesPerUnit) => new(tonnesPerUnit);
 
     /// <summary>Reads text such as <c>0.8086 tCO2e/t</c>, in the unit of the output.</summary>
-    /// <exception cref="FormatException">The text is not that, or cannot be held exactly.</exception>
+    /// <exception cref="FormatException">The text is not such a value, or it cannot be held exactly.</exception>
     public static EmissionIntensity<TOutput> Parse(string text) =>
         TryParse(Require.NotNull(text), out var value, out var reason) ? value : throw new FormatException(reason);
 

@@ -22,7 +22,7 @@ public readonly record struct EmissionIntensity : IQuantity, IComparable<Emissio
     /// <summary>The units per an output that the core knows, as they are written; the first is the canonical one.</summary>
     public static IReadOnlyList<string> UnitSymbols { get; } = [.. Units.SymbolTexts];
 
-    /// <summary>The unit of output that a unit of intensity is per, e.g. tonnes for <c>tCO2e/t</c>; false for a text that is no unit of intensity.</summary>
+    /// <summary>The unit of output that a unit of intensity divides by, e.g. tonnes for <c>tCO2e/t</c>; false if the text is not a unit of intensity.</summary>
     public static bool TryReadUnit(string symbol, out OutputBasis basis)
     {
         basis = default;
@@ -52,7 +52,7 @@ public readonly record struct EmissionIntensity : IQuantity, IComparable<Emissio
     public static EmissionIntensity Of(decimal tonnesPerUnit, OutputBasis basis) => new(tonnesPerUnit, basis);
 
     /// <summary>Reads text such as <c>0.8086 tCO2e/t</c>, per <c>tCO2e/MWh</c>, <c>tCO2e/MBBLS/NRGF</c> or another output such as <c>tCO2e/m</c>.</summary>
-    /// <exception cref="FormatException">The text is not that, or cannot be held exactly.</exception>
+    /// <exception cref="FormatException">The text is not such a value, or it cannot be held exactly.</exception>
     public static EmissionIntensity Parse(string text) =>
         TryParse(Require.NotNull(text), out var value, out var reason) ? value : throw new FormatException(reason);
 

@@ -5,7 +5,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace Ccts.Sdk.Quantities;
 
 /// <summary>Tonnes of CO2 for each terajoule of fuel energy, on the net basis.</summary>
-/// <remarks><para>A factor per toe or kilocalorie that is no exact number of tonnes per terajoule is kept per toe, so that nothing is
+/// <remarks><para>A factor per toe or kilocalorie that does not convert exactly into tonnes per terajoule is kept per toe, so that nothing is
 /// rounded before the emissions are; <see cref="IQuantity.CanonicalUnit"/> then says <c>tCO2/toe</c>. Every value is held one way only.</para>
 /// <inheritdoc cref="IQuantity" path="/remarks/node()"/></remarks>
 public readonly record struct EnergyEmissionFactor : IQuantity, IComparable<EnergyEmissionFactor>
@@ -44,7 +44,7 @@ public readonly record struct EnergyEmissionFactor : IQuantity, IComparable<Ener
     /// <summary>The value as it is kept, per <see cref="GigajoulesPerUnit"/>.</summary>
     internal decimal Kept => _value;
 
-    /// <summary>Gigajoules in the unit of energy that <see cref="Kept"/> is per: what tonnes are divided by, last.</summary>
+    /// <summary>Gigajoules in the unit of energy of <see cref="Kept"/>; the last division of a product.</summary>
     internal decimal GigajoulesPerUnit => _perToe ? 41.868m : 1000m;
 
     /// <summary><c>TJ</c> or <c>toe</c>.</summary>
@@ -72,7 +72,7 @@ public readonly record struct EnergyEmissionFactor : IQuantity, IComparable<Ener
 
     /// <summary>Reads text such as <c>12.5 tCO2/TJ</c>; any unit of <see cref="EnergyEmissionFactorUnit"/> is
     /// accepted.</summary>
-    /// <exception cref="FormatException">The text is not that, or cannot be held exactly.</exception>
+    /// <exception cref="FormatException">The text is not such a value, or it cannot be held exactly.</exception>
     public static EnergyEmissionFactor Parse(string text) =>
         TryParse(Require.NotNull(text), out var value, out var reason) ? value : throw new FormatException(reason);
 
@@ -139,14 +139,14 @@ public readonly record struct EnergyEmissionFactor : IQuantity, IComparable<Ener
     /// <summary>Greater or equal.</summary>
     public static bool operator >=(EnergyEmissionFactor left, EnergyEmissionFactor right) => left.CompareTo(right) >= 0;
 
-    /// <summary>Whether the value can be told per terajoule too.</summary>
+    /// <summary>Whether the value converts exactly into one per terajoule.</summary>
     private static bool IsInRange(decimal canonical, EnergyEmissionFactorUnit unit) =>
         !IsPerToe(unit) || Math.Abs(canonical) <= decimal.MaxValue * TerajoulesPerToe;
 
     private static bool IsPerToe(EnergyEmissionFactorUnit unit) =>
         unit is EnergyEmissionFactorUnit.TonnePerToe or EnergyEmissionFactorUnit.GramPerKilocalorie;
 
-    /// <summary>The value per terajoule where that is exact; else the value as it is.</summary>
+    /// <summary>The value per terajoule if that is exact; otherwise the value unchanged.</summary>
     private static bool TryPerTerajoule(decimal perToe, out decimal value)
     {
         value = perToe;

@@ -21,7 +21,7 @@ public enum EnergyEmissionFactorUnit
     /// <summary><c>gCO2/MJ</c> = 1 tCO2/TJ.</summary>
     GramPerMegajoule,
 
-    /// <summary><c>tCO2/toe</c>, as the DPCM prints factors of heat: 1 toe is 41.868 GJ. Kept per toe where it is no exact number of tCO2/TJ.</summary>
+    /// <summary><c>tCO2/toe</c>, as the DPCM prints factors of heat: 1 toe is 41.868 GJ. Kept per toe if it does not convert exactly into tCO2/TJ.</summary>
     TonnePerToe,
 
     /// <summary><c>gCO2/kcal</c> = 10 tCO2/toe, as the DPCM prints the factor of a Type II analysis.</summary>

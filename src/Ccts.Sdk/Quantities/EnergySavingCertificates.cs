@@ -5,7 +5,7 @@ namespace Ccts.Sdk.Quantities;
 
 /// <summary>Energy saving certificates (ESCerts) of the PAT scheme.</summary>
 /// <remarks>
-/// Energy that was saved under PAT: neither tonnes of CO2 equivalent nor MWh of electricity. No conversion between them exists, so there is no operator and no method for one.
+/// Energy that was saved under PAT: neither tonnes of CO2 equivalent nor MWh of electricity. They do not convert into each other, so there is no operator or method for it.
 /// Immutable and thread-safe; <c>default</c> is none. Counts are whole and not negative; sums are exact or an <see cref="OverflowException"/>.
 /// </remarks>
 public readonly record struct EnergySavingCertificates : IComparable<EnergySavingCertificates>
@@ -31,7 +31,7 @@ public readonly record struct EnergySavingCertificates : IComparable<EnergySavin
     public static EnergySavingCertificates operator +(EnergySavingCertificates left, EnergySavingCertificates right) => new(left.Count + right.Count);
 
     /// <summary>Difference.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">There are not that many.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The result would be below zero.</exception>
     public static EnergySavingCertificates operator -(EnergySavingCertificates left, EnergySavingCertificates right) => Of(left.Count - right.Count);
 
     /// <summary>Fewer.</summary>

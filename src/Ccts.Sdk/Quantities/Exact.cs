@@ -6,7 +6,7 @@ using System.Runtime.InteropServices;
 namespace Ccts.Sdk.Quantities;
 
 /// <summary>
-/// A fraction of whole numbers: sums, differences, products and quotients without any rounding, so that neither order nor scale can
+/// A fraction of whole numbers: sums, differences, products and quotients are not rounded, so that neither order nor scale can
 /// matter. It is rounded once, where it is written.
 /// </summary>
 [StructLayout(LayoutKind.Auto)]
@@ -19,7 +19,7 @@ internal readonly struct Exact
     private static readonly BigInteger MaxMantissa = BigInteger.One << 96;
     private static readonly BigInteger[] PowersOfTen = [.. Enumerable.Range(0, 64).Select(n => BigInteger.Pow(10, n))];
 
-    // Zero stands for one, so that default is the number 0.
+    // Zero is stored in place of one, so that default is the number 0.
     private readonly BigInteger _denominator;
     private readonly BigInteger _numerator;
 
@@ -130,7 +130,7 @@ internal readonly struct Exact
             return true;
         }
 
-        // What stands before the point takes its digits away from those after it, or one less: a decimal holds 28 digits, and some numbers of 29.
+        // Digits before the point leave fewer for those after it: a decimal holds 28 digits, and some numbers of 29.
         for (var places = Math.Min(MaxScale, MaxScale + 1 - WholeDigits()); places >= 0; places--)
         {
             if (TryRound(places, out value))

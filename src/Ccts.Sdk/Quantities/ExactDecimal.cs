@@ -10,10 +10,10 @@ public static class ExactDecimal
     private const int MaxScale = 28;
     private static readonly BigInteger MaxMantissa = (BigInteger.One << 96) - 1;
 
-    /// <summary>Digits after the decimal point as the value is held, trailing zeros included.</summary>
+    /// <summary>Digits after the decimal point in the stored value, trailing zeros included.</summary>
     public static int Scale(decimal value) => Parts.Of(value).Scale;
 
-    /// <summary>The product when a decimal can hold it exactly; false when it would be rounded or overflow.</summary>
+    /// <summary>The product if a decimal can hold it exactly; false if it would be rounded or overflow.</summary>
     public static bool TryMultiply(decimal left, decimal right, out decimal product)
     {
         if (right == 1m)

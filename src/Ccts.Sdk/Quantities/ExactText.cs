@@ -7,7 +7,7 @@ namespace Ccts.Sdk.Quantities;
 /// <summary>Exact numbers as plain decimals, and back.</summary>
 internal static class ExactText
 {
-    /// <summary>The longest number that is read: no meter and no laboratory writes one like it.</summary>
+    /// <summary>The longest number that is read; no meter or laboratory writes a longer one.</summary>
     internal const int Longest = 60;
 
     /// <summary>Reads <c>-12.5</c>: digits, a point, no blanks, no exponent, no separators.</summary>
@@ -36,7 +36,7 @@ internal static class ExactText
         return true;
     }
 
-    /// <summary>A plain decimal of so many significant digits, halves away from zero, trailing zeros left out; whole numbers keep all their digits.</summary>
+    /// <summary>A plain decimal with the given number of significant digits, halves away from zero, trailing zeros left out; whole numbers keep all their digits.</summary>
     internal static string Write(Exact value, int significant)
     {
         if (value.Sign == 0)
@@ -56,7 +56,7 @@ internal static class ExactText
         return value.Sign < 0 && text != "0" ? "-" + text : text;
     }
 
-    /// <summary>Every digit there is, or null for a fraction that never ends.</summary>
+    /// <summary>All digits, or null for a fraction that does not terminate.</summary>
     internal static string? WriteWhole(Exact value)
     {
         const int most = Longest;

@@ -34,7 +34,7 @@ public readonly record struct GasEmissionFactor : IQuantity, IComparable<GasEmis
 
     /// <summary>Reads text such as <c>12.5 tCO2/Sm3</c>; any unit of <see cref="GasEmissionFactorUnit"/> is
     /// accepted.</summary>
-    /// <exception cref="FormatException">The text is not that, or cannot be held exactly.</exception>
+    /// <exception cref="FormatException">The text is not such a value, or it cannot be held exactly.</exception>
     public static GasEmissionFactor Parse(string text) => new(Units.Parse(text));
 
     /// <summary>Reads text as <see cref="Parse"/> does; false, zero and the reason when it cannot.</summary>

@@ -40,7 +40,7 @@ public readonly record struct GasNetCalorificValue : IQuantity, IComparable<GasN
 
     /// <summary>Reads text such as <c>12.5 GJ/Sm3</c>; any unit of <see cref="GasCalorificValueUnit"/> is
     /// accepted.</summary>
-    /// <exception cref="FormatException">The text is not that, or cannot be held exactly.</exception>
+    /// <exception cref="FormatException">The text is not such a value, or it cannot be held exactly.</exception>
     public static GasNetCalorificValue Parse(string text) => new(Units.Parse(text));
 
     /// <summary>Reads text as <see cref="Parse"/> does; false, zero and the reason when it cannot.</summary>
@@ -66,7 +66,7 @@ public readonly record struct GasNetCalorificValue : IQuantity, IComparable<GasN
     public int CompareTo(GasNetCalorificValue other) =>
         GigajoulesPerStandardCubicMetre.CompareTo(other.GigajoulesPerStandardCubicMetre);
 
-    /// <summary>The emission factor that a fuel's calorific value and its factor by energy make.</summary>
+    /// <summary>The product with a factor by energy: an emission factor of the fuel.</summary>
     public static GasEmissionFactor operator *(GasNetCalorificValue left, EnergyEmissionFactor right) =>
         GasEmissionFactor.FromTonnesPerStandardCubicMetre(
             right.TonnesOf(left.GigajoulesPerStandardCubicMetre));

@@ -35,7 +35,7 @@ public readonly record struct GasVolume : IQuantity, IComparable<GasVolume>
     public static GasVolume Of(decimal value, GasVolumeUnit unit) => new(Units.ToCanonical(value, unit));
 
     /// <summary>Reads text such as <c>12.5 Sm3</c>; any unit of <see cref="GasVolumeUnit"/> is accepted.</summary>
-    /// <exception cref="FormatException">The text is not that, or cannot be held exactly.</exception>
+    /// <exception cref="FormatException">The text is not such a value, or it cannot be held exactly.</exception>
     public static GasVolume Parse(string text) => new(Units.Parse(text));
 
     /// <summary>Reads text as <see cref="Parse"/> does; false, zero and the reason when it cannot.</summary>

@@ -5,7 +5,7 @@ namespace Ccts.Sdk.Quantities;
 
 /// <summary>Green Credits of the Green Credit Programme.</summary>
 /// <remarks>
-/// Voluntary environmental actions of another programme: neither tonnes of CO2 equivalent nor certificates of this scheme. No conversion exists, so there is no operator and no method for one.
+/// Voluntary environmental actions of another programme: neither tonnes of CO2 equivalent nor certificates of this scheme. They do not convert, so there is no operator or method for it.
 /// Immutable and thread-safe; <c>default</c> is none. Counts are whole and not negative; sums are exact or an <see cref="OverflowException"/>.
 /// </remarks>
 public readonly record struct GreenCredits : IComparable<GreenCredits>
@@ -31,7 +31,7 @@ public readonly record struct GreenCredits : IComparable<GreenCredits>
     public static GreenCredits operator +(GreenCredits left, GreenCredits right) => new(left.Count + right.Count);
 
     /// <summary>Difference.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">There are not that many.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The result would be below zero.</exception>
     public static GreenCredits operator -(GreenCredits left, GreenCredits right) => Of(left.Count - right.Count);
 
     /// <summary>Fewer.</summary>

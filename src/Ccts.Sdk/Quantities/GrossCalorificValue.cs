@@ -4,7 +4,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace Ccts.Sdk.Quantities;
 
 /// <summary>The gross calorific value of a fuel by mass.</summary>
-/// <remarks><para>It multiplies nothing: <see cref="ToNet"/> is the only way to energy.</para>
+/// <remarks><para>It cannot be multiplied with an amount; convert it with <see cref="ToNet"/> first.</para>
 /// <inheritdoc cref="IQuantity" path="/remarks/node()"/></remarks>
 public readonly record struct GrossCalorificValue : IQuantity, IComparable<GrossCalorificValue>
 {
@@ -29,7 +29,7 @@ public readonly record struct GrossCalorificValue : IQuantity, IComparable<Gross
 
     /// <summary>Reads text such as <c>12.5 GJ/t</c>; any unit of <see cref="CalorificValueUnit"/> is
     /// accepted.</summary>
-    /// <exception cref="FormatException">The text is not that, or cannot be held exactly.</exception>
+    /// <exception cref="FormatException">The text is not such a value, or it cannot be held exactly.</exception>
     public static GrossCalorificValue Parse(string text) => new(Units.Parse(text));
 
     /// <summary>Reads text as <see cref="Parse"/> does; false, zero and the reason when it cannot.</summary>

@@ -5,7 +5,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace Ccts.Sdk.Quantities;
 
 /// <summary>Tonnes of CO2 per tonne of oil equivalent of heat (DPCM Annexure III: heat in TOE x tCO2/TOE).</summary>
-/// <remarks><para>A type of its own, because a factor per toe does not convert exactly into one per terajoule.</para>
+/// <remarks><para>A separate type, because a factor per toe does not convert exactly into one per terajoule.</para>
 /// <inheritdoc cref="IQuantity" path="/remarks/node()"/></remarks>
 public readonly record struct HeatEmissionFactor : IQuantity, IComparable<HeatEmissionFactor>
 {
@@ -42,7 +42,7 @@ public readonly record struct HeatEmissionFactor : IQuantity, IComparable<HeatEm
 
     /// <summary>Reads text such as <c>12.5 tCO2/toe</c>; any unit of <see cref="HeatEmissionFactorUnit"/> is
     /// accepted.</summary>
-    /// <exception cref="FormatException">The text is not that, or cannot be held exactly.</exception>
+    /// <exception cref="FormatException">The text is not such a value, or it cannot be held exactly.</exception>
     public static HeatEmissionFactor Parse(string text) => new(Units.Parse(text));
 
     /// <summary>Reads text as <see cref="Parse"/> does; false, zero and the reason when it cannot.</summary>

@@ -1,6 +1,6 @@
 namespace Ccts.Sdk.Quantities;
 
-/// <summary>A quantity that an emission intensity may be expressed per: <see cref="Mass"/>,
+/// <summary>A quantity by which an emission intensity may be divided: <see cref="Mass"/>,
 /// <see cref="ElectricalEnergy"/> or <see cref="RefineryThroughput"/>, and no other.</summary>
 public interface IOutput : IQuantity
 {

@@ -38,7 +38,7 @@ public readonly record struct Mass : IOutput, IComparable<Mass>
     public static Mass Of(decimal value, MassUnit unit) => new(Units.ToCanonical(value, unit));
 
     /// <summary>Reads text such as <c>12.5 t</c>; any unit of <see cref="MassUnit"/> is accepted.</summary>
-    /// <exception cref="FormatException">The text is not that, or cannot be held exactly.</exception>
+    /// <exception cref="FormatException">The text is not such a value, or it cannot be held exactly.</exception>
     public static Mass Parse(string text) => new(Units.Parse(text));
 
     /// <summary>Reads text as <see cref="Parse"/> does; false, zero and the reason when it cannot.</summary>

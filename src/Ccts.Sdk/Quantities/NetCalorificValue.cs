@@ -42,7 +42,7 @@ public readonly record struct NetCalorificValue : IQuantity, IComparable<NetCalo
 
     /// <summary>Reads text such as <c>12.5 GJ/t</c>; any unit of <see cref="CalorificValueUnit"/> is
     /// accepted.</summary>
-    /// <exception cref="FormatException">The text is not that, or cannot be held exactly.</exception>
+    /// <exception cref="FormatException">The text is not such a value, or it cannot be held exactly.</exception>
     public static NetCalorificValue Parse(string text) => new(Units.Parse(text));
 
     /// <summary>Reads text as <see cref="Parse"/> does; false, zero and the reason when it cannot.</summary>
@@ -67,7 +67,7 @@ public readonly record struct NetCalorificValue : IQuantity, IComparable<NetCalo
     /// <summary>Numeric order.</summary>
     public int CompareTo(NetCalorificValue other) => GigajoulesPerTonne.CompareTo(other.GigajoulesPerTonne);
 
-    /// <summary>The emission factor that a fuel's calorific value and its factor by energy make.</summary>
+    /// <summary>The product with a factor by energy: an emission factor of the fuel.</summary>
     public static MassEmissionFactor operator *(NetCalorificValue left, EnergyEmissionFactor right) =>
         MassEmissionFactor.FromTonnesPerTonne(
             right.TonnesOf(left.GigajoulesPerTonne));

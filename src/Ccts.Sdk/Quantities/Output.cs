@@ -5,8 +5,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace Ccts.Sdk.Quantities;
 
 /// <summary>An amount of output with its basis as data.</summary>
-/// <remarks><para>For files and tables, where the basis is known only at run time. A unit that the core does not know is read as it is written; whether
-/// the year's law has it, its ruleset says. Mixing bases throws
+/// <remarks><para>For files and tables, where the basis is known only at run time. A unit that the core does not know is read as written; the
+/// year's ruleset decides whether it exists. Mixing bases throws
 /// <see cref="UnitMismatchException"/>, ordering included; values on different bases are never equal.
 /// <c>default</c> is zero tonnes.</para>
 /// <inheritdoc cref="IQuantity" path="/remarks/node()"/></remarks>
@@ -47,7 +47,7 @@ public readonly record struct Output : IQuantity, IComparable<Output>
         where TOutput : struct, IOutput => new(output.CanonicalValue, output.Basis);
 
     /// <summary>Reads text such as <c>3666138 t</c>, <c>12.5 GWh</c>, <c>40 MBBLS/NRGF</c> or <c>12000 m</c>.</summary>
-    /// <exception cref="FormatException">The text is not that, or cannot be held exactly.</exception>
+    /// <exception cref="FormatException">The text is not such a value, or it cannot be held exactly.</exception>
     public static Output Parse(string text) =>
         TryParse(Require.NotNull(text), out var value, out var reason) ? value : throw new FormatException(reason);
 

@@ -3,10 +3,10 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Ccts.Sdk.Quantities;
 
-/// <summary>What an entity's output is counted in, by its unit (DPCM Annexure III; GEI target schedules).</summary>
+/// <summary>The unit in which an entity's output is counted (DPCM Annexure III; GEI target schedules).</summary>
 /// <remarks>
-/// Open: a ruleset or an overlay lists further units (<c>units.csv</c>), such as metres of cloth. Three are known to the core, because it
-/// converts their multiples. Immutable and thread-safe; equal when the units are written alike. <c>default</c> is tonnes.
+/// Open: a ruleset or an overlay lists further units (<c>units.csv</c>), such as metres of cloth. The core knows three, because it
+/// converts their multiples. Immutable and thread-safe; equal if the units have the same spelling. <c>default</c> is tonnes.
 /// </remarks>
 public readonly record struct OutputBasis
 {
@@ -32,11 +32,11 @@ public readonly record struct OutputBasis
     /// <summary>The unit as it is written, e.g. <c>t</c>.</summary>
     public string Symbol => _symbol ?? TonneSymbol;
 
-    /// <summary>Whether the core knows it, so that no ruleset needs to list it.</summary>
+    /// <summary>Whether the core knows the unit, so that no ruleset needs to list it.</summary>
     public bool IsBuiltIn => Output.Units.TryFind(Symbol, out _);
 
     /// <summary>The basis of a unit.</summary>
-    /// <exception cref="FormatException">The text is no unit, or a multiple or another spelling of one that is known.</exception>
+    /// <exception cref="FormatException">The text is not a unit, or it is a multiple or another spelling of a known unit.</exception>
     public static OutputBasis Parse(string symbol) =>
         TryParse(Require.NotNull(symbol), out var basis, out var reason) ? basis : throw new FormatException(reason);
 
@@ -61,7 +61,7 @@ public readonly record struct OutputBasis
     /// <summary>The unit, as <see cref="Parse"/> reads it.</summary>
     public override string ToString() => Symbol;
 
-    /// <summary>Reads a number, one blank, the prefix and a basis; the reason stands where only the number is at fault.</summary>
+    /// <summary>Reads a number, one blank, the prefix and a basis; the reason is given if only the number is wrong.</summary>
     internal static bool TryReadAmount(string? text, string prefix, out decimal number, out OutputBasis basis, out string? reason)
     {
         (number, basis, reason) = (0m, default, null);

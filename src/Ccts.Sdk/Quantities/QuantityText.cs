@@ -44,7 +44,7 @@ public static class QuantityText
         return outcome;
     }
 
-    /// <summary>Reads a number that stands alone, by the same grammar.</summary>
+    /// <summary>Reads a number without a unit, by the same grammar.</summary>
     internal static Outcome ReadAlone(string text, out decimal number)
     {
         var outcome = ReadDigits(text, out number, out var end);
@@ -108,7 +108,7 @@ public static class QuantityText
     internal static string NotExact(string text, string unit) =>
         $"{Quote(text)} cannot be held exactly in {unit}: at most 28 digits after the point and 28 significant digits are kept.";
 
-    // Nearly every number: its digits fit a whole number of 64 bits, so nothing can be rounded.
+    // Most numbers: the digits fit into 64 bits, so nothing can be rounded.
     private static decimal Short(string text, int start, int end, int decimals)
     {
         var mantissa = 0UL;
@@ -136,7 +136,7 @@ public static class QuantityText
         return from;
     }
 
-    // Where the number ends once the fraction's trailing zeros, and a point left bare by them, are dropped.
+    // The end of the number without the fraction's trailing zeros and a point that they leave behind.
     private static int LastSignificant(string text, int fraction, int end)
     {
         while (end > fraction && text[end - 1] == '0')

@@ -29,7 +29,7 @@ public readonly record struct RefineryThroughput : IOutput, IComparable<Refinery
     public static RefineryThroughput FromMbblsNrgf(decimal mbblsNrgf) => new(mbblsNrgf);
 
     /// <summary>Reads text such as <c>12.5 MBBLS/NRGF</c>.</summary>
-    /// <exception cref="FormatException">The text is not that, or cannot be held exactly.</exception>
+    /// <exception cref="FormatException">The text is not such a value, or it cannot be held exactly.</exception>
     public static RefineryThroughput Parse(string text) => new(Units.Parse(text));
 
     /// <summary>Reads text as <see cref="Parse"/> does; false, zero and the reason when it cannot.</summary>

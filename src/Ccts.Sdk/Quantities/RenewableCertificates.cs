@@ -5,7 +5,7 @@ namespace Ccts.Sdk.Quantities;
 
 /// <summary>Certificates of renewable electricity: I-REC or REC, one MWh each.</summary>
 /// <remarks>
-/// Never tonnes of CO2 equivalent and never energy saving certificates: no conversion between them exists, so there is no operator and no method for one.
+/// Never tonnes of CO2 equivalent and never energy saving certificates: they do not convert into each other, so there is no operator or method for it.
 /// Immutable and thread-safe; <c>default</c> is none. Counts are whole and not negative; sums are exact or an <see cref="OverflowException"/>.
 /// </remarks>
 public readonly record struct RenewableCertificates : IComparable<RenewableCertificates>
@@ -34,7 +34,7 @@ public readonly record struct RenewableCertificates : IComparable<RenewableCerti
     public static RenewableCertificates operator +(RenewableCertificates left, RenewableCertificates right) => new(left.Count + right.Count);
 
     /// <summary>Difference.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">There are not that many.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The result would be below zero.</exception>
     public static RenewableCertificates operator -(RenewableCertificates left, RenewableCertificates right) => Of(left.Count - right.Count);
 
     /// <summary>Fewer.</summary>

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace Ccts.Sdk.Quantities;
 
-/// <summary>What somebody probably meant by a unit that is none here. It is suggested, never assumed: MT may be a tonne or a million of them.</summary>
+/// <summary>Suggests which unit somebody probably meant by an unknown one. It is never assumed: MT may be a tonne or a million tonnes.</summary>
 internal static class UnitSpelling
 {
     private const string Tonne = "a tonne is \"t\", and \"Mt\" is a million of them";
@@ -37,7 +37,7 @@ internal static class UnitSpelling
         ["mmbtu"] = "a million Btu is 1.05505585262 GJ, and gas is billed by its gross value",
     };
 
-    /// <summary>In brackets behind the unit that was refused, or nothing.</summary>
+    /// <summary>Text in brackets to follow the refused unit, or nothing.</summary>
     internal static string Meant(string symbol, IEnumerable<string> symbols)
     {
         var plain = symbol.Replace("³", "3").Replace("₂", "2");

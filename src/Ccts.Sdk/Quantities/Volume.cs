@@ -35,7 +35,7 @@ public readonly record struct Volume : IQuantity, IComparable<Volume>
     public static Volume Of(decimal value, VolumeUnit unit) => new(Units.ToCanonical(value, unit));
 
     /// <summary>Reads text such as <c>12.5 kl</c>; any unit of <see cref="VolumeUnit"/> is accepted.</summary>
-    /// <exception cref="FormatException">The text is not that, or cannot be held exactly.</exception>
+    /// <exception cref="FormatException">The text is not such a value, or it cannot be held exactly.</exception>
     public static Volume Parse(string text) => new(Units.Parse(text));
 
     /// <summary>Reads text as <see cref="Parse"/> does; false, zero and the reason when it cannot.</summary>

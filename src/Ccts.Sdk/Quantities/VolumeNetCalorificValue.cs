@@ -38,7 +38,7 @@ public readonly record struct VolumeNetCalorificValue : IQuantity, IComparable<V
 
     /// <summary>Reads text such as <c>12.5 GJ/kl</c>; any unit of <see cref="VolumeCalorificValueUnit"/> is
     /// accepted.</summary>
-    /// <exception cref="FormatException">The text is not that, or cannot be held exactly.</exception>
+    /// <exception cref="FormatException">The text is not such a value, or it cannot be held exactly.</exception>
     public static VolumeNetCalorificValue Parse(string text) => new(Units.Parse(text));
 
     /// <summary>Reads text as <see cref="Parse"/> does; false, zero and the reason when it cannot.</summary>
@@ -64,7 +64,7 @@ public readonly record struct VolumeNetCalorificValue : IQuantity, IComparable<V
     public int CompareTo(VolumeNetCalorificValue other) =>
         GigajoulesPerKilolitre.CompareTo(other.GigajoulesPerKilolitre);
 
-    /// <summary>The emission factor that a fuel's calorific value and its factor by energy make.</summary>
+    /// <summary>The product with a factor by energy: an emission factor of the fuel.</summary>
     public static VolumeEmissionFactor operator *(VolumeNetCalorificValue left, EnergyEmissionFactor right) =>
         VolumeEmissionFactor.FromTonnesPerKilolitre(
             right.TonnesOf(left.GigajoulesPerKilolitre));

@@ -12,14 +12,14 @@ using NodaTime;
 
 namespace Ccts.Tokens.Custody;
 
-/// <summary>The registry's word on what the custody account holds, block by block, at a time.</summary>
-/// <remarks>Immutable and thread-safe. Where it comes from is the host's affair: a channel that is trusted, or an export.</remarks>
+/// <summary>The registry's statement of what the custody account holds, block by block, at a point in time.</summary>
+/// <remarks>Immutable and thread-safe. The host chooses the source: a trusted channel or an export.</remarks>
 public sealed class CustodyStatement
 {
     private readonly Dictionary<(string Registry, string Scope), BlockSet> _held;
     private readonly List<CustodyBlock> _described;
 
-    /// <summary>A statement of blocks that are held and usable.</summary>
+    /// <summary>Makes a statement of blocks that are held and usable.</summary>
     /// <param name="asOf">The registry's time of the statement.</param>
     /// <param name="held">The blocks.</param>
     public CustodyStatement(Instant asOf, IEnumerable<SerialBlock> held)
@@ -27,9 +27,9 @@ public sealed class CustodyStatement
     {
     }
 
-    /// <summary>A statement of blocks that are held and usable, with the days that the registry states of them.</summary>
+    /// <summary>Makes a statement of blocks that are held and usable, with the dates that the registry states for them.</summary>
     /// <param name="asOf">The registry's time of the statement.</param>
-    /// <param name="held">The blocks. Of a number that stands there twice, the earlier last day counts.</param>
+    /// <param name="held">The blocks. For a number that occurs twice, the earlier last day counts.</param>
     public CustodyStatement(Instant asOf, IEnumerable<CustodyBlock> held)
     {
         var blocks = Require.Each(held).ToList();
@@ -44,15 +44,15 @@ public sealed class CustodyStatement
     /// <summary>Why rows of an export were not counted; empty for none.</summary>
     public IReadOnlyList<Problem> Problems { get; private init; } = [];
 
-    /// <summary>The word of a channel that was asked about units: those it shows as held in the account.</summary>
-    /// <param name="asked">The units that were asked about.</param>
+    /// <summary>Makes a statement from a channel's answer about units: those that it shows as held in the account.</summary>
+    /// <param name="asked">The units that the channel was asked about.</param>
     /// <param name="account">The custody account, as the registry names it.</param>
     /// <param name="answer">What the registry says.</param>
-    /// <param name="asOf">When, where the registry does not tell its own time.</param>
+    /// <param name="asOf">The time, where the registry does not state its own.</param>
     public static CustodyStatement Of(SerialBlock asked, string account, UnitsAnswer answer, Instant asOf)
     {
         Require.NotNull(account);
-        // A number that is told as held and as something else contradicts itself: it is not held.
+        // A number that is stated as held and as something else is contradictory: it does not count as held.
         var (held, other) = (new List<BlockRange>(), new List<BlockRange>());
         foreach (var part in Require.NotNull(answer).Parts)
         {
@@ -66,10 +66,10 @@ public sealed class CustodyStatement
         return new CustodyStatement(answer.RegistryTime ?? asOf, BlockSet.FromRanges(held).Subtract(BlockSet.FromRanges(other)).Ranges.Select(asked.With));
     }
 
-    /// <summary>The word of an export of the custody account. Only rows of numbered tonnes that are held count; what could not be read is a problem, and not held.</summary>
+    /// <summary>Makes a statement from an export of the custody account. Only rows of numbered tonnes that are held count. A row that cannot be read is a problem, and does not count as held.</summary>
     /// <param name="rows">The rows of the export.</param>
     /// <param name="asOf">The time of the export.</param>
-    /// <param name="account">The custody account, as the registry names it: a row that names another is of what is not held, and so is one that names none where others do. Null where the export names accounts in words of its own.</param>
+    /// <param name="account">The custody account, as the registry names it. A row that names another account does not count as held; nor does a row without an account where other rows have one. Null where the export names accounts in its own words.</param>
     public static CustodyStatement Of(IEnumerable<ExportRow> rows, Instant asOf, string? account = null)
     {
         var (held, other, problems) = (new List<CustodyBlock>(), new List<SerialBlock>(), new List<Problem>());
@@ -100,7 +100,7 @@ public sealed class CustodyStatement
         return new CustodyStatement(asOf, Without(held, other)) { Problems = problems };
     }
 
-    /// <summary>Blocks without the numbers that stand elsewhere as something else, however registry and scope are spelled there: a number that is told in two ways contradicts itself.</summary>
+    /// <summary>The blocks without numbers that another row states differently, in any spelling of registry and scope: a number stated in two ways is contradictory.</summary>
     public static IEnumerable<CustodyBlock> Without(IEnumerable<CustodyBlock> held, IEnumerable<SerialBlock> other)
     {
         var numbers = new SpelledNumbers();
@@ -118,13 +118,13 @@ public sealed class CustodyStatement
     /// <summary>The numbers of a block that are not held.</summary>
     public BlockSet Missing(SerialBlock block) => BlockSet.Of(block.Range).Subtract(Held(block.Registry, block.Scope));
 
-    /// <summary>The last day that the registry states of a block: the earliest, where it states several; null where it states none.</summary>
+    /// <summary>The last day that the registry states for a block: the earliest of several; null for none.</summary>
     public LocalDate? LastDay(SerialBlock block) => Of(block).Min(b => b.Expires);
 
-    /// <summary>The days of issue that the registry states of a block; empty where it states none.</summary>
+    /// <summary>The days of issue that the registry states for a block; empty for none.</summary>
     public IReadOnlyList<LocalDate> IssueDays(SerialBlock block) => [.. Of(block).Select(b => b.Issued).OfType<LocalDate>().Distinct().OrderBy(d => d)];
 
-    /// <summary>What the registry states of a block beside its numbers, row by row.</summary>
+    /// <summary>What the registry states for a block apart from its numbers, row by row.</summary>
     internal IEnumerable<CustodyBlock> Of(SerialBlock block) => _described.Where(b => Spelled.Overlap(b.Units, block));
 }
 
@@ -146,7 +146,7 @@ public sealed record CustodyBlock(SerialBlock Units, LocalDate? Issued = null, L
     /// <summary>Their project, by the registry's number; null where the registry states none.</summary>
     public string? Project { get; init; }
 
-    // A registry writes 1686 for what others call VCS-1686; a name without a number is compared with no number.
+    // A registry writes 1686 for what others call VCS-1686. A name without a number is never compared with a number.
     internal bool IsOfAnother(string project) => Project is { } own && NumberOf(own) is { } one && NumberOf(project) is { } other && one != other;
 
     private static string? NumberOf(string project)

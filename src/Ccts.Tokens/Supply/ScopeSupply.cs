@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace Ccts.Tokens.Supply;
 
-/// <summary>The tokens of one numbering scope, number by number: where each is, and what it says.</summary>
+/// <summary>The tokens of one numbering scope, number by number: place and metadata of each.</summary>
 internal sealed class ScopeSupply
 {
     private readonly Dictionary<TokenPlace, BlockSet> _places = [];
@@ -15,7 +15,7 @@ internal sealed class ScopeSupply
     private readonly List<(BlockSet Numbers, string Use)> _abroad = [];
     private readonly Dictionary<Instant, BlockSet> _last = [];
 
-    /// <summary>Every number a token was ever made of: it never comes again.</summary>
+    /// <summary>Every number that was ever minted: it can never be minted again.</summary>
     internal BlockSet Minted { get; private set; } = BlockSet.Empty;
 
     internal IEnumerable<KeyValuePair<TokenPlace, BlockSet>> Places => _places.Where(p => !p.Value.IsEmpty);
@@ -24,7 +24,7 @@ internal sealed class ScopeSupply
 
     internal BlockSet Standing(TokenStanding standing) => Places.Where(p => p.Key.Standing == standing).Aggregate(BlockSet.Empty, (all, p) => all.Union(p.Value));
 
-    /// <summary>When the last was done with any of these numbers; null where nothing was.</summary>
+    /// <summary>The time of the last change to any of these numbers; null where there was none.</summary>
     internal Instant? LastOf(BlockSet numbers) => _last.Where(l => l.Value.Overlaps(numbers)).Select(l => (Instant?)l.Key).Max();
 
     internal void Mint(BlockSet numbers, TokenPlace place, TokenMetadata metadata, Instant at)
@@ -50,7 +50,7 @@ internal sealed class ScopeSupply
         _places[to] = At(to).Union(numbers);
     }
 
-    /// <summary>Tokens of these numbers went abroad, by the first transfer that is this use.</summary>
+    /// <summary>Records that tokens of these numbers went abroad, with this use as their first transfer.</summary>
     internal void Export(BlockSet numbers, string use) => _abroad.Add((numbers, use));
 
     /// <summary>Numbers by the use that they went abroad by; null for those that did not.</summary>
@@ -68,7 +68,7 @@ internal sealed class ScopeSupply
         _last[at] = (_last.TryGetValue(at, out var same) ? same : BlockSet.Empty).Union(numbers);
     }
 
-    /// <summary>What numbers say, run by run of one class.</summary>
+    /// <summary>The metadata of numbers, by runs of one class.</summary>
     internal IEnumerable<(BlockSet Numbers, TokenMetadata Metadata)> Classes(BlockSet numbers) =>
         _classes.Select(c => (Numbers: c.Numbers.Intersect(numbers), c.Metadata)).Where(c => !c.Numbers.IsEmpty);
 }

@@ -3,12 +3,12 @@ using Ccts.Credits.Journals;
 
 namespace Ccts.Tokens.Supply;
 
-/// <content>What is demanded of a new record beside what the fold demands: journals of earlier versions hold records that are otherwise, and are read as they stand.</content>
+/// <content>Extra conditions for a new record. Journals of earlier versions hold records that do not meet them, which are still read.</content>
 internal sealed partial class SupplyState
 {
     private readonly SpelledNumbers _minted = new();
 
-    /// <summary>Why a new record cannot follow those applied so far; null when it can. Changes nothing.</summary>
+    /// <summary>Why a new record cannot follow those applied so far; null when it can. Does not change the state.</summary>
     internal BookRefusal? Admit(JournalRecord record) => Check(record) ?? Blank(record) ?? (record.Has(TokenRecords.Units) ? InTwoSpellings(record) ?? Older(record) : null);
 
     // Tokens of a wallet that has no name were made by earlier versions, and may expire.

@@ -9,10 +9,10 @@ using NodaTime;
 
 namespace Ccts.Tokens.Supply;
 
-/// <summary>Supply as its records make it. Whatever else is demanded of a command, this alone never makes two tokens of one unit.</summary>
+/// <summary>The supply that follows from its records. This class alone guarantees that one unit never becomes two tokens.</summary>
 internal sealed partial class SupplyState : IBookState
 {
-    // More tonnes than any registry has issued, and few enough that sums of many runs are exact.
+    // More tonnes than any registry has issued, but few enough that sums of many runs are exact.
     private const ulong LongestRun = 1_000_000_000_000;
 
     private readonly SortedDictionary<ScopeKey, ScopeSupply> _scopes = new(ScopeKey.Order);
@@ -21,7 +21,7 @@ internal sealed partial class SupplyState : IBookState
 
     internal bool IsPaused { get; private set; }
 
-    /// <summary>Burns and slashings in their order, with what became of the units behind them.</summary>
+    /// <summary>Burns and slashings in order, with the state of the units behind them.</summary>
     internal IEnumerable<Ending> Endings => _endings.Values.OrderBy(e => e.Number);
 
     internal long MintedFrom(string statement) => _statements.TryGetValue(statement, out var known) ? known.Minted : 0;
@@ -35,7 +35,7 @@ internal sealed partial class SupplyState : IBookState
         from range in kind.Numbers.Ranges
         select new TokenRun(new SerialBlock(scope.Key.Registry, scope.Key.Scope, range), place.Key, kind.Metadata);
 
-    /// <summary>What tokens claim of units: those that have not ended, and for good those that were burned or slashed, whatever the registry makes of it.</summary>
+    /// <summary>The units that tokens claim: those of tokens that have not ended, and permanently those of burned or slashed tokens, whatever the registry does.</summary>
     internal IEnumerable<Claim> Claims() =>
         from run in Runs()
         where run.Place.Standing is not TokenStanding.Expired
@@ -50,7 +50,7 @@ internal sealed partial class SupplyState : IBookState
         TokenRecords.Resume => IsPaused ? null : new("not-paused", "Business is not paused."),
         TokenRecords.Instructed or TokenRecords.InstructionRefused => CheckInstruction(record),
         TokenRecords.Mint => Shape(record) ?? WhilePaused() ?? CheckMint(record),
-        // A pause stops business, not what ends bad tokens or takes them back.
+        // A pause stops business, but not claw-backs, slashings and expiries.
         TokenRecords.Transfer or TokenRecords.Burn or TokenRecords.Unstake or TokenRecords.Stake => Shape(record) ?? WhilePaused() ?? CheckHeld(record),
         TokenRecords.ClawBack or TokenRecords.Slash or TokenRecords.Expire => Shape(record) ?? CheckHeld(record),
         _ => new("unknown-record", $"There is no record \"{record.What}\"."),
@@ -217,7 +217,7 @@ internal sealed partial class SupplyState : IBookState
 
     private static long Tonnes(JournalRecord record) => Tonnes(record.Blocks(TokenRecords.Units));
 
-    /// <summary>Tokens that ended with their units: what was asked of the registry.</summary>
+    /// <summary>Tokens that ended with their units, and the instruction to the registry.</summary>
     internal sealed class Ending(int number, JournalRecord record)
     {
         internal int Number => number;

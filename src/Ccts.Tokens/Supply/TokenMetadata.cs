@@ -15,8 +15,8 @@ using NodaTime.Text;
 
 namespace Ccts.Tokens.Supply;
 
-/// <summary>What a token says of itself: the units it stands for, the project that made them and the report that verified them.</summary>
-/// <remarks>Immutable and thread-safe. The JSON form is that of ERC-1155 metadata, with these members as its properties; <c>schemas/token-metadata.schema.json</c>.</remarks>
+/// <summary>The metadata of a token: the units it represents, their project and the report that verified them.</summary>
+/// <remarks>Immutable and thread-safe. The JSON form is that of ERC-1155 metadata, with these members as properties; <c>schemas/token-metadata.schema.json</c>.</remarks>
 public sealed record TokenMetadata
 {
     /// <summary>The form of the JSON.</summary>
@@ -34,19 +34,19 @@ public sealed record TokenMetadata
     /// <summary>The digest of the verification report.</summary>
     public required Digest VerificationHash { get; init; }
 
-    /// <summary>The serial of the units as their registry writes it.</summary>
+    /// <summary>The serial of the units, as the registry writes it.</summary>
     public required string SerialNumber { get; init; }
 
     /// <summary>The day on which the registry issued the units; null where it is not known.</summary>
     public LocalDate? Issued { get; init; }
 
-    /// <summary>The last day of the token; null where nothing ends it.</summary>
+    /// <summary>The last day of the token; null where it does not expire.</summary>
     public LocalDate? ExpiryDate { get; init; }
 
-    /// <summary>The digest of the JSON: what tells one token class from another, and its id under ERC-1155.</summary>
+    /// <summary>The digest of the JSON. It identifies the token class, and is its id under ERC-1155.</summary>
     public Digest Id => Digest.Of(ToJson());
 
-    // For people: of the properties, so that the digest is that of the whole file.
+    // For people to read. It is made from the properties, so the digest covers the whole file.
     private string Name => $"{Kind} {Vintage} {Project}";
 
     /// <summary>The JSON, always the same for the same content.</summary>
@@ -79,14 +79,14 @@ public sealed record TokenMetadata
         }.ToJsonString();
     }
 
-    /// <summary>Reads what <see cref="ToJson"/> writes. Strict: a member that is not known, or a hash that is no digest, makes it unreadable.</summary>
+    /// <summary>Reads what <see cref="ToJson"/> writes. Strict: an unknown member, or a hash that is no digest, is an error.</summary>
     /// <param name="utf8">The JSON.</param>
-    /// <param name="name">What messages call it, or null.</param>
+    /// <param name="name">Its name in messages, or null.</param>
     /// <param name="metadata">The metadata, or null.</param>
     /// <param name="problems">Why not.</param>
     public static bool TryRead(byte[] utf8, string? name, [NotNullWhen(true)] out TokenMetadata? metadata, out IReadOnlyList<Problem> problems) => TryRead(utf8, name, mayBeBlank: false, out metadata, out problems);
 
-    /// <summary>The same of what a journal holds: earlier versions took a project or a serial that is blank.</summary>
+    /// <summary>The same for text in a journal: earlier versions accepted a blank project or serial.</summary>
     internal static bool TryRead(byte[] utf8, string? name, bool mayBeBlank, [NotNullWhen(true)] out TokenMetadata? metadata, out IReadOnlyList<Problem> problems)
     {
         metadata = null;

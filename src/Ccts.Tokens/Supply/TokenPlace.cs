@@ -1,6 +1,6 @@
 namespace Ccts.Tokens.Supply;
 
-/// <summary>What has become of a token. From the last three nothing ever comes back.</summary>
+/// <summary>The state of a token. The last three are final.</summary>
 public enum TokenStanding
 {
     /// <summary>At its wallet's disposal.</summary>
@@ -9,7 +9,7 @@ public enum TokenStanding
     /// <summary>Given as a stake against false data; may be slashed.</summary>
     Staked,
 
-    /// <summary>Taken back after false data, until it is known what becomes of it.</summary>
+    /// <summary>Taken back after false data, until a decision about it.</summary>
     ClawedBack,
 
     /// <summary>Burned; the units behind it are retired.</summary>
@@ -22,13 +22,13 @@ public enum TokenStanding
     Slashed,
 }
 
-/// <summary>Whose a token is and how it stands.</summary>
-/// <param name="Wallet">The wallet; of an ended token, the one that had it last.</param>
+/// <summary>The wallet of a token and its state.</summary>
+/// <param name="Wallet">The wallet; for an ended token, its last one.</param>
 /// <param name="Standing">How it stands.</param>
 public sealed record TokenPlace(string Wallet, TokenStanding Standing);
 
 /// <summary>A run of tokens.</summary>
-/// <param name="Units">The units they stand for, one token a unit.</param>
+/// <param name="Units">The units that the tokens represent, one token per unit.</param>
 /// <param name="Place">Whose, and how they stand.</param>
 /// <param name="Metadata">What they say of themselves.</param>
 public sealed record TokenRun(Ccts.Sdk.Ledger.Blocks.SerialBlock Units, TokenPlace Place, TokenMetadata Metadata);

@@ -16,14 +16,14 @@ internal static class TokenRecords
     internal const string Units = "units", Wallet = "wallet", To = "to", Metadata = "metadata", Verified = "verified", Statement = "statement",
         Beneficiary = "beneficiary", Purpose = "purpose", Reason = "reason", Of = "of", Day = "day", Letter = "letter";
 
-    // What is asked for beside; records of earlier versions lack them.
+    // Later additions, which records of earlier versions lack.
     internal const string Holder = "holder", Asker = "asker", Methodology = "methodology", ClaimedElsewhere = "claimedElsewhere", Destination = "destination", Vintage = "vintage", Activity = "activity",
         ItmoRegistry = "itmoRegistry", Party = "party", Mitigation = "mitigation", Adjustment = "adjustment", Entity = "entity";
 
     internal static JournalRecord Moved(string what, string key, Instant at, string wallet, IEnumerable<SerialBlock> units) =>
         new JournalRecord(what, key, at).With(Wallet, wallet).With(Units, units);
 
-    /// <summary>The key of the registry instruction for a block of an ending: the ledger's intents are of all its desks, and the key of a burn is its supply's own, so the units tell them apart.</summary>
+    /// <summary>The key of the registry instruction for a block of ended tokens. All desks share the ledger's intents, while the key of a burn is unique only within its supply, so the key includes the units.</summary>
     internal static string InstructionKey(JournalRecord ending, int number) =>
         $"{ending.Key}/{Digest.Of(string.Join("|", ending.Blocks(Units))).Text.Substring(7, 16)}/{number.ToString(CultureInfo.InvariantCulture)}";
 

@@ -11,7 +11,7 @@ internal static class AnswerFigure
     /// <summary>More digits than a spreadsheet keeps.</summary>
     private const int MostDigits = 15;
 
-    /// <summary>The number and its unit; the whole text and no unit where it is none.</summary>
+    /// <summary>The number and its unit; for any other text, the whole text without a unit.</summary>
     internal static (string Number, string Unit) Split(string text)
     {
         var blank = text.IndexOf(' ');
@@ -20,7 +20,7 @@ internal static class AnswerFigure
             : (text, "");
     }
 
-    /// <summary>The unit that all figures of a column have; empty where they differ or one is none.</summary>
+    /// <summary>The common unit of a column's figures; empty where they differ or one is no figure.</summary>
     internal static string UnitOf(IReadOnlyList<string> texts)
     {
         var units = texts.Where(t => t.Length > 0).Select(t => Split(t).Unit).Distinct(StringComparer.Ordinal).ToList();
@@ -29,7 +29,7 @@ internal static class AnswerFigure
 
     internal static uint StyleOf(string text) => IsNumber(text) && text.Count(char.IsDigit) <= MostDigits ? TemplateStyles.Number : TemplateStyles.Plain;
 
-    /// <summary>Digits with a sign and a point at most, as answers write them; not 007, which is a name.</summary>
+    /// <summary>Digits with at most a sign and a point, as in answers; not 007, which is a name.</summary>
     private static bool IsNumber(string text)
     {
         var digits = text.Length > 0 && text[0] == '-' ? text.Substring(1) : text;

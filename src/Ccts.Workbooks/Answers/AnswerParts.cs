@@ -9,7 +9,7 @@ namespace Ccts.Workbooks.Answers;
 /// <summary>A list of an answer.</summary>
 internal sealed record AnswerTable(string Path, IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyDictionary<string, string>> Rows);
 
-/// <summary>Takes an answer apart: single values by their path, and its lists as tables. A list inside a row stays in its cell.</summary>
+/// <summary>Splits an answer into single values by their path, and lists as tables. A list inside a row stays in its cell.</summary>
 internal sealed class AnswerParts
 {
     private const string Key = "key";

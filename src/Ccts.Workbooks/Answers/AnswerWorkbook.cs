@@ -11,10 +11,10 @@ using Sheets = DocumentFormat.OpenXml.Spreadsheet.Sheets;
 
 namespace Ccts.Workbooks.Answers;
 
-/// <summary>Writes an answer as a workbook: single figures on the sheet Answer, each list on a sheet of its own, units beside.</summary>
+/// <summary>Writes an answer as a workbook: single figures on the sheet Answer, each list on its own sheet, with units.</summary>
 /// <remarks>
-/// Thread-safe. It takes the JSON of an answer, whose members are a contract, so that every answer can be written. A number that a spreadsheet holds
-/// to its last digit, of at most 15, is a number; a longer one stays text, so that nothing is lost. Text is never a formula.
+/// Thread-safe. It takes the JSON of an answer, so that every answer can be written. A number that a spreadsheet stores
+/// exactly, with at most 15 digits, is a number; a longer one stays text, so that no digit is lost. Text is never a formula.
 /// </remarks>
 public static class AnswerWorkbook
 {
@@ -23,7 +23,7 @@ public static class AnswerWorkbook
     private static readonly int[] Widths = [40, 34, 17, .. Enumerable.Repeat(24, 61)];
 
     /// <summary>Writes the workbook.</summary>
-    /// <param name="output">Where it goes; it has to be able to seek.</param>
+    /// <param name="output">The target stream, which must be seekable.</param>
     /// <param name="answer">The answer, as <c>--json</c> prints it.</param>
     public static void Write(Stream output, JsonObject answer)
     {
@@ -60,7 +60,7 @@ public static class AnswerWorkbook
     {
         var sheet = new TemplateSheet();
 
-        // A column whose every figure has one unit says it once, and holds numbers.
+        // A column whose figures share a unit states it once, and contains numbers.
         var units = table.Columns.Select(c => AnswerFigure.UnitOf([.. table.Rows.Select(r => r.TryGetValue(c, out var text) ? text : "")])).ToList();
         sheet.Add([.. table.Columns.Select((c, i) => (i + 1, units[i].Length == 0 ? c : $"{c} ({units[i]})", TemplateStyles.Bold))]);
         foreach (var row in table.Rows)
@@ -84,7 +84,7 @@ public static class AnswerWorkbook
         sheets.Append(new Sheet { Id = workbook.GetIdOfPart(part), SheetId = (uint)(sheets.ChildElements.Count + 1), Name = name });
     }
 
-    /// <summary>A sheet's name has at most 31 letters and is there once.</summary>
+    /// <summary>A sheet's name has at most 31 letters and is unique.</summary>
     private static string Name(string path, Sheets sheets)
     {
         const int longest = 31;

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace Ccts.Workbooks.Reports;
 
-/// <summary>What a template of a monitoring report consists of.</summary>
+/// <summary>The parts of a template for a monitoring report.</summary>
 internal static class ReportLayout
 {
     internal const string Format = "ccts-report-template/1";
@@ -13,7 +13,7 @@ internal static class ReportLayout
     internal const int ValueColumn = 3;
     internal const int NoteColumn = 4;
 
-    /// <summary>The members of the report's head, what they are called, and what belongs there.</summary>
+    /// <summary>The members of the report's head, their labels and explanations.</summary>
     internal static readonly IReadOnlyList<(string Key, string Title, string Note)> Head =
     [
         ("complianceYear", "Compliance year", "such as 2025-26"),
@@ -60,13 +60,13 @@ internal static class ReportLayout
         ("unit", "of the amounts of the months, where they have none of their own"),
     ];
 
-    /// <summary>The lists of a report whose streams stand in one line each.</summary>
+    /// <summary>The lists of a report whose streams take one line each.</summary>
     internal const string Lists = "fuels,electricity,products,processMaterials,massBalances,gases,importedIntermediates,importedHeat,exportedPower,exportedHeat,capturedCo2,pfcs,memo,renewableCertificates";
 
     internal const string ColumnsSheet = "Columns";
 
     /// <summary>
-    /// What a plant states beside that, after the months, with the words of the field. A further line with the same list and id holds a further analysis, component, material or unit.
+    /// Further members of a plant's streams, after the months, with the words of the field. A further line with the same list and id holds a further analysis, component, material or unit.
     /// </summary>
     internal static readonly IReadOnlyList<(string Key, string Note)> Further =
     [

@@ -12,13 +12,13 @@ using Sheets = DocumentFormat.OpenXml.Spreadsheet.Sheets;
 namespace Ccts.Workbooks.Reports;
 
 /// <summary>Writes a workbook in which a plant fills in its monitoring report, a line for each stream and a column for each month; <see cref="ReportWorkbook"/> reads it back.</summary>
-/// <remarks>Thread-safe. Every cell is locked but those to fill in. There is no password.</remarks>
+/// <remarks>Thread-safe. Every cell is locked except those to fill in. There is no password.</remarks>
 public static class ReportTemplate
 {
     private const int Streams = 99;
 
     /// <summary>Writes a template.</summary>
-    /// <param name="output">Where the workbook goes; it has to be able to seek.</param>
+    /// <param name="output">The target stream, which must be seekable.</param>
     /// <param name="sector">The sector, as the schedule prints it.</param>
     /// <param name="year">The compliance year.</param>
     public static void Write(Stream output, string sector, ComplianceYear year)
@@ -66,7 +66,7 @@ public static class ReportTemplate
         return sheet.ToWorksheet([.. columns.Select(_ => 17)], freezes: true);
     }
 
-    /// <summary>What stands in the columns, for whoever fills them in.</summary>
+    /// <summary>Explains the columns to people who fill them in.</summary>
     private static Worksheet Words()
     {
         var sheet = new TemplateSheet();

@@ -11,7 +11,7 @@ using Ccts.Workbooks.Tables;
 
 namespace Ccts.Workbooks.Reports;
 
-/// <summary>Reads a monitoring report out of a template that was filled in: its head from the sheet Report, its streams from the sheet Streams.</summary>
+/// <summary>Reads a monitoring report from a filled-in template: its head from the sheet Report, its streams from the sheet Streams.</summary>
 /// <remarks>Thread-safe.</remarks>
 public static class ReportWorkbook
 {
@@ -66,7 +66,7 @@ public static class ReportWorkbook
         return root;
     }
 
-    /// <summary>A line that stands twice would count by its last, and nobody would see it.</summary>
+    /// <summary>For a line that occurs twice only the last would count, unnoticed.</summary>
     private static IEnumerable<Problem> Twice(Workbook workbook, WorkbookSheet sheet) =>
         Rows(sheet).GroupBy(r => r.Key, StringComparer.Ordinal).SelectMany(g => g.Skip(1)).Select(r => new Problem("duplicate-line", Severity.Error, $"\"{r.Key}\" stands twice.", workbook.PlaceOf(sheet.Name, r.Row, ReportLayout.KeyColumn)) { Expected = "each line once" });
 
@@ -91,7 +91,7 @@ public static class ReportWorkbook
         var row = (keys.Find(c => c.Text.Trim() == key) ?? keys.Find(c => c.Text.Trim() == missing))?.Row ?? 1;
         var place = workbook.PlaceOf(sheet.Name, row, ReportLayout.ValueColumn);
 
-        // Whoever fills in a form knows its lines, not the members of JSON.
+        // People who fill in a form know its lines, not the members of JSON.
         return problem.Code == "missing-key" && row > 1 && CellText.Of(sheet.CellAt(row, ReportLayout.TitleColumn)) is { Length: > 0 } title
             ? problem with { Place = place, Message = $"\"{title}\" is empty.", Expected = "an entry in the yellow cell" }
             : problem with { Place = place };

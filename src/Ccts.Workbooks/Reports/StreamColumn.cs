@@ -4,7 +4,7 @@ using Ccts.Workbooks.Tables;
 
 namespace Ccts.Workbooks.Reports;
 
-/// <summary>A column of a sheet of streams, by what its header says.</summary>
+/// <summary>A column of a sheet of streams, as its header describes it.</summary>
 /// <param name="At">Its number in the sheet.</param>
 /// <param name="Name">The member of the stream, e.g. <c>ncv</c>; a month of amounts is an <c>amount</c>.</param>
 /// <param name="Unit">The unit that the header states: <c>ncv (GJ/t)</c>.</param>
@@ -14,7 +14,7 @@ internal sealed record StreamColumn(int At, string Name, string? Unit, string? M
 {
     internal const string Amount = "amount";
 
-    /// <summary>The header of amounts of the whole year, beside the months.</summary>
+    /// <summary>The header of amounts for the whole year, next to the months.</summary>
     internal const string WholeYear = "whole year";
 
     internal static StreamColumn Of(WorkbookCell header)
@@ -45,6 +45,6 @@ internal sealed record StreamColumn(int At, string Name, string? Unit, string? M
         header.IsDay && Period(header) is { Length: 7 } month ? month
         : MonthText.FirstDay(text)?.ToString("yyyy-MM", CultureInfo.InvariantCulture);
 
-    // Spreadsheets begin a cell with a capital by themselves; every member begins with a small letter.
+    // Spreadsheets capitalise the first letter of a cell by themselves; every member begins with a small letter.
     private static string Lower(string name) => name.Length < 2 || char.IsUpper(name[1]) ? name : char.ToLowerInvariant(name[0]) + name.Substring(1);
 }

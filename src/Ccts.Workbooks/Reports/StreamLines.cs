@@ -87,7 +87,7 @@ internal sealed class StreamLines
 
         foreach (var month in months)
         {
-            // What does not change stands in the first line of its stream; list and id in every one.
+            // Values that do not change are in the first line of their stream; list and id are in every line.
             var isFirst = month == months[0];
             var shared = own.Select((v, i) => isFirst || _names[i] is "list" or "id" ? v : "").ToList();
             Add(row, month.At, [.. shared, month.Month!, Value(row, month, problems)]);

@@ -44,7 +44,7 @@ public static class StreamSheet
         return combined is not null;
     }
 
-    /// <summary>The streams that were added know their rows, so that what is found in an assessment names them too.</summary>
+    /// <summary>The added streams know their rows, so that findings of an assessment can name them.</summary>
     private static MonitoringReport InSheet(MonitoringReport combined, MonitoringReport before, StreamLines lines)
     {
         IReadOnlyList<T> Moved<T>(IReadOnlyList<T> streams, IReadOnlyList<T> own)

@@ -3,10 +3,10 @@ using System.Globalization;
 
 namespace Ccts.Workbooks.Tables;
 
-/// <summary>What a cell says in a table: days as 2026-04-01, percentages as 98 %, true and false as they are written in our files, everything on one line.</summary>
+/// <summary>The text of a cell in a table: dates as 2026-04-01, percentages as 98 %, true and false as in the SDK's files, all on one line.</summary>
 internal static class CellText
 {
-    // A spreadsheet counts a 29 February 1900 that never was; from March 1900 on its days are right.
+    // A spreadsheet counts a 29 February 1900, which did not exist; from March 1900 on its dates are right.
     private static readonly DateTime FirstDay = new(1900, 3, 1, 0, 0, 0, DateTimeKind.Unspecified);
     private static readonly DateTime Zero = new DateTime(1900, 1, 1, 0, 0, 0, DateTimeKind.Unspecified) - TimeSpan.FromDays(2);
     private const int LastDay = 2_958_465;
@@ -21,7 +21,7 @@ internal static class CellText
         _ => string.Join(" ", cell.Text.Split(Breaks, StringSplitOptions.RemoveEmptyEntries)).Trim(),
     };
 
-    /// <summary>The number that a cell of per cent shows: 8 where 0.08 is saved. More digits than a decimal holds stay as they are saved, and are refused where they are read.</summary>
+    /// <summary>The number that a percentage cell shows: 8 where 0.08 is saved. A number with more digits than a decimal stays as saved, and the reader refuses it.</summary>
     internal static string InPercent(WorkbookCell cell) =>
         decimal.TryParse(cell.Text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var share) && Math.Abs(share) < 1_000_000m ? (share * 100m).ToString("0.############################", CultureInfo.InvariantCulture) : cell.Text;
 

@@ -8,21 +8,21 @@ using Ccts.Workbooks.Answers;
 
 namespace Ccts.Workbooks.Tables;
 
-/// <summary>A sheet as the CSV that our readers take, so that whatever is read as CSV is read from a workbook too.</summary>
-/// <remarks>Thread-safe. Line n of the CSV is row n of the sheet, so places of problems stay true.</remarks>
+/// <summary>A sheet as CSV, so that every CSV input can also be read from a workbook.</summary>
+/// <remarks>Thread-safe. Line n of the CSV is row n of the sheet, so the places of problems stay correct.</remarks>
 public static class SheetTable
 {
-    /// <summary>The sheet that is meant: the one with this name, or without a name the only visible one that holds something, or the only list of an answer that the tool wrote.</summary>
+    /// <summary>Finds the sheet: the one with this name; without a name the only visible one with content, or the only list of an answer that the tool wrote.</summary>
     /// <param name="workbook">The workbook.</param>
     /// <param name="name">A sheet's name, hidden ones too, or null.</param>
     /// <param name="sheet">The sheet, or null.</param>
-    /// <param name="problems">Why there is none; and which hidden sheet was meant or passed over.</param>
+    /// <param name="problems">Why there is none; and which hidden sheet was used or skipped.</param>
     public static bool TryChoose(Workbook workbook, string? name, [NotNullWhen(true)] out WorkbookSheet? sheet, out IReadOnlyList<Problem> problems)
     {
         _ = workbook ?? throw new ArgumentNullException(nameof(workbook));
         var filled = workbook.Sheets.Where(s => !s.IsHidden && s.Cells.Count > 0).ToList();
 
-        // What our own answers hold beside their lists are single figures, so that an answer with one list is a table.
+        // The tool's own answers have only single figures besides their lists, so an answer with one list is a table.
         var tables = filled.Count > 1 && filled[0].Name == AnswerWorkbook.First ? filled.Skip(1).ToList() : filled;
         sheet = name is not null ? workbook.Find(name) : tables.Count == 1 ? tables[0] : null;
         var names = string.Join(", ", filled.Select(s => "\"" + s.Name + "\""));
@@ -34,11 +34,11 @@ public static class SheetTable
         return sheet is not null;
     }
 
-    /// <summary>Writes a sheet as CSV; false when cells hold an error or a formula that was never computed, or when two tables stand beside each other.</summary>
+    /// <summary>Writes a sheet as CSV; false when a cell has an error or a formula that was never computed, or when two tables are next to each other.</summary>
     /// <param name="workbook">The workbook, for places.</param>
     /// <param name="sheet">The sheet.</param>
     /// <param name="csv">UTF-8, commas, or null.</param>
-    /// <param name="problems">What is wrong, and what was seen: hidden rows count like the others and are reported.</param>
+    /// <param name="problems">Errors and warnings: hidden rows count like the others and are reported.</param>
     public static bool TryWrite(Workbook workbook, WorkbookSheet sheet, [NotNullWhen(true)] out byte[]? csv, out IReadOnlyList<Problem> problems)
     {
         _ = workbook ?? throw new ArgumentNullException(nameof(workbook));
@@ -88,7 +88,7 @@ public static class SheetTable
         return found;
     }
 
-    /// <summary>The row of the names of columns: the first with two cells or more. Titles above it stand alone or in merged cells.</summary>
+    /// <summary>The row with the column names: the first with two cells or more. Titles above it are single or merged cells.</summary>
     internal static int HeaderRow(WorkbookSheet sheet)
     {
         var rows = sheet.Cells.GroupBy(c => c.Row).OrderBy(r => r.Key).ToList();

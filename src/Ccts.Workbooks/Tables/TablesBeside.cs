@@ -6,8 +6,8 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Workbooks.Tables;
 
 /// <summary>
-/// A column without a name and without anything below parts what stands beside it. Two tables are no table: rows of the second would be read as a part of the
-/// first's, or passed over. Where names repeat, or the right side goes on without the left, it is certain; else it may be a column that somebody left free, and is told.
+/// Finds two tables next to each other, separated by an empty column without a name. They cannot be read as one table: rows of the second would be read as part of the
+/// first's, or skipped. If names repeat, or the right side is longer than the left, it is an error; otherwise somebody may have left a column empty, which is a warning.
 /// </summary>
 internal static class TablesBeside
 {

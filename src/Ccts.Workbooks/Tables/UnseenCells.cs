@@ -5,7 +5,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Workbooks.Tables;
 
-/// <summary>Where a sheet reads otherwise than it looks: cells that count and are not shown, and one value that is shown across several cells and stands in the first alone.</summary>
+/// <summary>Where the data of a sheet differ from what it shows: hidden cells that count, and merged cells, whose value is only in the first cell.</summary>
 internal static class UnseenCells
 {
     /// <summary>Cells that count in hidden columns, hidden rows or on a hidden sheet.</summary>
@@ -22,15 +22,15 @@ internal static class UnseenCells
         };
     }
 
-    /// <summary>Cells that are merged though each of them may hold a value of its own.</summary>
+    /// <summary>Cells that are merged although each may need its own value.</summary>
     /// <param name="workbook">The workbook, for places.</param>
     /// <param name="sheet">The sheet.</param>
-    /// <param name="severity">How grave it is: an error where a value that is missing counts as something.</param>
+    /// <param name="severity">The severity: an error where a missing value has a meaning.</param>
     /// <param name="counts">Whether a cell counts, by row and column.</param>
     internal static IEnumerable<Problem> Merged(Workbook workbook, WorkbookSheet sheet, Severity severity, Func<int, int, bool> counts) =>
         Merged(sheet.Merged, (row, column) => workbook.PlaceOf(sheet.Name, row, column), severity, counts);
 
-    /// <summary>The same of a sheet that is read row by row.</summary>
+    /// <summary>The same for a sheet that is read row by row.</summary>
     internal static IEnumerable<Problem> Merged(IEnumerable<MergedCells> merged, Func<int, int, SourcePlace> place, Severity severity, Func<int, int, bool> counts) =>
         merged.Where(m => counts(m.FirstRow, m.FirstColumn) && m.Others().Any(o => counts(o.Row, o.Column))).Select(m => new Problem("merged-cells", severity, $"{m.Reference} are merged; what they show stands in the first alone, and the others are empty.", place(m.FirstRow, m.FirstColumn))
         {
@@ -53,7 +53,7 @@ internal static class UnseenCells
             Hint = "Show it and look whether it is meant.",
         };
 
-    /// <summary>A hidden sheet that is read because it was named, or passed over because another one is shown.</summary>
+    /// <summary>A hidden sheet that is read because it was named, or skipped because another one is visible.</summary>
     internal static Problem HiddenSheet(string? file, string sheet, bool isRead) =>
         new("hidden-sheet", Severity.Warning, $"The sheet \"{sheet.Trim()}\" is hidden, and {(isRead ? "is read because it was named" : "nothing of it is read")}.", new SourcePlace(file, 0, 0, sheet))
         {

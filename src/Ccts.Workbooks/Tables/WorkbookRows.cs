@@ -10,7 +10,7 @@ using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Ccts.Workbooks.Tables;
 
-/// <summary>The rows of one sheet, read forward one after the other: a large sheet takes no more memory than its file, its texts and one row.</summary>
+/// <summary>The rows of one sheet, read in order: a large sheet takes no more memory than its file, its texts and one row.</summary>
 /// <remarks>Not thread-safe. Values are those the spreadsheet saved; no formula is computed.</remarks>
 public sealed class WorkbookRows : IDisposable
 {
@@ -31,22 +31,22 @@ public sealed class WorkbookRows : IDisposable
     /// <summary>The row, from 1 as a person sees it; 0 before the first.</summary>
     public int Row => _row.Number;
 
-    /// <summary>Whether a spreadsheet does not show the row.</summary>
+    /// <summary>Whether the row is hidden.</summary>
     public bool IsHidden => _row.IsHidden;
 
-    /// <summary>The cells of the row that hold something, in their order.</summary>
+    /// <summary>The cells of the row with content, in order.</summary>
     public IReadOnlyList<WorkbookCell> Cells => _row.Cells;
 
-    /// <summary>Why reading ended before the end of the sheet; null while it has not.</summary>
+    /// <summary>Why reading ended before the end of the sheet; null if it did not.</summary>
     public Problem? Fault { get; private set; }
 
-    /// <summary>Opens a sheet: the one with this name, or without a name the only visible one that holds something.</summary>
-    /// <param name="file">The workbook's bytes, to the end; read whole, and not closed.</param>
-    /// <param name="name">What messages call it, or null.</param>
+    /// <summary>Opens a sheet: the one with this name, or without a name the only visible one with content.</summary>
+    /// <param name="file">The workbook's bytes; read to the end, and not closed.</param>
+    /// <param name="name">Its name in messages, or null.</param>
     /// <param name="sheet">The sheet's name, or null.</param>
     /// <param name="limits">Bounds.</param>
     /// <param name="rows">The rows, or null.</param>
-    /// <param name="problems">Why it cannot be read; and which hidden sheet was read or passed over.</param>
+    /// <param name="problems">Why it cannot be read; and which hidden sheet was read or skipped.</param>
     /// <exception cref="IOException">The stream itself cannot be read.</exception>
     public static bool TryOpen(Stream file, string? name, string? sheet, WorkbookLimits limits, [NotNullWhen(true)] out WorkbookRows? rows, out IReadOnlyList<Problem> problems)
     {
@@ -82,11 +82,11 @@ public sealed class WorkbookRows : IDisposable
         return rows is not null;
     }
 
-    /// <summary>The names of the visible sheets that hold something, in their order; null where the workbook cannot be read.</summary>
-    /// <param name="file">The workbook's bytes, to the end; read whole, and not closed.</param>
-    /// <param name="name">What messages call it, or null.</param>
+    /// <summary>The names of the visible sheets with content, in order; null where the workbook cannot be read.</summary>
+    /// <param name="file">The workbook's bytes; read to the end, and not closed.</param>
+    /// <param name="name">Its name in messages, or null.</param>
     /// <param name="limits">Bounds.</param>
-    /// <param name="problems">Why it cannot be read; and which hidden sheets hold something.</param>
+    /// <param name="problems">Why it cannot be read; and which hidden sheets have content.</param>
     /// <exception cref="IOException">The stream itself cannot be read.</exception>
     public static IReadOnlyList<string>? Names(Stream file, string? name, WorkbookLimits limits, out IReadOnlyList<Problem> problems)
     {
@@ -114,7 +114,7 @@ public sealed class WorkbookRows : IDisposable
         }
     }
 
-    /// <summary>Goes on to the next row that holds something; false at the end, or where <see cref="Fault"/> says that the rest cannot be read.</summary>
+    /// <summary>Moves to the next row with content; false at the end, or where <see cref="Fault"/> says that the rest cannot be read.</summary>
     public bool Read()
     {
         try
@@ -141,8 +141,8 @@ public sealed class WorkbookRows : IDisposable
         return false;
     }
 
-    /// <summary>Where the sheet reads otherwise than it looks, in some columns below a row: columns that are not shown, and cells that are shown as one with something in the first alone. Merged cells are known at the end of the sheet.</summary>
-    /// <param name="header">The row of the names of columns.</param>
+    /// <summary>Where the data differ from what the sheet shows, in some columns below a row: hidden columns, and merged cells with a value only in the first. Merged cells are known at the end of the sheet.</summary>
+    /// <param name="header">The row with the column names.</param>
     /// <param name="columns">The columns that are read, from 1.</param>
     public IReadOnlyList<Problem> Unseen(int header, IReadOnlyCollection<int> columns)
     {
@@ -151,15 +151,15 @@ public sealed class WorkbookRows : IDisposable
         return [.. columns.Distinct().Where(_look.IsHidden).OrderBy(c => c).Select(c => UnseenCells.HiddenColumn(_file, Sheet, header, c)), .. UnseenCells.Merged(_look.Merged, (row, column) => new SourcePlace(_file, row, column, $"{Sheet}!{WorkbookCell.Letters(column)}{row.ToString(CultureInfo.InvariantCulture)}"), Severity.Error, Counts)];
     }
 
-    /// <summary>The cell of a column of the row, from 1, or null when nothing stands there.</summary>
+    /// <summary>The cell in a column of the row, from 1, or null when it is empty.</summary>
     public WorkbookCell? CellAt(int column)
     {
-        // In a full row each cell stands at its own place.
+        // In a full row each cell is at its column's index.
         var cells = _row.Cells;
         return column >= 1 && column <= cells.Count && cells[column - 1].Column == column ? cells[column - 1] : cells.Find(c => c.Column == column);
     }
 
-    /// <summary>What a cell says in a table: a day as 2026-04-01, a time as 2026-04-01T09:30:00, a time of day alone as 09:30:00, all on one line; empty for none.</summary>
+    /// <summary>The text of a cell in a table: a date as 2026-04-01, a time as 2026-04-01T09:30:00, a time of day alone as 09:30:00, all on one line; empty for none.</summary>
     public static string TextOf(WorkbookCell? cell) =>
         cell is { IsDay: true } && decimal.TryParse(cell.Text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var part) && part is >= 0m and < 1m
             ? TimeSpan.FromTicks(decimal.ToInt64(Math.Round(part * (TimeSpan.TicksPerDay / TimeSpan.TicksPerSecond))) * TimeSpan.TicksPerSecond).ToString("hh':'mm':'ss", CultureInfo.InvariantCulture)

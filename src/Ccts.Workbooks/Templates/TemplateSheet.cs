@@ -7,10 +7,10 @@ using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Ccts.Workbooks.Templates;
 
-/// <summary>A sheet of a template as it is written: row by row, with its drop-downs; everything locked but what is to be filled in.</summary>
+/// <summary>Writes a sheet of a template row by row, with its drop-downs; every cell is locked except those to fill in.</summary>
 internal sealed class TemplateSheet
 {
-    /// <summary>A list of words in the sheet itself may have so many letters; a longer one stands on a sheet of its own.</summary>
+    /// <summary>The most letters of a list of words inside the cell; a longer list is on its own sheet.</summary>
     internal const int LongestList = 255;
     private readonly SheetData _rows = new();
     private readonly List<DataValidation> _lists = [];
@@ -32,10 +32,10 @@ internal sealed class TemplateSheet
         Next++;
     }
 
-    /// <summary>Offers words in cells of the row that comes next.</summary>
+    /// <summary>Offers words in cells of the next row.</summary>
     internal void Offer(int from, int to, string formula) => Validate(from, to, new DataValidation(new Formula1(formula)) { Type = DataValidationValues.List, ErrorTitle = "Not in the list", Error = "Choose one of the words of the list." });
 
-    /// <summary>Takes numbers of 0 or more in cells of the row that comes next.</summary>
+    /// <summary>Permits only numbers of 0 or more in cells of the next row.</summary>
     internal void TakeFigures(int from, int to, string unit) => Validate(from, to, new DataValidation(new Formula1("0")) { Type = DataValidationValues.Decimal, Operator = DataValidationOperatorValues.GreaterThanOrEqual, ErrorTitle = "Not a figure", Error = $"A number of 0 or more{(unit.Length > 0 ? ", in " + unit : "")}, or nothing." });
 
     /// <summary>Greys a column down to the last row where a formula holds.</summary>

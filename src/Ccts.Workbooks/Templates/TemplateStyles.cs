@@ -3,17 +3,17 @@ using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Ccts.Workbooks.Templates;
 
-/// <summary>How the cells of a template look, and which may be changed.</summary>
+/// <summary>The styles of a template's cells, and which cells may be changed.</summary>
 internal static class TemplateStyles
 {
     internal const uint Plain = 0;
     internal const uint Bold = 1;
     internal const uint Note = 2;
 
-    /// <summary>A figure to fill in: unlocked, on a yellow ground.</summary>
+    /// <summary>A figure to fill in: unlocked, on a yellow background.</summary>
     internal const uint Figure = 3;
 
-    /// <summary>A word or name to fill in; kept as text, so that 2025-26 is not read as something else.</summary>
+    /// <summary>A word or name to fill in; stored as text, so that 2025-26 is not converted.</summary>
     internal const uint Word = 4;
 
     /// <summary>A number that is not filled in.</summary>

@@ -5,9 +5,9 @@ using Ccts.Sdk.Ledger.Blocks;
 namespace Ccts;
 
 /// <summary>
-/// Blocks of two sources as they are held against each other: registries and scopes that differ in letters large and small, in blanks, in how long a dash is or in
-/// marks that print as nothing are one, since a second spelling makes no second tonne. Points and hyphens count: scopes are made of them. Whether units are there is
-/// asked as they are written; whether they are used already, or by somebody else, by this.
+/// Blocks of two sources, to be compared. Registries and scopes that differ only in case, blanks, the length of a dash or
+/// invisible characters are the same, since a second spelling makes no second tonne. Points and hyphens count, because scopes use them. Use this to find
+/// units that are used already or claimed elsewhere; whether units exist is decided by the exact spelling.
 /// </summary>
 internal static class Spelled
 {
@@ -21,7 +21,7 @@ internal static class Spelled
 
     internal static bool Overlap(SerialBlock one, SerialBlock other) => one.Range.Overlaps(other.Range) && Same(one.Registry, other.Registry) && Same(one.Scope, other.Scope);
 
-    /// <summary>A name as it is compared, but for letters large and small.</summary>
+    /// <summary>A name as it is compared, apart from case.</summary>
     internal static string Plain(string name)
     {
         foreach (var c in name)

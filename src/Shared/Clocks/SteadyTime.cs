@@ -3,7 +3,7 @@ using System.Threading;
 
 namespace Ccts;
 
-/// <summary>A clock whose date is read once; a stopwatch counts from then on. Whoever sets the host's clock meanwhile shortens no wait and lengthens none.</summary>
+/// <summary>A clock that reads the date once and then counts with a stopwatch. Setting the host's clock meanwhile neither shortens nor lengthens a wait.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 internal sealed class SteadyTime : TimeProvider
 {

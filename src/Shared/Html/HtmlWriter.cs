@@ -5,8 +5,8 @@ using System.Text;
 namespace Ccts;
 
 /// <summary>
-/// Writes HTML element by element. Text and attribute values are escaped here and nowhere else, so nothing that a file
-/// says can become markup. Characters that print as nothing or turn the writing round are shown as U+FFFD.
+/// Writes HTML element by element. It alone escapes text and attribute values, so nothing that a file
+/// says can become markup. Characters that print as nothing or reverse the writing direction are shown as U+FFFD.
 /// </summary>
 internal sealed class HtmlWriter
 {
@@ -15,7 +15,7 @@ internal sealed class HtmlWriter
 
     public override string ToString() => _open.Count == 0 ? _html.ToString() : throw new InvalidOperationException($"<{_open.Peek()}> is not closed.");
 
-    /// <summary>An element and what stands inside it.</summary>
+    /// <summary>An element and its content.</summary>
     internal HtmlWriter Element(string tag, Action inside, params (string Name, string? Value)[] attributes)
     {
         Begin(tag, attributes);
@@ -31,7 +31,7 @@ internal sealed class HtmlWriter
         return End();
     }
 
-    /// <summary>An element that never holds anything, such as <c>meta</c>.</summary>
+    /// <summary>An element without content, such as <c>meta</c>.</summary>
     internal HtmlWriter Empty(string tag, params (string Name, string? Value)[] attributes)
     {
         Start(tag, attributes);
@@ -45,7 +45,7 @@ internal sealed class HtmlWriter
         return this;
     }
 
-    /// <summary>A constant of this program, such as the style sheet; never anything that was read.</summary>
+    /// <summary>A constant of this program, such as the style sheet; never text from a file.</summary>
     internal HtmlWriter Constant(string html)
     {
         _html.Append(html);
@@ -121,7 +121,7 @@ internal sealed class HtmlWriter
         }
     }
 
-    // Neither control characters, nor marks that turn the direction of writing, nor half a character.
+    // No control characters, no marks that reverse the writing direction, no half characters.
     private static bool IsPrinted(char c) =>
         !(char.IsControl(c) && c != '\n') && !char.IsSurrogate(c) && c is not ('\u200E' or '\u200F' or '\u061C' or '\uFEFF') && c is not (>= '\u202A' and <= '\u202E') && c is not (>= '\u2066' and <= '\u2069');
 }

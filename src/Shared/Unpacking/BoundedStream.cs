@@ -3,7 +3,7 @@ using System.IO;
 
 namespace Ccts.Unpacking;
 
-/// <summary>A stream that refuses to give more than it may: an archive can be made to unpack without end.</summary>
+/// <summary>A stream that refuses to give more than its limit, since an archive can be made to unpack without end.</summary>
 internal sealed class BoundedStream(Stream inner, long most, Func<Exception> refusal) : ForwardStream(inner)
 {
     private long _given;

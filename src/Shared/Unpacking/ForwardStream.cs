@@ -3,7 +3,7 @@ using System.IO;
 
 namespace Ccts.Unpacking;
 
-/// <summary>A stream over another that is read forward alone; it closes what is below it.</summary>
+/// <summary>A forward-only stream over another, which it closes.</summary>
 internal abstract class ForwardStream(Stream inner) : Stream
 {
     public override bool CanRead => true;

@@ -5,8 +5,8 @@ using System.IO.Compression;
 namespace Ccts.Unpacking;
 
 /// <summary>
-/// What a gzip archive holds, of however many members it is made (RFC 1952, 2.2), and whether it is whole: for .NET Framework, whose own reader
-/// stops behind the first member without a word.
+/// The content of a gzip archive with any number of members (RFC 1952, 2.2), and whether it is complete. For .NET Framework, whose own reader
+/// silently stops after the first member.
 /// </summary>
 internal sealed class GzipMembers(Stream packed) : ForwardStream(packed)
 {
@@ -17,7 +17,7 @@ internal sealed class GzipMembers(Stream packed) : ForwardStream(packed)
     private uint _sum;
     private uint _length;
 
-    /// <exception cref="InvalidDataException">A member was cut off or changed, or something else stands behind one.</exception>
+    /// <exception cref="InvalidDataException">A member was cut off or changed, or is followed by something else.</exception>
     public override int Read(byte[] buffer, int offset, int count)
     {
         while (count > 0 && (_member ??= Begin()) is { } member)
@@ -137,7 +137,7 @@ internal sealed class GzipMembers(Stream packed) : ForwardStream(packed)
         return table;
     }
 
-    /// <summary>Gives one byte at a time, so that whoever unpacks a member takes nothing of what stands behind it.</summary>
+    /// <summary>Gives one byte at a time, so that the decompressor of a member takes nothing of what follows it.</summary>
     private sealed class SingleBytes(Stream inner) : ForwardStream(inner)
     {
         private readonly byte[] _buffer = new byte[16 * 1024];

@@ -5,8 +5,8 @@ using System.IO.Compression;
 namespace Ccts.Unpacking;
 
 /// <summary>
-/// What a gzip archive holds, of however many members it is made (RFC 1952, 2.2), and whether it is whole. .NET unpacks an archive that was cut off
-/// without a word, so a member that is known is read behind the last one: of an archive that is not whole it takes the place of what is missing,
+/// The content of a gzip archive with any number of members (RFC 1952, 2.2), and whether it is complete. .NET silently unpacks an archive that was cut off,
+/// so a known member is read after the last one: in an incomplete archive it takes the place of the missing part,
 /// and does not come out again.
 /// </summary>
 internal sealed class WholeGzip : ForwardStream
@@ -22,7 +22,7 @@ internal sealed class WholeGzip : ForwardStream
     {
     }
 
-    /// <exception cref="InvalidDataException">The end came, and the archive is not whole.</exception>
+    /// <exception cref="InvalidDataException">The archive ended and is incomplete.</exception>
     public override int Read(byte[] buffer, int offset, int count)
     {
         if (count == 0)
@@ -46,7 +46,7 @@ internal sealed class WholeGzip : ForwardStream
         return given;
     }
 
-    // .NET names the method of compression where a byte of a head was changed.
+    // .NET reports the method of compression where a byte of a header was changed.
     private int Unpack(byte[] buffer, int offset, int count)
     {
         try
@@ -59,7 +59,7 @@ internal sealed class WholeGzip : ForwardStream
         }
     }
 
-    /// <summary>Puts what was held back before what was read, and holds back the last of both.</summary>
+    /// <summary>Puts the bytes held back in front of those read, and holds back the last of both.</summary>
     private int Hold(Span<byte> buffer, int read)
     {
         var all = new byte[_count + read];
@@ -82,7 +82,7 @@ internal sealed class WholeGzip : ForwardStream
         return packed.ToArray();
     }
 
-    /// <summary>A stream, and bytes behind it.</summary>
+    /// <summary>A stream, followed by bytes.</summary>
     private sealed class Followed(Stream inner, byte[] rest) : ForwardStream(inner)
     {
         private int _next;

@@ -51,7 +51,7 @@ internal static class AccountCommand
             var earlier = assessments.SkipLast(1).Select(a => EarlierYear.Of(a, rulesets.ChooseForAssessment(parsed, a.Year).Certificates, whole is { } l ? SettledSoFar.Of(l.Entries, l.View.Account, a.Year) : null)).OfType<EarlierYear>().ToList();
             var net = position.Net + earlier.Sum(y => y.Net ?? 0);
 
-            // What binds nobody is worth nothing and is booked nowhere.
+            // A result that is not binding has no value and gives no booking entry.
             var isBinding = assessment.HasBindingTarget();
             var worth = parsed.GetValue(prices)!.Select(PriceOf).Where(_ => isBinding).ToList();
             var account = new EntityAccount

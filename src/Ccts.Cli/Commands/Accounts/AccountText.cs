@@ -11,7 +11,7 @@ using NodaTime.Text;
 
 namespace Ccts.Cli.Commands.Accounts;
 
-/// <summary>A yearly account as a person reads it: the answer first.</summary>
+/// <summary>A yearly account for people: the answer first.</summary>
 internal sealed class AccountText(EntityAccount account, Digits digits)
 {
     internal void Print()

@@ -9,7 +9,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Cli.Commands.Accounts;
 
-/// <summary>A scale of performance that somebody claims, from JSON.</summary>
+/// <summary>A performance scale that a person states, read from JSON.</summary>
 internal static class RatingFile
 {
     /// <exception cref="CctsDataException">It cannot be read, or is no scale.</exception>

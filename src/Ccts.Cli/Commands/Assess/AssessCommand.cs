@@ -40,7 +40,7 @@ internal static class AssessCommand
             var assessment = Assessor.Assess(report, rules, new AssessmentOptions { Steps = parsed.GetValue(explain) || pages.AreAsked(parsed) });
             receipt.Write(parsed, () => Receipt.Of(report, rules));
 
-            // A receipt is canonical: the one made here and the one that --receipt writes have one digest, unless a key signs it.
+            // A receipt is canonical: the one made here and the one that --receipt writes have the same digest, unless a key signs it.
             pages.Write(parsed, () => AssessmentPage.Write(assessment, parsed.GetValue(hindi) ? PageLanguage.Hindi : PageLanguage.English, Receipt.Of(report, rules).Digest, LawTitles.In(ruleset), EntityReports.Trajectory([assessment], rulesets.Catalog(parsed).Rulesets)));
 
             JsonObject Json() => BaselineText.Json(AssessmentJson.Write(parsed.GetValue(explain) ? assessment : assessment with { Steps = [] }), baseline);

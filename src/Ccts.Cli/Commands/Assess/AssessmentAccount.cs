@@ -12,11 +12,11 @@ using Spectre.Console;
 namespace Ccts.Cli.Commands.Assess;
 
 /// <summary>
-/// An assessment as a person reads it: the answer, what it is made of, what moves it most, what it leans on, what is due next. The rest
+/// An assessment for people: the answer, its parts, what changes it most, the values it rests on, what is due next. The rest
 /// stands in <see cref="AssessmentDetail"/>.
 /// </summary>
 /// <param name="assessment">The assessment.</param>
-/// <param name="titleOf">What a value of the ruleset is called, or null.</param>
+/// <param name="titleOf">The title of a value of the ruleset, or null.</param>
 /// <param name="digits">How numbers are grouped.</param>
 internal sealed class AssessmentAccount(Assessment assessment, Func<string, string?> titleOf, Digits digits)
 {
@@ -119,7 +119,7 @@ internal sealed class AssessmentAccount(Assessment assessment, Func<string, stri
     private string Change(Ccts.Sdk.Quantities.EmissionIntensity baseline) => Improvement.Of(baseline, assessment.Intensity.Unrounded) is not { } cut || cut == 0m ? ""
         : $", {(cut < 0m ? "worsened" : "improved")} by {(Math.Abs(cut) * 100m).ToString("0.##", CultureInfo.InvariantCulture)} %";
 
-    /// <summary>A schedule that prints no target settles the year; a ruleset without the entity's row settles nothing.</summary>
+    /// <summary>A schedule without a target for the year is a final answer; a ruleset without a row for the entity is not.</summary>
     private bool IsTargetUnknown => assessment.Findings.Any(f => f.Code == ReportedTarget.NotInRuleset);
 
     private static string Count(int number, string thing) => $"{number} {thing}{(number == 1 ? "" : "s")}";

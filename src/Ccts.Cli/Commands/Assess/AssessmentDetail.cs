@@ -6,7 +6,7 @@ using Ccts.Sdk.Law;
 
 namespace Ccts.Cli.Commands.Assess;
 
-/// <summary>What <c>--all</c> adds to an account: the ruleset, every value leaned on with its source, every date, the steps.</summary>
+/// <summary>What <c>--all</c> adds to an account: the ruleset, every value it rests on with its source, every date, the steps.</summary>
 internal sealed class AssessmentDetail(Assessment assessment, Func<string, string?> titleOf, Digits digits)
 {
     internal void Print(Account account)

@@ -6,7 +6,7 @@ using Spectre.Console;
 
 namespace Ccts.Cli.Commands.Assess;
 
-/// <summary>The baseline years, each by itself and together, after the account of the year and in its JSON.</summary>
+/// <summary>The baseline years, singly and together, after the account of the year and in its JSON.</summary>
 internal static class BaselineText
 {
     internal static void Print(BaselineYears? baseline, IAnsiConsole console)

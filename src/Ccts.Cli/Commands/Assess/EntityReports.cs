@@ -17,7 +17,7 @@ namespace Ccts.Cli.Commands.Assess;
 internal static class EntityReports
 {
     /// <summary>Oldest first.</summary>
-    /// <exception cref="CctsDataException">One cannot be read, is of another entity, or of a year that another is of too.</exception>
+    /// <exception cref="CctsDataException">One cannot be read, is of another entity, or of the same year as another.</exception>
     internal static List<MonitoringReport> Read(IEnumerable<string> paths)
     {
         var reports = paths.Select(ReportInput.Read).OrderBy(r => r.Year.StartYear).ToList();
@@ -37,7 +37,7 @@ internal static class EntityReports
         return reports;
     }
 
-    /// <summary>From the schedules of every ruleset at hand; of a year with several revisions the newest counts. Null where none has the entity.</summary>
+    /// <summary>From the schedules of every available ruleset; for a year with several revisions the newest counts. Null where none has the entity.</summary>
     internal static Trajectory? Trajectory(IReadOnlyList<Assessment> assessments, IEnumerable<Ruleset> rulesets)
     {
         var key = KeyOf(assessments[0].Entity);

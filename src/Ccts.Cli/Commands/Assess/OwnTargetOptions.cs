@@ -9,7 +9,7 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Cli.Commands.Assess;
 
-/// <summary>The options by which somebody states the target or the baseline of a plant that no available ruleset has a row for.</summary>
+/// <summary>The options that state the target or the baseline of a plant without a row in any available ruleset.</summary>
 internal sealed class OwnTargetOptions
 {
     private readonly Option<string?> _target = new("--target") { Description = "The plant's target, e.g. \"0.8032 tCO2e/t\", used instead of the ruleset's and marked as yours." };
@@ -39,7 +39,7 @@ internal sealed class OwnTargetOptions
         return target is null && baseline is null ? stated : new OwnTarget(target ?? stated?.Target, baseline ?? stated?.Baseline, stated?.Source);
     }
 
-    /// <summary>The baseline of the years that are given, and the report with it; null and the report as it is when none is.</summary>
+    /// <summary>The baseline of the years given, and the report with it; null and the unchanged report when none is given.</summary>
     internal (BaselineYears? Years, MonitoringReport Report) Baseline(ParseResult parsed, MonitoringReport report, AssessmentRules rules)
     {
         var files = parsed.GetValue(_years)!;

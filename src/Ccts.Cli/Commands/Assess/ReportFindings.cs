@@ -6,7 +6,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Cli.Commands.Assess;
 
-/// <summary>What was found about a report, for people.</summary>
+/// <summary>The findings about a report, for people.</summary>
 internal static class ReportFindings
 {
     private const int Most = 5;
@@ -19,7 +19,7 @@ internal static class ReportFindings
         }
 
         account.Heading($"{findings.Count} finding{(findings.Count == 1 ? "" : "s")} about the report");
-        // One of each kind stands for the others; the gravest kinds come first.
+        // Shows one of each kind, the gravest kinds first.
         var shown = all ? findings : findings.GroupBy(f => f.Code, StringComparer.Ordinal).Select(g => g.First()).OrderBy(f => !f.NeedsReason).ThenBy(f => f.Severity).Take(Most).ToList();
         foreach (var finding in shown)
         {

@@ -11,7 +11,7 @@ using Answer = Ccts.Rules.Decisions.Outcome;
 
 namespace Ccts.Cli.Commands.Clearing;
 
-/// <summary>A clearing proof as a person reads it: the answer, each trade that was not permitted with the reasons, books against registry, accounts; the rest on demand.</summary>
+/// <summary>A clearing proof for people: the answer, each trade that was not permitted with the reasons, books against registry, accounts; the rest on demand.</summary>
 internal static class ClearingAccount
 {
     private const int MostListed = 20;
@@ -72,7 +72,7 @@ internal static class ClearingAccount
     /// <summary>Whether the statement says whose units it states; many exports do not.</summary>
     internal static bool NamesHolders(ClearingProof proof) => proof.Session.Statement.Count == 0 || proof.Session.Statement.Any(s => s.Account is not null);
 
-    /// <summary>The accounts of earlier breaches that neither trade nor hold: each may be one that does, under another name.</summary>
+    /// <summary>The accounts of earlier breaches that neither trade nor hold units: each may be one that does, under another name.</summary>
     internal static List<string> BreachesOfOthers(ClearingProof proof)
     {
         var here = new HashSet<string>([.. proof.Session.Trades.SelectMany(t => new[] { t.Seller, t.Buyer }), .. proof.Session.Holdings.Select(h => h.Account), .. proof.Session.Statement.Select(s => s.Account).OfType<string>()], StringComparer.Ordinal);

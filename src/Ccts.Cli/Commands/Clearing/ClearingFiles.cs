@@ -45,7 +45,7 @@ internal sealed record ClearingFiles(string Session, string Trades, string Holdi
             : (new ClearingSession(terms, trades, holdings, statement, _problems), ruleset);
     }
 
-    // One file that cannot be read does not hide what is wrong with the others.
+    // One unreadable file does not hide the errors of the others.
     private T? Told<T>(Func<T?> read)
         where T : class
     {
@@ -71,7 +71,7 @@ internal sealed record ClearingFiles(string Session, string Trades, string Holdi
 
     private static byte[] Bytes(string path) => Inputs.Read(path, SessionFiles.MaxBytes);
 
-    /// <summary>Whether the statement has the plain columns: then no export of a registry is meant.</summary>
+    /// <summary>Whether the statement has the plain columns, and so is not an export of a registry.</summary>
     private bool IsRows()
     {
         if (Mapping?.Statement is not null)
@@ -123,7 +123,7 @@ internal sealed record ClearingFiles(string Session, string Trades, string Holdi
         return stated;
     }
 
-    // What a registry has and nobody can sell freely is held for a reconciliation, and not for a sale. That units were issued says nothing of what came after; what cannot be read is among the problems.
+    // Units in a registry that nobody can sell freely count as held for a reconciliation, but not for a sale. A row that units were issued says nothing about later events. Unreadable rows are among the problems.
     private static StatedStatus? StatusOf(StatementEntry entry) => entry.State switch
     {
         UnitState.Issued or UnitState.Unknown => null,

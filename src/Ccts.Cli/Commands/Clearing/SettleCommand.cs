@@ -15,7 +15,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Cli.Commands.Clearing;
 
-/// <summary><c>ccts settle</c>: the settlement, delivery and funds files of a session held together with ledger and registry.</summary>
+/// <summary><c>ccts settle</c>: the settlement, delivery and funds files of a session compared with ledger and registry.</summary>
 internal static class SettleCommand
 {
     private const int MaxTerm = 30;

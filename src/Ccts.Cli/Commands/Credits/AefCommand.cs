@@ -37,7 +37,7 @@ internal static class AefCommand
 
     internal static AefIdReading? Reading(string? word) => word switch { "full" => AefIdReading.FullIdentifiers, "integers" => AefIdReading.Integers, _ => null };
 
-    /// <summary>Says whether a report is as the format has it, and what is not.</summary>
+    /// <summary>Says whether a report conforms to the format, and what does not.</summary>
     internal static int Tell(AefReport report, AefIdReading? reading, AefReport? before, bool json)
     {
         var problems = AefCheck.Problems(report, reading, before);

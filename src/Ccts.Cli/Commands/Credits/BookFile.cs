@@ -11,7 +11,7 @@ internal static class BookFile
 {
     internal static Option<string?> Head() => new("--head") { Description = "How far the journal had come when it was looked at before (\"head\" of that answer): exit code 1 when lines up to there are gone or other." };
 
-    /// <summary>Says whether the journal goes on from the head that was kept; a clean no when it does not.</summary>
+    /// <summary>Checks that the journal continues from the head that was kept; exit code 1 when it does not.</summary>
     internal static bool Follows(string? kept, Func<JournalHead, bool> follows) =>
         kept is null || (JournalHead.TryParse(kept, out var head) ? follows(head)
             : throw new CctsDataException([new Problem("bad-option", Severity.Error, $"\"{kept}\" is no head of a journal.", default) { Expected = "a number of lines, a colon and the digest of the last, as \"head\" of an earlier answer has it" }]));
@@ -21,7 +21,7 @@ internal static class BookFile
         ? $"Every line of the journal follows the one before it. Head: {head}"
         : $"The journal does not go on from the head that was kept: lines up to there were cut off or written anew. Its head now: {head}";
 
-    /// <summary>What a show adds where the last line has no end: it was being written when somebody stopped, and was never answered.</summary>
+    /// <summary>The note about an incomplete last line: its writer stopped before it was complete, and it was never answered.</summary>
     internal static string? TornEnd(string path)
     {
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);

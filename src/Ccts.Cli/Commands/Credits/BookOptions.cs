@@ -46,17 +46,17 @@ internal sealed class BookOptions
 
     internal string? Ledger(ParseResult parsed) => parsed.GetValue(_ledger);
 
-    /// <summary>Blocks that are claimed elsewhere as far as they were looked for; null when they were not.</summary>
+    /// <summary>Blocks found claimed elsewhere; null when nobody has looked.</summary>
     internal IReadOnlyList<SerialBlock>? Claimed(ParseResult parsed) => parsed.GetValue(_claimed) is not { Length: > 0 } given ? null : given is [None] ? [] : Blocks(given);
 
-    /// <summary>How to go on after a refusal for the one fact that no book has and an option states; null after any other.</summary>
+    /// <summary>How to continue after a refusal that an option can resolve, because no book has the fact; null after any other.</summary>
     internal string? HowToGoOn(ParseResult parsed, BookRefusal? no) => no?.Message.Contains("unit.double-use", StringComparison.Ordinal) == true && Claimed(parsed) is null
         ? "Look whether an order, another registry or a table claims these units, and state it: --claimed-elsewhere with the blocks, or none." : null;
 
     /// <summary>The book of Article 6, where one was named.</summary>
     internal Article6Book? Letters(ParseResult parsed) => Journal(parsed, _letters) is { } lines ? new Article6Book(lines) : null;
 
-    /// <summary>What other books claim; null when there is none to ask and none was looked at.</summary>
+    /// <summary>What other books claim; null when no other book was named or looked at.</summary>
     internal Func<IEnumerable<Claim>>? OtherClaims(ParseResult parsed)
     {
         var stated = Claimed(parsed);

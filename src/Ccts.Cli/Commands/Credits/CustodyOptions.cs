@@ -14,7 +14,7 @@ using static Ccts.Cli.Commands.Credits.DeskLedger;
 
 namespace Ccts.Cli.Commands.Credits;
 
-/// <summary>The registry's word on what lies in custody, as a mint takes it: plain columns, or an export as <c>ccts reconcile</c> reads it.</summary>
+/// <summary>The registry's statement of units in custody, for a mint: plain columns, or an export as <c>ccts reconcile</c> reads it.</summary>
 internal sealed class CustodyOptions
 {
     private readonly Option<string?> _file = new("--statement") { Description = "For a mint: the registry's statement. Plain columns (account, registry, start, end, status; optional scope, issued, expires), or an export of the custody account as \"ccts reconcile\" reads it: CSV, JSON, .xlsx, gz or zip." };
@@ -30,7 +30,7 @@ internal sealed class CustodyOptions
         _layouts.AddTo(command);
     }
 
-    /// <summary>The statement. What cannot be read in it is an error: units might be stated there as ended.</summary>
+    /// <summary>The statement. An unreadable row is an error, since it may state that units have ended.</summary>
     internal CustodyStatement Read(ParseResult parsed, string account)
     {
         var path = Needed(parsed.GetValue(_file), "--statement", TokenOptions.Mint);
@@ -39,7 +39,7 @@ internal sealed class CustodyOptions
         return PlainStatement.Is(FileContent.Of(bytes), bytes, parsed.GetValue(_format)) ? Plain(bytes, path, asOf, account) : Export(parsed, bytes, path, asOf, account);
     }
 
-    // A number that is stated as held and as something else contradicts itself: it is not held.
+    // A number that is stated as held and as something else is contradictory: it does not count as held.
     private static CustodyStatement Plain(byte[] bytes, string path, Instant asOf, string account)
     {
         var problems = new ProblemList();

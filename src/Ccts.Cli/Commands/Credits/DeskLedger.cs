@@ -9,7 +9,7 @@ using static Ccts.Cli.Input.BadOption;
 namespace Ccts.Cli.Commands.Credits;
 
 /// <summary>
-/// The host's ledger for the time of one command. It is a database, because an instruction to a registry is kept in it together with the reservation of the
+/// The host's ledger, opened for one command. It is a database, because an instruction to a registry is kept in it together with the reservation of the
 /// units; the host's own process sends it.
 /// </summary>
 internal sealed class DeskLedger : IDisposable
@@ -23,7 +23,7 @@ internal sealed class DeskLedger : IDisposable
     /// <summary>How many entries it has: a new number after each refusal that it remembers.</summary>
     internal int Position => checked((int)(_journal?.Position ?? 0));
 
-    /// <summary>The ledger at a path; without one an empty ledger, for what asks nothing of any.</summary>
+    /// <summary>The ledger at a path; without a path an empty ledger, for moves that need none.</summary>
     /// <exception cref="CctsDataException">It is no database, is not there, or another process writes to it.</exception>
     internal static DeskLedger Open(string? path, LedgerPolicy policy)
     {
@@ -53,7 +53,7 @@ internal sealed class DeskLedger : IDisposable
         }
     }
 
-    /// <summary>An option that a move cannot do without. What is blank is left out.</summary>
+    /// <summary>An option that a move requires. A blank value counts as missing.</summary>
     internal static string Needed(string? value, string option, string move) => string.IsNullOrWhiteSpace(value) ? throw Bad($"{move} needs {option}{(value is null ? "" : ", and it is blank")}.", option) : value;
 
     public void Dispose() => _journal?.Dispose();

@@ -8,7 +8,7 @@ using static Ccts.Cli.Input.BadOption;
 
 namespace Ccts.Cli.Commands.Credits;
 
-/// <summary>The options by which a command says under which letter units leave, and as what: of an export and of a transfer of tokens abroad.</summary>
+/// <summary>The options for an export, and for a transfer of tokens abroad: the letter under which units leave, and the kind of transfer.</summary>
 internal sealed class FirstTransferOptions
 {
     private static readonly Dictionary<string, MitigationType> Mitigations = new(System.StringComparer.Ordinal) { ["reductions"] = MitigationType.EmissionReductions, ["removals"] = MitigationType.Removals };
@@ -34,7 +34,7 @@ internal sealed class FirstTransferOptions
 
     internal string? Party(ParseResult parsed) => parsed.GetValue(_party);
 
-    /// <summary>Under which letter tokens go abroad; null where none is named.</summary>
+    /// <summary>The letter under which tokens go abroad; null where none is named.</summary>
     internal LetterUse? Letter(ParseResult parsed) => parsed.GetValue(_id) is null ? null : Read(parsed, TokenOptions.Transfer);
 
     internal LetterUse Read(ParseResult parsed, string move)

@@ -11,7 +11,7 @@ using NodaTime.Text;
 
 namespace Ccts.Cli.Commands.Credits;
 
-/// <summary><c>ccts letter show</c>: letters of authorization in a journal, with what is left of each. Exit code 2 when the journal is damaged.</summary>
+/// <summary><c>ccts letter show</c>: letters of authorization in a journal, with the balance of each. Exit code 2 when the journal is damaged.</summary>
 internal static class LetterCommand
 {
     internal static Command Create() => new("letter", "Keep and show Letters of Authorization for Article 6.") { Show(), LetterMoveCommand.Create() };

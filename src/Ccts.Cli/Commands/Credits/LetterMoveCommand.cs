@@ -76,7 +76,7 @@ internal static class LetterMoveCommand
         var desk = new ExportDesk(DecisionEngine.Of(ruleset), book, ledger.Engine, books.OtherClaims(parsed));
         if (onlyInstruct)
         {
-            // What was committed before is committed; a refusal that the ledger remembers needs another try.
+            // An instruction committed earlier stays committed; a refusal that the ledger remembers needs a new try.
             var no = await desk.InstructAsync(ask).ConfigureAwait(false);
             return no is { Code: "not-exported" or "key-reused" or "malformed" } ? new MoveMade(no, IsRepeat: false) : new MoveMade(null, IsRepeat: true, no is null ? null : await desk.InstructAsync(ask, ledger.Position).ConfigureAwait(false));
         }

@@ -12,7 +12,7 @@ using static Ccts.Cli.Input.BadOption;
 
 namespace Ccts.Cli.Commands.Credits;
 
-/// <summary>The options by which a command says what is done with a letter or with ITMOs.</summary>
+/// <summary>The options of a move of a letter or of ITMOs.</summary>
 internal sealed class LetterOptions
 {
     internal const string Authorise = "authorise", Amend = "amend", Revoke = "revoke", FirstTransfer = "first-transfer", Instruct = "instruct", Transfer = "transfer", Use = "use", Cancel = "cancel";

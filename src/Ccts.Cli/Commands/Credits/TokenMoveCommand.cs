@@ -20,7 +20,7 @@ using NodaTime;
 
 namespace Ccts.Cli.Commands.Credits;
 
-/// <summary><c>ccts token move</c>: what a token desk decides, on the journal of a supply and the ledger behind it.</summary>
+/// <summary><c>ccts token move</c>: decisions of a token desk, on the journal of a supply and the ledger behind it.</summary>
 internal static class TokenMoveCommand
 {
     private static readonly TrustFile NoKeys = TrustFile.Read(Encoding.UTF8.GetBytes("""{ "format": 1, "keys": [] }"""));

@@ -15,7 +15,7 @@ using static Ccts.Cli.Input.BadOption;
 
 namespace Ccts.Cli.Commands.Credits;
 
-/// <summary>The options by which a command says what is asked of a token desk.</summary>
+/// <summary>The options of a request to a token desk.</summary>
 internal sealed class TokenOptions
 {
     internal const string Mint = "mint", Transfer = "transfer", Stake = "stake", Unstake = "unstake", Burn = "burn", ClawBack = "claw-back", Slash = "slash", Expire = "expire", Pause = "pause", Resume = "resume", Instruct = "instruct";
@@ -59,7 +59,7 @@ internal sealed class TokenOptions
 
     internal string Move(ParseResult parsed) => BookOptions.Word("MOVE", parsed.GetValue(_move)!, Moves.ToDictionary(m => m, System.StringComparer.Ordinal));
 
-    /// <summary>Whether a move asks the ledger, and commands it.</summary>
+    /// <summary>Whether a move reads the ledger, and whether it writes to it.</summary>
     internal bool NeedsLedger(ParseResult parsed) => Move(parsed) is Mint or Transfer or Burn or Slash or Expire or Instruct;
 
     internal Instant At(ParseResult parsed) => BookOptions.InstantOf("--at", parsed.GetValue(_at))!.Value;

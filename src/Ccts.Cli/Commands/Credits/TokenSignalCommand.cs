@@ -17,7 +17,7 @@ using static Ccts.Cli.Input.BadOption;
 
 namespace Ccts.Cli.Commands.Credits;
 
-/// <summary><c>ccts token signal</c>: an agency's signed word that so many tonnes are verified in a report.</summary>
+/// <summary><c>ccts token signal</c>: an agency's signed statement that a report's tonnes are verified.</summary>
 internal static class TokenSignalCommand
 {
     internal static Command Create()

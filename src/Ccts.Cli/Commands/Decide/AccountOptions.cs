@@ -16,7 +16,7 @@ using static Ccts.Cli.Input.BadOption;
 
 namespace Ccts.Cli.Commands.Decide;
 
-/// <summary>The options by which a request takes from a ledger's journal what the ledger knows of an account.</summary>
+/// <summary>The options that add a ledger's facts about an account to a request.</summary>
 internal sealed class AccountOptions
 {
     private const string Kind = "unit.kind";
@@ -45,7 +45,7 @@ internal sealed class AccountOptions
         command.Options.Add(_tonnes);
     }
 
-    /// <summary>Splits a request by the account's units; leaves it as it is when no journal was named.</summary>
+    /// <summary>Splits a request by the account's units; leaves it unchanged when no journal was named.</summary>
     /// <exception cref="CctsDataException">The options do not go together, or the journal is damaged.</exception>
     internal Func<LocatedNode, DecisionRequest, Ruleset, IReadOnlyList<DecisionRequest>> Read(ParseResult parsed)
     {
@@ -77,10 +77,10 @@ internal sealed class AccountOptions
         };
     }
 
-    /// <summary>The request read last was permitted: its units are not there for those after it.</summary>
+    /// <summary>The last request was permitted: its units are not available to later ones.</summary>
     internal void Permitted() => _permitted?.Invoke();
 
-    // In the copy in memory alone; nothing is written to the journal.
+    // Only in the copy in memory; nothing is written to the journal.
     private static void SetAside(LedgerState ledger, string account, DecisionRequest request, OldestUnits units)
     {
         var key = "asked " + (ledger.Position + 1).ToString(CultureInfo.InvariantCulture);

@@ -13,7 +13,7 @@ using Answer = Ccts.Rules.Decisions.Outcome;
 
 namespace Ccts.Cli.Commands.Decide;
 
-/// <summary>A decision as a person reads it: the answer, why, what else was found, what it leans on.</summary>
+/// <summary>A decision for people: the answer, the reasons, other findings, the values it rests on.</summary>
 internal static class DecisionAccount
 {
     private const int MostLeanedOn = 5;
@@ -77,7 +77,7 @@ internal static class DecisionAccount
         }
     }
 
-    // An answer may rest on a reading that this product chose; the account says which.
+    // An answer may rest on an interpretation that this product chose; the account names it.
     private static void LeansOn(Account account, ReasonedDecision decision, bool all)
     {
         var leaned = LeanedOn.Of(decision).GroupBy(l => l.Standing is var s ? $"{s.Source} ({LawWords.Of(s.Force)}, {LawWords.Of(s.Evidence)})" : "", StringComparer.Ordinal).ToList();

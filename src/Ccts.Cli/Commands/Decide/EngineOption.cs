@@ -8,7 +8,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Cli.Commands.Decide;
 
-/// <summary><c>--engine</c>: which engine decides. The answer is the same; the option shows that it is, and how a host would run it.</summary>
+/// <summary><c>--engine</c>: which engine decides. The answer is the same with every engine; the option demonstrates this.</summary>
 internal sealed class EngineOption
 {
     private readonly Option<string> _engine = new("--engine") { Description = "Engine that decides: auto, interpreter, table, fused, columnar or nrules. The answer is the same.", DefaultValueFactory = _ => "auto" };
@@ -43,7 +43,7 @@ internal sealed class EngineOption
             : throw new CctsDataException([new Problem("engine-not-here", Severity.Error, $"The engine \"{Word(kind)}\" generates code, which this native build of the tool cannot do.", default) { Expected = "--engine auto, interpreter, table or columnar; or the portable build of the tool" }]);
     }
 
-    /// <summary>The engine that decides, by the word the option takes; what "auto" comes to here.</summary>
+    /// <summary>The engine that decides, by the word of the option; what "auto" selects here.</summary>
     internal static string Name(IDecider engine) => Word(engine.Kind != EngineKind.Automatic ? engine.Kind : DecisionEngine.IsSupported(EngineKind.Fused) ? EngineKind.Fused : EngineKind.Table);
 
     private static string Word(EngineKind kind) => kind switch

@@ -16,7 +16,7 @@ internal sealed class RequestDecider(Func<ComplianceYear, Ruleset> choose, IDeci
 {
     private readonly Dictionary<ComplianceYear, Ruleset> _rulesets = [];
 
-    /// <summary>The decision; several where the units of an account are asked about apart.</summary>
+    /// <summary>The decision; several where the account's units are decided separately.</summary>
     /// <exception cref="CctsDataException">The request has errors, all of them listed; or there is no ruleset for its year.</exception>
     internal IReadOnlyList<ReasonedDecision> Decide(RequestInput input)
     {
@@ -46,19 +46,19 @@ internal sealed class RequestDecider(Func<ComplianceYear, Ruleset> choose, IDeci
         }
         catch (CctsDataException bad)
         {
-            // What does not fit the account is of this request, whichever line it stands on.
+            // A mismatch with the account belongs to this request, whatever its line.
             throw new CctsDataException([.. bad.Problems.Select(p => input.Place(p.Place == default ? p with { Place = root.Place } : p))]);
         }
     }
 
-    /// <summary>The ruleset by which a request of this year was decided here.</summary>
+    /// <summary>The ruleset that decides requests of this year here.</summary>
     internal Ruleset RulesetOf(ComplianceYear year) => _rulesets[year];
 
     private DecisionRequest? Read(LocatedNode root, ProblemList problems)
     {
         if (root.Member("year") is not { Kind: LocatedKind.String } member || !ComplianceYear.TryParse(member.Value, out var year, out _))
         {
-            // Without a year there is no vocabulary, so that no fact is an unknown one; the reader says what is wrong with the rest.
+            // Without a year there is no vocabulary, so no fact counts as unknown; the reader reports the other errors.
             var found = new ProblemList();
             DecisionRequestReader.Read(root, Ccts.Rules.Rules.Vocabulary.FactVocabulary.BuiltIn, found);
             foreach (var problem in found.ToList().Where(p => p.Code != "unknown-fact"))

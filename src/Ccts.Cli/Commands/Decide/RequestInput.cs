@@ -8,7 +8,7 @@ namespace Ccts.Cli.Commands.Decide;
 /// <summary>One request of an input and the line it begins on.</summary>
 internal sealed record RequestInput(byte[] Bytes, string? Name, int FirstLine)
 {
-    /// <summary>One request, or one a line: many when the first line is a whole document and others follow it.</summary>
+    /// <summary>One request, or one per line: many when the first line is a complete document and others follow.</summary>
     internal static IReadOnlyList<RequestInput> Split(byte[] bytes, string? name)
     {
         var lines = new List<RequestInput>();

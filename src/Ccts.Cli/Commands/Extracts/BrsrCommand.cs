@@ -60,7 +60,7 @@ internal static class BrsrCommand
         internal BrsrFacts Read(ParseResult parsed) => new(Money(parsed, _turnover), Number(parsed, _ppp, above: true), Number(parsed, _gases, above: false));
     }
 
-    // Companies write their turnover in crore: a bare number is ten million times too small, or is not.
+    // Companies write their turnover in crore: a number without a unit may be ten million times too small.
     private static decimal? Money(ParseResult parsed, Option<string?> option) => parsed.GetValue(option) is not { } text ? null
         : !Inr.TryParse(text, out var money, out var reason) ? throw Bad($"{option.Name} \"{text}\" cannot be read.", reason)
         : money.Rupees > 0m ? money.Rupees : throw Bad($"{option.Name} \"{text}\" is not above zero.", "an amount above zero, with its unit");

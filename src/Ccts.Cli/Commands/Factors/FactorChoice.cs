@@ -8,7 +8,7 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Cli.Commands.Factors;
 
-/// <summary>The rows of a factor library that were asked for.</summary>
+/// <summary>The requested rows of a factor library.</summary>
 internal sealed record FactorChoice(
     IReadOnlyList<FuelFactor> Fuels,
     IReadOnlyList<MaterialFactor> Materials,
@@ -16,7 +16,7 @@ internal sealed record FactorChoice(
     IReadOnlyList<GridFactor> Grid,
     IReadOnlyList<KeyValuePair<string, LegalValue<EnergyEmissionFactor>>> Ipcc)
 {
-    /// <summary>The only region there is: the procedure takes the national average, and no regional series was read.</summary>
+    /// <summary>The only region: the procedure takes the national average, and no regional series was read.</summary>
     internal const string Region = "all-india";
     private const string GridWord = "grid";
 
@@ -25,7 +25,7 @@ internal sealed record FactorChoice(
     internal static FactorChoice All(FactorLibrary library) =>
         new([.. library.Fuels.Values], [.. library.Materials.Values], [.. library.GlobalWarmingPotentials], library.Grid, [.. library.IpccFuels]);
 
-    /// <summary>What somebody probably meant by a name; nothing when nothing is near.</summary>
+    /// <summary>What a name probably means; empty when nothing is similar.</summary>
     internal static FactorChoice Near(FactorLibrary library, string name)
     {
         var fuels = library.FuelsNear(name);
@@ -37,7 +37,7 @@ internal sealed record FactorChoice(
             [.. library.IpccFuels.Where(f => fuels.Contains(f.Key, StringComparer.Ordinal))]);
     }
 
-    /// <summary>Those of a region, of a year, of an edition and of a source; what has no such thing is left out once it is asked for.</summary>
+    /// <summary>Rows of a region, a year, an edition and a source; a row without one of these is left out when it is requested.</summary>
     internal FactorChoice Of(string? region, string? year, string? version, string? source)
     {
         var isGrid = region is not null || year is not null || version is not null;
@@ -50,7 +50,7 @@ internal sealed record FactorChoice(
             isGrid ? [] : [.. Ipcc.Where(f => From(f.Value))]);
     }
 
-    /// <summary>What was asked for, in words, with what there is of it, for whoever asked for something that is not there.</summary>
+    /// <summary>The request in words and the available values, for a request without a match.</summary>
     internal static string Asked(FactorLibrary library, string? name, string? region, string? year, string? version, string? source)
     {
         static string List(IEnumerable<string> known) => string.Join(", ", known.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
@@ -71,7 +71,7 @@ internal sealed record FactorChoice(
         return string.Join(" and ", asked);
     }
 
-    // "combined margin" is a series of two words; a sign or a letter of a word is the name of none.
+    // "combined margin" is a series of two words; part of a word never matches.
     private static bool IsOfSeries(string series, string name) =>
         name.Split([' ', '-', '_'], StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } words && words.All(w => series.Split('-').Contains(w, StringComparer.OrdinalIgnoreCase));
 

@@ -11,7 +11,7 @@ using static Ccts.Cli.Input.BadOption;
 
 namespace Ccts.Cli.Commands.Factors;
 
-/// <summary><c>ccts factors</c>: the fuels and materials that a report can name, with their values and where they stand.</summary>
+/// <summary><c>ccts factors</c>: the fuels and materials that a report can name, with their values and legal status.</summary>
 internal static class FactorsCommand
 {
     internal static Command Create()

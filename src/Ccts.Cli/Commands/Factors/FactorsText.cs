@@ -8,7 +8,7 @@ using Spectre.Console;
 
 namespace Ccts.Cli.Commands.Factors;
 
-/// <summary>Factors as a person reads them: the figures in a table, where they stand said once, and each that stands otherwise below it.</summary>
+/// <summary>Factors for people: the figures in a table, their common legal status once, and exceptions below it.</summary>
 internal static class FactorsText
 {
     internal static void Print(Ruleset ruleset, FactorChoice chosen, string? wanted, string asked, IAnsiConsole console)

@@ -10,7 +10,7 @@ using static Ccts.Cli.Input.BadOption;
 
 namespace Ccts.Cli.Commands.Forms;
 
-/// <summary><c>ccts form check</c>: a form that was filed against the report, the calculator and the ledger.</summary>
+/// <summary><c>ccts form check</c>: a filed form compared with the report, the calculator and the ledger.</summary>
 internal static class FormCheckCommand
 {
     private static readonly Dictionary<string, string> Nothing = [];
@@ -38,7 +38,7 @@ internal static class FormCheckCommand
                 _ => throw Bad($"A document \"{id}\" is not checked.", "Form e2, a, b, c or d"),
             };
 
-            // What the form says of what its filer states is said again from the same.
+            // Values that only the filer can state are taken from the form itself.
             var alone = Made(Nothing);
             var computed = Made(FormCheck.Stated(alone, bytes, name));
             var (differences, uncheckedEntries) = (FormCheck.Compare(computed, bytes, name), FormCheck.Unchecked(alone, bytes, name));

@@ -10,7 +10,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Cli.Commands.Forms;
 
-/// <summary>What every command that fills a form takes: the report or pro-forma, what neither knows, and in which shape the form is written.</summary>
+/// <summary>The options of every command that fills a form: the report or pro-forma, values that neither has, and the output format.</summary>
 internal sealed class FormOptions : FormSource
 {
     private readonly Option<string?> _fields = new("--fields") { Description = "JSON object of what no report knows, by the field's number: {\"5\": \"the agency\"}." };

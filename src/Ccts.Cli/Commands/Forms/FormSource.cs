@@ -14,7 +14,7 @@ using Ccts.Workbooks.Reports;
 
 namespace Ccts.Cli.Commands.Forms;
 
-/// <summary>What a form's figures are computed from: a monitoring report or a pro-forma, by the ruleset of its year.</summary>
+/// <summary>The source of a form's figures: a monitoring report or a pro-forma, by the ruleset of its year.</summary>
 internal class FormSource
 {
     private const string FilingFormat = "ccts-proforma-filing/";
@@ -72,7 +72,7 @@ internal class FormSource
         return assessment;
     }
 
-    /// <summary>Nothing goes to an authority or a market that rests on a figure which asks for a reason.</summary>
+    /// <summary>No form for an authority or a market may rest on a figure that still needs a reason.</summary>
     private static void RefuseSlips(IReadOnlyList<Problem> findings)
     {
         if (findings.Any(f => f.NeedsReason))

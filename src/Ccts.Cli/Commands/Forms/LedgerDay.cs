@@ -6,7 +6,7 @@ using static Ccts.Cli.Input.BadOption;
 
 namespace Ccts.Cli.Commands.Forms;
 
-/// <summary><c>--on</c>: the day of a document, at whose end the ledger is looked at; what came later is not in it.</summary>
+/// <summary><c>--on</c>: the day of a document. It shows the ledger at the end of that day, without later entries.</summary>
 internal sealed class LedgerDay
 {
     private readonly Option<string?> _on = new("--on") { Description = "The day of the form, e.g. 2027-05-10: what the ledger has of later days is left out. Without it, the ledger as it stands." };

@@ -12,7 +12,7 @@ using static Ccts.Cli.Input.BadOption;
 
 namespace Ccts.Cli.Commands.Forms;
 
-/// <summary>The options by which a command takes from a ledger's journal what an account has and has surrendered.</summary>
+/// <summary>The options that read an account's holdings and surrenders from a ledger's journal.</summary>
 internal sealed class LedgerOfYear
 {
     private readonly Option<string?> _journal = new("--journal") { Description = "A ledger's journal, for what the entity holds and has surrendered." };
@@ -28,7 +28,7 @@ internal sealed class LedgerOfYear
 
     /// <summary>The account, every entry of the journal and the hash of its last line; null when no journal was named.</summary>
     /// <param name="parsed">The command line.</param>
-    /// <param name="on">The day at whose end, in India, the account is looked at; null for the journal as it stands.</param>
+    /// <param name="on">The account is read at the end of this day in India; null for the present state of the journal.</param>
     /// <exception cref="CctsDataException">The options do not go together, the journal is damaged or has no such account, or its entries do not stand in the order of their days.</exception>
     internal (AccountView View, IReadOnlyList<JournalEntry> Entries, string Head)? Whole(ParseResult parsed, LocalDate? on = null)
     {

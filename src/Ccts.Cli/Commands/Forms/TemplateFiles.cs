@@ -8,7 +8,7 @@ using static Ccts.Cli.Input.BadOption;
 
 namespace Ccts.Cli.Commands.Forms;
 
-/// <summary>The options by which a form's fields go into the cells of a template that the caller has.</summary>
+/// <summary>The options that write a form's fields into the cells of the caller's template.</summary>
 internal sealed class TemplateFiles
 {
     private const int MaxBytes = 1024 * 1024;

@@ -53,7 +53,7 @@ internal static class CloudCommand
         return command;
     }
 
-    /// <summary>Beside, and under no scheme of this product: electricity without what certificates stand for.</summary>
+    /// <summary>For information, and outside every scheme of this product: electricity without the share covered by certificates.</summary>
     private static Co2e? Voluntary(CloudUsage usage, EmissionRules rules, ElectricalEnergy? offered) =>
         offered is { } certificates && usage.Total is { } total ? (total > certificates ? total - certificates : default) * rules.GridFactorReading.Value : null;
 

@@ -18,7 +18,7 @@ using static Ccts.Cli.Input.BadOption;
 
 namespace Ccts.Cli.Commands.Ingest;
 
-/// <summary><c>ccts ingest</c>: from the files that a plant has to its monitoring report.</summary>
+/// <summary><c>ccts ingest</c>: makes a monitoring report from a plant's own files.</summary>
 internal static class IngestCommand
 {
     internal static Command Create()
@@ -81,7 +81,7 @@ internal static class IngestCommand
             ? SamplingAccount.Of(report, rulesets.ChooseCompliance(parsed, report.Year).Assessment.Monitoring)
             : null;
 
-    /// <summary>The mapping goes to the output, so that it can be kept; what was guessed goes beside it.</summary>
+    /// <summary>The mapping goes to standard output, so that it can be saved; the guesses go to the error output.</summary>
     private static int Suggest(string path, ComplianceYear year, RulesetOptions rulesets, ParseResult parsed, bool json)
     {
         var known = rulesets.ChooseCompliance(parsed, year).Assessment.Emissions;

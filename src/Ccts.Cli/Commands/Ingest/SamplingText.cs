@@ -6,7 +6,7 @@ using Ccts.Compliance.Verification.Planning;
 
 namespace Ccts.Cli.Commands.Ingest;
 
-/// <summary>What was sampled against the fewest samples that the law asks for, for people.</summary>
+/// <summary>The samples taken compared with the number that the law requires, for people.</summary>
 internal static class SamplingText
 {
     internal static void Print(IReadOnlyList<SamplingAccount> samples, Account account)

@@ -5,7 +5,7 @@ using Ccts.Sdk.Ledger;
 
 namespace Ccts.Cli.Commands.Ledger;
 
-/// <summary>The words of an export for where units stand and what a reservation is for: those of the journal.</summary>
+/// <summary>The words of an export for the status of units and the purpose of a reservation, as in the journal.</summary>
 internal static class HoldingWords
 {
     internal static readonly Dictionary<string, ShadowAccount> Places = Enum.GetValues<ShadowAccount>().ToDictionary(p => p.Word(), StringComparer.Ordinal);

@@ -10,8 +10,8 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Cli.Commands.Ledger;
 
 /// <summary>
-/// The names of an import, however it is written, held against each other and against the journal: a registry, scope or kind in two spellings would hold a
-/// tonne twice, a pause of a registry in another spelling would look like another registry's, and an account that names nobody is everybody's.
+/// Compares the names of an import with each other and with the journal: a registry, scope or kind in two spellings would hold a
+/// tonne twice, a pause of a registry in another spelling would look like another registry's, and an account without a name would be everybody's.
 /// </summary>
 internal sealed class ImportedNames
 {
@@ -38,7 +38,7 @@ internal sealed class ImportedNames
         }
     }
 
-    /// <exception cref="CctsDataException">A name says nothing, or may be another one; all are listed.</exception>
+    /// <exception cref="CctsDataException">A name is empty, or may be a second spelling of another; all are listed.</exception>
     internal static void Check(IReadOnlyList<(LedgerCommand Command, int Line)> commands, LedgerState before, string? file)
     {
         var names = new ImportedNames(commands.Any(c => c.Command is IssueUnits or ReceiveUnits or ConvertUnits or PauseBusiness) ? before : null, file);
@@ -102,7 +102,7 @@ internal sealed class ImportedNames
         }
     }
 
-    // Where numbers without a scope are also numbers of a scope of the same registry, somebody left the scope out.
+    // Where numbers without a scope are also numbers of a scope of the same registry, the scope was probably left out.
     private void WithoutScope()
     {
         foreach (var registry in _units.GroupBy(u => PlainName.Key(u.Units.Lot.Registry), StringComparer.Ordinal))
@@ -120,7 +120,7 @@ internal sealed class ImportedNames
         }
     }
 
-    // What is empty or too long the ledger refuses itself.
+    // The ledger itself refuses empty and overlong names.
     private void Stated(string what, string name, int line)
     {
         if (name.Length > 0 && !FactVocabulary.BuiltIn.States(name) && _told.Add((what, name)))
@@ -137,7 +137,7 @@ internal sealed class ImportedNames
         }
     }
 
-    // Scopes are told apart within their registry alone, whose own spellings are told once.
+    // Scopes are compared only within their registry, whose own spellings are reported once.
     private static string ScopeOf(UnitLot lot) => PlainName.Key(lot.Registry) + ":" + lot.Scope;
 
     private SourcePlace Place(int line) => new(_file, line, 0, "");

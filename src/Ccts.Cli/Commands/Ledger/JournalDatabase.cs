@@ -10,7 +10,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Cli.Commands.Ledger;
 
-/// <summary>A journal in a database. It is the ledger's own store, so a host may go on with what the tool has begun, and the other way.</summary>
+/// <summary>A journal in a database. It is the ledger's own store, so a host can continue what the tool has begun, and vice versa.</summary>
 internal sealed class JournalDatabase : JournalTarget
 {
     private const int Together = 4096;
@@ -43,7 +43,7 @@ internal sealed class JournalDatabase : JournalTarget
 
     internal override void Append(DecidedImport import) => Write(async journal =>
     {
-        // The engine decides the commands again, from the same state under the same lock, so the answers are those already given.
+        // The engine decides the commands again, from the same state under the same lock, so it gives the same answers.
         var engine = new LedgerEngine(journal, import.Policy);
         var keys = import.Entries.Select(e => e.Key).ToHashSet(StringComparer.Ordinal);
         foreach (var some in import.Commands.Where(c => keys.Contains(c.Key)).Select(c => new LedgerRequest(c)).Chunk(Together))

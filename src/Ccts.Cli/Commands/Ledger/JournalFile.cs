@@ -11,8 +11,8 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Cli.Commands.Ledger;
 
 /// <summary>
-/// A journal in a file. Open for writing, it is locked against every other process. A new one is made when its first entries are there to
-/// be written, so that a refused import leaves no trace; one for which there was no room is taken away again.
+/// A journal in a file. Open for writing, it is locked against every other process. A new one is created when its first entries are ready to
+/// be written, so that a refused import leaves no trace; one that ran out of disk space is removed again.
 /// </summary>
 internal sealed class JournalFile : JournalTarget
 {
@@ -38,7 +38,7 @@ internal sealed class JournalFile : JournalTarget
 
     internal static LedgerState Replay(string path, long? until) => Replay(path, until, new JournalReader(path));
 
-    /// <summary>Opens the journal, or gets ready to begin a new one.</summary>
+    /// <summary>Opens the journal, or prepares a new one.</summary>
     /// <exception cref="CctsDataException">It cannot be written, is damaged or contradicts itself.</exception>
     internal static new JournalFile Open(string path)
     {
@@ -62,7 +62,7 @@ internal sealed class JournalFile : JournalTarget
     internal override void Append(DecidedImport import) => Append(import.Entries);
 
     /// <summary>Appends all entries or none.</summary>
-    /// <exception cref="CctsDataException">The journal was to be begun, and another process has begun it meanwhile.</exception>
+    /// <exception cref="CctsDataException">Another process has created the journal meanwhile.</exception>
     internal void Append(IReadOnlyList<JournalEntry> entries)
     {
         var writer = _reader.Line == 0 ? new JournalWriter() : new JournalWriter(_reader);
@@ -107,11 +107,11 @@ internal sealed class JournalFile : JournalTarget
         }
         catch (Exception no) when (no is IOException or ArgumentOutOfRangeException)
         {
-            // The latter is what .NET makes of a file that is larger than the file system or the user's limit allows.
+            // .NET throws the latter for a file larger than the file system or the user's limit allows.
             file.SetLength(before);
             if (begun && !OperatingSystem.IsWindows())
             {
-                // Still locked, so nobody has begun another meanwhile. Windows does not let go of a file that is open; there it stays, with nothing in it.
+                // Still locked, so no other process has created one meanwhile. Windows does not delete an open file; there an empty file remains.
                 File.Delete(_path);
             }
 

@@ -52,7 +52,7 @@ internal sealed class JournalLines : IDisposable
         }
     }
 
-    /// <summary>Whether what stands after so many whole lines is one whose writing was cut short.</summary>
+    /// <summary>Whether the text after this many complete lines is a line whose writing was interrupted.</summary>
     internal bool IsCutAfter(int whole) => _text is { IsUnfinished: true } && whole > 0 && whole == _text.Line - 1;
 
     public void Dispose()

@@ -5,10 +5,10 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Cli.Commands.Ledger;
 
-/// <summary>Opens a journal's file, or says in a sentence why not.</summary>
+/// <summary>Opens a journal's file, or says in one sentence why that is impossible.</summary>
 internal static class JournalPath
 {
-    /// <summary>Whether the journal is kept in a database: by what is in it, and where nothing is in it yet by its name, <c>.db</c> or <c>.sqlite</c>.</summary>
+    /// <summary>Whether the journal is kept in a database: by its content; if it is empty or missing, by its name, <c>.db</c> or <c>.sqlite</c>.</summary>
     internal static bool IsDatabase(string path)
     {
         if (!HasContent(path))
@@ -29,7 +29,7 @@ internal static class JournalPath
         }
     }
 
-    /// <summary>Whether there is a file with something in it. Neither a pipe nor a device has a length, so nothing is taken out of one; a link has one, which says nothing.</summary>
+    /// <summary>Whether there is a file that is not empty. Pipes and devices have no length, so nothing is read from them; the length of a link is meaningless.</summary>
     internal static bool HasContent(string path)
     {
         try
@@ -38,12 +38,12 @@ internal static class JournalPath
         }
         catch (Exception no) when (no is IOException or UnauthorizedAccessException)
         {
-            // Whoever opens it says why not.
+            // Opening it reports the reason.
             return false;
         }
     }
 
-    /// <summary>What is proved first and given out afterwards is read twice.</summary>
+    /// <summary>A file that is verified before it is returned is read twice.</summary>
     /// <exception cref="CctsDataException">It is a pipe.</exception>
     internal static void RequireReadableTwice(string path)
     {
@@ -57,7 +57,7 @@ internal static class JournalPath
         }
     }
 
-    /// <summary>Only files are copied as they are.</summary>
+    /// <summary>Only files can be copied byte for byte.</summary>
     /// <exception cref="CctsDataException">One of them is a ledger in PostgreSQL.</exception>
     internal static void RequireFile(params string[] paths)
     {
@@ -71,7 +71,7 @@ internal static class JournalPath
         }
     }
 
-    /// <summary>For what is written: bytes that a full disk did not take must not wait in a buffer and be written after all when the file is closed.</summary>
+    /// <summary>For writing: bytes that a full disk refused must not stay in a buffer and be written later, when the file is closed.</summary>
     internal const int Unbuffered = 1;
 
     // sqlite.org/fileformat2.html, section 1.3.1
@@ -83,7 +83,7 @@ internal static class JournalPath
     internal static FileStream OpenToRead(string path, string expected = "a journal as \"ccts ledger import\" writes it") =>
         Open(path, () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read)) ?? throw Bad(path, "There is no such journal.", expected);
 
-    /// <summary>The journal, locked, or null when there is none yet.</summary>
+    /// <summary>The journal, locked, or null when it does not exist yet.</summary>
     /// <exception cref="CctsDataException">It cannot be opened, or is not an ordinary file.</exception>
     internal static FileStream? OpenToAppend(string path)
     {
@@ -103,7 +103,7 @@ internal static class JournalPath
     }
 
     /// <summary>A new journal, locked.</summary>
-    /// <exception cref="CctsDataException">It cannot be made, or is there by now.</exception>
+    /// <exception cref="CctsDataException">It cannot be created, or exists by now.</exception>
     internal static FileStream Create(string path)
     {
         try
@@ -136,7 +136,7 @@ internal static class JournalPath
         }
     }
 
-    // A device has no length and none can be set; what is not empty has a length, so it is a file.
+    // A device has no length, and none can be set. A non-empty target has a length, so it is a file.
     private static bool IsOrdinary(FileStream file)
     {
         if (!file.CanSeek)

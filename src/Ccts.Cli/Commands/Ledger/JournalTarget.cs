@@ -9,19 +9,19 @@ namespace Ccts.Cli.Commands.Ledger;
 /// <summary>A journal that an import writes to, locked against every other process, in either form.</summary>
 internal abstract class JournalTarget : IDisposable
 {
-    /// <summary>The ledger as it is, which the import goes on from.</summary>
+    /// <summary>The present ledger, from which the import continues.</summary>
     internal LedgerState State { get; } = new();
 
-    /// <summary>Opens the journal, or gets ready to begin a new one: nothing is made before there is something to write.</summary>
+    /// <summary>Opens the journal, or prepares a new one: nothing is created before there is something to write.</summary>
     /// <exception cref="CctsDataException">It cannot be written, is damaged or contradicts itself.</exception>
     internal static JournalTarget Open(string path) => PostgresLedger.IsMeant(path) || JournalPath.IsDatabase(path) ? JournalDatabase.Open(path) : JournalFile.Open(path);
 
     /// <summary>Appends what has been decided.</summary>
-    /// <exception cref="CctsDataException">The journal was to be begun, and another process has begun it meanwhile; or it cannot be written.</exception>
+    /// <exception cref="CctsDataException">Another process has created the journal meanwhile, or it cannot be written.</exception>
     internal abstract void Append(DecidedImport import);
 
-    /// <summary>Takes over the lines of a whole journal that was proved, into one that has none yet; they stay as they are, byte for byte.</summary>
-    /// <exception cref="CctsDataException">There are entries already, or it cannot be written.</exception>
+    /// <summary>Copies the lines of a complete, verified journal into an empty one, byte for byte.</summary>
+    /// <exception cref="CctsDataException">The target has entries, or cannot be written.</exception>
     internal abstract void TakeOver(JournalLines lines, string name);
 
     public abstract void Dispose();
@@ -39,7 +39,7 @@ internal abstract class JournalTarget : IDisposable
 }
 
 /// <summary>What an import comes to.</summary>
-/// <param name="Policy">The limits it was decided under.</param>
+/// <param name="Policy">The limits that applied to its decisions.</param>
 /// <param name="Commands">What was asked.</param>
 /// <param name="Entries">What is to be written for it.</param>
 internal sealed record DecidedImport(LedgerPolicy Policy, IReadOnlyList<LedgerCommand> Commands, IReadOnlyList<JournalEntry> Entries);

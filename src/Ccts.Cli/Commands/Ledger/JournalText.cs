@@ -6,7 +6,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Cli.Commands.Ledger;
 
-/// <summary>Replays the lines of a journal, and says how to mend one whose writing was cut short.</summary>
+/// <summary>Replays the lines of a journal, and says how to repair one whose writing was interrupted.</summary>
 internal static class JournalText
 {
     /// <exception cref="CctsDataException">The journal is damaged or contradicts itself.</exception>

@@ -53,7 +53,7 @@ internal static class LedgerAccount
         return command;
     }
 
-    // Name in JSON, name for people, tonnes; what goes is below zero, so that a column adds up.
+    // Name in JSON, name for people, tonnes; outgoing tonnes are negative, so that a column adds up.
     private static (string Name, string Text, long Tonnes)[] Lines(YearlyKind k) =>
     [
         ("opening", "opening balance", k.Opening),

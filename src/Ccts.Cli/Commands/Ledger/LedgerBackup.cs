@@ -8,7 +8,7 @@ using Ccts.Sdk.Ledger.Journal;
 
 namespace Ccts.Cli.Commands.Ledger;
 
-/// <summary><c>ccts ledger backup</c>: a whole copy of a journal, also while another process writes to it.</summary>
+/// <summary><c>ccts ledger backup</c>: a complete copy of a journal, also while another process writes to it.</summary>
 internal static class LedgerBackup
 {
     internal static Command Create()
@@ -36,7 +36,7 @@ internal static class LedgerBackup
         return command;
     }
 
-    /// <summary>What is there now, read again from the copy.</summary>
+    /// <summary>The content of the copy, read back from it.</summary>
     internal static void Tell(string path, bool json)
     {
         var reader = new JournalReader(path);

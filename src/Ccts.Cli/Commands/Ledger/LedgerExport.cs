@@ -13,7 +13,7 @@ using Spectre.Console;
 
 namespace Ccts.Cli.Commands.Ledger;
 
-/// <summary><c>ccts ledger export</c>: every run of units with where it stands, as CSV or JSON.</summary>
+/// <summary><c>ccts ledger export</c>: every run of units with its account and status, as CSV or JSON.</summary>
 internal static class LedgerExport
 {
     private const int MostNamed = 5;
@@ -107,7 +107,7 @@ internal static class LedgerExport
         }
     }
 
-    // Holdings are units and where they stand; what hangs on accounts is in the journal alone.
+    // Holdings are units and their status; facts about accounts, such as freezes, are only in the journal.
     private static void TellWhatIsLeft(IEnumerable<AccountView> accounts)
     {
         var names = accounts.Where(a => a.IsFrozen || a.Breaches.Count > 0).Select(a => a.Account).ToList();

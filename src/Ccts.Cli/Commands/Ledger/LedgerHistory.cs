@@ -114,7 +114,7 @@ internal static class LedgerHistory
         Console.Out.WriteLine("head " + history.Head);
     }
 
-    // What became of it, where the ledger's own outbox works it off.
+    // Its result, where the ledger's own outbox sends it.
     private static string Told(RegistryIntent intent, LedgerOutbox? outbox) => outbox?.Find(intent.Key) is not { } record ? $"{intent.Registry} {intent.Key}"
         : $"{intent.Registry} {intent.Key}: {record.State.Word()} {OutboxJson.Time(record.OutcomeAt ?? record.Since)}{(record.Reference is { } reference ? ", " + reference : "")}";
 }

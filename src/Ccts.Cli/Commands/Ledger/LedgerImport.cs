@@ -44,7 +44,7 @@ internal static class LedgerImport
         return command;
     }
 
-    // Without a message a limit would seem to be in force.
+    // Without the message it would seem that a limit is in force.
     private static void Tell(LedgerPolicy policy)
     {
         foreach (var open in policy.Unknowns)

@@ -33,7 +33,7 @@ internal static class LedgerInput
         return problems.HasErrors ? throw new CctsDataException(problems.ToList()) : commands;
     }
 
-    // What a file holds says what it is, packed or not; an empty one is what its name says.
+    // A file's content decides its kind, packed or not; for an empty file its name does.
     private static bool IsTable(string path, byte[] bytes)
     {
         var first = Array.Find(bytes, b => b is not (0xEF or 0xBB or 0xBF or (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n'));

@@ -4,7 +4,7 @@ using Ccts.Ledger.Sqlite;
 
 namespace Ccts.Cli.Commands.Ledger;
 
-/// <summary><c>ccts ledger restore</c>: a journal of a backup, once the whole of it was proved sound.</summary>
+/// <summary><c>ccts ledger restore</c>: restores a journal from a backup that was verified completely.</summary>
 internal static class LedgerRestore
 {
     internal static Command Create()

@@ -17,8 +17,8 @@ using NodaTime;
 namespace Ccts.Cli.Commands.Ledger;
 
 /// <summary>
-/// Opening holdings as commands: what is written by hand, and what "ccts ledger export" writes. Units come in where they stood; reserved ones come in
-/// where a release would return them, and are then set aside again.
+/// Opening holdings as commands, from a file written by hand or by "ccts ledger export". Units enter with their status; reserved units enter
+/// where a release would return them, and are then reserved again.
 /// </summary>
 internal sealed class OpeningHoldings(Instant at, ProblemList problems)
 {
@@ -92,7 +92,7 @@ internal sealed class OpeningHoldings(Instant at, ProblemList problems)
         }
     }
 
-    // Units that somebody set free in a sheet are still reserved in the ledger that it was made from.
+    // Units marked as free in an edited sheet are still reserved in the ledger that exported it.
     private bool IsUnreserved(CsvRecord row, ShadowAccount place)
     {
         if (Array.Find(OfReservations, c => row.OptionalText(c) is not null) is not { } column)

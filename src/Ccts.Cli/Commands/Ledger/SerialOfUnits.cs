@@ -5,10 +5,10 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Cli.Commands.Ledger;
 
-/// <summary>Reads which units are meant: in the ledger's words, or in a registry's.</summary>
+/// <summary>Reads which units are meant: in the ledger's notation, or as a registry's serial.</summary>
 internal static class SerialOfUnits
 {
-    /// <exception cref="CctsDataException">Neither.</exception>
+    /// <exception cref="CctsDataException">It is neither.</exception>
     internal static SerialBlock Read(string text, string? registry)
     {
         // The scope itself may hold colons; the registry and the numbers do not.

@@ -6,10 +6,10 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Cli.Commands.Ledger;
 
-/// <summary>A copy of a journal kept as text, proved before it is made, and there only when it is whole.</summary>
+/// <summary>A copy of a text journal. The source is verified first, and the copy appears only when complete.</summary>
 internal static class TextCopy
 {
-    /// <exception cref="CctsDataException">The journal is not sound, the target is there already, or it cannot be written.</exception>
+    /// <exception cref="CctsDataException">The journal is damaged, the target already exists, or it cannot be written.</exception>
     internal static void Make(string from, string to)
     {
         var state = WholeJournal.Prove(from, until: null);

@@ -10,7 +10,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Cli.Commands.Ledger;
 
-/// <summary>A journal from one form into the other, byte for byte, and proved before a line of it is given out.</summary>
+/// <summary>Converts a journal between text and database, byte for byte, after verifying all of it.</summary>
 internal static class WholeJournal
 {
     private static readonly byte[] Start = Encoding.UTF8.GetBytes("{\"format\":\"ccts-ledger-journal\"");

@@ -28,18 +28,18 @@ internal sealed class LedgerOutbox : IDisposable
 
     internal IEnumerable<OutboxRecord> Records(bool all) => (all ? _outbox.All() : _outbox.Open()).Select(Read);
 
-    // One whose key was changed stands under the key that the ledger committed.
+    // An instruction with a changed key is listed under the key that the ledger committed.
     internal OutboxRecord? Find(string key) => _outbox.Find(key) is { } row ? Read(row) : Records(all: true).FirstOrDefault(r => r.Key == key);
 
     internal IEnumerable<string> Keys => _outbox.All().Select(r => r.Key);
 
-    /// <summary>What the ledger has committed and no outbox has taken over yet: nothing of it was sent.</summary>
+    /// <summary>Instructions that the ledger has committed and no outbox has taken over yet: none was sent.</summary>
     internal IEnumerable<RegistryIntent> Waiting => NotTaken.Where(i => !_outbox.Moves(i.Key).Any());
 
-    /// <summary>What an outbox has taken over, and has no row any more.</summary>
+    /// <summary>Instructions that an outbox has taken over and that no longer have a row.</summary>
     internal IEnumerable<RegistryIntent> Lost => OutboxAudit.Missing(_outbox, _ledger.Intents).Select(i => i.Intent).Concat(NotTaken.Where(i => _outbox.Moves(i.Key).Any() && _outbox.Find(i.Key) is null));
 
-    // An outbox of before it kept how far it had come seems to have taken nothing over where its last rows are gone; the moves of these are still there.
+    // An outbox of an earlier version did not store the last position taken over. If its last rows are gone, it seems to have taken over nothing; but their moves still exist.
     private IEnumerable<RegistryIntent> NotTaken => _ledger.Intents(_outbox.Taken.Position).Select(i => i.Intent);
 
     internal IReadOnlyList<OutboxMove> Moves(string key)

@@ -3,7 +3,7 @@ using Ccts.Cli.Input;
 
 namespace Ccts.Cli.Commands.Outbox;
 
-/// <summary><c>ccts outbox</c>: instructions to registries, looked at and decided on by an operator.</summary>
+/// <summary><c>ccts outbox</c>: shows instructions to registries, and records an operator's decisions about them.</summary>
 internal static class OutboxCommands
 {
     internal static Command Create() => new("outbox", "See instructions to registries, and decide on those that wait for a person.")

@@ -11,7 +11,7 @@ using Spectre.Console;
 
 namespace Ccts.Cli.Commands.Outbox;
 
-/// <summary><c>ccts outbox list</c>: the instructions with which something remains to be done.</summary>
+/// <summary><c>ccts outbox list</c>: the open instructions.</summary>
 internal static class OutboxList
 {
     private const int MostWaiting = 10;
@@ -31,7 +31,7 @@ internal static class OutboxList
             var wanted = parsed.GetValue(state);
             var records = outbox.Records(parsed.GetValue(all)).Where(r => wanted is null || r.State.Word() == wanted);
 
-            // Told whatever else is asked for: in which state they are nobody knows.
+            // Listed with every filter, because their state is unknown.
             var lost = outbox.Lost.ToList();
             if (parsed.GetValue(json))
             {
@@ -70,7 +70,7 @@ internal static class OutboxList
         return command;
     }
 
-    // A newcomer sees at once whether nothing was instructed, or nobody sends what was.
+    // Shows a newcomer at once whether there are no instructions, or nobody sends them.
     private static string Waiting(List<RegistryIntent> waiting, int listed, int lost, bool ofOpen) =>
         lost > 0 ? $"The outbox has taken over {lost} {(lost == 1 ? "instruction whose row is" : "instructions whose rows are")} gone, and what became of them is known at the registry alone. \"ccts outbox show\" and \"ccts ledger check\" tell more; put the outbox back from a backup."
         : waiting.Count > 0 ? $"Committed in the ledger and taken over by no outbox yet: {string.Join(", ", waiting.Take(MostWaiting).Select(w => $"{w.Key} to {w.Registry}"))}{(waiting.Count > MostWaiting ? " and more" : "")}. A host's outbox (AddCctsOutbox) takes them over and sends them."

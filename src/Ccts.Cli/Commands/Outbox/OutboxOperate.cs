@@ -14,7 +14,7 @@ namespace Ccts.Cli.Commands.Outbox;
 
 /// <summary>
 /// <c>ccts outbox retry</c>, <c>resolve</c>, <c>cancel</c> and <c>settle</c>: what an operator decides while no host has the ledger open. The decision is
-/// journaled with his name; the host carries it out when it starts.
+/// journaled with the operator's name; the host carries it out when it starts.
 /// </summary>
 internal static class OutboxOperate
 {
@@ -89,7 +89,7 @@ internal static class OutboxOperate
             var machine = new OutboxMachine(policy, "ccts outbox " + name, lease.Epoch);
             try
             {
-                // Whoever was sending it or asking about it has lost the outbox to us, or is no more.
+                // The process that was sending it or asking about it has lost the outbox to us, or has ended.
                 using var reading = new LedgerOutbox(path);
                 var (record, at) = (reading.Find(wanted)!, SystemClock.Instance.GetCurrentInstant());
                 var takenUp = machine.TakeUp(record, Duration.Zero, at);
@@ -130,7 +130,7 @@ internal static class OutboxOperate
 
     private static string Word(string? text, string option, string expected) => string.IsNullOrWhiteSpace(text) ? throw Bad($"{option} is blank.", expected) : text;
 
-    // A day is no claim about any registry: without a transfer that took effect nothing is measured by it.
+    // A default of one day says nothing about a registry: it matters only after a transfer that took effect.
     private static Duration Settling(string? text) =>
         text is null ? Duration.FromDays(1)
         : PeriodPattern.NormalizingIso.Parse(text) is { Success: true, Value: { Years: 0, Months: 0, Days: >= 0 and <= MostDays } period } && period.ToDuration() is var time && time >= Duration.FromMinutes(1) ? time

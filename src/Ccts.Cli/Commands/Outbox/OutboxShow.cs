@@ -9,7 +9,7 @@ using Spectre.Console;
 
 namespace Ccts.Cli.Commands.Outbox;
 
-/// <summary><c>ccts outbox show</c>: one instruction with everything that has happened to it.</summary>
+/// <summary><c>ccts outbox show</c>: one instruction with its journal.</summary>
 internal static class OutboxShow
 {
     internal static Command Create()

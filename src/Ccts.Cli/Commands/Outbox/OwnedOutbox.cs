@@ -9,7 +9,7 @@ using NodaTime;
 
 namespace Ccts.Cli.Commands.Outbox;
 
-/// <summary>An outbox that an operator owns for a moment, so that no host works it off meanwhile.</summary>
+/// <summary>An outbox that an operator owns for a short time, so that no host works on it meanwhile.</summary>
 internal sealed class OwnedOutbox : IDisposable
 {
     private static readonly Duration Length = Duration.FromMinutes(5);

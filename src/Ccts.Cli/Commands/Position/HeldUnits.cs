@@ -11,7 +11,7 @@ using static Ccts.Cli.Input.BadOption;
 
 namespace Ccts.Cli.Commands.Position;
 
-/// <summary>What an account holds by a journal and when that is, and what is settled for a year.</summary>
+/// <summary>An account's holdings by a journal, their time, and the units settled for a year.</summary>
 internal sealed record HeldUnits(AccountView Account, Instant At, SettledSoFar Settled)
 {
     /// <summary>Null when no journal was named.</summary>

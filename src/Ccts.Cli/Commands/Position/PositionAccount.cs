@@ -11,10 +11,10 @@ using Spectre.Console;
 
 namespace Ccts.Cli.Commands.Position;
 
-/// <summary>A position as a person reads it: where the year will end, what moves it most, what it costs, what is missing, what is due next.</summary>
+/// <summary>A position for people: the expected result of the year, what changes it most, what it costs, what is missing, what is due next.</summary>
 /// <param name="position">The position.</param>
 /// <param name="assessment">The assessment of the year so far.</param>
-/// <param name="titleOf">What a value of the ruleset is called, or null.</param>
+/// <param name="titleOf">The title of a value of the ruleset, or null.</param>
 /// <param name="digits">How numbers are grouped.</param>
 internal sealed class PositionAccount(YearPosition position, Assessment assessment, Func<string, string?> titleOf, Digits digits)
 {
@@ -54,7 +54,7 @@ internal sealed class PositionAccount(YearPosition position, Assessment assessme
         OtherReadings(account, all);
         Price(account);
         Missing(account, all);
-        // What a missing document would settle was said with it.
+        // The effect of a missing document was shown together with it.
         ReportFindings.Print(account, [.. assessment.Findings.Where(f => !Documents.Any(d => d.Document.EndsWith(f.Message, StringComparison.Ordinal)))], all, "--all");
         DueNext.Print(account, assessment.Deadlines, "ccts assess --all");
     }
@@ -114,7 +114,7 @@ internal sealed class PositionAccount(YearPosition position, Assessment assessme
         }
     }
 
-    // What came of an earlier report of the year, and what is due by this one.
+    // The results of an earlier report of the year, and what is due by this one.
     private void Settlement(Account account)
     {
         if (position.Settled == SettledSoFar.Nothing)

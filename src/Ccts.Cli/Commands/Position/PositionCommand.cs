@@ -23,7 +23,7 @@ using static Ccts.Cli.Input.BadOption;
 
 namespace Ccts.Cli.Commands.Position;
 
-/// <summary><c>ccts position</c>: where an entity stands before its year is over.</summary>
+/// <summary><c>ccts position</c>: an entity's expected result before its year is over.</summary>
 internal static class PositionCommand
 {
     internal static Command Create()
@@ -76,7 +76,7 @@ internal static class PositionCommand
         return command;
     }
 
-    // A part of a year has no receipt: nobody files it.
+    // A position for part of a year has no receipt, because nobody files it.
     private static string? Digest(MonitoringReport report, AssessmentRules rules)
     {
         try
@@ -89,7 +89,7 @@ internal static class PositionCommand
         }
     }
 
-    // No amount of a report is larger either.
+    // The same limit as for amounts of a report.
     private const decimal Largest = 1_000_000_000_000m;
 
     private static Sdk.Quantities.Output? Expected(string? yearOutput) =>
@@ -134,7 +134,7 @@ internal static class PositionCommand
     private static List<Inr> Prices(string[]? texts) => (texts ?? [])
         .Select(text => !Inr.TryParse(text, out var price, out var reason) ? throw Unreadable("--price", reason) : price.Rupees >= 0m ? price : throw Bad($"--price {price} is below zero.", "0 INR or more")).ToList();
 
-    /// <summary>The reason of a quantity that cannot be read: what is wrong, and behind it what was expected.</summary>
+    /// <summary>Why a quantity cannot be read: the fault, then what was expected.</summary>
     private static CctsDataException Unreadable(string option, string reason)
     {
         const string expected = "; expected ";

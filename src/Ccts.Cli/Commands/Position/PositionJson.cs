@@ -7,7 +7,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Cli.Commands.Position;
 
-/// <summary>A position for programs. Tonnes are signed: below zero is owed.</summary>
+/// <summary>A position for programs. Tonnes are signed: negative is owed.</summary>
 internal static class PositionJson
 {
     internal static JsonObject Write(YearPosition position, Assessment assessment, IReadOnlyList<ScenarioCost> costs, IReadOnlyList<DocumentWorth> documents, OversellAlert? alert) => new()

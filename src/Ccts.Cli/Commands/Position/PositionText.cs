@@ -7,7 +7,7 @@ namespace Ccts.Cli.Commands.Position;
 /// <summary>The words of a position.</summary>
 internal static class PositionText
 {
-    /// <summary>What is in the account and cannot be given up.</summary>
+    /// <summary>Units in the account that cannot be surrendered.</summary>
     internal static IEnumerable<string> NotUsable(YearPosition position, Digits digits)
     {
         if (position.NotUsable > 0)
@@ -16,7 +16,7 @@ internal static class PositionText
         }
     }
 
-    /// <summary>What was settled beyond what the report says, and how it is counted.</summary>
+    /// <summary>Units settled beyond the report's result, and how they count.</summary>
     internal static IEnumerable<string> TooMany(YearPosition position, Digits digits)
     {
         if (position.IssuedTooMany is { } issued and > 0)

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Ccts.Cli.Commands.Projects;
 
-/// <summary><c>ccts project</c>: offset projects on a journal, event by event.</summary>
+/// <summary><c>ccts project</c>: offset projects, recorded event by event in a journal.</summary>
 internal static class ProjectCommand
 {
     internal static Command Create() => new("project", "Keep offset projects: who did what when, what may follow, what is open.")

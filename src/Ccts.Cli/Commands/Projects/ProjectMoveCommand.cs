@@ -11,7 +11,7 @@ using Ccts.Sdk.Entities;
 
 namespace Ccts.Cli.Commands.Projects;
 
-/// <summary><c>ccts project move</c>: one event, made by somebody who may make it.</summary>
+/// <summary><c>ccts project move</c>: records one event, by a person who may make it.</summary>
 internal static class ProjectMoveCommand
 {
     internal static Command Create()

@@ -18,7 +18,7 @@ using static Ccts.Cli.Input.BadOption;
 
 namespace Ccts.Cli.Commands.Projects;
 
-/// <summary>The options by which a command says what happened to a project.</summary>
+/// <summary>The options of an event of a project.</summary>
 internal sealed class ProjectOptions
 {
     private static readonly Dictionary<string, CreditType> Types = System.Enum.GetValues<CreditType>().ToDictionary(t => t.ToString().ToLowerInvariant(), System.StringComparer.Ordinal);
@@ -71,7 +71,7 @@ internal sealed class ProjectOptions
         };
     }
 
-    /// <summary>A move that the ruleset does not have, or a role that no step of it is for, is a slip.</summary>
+    /// <summary>A move that the ruleset does not have, or a role without a step, is a mistake.</summary>
     internal static void RequireKnown(OffsetMove move, OffsetRole role, OffsetSteps steps)
     {
         var moves = OffsetMove.Known.Concat(steps.Projects.Select(t => t.Move)).Concat(steps.Reports.Select(t => t.Move)).Distinct().ToList();

@@ -11,7 +11,7 @@ using static Ccts.Cli.Input.BadOption;
 
 namespace Ccts.Cli.Commands.Projects;
 
-/// <summary><c>ccts project show</c>: where projects stand, how they came there, what can follow.</summary>
+/// <summary><c>ccts project show</c>: the state of projects, their history, and possible next moves.</summary>
 internal static class ProjectShowCommand
 {
     internal static Command Create()

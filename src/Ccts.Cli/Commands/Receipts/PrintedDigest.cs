@@ -6,7 +6,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Cli.Commands.Receipts;
 
-/// <summary><c>--digest</c>: the digest that a page prints of its receipt, so that a page with another one is no page of this receipt.</summary>
+/// <summary><c>--digest</c>: the receipt's digest as printed on a page; a page with another digest does not belong to this receipt.</summary>
 internal sealed class PrintedDigest
 {
     private const string Name = "--digest";
@@ -17,7 +17,7 @@ internal sealed class PrintedDigest
 
     internal PrintedDigest(Command command) => command.Options.Add(_option);
 
-    /// <summary>The digest that is demanded, or null.</summary>
+    /// <summary>The required digest, or null.</summary>
     /// <exception cref="CctsDataException">It is no digest.</exception>
     internal string? Demanded(ParseResult parsed) => parsed.GetValue(_option) switch
     {
@@ -26,7 +26,7 @@ internal sealed class PrintedDigest
         var text => throw new CctsDataException([new Problem("bad-option", Severity.Error, $"{Name} \"{text}\" is no digest.", default) { Expected = "sha256: and 64 digits of 0-9 and a-f, as the page prints it" }]),
     };
 
-    /// <summary>What a receipt says, in a sentence, for whoever has its page: a digest is right on a page whose figures were changed too.</summary>
+    /// <summary>The receipt's content in one sentence, to compare with a page: the digest is also right on a page whose figures were altered.</summary>
     internal static string Answer(byte[] receipt)
     {
         var content = JsonNode.Parse(receipt)!;
@@ -50,7 +50,7 @@ internal sealed class PrintedDigest
         return node is JsonValue ? Ccts.Cli.Output.Printable.Of(node.ToString()) : null;
     }
 
-    /// <summary>The digest of a receipt that was read, without its signature.</summary>
+    /// <summary>The digest of a receipt, without its signature.</summary>
     internal static string Of(byte[] receipt)
     {
         var content = JsonNode.Parse(receipt)!.AsObject();

@@ -31,7 +31,7 @@ internal sealed class ReceiptBound
     /// <exception cref="CctsDataException">It cannot be opened, or is larger than <paramref name="maxBytes"/>.</exception>
     internal static byte[] Read(string path, int maxBytes) => Inputs.Read(path, maxBytes, $"A receipt cannot be split: if one this large is expected, give {Name}.");
 
-    /// <summary>The command that verifies a receipt of so many bytes, to be copied as it is.</summary>
+    /// <summary>The command that verifies a receipt of this size, ready to be copied.</summary>
     internal static string HowToVerify(string path, long bytes)
     {
         var mebibytes = (bytes + ReceiptSize.Mebibyte - 1) / ReceiptSize.Mebibyte;

@@ -11,7 +11,7 @@ namespace Ccts.Cli.Commands.Receipts;
 /// <summary>Compares the evidence of the input that a receipt keeps with files.</summary>
 internal static class ReceiptEvidence
 {
-    /// <summary>What does not hold. The receipt was replayed before, so that it is known to be one.</summary>
+    /// <summary>What does not match. The receipt was replayed before, so it is known to be valid.</summary>
     /// <exception cref="CctsDataException">The receipt's input is no monitoring report.</exception>
     internal static IReadOnlyList<Problem> Check(byte[] receipt, string? name, string[] paths)
     {

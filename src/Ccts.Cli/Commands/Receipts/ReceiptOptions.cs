@@ -10,7 +10,7 @@ using Ccts.Sdk.Trust.Signatures;
 
 namespace Ccts.Cli.Commands.Receipts;
 
-/// <summary>The options by which a command keeps a proof of its result, signed by the host if it has a key.</summary>
+/// <summary>The options that store a proof of a command's result, signed if the host has a key.</summary>
 internal sealed class ReceiptOptions
 {
     private readonly OutputFile _file = new("--receipt", "Also write a receipt that can be replayed to this file.");
@@ -28,7 +28,7 @@ internal sealed class ReceiptOptions
 
     internal bool IsWanted(ParseResult parsed) => parsed.GetValue(_file) is not null;
 
-    /// <summary>Writes it where no file is yet: a certificate that somebody holds is not written over.</summary>
+    /// <summary>Writes it only to a new file: an existing certificate is never overwritten.</summary>
     /// <exception cref="CctsDataException">There is a file already, the options contradict each other, or the key cannot be read.</exception>
     internal void WriteNew(ParseResult parsed, Func<Receipt> make)
     {
@@ -55,7 +55,7 @@ internal sealed class ReceiptOptions
         }
     }
 
-    // A large receipt is announced now: learning years later that it is refused would be too late.
+    // Warns about a large receipt now: years later, when it is refused, would be too late.
     private static void Write(string path, Receipt receipt)
     {
         OutputFile.Save(path, file => file.Write(Encoding.UTF8.GetBytes(receipt.Text)));

@@ -18,7 +18,7 @@ using Spectre.Console;
 
 namespace Ccts.Cli.Commands.Receipts;
 
-/// <summary><c>ccts receipt retention</c>: may these receipts be destroyed? 0 every one, 1 not all.</summary>
+/// <summary><c>ccts receipt retention</c>: may these receipts be destroyed? Exit code 0: all of them; 1: not all.</summary>
 internal static class ReceiptRetentionCommand
 {
     internal static Command Create()
@@ -47,7 +47,7 @@ internal static class ReceiptRetentionCommand
         return command;
     }
 
-    // Every file that is no receipt is named, not only the first.
+    // Every file that is not a receipt is named, not only the first.
     private static List<ReceiptRetention> Ask(string[] files, RulesetCatalog catalog, LocalDate on, int maxBytes)
     {
         Ruleset? Of(ComplianceYear year) => catalog.TryResolve(year, on, out var ruleset, out _) ? ruleset : null;

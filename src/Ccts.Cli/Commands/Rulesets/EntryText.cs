@@ -8,7 +8,7 @@ using Spectre.Console;
 
 namespace Ccts.Cli.Commands.Rulesets;
 
-/// <summary>Every entry that is different, as a person reads it: what is the same change in many places stands on one line.</summary>
+/// <summary>The differing entries for people; the same change in many places is shown on one line.</summary>
 internal static class EntryText
 {
     private const int SaidOneByOne = 3;
@@ -43,7 +43,7 @@ internal static class EntryText
 
     private static string Line(EntryChange entry) => entry.Place.Line > 0 ? $"({entry.Place.Line.ToString(CultureInfo.InvariantCulture)})" : "";
 
-    // Two texts that look alike are told apart by the code points in which they differ.
+    // For two texts that look alike, shows the code points in which they differ.
     private static string Said(EntryChange entry) => Said(entry.Old, entry.New) + (entry.Unseen is { } unseen ? $" [{unseen}]" : "");
 
     private static string Said(string? old, string? @new) => (old, @new) switch

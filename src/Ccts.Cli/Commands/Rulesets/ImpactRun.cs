@@ -12,7 +12,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Cli.Commands.Rulesets;
 
-/// <summary>Streams entities or orders through a study. With one error there is no report: half of a sector misleads.</summary>
+/// <summary>Streams entities or orders through a study. With any error there is no report: half of a sector would mislead.</summary>
 internal static class ImpactRun
 {
     private const int MostBytesOfALine = DecisionRequestReader.MaxBytes;

@@ -6,7 +6,7 @@ using Ccts.Rules.Authoring.Impact;
 
 namespace Ccts.Cli.Commands.Rulesets;
 
-/// <summary>Every entity with both outcomes, one row each. The file appears when all of it is written.</summary>
+/// <summary>Every entity with both outcomes, one row each. The file appears when complete.</summary>
 internal sealed class ImpactSideBySide : IDisposable
 {
     private readonly string _path;

@@ -59,7 +59,7 @@ internal static class ImpactText
         Unreached(report.Unreached, console);
     }
 
-    // Figures that stay the same are no sign that the law does.
+    // Unchanged figures do not mean that the law is unchanged.
     private static void Unreached(IReadOnlyList<EntryChange> entries, IAnsiConsole console)
     {
         if (entries.Count > 0)

@@ -6,8 +6,8 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Cli.Commands.Rulesets;
 
 /// <summary>
-/// The password of a private key: the first line of a file that is named, or else an environment variable. Never an argument,
-/// which every user of a machine can read in its list of processes.
+/// The password of a private key: the first line of the named file, or else an environment variable. Never an argument,
+/// which every user of a machine can read in the list of processes.
 /// </summary>
 internal static class KeyPassword
 {

@@ -10,9 +10,9 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Cli.Commands.Rulesets;
 
-/// <summary>Finds what a ruleset was made from: the year before, and the revision before; in the folder beside, or among the shipped ones.</summary>
-/// <param name="Year">The ruleset of the year before that answered when this one was published, or null.</param>
-/// <param name="Revision">The highest revision of the same id that is lower, or one of the same number that says something else, or null.</param>
+/// <summary>Finds the predecessors of a ruleset: the previous year and the previous revision, in a neighbouring folder or among the shipped ones.</summary>
+/// <param name="Year">The previous year's ruleset in force when this one was published, or null.</param>
+/// <param name="Revision">The highest earlier revision of the same id, or one with the same number and other content, or null.</param>
 internal sealed record LawBefore(Ruleset? Year, Ruleset? Revision)
 {
     private const int MostFolders = 200;
@@ -22,14 +22,14 @@ internal sealed record LawBefore(Ruleset? Year, Ruleset? Revision)
         var known = Beside(ruleset.Files.Name).Concat(RulesetCatalog.Default.Rulesets).Where(r => r.Kind == ruleset.Kind && SchemeOf(r) == SchemeOf(ruleset) && r.Identity.Digest != ruleset.Identity.Digest)
             .OrderBy(r => r.Published).ThenBy(r => r.Identity.Revision).ToList();
 
-        // A draft that lies beside is no law: what is compared with it may have been copied from it.
+        // A neighbouring draft is not law: the ruleset may have been copied from it.
         var lastYear = known.Where(r => r.Year.StartYear == ruleset.Year.StartYear - 1).OrderBy(r => r.Force == Force.InForce).ThenBy(r => r.Published <= ruleset.Published).ToList();
         return new LawBefore(
             ruleset.Kind == RulesetKind.ComplianceYear ? lastYear.LastOrDefault() : null,
             known.Where(r => r.Identity.Id == ruleset.Identity.Id && r.Identity.Revision <= ruleset.Identity.Revision).OrderBy(r => r.Identity.Revision).LastOrDefault());
     }
 
-    /// <summary>What lint compares with, in words.</summary>
+    /// <summary>The predecessors that lint compares with, in words.</summary>
     internal string InWords => (Revision ?? Year) is { } law ? $"compared with {law}" : "compared with no law before: none of its scheme was found";
 
     private static string SchemeOf(Ruleset ruleset) => ruleset.Identity.Id.LastIndexOf('/') is var slash and >= 0 ? ruleset.Identity.Id[..slash] : ruleset.Identity.Id;
@@ -40,7 +40,7 @@ internal sealed record LawBefore(Ruleset? Year, Ruleset? Revision)
         return (above?.EnumerateDirectories() ?? []).Take(MostFolders).Select(Read).OfType<Ruleset>();
     }
 
-    // What lies beside need not be a ruleset, and the errors of one are reported by its own check.
+    // A neighbouring folder need not be a ruleset, and a ruleset's errors are reported by its own check.
     private static Ruleset? Read(DirectoryInfo folder)
     {
         try

@@ -51,7 +51,7 @@ internal static class RulesetDiffCommand
         return command;
     }
 
-    // What cannot be read as law can still be compared as files, so that the mistake is seen beside what was changed.
+    // Rulesets that cannot be read can still be compared as files, which shows the mistake next to the changes.
     private static int Refuse(CctsDataException refusal, IReadOnlyList<EntryChange> entries, bool json)
     {
         if (json)
@@ -132,7 +132,7 @@ internal static class RulesetDiffCommand
         }
     }
 
-    // A copied folder brings last year's targets along, and nothing in it looks wrong.
+    // A copied folder still has last year's targets, and nothing in it looks wrong.
     private static void PrintUnchanged(Ruleset old, Ruleset @new, IAnsiConsole console)
     {
         var before = old.Schedule.Where(r => r.Status == TargetStatus.Set).ToDictionary(r => r.Entity.Key, r => r.Entity.Target, StringComparer.Ordinal);

@@ -40,7 +40,7 @@ internal static class RulesetExportCommand
         return command;
     }
 
-    // What somebody has changed there would be lost.
+    // Changes that somebody made there would be lost.
     private static void RefuseUnlessEmpty(string folder)
     {
         var isFile = File.Exists(folder);

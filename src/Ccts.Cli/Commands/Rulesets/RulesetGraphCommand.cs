@@ -6,7 +6,7 @@ using Ccts.Rules.Rules;
 
 namespace Ccts.Cli.Commands.Rulesets;
 
-/// <summary><c>ccts ruleset graph</c>: rules, facts and parameters as a drawing.</summary>
+/// <summary><c>ccts ruleset graph</c>: rules, facts and parameters as a graph.</summary>
 internal static class RulesetGraphCommand
 {
     internal static Command Create()

@@ -5,7 +5,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Cli.Commands.Rulesets;
 
-/// <summary><c>ccts ruleset impact</c>: what a draft does to entities or to orders, before it binds.</summary>
+/// <summary><c>ccts ruleset impact</c>: the effect of a draft on entities or orders, before it is binding.</summary>
 internal static class RulesetImpactCommand
 {
     internal static Command Create()

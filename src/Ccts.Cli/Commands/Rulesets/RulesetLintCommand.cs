@@ -15,7 +15,7 @@ using Spectre.Console;
 
 namespace Ccts.Cli.Commands.Rulesets;
 
-/// <summary><c>ccts ruleset lint</c>: what is allowed in a ruleset and probably not meant.</summary>
+/// <summary><c>ccts ruleset lint</c>: what is permitted in a ruleset but probably not intended.</summary>
 internal static class RulesetLintCommand
 {
     internal static Command Create()
@@ -42,12 +42,12 @@ internal static class RulesetLintCommand
         return command;
     }
 
-    /// <summary>Lints a ruleset beside what it was made from.</summary>
+    /// <summary>Lints a ruleset in comparison with its predecessors.</summary>
     internal static LintReport Lint(RulesetSource source) => Lint(source, Before(source));
 
     private static LintReport Lint(RulesetSource source, LawBefore? before) => RulesetLinter.Run(source.Ruleset, source.Files, before?.Year, before?.Revision);
 
-    // With overlays it was made from nothing but the base.
+    // With overlays its only predecessor is the base.
     private static LawBefore? Before(RulesetSource source) => source.Ruleset.Overlays.Count == 0 ? LawBefore.Of(source.Ruleset) : null;
 
     private static IReadOnlyList<RulesetSource> Sources(string name, IReadOnlyList<string>? overlays)

@@ -8,7 +8,7 @@ using Ccts.Rules.Trust.Archives;
 
 namespace Ccts.Cli.Commands.Rulesets;
 
-/// <summary><c>ccts ruleset pack</c>: one file out of the folder of a ruleset or overlay.</summary>
+/// <summary><c>ccts ruleset pack</c>: packs the folder of a ruleset or overlay into one file.</summary>
 internal static class RulesetPackCommand
 {
     internal static Command Create()

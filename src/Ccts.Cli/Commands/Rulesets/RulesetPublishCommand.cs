@@ -10,7 +10,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Cli.Commands.Rulesets;
 
-/// <summary><c>ccts ruleset publish</c>: the pages with which a draft goes to the public, and the schedule as it goes to print.</summary>
+/// <summary><c>ccts ruleset publish</c>: the pages for publishing a draft, and the schedule for print.</summary>
 internal static class RulesetPublishCommand
 {
     private const int MostListed = 50;

@@ -14,7 +14,7 @@ using Ccts.Sdk.Law;
 
 namespace Ccts.Cli.Commands.Rulesets;
 
-/// <summary><c>ccts ruleset show</c>: the rulesets there are, or the parameters of one with force and evidence.</summary>
+/// <summary><c>ccts ruleset show</c>: the available rulesets, or the parameters of one with force and evidence.</summary>
 internal static class RulesetShowCommand
 {
     internal static Command Create()

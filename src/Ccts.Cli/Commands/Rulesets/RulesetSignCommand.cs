@@ -44,7 +44,7 @@ internal static class RulesetSignCommand
         return command;
     }
 
-    // Nobody should sign what hosts cannot read. An overlay can only be read over its base, which is not available here.
+    // Nobody should sign a ruleset that hosts cannot read. An overlay can only be read with its base, which is not available here.
     private static void CheckContents(RulesetFiles files)
     {
         if (files.Find(RulesetFiles.RulesetFileName) is not null && !RulesetReader.TryRead(files, out _, out var problems))

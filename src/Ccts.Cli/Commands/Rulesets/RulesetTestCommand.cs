@@ -9,7 +9,7 @@ using Spectre.Console;
 
 namespace Ccts.Cli.Commands.Rulesets;
 
-/// <summary><c>ccts ruleset test</c>: runs the cases a ruleset carries.</summary>
+/// <summary><c>ccts ruleset test</c>: runs the test cases of a ruleset.</summary>
 internal static class RulesetTestCommand
 {
     internal static Command Create()
@@ -32,7 +32,7 @@ internal static class RulesetTestCommand
                 Print(report, parsed.GetValue(filter) is null, Terminal.Out);
             }
 
-            // Nothing that was run has not passed; only a baseline year has nothing to run.
+            // A run without cases does not count as passed; only a baseline year may have none.
             return report.Passed && (report.Results.Count + report.Figures.Count > 0 || source.Ruleset.Kind == RulesetKind.Baseline) ? ExitCode.Yes : ExitCode.No;
         }));
         return command;

@@ -15,7 +15,7 @@ using Spectre.Console;
 
 namespace Ccts.Cli.Commands.Rulesets;
 
-/// <summary><c>ccts ruleset unknowns</c>: every null, and every value that is not in force and verbatim.</summary>
+/// <summary><c>ccts ruleset unknowns</c>: every null, and every value that is not both in force and verbatim.</summary>
 internal static class RulesetUnknownsCommand
 {
     private static readonly string[] AffectedColumns = ["plants", "t CO2e", "certificates"];

@@ -13,7 +13,7 @@ using NodaTime;
 
 namespace Ccts.Cli.Commands.Rulesets;
 
-/// <summary><c>ccts ruleset verify</c>: would a host that demands signatures take this in? 0 yes, 1 no, 2 when that cannot be asked.</summary>
+/// <summary><c>ccts ruleset verify</c>: would a host that requires signatures accept this? Exit code 0: yes; 1: no; 2: the check is not possible.</summary>
 internal static class RulesetVerifyCommand
 {
     internal static Command Create()
@@ -68,7 +68,7 @@ internal static class RulesetVerifyCommand
             }
         }
 
-        // Signed mistakes are mistakes. An overlay can only be read over its base, which is not available here.
+        // Mistakes in a signed ruleset are reported too. An overlay can only be read with its base, which is not available here.
         return files!.Find(RulesetFiles.RulesetFileName) is null || RulesetReader.TryRead(files, out _, out problems) ? signature : null;
     }
 

@@ -68,7 +68,7 @@ internal static class SigningKeyFile
     private static CctsDataException Refusal(string code, string path, string message, string expected) =>
         new([new Problem(code, Severity.Error, message, new SourcePlace(path, 0, 0, "")) { Expected = expected }]);
 
-    /// <exception cref="CctsDataException">No trust file could hold such an id.</exception>
+    /// <exception cref="CctsDataException">The id is not permitted in a trust file.</exception>
     internal static string CheckId(string id) => TrustFileReader.IsId(id)
         ? id
         : throw new CctsDataException([new Problem("key-id", Severity.Error, $"\"{id}\" is no id of a key.", default) { Expected = "1 to 64 small letters, digits, hyphens and dots" }]);

@@ -5,7 +5,7 @@ using NodaTime.Text;
 
 namespace Ccts.Cli.Commands.Serials;
 
-/// <summary><c>--as-of</c>: a day, which ends in India, or an instant with its offset from UTC.</summary>
+/// <summary><c>--as-of</c>: a day, which ends at midnight in India, or an instant with its offset from UTC.</summary>
 internal static class AsOfOption
 {
     internal static Option<string?> Create() => new("--as-of")

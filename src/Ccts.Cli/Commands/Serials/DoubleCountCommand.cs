@@ -85,7 +85,7 @@ internal static class DoubleCountCommand
 
     private static bool Meets(ProjectLink link, DoubleCountFinder finder) => finder.HasRowsOf(link.FirstRegistry, link.FirstProject) && finder.HasRowsOf(link.SecondRegistry, link.SecondProject);
 
-    // A link of which one side is here is one that somebody relies on, and so is any where none meets rows; beside those that do, a table of links may well have others.
+    // A link with rows on one side only is reported, since somebody relies on it; and so is every link if none has rows. Otherwise a table of links may well have links without rows.
     private static Problem? Unmet(ProjectLink link, SourcePlace place, DoubleCountFinder finder, bool isAnyMet)
     {
         var isTurned = finder.HasRowsOf(link.FirstRegistry, link.SecondProject) || finder.HasRowsOf(link.SecondRegistry, link.FirstProject);
@@ -121,7 +121,7 @@ internal static class DoubleCountCommand
             }
         }
 
-        // A link that is dropped silently could hide a double count.
+        // A link dropped silently could hide a double count.
         return problems.HasErrors ? throw new CctsDataException(problems.ToList()) : links;
     }
 }

@@ -13,7 +13,7 @@ using Spectre.Console;
 namespace Ccts.Cli.Commands.Serials;
 
 /// <summary>
-/// What was found twice, for people and for programs. The finder keeps no text of a row: the serials of the first findings are found again by
+/// The double counts found, for people and for programs. The finder keeps no text of a row: the serials of the first findings are read again by
 /// going through the files once more.
 /// </summary>
 internal sealed class DoubleCountReport
@@ -21,7 +21,7 @@ internal sealed class DoubleCountReport
     private const int MostQuoted = 1000;
     private const int Shown = 50;
 
-    // What became of units has no part in whether they exist twice.
+    // The later state of units does not affect whether they exist twice.
     private const string StateUntold = "state-untold";
 
     private readonly DoubleCountFinder _finder;
@@ -43,10 +43,10 @@ internal sealed class DoubleCountReport
         }
     }
 
-    /// <summary>Nothing exists twice, and every row could be read and held against others: a row that was not proves nothing.</summary>
+    /// <summary>No double count was found, and every row could be read and compared: a row that could not proves nothing.</summary>
     internal bool IsClean => Untold == 0 && !IsNothingCompared && Problems.All(p => p.Severity != Severity.Error || p.Code == StateUntold) && !Has(DoubleCountVerdict.DoubleCount) && !Has(DoubleCountVerdict.SameRow);
 
-    // Rows without numbers and without a row of a linked project can be held against nothing.
+    // Rows without numbers and without a row of a linked project cannot be compared with anything.
     private bool IsNothingCompared => _finder.NumberedRows == 0 && !_finder.Find().Any();
 
     private string Verdict => Has(DoubleCountVerdict.DoubleCount) ? "Tonnes exist twice."

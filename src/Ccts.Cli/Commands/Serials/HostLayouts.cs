@@ -8,8 +8,8 @@ using Ccts.Registry.Adapters.Exports;
 namespace Ccts.Cli.Commands.Serials;
 
 /// <summary>
-/// What a host adds to the layouts that come with the tool: <c>--grammars DIR</c> for serials, <c>--formats DIR</c> for exports, and a format
-/// file where the id of a format may stand.
+/// A host's additions to the layouts of the tool: <c>--grammars DIR</c> for serials, <c>--formats DIR</c> for exports, and a format
+/// file in place of a format id.
 /// </summary>
 internal sealed class HostLayouts
 {
@@ -24,7 +24,7 @@ internal sealed class HostLayouts
         command.Options.Add(Formats);
     }
 
-    /// <summary>A reader with the host's layouts, and each format's id: that of the file where one is named.</summary>
+    /// <summary>A reader with the host's layouts, and the format's id: that of the file, if one is named.</summary>
     internal (ExportReader Reader, string?[] Formats) Read(ParseResult parsed, params string?[] named)
     {
         var formats = parsed.GetValue(Formats) is { } directory ? ExportFormats.BuiltIn.With(ExportFormats.FromDirectory(FoundFiles.Folder(directory))) : ExportFormats.BuiltIn;

@@ -13,8 +13,8 @@ namespace Ccts.Cli.Commands.Serials;
 
 /// <summary>
 /// Whether a registry's statement has the plain columns, in whatever case, under whatever title and as whatever text. The format of exports that knows
-/// these columns too is made for a ledger's own holdings: blocked units are held there, and accounts, kinds and days are nothing. Who asks
-/// for units that are usable, in one account, never reads them by it.
+/// these columns too is for a ledger's own holdings: in it blocked units count as held, and accounts, kinds and dates are ignored. A command that needs
+/// usable units in one account never reads a statement with it.
 /// </summary>
 internal static class PlainStatement
 {
@@ -23,7 +23,7 @@ internal static class PlainStatement
     private const int Enough = 2;
     private static readonly string[] s_columns = ["account", "start", "end"];
 
-    /// <summary>Whether a format that was named is that of the plain columns, or nobody named one and the text has them, or is no table at all.</summary>
+    /// <summary>Whether the format named is that of the plain columns; without a name, whether the text has these columns or is no table at all.</summary>
     internal static bool Is(FileContent content, byte[] bytes, string? format) => format == OfLedger || (format is null && content.Kind switch
     {
         ContentKind.Text => TableHead.Find(HeadOf(content, bytes), Fits) is null or { Fits: > 0 },
@@ -31,7 +31,7 @@ internal static class PlainStatement
         _ => false,
     });
 
-    /// <exception cref="CctsDataException">A file was read by the format of a ledger's own holdings.</exception>
+    /// <exception cref="CctsDataException">A file was read with the format of a ledger's own holdings.</exception>
     internal static void Refuse(IEnumerable<ExportRecognition> recognised)
     {
         if (recognised.FirstOrDefault(r => r.Format == OfLedger) is { } own)
@@ -40,7 +40,7 @@ internal static class PlainStatement
         }
     }
 
-    // The head may end within a letter, and a letter beyond ASCII is in no name of a column.
+    // The head may end within a character, but no column name has characters beyond ASCII.
     private static string HeadOf(FileContent content, byte[] bytes)
     {
         var encoding = (Encoding)content.Encoding.Clone();

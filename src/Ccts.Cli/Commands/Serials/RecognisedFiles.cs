@@ -8,14 +8,14 @@ using Spectre.Console;
 
 namespace Ccts.Cli.Commands.Serials;
 
-/// <summary>Tells as what each file was read and why, for people and for programs.</summary>
+/// <summary>Reports the format with which each file was read, and why, for people and for programs.</summary>
 internal static class RecognisedFiles
 {
     private const int MostNamed = 10;
 
     /// <param name="files">The files.</param>
     /// <param name="account">Where to.</param>
-    /// <param name="hasSides">Whether there are two sides to tell apart.</param>
+    /// <param name="hasSides">Whether there are two sides to distinguish.</param>
     internal static void Print(StatementFiles files, Account account, bool hasSides)
     {
         foreach (var (side, recognition) in files.Recognised)

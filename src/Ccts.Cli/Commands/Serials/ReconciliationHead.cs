@@ -4,7 +4,7 @@ using Ccts.Sdk.Formats.Json;
 
 namespace Ccts.Cli.Commands.Serials;
 
-/// <summary>The head of a reconciliation's page: one style, light and dark, print and narrow, and its digest, which is all that a browser may apply.</summary>
+/// <summary>The head of a reconciliation's page: one style sheet for light, dark, print and narrow screens, and its digest, so that a browser applies no other.</summary>
 internal static class ReconciliationHead
 {
     private static readonly string Css = """

@@ -7,7 +7,7 @@ using Ccts.Registry.Adapters.Reconciliation;
 
 namespace Ccts.Cli.Commands.Serials;
 
-/// <summary>A page that needs nothing else: totals, and per scope a map of the numbers, one bar a side, coloured by class.</summary>
+/// <summary>A self-contained page: totals, and per scope a map of the numbers, one bar per side, coloured by class.</summary>
 internal static class ReconciliationPage
 {
     private const int MostScopes = 500;
@@ -61,7 +61,7 @@ internal static class ReconciliationPage
             ((string?)ReconciliationReport.Word(kind), Name(kind), report.Totals[kind, StatementSide.Local], report.Totals[kind, StatementSide.Registry])), 1);
     }
 
-    // The first columns are words, the others tonnes; a colour stands before the first word where the bars have it.
+    // The first columns are words, the others tonnes. A word has the colour of its bars in front.
     private static void Table(HtmlWriter page, string name, string[] columns, IEnumerable<(string? Colour, string Words, decimal Local, decimal Registry)> rows, int words) => page.Element("div", () => page.Element("table", () =>
     {
         page.Element("thead", () => page.Element("tr", () =>
@@ -112,7 +112,7 @@ internal static class ReconciliationPage
         }
     }
 
-    // What one side does not have leaves a gap as wide as the other side has it.
+    // Numbers missing on one side leave a gap of their width on the other side.
     private static (string? Class, decimal Tonnes, string Title) Range(ReconciliationFinding finding, StatementSide side)
     {
         var (own, other) = side == StatementSide.Local ? (finding.LocalTonnes, finding.RegistryTonnes) : (finding.RegistryTonnes, finding.LocalTonnes);
@@ -174,7 +174,7 @@ internal static class ReconciliationPage
 
     private static string Short(decimal width) => Math.Round(width, 3).ToString("0.###", CultureInfo.InvariantCulture);
 
-    // A class as people say it; the word with hyphens is for programs, and names its colour.
+    // A class in words for people; the hyphenated word is for programs, and names its colour.
     private static string Name(ReconciliationClass kind) => ReconciliationReport.Word(kind).Replace('-', ' ');
 
     private static string Tonnes(decimal tonnes) => ReconciliationSummary.Grouped(tonnes);

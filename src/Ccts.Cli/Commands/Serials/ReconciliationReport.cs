@@ -38,7 +38,7 @@ internal sealed class ReconciliationReport(Reconciler reconciler, StatementFiles
 
     private bool IsNothing => Totals.Of(StatementSide.Local) + Totals.Of(StatementSide.Registry) == 0;
 
-    /// <summary>Units reported as missing may be there after all, if that side could not be read whole.</summary>
+    /// <summary>Units reported as missing may exist after all, if their side could not be read completely.</summary>
     internal IEnumerable<string> Caveats()
     {
         if (Totals[ReconciliationClass.Unparsable, StatementSide.Registry] > 0 && Totals[ReconciliationClass.MissingAtRegistry, StatementSide.Local] > 0)
@@ -56,7 +56,7 @@ internal sealed class ReconciliationReport(Reconciler reconciler, StatementFiles
 
     internal int LaterRows => reconciler.LaterRows;
 
-    /// <summary>Differences, or rows that could not be used: a row that was not read is no agreement.</summary>
+    /// <summary>Differences, or rows that could not be used: an unread row is not an agreement.</summary>
     internal bool HasDifferences => Totals.HasDifferences || Problems.Any(p => p.Severity == Severity.Error) || Untold > 0;
 
     /// <summary><c>missing-at-registry</c> for <c>MissingAtRegistry</c>.</summary>

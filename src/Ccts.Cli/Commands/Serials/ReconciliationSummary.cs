@@ -8,7 +8,7 @@ using Spectre.Console;
 
 namespace Ccts.Cli.Commands.Serials;
 
-/// <summary>A reconciliation for people: whether both sides agree, tonnes by class, the first differences, as what each file was read.</summary>
+/// <summary>A reconciliation for people: whether both sides agree, tonnes by class, the first differences, the format of each file.</summary>
 internal static class ReconciliationSummary
 {
     private const int Shown = 50;
@@ -37,7 +37,7 @@ internal static class ReconciliationSummary
         Terminal.Problems(report.Problems.Take(Shown));
     }
 
-    /// <summary>Classes in which there is something, and the sum of each side.</summary>
+    /// <summary>The classes with tonnes, and the sum of each side.</summary>
     private static List<string[]> Totals(ReconciliationReport report)
     {
         var rows = new List<string[]> { Columns };

@@ -5,7 +5,7 @@ using Ccts.Registry.Adapters.Serials;
 
 namespace Ccts.Cli.Commands.Serials;
 
-/// <summary><c>ccts serial grammars</c>: the grammars there are, and pairs of them a serial could not choose between.</summary>
+/// <summary><c>ccts serial grammars</c>: the available grammars, and pairs of them that match the same serial.</summary>
 internal static class SerialGrammarsCommand
 {
     internal static Command Create()

@@ -7,7 +7,7 @@ using NodaTime.Text;
 
 namespace Ccts.Cli.Commands.Serials;
 
-/// <summary>One JSON object per serial. The shape is a promise to programs: see <c>docs/serial-grammars.md</c>.</summary>
+/// <summary>One JSON object per serial. The form is stable: see <c>docs/serial-grammars.md</c>.</summary>
 internal sealed class SerialJson : ISerialAnswers
 {
     private readonly Stream _output;

@@ -7,7 +7,7 @@ using Ccts.Registry.Adapters.Serials;
 
 namespace Ccts.Cli.Commands.Serials;
 
-/// <summary><c>ccts serial parse [FILE|-]</c>: one serial a line in, one answer a line out, in the same order.</summary>
+/// <summary><c>ccts serial parse [FILE|-]</c>: one serial per line in, one answer per line out, in the same order.</summary>
 internal static class SerialParseCommand
 {
     private const int BufferSize = 64 * 1024;

@@ -9,7 +9,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Cli.Commands.Serials;
 
-/// <summary>Reads exports and ledgers, plain or packed, and keeps what there is to tell of them: as what each was read, and what was wrong.</summary>
+/// <summary>Reads exports and ledgers, plain or packed, and keeps what to report about them: the format of each, and its faults.</summary>
 internal sealed class StatementFiles(ExportReader reader)
 {
     private const int MostProblems = 1000;
@@ -33,7 +33,7 @@ internal sealed class StatementFiles(ExportReader reader)
     /// <summary>Problems beyond those kept.</summary>
     internal int Untold { get; private set; }
 
-    /// <summary>As what each file was read, and for which side.</summary>
+    /// <summary>The format with which each file was read, and its side.</summary>
     internal IReadOnlyList<(StatementSide Side, ExportRecognition Recognition)> Recognised => _recognised;
 
     /// <summary>What registries' files say in columns that nobody read.</summary>

@@ -16,7 +16,7 @@ using static Ccts.Cli.Input.BadOption;
 
 namespace Ccts.Cli.Commands.Targets;
 
-/// <summary><c>ccts targets import</c>: a gazette schedule becomes <c>targets.csv</c>, and rows that look misprinted are pointed at.</summary>
+/// <summary><c>ccts targets import</c>: turns a gazette schedule into <c>targets.csv</c>, and reports rows that look misprinted.</summary>
 internal static class TargetsImportCommand
 {
     internal static Command Create()

@@ -102,7 +102,7 @@ internal static class VerificationCommand
 
     private static Argument<string> Input() => new("REPORT") { Description = "Monitoring report (JSON or workbook)." };
 
-    // Materiality is a share of what is reported: of nothing there is none, and without a share in the ruleset nobody can say.
+    // Materiality is a share of the reported emissions. It does not exist for zero emissions, and is unknown without a share in the ruleset.
     private static Assessment Assess(MonitoringReport report, AssessmentRules rules)
     {
         var assessment = Assessor.Assess(report, rules, new AssessmentOptions { Steps = true });

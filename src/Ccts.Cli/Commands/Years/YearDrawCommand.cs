@@ -7,7 +7,7 @@ using Ccts.Compliance.Years;
 
 namespace Ccts.Cli.Commands.Years;
 
-/// <summary><c>ccts year draw</c>: the machine itself, as a state diagram or as a list of its steps.</summary>
+/// <summary><c>ccts year draw</c>: the state machine as a diagram or as a list of its steps.</summary>
 internal static class YearDrawCommand
 {
     internal static Command Create()

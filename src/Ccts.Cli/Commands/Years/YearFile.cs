@@ -10,7 +10,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Cli.Commands.Years;
 
-/// <summary>The journal of a compliance year in a file; whoever appends has it locked against every other process.</summary>
+/// <summary>The journal of a compliance year in a file; while one process appends, the file is locked against every other.</summary>
 internal static class YearFile
 {
     internal static YearJournal Read(string path)
@@ -34,7 +34,7 @@ internal static class YearFile
         Write(file, header);
     }
 
-    /// <summary>Asks for the next event and appends it, unless it is refused.</summary>
+    /// <summary>Appends the next event, unless it is refused.</summary>
     internal static (YearJournal Journal, YearRefusal? Refusal) Append(string path, Func<YearState, YearEvent> ask, Func<YearState, YearEvent, YearRefusal?> refusal)
     {
         using var file = JournalPath.OpenToAppend(path) ?? throw new CctsDataException([new Problem("file-not-readable", Severity.Error, "There is no such journal.", new SourcePlace(path, 0, 0, "")) { Expected = "a journal as \"ccts year open\" begins it" }]);

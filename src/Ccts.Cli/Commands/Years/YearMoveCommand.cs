@@ -15,7 +15,7 @@ using static Ccts.Cli.Input.BadOption;
 
 namespace Ccts.Cli.Commands.Years;
 
-/// <summary><c>ccts year move</c>: one step, made by a person who may make it.</summary>
+/// <summary><c>ccts year move</c>: records one step, made by a person who may make it.</summary>
 internal static class YearMoveCommand
 {
     internal static Command Create()

@@ -38,7 +38,7 @@ internal static class YearOpenCommand
                 throw Bad("--entity holds a control character.", "a registration number or a name of one line");
             }
 
-            // A journal of a year that no ruleset knows could take no step, and its year does not change: a slip is told before there is one.
+            // A journal of a year without a ruleset could take no step, and its year cannot be changed, so a mistake is reported before the journal exists.
             _ = rulesets.ChooseCompliance(parsed, of);
             YearFile.Create(parsed.GetValue(journal)!, name, of);
             if (parsed.GetValue(json))

@@ -10,7 +10,7 @@ using NodaTime;
 
 namespace Ccts.Cli.Commands.Years;
 
-/// <summary>The options by which a command gets the days that are due: ruleset and holidays; and the day on which it asks.</summary>
+/// <summary>The options for due dates: ruleset, holidays, and the day of the question.</summary>
 internal sealed class YearOptions
 {
     private const int MaxBytes = 1024 * 1024;

@@ -8,7 +8,7 @@ using NodaTime.Text;
 
 namespace Ccts.Cli.Commands.Years;
 
-/// <summary><c>ccts year show</c>: where a year stands, how it came there, what can follow.</summary>
+/// <summary><c>ccts year show</c>: the state of a year, its history, and possible next steps.</summary>
 internal static class YearShowCommand
 {
     internal static Command Create()

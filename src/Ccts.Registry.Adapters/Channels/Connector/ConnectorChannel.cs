@@ -17,12 +17,12 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Registry.Adapters.Channels.Connector;
 
 /// <summary>
-/// The connector that reaches Verra, ACR and CAR: retirements of whole tax lots under the host's own reference, the status of them, and positions. Transfers and
-/// cancellations are refused: a transfer there wants a price and a day of settlement, and a second party; cancellations it has none.
+/// The connector that reaches Verra, ACR and CAR: retirements of whole tax lots under the host's own reference, their status, and positions. Transfers and
+/// cancellations are refused: a transfer there needs a price, a day of settlement and a second party, and there are no cancellations.
 /// </summary>
 /// <remarks>
 /// Thread-safe. Its interface takes quantities of tax lots and no idempotency key. So only a whole lot is sent, whose numbers the host states: a second sending
-/// finds nothing left. A retirement is pending until its status says otherwise; in doubt, the host's reference is searched for, and where it is not known, whether the
+/// finds nothing left. A retirement is pending until its status says otherwise; in doubt, it searches for the host's reference or, if that is not known, checks whether the
 /// lot is still whole. Provisional where the document leaves things open: <see cref="ConnectorRules"/>, <see cref="ConnectorOptions"/>.
 /// </remarks>
 public sealed class ConnectorChannel : IRegistryChannel, IHoldsAccounts, IDisposable
@@ -37,11 +37,11 @@ public sealed class ConnectorChannel : IRegistryChannel, IHoldsAccounts, IDispos
     private readonly TokenTransport _transport;
 
     /// <summary>A channel to one registry behind the connector.</summary>
-    /// <param name="access">Where the connector is, such as <c>https://connect.xpansiv.com/app/api/v1</c>, as whom the host speaks to it, and its account identifiers there.</param>
+    /// <param name="access">Where the connector is, such as <c>https://connect.xpansiv.com/app/api/v1</c>, the host's credentials, and its account identifiers there.</param>
     /// <param name="program">The registry.</param>
     /// <param name="options">What the host states.</param>
-    /// <param name="handler">What sends requests; it follows no redirects and stays the caller's. Null for one of its own.</param>
-    /// <param name="time">The clock by which tokens end; null for the system's.</param>
+    /// <param name="handler">What sends requests; it must follow no redirects; the caller disposes it. Null to create one.</param>
+    /// <param name="time">The clock for the life of tokens; null for the system's.</param>
     /// <exception cref="ArgumentException">The handler follows redirects, or a figure is out of its range.</exception>
     public ConnectorChannel(HttpAccess access, ConnectorProgram program, ConnectorOptions options, HttpMessageHandler? handler = null, TimeProvider? time = null)
     {
@@ -92,7 +92,7 @@ public sealed class ConnectorChannel : IRegistryChannel, IHoldsAccounts, IDispos
             ? ($"retirements/account/{account}/action/search", "retirements", ConnectorJson.Search(_program.Code, instruction.Key))
             : ($"retirements/account/{account}/action/check-status", "retirementStatuses", ConnectorJson.Object(j => ConnectorJson.List(j, "retirementIdentifiers", reference)));
         var reply = await PostAsync(path, body, cancellationToken).ConfigureAwait(false);
-        // A status of 404 is any gateway's. The document names no code of the connector's own for it, so it says nothing.
+        // Any gateway may answer 404. The document names no code of the connector for it, so it proves nothing.
         var rows = reply is { IsSuccess: true, Body: { } found } ? RetirementAnswer.Items(found, member) : null;
         return rows is null ? RegistryOutcome.Unknown<UnitsAnswer>(reply.Code.Length == 0 ? "no-answer" : reply.Code, reply.Reason.Length == 0 ? $"The connector does not answer the question (status {reply.Status})." : reply.Reason, reply.After)
             : rows.Any(r => RetirementAnswer.Text(r, "externalIdentifier") != instruction.Key || (reference is not null && RetirementAnswer.Text(r, "identifier") != reference))
@@ -128,13 +128,13 @@ public sealed class ConnectorChannel : IRegistryChannel, IHoldsAccounts, IDispos
         }
     }
 
-    /// <summary>Ends its connections, where they are its own.</summary>
+    /// <summary>Closes its own connections.</summary>
     public void Dispose() => _transport.Dispose();
 
     /// <summary>The registry and the connector's address; no secret.</summary>
     public override string ToString() => $"{Registry}: {_access}";
 
-    // A retirement that is known says where the units are. Otherwise a lot that is still whole says that nothing was done to them yet.
+    // A known retirement shows where the units are. Otherwise a whole lot shows that nothing was done to them yet.
     private async Task<RegistryOutcome<UnitsAnswer>> AnswerAsync(UnitInstruction instruction, ChannelOutcome? status, HttpReply reply, CancellationToken cancellationToken)
     {
         var part = status?.Kind == OutcomeKind.Confirmed ? new UnitsPart(instruction.Units.Range, UnitState.Retired, instruction.FromAccount, instruction.Key)

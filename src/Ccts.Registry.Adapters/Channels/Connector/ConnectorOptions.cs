@@ -11,12 +11,12 @@ namespace Ccts.Registry.Adapters.Channels.Connector;
 /// <param name="TaxLotId">The lot's id.</param>
 public sealed record ConnectorLot(string Ein, long TaxLotId);
 
-/// <summary>What the host states of a connector's account, because the connector's document leaves it open.</summary>
+/// <summary>What the host states about a connector's account, because the connector's document leaves it open.</summary>
 public sealed record ConnectorOptions
 {
     /// <summary>
-    /// The tax lot that holds exactly these units and no others, or null where the host knows none; then nothing is sent. The connector takes quantities of lots:
-    /// only of a whole lot it is certain which numbers are retired, and that they cannot be retired twice.
+    /// The tax lot that holds exactly these units and no others, or null if the host knows none; then nothing is sent. The connector takes quantities of lots:
+    /// only with a whole lot it is certain which numbers are retired, and that they cannot be retired twice.
     /// </summary>
     public required Func<SerialBlock, ConnectorLot?> LotOf { get; init; }
 
@@ -26,12 +26,12 @@ public sealed record ConnectorOptions
     /// <summary>The same for the purpose.</summary>
     public string? PurposeAttribute { get; init; }
 
-    /// <summary>Attributes that the registry asks for with every retirement.</summary>
+    /// <summary>Attributes that the registry requires with every retirement.</summary>
     public IReadOnlyDictionary<string, string> Attributes { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>The grammars by which serial numbers of positions are read; null for the built-in ones.</summary>
     public SerialGrammars? Grammars { get; init; }
 
-    /// <summary>The words, codes and pages of the connector; null for those of its document.</summary>
+    /// <summary>The words, codes and pages of the connector; null for those in its document.</summary>
     public ConnectorRules? Rules { get; init; }
 }

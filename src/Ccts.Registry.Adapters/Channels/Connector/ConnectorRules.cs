@@ -6,10 +6,10 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Registry.Adapters.Channels.Connector;
 
 /// <summary>What the connector's words and codes mean, and how its pages are counted. Data, so that a host can replace it.</summary>
-/// <remarks>Immutable and thread-safe. Whatever is not in it says nothing.</remarks>
+/// <remarks>Immutable and thread-safe. Words not in it are not understood.</remarks>
 public sealed record ConnectorRules
 {
-    /// <summary>Where it stands, and what of it is provisional.</summary>
+    /// <summary>Its source, and which parts are provisional.</summary>
     public required string Source { get; init; }
 
     /// <summary>The number of the first page: 0 or 1.</summary>
@@ -21,7 +21,7 @@ public sealed record ConnectorRules
     /// <summary>What the words for the status of a retirement mean.</summary>
     public required IReadOnlyDictionary<string, OutcomeKind> Statuses { get; init; }
 
-    /// <summary>The codes of refusals: true for those that are final, false for those that say that the units are elsewhere, which may be the instruction's own doing.</summary>
+    /// <summary>The codes of refusals: true for those that are final, false for those that say that the units are elsewhere, which may be the instruction's own effect.</summary>
     public required IReadOnlyDictionary<string, bool> Refusals { get; init; }
 
     /// <summary>Those of the connector's document.</summary>

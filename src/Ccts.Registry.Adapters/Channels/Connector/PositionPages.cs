@@ -22,7 +22,7 @@ internal sealed record PositionRow(string? Serial, IReadOnlyList<LotRow> Lots, s
     internal decimal Units => Lots.Sum(l => (decimal)l.Available + l.Bound);
 }
 
-/// <summary>Reads the positions of an account page by page. A total that does not add up, a filter that did not narrow, a position that came twice: each is a row with a fault.</summary>
+/// <summary>Reads the positions of an account page by page. A total that does not add up, an ignored filter and a repeated position each give a row with a problem.</summary>
 internal sealed class PositionPages(string account, string program, ConnectorRules rules, int mostPages, Func<string, byte[], CancellationToken, Task<HttpReply>> post)
 {
     internal async IAsyncEnumerable<PositionRow> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)

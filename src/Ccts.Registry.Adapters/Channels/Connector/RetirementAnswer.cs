@@ -8,14 +8,14 @@ using Ccts.Registry.Adapters.Registries;
 
 namespace Ccts.Registry.Adapters.Channels.Connector;
 
-/// <summary>What the connector's answers about retirements mean. The body decides; a status alone is never a yes and never a no.</summary>
+/// <summary>Interprets the connector's answers about retirements. The body decides; a status alone is never a yes or a no.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 internal sealed class RetirementAnswer(ConnectorRules rules)
 {
     private const int TooManyRequests = 429;
     private const int ServerFault = 500;
 
-    /// <summary>The answer to a retirement that was asked for: an identifier, and then it is pending, or why not.</summary>
+    /// <summary>The answer to a requested retirement: an identifier, and then it is pending, or why not.</summary>
     internal ChannelOutcome Created(HttpReply reply) => Meant(reply) with { After = reply.After };
 
     private ChannelOutcome Meant(HttpReply reply)
@@ -25,7 +25,7 @@ internal sealed class RetirementAnswer(ConnectorRules rules)
             return ChannelOutcome.Pending("pending", "The connector has taken it and passes it on.", one.GetString());
         }
 
-        // A failure of the connector itself says nothing, whatever its body says.
+        // A failure of the connector itself proves nothing, whatever its body says.
         if (reply is { Status: < ServerFault and not TooManyRequests, Body: { } refusal } && Codes(refusal) is { Count: > 0 } codes)
         {
             return codes.Exists(c => !rules.Refusals.ContainsKey(c)) ? ChannelOutcome.Unknown("unknown-code", "The connector refused for a reason that its rules do not know.")
@@ -39,8 +39,8 @@ internal sealed class RetirementAnswer(ConnectorRules rules)
     }
 
     /// <summary>
-    /// What the rows about one instruction say together: done by one of them, or still to come, or refused by all. Unknown where a word is in them that the rules do not have; null where there are no
-    /// rows, or their words say nothing by the rules.
+    /// What the rows about one instruction say together: done by one of them, or still to come, or refused by all. Unknown if they contain a word that the rules do not have; null if there are no
+    /// rows, or their words mean nothing by the rules.
     /// </summary>
     internal ChannelOutcome? Status(IReadOnlyList<JsonElement> rows)
     {

@@ -17,7 +17,7 @@ internal sealed record AnswerFile(ChannelOutcome Outcome, Instant? Time)
 {
     private static readonly string[] Required = ["reference", "status"], Optional = ["code", "message", "id", "start", "end", "time"];
 
-    // An answer is one: only its numbers differ from row to row.
+    // The rows of an answer differ only in their numbers.
     private static readonly string[] OfOne = ["status", "code", "id", "time"];
 
     internal static AnswerFile Read(byte[] bytes, string name, int mostBytes, FileProfile profile, UnitInstruction instruction, Instant latest)
@@ -42,7 +42,7 @@ internal sealed record AnswerFile(ChannelOutcome Outcome, Instant? Time)
             return Unclear("other-reference", "The answer's file is about another instruction, or says two things.");
         }
 
-        // One dated ahead would have every statement before that pass for older than the answer.
+        // With an answer dated ahead, every earlier statement would count as older than the answer.
         var time = Cell(rows[0], "time") is { } text ? InstantPattern.ExtendedIso.Parse(text) is { Success: true } parsed ? parsed.Value : Instant.MaxValue : (Instant?)null;
         if (time > latest)
         {

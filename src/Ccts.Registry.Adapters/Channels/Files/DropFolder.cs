@@ -7,10 +7,10 @@ using System.Text;
 namespace Ccts.Registry.Adapters.Channels.Files;
 
 /// <summary>
-/// A folder of files that are there whole or not at all. A file is written under a name that nobody looks for, brought to the disk, and renamed in one step;
-/// its checksum (<c>NAME.sha256</c>, as sha256sum writes it) is there before it. A file whose checksum is missing or differs is not whole.
+/// A folder of files that appear completely or not at all. A file is written under a temporary name, synced to the disk, and renamed in one step;
+/// its checksum (<c>NAME.sha256</c>, as sha256sum writes it) is written first. A file whose checksum is missing or differs is incomplete.
 /// </summary>
-/// <remarks>Thread-safe. Names are made here or match a pattern; links and folders are passed over.</remarks>
+/// <remarks>Thread-safe. Names are made here or match a pattern; links and folders are ignored.</remarks>
 internal sealed class DropFolder(string folder, int mostBytes)
 {
     private const string ChecksumEnd = ".sha256";
@@ -20,7 +20,7 @@ internal sealed class DropFolder(string folder, int mostBytes)
 
     internal bool Has(string name) => IsPlainFile(Path.Combine(folder, name));
 
-    /// <summary>Names of files that are of a form, in ordinal order; null where the folder is not there or cannot be looked into.</summary>
+    /// <summary>Names of files that match a pattern, in ordinal order; null if the folder does not exist or cannot be read.</summary>
     internal IReadOnlyList<string>? Names(Func<string, bool> isOfForm)
     {
         try
@@ -35,7 +35,7 @@ internal sealed class DropFolder(string folder, int mostBytes)
         }
     }
 
-    /// <summary>Puts a file there. Nothing is ever overwritten.</summary>
+    /// <summary>Adds a file. Nothing is ever overwritten.</summary>
     internal Dropped Put(string name, byte[] bytes)
     {
         var path = Path.Combine(folder, name);
@@ -72,14 +72,14 @@ internal sealed class DropFolder(string folder, int mostBytes)
         }
         catch (Exception bad) when (IsOfTheDisk(bad))
         {
-            // Where a rename is refused, the file may have been linked or copied there, and only its first name not be removed.
+            // If a rename fails, the file may have been linked or copied there, and only its first name was not removed.
             var isStillApart = File.Exists(part) && !File.Exists(path);
             Remove(part);
             return isStillApart ? Dropped.NotAtAll : Dropped.Perhaps;
         }
     }
 
-    /// <summary>Reads a file that is there whole; otherwise says why it is not.</summary>
+    /// <summary>Reads a complete file; otherwise says why it is not complete.</summary>
     internal (byte[]? Bytes, string Fault) Read(string name)
     {
         var path = Path.Combine(folder, name);
@@ -107,7 +107,7 @@ internal sealed class DropFolder(string folder, int mostBytes)
 
     private static bool IsPlainFile(string path) => new FileInfo(path) is { Exists: true } file && (file.Attributes & (FileAttributes.Directory | FileAttributes.ReparsePoint)) == default(FileAttributes);
 
-    // The length a folder states may be of a moment ago. Of a pipe or a device it is none, and opening one might never end.
+    // The length in the folder may be outdated. A pipe or device has none, and opening one might never end.
     private static byte[]? Bounded(string path, int most)
     {
         if (new FileInfo(path).Length == 0)
@@ -148,7 +148,7 @@ internal sealed class DropFolder(string folder, int mostBytes)
             }
             catch (Exception bad) when (IsOfTheDisk(bad))
             {
-                // A partial file under its temporary name stays behind; no reader looks for it.
+                // A partial file under its temporary name stays; no reader uses it.
             }
         }
     }

@@ -14,10 +14,10 @@ using NodaTime;
 namespace Ccts.Registry.Adapters.Channels.Files;
 
 /// <summary>
-/// A registry with which CSV files are exchanged. An instruction is a file that appears whole or not at all; it is pending until the registry's answer appears,
-/// and where its numbers are the newest statement says. What is not whole says nothing.
+/// A registry with which CSV files are exchanged. An instruction is a file that appears completely or not at all. It is pending until the registry's answer appears;
+/// the newest statement shows where its numbers are. Incomplete files are ignored.
 /// </summary>
-/// <remarks>Thread-safe. An instruction is dropped once: while its file or an answer to it is there, sending it again drops nothing.</remarks>
+/// <remarks>Thread-safe. An instruction is written once: while its file or an answer to it exists, sending it again writes nothing.</remarks>
 public sealed class FileChannel : IRegistryChannel, IHoldsAccounts, IStatesHoldings
 {
     private static readonly string UnitsElsewhere = ChannelOutcome.UnitsElsewhere("").Code;
@@ -32,7 +32,7 @@ public sealed class FileChannel : IRegistryChannel, IHoldsAccounts, IStatesHoldi
     /// <param name="drop">The folders.</param>
     /// <param name="profile">Columns and words.</param>
     /// <param name="traits">What is known of the registry.</param>
-    /// <param name="time">The clock by which a statement is old, or dated ahead; null for the system's.</param>
+    /// <param name="time">The clock for the age of statements; null for the system's.</param>
     /// <exception cref="ArgumentException">Profile and traits are of two registries, or a figure is out of its range.</exception>
     public FileChannel(FileDrop drop, FileProfile profile, RegistryTraits traits, TimeProvider? time = null)
     {
@@ -147,7 +147,7 @@ public sealed class FileChannel : IRegistryChannel, IHoldsAccounts, IStatesHoldi
             return RegistryOutcome.Unknown<UnitsAnswer>("no-statement", fault);
         }
 
-        // A statement of before the answer shows what was, and not what came of it.
+        // A statement older than the answer does not show its result.
         var isOlder = statement is not null && answer?.Time > statement.AsOf;
         var parts = new List<UnitsPart>();
         foreach (var row in statement is null || isOlder ? [] : statement.Rows.Where(r => Spelled.Same(r.Block.Scope, instruction.Units.Scope)))
@@ -158,14 +158,14 @@ public sealed class FileChannel : IRegistryChannel, IHoldsAccounts, IStatesHoldi
             }
         }
 
-        // An answer that is not understood may be a yes. That the units were not there is said of one copy of the instruction: where they are the statement says.
+        // An answer that is not understood may be a yes. "The units are not there" refers to one copy of the instruction; the statement shows where they are.
         var status = answer is not null ? answer.Outcome.Code == UnitsElsewhere ? null : answer.Outcome
             : _instructions.Has(InstructionFile.NameOf(instruction)) ? ChannelOutcome.Pending("dropped", "The instruction lies there and was not taken yet.")
             : null;
         return RegistryOutcome.Confirmed(new UnitsAnswer(parts) { RegistryTime = statement?.AsOf, Status = status });
     }
 
-    // Null where there is none; one that is not whole says nothing and is unknown.
+    // Null if there is none; an incomplete one is unknown.
     private AnswerFile? AnswerTo(UnitInstruction instruction)
     {
         var name = InstructionFile.AnswerOf(instruction);

@@ -6,15 +6,15 @@ using NodaTime;
 
 namespace Ccts.Registry.Adapters.Channels.Files;
 
-/// <summary>The two folders over which a host and a registry exchange files, and their bounds.</summary>
-/// <remarks>Immutable and thread-safe. Only files that lie in the folders themselves are read, by names this library makes or knows; links are not followed.</remarks>
+/// <summary>The two folders for exchanging files with a registry, and their limits.</summary>
+/// <remarks>Immutable and thread-safe. Only files directly in the folders are read, by names that this library makes or knows; links are not followed.</remarks>
 public sealed class FileDrop
 {
     /// <summary>Says where files are exchanged.</summary>
-    /// <param name="instructions">The folder that takes the host's instructions; whoever carries them on takes them from there.</param>
-    /// <param name="answers">The folder in which the registry's answers and statements appear. Another one than the first.</param>
+    /// <param name="instructions">The folder for the host's instructions, from which they are passed on.</param>
+    /// <param name="answers">The folder in which the registry's answers and statements appear. Must differ from the first.</param>
     /// <param name="accounts">The host's accounts at the registry: those whose holdings are read.</param>
-    /// <exception cref="ArgumentException">A folder is not named from its root on, or both are one.</exception>
+    /// <exception cref="ArgumentException">A folder is not an absolute path, or both are the same.</exception>
     public FileDrop(string instructions, string answers, params string[] accounts)
     {
         Instructions = Whole(Require.NotNull(instructions), nameof(instructions));
@@ -38,12 +38,12 @@ public sealed class FileDrop
     /// <summary>The most bytes of a file that are read; 1 KiB to 1 GiB.</summary>
     public int MostBytes { get; init; } = 64 << 20;
 
-    /// <summary>A probe confirms nothing once the newest statement is older than this, and its holdings count as not read; null where the registry states at no fixed times.</summary>
+    /// <summary>Once the newest statement is older than this, a probe confirms nothing and its holdings count as not read; null if the registry states at no fixed times.</summary>
     public Duration? LongestSilence { get; init; }
 
     /// <summary>
-    /// How far after this host's own time a statement may be dated, because two clocks are never the same; zero to an hour. One further ahead is told, and none older is taken for it:
-    /// otherwise it would be the newest until its date has come, and hide every statement before that.
+    /// How far after this host's own time a statement may be dated, because two clocks never agree; zero to an hour. One further ahead is reported, and no older one replaces it:
+    /// otherwise it would count as the newest until its date, and hide every statement before that.
     /// </summary>
     public Duration MostAhead { get; init; } = Duration.FromMinutes(5);
 

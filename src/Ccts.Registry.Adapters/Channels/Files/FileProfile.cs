@@ -8,14 +8,14 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Registry.Adapters.Channels.Files;
 
-/// <summary>How a registry that exchanges CSV files is spoken to: names of columns, and what its words mean. A profile is data.</summary>
-/// <remarks>Immutable and thread-safe. Whatever word or code a profile does not know makes an answer <see cref="OutcomeKind.Unknown"/>, never a yes or a no.</remarks>
+/// <summary>How to exchange CSV files with a registry: names of columns, and the meaning of its words. A profile is data.</summary>
+/// <remarks>Immutable and thread-safe. A word or code that a profile does not have makes an answer <see cref="OutcomeKind.Unknown"/>, never a yes or a no.</remarks>
 public sealed record FileProfile
 {
     /// <summary>The registry's id.</summary>
     public required string Registry { get; init; }
 
-    /// <summary>Where the exchange is described, or that nobody describes it.</summary>
+    /// <summary>The source of the exchange's description, or that there is none.</summary>
     public required string Source { get; init; }
 
     /// <summary>The registry's word for each instruction.</summary>
@@ -24,16 +24,16 @@ public sealed record FileProfile
     /// <summary>What the words in an answer's status mean.</summary>
     public required IReadOnlyDictionary<string, OutcomeKind> Outcomes { get; init; }
 
-    /// <summary>The codes of its refusals: true for those that are final, false for those that say that the units are elsewhere, which may be the instruction's own doing.</summary>
+    /// <summary>The codes of its refusals: true for those that are final, false for those that say that the units are elsewhere, which may be the instruction's own effect.</summary>
     public required IReadOnlyDictionary<string, bool> Refusals { get; init; }
 
     /// <summary>What its words for the state of units mean.</summary>
     public required IReadOnlyDictionary<string, UnitState> States { get; init; }
 
-    /// <summary>Columns that have other names than those of <see cref="Columns"/>.</summary>
+    /// <summary>Columns with other names than in <see cref="Columns"/>.</summary>
     public IReadOnlyDictionary<string, string> Renamed { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
-    /// <summary>The columns of instructions, answers and statements, by the names they have unless a profile renames them.</summary>
+    /// <summary>The columns of instructions, answers and statements, by their default names.</summary>
     public static IReadOnlyList<string> Columns { get; } =
     [
         "reference", "instruction", "scope", "start", "end", "serial", "from", "to", "beneficiary", "purpose", "status", "code", "message", "id", "time", "account", "state",

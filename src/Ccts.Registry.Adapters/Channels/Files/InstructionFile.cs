@@ -7,7 +7,7 @@ using Ccts.Sdk.Formats.Csv;
 
 namespace Ccts.Registry.Adapters.Channels.Files;
 
-/// <summary>An instruction as a CSV file of one row. Its name is made of the key's digest, so that no key is ever a path.</summary>
+/// <summary>An instruction as a CSV file of one row. Its name comes from the key's digest, so that a key is never a path.</summary>
 internal static class InstructionFile
 {
     internal static string NameOf(UnitInstruction instruction) => "instruction-" + Digest(instruction) + ".csv";

@@ -26,10 +26,10 @@ internal sealed record StatementFile(string Name, Instant AsOf, IReadOnlyList<St
 
     internal static bool IsName(string name) => Stamp.Parse(name).Success;
 
-    /// <summary>The time in the name of the newest statement; null where there is none.</summary>
+    /// <summary>The time in the name of the newest statement; null if there is none.</summary>
     internal static Instant? NewestTime(DropFolder folder) => folder.Names(IsName) is { Count: > 0 } names ? Stamp.Parse(names[names.Count - 1]).Value : null;
 
-    /// <summary>The newest statement; null with the reason where there is none, or the newest is dated after <paramref name="latest"/>, is not whole or does not add up.</summary>
+    /// <summary>The newest statement; null with the reason where there is none, or the newest is dated after <paramref name="latest"/>, is incomplete or its totals do not match its rows.</summary>
     internal static (StatementFile? Statement, string Fault) Newest(DropFolder folder, int mostBytes, FileProfile profile, Instant latest)
     {
         var names = folder.Names(IsName);

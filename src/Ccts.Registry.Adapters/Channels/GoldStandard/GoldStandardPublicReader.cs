@@ -12,9 +12,9 @@ namespace Ccts.Registry.Adapters.Channels.GoldStandard;
 
 /// <summary>
 /// Reads the credits that Gold Standard's public interface lists. Off unless the host states who permitted it (<see cref="PublicAccess"/>): the terms of its web site
-/// forbid automated download. It shows the state of now, no account and no event. Seen in answers, documented by nobody: traits <c>gold-standard</c>.
+/// forbid automated download. It shows the present state, no account and no event. Inferred from answers, not documented: traits <c>gold-standard</c>.
 /// </summary>
-/// <remarks>Thread-safe. It turns requests without a browser's name away at times; this one keeps its own, and then the answer is no.</remarks>
+/// <remarks>Thread-safe. The registry sometimes refuses requests without a browser's name; this reader keeps its own name and accepts the refusal.</remarks>
 public sealed class GoldStandardPublicReader : IDisposable
 {
     // More gives 403.
@@ -25,9 +25,9 @@ public sealed class GoldStandardPublicReader : IDisposable
 
     /// <summary>A reader.</summary>
     /// <param name="access">Who permitted it, and whom the registry can ask.</param>
-    /// <param name="address">Another address than <c>https://public-api.goldstandard.org/</c>, or null. TLS is demanded except on this machine itself.</param>
-    /// <param name="handler">What sends requests; it follows no redirects. Null for one of its own.</param>
-    /// <param name="time">The clock of its pace; null for the system's.</param>
+    /// <param name="address">Another address than <c>https://public-api.goldstandard.org/</c>, or null. TLS is required except on loopback.</param>
+    /// <param name="handler">What sends requests; it must follow no redirects. Null to create one.</param>
+    /// <param name="time">The clock for its pace; null for the system's.</param>
     /// <exception cref="ArgumentException">A figure is out of its range, the address is not https, or the handler follows redirects.</exception>
     public GoldStandardPublicReader(PublicAccess access, Uri? address = null, HttpMessageHandler? handler = null, TimeProvider? time = null)
     {
@@ -35,7 +35,7 @@ public sealed class GoldStandardPublicReader : IDisposable
         _pages = new PublicPages(Require.NotNull(access), handler, time);
     }
 
-    /// <summary>What is known of the interface, and from where.</summary>
+    /// <summary>What is known about the interface, with its source.</summary>
     public static RegistryTraits Traits { get; } = RegistryTraitsReader.Shipped("gold-standard");
 
     /// <summary>Reads every credit block, newest first. What does not add up is a row with a problem.</summary>
@@ -47,7 +47,7 @@ public sealed class GoldStandardPublicReader : IDisposable
             Format = "gold-standard-credits-json", PageSize = PageSize, Expected = "a list, and its total in X-Total-Count",
         }, cancellationToken);
 
-    /// <summary>Ends its connections, where they are its own.</summary>
+    /// <summary>Closes its own connections.</summary>
     public void Dispose() => _pages.Dispose();
 
     private HttpRequestMessage Request(int page, bool retiredAlone) =>

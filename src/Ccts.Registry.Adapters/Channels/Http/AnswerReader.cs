@@ -8,7 +8,7 @@ using NodaTime.Text;
 
 namespace Ccts.Registry.Adapters.Channels.Http;
 
-/// <summary>What a registry's answers mean by its profile. The body decides; a status alone is never a yes and never a no.</summary>
+/// <summary>Interprets a registry's answers by its profile. The body decides; a status alone is never a yes or a no.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 internal sealed class AnswerReader(HttpProfile profile)
 {
@@ -16,19 +16,19 @@ internal sealed class AnswerReader(HttpProfile profile)
     private const int ServerFault = 500;
     private static readonly string UnitsElsewhere = ChannelOutcome.UnitsElsewhere("").Code;
 
-    /// <summary>The answer to an instruction. How long the registry asks to be left alone counts whatever else it says.</summary>
+    /// <summary>The answer to an instruction. A requested waiting time counts whatever else the answer says.</summary>
     internal ChannelOutcome Outcome(HttpReply reply, UnitInstruction instruction) =>
         (reply.Body is { } body && Text(body, "status") is { } word ? Said(word, body, reply, instruction) : WithoutWord(reply)) with { After = reply.After };
 
-    /// <summary>What the registry says of an instruction beside its numbers; null where it does not know it, unknown where it knows it and what it says is not understood.</summary>
+    /// <summary>What the registry says of an instruction apart from its numbers. Null where the registry does not know the instruction; unknown where the answer is not understood.</summary>
     internal ChannelOutcome? StatusOf(JsonElement body, UnitInstruction instruction) =>
         !body.TryGetProperty(profile.Name("instruction"), out var status) || status.ValueKind != JsonValueKind.Object ? null
         : Text(status, "status") is not { } word ? ChannelOutcome.Unknown("no-word", "The registry says something of the instruction that cannot be read.")
-        // That the units were not there is said of one copy of the request: where they are the numbers say.
+        // "The units are not there" refers to one copy of the request; the numbers show where they are.
         : Said(word, status, new HttpReply(200, status, "", ""), instruction) is var outcome && outcome.Code == UnitsElsewhere ? null
         : outcome;
 
-    /// <summary>Ranges of numbers of a scope; null where a row of them cannot be read, or is of another scope.</summary>
+    /// <summary>Ranges of numbers of a scope; null if a row cannot be read, or is of another scope.</summary>
     internal IReadOnlyList<(BlockRange Range, JsonElement Row)>? Ranges(JsonElement body, string member, string? scope = null)
     {
         if (!body.TryGetProperty(profile.Name(member), out var list) || list.ValueKind != JsonValueKind.Array)
@@ -65,7 +65,7 @@ internal sealed class AnswerReader(HttpProfile profile)
     internal Instant? Time(JsonElement body) =>
         Text(body, "time") is { } text && InstantPattern.ExtendedIso.Parse(text) is { Success: true } parsed ? parsed.Value : null;
 
-    // One gate for every word: somebody else's answer, e.g. out of a cache, says nothing of this instruction, and of what ends it nothing is believed that does not name it, or comes with a failure.
+    // One check for every answer: another instruction's answer, e.g. from a cache, proves nothing, and an ending answer counts only if it names the instruction and comes without a failure.
     private ChannelOutcome Said(string word, JsonElement body, HttpReply reply, UnitInstruction instruction)
     {
         if (Other(body, instruction) is { } other)
@@ -82,7 +82,7 @@ internal sealed class AnswerReader(HttpProfile profile)
             : said;
     }
 
-    /// <summary>The member of an answer that repeats one of the instruction and says something else; null where none does. What was never sent repeats nothing: a registry may number and name on its own. Only a receiver tells of a transfer.</summary>
+    /// <summary>The member of an answer that repeats a member of the instruction with another value; null if none does. Members that were never sent are not compared, because a registry may use its own numbers and names.</summary>
     private string? Other(JsonElement body, UnitInstruction instruction)
     {
         foreach (var (member, value) in new (string, string?)[]
@@ -117,7 +117,7 @@ internal sealed class AnswerReader(HttpProfile profile)
         : ChannelOutcome.Unknown("unknown-word", $"The registry says \"{ToldText.Short(word)}\", which its profile does not know.");
     }
 
-    // Numbers that are named and cannot be read may be fewer than all, or others.
+    // Named but unreadable numbers may be fewer, or others.
     private ChannelOutcome Confirmed(JsonElement body, UnitInstruction instruction, string? reference) =>
         !body.TryGetProperty(profile.Name("done"), out _) ? ChannelOutcome.Confirmed(reference)
         : Ranges(body, "done", instruction.Units.Scope) is not { } done ? ChannelOutcome.Unknown("unreadable-numbers", "The registry says that it is done, and names numbers that cannot be read, or others.")

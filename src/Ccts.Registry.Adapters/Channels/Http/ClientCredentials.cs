@@ -9,8 +9,8 @@ using System.Threading.Tasks;
 
 namespace Ccts.Registry.Adapters.Channels.Http;
 
-/// <summary>The host's token: asked for once, kept until shortly before its end, dropped when the registry refuses it.</summary>
-/// <remarks>Thread-safe; callers that come together wait for one question. Neither the secret nor a token is ever shown.</remarks>
+/// <summary>The host's token: requested once, kept until shortly before its end, dropped when the registry refuses it.</summary>
+/// <remarks>Thread-safe; simultaneous callers share one request. Neither the secret nor a token is ever shown.</remarks>
 internal sealed class ClientCredentials(JsonTransport transport, HttpAccess access, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan Early = TimeSpan.FromSeconds(30);
@@ -34,7 +34,7 @@ internal sealed class ClientCredentials(JsonTransport transport, HttpAccess acce
         }
     }
 
-    /// <summary>The registry has refused a token; the next request asks for another, unless that has happened meanwhile.</summary>
+    /// <summary>Records that the registry refused a token; the next request gets another, unless that has already happened.</summary>
     internal void Drop(string token)
     {
         if (string.Equals(Volatile.Read(ref _token), token, StringComparison.Ordinal))
@@ -57,7 +57,7 @@ internal sealed class ClientCredentials(JsonTransport transport, HttpAccess acce
             form["scope"] = scope;
         }
 
-        // By a stopwatch, and from before the question on: a clock that is set makes no token last longer.
+        // By a stopwatch, started before the request: setting the clock makes no token last longer.
         var askedAt = time.GetTimestamp();
         using var request = new HttpRequestMessage(HttpMethod.Post, access.TokenAddress) { Content = new FormUrlEncodedContent(form) };
         request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Pair(access));

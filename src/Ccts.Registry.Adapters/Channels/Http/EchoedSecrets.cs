@@ -7,7 +7,7 @@ using System.Text.Json;
 
 namespace Ccts.Registry.Adapters.Channels.Http;
 
-/// <summary>Some registries, and gateways before them, write into an answer what they were sent. The host's secrets are taken out before anybody reads it.</summary>
+/// <summary>Some registries and gateways repeat what they were sent. The host's secrets are removed before the answer is used.</summary>
 internal static class EchoedSecrets
 {
     private const string Mask = "***";

@@ -6,13 +6,13 @@ using Ccts.Sdk;
 
 namespace Ccts.Registry.Adapters.Channels.Http;
 
-/// <summary>Where a registry is, and as whom the host speaks to it (OAuth 2.0 client credentials, RFC 6749 section 4.4).</summary>
+/// <summary>The address of a registry, and the host's credentials (OAuth 2.0 client credentials, RFC 6749 section 4.4).</summary>
 /// <remarks>Immutable and thread-safe. Only the address and the client's id are ever shown.</remarks>
 public sealed class HttpAccess
 {
     /// <summary>Says where the registry is.</summary>
-    /// <param name="baseAddress">Its address. TLS is demanded except on this machine itself.</param>
-    /// <param name="tokenAddress">Where tokens are asked for; the same is demanded of it.</param>
+    /// <param name="baseAddress">Its address. TLS is required except on loopback.</param>
+    /// <param name="tokenAddress">The address for tokens; the same applies.</param>
     /// <param name="clientId">The host's id there.</param>
     /// <param name="clientSecret">Its secret, from the host's configuration.</param>
     /// <param name="accounts">The host's accounts at the registry: those whose holdings are read.</param>
@@ -58,14 +58,14 @@ public sealed class HttpAccess
     /// <summary>The address and the id; never the secret.</summary>
     public override string ToString() => $"{ClientId} at {BaseAddress}";
 
-    /// <summary>Why the figures cannot be used; null when they can.</summary>
+    /// <summary>Why the figures are not valid; null if they are.</summary>
     internal string? Fault() =>
         MostBytes is < 1024 or > 64 << 20 ? "Bytes of an answer: 1 KiB to 64 MiB."
         : Timeout < TimeSpan.FromSeconds(1) || Timeout > TimeSpan.FromMinutes(10) ? "The time of a request: a second to ten minutes."
         : MostPages < 1 ? "Pages: at least one."
         : null;
 
-    /// <summary>An address below which others are put: it ends with a slash.</summary>
+    /// <summary>A base address: it ends with a slash.</summary>
     internal static Uri Folder(Uri address, string name) => Safe(address, name) is var safe && safe.AbsolutePath[^1] == '/' ? safe : new Uri(safe.AbsoluteUri + "/");
 
     internal static Uri Safe(Uri address, string name)
@@ -75,7 +75,7 @@ public sealed class HttpAccess
             throw new ArgumentException("The address is not https. Only a registry on this machine itself may be spoken to without TLS.", name);
         }
 
-        // The value is not told: it may hold a password.
+        // The value is not shown, because it may hold a password.
         return address.UserInfo.Length > 0 ? throw new ArgumentException("The address holds a user or a password. Give them as the client's id and secret.", name) : address;
     }
 }

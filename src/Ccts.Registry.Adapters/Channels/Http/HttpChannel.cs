@@ -15,8 +15,8 @@ namespace Ccts.Registry.Adapters.Channels.Http;
 
 /// <summary>A registry that speaks JSON over HTTP with client credentials, by a profile.</summary>
 /// <remarks>
-/// Thread-safe. One request a call, besides the one for a token. An answer counts for what its body says: a yes, a refusal whose code the
-/// profile explains, numbers that answer what was asked. Everything else is unknown. <c>Idempotency-Key</c> is sent and relied on nowhere.
+/// Thread-safe. One request for each call, besides the one for a token. Only the body of an answer counts: a yes, a refusal whose code the
+/// profile explains, numbers that answer what was asked. Everything else is unknown. <c>Idempotency-Key</c> is sent but never relied on.
 /// </remarks>
 public sealed class HttpChannel : IRegistryChannel, IHoldsAccounts, IDisposable
 {
@@ -26,11 +26,11 @@ public sealed class HttpChannel : IRegistryChannel, IHoldsAccounts, IDisposable
     private readonly AnswerReader _answers;
 
     /// <summary>A channel to a registry.</summary>
-    /// <param name="access">Where it is, and as whom the host speaks to it.</param>
+    /// <param name="access">Its address, and the host's credentials.</param>
     /// <param name="profile">How it is spoken to.</param>
     /// <param name="traits">What is known of it.</param>
-    /// <param name="handler">What sends requests; it follows no redirects and stays the caller's. Null for one of its own.</param>
-    /// <param name="time">The clock by which tokens end; null for the system's.</param>
+    /// <param name="handler">What sends requests; it must follow no redirects; the caller disposes it. Null to create one.</param>
+    /// <param name="time">The clock for the life of tokens; null for the system's.</param>
     /// <exception cref="ArgumentException">Profile and traits are of two registries, the handler follows redirects, or a figure is out of its range.</exception>
     public HttpChannel(HttpAccess access, HttpProfile profile, RegistryTraits traits, HttpMessageHandler? handler = null, TimeProvider? time = null)
     {
@@ -95,7 +95,7 @@ public sealed class HttpChannel : IRegistryChannel, IHoldsAccounts, IDisposable
     public IAsyncEnumerable<ExportRow> ReadHoldingsAsync(CancellationToken cancellationToken = default) =>
         new HoldingsPages(_profile, _answers, _access, GetAsync).ReadAsync(cancellationToken);
 
-    /// <summary>Ends its connections, where they are its own.</summary>
+    /// <summary>Closes its own connections.</summary>
     public void Dispose() => _transport.Dispose();
 
     /// <summary>The registry and its address; no secret.</summary>
@@ -104,7 +104,7 @@ public sealed class HttpChannel : IRegistryChannel, IHoldsAccounts, IDisposable
     private Task<HttpReply> GetAsync(string account, int page, CancellationToken cancellationToken) => PageTurns.TakenAsync(
         () => RequestAsync(HttpMethod.Get, Filled(_profile.HoldingsPath, ("account", account), ("page", Digits(page)), ("size", Digits(_profile.PageSize))), null, cancellationToken), r => r.After, cancellationToken);
 
-    // What was asked must be echoed, and nothing beside it may come: otherwise a filter was passed over.
+    // The answer must echo the question and contain nothing else; otherwise a filter was ignored.
     private RegistryOutcome<UnitsAnswer> Answer(JsonElement body, HttpReply reply, UnitInstruction instruction)
     {
         var units = instruction.Units;
@@ -126,7 +126,7 @@ public sealed class HttpChannel : IRegistryChannel, IHoldsAccounts, IDisposable
         var parts = new List<UnitsPart>();
         foreach (var (range, row) in rows)
         {
-            // A state that the profile does not know is a number that is not seen.
+            // A number in a state that the profile does not have counts as not seen.
             var state = _answers.Text(row, "state") is { } word && _profile.States.TryGetValue(word, out var known) ? known : (UnitState?)null;
             parts.Add(new UnitsPart(range, state, Stated(row, "account"), Stated(row, "reference")));
         }
@@ -134,7 +134,7 @@ public sealed class HttpChannel : IRegistryChannel, IHoldsAccounts, IDisposable
         return RegistryOutcome.Confirmed(new UnitsAnswer(parts) { RegistryTime = _answers.Time(body) ?? reply.Time, Status = _answers.StatusOf(body, instruction) });
     }
 
-    // An empty text is how many write that there is none.
+    // Many systems write an empty text for none.
     private string? Stated(JsonElement row, string member) => _answers.Text(row, member) is { Length: > 0 } told ? told : null;
 
     private static RegistryOutcome<UnitsAnswer> Unanswered(HttpReply reply) => RegistryOutcome.Unknown<UnitsAnswer>(

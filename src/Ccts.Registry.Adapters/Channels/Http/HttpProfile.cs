@@ -7,13 +7,13 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Registry.Adapters.Channels.Http;
 
-/// <summary>What a code in a registry's refusal says of the instruction.</summary>
+/// <summary>What a code in a registry's refusal means for the instruction.</summary>
 public enum RefusalMeaning
 {
-    /// <summary>It took no effect and never will: nothing about the units' place is the reason.</summary>
+    /// <summary>It took no effect and never will, for a reason unrelated to the place of the units.</summary>
     Final,
 
-    /// <summary>It took no effect now, for a reason that passes.</summary>
+    /// <summary>It took no effect now, for a temporary reason.</summary>
     Passes,
 
     /// <summary>There were too many requests.</summary>
@@ -22,30 +22,30 @@ public enum RefusalMeaning
     /// <summary>The token was not accepted; with a new one it may be sent again.</summary>
     TokenRefused,
 
-    /// <summary>The units are not where the instruction takes them from. That may be its own doing.</summary>
+    /// <summary>The units are not where the instruction takes them from. That may be its own effect.</summary>
     UnitsElsewhere,
 }
 
 /// <summary>
-/// How a registry that speaks JSON over HTTP is spoken to: paths, the names of members, and what its words mean. A profile is data, so that
+/// How to use a registry that speaks JSON over HTTP: paths, names of members, and the meaning of its words. A profile is data, so that
 /// a registry that publishes its interface later needs a file and no new build.
 /// </summary>
-/// <remarks>Immutable and thread-safe. Whatever word or code a profile does not know makes an answer <see cref="OutcomeKind.Unknown"/>, never a yes or a no.</remarks>
+/// <remarks>Immutable and thread-safe. A word or code that a profile does not have makes an answer <see cref="OutcomeKind.Unknown"/>, never a yes or a no.</remarks>
 public sealed record HttpProfile
 {
     /// <summary>The registry's id.</summary>
     public required string Registry { get; init; }
 
-    /// <summary>Where the interface is described, or that nobody describes it.</summary>
+    /// <summary>The source of the interface's description, or that there is none.</summary>
     public required string Source { get; init; }
 
-    /// <summary>Where an instruction is sent to, relative to the base address.</summary>
+    /// <summary>The path for instructions, relative to the base address.</summary>
     public required string SendPath { get; init; }
 
-    /// <summary>Where numbers are asked for: <c>{scope}</c>, <c>{start}</c>, <c>{end}</c>, <c>{account}</c>, <c>{key}</c> and <c>{reference}</c> are put in.</summary>
+    /// <summary>The path for questions about numbers: <c>{scope}</c>, <c>{start}</c>, <c>{end}</c>, <c>{account}</c>, <c>{key}</c> and <c>{reference}</c> are put in.</summary>
     public required string AskPath { get; init; }
 
-    /// <summary>Where holdings are read: <c>{account}</c>, <c>{page}</c> and <c>{size}</c> are put in.</summary>
+    /// <summary>The path for holdings: <c>{account}</c>, <c>{page}</c> and <c>{size}</c> are put in.</summary>
     public required string HoldingsPath { get; init; }
 
     /// <summary>What harmless question a probe asks.</summary>
@@ -69,7 +69,7 @@ public sealed record HttpProfile
     /// <summary>Names of members that differ from those of <see cref="Names"/>.</summary>
     public IReadOnlyDictionary<string, string> Renamed { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
-    /// <summary>The members of requests and answers, by the names they have unless a profile renames them.</summary>
+    /// <summary>The members of requests and answers, by their default names.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
         "reference", "instruction", "scope", "start", "end", "serial", "from", "to", "beneficiary", "purpose",

@@ -54,7 +54,7 @@ internal static class HttpProfileReader
         return size;
     }
 
-    // A path must stay on the registry's own host: nothing that names another one is taken.
+    // A path must stay on the registry's own host; one that names another host is refused.
     private static string Path(ObjectReader? paths, string name)
     {
         var path = paths?.Text(name) ?? "";

@@ -4,10 +4,10 @@ using NodaTime;
 
 namespace Ccts.Registry.Adapters.Channels.Http;
 
-/// <summary>What came back: a JSON object, or why there is none.</summary>
+/// <summary>A reply: a JSON object, or why there is none.</summary>
 /// <param name="Status">The status; 0 when no answer came.</param>
 /// <param name="Body">The object; null when the body was not one.</param>
-/// <param name="Code">Why there is no object, as a stable kebab-case code; empty when there is.</param>
+/// <param name="Code">Why there is no object, as a stable kebab-case code; empty if there is one.</param>
 /// <param name="Reason">The same in a sentence.</param>
 internal sealed record HttpReply(int Status, JsonElement? Body, string Code, string Reason)
 {
@@ -17,7 +17,7 @@ internal sealed record HttpReply(int Status, JsonElement? Body, string Code, str
     /// <summary>The registry's time by its <c>Date</c> header, or null.</summary>
     internal Instant? Time { get; init; }
 
-    /// <summary>How many there are in all by its <c>X-Total-Count</c> header, or null.</summary>
+    /// <summary>The total number by its <c>X-Total-Count</c> header, or null.</summary>
     internal long? Total { get; init; }
 
     /// <summary>Whether certainly nothing has left.</summary>

@@ -13,7 +13,7 @@ using NodaTime;
 
 namespace Ccts.Registry.Adapters.Channels.Http;
 
-/// <summary>One request, one reply: bounded in size and time, never redirected, and nothing thrown but the caller's own cancellation.</summary>
+/// <summary>One request, one reply: bounded in size and time, never redirected, and without exceptions except the caller's cancellation.</summary>
 /// <remarks>Thread-safe.</remarks>
 internal sealed class JsonTransport : IDisposable
 {
@@ -80,13 +80,13 @@ internal sealed class JsonTransport : IDisposable
         }
         catch (Exception bad) when (bad is HttpRequestException or IOException or InvalidOperationException)
         {
-            // The type alone: a message may hold what must not be told.
+            // Only the type, because a message may hold a secret.
             return Lost(request, "connection-lost", $"The connection failed ({bad.GetType().Name})");
         }
     }
 
-    // An instruction whose body was never asked for has certainly not left, whatever failed: the connection, TLS, a proxy. One whose body was may have, even
-    // where a handler of the host has sent it again and only the second time failed.
+    // An instruction whose body was never read has certainly not left, whatever failed: the connection, TLS, a proxy. One whose body was read may have left, even
+    // if a handler of the host repeated it and only the second time failed.
     private static HttpReply Lost(HttpRequestMessage request, string code, string reason) =>
         request.Content is PromptContent instruction && instruction.HoldBack() ? HttpReply.NotSent(code, reason + "; nothing was sent.") : HttpReply.Lost(code, reason + ".");
 

@@ -7,7 +7,7 @@ using System.Threading.Tasks;
 
 namespace Ccts.Registry.Adapters.Channels.Http;
 
-/// <summary>The body of a request that leaves while its attempt may leave, or not at all. Without its body no registry acts on a request.</summary>
+/// <summary>The body of a request, which leaves only while its attempt may leave. No registry acts on a request without its body.</summary>
 internal sealed class PromptContent : HttpContent
 {
     private const int Here = 0;
@@ -24,10 +24,10 @@ internal sealed class PromptContent : HttpContent
         Headers.ContentType = new MediaTypeHeaderValue("application/json");
     }
 
-    /// <summary>Whether somebody asked for it when its attempt might not leave any more.</summary>
+    /// <summary>Whether it was read after its attempt was no longer allowed to leave.</summary>
     internal bool IsLate { get; private set; }
 
-    /// <summary>Holds it back for good: whatever asks for it later gets nothing. False when it may have left before, if only into a buffer of the host's own handlers.</summary>
+    /// <summary>Blocks it for good: later readers get nothing. False if it may have left before, even if only into a buffer of the host's own handlers.</summary>
     internal bool HoldBack() => Interlocked.CompareExchange(ref _where, Held, Here) != Left;
 
     /// <inheritdoc/>

@@ -5,12 +5,12 @@ using System.Text.Json;
 
 namespace Ccts.Registry.Adapters.Channels.Http;
 
-/// <summary>Reads the body of an answer so that nothing in it can say two things, or fails only when it is looked at.</summary>
+/// <summary>Reads the body of an answer strictly, so that it is unambiguous and all its errors show at once.</summary>
 internal static class StrictJson
 {
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 32 };
 
-    /// <summary>The object, or the list where one is taken; null with the reason where it is neither, or says two things.</summary>
+    /// <summary>The object, or the list if that is accepted; null with the reason if it is neither, or is ambiguous.</summary>
     internal static (JsonElement? Body, string Fault) Read(ReadOnlyMemory<byte> utf8, bool takesLists)
     {
         try
@@ -31,7 +31,7 @@ internal static class StrictJson
         }
     }
 
-    // Depth is bounded above. Each text is decoded once here: what is not UTF-8, or half of a pair, would be noticed only when it is looked at.
+    // Depth is bounded above. Each text is decoded once here, because invalid UTF-8 and lone surrogates would otherwise show only when used.
     private static bool IsPlain(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.Object => IsPlainObject(element),

@@ -7,7 +7,7 @@ using System.Threading.Tasks;
 
 namespace Ccts.Registry.Adapters.Channels.Http;
 
-/// <summary>Requests in JSON under the host's token, which is asked for where none is at hand.</summary>
+/// <summary>JSON requests with the host's token, which is requested when needed.</summary>
 /// <remarks>Thread-safe.</remarks>
 internal sealed class TokenTransport : IDisposable
 {
@@ -44,7 +44,7 @@ internal sealed class TokenTransport : IDisposable
     /// <param name="address">Where to.</param>
     /// <param name="json">The body; null for none.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <param name="idempotencyKey">Sent where there is one, and relied on nowhere.</param>
+    /// <param name="idempotencyKey">Sent if there is one, but never relied on.</param>
     internal async Task<HttpReply> SendAsync(HttpMethod method, Uri address, byte[]? json, CancellationToken cancellationToken, string? idempotencyKey = null)
     {
         var (token, fault) = await _credentials.TokenAsync(cancellationToken).ConfigureAwait(false);

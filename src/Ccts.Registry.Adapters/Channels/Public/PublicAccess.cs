@@ -4,19 +4,19 @@ using System.Linq;
 namespace Ccts.Registry.Adapters.Channels.Public;
 
 /// <summary>
-/// Leave to read a registry's public search. There is none unless the host states who gave it: nothing is read without. A reader says honestly who it is, asks at
-/// most once a second, and imitates no browser; a registry that turns it away for that has said no.
+/// Permission to read a registry's public search. Without the host's statement of who gave it, nothing is read. A reader identifies itself, asks at
+/// most once a second, and imitates no browser. If a registry refuses it for that, the answer is no.
 /// </summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed class PublicAccess
 {
-    /// <summary>What a host is to know before it states its leave.</summary>
+    /// <summary>What a host must know before it states a permission.</summary>
     public const string Sentence =
         "Public searches of registries are not offered for machines: the terms of some forbid automated download, those of others are not known. Ask the registry, and state here who permitted it and when.";
 
     /// <summary>States the leave.</summary>
     /// <param name="permission">Who permitted it and when, in words, for the host's own record.</param>
-    /// <param name="contact">An e-mail address or web page of the host; it stands in every request.</param>
+    /// <param name="contact">An e-mail address or web page of the host; it is sent with every request.</param>
     /// <exception cref="ArgumentException">One of them is missing.</exception>
     public PublicAccess(string permission, string contact)
     {
@@ -31,7 +31,7 @@ public sealed class PublicAccess
     /// <summary>Whom the registry can ask.</summary>
     public string Contact { get; }
 
-    /// <summary>How long there is between two requests; a second or more.</summary>
+    /// <summary>The time between two requests; a second or more.</summary>
     public TimeSpan Every { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>The most bytes of an answer; 1 KiB to 64 MiB.</summary>

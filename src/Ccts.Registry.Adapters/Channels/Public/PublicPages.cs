@@ -15,8 +15,8 @@ using NodaTime;
 
 namespace Ccts.Registry.Adapters.Channels.Public;
 
-/// <summary>Asks a public search page by page, at a pace, and reads its rows by an export format.</summary>
-/// <remarks>Thread-safe; callers that come together share the pace.</remarks>
+/// <summary>Reads a public search page by page, at a limited pace, by an export format.</summary>
+/// <remarks>Thread-safe; simultaneous callers share the pace.</remarks>
 internal sealed class PublicPages : IDisposable
 {
     private static readonly ExportReader Reader = new();
@@ -82,7 +82,7 @@ internal sealed class PublicPages : IDisposable
         yield return Problem("too-many-pages", $"After {_access.MostPages} pages the registry still gives more.", "an end", list.Name);
     }
 
-    // What makes a page none of this list, or null.
+    // Why a page does not belong to this list, or null.
     private static ExportRow? Fault(PublicList list, JsonElement rows, long total, long count, HashSet<string> seen) =>
         total == 0 && list.Nothing is { } nothing ? Problem("nothing-came", nothing, "rows", list.Name)
         : rows.EnumerateArray().Any(r => r.ValueKind != JsonValueKind.Object || !r.TryGetProperty(list.Id, out var id) || !seen.Add(id.GetRawText()))
@@ -115,7 +115,7 @@ internal sealed class PublicPages : IDisposable
         }
     }
 
-    // The rows of a page, or what of it cannot be read.
+    // The rows of a page, or what cannot be read.
     private static IReadOnlyList<ExportRow> Rows(JsonElement page, string file, string? format)
     {
         try

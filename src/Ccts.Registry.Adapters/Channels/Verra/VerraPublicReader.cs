@@ -15,8 +15,8 @@ using Ccts.Sdk;
 namespace Ccts.Registry.Adapters.Channels.Verra;
 
 /// <summary>
-/// Reads a list of Verra's public search. Off unless the host states who permitted it (<see cref="PublicAccess"/>): the search is undocumented and its terms are not
-/// known. It shows no accounts. Seen in answers, documented by nobody: traits <c>verra-public</c>.
+/// Reads a list of Verra's public search. Off unless the host states who permitted it (<see cref="PublicAccess"/>): the search is undocumented, and its terms are not
+/// known. It shows no accounts. Inferred from answers, not documented: traits <c>verra-public</c>.
 /// </summary>
 /// <remarks>Thread-safe.</remarks>
 public sealed class VerraPublicReader : IDisposable
@@ -30,9 +30,9 @@ public sealed class VerraPublicReader : IDisposable
 
     /// <summary>A reader.</summary>
     /// <param name="access">Who permitted it, and whom the registry can ask.</param>
-    /// <param name="search">Where and how it is asked. TLS is demanded except on this machine itself.</param>
-    /// <param name="handler">What sends requests; it follows no redirects. Null for one of its own.</param>
-    /// <param name="time">The clock of its pace; null for the system's.</param>
+    /// <param name="search">Its address and request. TLS is required except on loopback.</param>
+    /// <param name="handler">What sends requests; it must follow no redirects. Null to create one.</param>
+    /// <param name="time">The clock for its pace; null for the system's.</param>
     /// <exception cref="ArgumentException">What is stated of the search cannot be used, the address is not https, or the handler follows redirects.</exception>
     public VerraPublicReader(PublicAccess access, VerraPublicSearch search, HttpMessageHandler? handler = null, TimeProvider? time = null)
     {
@@ -44,7 +44,7 @@ public sealed class VerraPublicReader : IDisposable
     /// <summary>What is known of the search, and from where.</summary>
     public static RegistryTraits Traits { get; } = RegistryTraitsReader.Shipped("verra-public");
 
-    /// <summary>Reads the list. What does not add up, and what lies behind the 10,000th row, is a row with a problem.</summary>
+    /// <summary>Reads the list. What does not add up, and rows beyond the 10,000th, give a row with a problem.</summary>
     public IAsyncEnumerable<ExportRow> ReadAsync(CancellationToken cancellationToken = default) =>
         _pages.ReadAsync(new PublicList("verra/public", "entityId", (_, before) => Request(before), Page)
         {
@@ -52,7 +52,7 @@ public sealed class VerraPublicReader : IDisposable
             Nothing = "The search answers with nothing at all, as it does when the header standardid is wrong.",
         }, cancellationToken);
 
-    /// <summary>Ends its connections, where they are its own.</summary>
+    /// <summary>Closes its own connections.</summary>
     public void Dispose() => _pages.Dispose();
 
     private HttpRequestMessage Request(long start)

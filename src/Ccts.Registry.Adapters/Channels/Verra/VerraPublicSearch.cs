@@ -5,7 +5,7 @@ using Ccts.Sdk;
 
 namespace Ccts.Registry.Adapters.Channels.Verra;
 
-/// <summary>Where and how Verra's public search is asked. Nobody documents it, so the host states what it was told: address, the public headers, and the body.</summary>
+/// <summary>The request to Verra's public search. It is undocumented, so the host states address, public headers and body.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed record VerraPublicSearch
 {
@@ -17,7 +17,7 @@ public sealed record VerraPublicSearch
     /// <summary>The public headers; without <c>registry</c>, <c>standardid</c>, <c>standardacronym</c> and <c>language</c> it answers 500.</summary>
     public required IReadOnlyDictionary<string, string> Headers { get; init; }
 
-    /// <summary>The body, with <c>{start}</c> and <c>{limit}</c> where they belong. It sorts by <c>entityId</c>: without, rows are lost between pages.</summary>
+    /// <summary>The body, with <c>{start}</c> and <c>{limit}</c> where they belong. It must sort by <c>entityId</c>; otherwise rows are lost between pages.</summary>
     public required string Body { get; init; }
 
     /// <summary>The member of the answer that states how many rows there are.</summary>

@@ -6,8 +6,8 @@ using System.Threading.Tasks;
 namespace Ccts.Registry.Adapters.Channels.Webhooks;
 
 /// <summary>
-/// An inbox that lives as long as the process. It forgets ids that are out of time, so that it does not grow; what is older than all it remembers it takes for a
-/// repeat, so that a host's clock that is set back lets none in twice.
+/// An inbox that lives as long as the process. It forgets ids that are out of time, so that it does not grow. A notification older than everything remembered counts as a
+/// repeat, so that setting the host's clock back lets none in twice.
 /// </summary>
 /// <param name="keep">How long ids are kept; at least twice the receiver's tolerance. Null for two hours.</param>
 /// <remarks>Thread-safe.</remarks>

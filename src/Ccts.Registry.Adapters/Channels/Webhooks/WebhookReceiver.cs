@@ -11,13 +11,13 @@ using Ccts.Sdk;
 namespace Ccts.Registry.Adapters.Channels.Webhooks;
 
 /// <summary>
-/// Takes a registry's notifications in: HMAC-SHA256 over id, timestamp and raw body, as Standard Webhooks writes it. A notification only
-/// wakes a question (<c>OutboxDispatcher.Wake</c>); it never changes a state, so that a forged, late, doubled or lost one does no harm.
+/// Checks a registry's notifications: HMAC-SHA256 over id, timestamp and raw body, as in Standard Webhooks. A notification only
+/// prompts a question (<c>OutboxDispatcher.Wake</c>) and never changes a state, so that a forged, late, repeated or lost one does no harm.
 /// </summary>
-/// <remarks>Thread-safe. No registry that this package knows documents notifications; this is for the day one does.</remarks>
+/// <remarks>Thread-safe. No registry known to this package documents notifications yet.</remarks>
 public sealed class WebhookReceiver
 {
-    /// <summary>The most bytes of a body that are taken: 64 KiB.</summary>
+    /// <summary>The largest accepted body: 64 KiB.</summary>
     public const int MostBytes = 64 * 1024;
 
     private const int LongestId = 256;
@@ -69,7 +69,7 @@ public sealed class WebhookReceiver
             return WebhookVerdict.Malformed;
         }
 
-        // The signature first: who cannot sign learns nothing of clocks and ids.
+        // The signature first, so that an unsigned caller learns nothing about clocks and ids.
         if (!IsSigned(id!, timestamp!, signatures!, body))
         {
             return WebhookVerdict.Forged;

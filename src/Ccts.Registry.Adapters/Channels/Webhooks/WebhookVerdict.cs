@@ -6,7 +6,7 @@ public enum WebhookVerdict
     /// <summary>Signed with the secret, fresh, and received for the first time: ask the registry.</summary>
     Accepted,
 
-    /// <summary>It came before. Answer it as if it were accepted, and do nothing.</summary>
+    /// <summary>A repeat. Answer as if it were accepted, and do nothing.</summary>
     Repeated,
 
     /// <summary>Its id, its time or its signature is missing or cannot be read.</summary>

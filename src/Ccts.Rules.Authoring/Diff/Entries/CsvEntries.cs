@@ -8,10 +8,10 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Authoring.Diff.Entries;
 
-/// <summary>Compares two tables cell by cell. Rows are the same where their first cells are, whatever the order of rows and columns.</summary>
+/// <summary>Compares two tables cell by cell. Rows are matched by their first cell, whatever the order of rows and columns.</summary>
 internal sealed class CsvEntries(EntryList list)
 {
-    /// <summary>Rows of the old table that the new one does not have are no change: an overlay only adds rows.</summary>
+    /// <summary>Ignores rows of the old table that the new one lacks, because an overlay only adds rows.</summary>
     internal bool IsPart { get; init; }
 
     internal void Compare(RulesetFile? old, RulesetFile? @new)
@@ -46,7 +46,7 @@ internal sealed class CsvEntries(EntryList list)
         list.AddOrder("", before.Keys, after.Keys, @new?.Start ?? old!.Start);
     }
 
-    /// <summary>Where each row stands, by its cell in a column; of rows with one key the first.</summary>
+    /// <summary>The place of each row, by its cell in a column; of rows with the same key the first.</summary>
     internal static IReadOnlyDictionary<string, SourcePlace> Places(RulesetFile file, string column) => Rows(file).Values
         .Select(r => (Key: r.Cells.TryGetValue(column, out var key) ? key.Trim() : "", r.Place))
         .GroupBy(r => r.Key, StringComparer.Ordinal)

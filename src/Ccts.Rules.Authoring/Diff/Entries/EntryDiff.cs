@@ -9,8 +9,8 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Rules.Authoring.Diff.Entries;
 
 /// <summary>
-/// Everything that is different in the files of two rulesets, whatever it means: nothing that a ruleset says changes unseen. How a file is laid out
-/// is no difference, and neither is <c>signature.json</c>, which says nothing of the law.
+/// Every difference between the files of two rulesets, so that no change is missed. The layout of a file
+/// is no difference, and <c>signature.json</c> is ignored.
 /// </summary>
 internal static class EntryDiff
 {
@@ -26,10 +26,10 @@ internal static class EntryDiff
         return changes;
     }
 
-    /// <summary>Two overlays, or two rulesets, by their files alone.</summary>
+    /// <summary>Compares two overlays, or two rulesets, by their files alone.</summary>
     internal static IReadOnlyList<EntryChange> Between(RulesetFiles old, RulesetFiles @new) => Between(old, @new, "", isPart: false).ToList();
 
-    /// <summary>What an overlay says that the files under it do not.</summary>
+    /// <summary>What an overlay adds to the files of its base.</summary>
     private static IEnumerable<EntryChange> Over(RulesetFiles overlay, RulesetFiles under, string id) => Between(under, overlay, id + "/", isPart: true);
 
     private static IEnumerable<EntryChange> Between(RulesetFiles old, RulesetFiles @new, string prefix, bool isPart) => old.Paths.Concat(@new.Paths)

@@ -3,18 +3,18 @@ using Ccts.Sdk.Formats.Json;
 
 namespace Ccts.Rules.Authoring.Diff.Entries;
 
-/// <summary>What the row of an entry says of where it stands in the law and how well it is known. A row that does not say stands where its table says.</summary>
+/// <summary>The source and evidence that the row of an entry states, or else its table.</summary>
 /// <param name="OldSource">Instrument and clause before.</param>
 /// <param name="Source">Instrument and clause now.</param>
 /// <param name="OldEvidence">How well it was known.</param>
 /// <param name="Evidence">How well it is known.</param>
-/// <param name="IsCited">Whether the row itself cites another clause than before: whoever wrote it says why it is another.</param>
-/// <param name="IsReadAnew">Whether the row says otherwise how well it is known, or its whole table stands in another instrument: that explains figures, and neither flags nor words.</param>
+/// <param name="IsCited">Whether the row itself cites another clause than before, which explains the change.</param>
+/// <param name="IsReadAnew">Whether the row's evidence changed, or its whole table moved to another instrument. That explains figures, but not flags or words.</param>
 internal sealed record EntryStanding(string? OldSource, string? Source, string? OldEvidence, string? Evidence, bool IsCited, bool IsReadAnew)
 {
     private const string Unknown = "unknown";
 
-    /// <summary>The standing of what is below two objects, from that of what they are in.</summary>
+    /// <summary>The standing of two objects' content, from that of their parents.</summary>
     internal static EntryStanding? Below(EntryStanding? above, LocatedNode old, LocatedNode @new)
     {
         var (source, evidence, description) = (SourceOf(@new), @new.Member("evidence")?.Value, @new.Member("description")?.Value);
@@ -25,7 +25,7 @@ internal sealed record EntryStanding(string? OldSource, string? Source, string? 
             return above;
         }
 
-        // A fact has no clause; what it means is said in its description.
+        // A fact has no clause; its description says what it means.
         var isCited = !isTable && ((source is not null && source != oldSource) || (description is not null && description != old.Member("description")?.Value));
         return new EntryStanding(oldSource, source ?? above?.Source, oldEvidence, evidence ?? above?.Evidence, isCited, isTable ? InstrumentOf(old) != InstrumentOf(@new) : above?.IsReadAnew == true || IsKnownOtherwise(oldEvidence, evidence));
     }
@@ -38,7 +38,7 @@ internal sealed record EntryStanding(string? OldSource, string? Source, string? 
         return new EntryStanding(was, source, oldEvidence, evidence, was != source, IsKnownOtherwise(oldEvidence, evidence));
     }
 
-    // What became unknown says so of itself, and that explains nothing.
+    // A value that became unknown says so itself; that explains nothing.
     private static bool IsKnownOtherwise(string? old, string? @new) => @new is not null && @new != old && @new != Unknown;
 
     private static string? SourceOf(LocatedNode node) => node.Member("source") is { } source ? InstrumentOf(node) + " " + source.Member("clause")?.Value : null;

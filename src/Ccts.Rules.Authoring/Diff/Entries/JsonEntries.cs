@@ -6,16 +6,16 @@ using Ccts.Sdk.Formats.Json;
 
 namespace Ccts.Rules.Authoring.Diff.Entries;
 
-/// <summary>Compares two JSON texts entry by entry. Items of a list are the same where they have the same name, words where they are the same word; others stand by number.</summary>
+/// <summary>Compares two JSON texts entry by entry. Items of a list are matched by name, words by themselves, others by number.</summary>
 internal sealed class JsonEntries(EntryList list)
 {
-    /// <summary>Members that tell the items of a list apart, the surest first; several together where none does alone.</summary>
+    /// <summary>Members that identify the items of a list, the most reliable first; several together if none does alone.</summary>
     private static readonly string[][] Names = [["id"], ["key"], ["name"], ["registration_no"], ["from"], ["year", "series", "version"], ["dataset", "line"]];
 
-    /// <summary>A whole row has one of these; what came or went without any is a part of one, as a condition of a rule.</summary>
+    /// <summary>A whole row has one of these; an added or removed item without any is part of a row, such as a condition of a rule.</summary>
     private static readonly string[] OfRows = ["id", "key", "from", "type", "value", "values", "table"];
 
-    /// <summary>Members of the old object that the new one does not have are no change: an overlay says only what is its own.</summary>
+    /// <summary>Ignores members of the old object that the new one lacks, because an overlay has only its own.</summary>
     internal bool IsPart { get; init; }
 
     internal void Compare(LocatedNode? old, LocatedNode? @new, string path)
@@ -38,7 +38,7 @@ internal sealed class JsonEntries(EntryList list)
         }
     }
 
-    /// <summary>A file of an overlay that the ruleset under it does not have: each of its members came.</summary>
+    /// <summary>A file of an overlay that its base does not have: each of its members was added.</summary>
     internal void Added(LocatedNode root)
     {
         foreach (var member in root.Children)
@@ -97,7 +97,7 @@ internal sealed class JsonEntries(EntryList list)
         list.AddOrder(path, old.Children.Select(c => NameOf(c, naming)), @new.Children.Select(c => NameOf(c, naming)), @new.Place);
     }
 
-    // A word that came or went moves the others and changes none of them.
+    // An added or removed word moves the others without changing them.
     private void CompareWords(LocatedNode old, LocatedNode @new, string path)
     {
         var (before, after) = (old.Children.Select(Said).ToList(), @new.Children.Select(Said).ToList());
@@ -116,7 +116,7 @@ internal sealed class JsonEntries(EntryList list)
 
     private static bool IsOfWords(LocatedNode items) => items.Children.All(c => c.Kind is not (LocatedKind.Object or LocatedKind.Array)) && items.Children.Select(Said).Distinct(StringComparer.Ordinal).Count() == items.Children.Count;
 
-    // Dated values that all begin a year later are the same values, not others; one that is put between them is another.
+    // Dated values that all begin a year later are the same values; one inserted between them is new.
     private static bool IsSameLine(string[] naming, LocatedNode old, LocatedNode @new) => naming is ["from"] && old.Children.Count == @new.Children.Count;
 
     private static Dictionary<string, LocatedNode> ByName(LocatedNode items, string[] naming) => items.Children.ToDictionary(c => NameOf(c, naming), StringComparer.Ordinal);
@@ -128,7 +128,7 @@ internal sealed class JsonEntries(EntryList list)
 
     private static string NameOf(LocatedNode item, string[] naming) => string.Join(" ", naming.Select(n => item.Member(n)!.Value));
 
-    /// <summary>A value as it is read; what has parts, with all of them.</summary>
+    /// <summary>A value as read, with all its parts.</summary>
     private static string Said(LocatedNode node) => node.Kind switch
     {
         LocatedKind.Object => "{ " + string.Join(", ", node.Children.Select(c => c.Key + ": " + Said(c))) + " }",

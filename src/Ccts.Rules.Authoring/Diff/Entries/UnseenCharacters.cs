@@ -5,21 +5,21 @@ using System.Linq;
 namespace Ccts.Rules.Authoring.Diff.Entries;
 
 /// <summary>
-/// Characters that print as nothing, as a blank that is none, or differently on every machine: two names that differ in them look alike on paper, and are
+/// Characters that are invisible, unusual blanks, or print differently on every machine: two names that differ in them look alike on paper, but are
 /// two names to whoever looks one up.
 /// </summary>
 internal static class UnseenCharacters
 {
     private const char FirstOfIndianScripts = '\u0900';
 
-    /// <summary>The code points of such characters in a text, each once, such as <c>U+200B</c>; empty when there is none.</summary>
+    /// <summary>The code points of such characters in a text, each once, such as <c>U+200B</c>; empty if there is none.</summary>
     internal static string In(string text) => string.Join(" ", Enumerable.Range(0, text.Length).Where(at => IsUnseen(text, at)).Select(at => CodePoint(text, at)).Distinct(StringComparer.Ordinal));
 
     /// <summary>A character by its number: <c>U+0430</c>.</summary>
     internal static string CodePoint(string text, int at) =>
         "U+" + (char.IsSurrogatePair(text, at) ? char.ConvertToUtf32(text, at) : text[at]).ToString("X4", CultureInfo.InvariantCulture);
 
-    /// <summary>Where a text differs from one that looks the same: "character 3 is U+0430, was U+0061"; null where an eye sees the difference.</summary>
+    /// <summary>Where a text differs from one that looks the same: "character 3 is U+0430, was U+0061"; null if the difference is visible.</summary>
     internal static string? Difference(string old, string @new)
     {
         if (string.Equals(old, @new, StringComparison.Ordinal) || !PlainName.Same(old, @new))
@@ -51,6 +51,6 @@ internal static class UnseenCharacters
             _ => false,
         };
 
-    // Joiners give letters of Indian scripts their shape.
+    // Joiners shape letters of Indian scripts, so they are allowed.
     private static bool Joins(string text, int at) => at > 0 && at + 1 < text.Length && text[at - 1] >= FirstOfIndianScripts && char.IsLetter(text, at + 1) && text[at + 1] >= FirstOfIndianScripts;
 }

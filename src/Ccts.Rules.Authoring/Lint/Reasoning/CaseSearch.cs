@@ -5,7 +5,7 @@ using Ccts.Rules.Rules.Conditions;
 namespace Ccts.Rules.Authoring.Lint.Reasoning;
 
 /// <summary>
-/// Says whether any case at all can meet demands on conditions. What it calls impossible is impossible; what it calls
+/// Says whether any case can meet demands on conditions. What it calls impossible is impossible; what it calls
 /// possible may yet contradict itself in ways it does not follow, such as a chain of three comparisons.
 /// </summary>
 internal sealed class CaseSearch(OpenLaw law)
@@ -39,7 +39,7 @@ internal sealed class CaseSearch(OpenLaw law)
             : combination.Parts.Any(c => Solve(new Pending(c, part, pending.Rest), sought));
     }
 
-    // What is demanded of the parts, and whether of every one of them or of one.
+    // The demand on the parts, and whether all or one must meet it.
     private static (bool Every, Demand Part) Parts(CombinationKind kind, Demand demand) => kind switch
     {
         CombinationKind.All => (demand is Demand.Pass or Demand.NotFail, demand),

@@ -1,6 +1,6 @@
 namespace Ccts.Rules.Authoring.Lint.Reasoning;
 
-/// <summary>What is asked of a condition when cases are sought.</summary>
+/// <summary>What a search for cases demands of a condition.</summary>
 internal enum Demand
 {
     Pass,

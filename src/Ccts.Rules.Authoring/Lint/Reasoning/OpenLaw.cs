@@ -32,7 +32,7 @@ internal sealed class OpenLaw
 
     internal LocalDate From { get; }
 
-    /// <summary>Whether it is the first span of the year: a request of an earlier day comes too early, and meets the law as it begins.</summary>
+    /// <summary>Whether it is the first span of the year: a request of an earlier day is too early, and is judged by the law of the first day.</summary>
     internal bool IsFirst { get; private init; }
 
     internal LocalDate? To { get; }
@@ -45,7 +45,7 @@ internal sealed class OpenLaw
 
     internal Parameter InEffect(Parameter parameter) => _settled.InEffect(parameter);
 
-    /// <summary>The keys of the rows that say something in this span; where unknown law is free, of all rows.</summary>
+    /// <summary>The keys of the rows with a value in this span; of all rows if unknown law is free.</summary>
     internal IEnumerable<string> KeysOf(Parameter table) =>
         InEffect(table).Rows.Where(r => _isFree || r.Values.Any(v => v.AppliesOn(From) && v.IsKnown)).Select(r => r.Key);
 

@@ -4,7 +4,7 @@ using Ccts.Rules.Rules.Conditions;
 
 namespace Ccts.Rules.Authoring.Lint.Reasoning;
 
-/// <summary>What is said so far of a case that is sought: ranges of values, and how values stand to one another. Immutable.</summary>
+/// <summary>The constraints so far on a case in a search: ranges of values, and relations between values. Immutable.</summary>
 internal sealed class PossibleCase
 {
     private const int Less = 1;
@@ -25,7 +25,7 @@ internal sealed class PossibleCase
         _relations = relations;
     }
 
-    /// <summary>With another range for a value, or null when none is left.</summary>
+    /// <summary>With another range for a value, or null if none is left.</summary>
     internal PossibleCase? With(Operand subject, Func<ValueRange, ValueRange> narrow)
     {
         var name = ConditionWords.Of(subject);
@@ -39,7 +39,7 @@ internal sealed class PossibleCase
         return new PossibleCase(new Dictionary<string, ValueRange>(_ranges, StringComparer.Ordinal) { [name] = after }, _relations);
     }
 
-    /// <summary>With how one value stands to another, or null when that contradicts what was said before.</summary>
+    /// <summary>With a relation between two values, or null if it contradicts an earlier one.</summary>
     internal PossibleCase? With(Operand left, ComparisonKind kind, Operand right)
     {
         var (one, other) = (ConditionWords.Of(left), ConditionWords.Of(right));

@@ -6,7 +6,7 @@ using Ccts.Rules.Rules.Vocabulary;
 
 namespace Ccts.Rules.Authoring.Lint.Reasoning;
 
-/// <summary>The ways in which a single test can come out as demanded, each as a narrower case.</summary>
+/// <summary>The ways in which a single test can give the demanded result, each as a narrower case.</summary>
 internal sealed class TestDemands(OpenLaw law)
 {
     internal IEnumerable<PossibleCase> Ways(Condition test, Demand demand, PossibleCase sought)
@@ -26,7 +26,7 @@ internal sealed class TestDemands(OpenLaw law)
         };
     }
 
-    // The day of the request lies in the span that is looked at.
+    // The day of the request is in the current span.
     private PossibleCase? Dated(Condition test, PossibleCase sought)
     {
         var day = Rules.RuleConditions.Operands(test).OfType<FactOperand>().FirstOrDefault(f => f.Fact.Name == FactVocabulary.Date);
@@ -37,7 +37,7 @@ internal sealed class TestDemands(OpenLaw law)
         });
     }
 
-    // Who compares the day with the edge of the request's own year asks whether it comes too early.
+    // Comparing the day with the first day of the request's own year asks whether it is too early.
     private static bool AsksForTheYear(Condition test) =>
         Rules.RuleConditions.Operands(test).OfType<YearStep>().Any(s => s.Of is FactOperand { Fact.Name: FactVocabulary.Year });
 
@@ -100,7 +100,7 @@ internal sealed class TestDemands(OpenLaw law)
 
     private PossibleCase? Said(Listing listing, bool isListed, PossibleCase sought)
     {
-        // Not listed is a word without a row; listed is a word whose row says something.
+        // "Not listed" is a word without a row; "listed" is a word whose row has a value.
         var keys = isListed ? law.KeysOf(listing.Table) : law.InEffect(listing.Table).Rows.Select(r => r.Key);
         return Said(listing.Subject, keys.Select(k => FactValue.OfText(FactKind.Text, k)).ToList(), isListed, sought);
     }

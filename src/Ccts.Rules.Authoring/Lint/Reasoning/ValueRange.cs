@@ -6,13 +6,13 @@ using Ccts.Sdk.Entities;
 
 namespace Ccts.Rules.Authoring.Lint.Reasoning;
 
-/// <summary>The values that a fact or a computed value can still have while a case is sought. Immutable.</summary>
+/// <summary>The values that a fact or a computed value can still have during a search. Immutable.</summary>
 internal sealed record ValueRange
 {
     /// <summary>Whether it is stated: null while nothing depends on it.</summary>
     internal bool? Known { get; init; }
 
-    /// <summary>The only values it can have; null where they are without end.</summary>
+    /// <summary>The only possible values; null if unlimited.</summary>
     internal IReadOnlyList<FactValue>? Among { get; init; }
 
     internal IReadOnlyList<FactValue> Except { get; init; } = [];
@@ -88,7 +88,7 @@ internal sealed record ValueRange
         return order < 0 || (order == 0 && low.Included && high.Included && !Except.Contains(low.Value));
     }
 
-    // Days and years come one after the other: after the one and before the next there is none.
+    // Days and years have a next one, with nothing in between.
     private static Bound First(Bound bound, bool back = false)
     {
         if (bound.Included || bound.Value.Kind is not (FactKind.Date or FactKind.Year) || bound.Value.Date.Year is < 1901 or > 2997)

@@ -6,7 +6,7 @@ using Ccts.Rules.Authoring.Publishing.Wording;
 
 namespace Ccts.Rules.Authoring.Publishing.Charts;
 
-/// <summary>How far targets lie below the baseline: for each sector how many entities have which cut, before and in the draft.</summary>
+/// <summary>Shows how far targets are below the baseline: for each sector how many entities have which cut, before and in the draft.</summary>
 internal static class DistributionChart
 {
     private const decimal Width = 720m;

@@ -4,10 +4,10 @@ using Ccts.Rules.Authoring.Publishing.Html;
 
 namespace Ccts.Rules.Authoring.Publishing.Charts;
 
-/// <summary>The few shapes that the charts are made of. Coordinates are exact decimals with at most two places, so that the bytes are the same everywhere.</summary>
+/// <summary>The shapes that the charts use. Coordinates are exact decimals with at most two places, so that the bytes are the same everywhere.</summary>
 internal static class Svg
 {
-    /// <summary>A drawing that a screen reader announces by its title.</summary>
+    /// <summary>A drawing whose title a screen reader announces.</summary>
     internal static void Drawing(HtmlWriter page, string title, string note, decimal width, decimal height, Action inside) => page.Element("figure", () =>
     {
         page.Element("figcaption", () => page.Element("strong", title).Text(" " + note));
@@ -34,7 +34,7 @@ internal static class Svg
     /// <summary>A text cut to what a chart has room for.</summary>
     internal static string Cut(string text, int length) => text.Length <= length ? text : text.Substring(0, length - 1) + "…";
 
-    /// <summary>A round step so that at most so many of them reach the end: 1, 2 or 5 times a power of ten.</summary>
+    /// <summary>A round step, so that at most a number of steps reach the end: 1, 2 or 5 times a power of ten.</summary>
     internal static decimal Step(decimal end, int most)
     {
         var step = 0.0001m;

@@ -9,12 +9,12 @@ using Ccts.Sdk.Law;
 
 namespace Ccts.Rules.Authoring.Publishing.Content;
 
-/// <summary>Which clauses carry the draft, where they contradict each other, and which nothing rests on or no case reaches.</summary>
+/// <summary>Which clauses carry the draft, where they contradict each other, and which are not used or not reached by a case.</summary>
 /// <param name="Carrying">How many clauses carry rules, values or targets.</param>
 /// <param name="Apart">Clauses under which rules answer in opposite ways without one being the other's exception, or whose values differ in force.</param>
 /// <param name="WithoutCase">Clauses of rules that no case makes fire.</param>
 /// <param name="WithoutValue">Clauses under which everything is unknown.</param>
-/// <param name="UnusedInstruments">Instruments that are listed and nothing rests on.</param>
+/// <param name="UnusedInstruments">Instruments that are listed but not used.</param>
 internal sealed record ClauseCover(int Carrying, IReadOnlyList<string> Apart, IReadOnlyList<string> WithoutCase, IReadOnlyList<string> WithoutValue, IReadOnlyList<string> UnusedInstruments)
 {
     internal static ClauseCover Of(Ruleset draft, TestReport tests)
@@ -42,7 +42,7 @@ internal sealed record ClauseCover(int Carrying, IReadOnlyList<string> Apart, IR
             && one.Scope.Overlaps(other.Scope) && !one.Overrides.Contains(other.Id, StringComparer.Ordinal)));
     }
 
-    // A value of no force is a reading of our own beside the law, not law against law.
+    // A value without force is this product's reading, not a contradiction within the law.
     private static IEnumerable<string> DifferInForce(IEnumerable<Standing> standings) => standings
         .Where(s => s.Source.Clause is not null && s.Force != Force.None)
         .GroupBy(s => s.Source.ToString(), StringComparer.Ordinal)

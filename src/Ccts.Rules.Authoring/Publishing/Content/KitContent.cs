@@ -15,7 +15,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Authoring.Publishing.Content;
 
-/// <summary>Everything the pages show, worked out once for both languages.</summary>
+/// <summary>Everything that the pages show, computed once for both languages.</summary>
 internal sealed record KitContent
 {
     internal required Ruleset Draft { get; init; }
@@ -30,7 +30,7 @@ internal sealed record KitContent
 
     internal required ImpactReport Impact { get; init; }
 
-    /// <summary>Whether the impact is on entities the publisher gave; else on the schedule's own rows as they were in the baseline year.</summary>
+    /// <summary>Whether the impact is on the publisher's entities; otherwise on the schedule's own rows as in the baseline year.</summary>
     internal required bool HasOwnEntities { get; init; }
 
     internal required IReadOnlyList<UnsettledValue> Unsettled { get; init; }
@@ -40,7 +40,7 @@ internal sealed record KitContent
     /// <summary>Sectors that only the draft has, and sectors that only the other ruleset has.</summary>
     internal required (IReadOnlyList<string> Added, IReadOnlyList<string> Removed) Sectors { get; init; }
 
-    /// <summary>Draft rows beside the rows that a ruleset in force speaks by.</summary>
+    /// <summary>Draft rows of a ruleset in force, in addition to its rows in force.</summary>
     internal IReadOnlyList<ScheduleRow> DraftRows => [.. Draft.Schedule.Where(r => r.Entity.Standing.Force == Force.Draft)];
 
     internal static KitContent Of(Ruleset draft, RulesetFiles draftFiles, Ruleset against, RulesetFiles againstFiles, ImpactReport? impact)
@@ -66,13 +66,13 @@ internal sealed record KitContent
         };
     }
 
-    // Every entity whose row prints output and intensity, once, as if it stayed what it was.
+    // Every entity whose row prints output and intensity, once, unchanged.
     private static ImpactReport AtBaseline(Ruleset old, Ruleset @new)
     {
         var study = new ImpactStudy(old, @new);
         foreach (var scheduled in ScheduledEntity.Of(old, @new))
         {
-            // An entity that the earlier ruleset does not speak of has no row there, whatever its rows on request say.
+            // An entity without a row in force in the earlier ruleset has no row there, whatever its rows on request say.
             var (entity, earlier) = (scheduled.Entity, scheduled.Old is null ? ("", false) : (scheduled.Old.Entity.Key, IsOnRequest(scheduled.Old.Entity)));
             if (entity.BaselineOutput is { } output && entity.BaselineIntensity is { } intensity)
             {
@@ -83,7 +83,7 @@ internal sealed record KitContent
         return study.Report();
     }
 
-    // Rows that are superseded or never were law are no part of what is laid before the public.
+    // Superseded rows and rows that never were law are not published.
     private static bool IsNoPartOfTheDraft(UnsettledValue value) =>
         value.Path.StartsWith("targets.", StringComparison.Ordinal) && value.Standing.Force is Force.Superseded or Force.None;
 

@@ -11,7 +11,7 @@ namespace Ccts.Rules.Authoring.Publishing.Gazette;
 /// <summary>Reads the printed schedule back and compares it with the data, so that no misprint is published.</summary>
 internal static class GazetteCheck
 {
-    /// <exception cref="CctsDataException">Something does not come back as it went in; every such row is listed.</exception>
+    /// <exception cref="CctsDataException">A row does not read back as it was written; all such rows are listed.</exception>
     internal static void Check(Ruleset ruleset, string html)
     {
         var problems = new ProblemList();
@@ -34,7 +34,7 @@ internal static class GazetteCheck
         }
     }
 
-    // What an eye does not see is printed and read back exactly, and is another name to whoever looks the plant up.
+    // An invisible character reads back exactly, but makes another name for somebody who looks up the plant.
     private static void CheckSeen(EntityTarget row, ProblemList problems)
     {
         foreach (var text in new[] { row.Key, row.Entity, row.Sector, row.SubSector, row.State, row.Standing.Source.Clause, row.Standing.Note }.OfType<string>())

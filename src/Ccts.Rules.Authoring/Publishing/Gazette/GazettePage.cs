@@ -11,7 +11,7 @@ using Ccts.Sdk.Law;
 namespace Ccts.Rules.Authoring.Publishing.Gazette;
 
 /// <summary>
-/// The schedule of targets as it goes to print. What is read back by <see cref="GazetteReader"/> is the text that is
+/// The schedule of targets as it goes to print. <see cref="GazetteReader"/> reads back the text that is
 /// printed in each cell; the attribute <c>data-read</c> only says which cell is which.
 /// </summary>
 internal static class GazettePage

@@ -12,7 +12,7 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Rules.Authoring.Publishing.Gazette;
 
-/// <summary>Reads a printed schedule back from the text in its cells, so that what is printed can be compared with the data.</summary>
+/// <summary>Reads a printed schedule back from the text in its cells, so that the print can be compared with the data.</summary>
 /// <remarks>Thread-safe.</remarks>
 public static class GazetteReader
 {
@@ -46,7 +46,7 @@ public static class GazetteReader
         return new GazetteTable(year, rows.Where(IsInForce).Select(r => r.Entity).ToList(), rows.Where(r => !IsInForce(r)).ToList());
     }
 
-    // A row that lacks a cell ends where the next one begins; its absence is reported when that cell is asked for.
+    // A row with a missing cell ends where the next one begins; the missing cell is reported when it is asked for.
     private static Dictionary<string, string> Cells(IReadOnlyList<(string Name, string Text)> cells, int first)
     {
         var row = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -8,8 +8,8 @@ using Ccts.Sdk.Law;
 namespace Ccts.Rules.Authoring.Publishing.Gazette;
 
 /// <summary>
-/// Which rows of a ruleset go to print, sector after sector in its order: those in force, and the draft ones, which are printed
-/// apart. Rows that are superseded, or were never law, are no part of what is laid before the public and are only counted.
+/// The rows of a ruleset to print, by sector in its order: those in force, and the draft ones, which are printed
+/// separately. Superseded rows, and rows that were never law, are not published and only counted.
 /// </summary>
 internal sealed record GazetteRows(IReadOnlyList<ScheduleRow> InForce, IReadOnlyList<ScheduleRow> Draft, int Superseded, int WithoutForce)
 {
@@ -20,6 +20,6 @@ internal sealed record GazetteRows(IReadOnlyList<ScheduleRow> InForce, IReadOnly
         return new GazetteRows([.. rows[Force.InForce]], [.. rows[Force.Draft]], rows[Force.Superseded].Count(), rows[Force.None].Count());
     }
 
-    /// <summary>Where the rows stand in the law, each once; the notes are numbered in this order.</summary>
+    /// <summary>The sources of the rows, each once; the notes are numbered in this order.</summary>
     internal IReadOnlyList<Standing> Standings() => InForce.Concat(Draft).Select(r => r.Entity.Standing).Distinct().ToList();
 }

@@ -4,7 +4,7 @@ using Ccts.Sdk.Entities;
 
 namespace Ccts.Rules.Authoring.Publishing.Gazette;
 
-/// <summary>What a printed schedule says, read back from the page alone.</summary>
+/// <summary>The content of a printed schedule, read back from the page alone.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 /// <param name="Year">The compliance year of the targets.</param>
 /// <param name="Rows">The rows in force, in the order in which they are printed.</param>

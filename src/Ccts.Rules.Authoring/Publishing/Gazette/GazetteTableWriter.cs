@@ -14,7 +14,7 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Rules.Authoring.Publishing.Gazette;
 
-/// <summary>Prints the rows of a sector as a table; of draft rows each heading says so, since it is repeated on every sheet.</summary>
+/// <summary>Prints the rows of a sector as a table; for draft rows each heading says so, because it is repeated on every sheet.</summary>
 internal sealed class GazetteTableWriter(HtmlWriter page, Language language, IReadOnlyList<Standing> notes, Ruleset ruleset)
 {
     private static readonly GazetteColumn[] InForce = Columns(GazettePhrases.Registration, GazettePhrases.Target);
@@ -22,7 +22,7 @@ internal sealed class GazetteTableWriter(HtmlWriter page, Language language, IRe
 
     private readonly Dictionary<Standing, int> _numbers = notes.Select((standing, i) => (standing, i)).ToDictionary(n => n.standing, n => n.i + 1);
 
-    // What was typed: a number that was read no longer tells 2.0000 from 2.
+    // The text as typed: a parsed number does not distinguish 2.0000 from 2.
     private readonly Dictionary<string, IReadOnlyDictionary<string, string>> _typed = ruleset.Overlays.Prepend(ruleset.Files)
         .SelectMany(f => CsvEntries.Typed(f.Find("targets.csv")).Concat(CsvEntries.Typed(f.Find("targets.on-request.csv"))))
         .GroupBy(r => r.Key, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().Value, StringComparer.Ordinal);

@@ -6,7 +6,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Authoring.Publishing.Gazette;
 
-/// <summary>The cells of a printed page with their text as a browser shows it: references resolved, white space run together.</summary>
+/// <summary>The cells of a printed page with their text as a browser shows it: references resolved, white space collapsed.</summary>
 internal static class PrintedCells
 {
     private const string Marker = "data-read=\"";

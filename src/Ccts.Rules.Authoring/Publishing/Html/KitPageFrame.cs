@@ -6,7 +6,7 @@ using NodaTime.Text;
 
 namespace Ccts.Rules.Authoring.Publishing.Html;
 
-/// <summary>What every page has: head, notices, identity, ways to the other pages. No page asks for anything outside itself.</summary>
+/// <summary>The frame of every page: head, notices, identity, links to the other pages. No page loads anything else.</summary>
 internal static class KitPageFrame
 {
     /// <summary>The name of a page's file.</summary>

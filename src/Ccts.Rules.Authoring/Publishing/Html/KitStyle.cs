@@ -5,7 +5,7 @@ using Ccts.Sdk.Formats.Json;
 
 namespace Ccts.Rules.Authoring.Publishing.Html;
 
-/// <summary>The one style sheet of the pages: light and dark, print, narrow screens. Its digest is all that a page lets a browser apply.</summary>
+/// <summary>The one style sheet of the pages: light and dark, print, narrow screens. A page lets a browser apply only this style sheet, by its digest.</summary>
 internal static class KitStyle
 {
     private const string Written = """
@@ -72,10 +72,10 @@ internal static class KitStyle
         .draft td,.draft th{font-style:italic}
         """;
 
-    /// <summary>The style sheet, with the same line ends whatever the source had.</summary>
+    /// <summary>The style sheet, with the same line ends on every machine.</summary>
     internal static string Css { get; } = Written.Replace("\r\n", "\n");
 
-    /// <summary>The digest as a content security policy has it.</summary>
+    /// <summary>The digest in the form of a content security policy.</summary>
     internal static string Digest { get; } = "sha256-" + Convert.ToBase64String(Bytes(Sha256.Of(Encoding.UTF8.GetBytes(Css)).Substring("sha256:".Length)));
 
     private static byte[] Bytes(string hex) => Enumerable.Range(0, hex.Length / 2).Select(i => Convert.ToByte(hex.Substring(2 * i, 2), 16)).ToArray();

@@ -7,7 +7,7 @@ namespace Ccts.Rules.Authoring.Publishing.Html;
 /// <summary>Tables that screen readers can follow and narrow screens can scroll.</summary>
 internal static class Tables
 {
-    /// <summary>A frame that scrolls sideways and can be reached by keyboard.</summary>
+    /// <summary>A frame that scrolls horizontally and is reachable by keyboard.</summary>
     internal static void Scroll(HtmlWriter page, string name, Action table) =>
         page.Element("div", table, ("class", "scroll"), ("role", "region"), ("aria-label", name), ("tabindex", "0")).Line();
 
@@ -45,7 +45,7 @@ internal static class Tables
 
 /// <summary>A column of a table.</summary>
 /// <param name="Title">Its heading.</param>
-/// <param name="IsNumber">Whether it holds numbers, which stand to the right.</param>
+/// <param name="IsNumber">Whether it holds numbers, which are right-aligned.</param>
 /// <param name="OfRuleset">Whether it holds words of the ruleset, which are English unless they are written in Devanagari.</param>
 internal sealed record Column(string Title, bool IsNumber = false, bool OfRuleset = false)
 {

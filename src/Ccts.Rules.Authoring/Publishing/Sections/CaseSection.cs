@@ -6,7 +6,7 @@ using Ccts.Rules.Engines.Cases;
 
 namespace Ccts.Rules.Authoring.Publishing.Sections;
 
-/// <summary>The draft's own cases, and cases of the ruleset before it that it answers otherwise.</summary>
+/// <summary>The draft's own cases, and cases of the earlier ruleset that it answers differently.</summary>
 internal static class CaseSection
 {
     internal static void Write(SectionWriter section) => section.Section("cases", PaperPhrases.Cases, () =>

@@ -3,7 +3,7 @@ using Ccts.Rules.Authoring.Publishing.Wording;
 
 namespace Ccts.Rules.Authoring.Publishing.Sections;
 
-/// <summary>Clauses that contradict each other or that nothing covers, and instruments that nothing rests on.</summary>
+/// <summary>Clauses that contradict each other or that no rule covers, and unused instruments.</summary>
 internal static class ClauseSection
 {
     internal static void Write(SectionWriter section) => section.Section("clauses", PaperPhrases.Clauses, () =>

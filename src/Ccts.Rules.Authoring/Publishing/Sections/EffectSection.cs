@@ -6,7 +6,7 @@ using Ccts.Rules.Authoring.Publishing.Wording;
 
 namespace Ccts.Rules.Authoring.Publishing.Sections;
 
-/// <summary>Whom the draft touches: sums by sector, the largest changes, and who ends on another side.</summary>
+/// <summary>Whom the draft affects: sums by sector, the largest changes, and who changes side.</summary>
 internal static class EffectSection
 {
     internal static void Write(SectionWriter section) => section.Section("effect", PaperPhrases.Effect, () =>

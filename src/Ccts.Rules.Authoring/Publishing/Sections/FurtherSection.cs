@@ -9,7 +9,7 @@ namespace Ccts.Rules.Authoring.Publishing.Sections;
 
 /// <summary>
 /// Every entry that differs and is not listed as a value, a rule or a target: a factor, a due day, a sector, a baseline, a title in Hindi. The same change
-/// in many places stands on one line. Cases have a section of their own, and how a ruleset refers to its schemas is not listed.
+/// in many places is one line. Cases have their own section, and references to schemas are not listed.
 /// </summary>
 internal static class FurtherSection
 {
@@ -20,7 +20,7 @@ internal static class FurtherSection
         ("targets.csv", PaperPhrases.RowsPart), ("targets.on-request.csv", PaperPhrases.RowsPart),
     ];
 
-    /// <summary>What the page shows at its head: who the draft is.</summary>
+    /// <summary>The head of the page: the draft's identity.</summary>
     private static readonly string[] Head = ["id", "revision", "year", "title", "title, en", "title, hi", "title, hiReviewed", "published", "effective", "force"];
 
     internal static void Write(SectionWriter section)

@@ -3,7 +3,7 @@ using Ccts.Rules.Authoring.Publishing.Wording;
 
 namespace Ccts.Rules.Authoring.Publishing.Sections;
 
-/// <summary>The draft at a glance: against what, how much changes, whom it touches.</summary>
+/// <summary>The draft at a glance: what it is compared with, how much changes, whom it affects.</summary>
 internal static class GlanceSection
 {
     internal static void Write(SectionWriter section)

@@ -8,10 +8,10 @@ using Ccts.Rules.Authoring.Publishing.Wording;
 
 namespace Ccts.Rules.Authoring.Publishing.Sections;
 
-/// <summary>A page, its language and what it is about, for the sections that write on it.</summary>
+/// <summary>A page with its language and content, for the sections that write on it.</summary>
 internal sealed record SectionWriter(HtmlWriter Page, Language Language, KitContent Content)
 {
-    /// <summary>Rows beyond this are counted and not shown: a page must stay a page.</summary>
+    /// <summary>Rows beyond this are counted but not shown, so that the page stays readable.</summary>
     internal const int MostRows = 1_000;
 
     internal string Say(Phrase phrase, params object[] values) => phrase.In(Language, values);
@@ -30,7 +30,7 @@ internal sealed record SectionWriter(HtmlWriter Page, Language Language, KitCont
 
     internal Column Number(Phrase title) => new(Say(title), IsNumber: true);
 
-    /// <summary>A column of words that the ruleset itself says.</summary>
+    /// <summary>A column of the ruleset's own words.</summary>
     internal Column Said(Phrase title) => new(Say(title), OfRuleset: true);
 
     /// <summary>A parameter by its title and path; a row of a table, such as <c>a.path[key]</c>, by the title of the table.</summary>
@@ -66,7 +66,7 @@ internal sealed record SectionWriter(HtmlWriter Page, Language Language, KitCont
         }
     }
 
-    /// <summary>A list of what the ruleset itself says, or a sentence where there is nothing.</summary>
+    /// <summary>A list of the ruleset's own words, or a sentence if it is empty.</summary>
     internal void List(IReadOnlyList<string> items, Phrase nothing)
     {
         if (items.Count == 0)

@@ -11,7 +11,7 @@ using Ccts.Sdk.Law;
 
 namespace Ccts.Rules.Authoring.Publishing.Sections;
 
-/// <summary>The targets: by sector, how far below the baseline, and entity by entity where they differ.</summary>
+/// <summary>The targets: by sector, how far below the baseline, and entity by entity if they differ.</summary>
 internal static class TargetSection
 {
     internal static void Write(SectionWriter section) => section.Section("targets", PaperPhrases.Targets, () =>
@@ -32,7 +32,7 @@ internal static class TargetSection
         Drafted(section);
     });
 
-    // What a draft asks for stands apart from what is in force, since nobody is bound by it yet.
+    // Draft targets are separate from those in force, because they bind nobody yet.
     private static void Drafted(SectionWriter section)
     {
         var rows = section.Content.DraftRows;

@@ -7,7 +7,7 @@ using Ccts.Sdk.Law;
 
 namespace Ccts.Rules.Authoring.Publishing.Sections;
 
-/// <summary>The register of what the draft leaves open: why, who can settle it, and what it comes to where that can be said.</summary>
+/// <summary>The register of what the draft leaves open: why, who can settle it, and the effect if that is known.</summary>
 internal static class UnknownSection
 {
     internal static void Write(SectionWriter section) => section.Section("unknowns", PaperPhrases.Unknowns, () =>
@@ -43,7 +43,7 @@ internal static class UnknownSection
             [.. content.Lint.Evidence.Select(e => (IReadOnlyList<string>)[e.What, LawWords.Of(e.Force), LawWords.Of(e.Evidence), IndianNumber.Of(e.Count)])]);
     });
 
-    // Rows of a table that are unknown for one reason stand on one line.
+    // Rows of a table that are unknown for the same reason are one line.
     private static IEnumerable<(string Name, UnsettledValue Value)> Joined(SectionWriter section, IEnumerable<UnsettledValue> unknown) => unknown
         .GroupBy(u => (Path: u.Path.Split('[')[0], u.Reason, u.SettledBy, Source: u.Standing.Source.ToString()))
         .Select(g => (section.Parameter(g.Count() == 1 ? g.First().Path : g.Key.Path) + (g.Count() == 1 ? "" : " × " + IndianNumber.Of(g.Count())), g.First()));

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Ccts.Rules.Authoring.Publishing.Wording;
 
-/// <summary>Numbers as they are printed in India: thousands, then lakhs and crores in pairs. Exact; trailing zeros are left out.</summary>
+/// <summary>Numbers as printed in India: thousands, then lakhs and crores in pairs. Exact; trailing zeros are left out.</summary>
 internal static class IndianNumber
 {
     internal static string Of(decimal number)

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Ccts.Rules.Authoring.Publishing.Wording;
 
-/// <summary>A phrase of the pages in both languages. The Hindi is not signed by a speaker yet, and the pages say so.</summary>
+/// <summary>A phrase of the pages in both languages. No speaker has reviewed the Hindi yet, and the pages say so.</summary>
 internal sealed record Phrase(string English, string Hindi)
 {
     internal string In(Language language, params object[] values) =>

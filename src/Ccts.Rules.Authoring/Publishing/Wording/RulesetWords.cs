@@ -11,7 +11,7 @@ internal static class RulesetWords
     internal static string Title(Language language, string english, string? hindi) =>
         language == Language.English ? english : hindi ?? english + " [English]";
 
-    /// <summary>What the attribute <c>lang</c> says of words of a ruleset on a page: English, unless they are written in Devanagari.</summary>
+    /// <summary>The attribute <c>lang</c> for words of a ruleset on a page: English, unless they are written in Devanagari.</summary>
     internal static string? LanguageOf(string text)
     {
         foreach (var c in text)

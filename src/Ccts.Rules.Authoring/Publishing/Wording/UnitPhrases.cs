@@ -19,7 +19,7 @@ internal static class UnitPhrases
         ["count"] = new("count", "संख्या"),
     };
 
-    /// <summary>A value with its unit, as <c>7 months</c>, in the page's language; what has no such unit stays as it is.</summary>
+    /// <summary>A value with its unit, as <c>7 months</c>, in the page's language; other units are unchanged.</summary>
     internal static string Of(Language language, string value)
     {
         var blank = value.LastIndexOf(' ');

@@ -14,12 +14,12 @@ namespace Ccts.Rules.Decisions.Requests;
 
 /// <summary>
 /// Requests made from an account of the ledger. A host states what only it knows (price, venue, session, letter); what the ledger knows is taken
-/// from it: whose units, of what kind, vintage and days, where they stand, what is on the registry balance and on sale, breaches, bar and pauses.
+/// from it: owner, kind, vintage, days and place of the units, registry balance, what is on sale, breaches, bar and pauses.
 /// </summary>
 /// <remarks>
-/// Thread-safe; changes nothing. Accounts are taken to be named by the registration number of their holder. A selection may have units that rules tell
-/// apart, of several vintages or days: there is a request for each, and the act is permitted when all are. Units that the account lacks are units of
-/// which nothing is known, so what asks for them is referred or denied.
+/// Thread-safe; changes nothing. Accounts must be named by the registration number of their holder. A selection may have units that rules distinguish,
+/// by vintage or day: there is a request for each, and all must be permitted. Nothing is known about units that the account
+/// lacks, so a request for them is referred or denied.
 /// </remarks>
 public static class AccountRequests
 {
@@ -27,7 +27,7 @@ public static class AccountRequests
 
     /// <summary>Requests for units of an account, in one call on the ledger.</summary>
     /// <typeparam name="TRequest">The type of request.</typeparam>
-    /// <param name="stated">What the host knows: year, day, and facts that are not the ledger's. A trade is a sale; whoever buys asks with the facts of the market alone.</param>
+    /// <param name="stated">What the host knows: year, day, and facts that are not the ledger's. A trade here is a sale; a purchase is asked about with the facts of the market alone.</param>
     /// <param name="ledger">The ledger.</param>
     /// <param name="account">The account's name: the registration number of its holder.</param>
     /// <param name="units">The units it is about.</param>
@@ -38,20 +38,20 @@ public static class AccountRequests
 
     /// <summary>Requests for units of an account, each with its lot.</summary>
     /// <typeparam name="TRequest">The type of request.</typeparam>
-    /// <param name="stated">What the host knows: year, day, and facts that are not the ledger's. A pause that the host knows of stands beside the ledger's.</param>
+    /// <param name="stated">What the host knows: year, day, and facts that are not the ledger's. A pause that the host states is added to the ledger's.</param>
     /// <param name="ledger">What the ledger knows now.</param>
-    /// <param name="units">The units it is about; where they are passed over and how days are counted, the ledger's limits say.</param>
+    /// <param name="units">The units it is about; the ledger's limits decide which are skipped and how days are counted.</param>
     /// <returns>One request or more.</returns>
     /// <exception cref="ArgumentException">The request is to buy.</exception>
     public static IReadOnlyList<LotRequest<TRequest>> Of<TRequest>(TRequest stated, LedgerFacts ledger, UnitSelection units)
         where TRequest : UnitRequest => Of(stated, Require.NotNull(ledger).Account, ledger, Require.NotNull(units), ledger.Policy);
 
-    /// <summary>Requests for units of an account of which only the account is available: whether business is paused is then the host's to state.</summary>
+    /// <summary>Requests for units if only the account is available; the host then states whether business is paused.</summary>
     /// <typeparam name="TRequest">The type of request.</typeparam>
     /// <param name="stated">What the host knows: year, day, and facts that are not the ledger's.</param>
     /// <param name="account">The account, as the ledger has it now: <see cref="LedgerEngine.Account"/>, or <see cref="AccountView.Unopened"/>.</param>
     /// <param name="units">The units it is about.</param>
-    /// <param name="policy">The limits of the ledger, by which units are passed over and days are counted.</param>
+    /// <param name="policy">The limits of the ledger, by which units are skipped and days are counted.</param>
     /// <returns>One request or more.</returns>
     /// <exception cref="ArgumentException">The request is to buy.</exception>
     public static IReadOnlyList<TRequest> Of<TRequest>(TRequest stated, AccountView account, UnitSelection units, LedgerPolicy policy)
@@ -62,8 +62,8 @@ public static class AccountRequests
     /// <param name="vocabulary">The facts that the ruleset knows.</param>
     /// <param name="ledger">What the ledger knows now.</param>
     /// <param name="units">The units it is about.</param>
-    /// <exception cref="ArgumentException">The request is to buy, or about a verification, of which a ledger knows nothing.</exception>
-    /// <exception cref="CctsDataException">A fact is stated otherwise than the ledger has it.</exception>
+    /// <exception cref="ArgumentException">The request is to buy, or about a verification, about which a ledger knows nothing.</exception>
+    /// <exception cref="CctsDataException">A stated fact contradicts the ledger.</exception>
     public static IReadOnlyList<DecisionRequest> Of(DecisionRequest stated, FactVocabulary vocabulary, LedgerFacts ledger, UnitSelection units)
     {
         Require.NotNull(vocabulary);
@@ -87,7 +87,7 @@ public static class AccountRequests
         return requests;
     }
 
-    // A regulator's order may have reached the host and not the ledger yet.
+    // A regulator's order may have reached the host but not the ledger yet.
     private static bool? IsPaused(UnitRequest stated, LedgerFacts? ledger, string? registry) =>
         ledger is null || stated.MarketPaused == true ? stated.MarketPaused : ledger.IsPaused(registry);
 
@@ -151,7 +151,7 @@ public static class AccountRequests
         return empty with { MarketPaused = isPaused };
     }
 
-    // The registration of whoever asks is the host's to state; everything else that the ledger has is as the ledger has it.
+    // The host states the registration of the entity that asks; for everything else the ledger counts.
     private static DecisionRequest Join(DecisionRequest stated, DecisionRequest known)
     {
         var problems = new ProblemList();
@@ -168,7 +168,7 @@ public static class AccountRequests
             }
         }
 
-        // For units that the account lacks, nothing that is stated is accepted.
+        // For units that the account lacks, no stated fact is accepted.
         foreach (var fact in known.Facts.Find(Name(StandardFact.UnitOwner)) is null ? OfUnits : [])
         {
             facts.Remove(Name(fact));

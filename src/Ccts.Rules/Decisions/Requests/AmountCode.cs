@@ -10,7 +10,7 @@ namespace Ccts.Rules.Decisions.Requests;
 /// </summary>
 internal static class AmountCode
 {
-    /// <summary>Every code is within this either way, so that 32 of them add up in 64 bits.</summary>
+    /// <summary>Every code is within this bound, positive or negative, so that the sum of 32 codes fits 64 bits.</summary>
     internal const long Limit = 1L << 57;
 
     /// <summary>The finest scale that is used.</summary>
@@ -45,10 +45,10 @@ internal static class AmountCode
         return WithDecimals(amount, scale);
     }
 
-    /// <summary>The digits after the point that are not trailing zeros.</summary>
+    /// <summary>The number of digits after the point without trailing zeros.</summary>
     internal static int Decimals(decimal amount) => ExactDecimal.Scale(Trim(amount));
 
-    /// <summary>The same amount without trailing zeros: dividing by one with all its decimals drops them.</summary>
+    /// <summary>The same amount without trailing zeros: division by one with all its decimals drops them.</summary>
     internal static decimal Trim(decimal amount) => amount / 1.0000000000000000000000000000m;
 
     private static long WithDecimals(decimal amount, int scale)
@@ -58,7 +58,7 @@ internal static class AmountCode
             return amount < 0m ? -Limit + 1 : Limit - 1;
         }
 
-        // Facts have at most 12 decimals, so that neither product rounds.
+        // Facts have at most 12 decimals, so neither product rounds.
         var whole = Math.Floor(amount);
         var rest = (amount - whole) * Powers[scale];
         var units = Math.Floor(rest);

@@ -6,12 +6,12 @@ using Ccts.Sdk.Ledger.Blocks;
 
 namespace Ccts.Rules.Decisions.Requests;
 
-/// <summary>The units that a request is about, as the account has them: which lots, how many tonnes, where they stand.</summary>
+/// <summary>The units that a request is about, in the account: lots, tonnes and place.</summary>
 internal sealed class AskedUnits
 {
     internal AskedUnits(UnitRequest request, AccountView account, UnitSelection units, LedgerPolicy policy)
     {
-        // What the ledger would pass over it passes over here too.
+        // Units that the ledger would skip are skipped here too.
         bool IsUsable(UnitLot lot) =>
             UnitValidity.On(lot, policy.Units.FirstOrDefault(u => string.Equals(u.Kind, lot.Kind, StringComparison.Ordinal))?.ValidityMonths, request.Date) == Validity.Valid
             && (request is not SurrenderRequest || policy.BorrowingPermitted || lot.Vintage <= request.Year.StartYear);
@@ -34,7 +34,7 @@ internal sealed class AskedUnits
             OldestUnits oldest => oldest.From,
             ChosenUnits chosen => chosen.From,
 
-            // A reservation of the account's own keeps its units for just this.
+            // The account's own reservation keeps its units for this purpose.
             _ => ShadowAccount.Free,
         });
     }
@@ -45,13 +45,13 @@ internal sealed class AskedUnits
     /// <summary>How many tonnes are asked for.</summary>
     internal long Tonnes { get; }
 
-    /// <summary>Whether the account lacks some of them there.</summary>
+    /// <summary>Whether the account lacks some of them.</summary>
     internal bool AreMissing { get; }
 
     /// <summary>Their kind; null when nobody knows it.</summary>
     internal string? Kind { get; }
 
-    /// <summary>Where they stand, in the words of the vocabulary.</summary>
+    /// <summary>Their place, in the words of the vocabulary.</summary>
     internal string Status { get; }
 
     private static long Sum(IReadOnlyList<SerialBlock> blocks) => blocks.Sum(b => (long)Math.Min(b.Count.ToDecimal(), LedgerState.MostTonnes));

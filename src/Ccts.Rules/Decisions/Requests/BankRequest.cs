@@ -4,7 +4,7 @@ using Ccts.Sdk.Entities;
 namespace Ccts.Rules.Decisions.Requests;
 
 /// <summary>May these units be carried over into a later compliance year?</summary>
-/// <remarks>Immutable and thread-safe. A member that is null is not known: never false, never zero.</remarks>
+/// <remarks>Immutable and thread-safe. A null member is unknown, not false and not zero.</remarks>
 public sealed record BankRequest : UnitRequest
 {
     /// <inheritdoc/>

@@ -36,15 +36,15 @@ public sealed class DecisionRequest
     /// <summary>The compliance year it is about.</summary>
     public ComplianceYear Year { get; }
 
-    /// <summary>The day on which it is asked; parameters are taken as they apply on it.</summary>
+    /// <summary>The day on which it is asked; the parameters of that day apply.</summary>
     public LocalDate Date { get; }
 
     /// <summary>The facts, those every request has included.</summary>
     public FactSet Facts { get; }
 
-    /// <summary>The request as a vocabulary reads it: without text that states nothing, as the readers of files leave it out. Itself where nothing changes.</summary>
+    /// <summary>The request without text that has no content, as the readers of files leave it out. The same object if nothing changes.</summary>
     /// <param name="vocabulary">The facts that the ruleset knows.</param>
-    /// <exception cref="ArgumentException">A value is none that its fact can have.</exception>
+    /// <exception cref="ArgumentException">A value is not valid for its fact.</exception>
     public DecisionRequest ReadBy(FactVocabulary vocabulary)
     {
         Require.NotNull(vocabulary);

@@ -10,8 +10,8 @@ using NodaTime;
 
 namespace Ccts.Rules.Decisions.Requests;
 
-/// <summary>Builds a request from code, fact by fact, by the names of a vocabulary; each fact is checked when it is stated.</summary>
-/// <remarks>Not thread-safe; the requests it builds are. Stating a fact twice keeps the later value.</remarks>
+/// <summary>Builds a request in code, fact by fact, by the names of a vocabulary; each fact is checked at once.</summary>
+/// <remarks>Not thread-safe; the requests it builds are. A fact stated twice keeps the later value.</remarks>
 public sealed class DecisionRequestBuilder
 {
     private readonly FactColumns _columns;
@@ -29,14 +29,14 @@ public sealed class DecisionRequestBuilder
         _columns.Begin(0, purpose, year, date, id, null);
     }
 
-    /// <summary>A request with the facts of a typed one, to which those of an overlay can be added.</summary>
+    /// <summary>A request with the facts of a typed one, to which facts of an overlay can be added.</summary>
     /// <exception cref="ArgumentException">The typed request states a fact that the vocabulary lacks.</exception>
     public DecisionRequestBuilder(FactVocabulary vocabulary, EligibilityRequest request)
         : this(vocabulary, Require.NotNull(request).Purpose, request.Year, request.Date, request.Id) =>
         request.Write(new FactWriter(_columns, 0));
 
     /// <summary>States a fact by text as a file writes it, such as <c>1500 INR</c>, <c>2026-11-23</c>, <c>true</c> or a word. Blank text, <c>n/a</c> and their like leave the fact not stated.</summary>
-    /// <exception cref="ArgumentNullException">The name or the text is null: leave out what is not known.</exception>
+    /// <exception cref="ArgumentNullException">The name or the text is null: leave out unknown facts.</exception>
     /// <exception cref="ArgumentException">The vocabulary has no such fact, or the text is not a value of it.</exception>
     public DecisionRequestBuilder Set(string name, string text)
     {
@@ -110,7 +110,7 @@ public sealed class DecisionRequestBuilder
         return this;
     }
 
-    /// <summary>The request; the builder can go on and build others.</summary>
+    /// <summary>The request; the builder can build further requests.</summary>
     public DecisionRequest Build() => _columns.ToRequest(0);
 
     private int Find(string name, FactKind? kind = null)

@@ -35,11 +35,11 @@ public static class DecisionRequestReader
         return request is not null;
     }
 
-    /// <summary>Reads a request; null, with problems reported, where it cannot be asked.</summary>
+    /// <summary>Reads a request; null, with problems reported, if it is not valid.</summary>
     /// <param name="node">The request as an object.</param>
     /// <param name="vocabulary">The facts that the ruleset knows.</param>
     /// <param name="problems">Takes what is wrong.</param>
-    /// <param name="given">Facts that hold beside those that the request states.</param>
+    /// <param name="given">Facts in addition to those that the request states.</param>
     public static DecisionRequest? Read(LocatedNode node, FactVocabulary vocabulary, ProblemList problems, IReadOnlyDictionary<string, FactValue>? given = null)
     {
         Require.NotNull(node);

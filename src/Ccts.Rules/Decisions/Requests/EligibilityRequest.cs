@@ -26,12 +26,12 @@ public abstract record EligibilityRequest
     /// <summary>The compliance year it is about.</summary>
     public required ComplianceYear Year { get; init; }
 
-    /// <summary>The day on which it is asked, of the ISO calendar; parameters are taken as they apply on it.</summary>
+    /// <summary>The day on which it is asked, of the ISO calendar; the parameters of that day apply.</summary>
     public required LocalDate Date { get; init; }
 
     /// <summary>The same question as a request by name.</summary>
     /// <param name="vocabulary">The facts that the ruleset knows.</param>
-    /// <exception cref="System.ArgumentException">A member is stated that the vocabulary lacks, or a value is not one of its fact.</exception>
+    /// <exception cref="System.ArgumentException">The vocabulary lacks a stated member, or a value is not valid for its fact.</exception>
     public DecisionRequest ToRequest(FactVocabulary vocabulary)
     {
         var columns = new FactColumns(FrameLayout.Of(Require.NotNull(vocabulary)), 1);

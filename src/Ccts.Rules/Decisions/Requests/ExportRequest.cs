@@ -5,7 +5,7 @@ using NodaTime;
 namespace Ccts.Rules.Decisions.Requests;
 
 /// <summary>May these units leave the country, or be used outside it?</summary>
-/// <remarks>Immutable and thread-safe. A member that is null is not known: never false, never zero.</remarks>
+/// <remarks>Immutable and thread-safe. A null member is unknown, not false and not zero.</remarks>
 public sealed record ExportRequest : UnitRequest
 {
     /// <inheritdoc/>

@@ -10,7 +10,7 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Rules.Decisions.Requests;
 
-/// <content>One fact is stated: checked against its type, numbered, and kept in its column.</content>
+/// <content>States one fact: checks it against its type, numbers it, and keeps it in its column.</content>
 internal sealed partial class FactColumns
 {
     /// <exception cref="ArgumentException">The fact is of another kind, or it is the day or the year of the request.</exception>
@@ -60,7 +60,7 @@ internal sealed partial class FactColumns
     {
         var cell = (slot * Rows) + row;
 
-        // Hosts hand over the same few words again and again; what was numbered once is not looked up again.
+        // Hosts state the same few words again and again, so a word that was numbered once is not looked up again.
         if (!ReferenceEquals(Texts[cell], text))
         {
             var isChoice = Layout.IsChoice(slot);
@@ -130,7 +130,7 @@ internal sealed partial class FactColumns
             throw new ArgumentException($"The fact {Layout.Facts[slot].Name} is {type}, at most {VocabularyLimits.MaxWords} of them.", nameof(words));
         }
 
-        // A copy: what the caller does with the list afterwards is no fact of this case. Of a list of blank words nothing is stated.
+        // A copy, so that later changes of the caller's list do not affect this case. A list of blank words states nothing.
         var cell = (slot * Rows) + row;
         Sets[cell] = [.. words.Where(w => !Layout.Vocabulary.IsBlank(type, w)).Select(VisibleText.Of)];
         Known[cell] = words.Count == 0 || Sets[cell]!.Length > 0 ? -1 : 0;

@@ -8,7 +8,7 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Rules.Decisions.Requests;
 
-/// <content>A request becomes a row, and a row a request again.</content>
+/// <content>Turns a request into a row, and a row into a request.</content>
 internal sealed partial class FactColumns
 {
     /// <summary>States every fact of a request.</summary>
@@ -26,7 +26,7 @@ internal sealed partial class FactColumns
         }
     }
 
-    /// <summary>The row as a request: the one it was filled from, or one made of its facts.</summary>
+    /// <summary>The row as a request: the one it was filled from, or one made from its facts.</summary>
     internal DecisionRequest ToRequest(int row)
     {
         if (_sources[row] is DecisionRequest request)

@@ -7,8 +7,8 @@ using NodaTime;
 namespace Ccts.Rules.Decisions.Requests;
 
 /// <summary>
-/// The facts of one or many cases, one column a slot: a number that orders, whether it is known (all bits or none), and
-/// beside it what the number stands for. Nothing is boxed and nothing allocated once a column is there.
+/// The facts of one or many cases, one column for each slot: an ordering number, whether it is known (all bits or none), and
+/// the value behind the number. Nothing is boxed, and nothing is allocated once a column exists.
 /// </summary>
 internal sealed partial class FactColumns
 {
@@ -17,7 +17,7 @@ internal sealed partial class FactColumns
     private readonly Purpose[] _purposes;
 
     /// <param name="layout">The slots.</param>
-    /// <param name="rows">How many cases; room is made for whole vectors of them.</param>
+    /// <param name="rows">The number of cases, rounded up to whole vectors.</param>
     internal FactColumns(FrameLayout layout, int rows)
     {
         Layout = layout;
@@ -47,7 +47,7 @@ internal sealed partial class FactColumns
 
     internal string[]?[] Sets { get; }
 
-    /// <summary>The request the row was filled from, which never changes; these columns when it was filled fact by fact.</summary>
+    /// <summary>The request the row was filled from, which never changes; these columns if it was filled fact by fact.</summary>
     internal object Source(int row) => _sources[row] ?? this;
 
     internal Purpose Purpose(int row) => _purposes[row];

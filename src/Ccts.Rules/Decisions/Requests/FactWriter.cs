@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace Ccts.Rules.Decisions.Requests;
 
-/// <summary>Puts the known members of a typed request into the slots of a row; nothing is boxed.</summary>
+/// <summary>Writes the known members of a typed request into the slots of a row, without boxing.</summary>
 internal readonly struct FactWriter(FactColumns columns, int row)
 {
     internal void Text(StandardFact fact, string? text)

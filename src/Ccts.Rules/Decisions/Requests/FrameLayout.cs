@@ -7,8 +7,8 @@ using Ccts.Rules.Rules.Vocabulary;
 namespace Ccts.Rules.Decisions.Requests;
 
 /// <summary>
-/// Where each fact of a vocabulary stands in a frame: one slot a fact. Words of conditions are numbered, so that slots of
-/// text hold a number too; amounts have the scale their limits need. Immutable and thread-safe.
+/// The place of each fact of a vocabulary in a frame: one slot for each fact. Words of conditions are numbered, so that slots of
+/// text also hold a number; amounts have the scale that their limits need. Immutable and thread-safe.
 /// </summary>
 internal sealed class FrameLayout
 {
@@ -21,7 +21,7 @@ internal sealed class FrameLayout
 
     /// <param name="vocabulary">The facts.</param>
     /// <param name="words">The words that conditions compare facts with.</param>
-    /// <param name="scales">The scale of amounts of a type; <see cref="NoScale"/> where they are held as decimals only.</param>
+    /// <param name="scales">The scale of amounts of a type; <see cref="NoScale"/> if they are held only as decimals.</param>
     internal FrameLayout(FactVocabulary vocabulary, IEnumerable<string> words, Func<FactType, int> scales)
     {
         Facts = vocabulary.Facts;
@@ -71,18 +71,18 @@ internal sealed class FrameLayout
     /// <summary>The slot of a fact, or -1.</summary>
     internal int Find(string name) => _slots.TryGetValue(name, out var slot) ? slot : -1;
 
-    /// <summary>The slot of a fact that typed requests state; -1 when the vocabulary has no such fact of that kind.</summary>
+    /// <summary>The slot of a fact that typed requests state; -1 if the vocabulary has no such fact of that kind.</summary>
     internal int Standard(StandardFact fact) => _standard[(int)fact];
 
     internal int Scale(int slot) => _scales[slot];
 
-    /// <summary>The number of a word, from 1; 0 for a word that no condition knows.</summary>
+    /// <summary>The number of a word, from 1; 0 for a word that no condition uses.</summary>
     internal long CodeOf(string word) => _words.TryGetValue(word, out var code) ? code : 0;
 
-    /// <summary>Whether the slot is one of a closed list of words.</summary>
+    /// <summary>Whether the slot has a closed list of words.</summary>
     internal bool IsChoice(int slot) => _choices[slot] is not null;
 
-    /// <summary>The number of a text in a slot; false when the slot is a choice of other words.</summary>
+    /// <summary>The number of a text in a slot; false if the slot is a choice without this word.</summary>
     internal bool TryCode(int slot, string text, out long code)
     {
         if (_choices[slot] is not { } choice)
@@ -99,7 +99,7 @@ internal sealed class FrameLayout
     private static bool IsOf(FactType type, FactKind kind, string? unit) =>
         (type.Kind == kind || (IsWord(kind) && IsWord(type.Kind))) && (kind == FactKind.Quantity ? FactDimension.Of(unit!) == type.Dimension : type.Unit == unit);
 
-    // What one revision of a ruleset leaves free another may close, as it did the names of sectors.
+    // A later revision of a ruleset may restrict a free text to a list, as with the names of sectors.
     private static bool IsWord(FactKind kind) => kind is FactKind.Text or FactKind.Choice;
 
     private int Number(string word)

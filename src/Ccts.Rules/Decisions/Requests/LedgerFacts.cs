@@ -5,9 +5,9 @@ using Ccts.Sdk.Ledger;
 
 namespace Ccts.Rules.Decisions.Requests;
 
-/// <summary>What a ledger knows of an account when it is asked: its units and reservations, breaches and bar, the pauses in force, and the limits it goes by.</summary>
-/// <remarks>Immutable and thread-safe. It is as of the moment it was made: make it again for each decision.</remarks>
-/// <param name="Account">The account; <see cref="AccountView.Unopened"/> where it never held units.</param>
+/// <summary>What a ledger knows about an account at one moment: its units and reservations, breaches and bar, the pauses in force, and the ledger's limits.</summary>
+/// <remarks>Immutable and thread-safe. Make it again for each decision.</remarks>
+/// <param name="Account">The account; <see cref="AccountView.Unopened"/> if it never held units.</param>
 /// <param name="Pauses">The pauses in force.</param>
 /// <param name="Policy">The limits of the ledger.</param>
 public sealed record LedgerFacts(AccountView Account, IReadOnlyList<BusinessPause> Pauses, LedgerPolicy Policy)
@@ -18,7 +18,7 @@ public sealed record LedgerFacts(AccountView Account, IReadOnlyList<BusinessPaus
     public static LedgerFacts Of(LedgerEngine ledger, string account) =>
         new(Require.NotNull(ledger).Account(Require.NotNull(account)) ?? AccountView.Unopened(account), ledger.Pauses, ledger.Policy);
 
-    /// <summary>Whether business with units of a registry is paused; of one that is not known, whether all business is.</summary>
+    /// <summary>Whether business with units of a registry is paused; if the registry is unknown, whether all business is.</summary>
     internal bool IsPaused(string? registry) => Pauses.Any(p => p.Registry is null || (registry is not null && PlainName.Alike(p.Registry, registry)));
 }
 

@@ -4,7 +4,7 @@ using Ccts.Sdk.Quantities;
 namespace Ccts.Rules.Decisions.Requests;
 
 /// <summary>May tonnes become units, or units become tokens?</summary>
-/// <remarks>Immutable and thread-safe. A member that is null is not known: never false, never zero.</remarks>
+/// <remarks>Immutable and thread-safe. A null member is unknown, not false and not zero.</remarks>
 public sealed record MintRequest : UnitRequest
 {
     /// <inheritdoc/>

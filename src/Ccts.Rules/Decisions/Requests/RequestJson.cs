@@ -9,7 +9,7 @@ using NodaTime.Text;
 
 namespace Ccts.Rules.Decisions.Requests;
 
-/// <summary>Writes a request in the one form that its meaning has: amounts in their canonical units, sets in order. <see cref="DecisionRequestReader"/> reads it.</summary>
+/// <summary>Writes a request in canonical form: amounts in their canonical units, sets in order. <see cref="DecisionRequestReader"/> reads it.</summary>
 /// <remarks>Pure and thread-safe.</remarks>
 public static class RequestJson
 {

@@ -5,7 +5,7 @@ using NodaTime;
 namespace Ccts.Rules.Decisions.Requests;
 
 /// <summary>May these units be sold and bought in this order?</summary>
-/// <remarks>Immutable and thread-safe. A member that is null is not known: never false, never zero.</remarks>
+/// <remarks>Immutable and thread-safe. A null member is unknown, not false and not zero.</remarks>
 public sealed record TradeRequest : UnitRequest
 {
     /// <inheritdoc/>
@@ -26,10 +26,10 @@ public sealed record TradeRequest : UnitRequest
     /// <summary>Whether a trading session of the segment is open. The fact <c>session.open</c>.</summary>
     public bool? SessionOpen { get; init; }
 
-    /// <summary>The floor price of the session as the exchange was told it; used where the ruleset has none. The fact <c>session.floor-price</c>.</summary>
+    /// <summary>The floor price of the session as given to the exchange; used if the ruleset has none. The fact <c>session.floor-price</c>.</summary>
     public Inr? SessionFloorPrice { get; init; }
 
-    /// <summary>The forbearance price of the session as the exchange was told it; used where the ruleset has none. The fact <c>session.forbearance-price</c>.</summary>
+    /// <summary>The forbearance price of the session as given to the exchange; used if the ruleset has none. The fact <c>session.forbearance-price</c>.</summary>
     public Inr? SessionForbearancePrice { get; init; }
 
     /// <summary>Where the trade takes place; one of <c>power-exchange</c>, <c>over-the-counter</c>, <c>other</c>. The fact <c>trade.venue</c>.</summary>
@@ -41,16 +41,16 @@ public sealed record TradeRequest : UnitRequest
     /// <summary>The free balance of the seller's account as the registry states it. The fact <c>seller.registry-balance</c>.</summary>
     public Co2e? SellerRegistryBalance { get; init; }
 
-    /// <summary>What the seller has on offer already and not yet delivered. The fact <c>seller.open-sell-quantity</c>.</summary>
+    /// <summary>What the seller already has on offer and not yet delivered. The fact <c>seller.open-sell-quantity</c>.</summary>
     public Co2e? SellerOpenSellQuantity { get; init; }
 
     /// <summary>How often in the quarter the seller offered more than its registry balance. The fact <c>seller.breaches-in-quarter</c>.</summary>
     public decimal? SellerBreachesInQuarter { get; init; }
 
-    /// <summary>The first day on which the seller may sell, as the ledger or the exchange has it; the day of the request, or an earlier one, where no bar runs. The fact <c>seller.barred-until</c>.</summary>
+    /// <summary>The first day on which the seller may sell, by the ledger or the exchange; the day of the request, or an earlier one, if no bar applies. The fact <c>seller.barred-until</c>.</summary>
     public LocalDate? SellerBarredUntil { get; init; }
 
-    /// <summary>The day of the latest of these breaches; where there is none in the quarter, of the latest before. The fact <c>seller.last-breach-on</c>.</summary>
+    /// <summary>The day of the latest of these breaches; if there is none in the quarter, of the latest before. The fact <c>seller.last-breach-on</c>.</summary>
     public LocalDate? SellerLastBreachOn { get; init; }
 
     /// <summary>The code of the offset methodology, e.g. BM EN01.001. The fact <c>project.methodology</c>.</summary>

@@ -3,15 +3,15 @@ using NodaTime;
 
 namespace Ccts.Rules.Decisions.Requests;
 
-/// <summary>A question about units: what most purposes ask of them.</summary>
-/// <remarks>Immutable and thread-safe. A member that is null is not known: never false, never zero.</remarks>
+/// <summary>A question about units, with the facts that most purposes need.</summary>
+/// <remarks>Immutable and thread-safe. A null member is unknown, not false and not zero.</remarks>
 public abstract record UnitRequest : EligibilityRequest
 {
     private protected UnitRequest()
     {
     }
 
-    /// <summary>The kind of unit. ESCerts and renewable energy certificates are here to be told apart, never to be counted as tonnes; one of <c>ccc</c>, <c>offset-ccc</c>, <c>itmo</c>, <c>escert</c>, <c>rec</c>, <c>i-rec</c>. The fact <c>unit.kind</c>.</summary>
+    /// <summary>The kind of unit. ESCerts and renewable energy certificates are listed to be distinguished, never to be counted as tonnes; one of <c>ccc</c>, <c>offset-ccc</c>, <c>itmo</c>, <c>escert</c>, <c>rec</c>, <c>i-rec</c>. The fact <c>unit.kind</c>.</summary>
     public string? UnitKind { get; init; }
 
     /// <summary>The state of the units in the registry; one of <c>active</c>, <c>reserved</c>, <c>surrendered</c>, <c>retired</c>, <c>expired</c>, <c>cancelled</c>, <c>suspended</c>. The fact <c>unit.status</c>.</summary>

@@ -2,7 +2,7 @@ using Ccts.Sdk.Ledger;
 
 namespace Ccts.Rules.Decisions.Requests;
 
-/// <summary>What the vocabulary calls where units stand in the ledger.</summary>
+/// <summary>The vocabulary's words for places in the ledger.</summary>
 internal static class UnitStatuses
 {
     internal static string Of(ShadowAccount place) => place switch
@@ -11,7 +11,7 @@ internal static class UnitStatuses
         ShadowAccount.Reserved or ShadowAccount.Pledged => "reserved",
         ShadowAccount.Pending or ShadowAccount.Quarantined or ShadowAccount.Buffered => "suspended",
 
-        // The vocabulary calls how a unit ended as the ledger does.
+        // For ended units the vocabulary has the ledger's words.
         ShadowAccount.Surrendered or ShadowAccount.Retired or ShadowAccount.Expired => place.ToString().ToLowerInvariant(),
         _ => "cancelled",
     };

@@ -5,7 +5,7 @@ using NodaTime;
 namespace Ccts.Rules.Decisions.Requests;
 
 /// <summary>Can this verification be relied on?</summary>
-/// <remarks>Immutable and thread-safe. A member that is null is not known: never false, never zero.</remarks>
+/// <remarks>Immutable and thread-safe. A null member is unknown, not false and not zero.</remarks>
 public sealed record VerifyRequest : EligibilityRequest
 {
     /// <inheritdoc/>

@@ -13,9 +13,9 @@ namespace Ccts.Rules.Engines.Cases;
 
 /// <summary>The facts of one case in the slots of an engine: filled, decided, and filled again for the next case.</summary>
 /// <remarks>
-/// Not thread-safe: one frame a thread, or one an order book. Filling and deciding allocate nothing once words have been
-/// seen. A fact that is not set is not known: never false, never zero. A value that is refused leaves the others as they
-/// were; a request that is refused leaves the frame without a case. A frame that two threads use at once is refused where
+/// Not thread-safe: one frame for each thread or order book. Filling and deciding allocate nothing once words have been
+/// seen. A fact that is not set is unknown, not false and not zero. A refused value leaves the others as they
+/// were; a refused request leaves the frame without a case. A frame that two threads use at once is refused where
 /// that is seen; it is not seen always.
 /// </remarks>
 public sealed class CaseFrame
@@ -49,13 +49,13 @@ public sealed class CaseFrame
     /// <summary>Where evaluators leave what they found.</summary>
     internal BitRows Bits { get; }
 
-    /// <summary>What a decision is explained by: the request the frame was filled from, or the facts themselves.</summary>
+    /// <summary>What explains a decision: the request the frame was filled from, or the facts themselves.</summary>
     internal object Source { get; private set; }
 
-    /// <summary>What an evaluator keeps with the frame so as not to make it again.</summary>
+    /// <summary>Data that an evaluator caches with the frame.</summary>
     internal object? Single { get; set; }
 
-    /// <summary>Which compiled rules the case is for: those of its purpose and era; -1 without a case, -2 while it is decided.</summary>
+    /// <summary>The index of the compiled rules of the case's purpose and era; -1 without a case, -2 while it is decided.</summary>
     internal int Index { get; set; } = -1;
 
     internal const int Deciding = -2;
@@ -70,7 +70,7 @@ public sealed class CaseFrame
     public void Begin(Purpose purpose, ComplianceYear year, LocalDate date, string? id = null) => Begin(purpose, year, date, id, null);
 
     /// <summary>States a text, or a choice by its word.</summary>
-    /// <exception cref="ArgumentNullException">The text is null: leave out what is not known.</exception>
+    /// <exception cref="ArgumentNullException">The text is null: leave out unknown facts.</exception>
     /// <exception cref="ArgumentException">The slot is of another engine or of another type, or the text is not a value of it.</exception>
     /// <exception cref="InvalidOperationException">No case was begun.</exception>
     public void Set(FactSlot slot, string text) => Columns.PutText(Check(slot, FactKind.Text), 0, Require.NotNull(text));
@@ -106,12 +106,12 @@ public sealed class CaseFrame
     /// <inheritdoc cref="Set(FactSlot, string)" path="/exception"/>
     public void Set(FactSlot slot, IReadOnlyCollection<string> words) => Columns.PutSet(Check(slot, FactKind.Set), 0, Require.NotNull(words));
 
-    /// <summary>Forgets a fact: it is not known from then on.</summary>
+    /// <summary>Forgets a fact, which is then unknown.</summary>
     /// <exception cref="ArgumentException">The slot is of another engine, or it is the day or the year of the request.</exception>
     /// <exception cref="InvalidOperationException">No case was begun.</exception>
     public void Unset(FactSlot slot) => Columns.Forget(Check(slot), 0);
 
-    /// <summary>Takes in a request that was read from JSON or built by name.</summary>
+    /// <summary>Takes over a request that was read from JSON or built by name.</summary>
     /// <exception cref="ArgumentException">The year is not the ruleset's, or a fact is not of the vocabulary.</exception>
     public void Fill(DecisionRequest request)
     {
@@ -123,7 +123,7 @@ public sealed class CaseFrame
         Index = index;
     }
 
-    /// <summary>Takes in a typed request, without allocating.</summary>
+    /// <summary>Takes over a typed request, without allocating.</summary>
     /// <inheritdoc cref="Fill(DecisionRequest)" path="/exception"/>
     public void Fill(EligibilityRequest request)
     {
@@ -135,7 +135,7 @@ public sealed class CaseFrame
         Index = index;
     }
 
-    /// <summary>Words for an evaluator to work in; made once, then used again.</summary>
+    /// <summary>Working memory for an evaluator; made once, then reused.</summary>
     internal (ulong[] Pass, ulong[] Open) Work(int words)
     {
         if (_pass.Length < words)
@@ -152,7 +152,7 @@ public sealed class CaseFrame
     {
         CheckIdle();
 
-        // Whatever is refused from here on, the case before must not be decided in its place.
+        // If anything is refused from here on, the previous case must not be decided in its place.
         Index = -1;
         if (year != _year)
         {

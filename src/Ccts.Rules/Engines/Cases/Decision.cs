@@ -10,9 +10,9 @@ using Ccts.Sdk.Law;
 
 namespace Ccts.Rules.Engines.Cases;
 
-/// <summary>The answer to a request without its reasons written out: outcome, which rules speak, and by which ruleset.</summary>
+/// <summary>The answer to a request without written reasons: the outcome, which rules fired, and the ruleset.</summary>
 /// <remarks>
-/// A small value that refers to what it was decided from. A decision on a request stays good for ever; one on a frame or
+/// A small value that refers to its case. A decision on a request can always be explained; one on a frame or
 /// batch that was filled fact by fact can be explained until that frame or batch is filled again. <c>default</c> refers and
 /// belongs to no ruleset.
 /// </remarks>
@@ -53,11 +53,11 @@ public readonly struct Decision
     /// <exception cref="InvalidOperationException">The decision is <c>default</c>.</exception>
     public RulesetIdentity Ruleset => Rules.Owner.Ruleset.Identity;
 
-    /// <summary>Writes the reasons out: the same findings, to the letter, as the reference interpreter gives.</summary>
+    /// <summary>Writes the reasons: exactly the findings of the reference interpreter.</summary>
     /// <param name="language">The language of <see cref="ReasonedDecision.Messages"/>; the findings have every language.</param>
     /// <exception cref="InvalidOperationException">
-    /// The decision is <c>default</c>; or its frame or batch was filled again since; or, which would be a fault of ours, the
-    /// reference interpreter disagrees: no reasons are ever given for another answer.
+    /// The decision is <c>default</c>; or its frame or batch was filled again since; or, by a fault of this library, the
+    /// reference interpreter disagrees.
     /// </exception>
     public ReasonedDecision Explain(Language language = Language.English)
     {

@@ -4,8 +4,8 @@ using Ccts.Rules.Rules.Vocabulary;
 
 namespace Ccts.Rules.Engines.Cases;
 
-/// <summary>The place of a fact in the frames of an engine, found once by name and then used for every case.</summary>
-/// <remarks>Immutable and thread-safe. <c>default</c> is the slot of no engine: frames refuse it.</remarks>
+/// <summary>The place of a fact in the frames of an engine, looked up once by name and then used for every case.</summary>
+/// <remarks>Immutable and thread-safe. Frames refuse <c>default</c>.</remarks>
 public readonly struct FactSlot : IEquatable<FactSlot>
 {
     internal FactSlot(FrameLayout layout, int index)

@@ -6,8 +6,8 @@ using Ccts.Rules.Rules.Conditions;
 
 namespace Ccts.Rules.Engines.Cases;
 
-/// <summary>Which rules have something to say, as bits: as long as there are rules about the purpose.</summary>
-/// <remarks>Thread-safe to read. Going through it allocates nothing. The mask of <c>default</c> is empty.</remarks>
+/// <summary>Which rules have a finding, one bit for each rule about the purpose.</summary>
+/// <remarks>Thread-safe to read. Enumerating it allocates nothing. The mask of <c>default</c> is empty.</remarks>
 [StructLayout(LayoutKind.Auto)]
 public readonly struct FindingMask
 {
@@ -46,7 +46,7 @@ public readonly struct FindingMask
         }
     }
 
-    /// <summary>What became of a rule about the purpose: pass when it fires.</summary>
+    /// <summary>The verdict of a rule about the purpose: pass if it fires.</summary>
     /// <param name="index">Its position among the rules about the purpose, in the order of the ruleset.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such rule.</exception>
     /// <exception cref="InvalidOperationException">
@@ -70,7 +70,7 @@ public readonly struct FindingMask
     /// <exception cref="ArgumentOutOfRangeException">There is no such rule.</exception>
     public Rule Rule(int index) => index >= 0 && index < Length ? _rules!.Rules[index].Rule : throw new ArgumentOutOfRangeException(nameof(index), index, $"There are {Length} rules about the purpose.");
 
-    /// <summary>The rules that have something to say, in the order of the ruleset.</summary>
+    /// <summary>The rules that have a finding, in the order of the ruleset.</summary>
     public Enumerator GetEnumerator() => new(this);
 
     internal ulong Fires(int word) => word == 0 ? _fires : More.Fires[(word * _more!.Rows) + _row];
@@ -88,10 +88,10 @@ public readonly struct FindingMask
 
     /// <summary>A rule that has something to say.</summary>
     /// <param name="Rule">The rule.</param>
-    /// <param name="Certain">True when it fires; false when it cannot be said whether it does.</param>
+    /// <param name="Certain">True when it fires; false if it cannot be said whether it does.</param>
     public readonly record struct Entry(Rule Rule, bool Certain);
 
-    /// <summary>Goes through the rules that have something to say.</summary>
+    /// <summary>Enumerates the rules that have a finding.</summary>
     [StructLayout(LayoutKind.Auto)]
     public struct Enumerator
     {

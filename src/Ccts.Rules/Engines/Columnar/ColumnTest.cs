@@ -8,7 +8,7 @@ using Ccts.Rules.Rules.Vocabulary;
 
 namespace Ccts.Rules.Engines.Columnar;
 
-/// <summary>A test that fills a column: for each row of a chunk whether it holds, and whether it cannot be said.</summary>
+/// <summary>A test over columns: for each row of a chunk whether it is true, and whether it cannot be said.</summary>
 internal abstract class ColumnTest
 {
     internal abstract void Fill(in RowSpan rows, long[] pass, long[] open);
@@ -27,7 +27,7 @@ internal abstract class ColumnTest
         _ => new ComputedColumn(test, values),
     };
 
-    // The verdict of a row, told from the order of two values.
+    // The verdict of a row, from the order of two values.
     protected static long Mask(bool holds) => holds ? -1L : 0L;
 
     internal static bool Holds(int order, ComparisonKind kind) => kind switch
@@ -187,7 +187,7 @@ internal abstract class ColumnTest
             }
         }
 
-        // Some row of the vector is not exact as a 64-bit number.
+        // A row of the vector is not exact as a 64-bit number.
         private void WithDecimals(in RowSpan rows, long[] pass, int from)
         {
             for (var i = from; i < from + Vector<long>.Count; i++)

@@ -8,8 +8,8 @@ using Ccts.Rules.Rules.Conditions;
 namespace Ccts.Rules.Engines.Columnar;
 
 /// <summary>
-/// Decides many cases at once, test by test down the columns, in vectors of 64-bit numbers. A rule that is a range by
-/// itself adds its bit to the masks directly; the others go through a column a node.
+/// Decides many cases at once, test by test over the columns, in vectors of 64-bit numbers. A rule that is a single range
+/// adds its bit to the masks directly; the others need a column for each node.
 /// </summary>
 internal sealed class ColumnarEvaluator
 {
@@ -66,7 +66,7 @@ internal sealed class ColumnarEvaluator
 
     internal ColumnarScratch NewScratch() => new(_rules.Tests.Count + _rules.Gates.Count, _values.Count);
 
-    /// <summary>Decides rows from the first on; room is there for whole vectors.</summary>
+    /// <summary>Decides rows from the first on; there is room for whole vectors.</summary>
     internal void Decide(FactColumns facts, ColumnarScratch scratch, BitRows bits, int count)
     {
         var whole = ColumnarScratch.RowsFor(count);

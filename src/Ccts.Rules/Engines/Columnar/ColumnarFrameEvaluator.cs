@@ -4,7 +4,7 @@ using Ccts.Rules.Engines.Compilation;
 
 namespace Ccts.Rules.Engines.Columnar;
 
-/// <summary>A single case as a batch of one: for a host that wants the columnar engine everywhere. The others are faster for one.</summary>
+/// <summary>Decides a single case as a batch of one, for a host that wants the columnar engine everywhere. Other engines are faster for one case.</summary>
 internal sealed class ColumnarFrameEvaluator(ColumnarEvaluator evaluator)
 {
     internal void Decide(CaseFrame frame)

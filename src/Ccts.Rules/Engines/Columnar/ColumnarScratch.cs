@@ -3,7 +3,7 @@ using System.Numerics;
 
 namespace Ccts.Rules.Engines.Columnar;
 
-/// <summary>What an evaluator works in while it goes through a batch: a column of a chunk for each node. Kept by the batch.</summary>
+/// <summary>Working memory of an evaluator for a batch: a column of a chunk for each node. Kept by the batch.</summary>
 internal sealed class ColumnarScratch
 {
     /// <summary>Rows of a chunk: few enough that the columns of a purpose stay in the nearest cache.</summary>
@@ -36,11 +36,11 @@ internal sealed class ColumnarScratch
 
     internal long[] SumKnown { get; } = new long[Chunk];
 
-    /// <summary>Room for so many cases: a whole number of steps.</summary>
+    /// <summary>Room for a number of cases, rounded up to whole steps.</summary>
     internal static int RowsFor(int cases) => (cases + Step - 1) / Step * Step;
 
     /// <summary>
-    /// How long the columns of so many cases are. Columns a whole number of pages apart would all want the same lines of the
+    /// The length of columns for a number of cases. Columns a whole number of pages apart would compete for the same lines of the
     /// nearest cache, so long ones are made a little longer.
     /// </summary>
     internal static int LengthFor(int cases) => RowsFor(cases) + (cases < Chunk ? 0 : 5 * Step);

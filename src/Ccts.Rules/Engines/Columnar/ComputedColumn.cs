@@ -4,7 +4,7 @@ using Ccts.Rules.Rules.Conditions;
 
 namespace Ccts.Rules.Engines.Columnar;
 
-/// <summary>A test of computed values, which have columns of their own.</summary>
+/// <summary>A test of computed values, which have their own columns.</summary>
 internal sealed class ComputedColumn : ColumnTest
 {
     private readonly CompiledTest _test;

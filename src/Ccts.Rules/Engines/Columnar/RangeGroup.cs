@@ -6,8 +6,8 @@ using Ccts.Rules.Engines.Compilation;
 namespace Ccts.Rules.Engines.Columnar;
 
 /// <summary>
-/// The ranges of one column that are rules by themselves: their bits go straight into a word of the masks. What holds below
-/// every limit is known beforehand, and each limit that a value exceeds turns the bits that change there; four vectors of rows
+/// The rules that are a single range of one column: their bits go directly into a word of the masks. The verdicts below
+/// every limit are precomputed, and each limit that a value exceeds flips the bits that change there; four vectors of rows
 /// go through all limits together.
 /// </summary>
 internal sealed class RangeGroup
@@ -52,7 +52,7 @@ internal sealed class RangeGroup
         }
     }
 
-    /// <summary>Adds the bits of the rows to those found so far. Where the value is missing only the open bits count.</summary>
+    /// <summary>Adds the bits of the rows to those found so far. If the value is missing, only the open bits count.</summary>
     /// <param name="codes">The values; a whole number of steps, as long as the others.</param>
     /// <param name="known">All bits where there is a value.</param>
     /// <param name="fires">Takes the bits of the ranges that hold.</param>

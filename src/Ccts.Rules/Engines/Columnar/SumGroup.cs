@@ -9,8 +9,8 @@ using Ccts.Rules.Engines.Compilation;
 namespace Ccts.Rules.Engines.Columnar;
 
 /// <summary>
-/// Sums of the same facts that are rules by themselves: the sum is one more column, and the values that the rules compare it with are
-/// limits of that column. Where a fact is not exact as a 64-bit number, the row is decided by decimals.
+/// The rules that are a single comparison of the same sum: the sum is another column, and the values that the rules compare it with are
+/// limits of that column. If a fact is not exact as a 64-bit number, the row is decided by decimals.
 /// </summary>
 internal sealed class SumGroup
 {
@@ -31,7 +31,7 @@ internal sealed class SumGroup
 
     internal int Word { get; }
 
-    /// <summary>The same for tests whose sums are equal but for a constant, or opposite.</summary>
+    /// <summary>The same for tests whose sums differ only by a constant, or are opposite.</summary>
     internal static string Key(SumTest test) => string.Concat(Terms(test).Select(t => t.ToString()));
 
     internal void Add(in RowSpan rows, Span<Vector<long>> fires, Span<Vector<long>> open, ulong[] words, int at)
@@ -51,7 +51,7 @@ internal sealed class SumGroup
         }
     }
 
-    // The first two terms at once: most sums have no more. The first is never taken away.
+    // The first two terms together, because most sums have no more. The first is never subtracted.
     private Vector<long> Begin(in RowSpan rows, Span<Vector<long>> codes, Span<Vector<long>> known)
     {
         var first = rows.Codes(_terms[0].Slot);
@@ -85,7 +85,7 @@ internal sealed class SumGroup
         return inexact;
     }
 
-    // Some row is not exact as 64-bit numbers: its bits are found again by decimals.
+    // A row is not exact as 64-bit numbers: its bits are computed again by decimals.
     private void WithDecimals(in RowSpan rows, ulong[] fires, int at)
     {
         for (var i = 0; i < rows.Count; i++)
@@ -126,7 +126,7 @@ internal sealed class SumGroup
         return sum;
     }
 
-    // In the order of their slots, turned so that the first is added.
+    // In the order of their slots, with signs such that the first is added.
     private static Term[] Terms(SumTest test)
     {
         var terms = new Term[test.Added.Length + test.Taken.Length];
@@ -142,7 +142,7 @@ internal sealed class SumGroup
 
     private static bool IsTurned(SumTest test) => Array.IndexOf(test.Added, test.Slots[0]) < 0;
 
-    // sum + constant against zero is the sum against the opposite of the constant.
+    // Comparing sum + constant with zero is comparing the sum with the negated constant.
     private static RangeTest Range(SumTest test) => IsTurned(test)
         ? TestCompiler.Range(0, TestCompiler.Turned(test.Kind), test.ConstantCode)
         : TestCompiler.Range(0, test.Kind, -test.ConstantCode);

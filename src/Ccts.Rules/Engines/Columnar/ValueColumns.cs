@@ -6,7 +6,7 @@ using Ccts.Rules.Engines.Compilation;
 
 namespace Ccts.Rules.Engines.Columnar;
 
-/// <summary>Works computations out column by column: each value has a column of its own, filled after what it is made of.</summary>
+/// <summary>Computes values column by column: each has its own column, filled after its inputs.</summary>
 internal sealed class ValueColumns
 {
     private readonly Dictionary<Computed, int> _columns = [];
@@ -14,7 +14,7 @@ internal sealed class ValueColumns
 
     internal int Count => _order.Count;
 
-    /// <summary>Gives a value and all it is made of their columns; the number of its own.</summary>
+    /// <summary>Assigns columns to a value and its inputs; returns the number of its own.</summary>
     internal int Add(Computed value)
     {
         if (!_columns.TryGetValue(value, out var column))

@@ -12,7 +12,7 @@ namespace Ccts.Rules.Engines.Compilation;
 /// </summary>
 internal sealed class AmountScales
 {
-    /// <summary>Kilograms of a tonne, tenths of a paisa: what facts commonly have even where limits are whole.</summary>
+    /// <summary>Kilograms of a tonne, tenths of a paisa: decimals that facts commonly have even if limits are whole.</summary>
     private const int LeastScale = 3;
 
     private readonly Dictionary<string, Held> _scales = new(StringComparer.Ordinal);

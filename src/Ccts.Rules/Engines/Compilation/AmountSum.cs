@@ -8,8 +8,8 @@ using Ccts.Rules.Rules.Vocabulary;
 namespace Ccts.Rules.Engines.Compilation;
 
 /// <summary>
-/// An amount as facts added, facts taken away and a constant. Facts and limits are below 10^15 with at most 12 decimals, so
-/// that a decimal holds every such sum of up to 32 exactly: it can always be said.
+/// An amount as facts added, facts subtracted and a constant. Facts and limits are below 10^15 with at most 12 decimals, so
+/// that a decimal holds every sum of up to 32 of them exactly.
 /// </summary>
 internal sealed class AmountSum(int[] added, int[] taken, decimal constant)
 {
@@ -26,7 +26,7 @@ internal sealed class AmountSum(int[] added, int[] taken, decimal constant)
 
     internal AmountSum Minus(AmountSum other) => Plus(other.Negative);
 
-    /// <summary>The test of the sum against zero; null where the scale does not hold its constant, or it is too long.</summary>
+    /// <summary>The test of the sum against zero; null if the scale does not hold its constant, or the sum is too long.</summary>
     internal CompiledTest? Test(FrameLayout layout, ComparisonKind kind)
     {
         var terms = added.Length + taken.Length;

@@ -2,10 +2,10 @@ using System;
 
 namespace Ccts.Rules.Engines.Compilation;
 
-/// <summary>Numbers in ascending order, each once. Arrays and loops: what compiles rules must itself be compiled first, and small code is soon compiled.</summary>
+/// <summary>Numbers in ascending order, each once. Written with arrays and loops, because the code that compiles rules must first be compiled itself.</summary>
 internal static class Ascending
 {
-    /// <param name="numbers">Holds the numbers at its beginning; is put in order.</param>
+    /// <param name="numbers">Holds the numbers at its beginning; is sorted.</param>
     /// <param name="count">How many they are.</param>
     internal static long[] Of(long[] numbers, int count)
     {

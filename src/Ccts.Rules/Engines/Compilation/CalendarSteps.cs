@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace Ccts.Rules.Engines.Compilation;
 
-/// <summary>Steps in the calendar on days as ordered numbers; false where they leave it.</summary>
+/// <summary>Calendar arithmetic on days as ordered numbers; false if the result is outside the calendar.</summary>
 internal static class CalendarSteps
 {
     private const decimal MostSteps = 100_000m;

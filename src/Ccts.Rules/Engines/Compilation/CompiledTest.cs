@@ -5,10 +5,10 @@ using Ccts.Rules.Rules.Conditions;
 
 namespace Ccts.Rules.Engines.Compilation;
 
-/// <summary>A test of slots, the closed list of such tests. The key is the same for tests that mean the same.</summary>
+/// <summary>A test of slots; this is the closed list of tests. Tests with the same meaning have the same key.</summary>
 internal abstract record CompiledTest
 {
-    /// <summary>The slots without which it cannot be said; for the tests that are decided by their slots alone.</summary>
+    /// <summary>The slots that must be known; for tests that depend only on slots.</summary>
     internal virtual IReadOnlyList<int> Slots => [];
 
     internal virtual object Key => this;
@@ -17,7 +17,7 @@ internal abstract record CompiledTest
 /// <summary>What the parameters of the era decide alone.</summary>
 internal sealed record FixedTest(Verdict Verdict) : CompiledTest;
 
-/// <summary>Whether the code of a slot is from one limit to another, both included; or is not.</summary>
+/// <summary>Whether the code of a slot is between two limits, both included; or the negation.</summary>
 internal sealed record RangeTest(int Slot, long Low, long High, bool Negated) : CompiledTest
 {
     /// <summary>Beyond every code: no limit on that side.</summary>
@@ -26,7 +26,7 @@ internal sealed record RangeTest(int Slot, long Low, long High, bool Negated) : 
     internal override IReadOnlyList<int> Slots => [Slot];
 }
 
-/// <summary>Whether the code of a slot is one of a list, in ascending order; or is not.</summary>
+/// <summary>Whether the code of a slot is in a list, in ascending order; or the negation.</summary>
 internal sealed record ListTest(int Slot, long[] Codes, bool Negated) : CompiledTest
 {
     internal override IReadOnlyList<int> Slots => [Slot];
@@ -34,7 +34,7 @@ internal sealed record ListTest(int Slot, long[] Codes, bool Negated) : Compiled
     internal override object Key => ("list", Slot, Negated, string.Join(",", Codes));
 }
 
-/// <summary>Whether a word is the key of a row of a table; of the silent rows it cannot be said.</summary>
+/// <summary>Whether a word is the key of a row of a table; cannot be said for rows without a value.</summary>
 internal sealed record RowTest(int Slot, long[] Listed, long[] Silent, bool Negated) : CompiledTest
 {
     internal override IReadOnlyList<int> Slots => [Slot];
@@ -58,8 +58,8 @@ internal sealed record TextPairTest(int Left, int Right, bool Negated) : Compile
 }
 
 /// <summary>
-/// Amounts added, amounts taken away and a constant, compared with zero. By their codes while all are exact; where one is
-/// not, by decimals, which hold these sums exactly whatever the facts.
+/// Amounts added, amounts subtracted and a constant, compared with zero. By their codes if all are exact; if one is
+/// not, by decimals, which always hold these sums exactly.
 /// </summary>
 internal sealed record SumTest(int[] Added, int[] Taken, long ConstantCode, decimal Constant, ComparisonKind Kind) : CompiledTest
 {

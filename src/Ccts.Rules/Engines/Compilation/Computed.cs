@@ -11,7 +11,7 @@ internal enum ValueFamily
     /// <summary>A decimal.</summary>
     Amount,
 
-    /// <summary>A number that orders days and years, or tells yes from no.</summary>
+    /// <summary>A number for days, years or flags.</summary>
     Code,
 
     /// <summary>Text.</summary>
@@ -21,7 +21,7 @@ internal enum ValueFamily
     Set,
 }
 
-/// <summary>A value of a condition with the parameters of an era put in: the closed list of such values.</summary>
+/// <summary>A value of a condition with the parameters of an era inserted; this is the closed list of values.</summary>
 internal abstract class Computed(FactType type)
 {
     internal FactType Type { get; } = type;
@@ -34,7 +34,7 @@ internal abstract class Computed(FactType type)
         : ValueFamily.Code;
 }
 
-/// <summary>A value that the era fixes; null where it is unknown.</summary>
+/// <summary>A value that is constant in the era; null if unknown.</summary>
 internal sealed class ConstantValue(FactType type, FactValue? value) : Computed(type)
 {
     internal FactValue? Value { get; } = value;
@@ -55,7 +55,7 @@ internal sealed class SlotValue(FactType type, int slot) : Computed(type)
     internal int Slot { get; } = slot;
 }
 
-/// <summary>The first where it is known, otherwise the second.</summary>
+/// <summary>The first if known, otherwise the second.</summary>
 internal sealed class EitherValue(Computed first, Computed second) : Computed(first.Type)
 {
     internal Computed First { get; } = first;

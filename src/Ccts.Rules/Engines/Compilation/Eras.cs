@@ -8,7 +8,7 @@ using NodaTime;
 namespace Ccts.Rules.Engines.Compilation;
 
 /// <summary>
-/// The stretches of days in which no parameter that a rule uses changes. Within one, parameters are constants, so that
+/// The periods in which no parameter of a rule changes. Within one, parameters are constants, so that
 /// rules compile to plain limits.
 /// </summary>
 internal sealed class Eras
@@ -46,7 +46,7 @@ internal sealed class Eras
         return found >= 0 ? found + 1 : ~found;
     }
 
-    /// <summary>A day of the era, as good as any other of it.</summary>
+    /// <summary>Any day of the era.</summary>
     internal LocalDate Day(int era) => era > 0 ? DateCode.ToDate(_starts[era - 1])
         : _starts.Length == 0 || DateCode.ToDate(_starts[0]) == LocalDate.MinIsoValue ? LocalDate.MinIsoValue
         : DateCode.ToDate(_starts[0]).PlusDays(-1);

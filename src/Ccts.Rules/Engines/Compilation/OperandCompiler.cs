@@ -11,8 +11,8 @@ using NodaTime;
 namespace Ccts.Rules.Engines.Compilation;
 
 /// <summary>
-/// Puts the parameters of an era into the values of conditions, and works out what then depends on no fact: the
-/// interpreter itself does that, so that constants mean what they mean to it.
+/// Inserts the parameters of an era into the values of conditions, and computes what then depends on no fact: the
+/// interpreter itself does that, so that constants have the same meaning.
 /// </summary>
 internal sealed class OperandCompiler(FrameLayout layout, LocalDate day, IReadOnlyDictionary<string, Parameter> parameters)
 {
@@ -31,7 +31,7 @@ internal sealed class OperandCompiler(FrameLayout layout, LocalDate day, IReadOn
         _ => throw new NotSupportedException(operand.GetType().Name),
     };
 
-    /// <summary>The keys of a table in effect: true where the row has a value on the day, false where it has none.</summary>
+    /// <summary>The keys of a table in effect: true if the row has a value on the day, false if not.</summary>
     internal Dictionary<string, bool> Keys(Parameter table)
     {
         var keys = new Dictionary<string, bool>(StringComparer.Ordinal);

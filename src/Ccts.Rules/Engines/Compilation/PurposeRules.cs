@@ -7,11 +7,11 @@ namespace Ccts.Rules.Engines.Compilation;
 
 /// <summary>
 /// The rules about one purpose in one era, compiled: tests, gates that combine them, and for each rule the node that says
-/// whether it fires. Nodes are numbered tests first, then gates, each after what it combines. Immutable and thread-safe.
+/// whether it fires. Nodes are numbered: tests first, then gates, each after its inputs. Immutable and thread-safe.
 /// </summary>
 internal sealed class PurposeRules
 {
-    // The first words of the masks, for decisions of one word; "blocking" is what refers when it cannot be said.
+    // The first words of the masks, for decisions of one word; "blocking" rules refer if they cannot be said.
     private readonly ulong _deny;
     private readonly ulong _refer;
     private readonly ulong _blocking;
@@ -64,10 +64,10 @@ internal sealed class PurposeRules
 
     internal ulong[] Refer { get; }
 
-    /// <summary>Rules of which it is no finding that they cannot be said: allowances show in what they would set aside.</summary>
+    /// <summary>Rules that give no finding if they cannot be said: allowances show in the rules that they would set aside.</summary>
     internal ulong[] Silent { get; }
 
-    /// <summary>Which nodes a gate looks at: those are needed by themselves.</summary>
+    /// <summary>The nodes that a gate uses and that are therefore needed separately.</summary>
     internal bool[] GateInputs()
     {
         var inputs = new bool[Tests.Count + Gates.Count];
@@ -88,7 +88,7 @@ internal sealed class PurposeRules
         : ((fires & _refer) | (open & _blocking)) != 0 ? Outcome.Refer
         : _otherwise;
 
-    /// <summary>The outcome of a longer mask: the first word that denies decides, else any that refers.</summary>
+    /// <summary>The outcome of a longer mask: deny if a word denies, otherwise refer if a word refers.</summary>
     internal Outcome OutcomeOf(BitRows bits, int row)
     {
         var outcome = Outcome.Permit;

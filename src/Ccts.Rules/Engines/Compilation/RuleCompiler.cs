@@ -8,8 +8,8 @@ using NodaTime;
 namespace Ccts.Rules.Engines.Compilation;
 
 /// <summary>
-/// Compiles the rules about a purpose for an era. The same test is made once however many rules ask it; what the era's
-/// parameters decide is put in, so that rules waiting for a value of the law cost nothing.
+/// Compiles the rules about a purpose for an era. A test is made once, however many rules use it. What the era's
+/// parameters decide is inserted, so that rules waiting for a value of the law cost nothing.
 /// </summary>
 internal sealed class RuleCompiler
 {

@@ -24,7 +24,7 @@ internal sealed class RuleNode
 
     internal static RuleNode Of(CompiledTest test) => new(test, default, []);
 
-    /// <summary>The combination without what decides nothing in it; a fixed test where one part decides alone.</summary>
+    /// <summary>The combination without parts that cannot matter; a constant if one part decides alone.</summary>
     internal static RuleNode Combine(CombinationKind kind, IReadOnlyList<RuleNode> parts)
     {
         var idle = kind == CombinationKind.All ? Verdict.Pass : Verdict.Fail;
@@ -45,7 +45,7 @@ internal sealed class RuleNode
     }
 }
 
-/// <summary>Gives equal tests and equal gates one number each: tests first, each gate after what it combines.</summary>
+/// <summary>Gives equal tests and equal gates one number each: tests first, each gate after its inputs.</summary>
 internal sealed class NodeNumbering
 {
     private readonly Dictionary<object, int> _known = [];
@@ -76,7 +76,7 @@ internal sealed class NodeNumbering
 
     private void NumberTests(RuleNode node)
     {
-        // Exceptions may be shared by many rules; each node is looked at once.
+        // Many rules may share exceptions; each node is visited once.
         if (!_seen.Add(node))
         {
             return;

@@ -7,7 +7,7 @@ using Ccts.Rules.Rules.Conditions;
 
 namespace Ccts.Rules.Engines.Compilation;
 
-/// <summary>Turns a condition that tests something into a test of slots, as plain as its values allow.</summary>
+/// <summary>Turns a condition into a test of slots, as simple as its values allow.</summary>
 internal sealed class TestCompiler(FrameLayout layout, OperandCompiler operands)
 {
     internal CompiledTest Compile(Condition condition) => condition switch

@@ -5,7 +5,7 @@ using Ccts.Rules.Engines.Compilation;
 
 namespace Ccts.Rules.Engines.Fused;
 
-/// <summary>Decides by one generated method without loops, in 64-bit numbers; by a second one where a fact that is added is not exact in them.</summary>
+/// <summary>Decides by one generated method without loops, in 64-bit numbers; by a second one if an added fact is not exact in them.</summary>
 internal sealed class FusedEvaluator
 {
     /// <summary>Beyond so many tests and gates a generated method no longer pays; tables decide instead.</summary>
@@ -26,6 +26,6 @@ internal sealed class FusedEvaluator
 
     internal Action<CaseFrame> Decide { get; }
 
-    // Made for the first case that needs it; two threads may both make it, and either will do.
+    // Made for the first case that needs it; two threads may both make it, and either can be used.
     internal void DecideByDecimals(CaseFrame frame) => (_byDecimals ??= new FusedMethod(_rules, _fault, null).Compile())(frame);
 }

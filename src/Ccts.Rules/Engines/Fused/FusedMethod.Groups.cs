@@ -7,10 +7,10 @@ using Ccts.Rules.Engines.Compilation;
 
 namespace Ccts.Rules.Engines.Fused;
 
-/// <summary>Rules that are one test by themselves: all of the same facts together.</summary>
+/// <summary>Rules that are a single test: those of the same facts together.</summary>
 internal sealed partial class FusedMethod
 {
-    /// <summary>Writes the groups, and gives the rules that are in none.</summary>
+    /// <summary>Writes the groups, and returns the rules that are in none.</summary>
     private List<int> AddGroups()
     {
         var (groups, alone, inputs) = (new Dictionary<string, List<TestBit>>(StringComparer.Ordinal), new List<int>(), _rules.GateInputs());
@@ -58,8 +58,8 @@ internal sealed partial class FusedMethod
         }
     }
 
-    // Rules that are a range by themselves, all of a slot together: what is known is asked once for all of them, and a few
-    // comparisons find between which of their limits the value lies; what holds there is known beforehand.
+    // Rules that are a single range, all of a slot together: whether the fact is known is checked once for all, and a few
+    // comparisons find the limits between which the value lies; the verdicts there are precomputed.
     private void AddRanges(int slot, int word, List<TestBit> ranges)
     {
         var limits = Limits(ranges);
@@ -73,7 +73,7 @@ internal sealed partial class FusedMethod
         {
             if (from == to)
             {
-                // Any value between the limits speaks for all of them.
+                // Any value between the limits represents all of them.
                 var value = from == 0 ? -RangeTest.None : limits[from - 1];
                 var bits = Bits(ranges.Where(r => r.Test is RangeTest range && (value >= range.Low && value < End(range)) != range.Negated));
                 return bits == 0 ? Expression.Empty() : Expression.Assign(found, Mask.Of(bits));
@@ -84,14 +84,14 @@ internal sealed partial class FusedMethod
         }
     }
 
-    // Sums of the same facts together: whether all are known is asked once for all of them.
+    // Sums of the same facts together: whether all are known is checked once for all.
     private void AddSums(int word, List<TestBit> sums)
     {
         var holds = Union(sums.Select(s => (Expression)Expression.And(ExactSum((SumTest)s.Test), Mask.Of(s.Bit))));
         WhereKnown(AllKnown(sums[0].Test.Slots), word, Add(_fires[word], holds), Bits(sums));
     }
 
-    // One branch a group, which is the same from case to case: nearly always all of it is known.
+    // One branch for each group, which is predictable: nearly always all facts are known.
     private void WhereKnown(Expression known, int word, Expression holds, long bits)
     {
         Expression unknown = _fault == SeededFault.MissingIsNo ? Expression.Empty() : Add(_open[word], Mask.Of(bits));

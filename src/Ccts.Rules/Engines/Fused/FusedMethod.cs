@@ -22,7 +22,7 @@ internal sealed partial class FusedMethod
 
     /// <param name="rules">The rules.</param>
     /// <param name="fault">A mistake to make.</param>
-    /// <param name="whole">Decides the cases in which a code that is added is not exact; null for the method that does so itself, by decimals.</param>
+    /// <param name="whole">Decides the cases in which an added code is not exact; null for the method that does so itself, by decimals.</param>
     internal FusedMethod(PurposeRules rules, SeededFault fault, FusedEvaluator? whole)
     {
         _rules = rules;
@@ -69,7 +69,7 @@ internal sealed partial class FusedMethod
         return masks;
     }
 
-    // The slot that is furthest back is read first: what lies before it then needs no check of its own.
+    // The slot with the highest index is read first, so that the others need no bounds check.
     private void LoadLast()
     {
         var last = -1;
@@ -88,7 +88,7 @@ internal sealed partial class FusedMethod
         }
     }
 
-    // So that nothing after it needs decimals, nor room for what would outlive a call.
+    // So that nothing after it needs decimals or stack space across a call.
     private void GiveUpWhereInexact()
     {
         var added = _whole is null ? [] : _rules.Tests.OfType<SumTest>().SelectMany(t => t.Slots.Select(_facts.Code)).Distinct().ToList();

@@ -9,7 +9,7 @@ using Ccts.Rules.Rules.Vocabulary;
 
 namespace Ccts.Rules.Engines.Fused;
 
-/// <summary>Expressions that the generated method is made of, and the methods it calls.</summary>
+/// <summary>The expressions of the generated method, and the methods it calls.</summary>
 internal static class FusedParts
 {
     private static readonly MethodInfo TextEquals = new Func<string?, string?, bool>(string.Equals).Method;
@@ -21,7 +21,7 @@ internal static class FusedParts
 
     private static readonly MethodInfo DecimalSumHolds = new Func<SumTest, decimal[], long>(SumHolds).Method;
 
-    /// <summary>A sum by decimals, where some fact is not exact as a 64-bit number.</summary>
+    /// <summary>A sum by decimals, if a fact is not exact as a 64-bit number.</summary>
     internal static Expression SumHolds(SumTest test, Expression amounts) => Expression.Call(DecimalSumHolds, Expression.Constant(test), amounts);
 
     internal static Expression SameText(Expression left, Expression right) => Expression.Call(TextEquals, left, right);
@@ -30,7 +30,7 @@ internal static class FusedParts
 
     internal static Expression Holds(Expression set, Expression word) => Expression.Call(SetHolds, set, word);
 
-    /// <summary>All bits where the code is one of the list: by one word of bits where the codes are small, else by search.</summary>
+    /// <summary>All bits if the code is in the list: by one word of bits if the codes are small, otherwise by search.</summary>
     internal static Expression Among(long[] codes, Expression code)
     {
         if (codes.Length == 0)
@@ -48,7 +48,7 @@ internal static class FusedParts
         return Expression.Condition(Expression.LessThan(Expression.Convert(code, typeof(ulong)), Expression.Constant(64UL)), Expression.Negate(bit), Mask.None);
     }
 
-    /// <summary>Whether two values of one type stand in an order.</summary>
+    /// <summary>Whether two values of one type are in a given order.</summary>
     internal static Expression Compare(Expression left, ComparisonKind kind, Expression right)
     {
         if (left.Type == typeof(string) && kind is ComparisonKind.Is or ComparisonKind.IsNot)

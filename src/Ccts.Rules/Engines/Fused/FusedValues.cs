@@ -9,7 +9,7 @@ using Ccts.Rules.Rules.Conditions;
 
 namespace Ccts.Rules.Engines.Fused;
 
-/// <summary>Writes the tests of computed values: each value has a local, and one that says whether it is known.</summary>
+/// <summary>Writes the tests of computed values: each value has a local variable, and another for whether it is known.</summary>
 internal sealed class FusedValues(FusedFacts facts)
 {
     private delegate bool Compute(decimal left, ArithmeticKind kind, decimal right, out decimal result);
@@ -113,7 +113,7 @@ internal sealed class FusedValues(FusedFacts facts)
         return (known, facts.Keep(Expression.Condition(known, Expression.Call(read, found), otherwise)));
     }
 
-    // Known when the inputs are and the method says so; its result is in a local.
+    // Known if the inputs are known and the method succeeds; its result is in a local variable.
     private (Expression Known, Expression Value) Try(Expression inputs, Type type, Func<Expression, Expression> call)
     {
         var result = Expression.Variable(type);

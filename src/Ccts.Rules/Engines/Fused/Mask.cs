@@ -3,7 +3,7 @@ using Ccts.Rules.Rules.Conditions;
 
 namespace Ccts.Rules.Engines.Fused;
 
-/// <summary>Comparisons that give all bits or none, by the sign of a difference: no branch to mispredict.</summary>
+/// <summary>Comparisons that give all bits or none, by the sign of a difference, without a branch.</summary>
 internal static class Mask
 {
     internal static readonly Expression None = Expression.Constant(0L);
@@ -14,7 +14,7 @@ internal static class Mask
 
     internal static Expression Of(Expression condition) => Expression.Condition(condition, All, None);
 
-    /// <summary>Where the first is below the second; both are far from the ends of 64 bits.</summary>
+    /// <summary>All bits if the first is below the second; both are far from the limits of 64 bits.</summary>
     internal static Expression Below(Expression left, Expression right) => Expression.RightShift(Expression.Subtract(left, right), SignShift);
 
     internal static Expression Unequal(Expression left, Expression right)

@@ -7,8 +7,8 @@ using Ccts.Rules.Rules.Conditions;
 namespace Ccts.Rules.Engines.Table;
 
 /// <summary>
-/// Every test of one slot at once. Their limits cut the codes into segments within which no test changes; the verdicts of a
-/// segment are written down beforehand, so that a case costs one search however many rules ask about the fact.
+/// All tests of one slot together. Their limits cut the codes into segments within which no test changes; the verdicts of a
+/// segment are precomputed, so that a case costs one search, however many rules use the fact.
 /// </summary>
 internal sealed class SlotTable
 {
@@ -32,7 +32,7 @@ internal sealed class SlotTable
 
     internal static int SlotOf(CompiledTest test) => test is KnownTest known ? known.Slot : test.Slots[0];
 
-    /// <summary>The table, or null when it would be too large.</summary>
+    /// <summary>The table, or null if it would be too large.</summary>
     internal static SlotTable? Of(int slot, IReadOnlyList<PreparedTest> tests, SeededFault fault)
     {
         var limits = Limits(tests, fault);
@@ -86,7 +86,7 @@ internal sealed class SlotTable
             result.MissingOpen |= fault == SeededFault.MissingIsNo ? 0UL : mask;
             for (var segment = 0; segment <= limits.Length; segment++)
             {
-                // Any code of the segment speaks for all of it; the lowest is its limit.
+                // Any code of the segment represents all of it; the lowest is its limit.
                 var code = segment == 0 ? -RangeTest.None : limits[segment - 1];
                 var verdict = Say(test, code, fault);
                 result.Pass[segment] |= verdict == Verdict.Pass ? mask : 0UL;
@@ -185,7 +185,7 @@ internal sealed class SlotTable
     private static long End(RangeTest range, SeededFault fault) => fault == SeededFault.UpperLimitExcluded ? range.High : range.High + 1;
 }
 
-/// <summary>The verdicts of a slot's tests in one word of bits, by segment, and where the fact is missing.</summary>
+/// <summary>The verdicts of a slot's tests in one word of bits, by segment, and for a missing fact.</summary>
 internal sealed class SegmentWord(int word, int segments)
 {
     internal int Word { get; } = word;
@@ -198,7 +198,7 @@ internal sealed class SegmentWord(int word, int segments)
 
     internal ulong MissingOpen { get; set; }
 
-    /// <summary>Whether the fact is known can always be said.</summary>
+    /// <summary>Whether the fact is known can always be decided.</summary>
     internal void Write(bool expected, ulong mask)
     {
         if (!expected)

@@ -5,7 +5,7 @@ using Ccts.Rules.Engines.Compilation;
 namespace Ccts.Rules.Engines.Table;
 
 /// <summary>
-/// Gives every node its bits: rule i has bit i, so that what a node finds is already the mask of the decision; nodes that
+/// Gives every node its bits: rule i has bit i, so that the bits of a node are already the mask of the decision; nodes that
 /// only gates look at come after them.
 /// </summary>
 internal sealed class TableBits

@@ -8,7 +8,7 @@ using Ccts.Rules.Rules.Conditions;
 
 namespace Ccts.Rules.Engines.Table;
 
-/// <summary>A test of computed values: sums that need decimals, days moved, rows of tables, values with a substitute.</summary>
+/// <summary>A test of computed values: sums that need decimals, shifted days, rows of tables, values with a substitute.</summary>
 internal sealed class TableComputed(CompiledTest test) : TableTest
 {
     internal override Verdict Say(FactColumns facts) => test switch

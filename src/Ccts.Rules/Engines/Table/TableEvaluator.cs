@@ -8,7 +8,7 @@ using Ccts.Rules.Rules.Conditions;
 namespace Ccts.Rules.Engines.Table;
 
 /// <summary>
-/// Decides by prepared tables: one search a fact gives the verdicts of all tests of that fact, gates are comparisons of
+/// Decides by prepared tables: one search for each fact gives the verdicts of all its tests; gates are comparisons of
 /// words of bits. No code is generated: it runs everywhere.
 /// </summary>
 internal sealed class TableEvaluator
@@ -35,7 +35,7 @@ internal sealed class TableEvaluator
             }
             else
             {
-                // Too many limits for one table: each test has its own, or, where it alone has too many, is made case by case.
+                // Too many limits for one table: each test has its own, or, if it alone has too many, is evaluated case by case.
                 foreach (var test in group)
                 {
                     if (SlotTable.Of(group.Key, [test], fault) is { } own)

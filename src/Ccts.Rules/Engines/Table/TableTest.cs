@@ -8,7 +8,7 @@ using Ccts.Rules.Rules.Vocabulary;
 
 namespace Ccts.Rules.Engines.Table;
 
-/// <summary>A test that no table of one slot can hold, made for itself.</summary>
+/// <summary>A test that does not fit into a table of one slot and is evaluated separately.</summary>
 internal abstract class TableTest
 {
     internal abstract Verdict Say(FactColumns facts);
@@ -55,7 +55,7 @@ internal abstract class TableTest
             : Three.Of(WordSet.Holds(facts.Sets[test.Slot]!, test.Word) != test.Negated);
     }
 
-    // A list or a table with more codes than are prepared beforehand.
+    // A list or a table with more codes than are precomputed.
     private sealed class TableSearch(CompiledTest test, SeededFault fault) : TableTest
     {
         private readonly int _slot = SlotTable.SlotOf(test);

@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace Ccts.Rules.Law.Parameters;
 
-/// <summary>What a parameter was from one day to another; possibly an explicit unknown.</summary>
+/// <summary>The value of a parameter from one day to another; possibly an explicit unknown.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed class DatedValue
 {
@@ -23,10 +23,10 @@ public sealed class DatedValue
     /// <summary>First day it applies.</summary>
     public LocalDate From { get; }
 
-    /// <summary>Last day it applies, or null when no end is known.</summary>
+    /// <summary>Last day it applies, or null if no end is known.</summary>
     public LocalDate? To { get; }
 
-    /// <summary>The value as written, without its unit; null when the law is silent or the text was not read.</summary>
+    /// <summary>The value as written, without its unit; null if the law is silent or the text was not read.</summary>
     public string? Text { get; }
 
     /// <summary>The unit, or the kind of plain value such as <c>ratio</c>, <c>months</c> or <c>word</c>.</summary>

@@ -25,7 +25,7 @@ public sealed class Parameter
     /// <summary>What it means, one line.</summary>
     public string Title => Titled.English;
 
-    /// <summary>The same in Hindi, or null where nobody has written it.</summary>
+    /// <summary>The same in Hindi, or null if there is none.</summary>
     public string? HindiTitle => Titled.Hindi;
 
     /// <summary>For a table: what its rows are keyed by, e.g. <c>instrument</c>; null for a single value.</summary>
@@ -37,24 +37,24 @@ public sealed class Parameter
     /// <summary>Whether an overlay may replace it.</summary>
     public bool Overridable { get; }
 
-    /// <summary>Why it is stated although neither a calculator nor a rule reads it; null for a parameter that is applied.</summary>
+    /// <summary>Why it is stated although no calculator and no rule reads it; null for a parameter that is used.</summary>
     public string? Informational { get; init; }
 
-    /// <summary>Its title, with the Hindi text where there is one.</summary>
+    /// <summary>Its title, with the Hindi text if there is one.</summary>
     public LawTitle Titled { get; }
 
     /// <summary>Where it stands in a file.</summary>
     public SourcePlace Place { get; }
 
-    /// <summary>The same, stated for a reason; an overlay that fills what the base states need not repeat why it does.</summary>
+    /// <summary>The same with the reason for stating it; an overlay that gives the base's parameter a value need not repeat the reason.</summary>
     internal Parameter Saying(string informational) => new(Path, Titled, KeyName, Rows, Overridable, Place) { Informational = informational };
 
-    /// <summary>It could not be read; the problems say why, and nobody outside ever sees it.</summary>
+    /// <summary>Stands for a parameter that could not be read; the problems say why, and it is never visible outside.</summary>
     internal bool IsBroken => KeyName is null && Rows.Count == 0;
 
-    /// <summary>The value on a day, or null when there is none for that day or key.</summary>
+    /// <summary>The value on a day, or null if there is none for that day or key.</summary>
     /// <param name="day">The day.</param>
-    /// <param name="key">The row's key; leave it out for a single value.</param>
+    /// <param name="key">The row's key; omit it for a single value.</param>
     public DatedValue? On(LocalDate day, string key = "") =>
         Rows.FirstOrDefault(r => string.Equals(r.Key, key, System.StringComparison.Ordinal))?.Values.FirstOrDefault(v => v.AppliesOn(day));
 }

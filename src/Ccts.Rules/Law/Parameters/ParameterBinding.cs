@@ -10,8 +10,8 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Rules.Law.Parameters;
 
 /// <summary>
-/// Fetches the parameters that the calculators are built on, typed, for one compliance year. Whatever is missing or of the
-/// wrong kind becomes a problem, and a placeholder is handed back that nobody will see.
+/// Reads the parameters that the calculators need, typed, for one compliance year. A missing parameter or one of the
+/// wrong kind becomes a problem, and a placeholder is returned that is never visible outside.
 /// </summary>
 internal sealed class ParameterBinding(IReadOnlyDictionary<string, Parameter> parameters, ComplianceYear year, SourcePlace file, ProblemList problems)
 {
@@ -26,7 +26,7 @@ internal sealed class ParameterBinding(IReadOnlyDictionary<string, Parameter> pa
     }
 
     /// <summary>
-    /// A value that a ruleset may leave out; null where it does, and where it says that nothing applies the value: what was published before a
+    /// A value that a ruleset may leave out; null if it does, and if it says that nothing applies the value: what was published before a
     /// calculator could is taken at its word.
     /// </summary>
     internal LegalValue<T>? Optional<T>(string path, TextParser<T> parser)
@@ -45,7 +45,7 @@ internal sealed class ParameterBinding(IReadOnlyDictionary<string, Parameter> pa
 
     internal LegalValue<int> Whole(string path, string unit) => Value(path, In<int>(unit, Scalars.TryWhole));
 
-    /// <summary>A clause that either stands in the ruleset or does not: its standing is what matters.</summary>
+    /// <summary>A clause that the ruleset has or has not; only its standing matters.</summary>
     internal Standing Statement(string path) => Value(path, In<bool>(ParameterUnit.Statement, AnyStatement)).Standing;
 
     /// <summary>A table's rows by key, in the order of the file.</summary>
@@ -55,7 +55,7 @@ internal sealed class ParameterBinding(IReadOnlyDictionary<string, Parameter> pa
             .Select(r => new KeyValuePair<string, LegalValue<T>>(r.Key, Bind(path + "[" + r.Key + "]", r.Values, parser)))
             .ToList();
 
-    /// <summary>The rows of a table that a ruleset may leave out; none where it does.</summary>
+    /// <summary>The rows of a table that a ruleset may leave out; empty if it does.</summary>
     internal IReadOnlyList<KeyValuePair<string, LegalValue<T>>> OptionalRows<T>(string path, TextParser<T> parser)
         where T : struct
     {
@@ -63,7 +63,7 @@ internal sealed class ParameterBinding(IReadOnlyDictionary<string, Parameter> pa
         return parameters.ContainsKey(path) ? Table(path, parser) : [];
     }
 
-    /// <summary>The known values of a table that a ruleset may leave out; empty where it does. A key that is not among the words, where there are some, is a mistake.</summary>
+    /// <summary>The known values of a table that a ruleset may leave out; empty if it does. A key that is not among the given words is an error.</summary>
     internal IReadOnlyDictionary<string, T> OptionalTable<T>(string path, TextParser<T> parser, IReadOnlyCollection<string>? words = null)
         where T : struct
     {
@@ -86,7 +86,7 @@ internal sealed class ParameterBinding(IReadOnlyDictionary<string, Parameter> pa
     internal void Refuse(string path, string key, string expected) =>
         problems.Error("unknown-word", parameters[path].Place, $"\"{ShownText.Short(key)}\" is no key of \"{path}\".", expected);
 
-    /// <summary>The standing of a table's first row; null where the ruleset leaves it out.</summary>
+    /// <summary>The standing of a table's first row; null if the ruleset leaves it out.</summary>
     internal Standing? StandingOf(string path) =>
         parameters.TryGetValue(path, out var parameter) && parameter.Rows is [{ Values: [var first, ..] }, ..] ? first.Standing : null;
 

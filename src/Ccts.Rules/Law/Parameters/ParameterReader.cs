@@ -82,7 +82,7 @@ internal sealed class ParameterReader(DatedValuesReader values, ProblemList prob
             return [];
         }
 
-        // A key that stands twice is a problem already; the first is kept so that reading can go on.
+        // A repeated key is already a problem; the first is kept so that reading can continue.
         var rows = new List<ParameterRow>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var child in table.Children.Where(c => seen.Add(c.Key!)))

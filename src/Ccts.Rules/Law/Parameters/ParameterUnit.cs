@@ -52,7 +52,7 @@ public static class ParameterUnit
         [TonnesPerTonne] = (string text, out string? reason) => Within(text, 0m, 1_000_000m, "a number such as 1.89", out reason),
     };
 
-    // One symbol may be a unit of several quantities: tCO2/t of a factor by mass and of an intensity.
+    // One symbol may be a unit of several quantities: tCO2/t for a factor by mass and for an intensity.
     private static readonly ILookup<string, Check> Quantities = new[]
     {
         Of<Co2e>(Co2e.UnitSymbols, Co2e.TryParse),
@@ -100,7 +100,7 @@ public static class ParameterUnit
 
     private static IEnumerable<KeyValuePair<string, Check>> Of<T>(IEnumerable<string> units, TextParser<T> parser)
     {
-        // Nothing that the law sets is below zero: a price, a limit, a factor.
+        // No price, limit or factor of the law is below zero.
         bool OfQuantity(string text, out string? reason)
         {
             reason = text.Length > 0 && text[0] == '-' ? "zero or more" : null;

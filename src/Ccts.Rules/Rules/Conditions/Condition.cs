@@ -5,7 +5,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Rules.Conditions;
 
-/// <summary>A question about a case with the answers pass, fail and cannot say: the closed list of such questions.</summary>
+/// <summary>A question about a case with the answers pass, fail and cannot say; this is the closed list of questions.</summary>
 public abstract class Condition(SourcePlace place)
 {
     /// <summary>Where it is written.</summary>
@@ -45,7 +45,7 @@ public sealed class Comparison(Operand left, ComparisonKind kind, Operand right,
     /// <summary>With what.</summary>
     public Operand Right { get; } = Require.NotNull(right);
 
-    /// <summary>Whether one fact that is text is held against another, so that two spellings of one name leave it open (<see cref="Vocabulary.FactValue.IsLike"/>).</summary>
+    /// <summary>Whether it compares two text facts, so that two spellings of one name cannot be decided (<see cref="Vocabulary.FactValue.IsLike"/>).</summary>
     public bool IsOfNames => Left is FactOperand && Right is FactOperand && Left.Type.IsText && Kind is ComparisonKind.Is or ComparisonKind.IsNot;
 }
 
@@ -105,7 +105,7 @@ public sealed class Containment(Operand set, Operand word, bool negated, SourceP
     public bool Negated { get; } = negated;
 }
 
-/// <summary>Whether a fact is known, or a parameter has a value on the day. This alone can always be said.</summary>
+/// <summary>Whether a fact is known, or a parameter has a value on the day. This can always be decided.</summary>
 public sealed class Existence(Operand subject, bool expected, SourcePlace place) : Condition(place)
 {
     /// <summary>What must be stated, or must not.</summary>

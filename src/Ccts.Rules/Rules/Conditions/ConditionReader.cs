@@ -8,7 +8,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Rules.Conditions;
 
-/// <summary>Reads one rule's conditions: a closed vocabulary, every mistake with its place.</summary>
+/// <summary>Reads one rule's conditions, from a closed vocabulary, and reports every mistake with its place.</summary>
 internal sealed class ConditionReader(OperandReader operands, ProblemList problems)
 {
     private static readonly IReadOnlyDictionary<string, CombinationKind> Combinations = new Dictionary<string, CombinationKind>(StringComparer.Ordinal)

@@ -4,7 +4,7 @@ using Ccts.Rules.Rules.Vocabulary;
 
 namespace Ccts.Rules.Rules.Conditions;
 
-/// <summary>Conditions as English sentences. The same condition gives the same words, so they also compare conditions.</summary>
+/// <summary>Conditions as English sentences. The same condition gives the same words, so these also serve to compare conditions.</summary>
 public static class ConditionWords
 {
     /// <summary>In words.</summary>

@@ -3,7 +3,7 @@ using Ccts.Rules.Rules.Vocabulary;
 
 namespace Ccts.Rules.Rules.Conditions;
 
-/// <summary>Something in a condition that has a value: the closed list of such things. Typed when it is read.</summary>
+/// <summary>A value in a condition; this is the closed list of values. Typed when it is read.</summary>
 public abstract class Operand(FactType type)
 {
     /// <summary>The type of its value.</summary>
@@ -34,7 +34,7 @@ public sealed class ParameterOperand(Parameter parameter, FactType type, Operand
     public Operand? Key { get; } = key;
 }
 
-/// <summary>The first value where it is known, otherwise the second: a number the law leaves open and the case supplies.</summary>
+/// <summary>The first value if known, otherwise the second: for a number that the law leaves open and the case supplies.</summary>
 public sealed class Fallback(Operand first, Operand second) : Operand(Require.NotNull(first).Type)
 {
     /// <summary>What is taken where it has a value.</summary>
@@ -44,7 +44,7 @@ public sealed class Fallback(Operand first, Operand second) : Operand(Require.No
     public Operand Second { get; } = Require.NotNull(second);
 }
 
-/// <summary>A sum, a difference or a share: exact, or it cannot be said.</summary>
+/// <summary>A sum, a difference or a product: exact, or it cannot be said.</summary>
 public sealed class Arithmetic(FactType type, Operand left, ArithmeticKind kind, Operand right) : Operand(type)
 {
     /// <summary>The left side.</summary>
@@ -78,7 +78,7 @@ public sealed class YearStep(FactType type, YearStepKind kind, Operand of) : Ope
     public Operand Of { get; } = Require.NotNull(of);
 }
 
-/// <summary>The steps between a compliance year, its quarters and a day.</summary>
+/// <summary>Conversions between a compliance year, its quarters and a day.</summary>
 public enum YearStepKind
 {
     /// <summary>The first day of a year.</summary>

@@ -41,7 +41,7 @@ internal sealed class OperandReader(FactVocabulary vocabulary, IReadOnlyDictiona
         return ReadBase(reader, bases[0], depth) is { } operand ? ReadSteps(reader, operand, depth) : null;
     }
 
-    /// <summary>A value that is compared with another: written plainly, or as an object.</summary>
+    /// <summary>A value that is compared with another: a plain value, or an object.</summary>
     internal Operand? ReadAgainst(LocatedNode node, FactType type, int depth = 0)
     {
         if (node.Kind == LocatedKind.Object)
@@ -122,7 +122,7 @@ internal sealed class OperandReader(FactVocabulary vocabulary, IReadOnlyDictiona
 
         if (parameter.IsBroken || parameter.Rows.Any(r => r.Values.Count == 0))
         {
-            // Reading the parameter has already said what is wrong with it.
+            // The reader of the parameter has already reported what is wrong with it.
             return null;
         }
 

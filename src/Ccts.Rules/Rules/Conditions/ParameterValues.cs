@@ -7,7 +7,7 @@ namespace Ccts.Rules.Rules.Conditions;
 /// <summary>Turns the text of a dated value, checked when it was read, into a value of a condition.</summary>
 public static class ParameterValues
 {
-    /// <summary>The value; reading the ruleset has made sure that there is one.</summary>
+    /// <summary>The value; the reader of the ruleset made sure that there is one.</summary>
     public static FactValue Read(DatedValue value, FactType type) =>
         TryRead(Require.NotNull(value), Require.NotNull(type), out var read) ? read! : throw new InvalidOperationException($"{value} cannot be used in a condition.");
 

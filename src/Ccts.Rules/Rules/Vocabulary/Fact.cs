@@ -2,7 +2,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Rules.Vocabulary;
 
-/// <summary>Something a decision may ask of a case: its name, its type, what it means.</summary>
+/// <summary>A fact that a decision may use: its name, type and meaning.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed class Fact
 {

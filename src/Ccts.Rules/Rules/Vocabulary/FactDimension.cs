@@ -11,7 +11,7 @@ public sealed class FactDimension
 {
     private const string Carbon = "CO2 equivalent";
 
-    // A tonne of goods before a tonne of CO2: "t" alone is a mass, "tCO2e" is not.
+    // Mass comes before CO2e: "t" alone is a mass, "tCO2e" is not.
     private static readonly Dictionary<string, FactDimension> ByUnit = new[]
     {
         Of<Inr>("money", Inr.UnitSymbols, Inr.TryParse),
@@ -39,10 +39,10 @@ public sealed class FactDimension
     /// <summary>The unit in which amounts are held.</summary>
     public string CanonicalUnit { get; }
 
-    /// <summary>The type of the SDK that holds it, e.g. <see cref="Inr"/>.</summary>
+    /// <summary>The SDK's type for it, e.g. <see cref="Inr"/>.</summary>
     internal Type Quantity { get; }
 
-    /// <summary>The dimension of a unit, or null when no quantity has that unit.</summary>
+    /// <summary>The dimension of a unit, or null if no quantity has that unit.</summary>
     internal static FactDimension? Of(string unit) => ByUnit.TryGetValue(unit, out var dimension) ? dimension : null;
 
     /// <summary>Reads text such as <c>1500 INR</c> into the canonical unit, exactly.</summary>

@@ -9,7 +9,7 @@ namespace Ccts.Rules.Rules.Vocabulary;
 /// <summary>Reads the facts of a case from a JSON object of names and values, strictly against the vocabulary.</summary>
 public static class FactReader
 {
-    /// <summary>Reads facts by name; what is wrong is reported.</summary>
+    /// <summary>Reads facts by name; mistakes are reported.</summary>
     /// <param name="node">The facts as an object.</param>
     /// <param name="vocabulary">The facts that the ruleset knows.</param>
     /// <param name="problems">Takes what is wrong.</param>
@@ -42,7 +42,7 @@ public static class FactReader
     private static bool IsBlank(LocatedNode node, FactType type, FactVocabulary vocabulary) =>
         node.Kind == LocatedKind.Null || (node.Kind == LocatedKind.String && vocabulary.IsBlank(type, node.Value!));
 
-    // Blank words of a list are none of its words; of a list of blank words nothing is stated.
+    // Blank words of a list are ignored; a list of blank words states nothing.
     private static FactValue? ReadFact(LocatedNode node, FactType type, FactVocabulary vocabulary, ProblemList problems)
     {
         if (type.Kind != FactKind.Set || node.Kind != LocatedKind.Array || node.Children.Count == 0)
@@ -54,7 +54,7 @@ public static class FactReader
         return stated.Count == 0 ? null : ReadSet(node, stated, type, problems);
     }
 
-    /// <summary>A value that a file states: of a fact, or one that a rule compares facts with.</summary>
+    /// <summary>A value in a file: of a fact, or one that a rule compares facts with.</summary>
     internal static FactValue? ReadValue(LocatedNode node, FactType type, ProblemList problems)
     {
         if (type.Kind == FactKind.Set)

@@ -3,15 +3,15 @@ using System;
 
 namespace Ccts.Rules.Rules.Vocabulary;
 
-/// <summary>The facts of one case, each checked against the vocabulary. What is not in it is not known: never false, never zero.</summary>
+/// <summary>The facts of one case, each checked against the vocabulary. A fact that is not in it is unknown, not false and not zero.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed class FactSet
 {
     private readonly Dictionary<string, FactValue> _values;
 
     /// <summary>Facts by name, copied.</summary>
-    /// <param name="values">Each must be one of the vocabulary that it will be asked of.</param>
-    /// <exception cref="ArgumentException">A value is null: what is not known is left out.</exception>
+    /// <param name="values">Each must be in the vocabulary of the ruleset that will be asked.</param>
+    /// <exception cref="ArgumentException">A value is null: leave out unknown facts.</exception>
     public FactSet(IReadOnlyDictionary<string, FactValue> values)
     {
         _values = new Dictionary<string, FactValue>(StringComparer.Ordinal);
@@ -27,10 +27,10 @@ public sealed class FactSet
     /// <summary>The facts by name.</summary>
     public IReadOnlyDictionary<string, FactValue> Values => _values;
 
-    /// <summary>The facts, to be gone through without allocating.</summary>
+    /// <summary>The facts, enumerable without allocating.</summary>
     internal Dictionary<string, FactValue> All => _values;
 
-    /// <summary>The value of a fact, or null when it is not known.</summary>
+    /// <summary>The value of a fact, or null if unknown.</summary>
     public FactValue? Find(string name) => _values.TryGetValue(name, out var value) ? value : null;
 
     internal FactSet With(string name, FactValue value) =>

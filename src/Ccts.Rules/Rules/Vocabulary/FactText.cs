@@ -8,7 +8,7 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Rules.Rules.Vocabulary;
 
-/// <summary>Reads the text of a value by its type. Amounts are bounded so that sums of them stay exact in a decimal.</summary>
+/// <summary>Reads the text of a value by its type. Amounts are bounded so that their sums stay exact in a decimal.</summary>
 internal static class FactText
 {
     internal const int MaxDecimals = 12;

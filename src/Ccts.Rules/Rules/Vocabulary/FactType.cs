@@ -3,7 +3,7 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Rules.Rules.Vocabulary;
 
-/// <summary>The type of a fact, a parameter or a computed value: kind, and unit or words where the kind has them.</summary>
+/// <summary>The type of a fact, a parameter or a computed value: kind, and unit or words if the kind has them.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed class FactType
 {
@@ -28,28 +28,28 @@ public sealed class FactType
     /// <summary>The kind.</summary>
     public FactKind Kind { get; }
 
-    /// <summary>For a number what it counts, e.g. <c>ratio</c>; for a quantity its unit, e.g. <c>INR</c>; else null.</summary>
+    /// <summary>For a number what it counts, e.g. <c>ratio</c>; for a quantity its unit, e.g. <c>INR</c>; otherwise null.</summary>
     public string? Unit { get; }
 
-    /// <summary>For a choice, and for a set that is closed, the words it may hold; else null.</summary>
+    /// <summary>For a choice, and for a set that is closed, the words it may hold; otherwise null.</summary>
     public IReadOnlyList<string>? Words { get; }
 
-    /// <summary>The least amount that it can be, in the canonical unit; null where there is none.</summary>
+    /// <summary>The lowest possible amount, in the canonical unit; null for no bound.</summary>
     public decimal? Least { get; }
 
-    /// <summary>The most that it can be, in the canonical unit; null where there is no such bound.</summary>
+    /// <summary>The highest possible amount, in the canonical unit; null for no bound.</summary>
     public decimal? Most { get; }
 
     /// <summary>Whether it is a whole number, as a count is.</summary>
     public bool IsWhole { get; }
 
-    /// <summary>The form that a text must have, e.g. <c>sha-256</c>; null where any text will do.</summary>
+    /// <summary>The form that a text must have, e.g. <c>sha-256</c>; null for any text.</summary>
     public string? Form { get; }
 
-    /// <summary>Whether an amount, in the canonical unit, can be one of this type.</summary>
+    /// <summary>Whether an amount, in the canonical unit, is within the type's bounds.</summary>
     public bool Admits(decimal amount) => !(amount < Least) && !(amount > Most) && (!IsWhole || amount == decimal.Truncate(amount));
 
-    /// <summary>Whether a text has the form that one of this type must have.</summary>
+    /// <summary>Whether a text has the type's form.</summary>
     public bool Admits(string text) => Form is null || TextForm.Fits(Form, Require.NotNull(text));
 
     /// <summary>The quantity that it is, or null.</summary>
@@ -68,7 +68,7 @@ public sealed class FactType
     internal bool ComparesWith(FactType other) => (IsText && other.IsText)
         || (Kind == other.Kind && (Kind != FactKind.Number || Unit == other.Unit) && (Kind != FactKind.Quantity || Dimension == other.Dimension));
 
-    /// <summary>How messages call it, e.g. <c>an amount in INR</c>.</summary>
+    /// <summary>Its name in messages, e.g. <c>an amount in INR</c>.</summary>
     public override string ToString() => Kind switch
     {
         FactKind.Number => $"a number ({Unit})" + Limits,

@@ -32,7 +32,7 @@ public sealed class FactValue : IEquatable<FactValue>
     /// <summary>The words of a list.</summary>
     public IReadOnlyList<string> Words { get; private init; } = [];
 
-    /// <summary>As a person or a file writes it, with its unit, e.g. <c>1500 INR</c>.</summary>
+    /// <summary>As written in a file, with its unit, e.g. <c>1500 INR</c>.</summary>
     public string Shown { get; }
 
     /// <summary>A text or a word.</summary>
@@ -69,8 +69,8 @@ public sealed class FactValue : IEquatable<FactValue>
         return Kind is FactKind.Date or FactKind.Year ? Date.CompareTo(other.Date) : Amount.CompareTo(other.Amount);
     }
 
-    /// <summary>Whether both are text that differs, and only in case, blanks, signs or letters that look alike: nobody can say whether they are one name.</summary>
-    /// <param name="other">The other value; where it is null there is nothing to compare.</param>
+    /// <summary>Whether both are text and differ only in case, blanks, signs or look-alike letters, so that nobody can say whether they are one name.</summary>
+    /// <param name="other">The other value; null gives false.</param>
     public bool IsLike(FactValue? other) => other is not null && IsText && other.IsText && LikeNames.Are(Shown, other.Shown);
 
     /// <summary>Whether both mean the same.</summary>
@@ -103,7 +103,7 @@ public sealed class FactValue : IEquatable<FactValue>
         _ => StringComparer.Ordinal.GetHashCode(Shown),
     };
 
-    /// <summary>As a person or a file writes it, with its unit.</summary>
+    /// <summary>As written in a file, with its unit.</summary>
     public override string ToString() => Shown;
 
     private bool IsText => Kind is FactKind.Text or FactKind.Choice;

@@ -7,7 +7,7 @@ using Ccts.Sdk.Formats.Json;
 
 namespace Ccts.Rules.Rules.Vocabulary;
 
-/// <summary>Every fact that the rules of a ruleset may ask for.</summary>
+/// <summary>Every fact that the rules of a ruleset may use.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed class FactVocabulary
 {
@@ -18,7 +18,7 @@ public sealed class FactVocabulary
     internal const string Segment = "market.segment";
     internal const string UnitKind = "unit.kind";
 
-    /// <summary>What every request says, whatever the vocabulary.</summary>
+    /// <summary>The facts of every request, in every vocabulary.</summary>
     public static readonly FactVocabulary BuiltIn = new(
     [
         new Fact(Date, FactType.Date, "The day of the request; parameters are taken as they apply on it.", default),
@@ -40,17 +40,17 @@ public sealed class FactVocabulary
     /// <summary>The fact of a name, or null.</summary>
     public Fact? Find(string name) => _facts.TryGetValue(Require.NotNull(name), out var fact) ? fact : null;
 
-    /// <summary>Whether a text states anything: "n/a", "-" and their like do not.</summary>
+    /// <summary>Whether a text has content: "n/a", "-" and the like have none.</summary>
     /// <param name="text">A text, such as the name of an account.</param>
     public bool States(string text) => !NotStated.IsSilent(Require.NotNull(text));
 
     /// <summary>Which texts state nothing, of whatever fact.</summary>
     internal NotStated NotStated { get; }
 
-    // A form that nobody filled in, or a template, says "owner" of the owner.
+    // An unfilled form or template has the text "owner" for the owner.
     private static string LastOf(string name) => name.Substring(name.LastIndexOf('.') + 1);
 
-    /// <summary>Whether a text states nothing of a fact. A word of a choice does, even where elsewhere it would not: an adjustment may be "unknown".</summary>
+    /// <summary>Whether a text has no content for a fact. A word of a choice always has content: an adjustment may be "unknown".</summary>
     internal bool IsBlank(FactType type, string text) => type.Words?.Holds(text) != true && (type.Kind == FactKind.Text ? NotStated.Read(text) is null : NotStated.IsSilent(text));
 
     internal IEnumerable<string> Names => Facts.Select(f => f.Name);

@@ -4,18 +4,18 @@ using System.Globalization;
 namespace Ccts.Rules.Rules.Vocabulary;
 
 /// <summary>
-/// Names that differ in nothing that a name is told by: "Agency One", "AGENCY-ONE" and "M/s Agency One Pvt. Ltd.". Nobody can say whether they are
-/// one name, so a rule that turns on it cannot be decided.
+/// Finds names that may be one, such as "Agency One", "AGENCY-ONE" and "M/s Agency One Pvt. Ltd.". Nobody can say whether they are
+/// the same, so a rule that depends on it cannot be decided.
 /// </summary>
-/// <remarks>Pure and thread-safe; allocates nothing where both are one plain word, as registration numbers are.</remarks>
+/// <remarks>Pure and thread-safe; allocates nothing if both are one plain word, such as registration numbers.</remarks>
 internal static class LikeNames
 {
-    // Letters of Devanagari that are written with their dot or as one character, to an eye the same; and the letters without it.
+    // Letters of Devanagari that can be written with a separate dot or as one character and look the same; and the letters without it.
     private const string Dotted = "\u0929\u0931\u0934\u0958\u0959\u095A\u095B\u095C\u095D\u095E\u095F";
     private const string Undotted = "\u0928\u0930\u0933\u0915\u0916\u0917\u091C\u0921\u0922\u092B\u092F";
     private const char Nukta = '\u093C';
 
-    // Small letters of the Cyrillic and Greek alphabets that an eye takes for Latin ones.
+    // Lower-case Cyrillic and Greek letters that look like Latin ones.
     private const string Foreign = "\u0430\u0432\u0435\u043A\u043C\u043D\u043E\u0440\u0441\u0442\u0443\u0445\u0456\u0458\u0455\u03B1\u03B2\u03B5\u03B6\u03B7\u03B9\u03BA\u03BC\u03BD\u03BF\u03C1\u03C4\u03C5\u03C7";
     private const string Latin = "abekmhopctyxijsabezhikmnoptyx";
 
@@ -43,7 +43,7 @@ internal static class LikeNames
         }
     }
 
-    // The next character that tells a name, 0 at the end.
+    // The next significant character, 0 at the end.
     private static int Next(string text, ref int at)
     {
         while (at < text.Length)

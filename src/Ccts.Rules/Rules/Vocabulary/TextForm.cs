@@ -4,15 +4,15 @@ using System.Linq;
 
 namespace Ccts.Rules.Rules.Vocabulary;
 
-/// <summary>The form that a text fact must have, where its vocabulary names one: a closed list, since a pattern of a file would be a program.</summary>
+/// <summary>The form that a text fact must have, if its vocabulary names one. The list is closed, because a pattern in a file would be a program.</summary>
 internal static class TextForm
 {
     private const int HexDigits = 64;
 
-    // Of a file with nothing in it: whoever made it hashed no report.
+    // The digest of an empty file: no report was hashed.
     private const string OfNothing = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
-    // As other tools print a digest: bare, or with what it is before it.
+    // As other tools print a digest: plain, or after its algorithm.
     private static readonly string[] DigestPrefixes = ["sha256:", "0x"];
 
     private static readonly Dictionary<string, (string Shown, Func<string, bool> Fits)> Forms = new(StringComparer.Ordinal)

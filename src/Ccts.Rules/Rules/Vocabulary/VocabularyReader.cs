@@ -9,7 +9,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Rules.Vocabulary;
 
-/// <summary>Reads <c>facts.json</c>. A choice may be of the sectors of the ruleset, which are named in one place only.</summary>
+/// <summary>Reads <c>facts.json</c>. The words of a choice may be the sectors of the ruleset.</summary>
 internal sealed class VocabularyReader(IReadOnlyCollection<string> sectors, ProblemList problems)
 {
     private const string SectorsFile = "sectors.csv";
@@ -40,7 +40,7 @@ internal sealed class VocabularyReader(IReadOnlyCollection<string> sectors, Prob
             return known;
         }
 
-        // A name that stands twice is a problem already; the first is kept so that reading can go on.
+        // A repeated name is already a problem; the first is kept so that reading can continue.
         var names = new HashSet<string>(StringComparer.Ordinal);
         var facts = members.Where(m => m.Key is not null).Select(ReadOne).OfType<Fact>().Where(f => names.Add(f.Name)).ToList();
         foreach (var twice in facts.Where(f => known.Find(f.Name) is not null))
@@ -73,7 +73,7 @@ internal sealed class VocabularyReader(IReadOnlyCollection<string> sectors, Prob
             : null;
     }
 
-    // A least amount is stated in the canonical unit, in which amounts are held: nothing is converted, so nothing can be rounded.
+    // Bounds are stated in the canonical unit, in which amounts are held, so nothing is converted or rounded.
     private bool CheckLimits(LocatedNode node, FactKind kind, string? unit)
     {
         if (node.Member("most") is { } top && FactLimit(node, "least") > FactLimit(node, "most"))

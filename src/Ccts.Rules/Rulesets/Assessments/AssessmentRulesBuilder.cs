@@ -16,7 +16,7 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Rules.Rulesets.Assessments;
 
-/// <summary>Fills the plain records that the calculators take from a ruleset's data. Names parameters; knows no value of the law.</summary>
+/// <summary>Fills the plain records for the calculators from a ruleset's data. It names parameters and contains no value of the law.</summary>
 internal static class AssessmentRulesBuilder
 {
     private const string FurtherGases = "gases.global-warming-potential";
@@ -55,7 +55,7 @@ internal static class AssessmentRulesBuilder
         CoProcessing = CoProcessing(parameters),
     };
 
-    /// <summary>The gases that count: those of the factors, and those that a ruleset or an overlay adds as parameters; a potential of the factors stands.</summary>
+    /// <summary>The gases that count: those of the factors, and those that a ruleset or an overlay adds as parameters; a potential of the factors takes precedence.</summary>
     private static Dictionary<string, LegalValue<decimal>> Gases(ParameterBinding parameters, FactorLibrary factors)
     {
         var gases = factors.GlobalWarmingPotentials.ToDictionary(g => g.Key, g => g.Value, StringComparer.Ordinal);
@@ -151,7 +151,7 @@ internal static class AssessmentRulesBuilder
         return read;
     }
 
-    // Rows with a key that stands twice are a problem already; the first is kept so that reading can go on.
+    // Rows with a repeated key are already a problem; the first is kept so that reading can continue.
     private static Dictionary<string, EntityTarget> ByKey(IEnumerable<ScheduleRow> rows, int likely)
     {
         var targets = new Dictionary<string, EntityTarget>(likely, StringComparer.Ordinal);
@@ -173,7 +173,7 @@ internal static class AssessmentRulesBuilder
         return read;
     }
 
-    // A certificate that expires on the day of its issue is none.
+    // A certificate that expires on its day of issue would be worthless.
     private static bool Lifetime(string text, out int value, out string? reason)
     {
         var read = ParameterBinding.In<int>(ParameterUnit.Months, Scalars.TryWhole)(text, out value, out reason) && value >= 1;
@@ -210,7 +210,7 @@ internal static class AssessmentRulesBuilder
     }
 }
 
-/// <summary>The parameters that fill the ledger's limits, named here because this file alone names what is read by name.</summary>
+/// <summary>The parameters for the ledger's limits, named here because this file has the names of all parameters that are read.</summary>
 public static class LedgerParameters
 {
     internal const string Surrender = "certificates.surrender";
@@ -218,6 +218,6 @@ public static class LedgerParameters
     internal const string Breaches = "market.oversale.breaches";
     internal const string Bar = "market.oversale.bar";
 
-    /// <summary>The parameters from which a ledger takes its policy.</summary>
+    /// <summary>The parameters of a ledger's policy.</summary>
     public static IReadOnlyList<string> All { get; } = [Surrender, Validity, Breaches, Bar];
 }

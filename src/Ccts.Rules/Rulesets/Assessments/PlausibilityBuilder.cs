@@ -9,7 +9,7 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Rules.Rulesets.Assessments;
 
-/// <summary>Fills what inputs and results are compared with. Rulesets published before there was such a thing leave it out, and nothing is looked at.</summary>
+/// <summary>Fills what inputs and results are compared with. Older rulesets leave it out, and then nothing is compared.</summary>
 internal static class PlausibilityBuilder
 {
     private const string UnusualBelow = "plausibility.unusual-below";
@@ -55,7 +55,7 @@ internal static class PlausibilityBuilder
     private static IReadOnlyDictionary<string, decimal> Numbers(ParameterBinding parameters, string path, string unit) =>
         parameters.OptionalTable(path, ParameterBinding.In<decimal>(unit, Scalars.TryDecimal));
 
-    /// <summary>A fuel counts where both of its ends are given.</summary>
+    /// <summary>A fuel is included if both of its bounds are given.</summary>
     private static Dictionary<string, PlausibleSpan> Spans(ParameterBinding parameters, string path, string unit)
     {
         var (least, most) = (Numbers(parameters, path + ".least", unit), Numbers(parameters, path + ".most", unit));

@@ -9,7 +9,7 @@ using NodaTime;
 
 namespace Ccts.Rules.Rulesets.Catalogs;
 
-/// <summary>Reads a folder of rulesets into a catalog, all of them or none.</summary>
+/// <summary>Reads a folder of rulesets into a catalog, all or none.</summary>
 internal sealed class CatalogFolder(SignaturePolicy? policy, LocalDate on)
 {
     private readonly ProblemList _problems = new();

@@ -7,7 +7,7 @@ using Ccts.Rules.Files;
 
 namespace Ccts.Rules.Rulesets.Catalogs;
 
-/// <summary>The rulesets inside this package: the very files of the folder <c>rulesets/</c>, byte for byte.</summary>
+/// <summary>The rulesets inside this package: the files of the folder <c>rulesets/</c>, byte for byte.</summary>
 public static class EmbeddedRulesets
 {
     private const string Prefix = "rulesets/";

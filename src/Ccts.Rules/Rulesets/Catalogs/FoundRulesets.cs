@@ -9,10 +9,10 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Rulesets.Catalogs;
 
-/// <summary>The rulesets that lie in a folder: as folders, overlays and archives; and the links there, which are not followed.</summary>
+/// <summary>The rulesets in a folder: as folders, overlays and archives; and the links there, which are not followed.</summary>
 public sealed record FoundRulesets(List<string> Folders, List<string> Overlays, List<string> Archives, List<string> Links)
 {
-    /// <summary>What lies at or below a folder, in ordinal order: folders that hold a <c>ruleset.json</c> or an <c>overlay.json</c>, archives, and links, which are not followed.</summary>
+    /// <summary>What is at or below a folder, in ordinal order: folders that hold a <c>ruleset.json</c> or an <c>overlay.json</c>, archives, and links, which are not followed.</summary>
     public static FoundRulesets In(string directory)
     {
         Require.NotNull(directory);
@@ -48,7 +48,7 @@ public sealed record FoundRulesets(List<string> Folders, List<string> Overlays, 
         }
     }
 
-    /// <summary>The files of an archive on disk; its size is looked at before it is read.</summary>
+    /// <summary>The files of an archive on disk; its size is checked before it is read.</summary>
     public static bool TryReadArchive(string path, [NotNullWhen(true)] out RulesetFiles? files, out IReadOnlyList<Problem> problems)
     {
         Require.NotNull(path);

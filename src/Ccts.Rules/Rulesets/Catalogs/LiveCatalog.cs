@@ -10,9 +10,9 @@ using NodaTime;
 
 namespace Ccts.Rules.Rulesets.Catalogs;
 
-/// <summary>The catalog of a running host: readers take the one in use, and a new one takes its place whole or not at all.</summary>
+/// <summary>The catalog of a running host: readers use the current one, and a new one replaces it completely or not at all.</summary>
 /// <remarks>
-/// Thread-safe. Readers never wait. Whoever needs several answers that fit together takes <see cref="Current"/> once and
+/// Thread-safe. Readers never wait. A caller that needs several consistent answers takes <see cref="Current"/> once and
 /// asks it; what was taken stays as it is.
 /// </remarks>
 public sealed class LiveCatalog
@@ -21,13 +21,13 @@ public sealed class LiveCatalog
     private readonly IClock? _clock;
     private RulesetCatalog _current;
 
-    /// <summary>Starts with a catalog, and takes in any valid ruleset.</summary>
+    /// <summary>Starts with a catalog, and accepts any valid ruleset.</summary>
     public LiveCatalog(RulesetCatalog initial) => _current = Require.NotNull(initial);
 
-    /// <summary>Starts with a catalog, and takes in signed rulesets only, never a lower revision than it has had.</summary>
+    /// <summary>Starts with a catalog, and accepts only signed rulesets, never a lower revision than before.</summary>
     /// <param name="initial">What the host trusts already.</param>
     /// <param name="signatures">What it demands of signatures.</param>
-    /// <param name="clock">Tells the day on which keys must be valid: the day in India.</param>
+    /// <param name="clock">The clock for the day in India on which keys must be valid.</param>
     public LiveCatalog(RulesetCatalog initial, SignaturePolicy signatures, IClock clock)
         : this(initial)
     {
@@ -40,15 +40,15 @@ public sealed class LiveCatalog
 
     /// <summary>Puts another catalog in its place.</summary>
     /// <returns>The catalog that was in use before.</returns>
-    /// <exception cref="InvalidOperationException">Signatures are demanded: a catalog made elsewhere would be a way around them.</exception>
+    /// <exception cref="InvalidOperationException">Signatures are required, and a catalog made elsewhere would bypass them.</exception>
     public RulesetCatalog Replace(RulesetCatalog catalog) => _signatures is null
         ? Interlocked.Exchange(ref _current, Require.NotNull(catalog))
         : throw new InvalidOperationException("Signatures are demanded here; add signed rulesets one by one.");
 
-    /// <summary>Takes in one more ruleset, such as next year's or a new revision. With an error the catalog in use stays.</summary>
+    /// <summary>Adds a ruleset, such as next year's or a new revision. With an error the current catalog stays.</summary>
     /// <param name="files">The ruleset's files.</param>
-    /// <param name="problems">Every problem when it is refused; otherwise warnings, if any.</param>
-    /// <returns>Whether it is in use now. Where signatures are demanded, whatever they do not cover is refused.</returns>
+    /// <param name="problems">Every problem if it is refused; otherwise warnings, if any.</param>
+    /// <returns>Whether it is in use now. If signatures are required, whatever they do not cover is refused.</returns>
     public bool TryAdd(RulesetFiles files, out IReadOnlyList<Problem> problems)
     {
         RulesetSignature? signed = null;

@@ -15,15 +15,15 @@ using NodaTime;
 namespace Ccts.Rules.Rulesets.Catalogs;
 
 /// <summary>
-/// Finds rulesets by compliance year and known time, by id and revision, or by digest. Draft and superseded rulesets are
-/// given by id or digest only; a baseline year is never given as a compliance year.
+/// Finds rulesets by compliance year and day of knowledge, by id and revision, or by digest. Draft and superseded rulesets are
+/// found only by id or digest; a baseline year is never returned as a compliance year.
 /// </summary>
-/// <remarks>Immutable and thread-safe: to take in a new revision, make a new catalog and swap the reference.</remarks>
+/// <remarks>Immutable and thread-safe: to add a new revision, make a new catalog and swap the reference.</remarks>
 public sealed class RulesetCatalog
 {
     private static readonly Lazy<RulesetCatalog> Embedded = new(() => Of(EmbeddedRulesets.All().Select(RulesetReader.Read), EmbeddedRulesets.Overlays().Select(Overlay.Read)));
 
-    // Those in force by kind and year, in the order in which they became known: resolving allocates nothing.
+    // Those in force by kind and year, in the order in which they became known, so that resolving allocates nothing.
     private readonly Dictionary<(RulesetKind Kind, ComplianceYear Year), Ruleset[]> _inForce;
 
     private readonly CatalogOverlays _overlays;
@@ -46,7 +46,7 @@ public sealed class RulesetCatalog
     /// <summary>Every overlay, by id and revision.</summary>
     public IReadOnlyList<Overlay> Overlays => _overlays.All;
 
-    /// <summary>A catalog of rulesets already read, and of overlays to lay over them. Whatever is given twice counts once.</summary>
+    /// <summary>A catalog of rulesets already read, and of overlays. Duplicates count once.</summary>
     /// <exception cref="CctsDataException">Two different rulesets, or overlays, have the same id and revision, a higher revision is published on an earlier day, or two ids are in force for one year.</exception>
     public static RulesetCatalog Of(IEnumerable<Ruleset> rulesets, IEnumerable<Overlay>? overlays = null) => Of(rulesets, overlays, r => r.Force == Force.InForce);
 
@@ -70,7 +70,7 @@ public sealed class RulesetCatalog
             }
         }
 
-        // Which of two would answer follows from their days of publication alone, and revisions are counted by id: a slip in an id would go round both.
+        // Their days of publication alone would decide between two ids, so a slip in an id would bypass the numbering of revisions.
         var answering = sorted.Where(answers).ToList();
         foreach (var year in answering.GroupBy(r => (r.Kind, r.Year)))
         {
@@ -84,9 +84,9 @@ public sealed class RulesetCatalog
     }
 
     /// <summary>
-    /// These rulesets and overlays before those of another catalog, such as a host's own folder before <see cref="Default"/>. Where both have the
-    /// same id and revision and say different things, this catalog's takes its place, and that of every later revision of that id: whoever
-    /// changed a copy goes a way of their own from there. Where this one has another id in force for a year, that answers for the year; the other's is
+    /// These rulesets and overlays take precedence over those of another catalog, such as a host's own folder over <see cref="Default"/>. If both have the
+    /// same id and revision with different content, this catalog's replaces it and every later revision of that id, because a
+    /// changed copy departs from there. If this one has another id in force for a year, that answers for the year; the other's is
     /// found by id and digest still.
     /// </summary>
     /// <param name="other">What comes after.</param>
@@ -101,8 +101,8 @@ public sealed class RulesetCatalog
         return Of(Rulesets.Concat(left), Overlays.Concat(overlaysLeft), r => own.Contains(r.Identity.Digest) || others.Contains(r.Identity.Digest));
     }
 
-    /// <summary>These and one more, which answers where it is in force.</summary>
-    /// <exception cref="CctsDataException">The two do not go together.</exception>
+    /// <summary>These and one more, which answers if it is in force.</summary>
+    /// <exception cref="CctsDataException">The two are incompatible.</exception>
     internal RulesetCatalog With(Ruleset ruleset)
     {
         var own = new HashSet<string>(Answering.Select(r => r.Identity.Digest), StringComparer.Ordinal);
@@ -121,7 +121,7 @@ public sealed class RulesetCatalog
         return others.Where(o => !changed.TryGetValue(identity(o).Id, out var first) || identity(o).Revision < first);
     }
 
-    /// <summary>Reads every ruleset and overlay at or below a folder, be it a folder itself or an archive (<c>.cctsrules</c>).</summary>
+    /// <summary>Reads every ruleset and overlay at or below a folder, as a folder or an archive (<c>.cctsrules</c>).</summary>
     /// <exception cref="CctsDataException">A ruleset has errors (all errors of all rulesets are listed), or none was found.</exception>
     /// <exception cref="IOException">The folder cannot be read.</exception>
     public static RulesetCatalog FromDirectory(string directory) => new CatalogFolder(policy: null, default).Read(Require.NotNull(directory));
@@ -129,8 +129,8 @@ public sealed class RulesetCatalog
     /// <summary>Reads every ruleset at or below a folder, and refuses them all unless each is signed as a policy demands.</summary>
     /// <param name="directory">The folder.</param>
     /// <param name="signatures">What the host demands of signatures.</param>
-    /// <param name="on">The day of the check: keys are taken as they are valid on it.</param>
-    /// <exception cref="CctsDataException">A ruleset is refused or has errors (all reasons are listed), none was found, or what was accepted before is gone.</exception>
+    /// <param name="on">The day of the check: keys must be valid on it.</param>
+    /// <exception cref="CctsDataException">A ruleset is refused or has errors (all reasons are listed), none was found, or something accepted earlier is gone.</exception>
     /// <exception cref="IOException">The folder cannot be read.</exception>
     public static RulesetCatalog FromDirectory(string directory, SignaturePolicy signatures, LocalDate on) =>
         new CatalogFolder(Require.NotNull(signatures), on).Read(Require.NotNull(directory));
@@ -148,10 +148,10 @@ public sealed class RulesetCatalog
     public Ruleset Resolve(ComplianceYear year, LocalDate asOf) =>
         TryResolve(year, asOf, out var ruleset, out var refusal) ? ruleset : throw new CctsDataException([refusal]);
 
-    /// <summary>The rules of a compliance year as they were known on a day, with overlays laid over them.</summary>
+    /// <summary>The rules of a compliance year as they were known on a day, with overlays applied.</summary>
     /// <param name="year">The compliance year.</param>
     /// <param name="asOf">The day of knowledge, for the rules and for each overlay.</param>
-    /// <param name="overlays">Ids of overlays, in the order in which they are laid over one another; drafts too, since they are named.</param>
+    /// <param name="overlays">Ids of overlays, in the order in which they are applied; drafts too, because they are named.</param>
     /// <exception cref="CctsDataException">There are none, there is no such overlay, or one does not fit; all reasons are listed.</exception>
     public Ruleset Resolve(ComplianceYear year, LocalDate asOf, IReadOnlyList<string> overlays) =>
         _overlays.Lay(Resolve(year, asOf), asOf, Require.All(overlays));
@@ -161,7 +161,7 @@ public sealed class RulesetCatalog
     public Ruleset ResolveBaseline(ComplianceYear year, LocalDate asOf) =>
         TryResolve(RulesetKind.Baseline, year, asOf, out var ruleset, out var refusal) ? ruleset : throw new CctsDataException([refusal]);
 
-    /// <summary>A ruleset by id, draft and superseded ones included, or null.</summary>
+    /// <summary>A ruleset by id, including draft and superseded ones, or null.</summary>
     /// <param name="id">The id.</param>
     /// <param name="revision">The revision; the highest when left out.</param>
     public Ruleset? Find(string id, int? revision = null) =>

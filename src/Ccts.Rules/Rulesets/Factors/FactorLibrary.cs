@@ -44,10 +44,10 @@ public sealed class FactorLibrary
     /// <summary>IPCC 2006 combustion factors by fuel key, for comparison only.</summary>
     public IReadOnlyDictionary<string, LegalValue<EnergyEmissionFactor>> IpccFuels { get; }
 
-    /// <summary>The keys of the fuels that somebody probably means by a name such as <c>furnace oil</c> or <c>naptha</c>, the nearest first; none when nothing is near.</summary>
+    /// <summary>The keys of the fuels that somebody probably means by a name such as <c>furnace oil</c> or <c>naptha</c>, the nearest first; empty if nothing is near.</summary>
     public IReadOnlyList<string> FuelsNear(string name) => NearestFactor.Of(Require.NotBlank(name), Fuels.Values);
 
-    /// <summary>The keys of the materials that somebody probably means by a name such as <c>limestone</c>, the nearest first; none when nothing is near.</summary>
+    /// <summary>The keys of the materials that somebody probably means by a name such as <c>limestone</c>, the nearest first; empty if nothing is near.</summary>
     public IReadOnlyList<string> MaterialsNear(string name) => NearestFactor.Of(Require.NotBlank(name), Materials.Values);
 
     /// <summary>The CEA's grid series as quoted, in the order of the file.</summary>

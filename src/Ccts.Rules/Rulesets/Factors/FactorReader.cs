@@ -16,7 +16,7 @@ namespace Ccts.Rules.Rulesets.Factors;
 /// <summary>Reads <c>factors.json</c>.</summary>
 internal sealed class FactorReader(StandingReader standings, ProblemList problems)
 {
-    // One tonne of a gas in tonnes of CO2e: the number alone is wanted, the unit is checked.
+    // One tonne of a gas in tonnes of CO2e: only the number is used, the unit is checked.
     private static readonly TextParser<decimal> Potential = ParameterBinding.In<decimal>("tCO2e/t", Scalars.TryDecimal);
 
     internal FactorLibrary Read(LocatedNode root)

@@ -9,7 +9,7 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Rules.Rulesets.Factors;
 
 /// <summary>
-/// One table of <c>factors.json</c>: a title, a unit and a standing for all rows, and rows of which each may write a
+/// One table of <c>factors.json</c>: a title, a unit and a standing for all rows, and rows that may each have a
 /// standing of its own.
 /// </summary>
 internal sealed class FactorTable
@@ -38,7 +38,7 @@ internal sealed class FactorTable
 
     internal IReadOnlyList<LocatedNode> Rows { get; }
 
-    /// <summary>Reads every row into a dictionary; a key that stands twice is a problem.</summary>
+    /// <summary>Reads every row into a dictionary; a repeated key is a problem.</summary>
     internal IReadOnlyDictionary<string, T> ByKey<T>(Func<ObjectReader, string, T?> read)
         where T : class
     {
@@ -66,7 +66,7 @@ internal sealed class FactorTable
         return found;
     }
 
-    /// <summary>What else the row's value can be read to be; what a reading does not write of its standing is as the table says.</summary>
+    /// <summary>Other readings of the row's value; what a reading leaves out of its standing comes from the table.</summary>
     internal IReadOnlyList<LegalValue<T>> OtherReadings<T>(ObjectReader row, string key, TextParser<T> parser)
         where T : struct
     {

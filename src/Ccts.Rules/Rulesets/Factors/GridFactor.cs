@@ -3,7 +3,7 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Rules.Rulesets.Factors;
 
-/// <summary>One number of the CEA's series of grid emission factors. A record of what was published; which of them the law freezes is a parameter.</summary>
+/// <summary>One number of the CEA's series of grid emission factors. A record of what was published; a parameter says which of them the law freezes.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 /// <param name="FinancialYear">The financial year it describes, e.g. <c>2023-24</c>.</param>
 /// <param name="Series">Which number, e.g. <c>weighted-average-incl-imports</c>.</param>

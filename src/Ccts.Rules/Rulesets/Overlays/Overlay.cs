@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace Ccts.Rules.Rulesets.Overlays;
 
-/// <summary>An overlay that a catalog holds: who it is; what it says is read when it is laid over a ruleset.</summary>
+/// <summary>An overlay in a catalog: its identity. Its content is read when it is applied to a ruleset.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed class Overlay
 {

@@ -9,7 +9,7 @@ using NodaTime;
 
 namespace Ccts.Rules.Rulesets.Overlays;
 
-/// <summary>What <c>overlay.json</c> says; members are null where it could not be read.</summary>
+/// <summary>The content of <c>overlay.json</c>; members that could not be read are null.</summary>
 internal sealed class OverlayHeader
 {
     private const int Format = 1;

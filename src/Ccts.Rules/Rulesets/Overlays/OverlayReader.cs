@@ -19,8 +19,8 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Rules.Rulesets.Overlays;
 
 /// <summary>
-/// Lays an overlay over a ruleset: further facts, parameters, rules, units of output, sectors, target rows and pro-formas, and other values or
-/// exceptions only where the base marks them overridable. The result is a ruleset of its own, with an id and a digest of both.
+/// Applies an overlay to a ruleset: further facts, parameters, rules, units of output, sectors, target rows and pro-formas, and other values or
+/// exceptions only if the base marks them overridable. The result is a new ruleset, with an id and a digest of both.
 /// </summary>
 /// <remarks>Thread-safe. Overlays are applied one after the other, in the order the caller declares.</remarks>
 public static class OverlayReader
@@ -29,8 +29,8 @@ public static class OverlayReader
     private const string ParametersFile = "parameters.json";
     private static readonly string[] KnownFiles = [HeaderFile, ParametersFile, UnitReader.File, OverlaySchedule.SectorsFile, OverlaySchedule.TargetsFile, OverlaySchedule.OnRequestFile, RuleBookReader.FactsFile, RuleBookReader.RulesFile, RulesetFiles.SignatureFileName];
 
-    /// <summary>Lays an overlay over a ruleset; false with every problem when it has an error.</summary>
-    /// <param name="under">The base, of a compliance year; it may have overlays itself.</param>
+    /// <summary>Applies an overlay to a ruleset; false with every problem if it has an error.</summary>
+    /// <param name="under">The base, of a compliance year; it may already have overlays.</param>
     /// <param name="overlay">The overlay's files.</param>
     /// <param name="combined">The ruleset of both, or null.</param>
     /// <param name="problems">Every problem, in the order of files and lines.</param>
@@ -93,7 +93,7 @@ public static class OverlayReader
 
     private static Dictionary<string, Instrument> Join(IReadOnlyDictionary<string, Instrument> under, IReadOnlyDictionary<string, Instrument> over)
     {
-        // An instrument of the base keeps its meaning: an overlay cannot restate the law.
+        // An overlay cannot change an instrument of the base.
         var all = over.ToDictionary(i => i.Key, i => i.Value, StringComparer.Ordinal);
         foreach (var instrument in under)
         {

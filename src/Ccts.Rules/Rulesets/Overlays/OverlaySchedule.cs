@@ -12,7 +12,7 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Rules.Rulesets.Overlays;
 
-/// <summary>The units, sectors and target rows of a ruleset with those that an overlay adds; what the base says of a sector or an entity stands.</summary>
+/// <summary>The units, sectors and target rows of a ruleset with those that an overlay adds; the base's sectors and entities are unchanged.</summary>
 internal sealed class OverlaySchedule
 {
     internal const string SectorsFile = "sectors.csv";

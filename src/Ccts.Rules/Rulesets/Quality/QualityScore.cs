@@ -3,8 +3,8 @@ using Ccts.Sdk.Law;
 
 namespace Ccts.Rules.Rulesets.Quality;
 
-/// <summary>A quality score, the tier it falls into, and how it came about.</summary>
-/// <remarks>Immutable and thread-safe. A score is no law of the scheme: <see cref="QualityStep.Standing"/> says whose it is.</remarks>
+/// <summary>A quality score, its tier, and how it was computed.</summary>
+/// <remarks>Immutable and thread-safe. A score is not law of the scheme; <see cref="QualityStep.Standing"/> gives its source.</remarks>
 public sealed class QualityScore
 {
     internal QualityScore(decimal? score, string? tier, IReadOnlyList<QualityStep> steps, IReadOnlyList<string> missing)
@@ -15,27 +15,27 @@ public sealed class QualityScore
         Missing = missing;
     }
 
-    /// <summary>The sum of the steps, exact and not rounded, 0 to 100; null where something is missing. What rules know as the fact <c>quality.score</c>.</summary>
+    /// <summary>The sum of the steps, exact and not rounded, 0 to 100; null if something is missing. Rules use it as the fact <c>quality.score</c>.</summary>
     public decimal? Score { get; }
 
-    /// <summary>The tier with the highest least score that is reached; null where the score or a tier is not known.</summary>
+    /// <summary>The highest tier whose minimum score is reached; null if the score or a tier is unknown.</summary>
     public string? Tier { get; }
 
     /// <summary>One for each criterion, in the order of the ruleset.</summary>
     public IReadOnlyList<QualityStep> Steps { get; }
 
-    /// <summary>The criteria without a mark, and the paths of parameters without a value; empty when the score is known.</summary>
+    /// <summary>The criteria without a mark, and the paths of parameters without a value; empty if the score is known.</summary>
     public IReadOnlyList<string> Missing { get; }
 }
 
 /// <summary>What one criterion adds to a quality score.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 /// <param name="Criterion">The criterion, a row of the ruleset's table of weights.</param>
-/// <param name="Mark">The mark given for it, 0 to 100, or null where none was.</param>
-/// <param name="Weight">Its share of the score, or null where the ruleset does not know it.</param>
+/// <param name="Mark">The mark given for it, 0 to 100, or null if none.</param>
+/// <param name="Weight">Its share of the score, or null if the ruleset does not know it.</param>
 /// <param name="Standing">Where the weight comes from.</param>
 public sealed record QualityStep(string Criterion, decimal? Mark, decimal? Weight, Standing Standing)
 {
-    /// <summary>Mark times weight; null where one of them is missing.</summary>
+    /// <summary>Mark times weight; null if one is missing.</summary>
     public decimal? Part => Mark * Weight;
 }

@@ -10,7 +10,7 @@ using NodaTime;
 namespace Ccts.Rules.Rulesets.Quality;
 
 /// <summary>
-/// Scores the quality of units as a ruleset's tables of weights and tiers say. Criteria, weights and tiers are data: a host
+/// Scores the quality of units by a ruleset's tables of weights and tiers. Criteria, weights and tiers are data: a host
 /// with a scheme of its own brings an overlay.
 /// </summary>
 /// <remarks>Thread-safe.</remarks>
@@ -18,9 +18,9 @@ public static class QualityScoring
 {
     private const decimal BestMark = 100m;
 
-    /// <summary>The score of marks by criterion. A criterion without a mark leaves the score unknown: it never counts as zero.</summary>
+    /// <summary>The score of marks by criterion. A criterion without a mark leaves the score unknown; it never counts as zero.</summary>
     /// <param name="ruleset">The rules, with their overlays.</param>
-    /// <param name="day">The day on which weights and tiers are taken.</param>
+    /// <param name="day">The day whose weights and tiers apply.</param>
     /// <param name="marks">The mark of each criterion, 0 to 100.</param>
     /// <exception cref="ArgumentException">A mark is for a criterion that the ruleset does not know, out of range, or has more than 12 decimals.</exception>
     public static QualityScore Of(Ruleset ruleset, LocalDate day, IReadOnlyDictionary<string, decimal> marks)
@@ -64,7 +64,7 @@ public static class QualityScoring
         }
     }
 
-    // A tier whose least score is not known could be the one: then nobody can say which it is.
+    // A tier with an unknown minimum score could be the right one, so the tier is unknown.
     private static string? TierOf(decimal score, List<KeyValuePair<string, DatedValue>> tiers) =>
         tiers.Exists(t => QualityTables.Number(t.Value) is null) ? null : tiers.Where(t => QualityTables.Number(t.Value) <= score).OrderByDescending(t => QualityTables.Number(t.Value)).Select(t => t.Key).FirstOrDefault();
 }

@@ -10,7 +10,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Rulesets.Retention;
 
-/// <summary>Reads <c>retention.json</c>: who asks that what be kept for how long, each with its source; unknown is written null.</summary>
+/// <summary>Reads <c>retention.json</c>: who requires which records to be kept for how long, each with its source; unknown is null.</summary>
 internal sealed class RetentionReader(StandingReader standings, ProblemList problems)
 {
     internal const string File = "retention.json";

@@ -5,20 +5,20 @@ using NodaTime;
 
 namespace Ccts.Rules.Rulesets.Retention;
 
-/// <summary>Whether a record may be destroyed. The default value is no permission.</summary>
+/// <summary>Whether a record may be destroyed. The default value does not permit it.</summary>
 public enum RetentionVerdict
 {
-    /// <summary>What was asked for is over, or nothing was; but a claim without a number stands, or nobody has said anything. Keep it.</summary>
+    /// <summary>Every known period is over, but there is a claim without a number, or no claim at all. Keep it.</summary>
     CannotSay,
 
     /// <summary>It must be kept: somebody's period is not over.</summary>
     Keep,
 
-    /// <summary>It may go: every claim is known, and every period is over.</summary>
+    /// <summary>It may be destroyed: every claim is known, and every period is over.</summary>
     MayGo,
 }
 
-/// <summary>Whether a record may be destroyed, and by whose word.</summary>
+/// <summary>Whether a record may be destroyed, and by which claims.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 /// <param name="Verdict">The answer.</param>
 /// <param name="Until">The last day of the longest period that is known, or null.</param>
@@ -31,14 +31,14 @@ public sealed class RetentionSchedule
 {
     internal RetentionSchedule(IReadOnlyList<RetentionClaim> claims) => Claims = claims;
 
-    /// <summary>Every claim in the order of the file; empty when the ruleset says nothing.</summary>
+    /// <summary>Every claim in the order of the file; empty if the ruleset has none.</summary>
     public IReadOnlyList<RetentionClaim> Claims { get; }
 
     internal static RetentionSchedule Empty { get; } = new([]);
 
     /// <summary>Whether a record may be destroyed on a day.</summary>
     /// <param name="record">What it is.</param>
-    /// <param name="year">The compliance year it belongs to. No claim read says from when its years run; they are counted from the
+    /// <param name="year">The compliance year it belongs to. No claim read says when its years begin; they are counted from the
     /// last day of this year, which keeps longest.</param>
     /// <param name="on">The day.</param>
     public RetentionAnswer Ask(RecordKind record, ComplianceYear year, LocalDate on)

@@ -10,7 +10,7 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Rules.Rulesets.Sectors;
 
-/// <summary>Reads <c>sectors.csv</c>; the unit of an intensity is one that the product or <c>units.csv</c> knows.</summary>
+/// <summary>Reads <c>sectors.csv</c>; the unit of an intensity must be built in or listed in <c>units.csv</c>.</summary>
 internal sealed class SectorReader(StandingReader standings, IReadOnlyDictionary<OutputBasis, OutputUnit> units, ProblemList problems)
 {
     internal static readonly IReadOnlyList<string> Columns = ["sector", "unit", "entities", "instrument", "clause", "force", "evidence", "note"];

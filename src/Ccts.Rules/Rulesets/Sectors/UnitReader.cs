@@ -9,14 +9,14 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Rules.Rulesets.Sectors;
 
-/// <summary>Reads <c>units.csv</c>: the units of output that a ruleset or an overlay adds. A multiple names the unit it is of, in a row above it.</summary>
+/// <summary>Reads <c>units.csv</c>: the units of output that a ruleset or an overlay adds. A multiple names its base unit, in a row above it.</summary>
 internal sealed class UnitReader(StandingReader standings, ProblemList problems)
 {
     internal const string File = "units.csv";
     private const decimal LargestMultiple = 1_000_000_000m;
     private static readonly IReadOnlyList<string> Columns = ["unit", "of", "each", "title", "instrument", "clause", "force", "evidence", "note"];
 
-    /// <summary>The units below with those of the file; the units below where there is none.</summary>
+    /// <summary>The base's units with those of the file; the base's units if there is no file.</summary>
     internal IReadOnlyDictionary<OutputBasis, OutputUnit> Read(RulesetFile? file, IReadOnlyDictionary<OutputBasis, OutputUnit> under)
     {
         if (file is null)
@@ -41,7 +41,7 @@ internal sealed class UnitReader(StandingReader standings, ProblemList problems)
         return units;
     }
 
-    /// <summary>Whether an intensity may be per this unit: one of the product, or one that is listed and no multiple of another.</summary>
+    /// <summary>Whether an intensity may be divided by this unit: a built-in one, or a listed one that is not a multiple.</summary>
     internal static bool IsOfIntensities(OutputBasis unit, IReadOnlyDictionary<OutputBasis, OutputUnit> listed) =>
         unit.IsBuiltIn || (listed.TryGetValue(unit, out var own) && own.Basis == unit);
 

@@ -8,7 +8,7 @@ namespace Ccts.Rules.Rulesets.Targets;
 /// <param name="Status">Whether there is a target.</param>
 public sealed record ScheduleRow(EntityTarget Entity, TargetStatus Status);
 
-/// <summary>What a row says about the target of its year.</summary>
+/// <summary>Whether a row has a target for its year.</summary>
 public enum TargetStatus
 {
     /// <summary>It prints a target.</summary>
@@ -17,6 +17,6 @@ public enum TargetStatus
     /// <summary>It prints a dash: no obligation in this year. Not zero.</summary>
     None,
 
-    /// <summary>The figure was not among what could be read; nobody can be assessed on this row.</summary>
+    /// <summary>The figure could not be read; no plant can be assessed on this row.</summary>
     NotRead,
 }

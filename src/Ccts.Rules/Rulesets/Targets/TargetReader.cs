@@ -37,7 +37,7 @@ public sealed class TargetReader(StandingReader standings, IReadOnlyDictionary<s
 
     private readonly Dictionary<string, SourcePlace> _places = new(StringComparer.Ordinal);
 
-    /// <summary>Where each row stands, by its key; also of rows that could not be read.</summary>
+    /// <summary>The place of each row, by its key, including rows that could not be read.</summary>
     internal IReadOnlyDictionary<string, SourcePlace> Places => _places;
 
     internal IReadOnlyList<ScheduleRow> ReadInForce(RulesetFile file) => Read(file, InForceColumns, onRequest: false);
@@ -190,7 +190,7 @@ public sealed class TargetReader(StandingReader standings, IReadOnlyDictionary<s
 
     private void CheckForce(CsvRecord row, Standing? standing, Sector? sector, bool onRequest)
     {
-        // A sector that no notification covers has no plant with a target in force: a draft's row in the wrong file would be taken for law.
+        // A sector without a notification has no plant with a target in force; a draft's row in the wrong file would count as law.
         if (!onRequest && sector is { Standing: { Force: not Force.InForce } its })
         {
             problems.Error("sector-not-in-force", row.PlaceOf("sector"), $"{sector.Name} stands in sectors.csv as \"{LawWords.Of(its.Force)}\", by {its.Source.Instrument}.", "a sector in force", "Rows of a draft stand in targets.on-request.csv; if a notification covers the sector by now, say so in sectors.csv first.");

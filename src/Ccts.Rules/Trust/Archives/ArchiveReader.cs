@@ -51,7 +51,7 @@ internal static class ArchiveReader
             problems.Error("archive-duplicate-entry", Place(name, entry), "Two files of the archive have this name; which one counts cannot be guessed.", "each name once");
         }
 
-        // A folder is named as its files would be: what leads outside leads outside with a stroke at its end too.
+        // A folder's name is checked like a file's: a path out of the archive is one with a slash at its end too.
         var folders = entries.Where(e => e.IsFolder).ToList();
         FileNames.Check(name, names.Except(folders.Select(f => f.Name), StringComparer.Ordinal), problems);
         FileNames.Check(name, folders.Select(f => f.Name.Substring(0, f.Name.Length - 1)).Distinct(StringComparer.Ordinal), problems);

@@ -7,7 +7,7 @@ using Ccts.Rules.Files;
 namespace Ccts.Rules.Trust.Archives;
 
 /// <summary>
-/// Writes the one ZIP there is for a set of files: in ordinal order, stored, without times, extras or comments. Compressed
+/// Writes the canonical ZIP for a set of files: in ordinal order, stored, without times, extras or comments. Compressed
 /// bytes would depend on the version of the compressor.
 /// </summary>
 internal static class ArchiveWriter

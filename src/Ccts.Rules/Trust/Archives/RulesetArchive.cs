@@ -6,7 +6,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Trust.Archives;
 
-/// <summary>A ruleset or overlay as one file, <c>.cctsrules</c>: a ZIP of stored files, one form for one set of files.</summary>
+/// <summary>A ruleset or overlay as one file, <c>.cctsrules</c>: a ZIP of stored files in canonical form.</summary>
 /// <remarks>Thread-safe. The same files always give the same bytes. The form is described in docs/signing.md.</remarks>
 public static class RulesetArchive
 {
@@ -14,7 +14,7 @@ public static class RulesetArchive
     public const string Extension = ".cctsrules";
 
     /// <summary>Packs files, with their <c>signature.json</c> if they have one.</summary>
-    /// <exception cref="CctsDataException">A name is not the same on every system, or there is a link among the files.</exception>
+    /// <exception cref="CctsDataException">A name is not portable, or there is a link among the files.</exception>
     public static byte[] Write(RulesetFiles files)
     {
         var problems = new ProblemList();

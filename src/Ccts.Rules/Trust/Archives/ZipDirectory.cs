@@ -5,7 +5,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Trust.Archives;
 
-/// <summary>Finds and reads the directory at the end of a ZIP; nothing in it is believed before it is checked.</summary>
+/// <summary>Finds and reads the directory at the end of a ZIP; nothing in it is trusted before it is checked.</summary>
 internal sealed class ZipDirectory
 {
     private const int LongestComment = ushort.MaxValue;

@@ -8,7 +8,7 @@ internal sealed record ZipEntry(byte[] RawName, int Flags, int Method, uint Crc,
     private const uint FileTypeMask = 0xF000;
     private const uint LinkType = 0xA000;
 
-    /// <summary>The name byte by byte, so that whatever is not ASCII stays visible as such.</summary>
+    /// <summary>The name as bytes, so that non-ASCII characters stay visible.</summary>
     internal string Name { get; } = Latin1(RawName);
 
     internal bool IsEncrypted => (Flags & 1) != 0;
@@ -16,10 +16,10 @@ internal sealed record ZipEntry(byte[] RawName, int Flags, int Method, uint Crc,
     /// <summary>Sizes and checksum follow the bytes ("data descriptor", bit 3 of the flags).</summary>
     internal bool IsStreamed => (Flags & 8) != 0;
 
-    /// <summary>A size or place says that the true one stands in the 64-bit fields.</summary>
+    /// <summary>A size or offset refers to the 64-bit fields.</summary>
     internal bool IsLong => Size == uint.MaxValue || PackedSize == uint.MaxValue || Offset == uint.MaxValue;
 
-    /// <summary>A folder of its own, which many programs write though the names of the files say it.</summary>
+    /// <summary>A folder entry, which many programs write although the file names contain their folders.</summary>
     internal bool IsFolder => RawName.Length > 0 && RawName[RawName.Length - 1] == '/';
 
     /// <summary>A symbolic link, by the mode that Unix systems keep in the upper half of the attributes.</summary>

@@ -13,6 +13,6 @@ internal static class ZipLayout
     /// <summary>Version 1.0: stored entries need no more.</summary>
     internal const ushort Version = 10;
 
-    /// <summary>1 January 1980, the first day that the format can say; an archive has no time of its own.</summary>
+    /// <summary>1 January 1980, the first day that the format can express; archives have no time of their own.</summary>
     internal const ushort Date = 0x0021;
 }

@@ -19,7 +19,7 @@ internal sealed record RulesetManifest(string Id, int Revision, string Algorithm
 
     internal SignedSubject Subject => new(Id, IsOverlay: Files.All(f => f.Path != RulesetFiles.RulesetFileName));
 
-    /// <summary>The canonical bytes under the signature. The format in them keeps a signature over anything else from serving here.</summary>
+    /// <summary>The signed canonical bytes. They contain the format, so that a signature over anything else cannot be used here.</summary>
     internal byte[] Message() => CanonicalJson.Bytes(Json());
 
     internal JsonObject Json() => new()
@@ -31,7 +31,7 @@ internal sealed record RulesetManifest(string Id, int Revision, string Algorithm
         ["ruleset"] = new JsonObject { ["id"] = Id, ["revision"] = Revision },
     };
 
-    /// <summary>The id and revision that the files themselves state, or null when they cannot be read.</summary>
+    /// <summary>The id and revision that the files themselves state, or null if they cannot be read.</summary>
     internal static (string Id, int Revision)? IdentityOf(RulesetFiles files, ProblemList problems)
     {
         var file = files.Find(RulesetFiles.RulesetFileName) ?? files.Find(RulesetFiles.OverlayFileName);

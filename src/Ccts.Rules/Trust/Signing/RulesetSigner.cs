@@ -13,11 +13,11 @@ namespace Ccts.Rules.Trust.Signing;
 /// <remarks>Thread-safe as far as the key is. The form is described in docs/signing.md.</remarks>
 public static class RulesetSigner
 {
-    /// <summary>The same files with a new <c>signature.json</c>. A signature that was there is replaced.</summary>
+    /// <summary>The same files with a new <c>signature.json</c>. An existing signature is replaced.</summary>
     /// <param name="files">The files of a ruleset or an overlay.</param>
     /// <param name="key">The key to sign with.</param>
     /// <exception cref="CctsDataException">The files do not say which ruleset they are, hold links, or have names that an archive cannot hold.</exception>
-    /// <exception cref="CryptographicException">The key gave no P-256 signature.</exception>
+    /// <exception cref="CryptographicException">The key did not return a P-256 signature.</exception>
     public static RulesetFiles Sign(RulesetFiles files, ISigningKey key)
     {
         Require.NotNull(files);

@@ -9,7 +9,7 @@ using Ccts.Sdk.Trust.Signatures;
 
 namespace Ccts.Rules.Trust.Signing;
 
-/// <summary>The file <c>signature.json</c>: a manifest and the signature over it, in the one canonical form.</summary>
+/// <summary>The file <c>signature.json</c>: a manifest and the signature over it, in canonical form.</summary>
 internal sealed record SignatureFile(RulesetManifest Manifest, string Signature)
 {
     internal SignatureClaim Claim => new(Manifest.Algorithm, Manifest.KeyId, Signature);
@@ -21,7 +21,7 @@ internal sealed record SignatureFile(RulesetManifest Manifest, string Signature)
         return CanonicalJson.Bytes(json);
     }
 
-    /// <summary>Reads it strictly: nothing unknown, nothing twice, and not one byte other than the canonical ones.</summary>
+    /// <summary>Reads it strictly: no unknown or repeated members, and exactly the canonical bytes.</summary>
     internal static SignatureFile? Read(RulesetFile file, ProblemList problems)
     {
         if (LocatedJson.Read(file.Bytes, file.Name, problems, RulesetLimits.MaxFileBytes) is not { } root)

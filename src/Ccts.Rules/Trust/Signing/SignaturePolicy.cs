@@ -11,8 +11,8 @@ using NodaTime;
 namespace Ccts.Rules.Trust.Signing;
 
 /// <summary>
-/// A host's decision to take in signed rulesets only: which keys it trusts and which revisions it has had. Whatever is
-/// unsigned, altered, older or signed by anybody else is refused, each for a reason with a code of its own.
+/// A host's policy to accept only signed rulesets: which keys it trusts and which revisions it has accepted. Whatever is
+/// unsigned, altered, older or signed by anybody else is refused, each with its own code.
 /// </summary>
 /// <remarks>Immutable and thread-safe, as far as the verifier is.</remarks>
 public sealed class SignaturePolicy
@@ -26,20 +26,20 @@ public sealed class SignaturePolicy
     /// <summary>The trusted keys.</summary>
     public TrustFile Trust { get; }
 
-    /// <summary>What checks signatures; the platform's ECDSA unless the host gives another.</summary>
+    /// <summary>Checks the signatures; the platform's ECDSA unless the host gives another verifier.</summary>
     public ISignatureVerifier Verifier { get; init; } = EcdsaVerifier.Instance;
 
     /// <summary>The highest revision accepted so far, by ruleset id; anything lower is refused. Empty unless the host remembers.</summary>
     public IReadOnlyDictionary<string, int> LastAccepted { get; init; } = None;
 
-    /// <summary>The digest of the revision in <see cref="LastAccepted"/>, by ruleset id: other contents under its number are refused. Empty unless the host remembers.</summary>
+    /// <summary>The digest of the revision in <see cref="LastAccepted"/>, by ruleset id: other content under its number is refused. Empty unless the host remembers.</summary>
     public IReadOnlyDictionary<string, string> LastDigests { get; init; } = NoDigests;
 
     /// <summary>Checks names, signature, every file and the revision. It does not read the ruleset's contents.</summary>
     /// <param name="files">The files of a ruleset or an overlay.</param>
-    /// <param name="on">The day of the check: keys are taken as they are valid on it. Pass today's date.</param>
+    /// <param name="on">The day of the check, on which keys must be valid. Pass today's date.</param>
     /// <param name="signature">Who signed what, or null.</param>
-    /// <param name="problems">Why it is refused; empty when it is accepted.</param>
+    /// <param name="problems">Why it is refused; empty if it is accepted.</param>
     public bool TryAccept(RulesetFiles files, LocalDate on, [NotNullWhen(true)] out RulesetSignature? signature, out IReadOnlyList<Problem> problems)
     {
         var found = new ProblemList();
@@ -55,7 +55,7 @@ public sealed class SignaturePolicy
         return signature is not null;
     }
 
-    /// <summary>All but the revision: an archive of past years holds older ones rightly.</summary>
+    /// <summary>Everything except the revision, because an archive of past years rightly holds older ones.</summary>
     internal RulesetSignature? Check(RulesetFiles files, LocalDate on, ProblemList problems)
     {
         FileNames.Check(files, problems);
@@ -95,7 +95,7 @@ public sealed class SignaturePolicy
         }
     }
 
-    /// <summary>A revision that was accepted has one text, also for a host that was started anew.</summary>
+    /// <summary>An accepted revision has one content, also after the host restarts.</summary>
     internal void CheckContents(RulesetSignature signed, string name, ProblemList problems)
     {
         if (LastAccepted.TryGetValue(signed.RulesetId, out var last) && signed.Revision == last && LastDigests.TryGetValue(signed.RulesetId, out var digest) && digest != signed.Digest)
@@ -104,7 +104,7 @@ public sealed class SignaturePolicy
         }
     }
 
-    /// <summary>A folder must still hold what was accepted from it, or something later: removing the newest is a rollback too.</summary>
+    /// <summary>A folder must still hold what was accepted from it, or something later, because removing the newest is a rollback too.</summary>
     internal void CheckHighest(IReadOnlyDictionary<string, int> highest, string name, ProblemList problems)
     {
         foreach (var last in LastAccepted.Where(l => !highest.TryGetValue(l.Key, out var here) || here < l.Value))
@@ -113,7 +113,7 @@ public sealed class SignaturePolicy
         }
     }
 
-    /// <summary>The day by which keys are valid or not: the day in India, whose law this is.</summary>
+    /// <summary>The day for the validity of keys: the day in India.</summary>
     internal static LocalDate Today(IClock clock) => clock.GetCurrentInstant().WithOffset(Offset.FromHoursAndMinutes(5, 30)).Date;
 
     private static void CheckFiles(RulesetFiles files, RulesetManifest manifest, RulesetFile file, ProblemList problems)
@@ -126,7 +126,7 @@ public sealed class SignaturePolicy
             return;
         }
 
-        // A header that cannot be read was altered, or was signed as it is: then the mistakes in it are the reason.
+        // An unreadable header was altered, or signed as it is; then its mistakes are the reason.
         ManifestComparison.Check(files, manifest.Files, problems);
         if (identity is null && !problems.HasErrors)
         {

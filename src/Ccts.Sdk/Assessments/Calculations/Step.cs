@@ -6,7 +6,7 @@ using Ccts.Sdk.Law;
 
 namespace Ccts.Sdk.Assessments.Calculations;
 
-/// <summary>One line of arithmetic: recomputing it from its printed operands gives its printed result.</summary>
+/// <summary>One line of arithmetic. Its printed operands give its printed result.</summary>
 /// <remarks>
 /// Immutable and thread-safe. Products multiply first, in order, and divide last; then the result is rounded to
 /// <see cref="Decimals"/> places, halves away from zero, if the step rounds.
@@ -34,7 +34,7 @@ public sealed record Step
     /// <summary>The result's unit.</summary>
     public required string Unit { get; init; }
 
-    /// <summary>The clause that asks for it, or null for plain arithmetic.</summary>
+    /// <summary>The clause that requires it, or null for plain arithmetic.</summary>
     public LegalSource? Clause { get; init; }
 
     /// <summary>The result computed again from the operands alone.</summary>

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace Ccts.Sdk.Assessments.Calculations;
 
-/// <summary>Adds up streams and, where steps are kept, remembers which step made each part, so that no printed sum comes out of nowhere.</summary>
+/// <summary>Adds up streams and, if steps are kept, remembers which step made each part, so that every printed sum can be traced.</summary>
 internal struct Subtotal(Workings workings)
 {
     private List<Operand>? _parts;
@@ -20,7 +20,7 @@ internal struct Subtotal(Workings workings)
         }
     }
 
-    /// <summary>Notes the sum as a step of its own and gives it as an operand of the next; without parts it is a plain zero.</summary>
+    /// <summary>Records the sum as a step and returns it as an operand of the next; without parts it is zero.</summary>
     internal readonly Operand Noted(string title, OperandRole role = OperandRole.Plus, string subject = "report") =>
         new(role, title, Tonnes, "t", _parts is null ? 0 : workings.Note(subject, title, [.. _parts], Tonnes, "t"));
 }

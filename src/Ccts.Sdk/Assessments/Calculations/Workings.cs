@@ -6,7 +6,7 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Sdk.Assessments.Calculations;
 
 /// <summary>
-/// What a calculation leaves behind besides its answer: steps if somebody asked for them, the values it leaned on, and
+/// What a calculation records besides its answer: steps if asked for, the unsettled values it used, and
 /// problems. One per calculation; not thread-safe, never shared.
 /// </summary>
 internal sealed class Workings(bool keepSteps, Edition edition = Edition.Second)
@@ -24,10 +24,10 @@ internal sealed class Workings(bool keepSteps, Edition edition = Edition.Second)
 
     internal ProblemList Problems { get; } = new();
 
-    /// <summary>Workings of the same edition for a figure beside the main one, without steps.</summary>
+    /// <summary>Workings of the same edition for another figure, without steps.</summary>
     internal Workings Beside() => new(keepSteps: false, Edition);
 
-    /// <summary>A period as text, written once for all the meters that share it.</summary>
+    /// <summary>A period as text, made once for all meters that share it.</summary>
     internal string NameOf(ReportingPeriod period)
     {
         _periodNames ??= [];
@@ -60,7 +60,7 @@ internal sealed class Workings(bool keepSteps, Edition edition = Edition.Second)
         return number;
     }
 
-    /// <summary>Adds a step and gives its number; call only when <see cref="Steps"/> is there.</summary>
+    /// <summary>Adds a step and returns its number; call only if <see cref="Steps"/> is not null.</summary>
     internal int Note(string subject, string title, Operand[] operands, decimal result, string unit, int? decimals = null, LegalSource? clause = null)
     {
         var number = Steps!.Count + 1;

@@ -8,7 +8,7 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.Assessments.Certificates;
 
-/// <summary>Certificates = target x equivalent product - GHG. Never divided first: a quotient multiplied back is wrong in half of the cases whose answer is whole.</summary>
+/// <summary>Certificates = target x equivalent product - GHG. It never divides first, because multiplying a rounded quotient back gives a wrong whole number in many cases.</summary>
 /// <remarks>Pure and thread-safe.</remarks>
 public static class CertificateCalculator
 {
@@ -30,7 +30,7 @@ public static class CertificateCalculator
     }
 
     /// <summary>
-    /// Certificates owed when the documents were not submitted: the baseline intensity is deemed achieved (GEI Rules r.4(5)). Never any earned: nil where the target is above the baseline.
+    /// Certificates owed when the documents were not submitted: the baseline intensity is deemed achieved (GEI Rules r.4(5)). None are ever earned: nil if the target is above the baseline.
     /// </summary>
     /// <param name="baseline">Baseline intensity.</param>
     /// <param name="product">Equivalent product of the year, above zero.</param>
@@ -45,12 +45,12 @@ public static class CertificateCalculator
         return Calculated<CertificateResult>.From(OfShortfall(Calculate(Deemed(baseline, product, rules, workings), product, target, rules, workings)), workings);
     }
 
-    /// <summary>What a year without documents comes to: r.4(5) computes a shortfall at the baseline, and earns nothing where there is none.</summary>
+    /// <summary>The result of a year without documents: r.4(5) gives a shortfall at the baseline, and never certificates.</summary>
     internal static CertificateResult OfShortfall(CertificateResult deemed) => deemed.Kind == CertificateKind.Issue ? new CertificateResult(CertificateKind.Nil, 0, Co2e.FromTonnes(0m)) : deemed;
 
     /// <summary>
-    /// Achieved intensity, rounded as it is compared: never more coarsely than the target is printed, or a plant just below
-    /// such a target would round to above it, and issue and surrender would change places.
+    /// Achieved intensity, rounded for the comparison: never more coarsely than the target is printed. Otherwise a plant just below
+    /// the target could round to above it, and surrender instead of earn.
     /// </summary>
     internal static EmissionIntensity Rounded(EmissionIntensity unrounded, EmissionIntensity? target, CertificateRules rules) =>
         EmissionIntensity.Of(Math.Round(unrounded.TonnesPerUnit, Places(target, rules), MidpointRounding.AwayFromZero), unrounded.Basis);
@@ -76,7 +76,7 @@ public static class CertificateCalculator
         return emissions;
     }
 
-    /// <summary>Notes how the achieved intensity comes from the emissions that count.</summary>
+    /// <summary>Records how the achieved intensity follows from the emissions that count.</summary>
     internal static void NoteIntensity(Co2e emissions, Output product, EmissionIntensity achieved, EmissionIntensity? target, CertificateRules rules, Workings workings)
     {
         if (workings.Steps is null)
@@ -89,7 +89,7 @@ public static class CertificateCalculator
         workings.Note("intensity", "achieved intensity", [counted, by], achieved.TonnesPerUnit, Text(achieved), Places(target, rules));
     }
 
-    /// <summary>The certificates alone, without steps: for many plants at once. Units, ranges and errors as in <see cref="Calculate(Co2e, Output, EmissionIntensity, CertificateRules)"/>.</summary>
+    /// <summary>Only the certificates, without steps, for many plants at once. Units, ranges and errors as in <see cref="Calculate(Co2e, Output, EmissionIntensity, CertificateRules)"/>.</summary>
     public static CertificateResult Result(Co2e emissions, Output product, EmissionIntensity target, CertificateRules rules)
     {
         Require.NotNull(rules);
@@ -128,7 +128,7 @@ public static class CertificateCalculator
         return result;
     }
 
-    /// <summary>Notes the way from the emissions at the target to whole certificates, on the side where the year ended.</summary>
+    /// <summary>Records the steps from the emissions at the target to whole certificates, on the side where the year ended.</summary>
     private static void NoteMargin(Co2e emissions, Co2e allowed, int atTarget, CertificateResult result, LegalValue<int> months, LegalSource clause, Workings workings)
     {
         var margin = allowed.Tonnes - emissions.Tonnes;
@@ -175,7 +175,7 @@ public static class CertificateCalculator
         return new Operand(OperandRole.Plus, title, share, "t", workings.Note("certificates", title, product, share, "t"));
     }
 
-    /// <summary>What falls on the months of output that the target covers; multiplied first, divided last.</summary>
+    /// <summary>The share of the months of output that the target covers; multiplied first, divided last.</summary>
     private static decimal Within(decimal ofYear, int months) => months == MonthsOfYear ? ofYear : ofYear * months / MonthsOfYear;
 
     internal static int Places(EmissionIntensity? target, CertificateRules rules) =>
@@ -196,7 +196,7 @@ public static class CertificateCalculator
             : new CertificateResult(side, quantity, Co2e.FromTonnes(tonnes));
     }
 
-    /// <summary>A result for another share of its tonnes, such as other months of output; multiplied first, divided last.</summary>
+    /// <summary>The result for another share of its tonnes, such as other months of output; multiplied first, divided last.</summary>
     internal static CertificateResult Share(CertificateResult of, decimal numerator, decimal denominator, CertificateRounding rounding)
     {
         var tonnes = of.Unrounded!.Value.Tonnes * numerator / denominator;
@@ -205,7 +205,7 @@ public static class CertificateCalculator
             : Whole(of.Side, Math.Abs(tonnes), rounding);
     }
 
-    /// <summary>The emissions that count as an operand: deemed if they were deemed, else the total.</summary>
+    /// <summary>The emissions that count, as an operand: the deemed ones, or else the total.</summary>
     private static Operand Counted(OperandRole role, Co2e emissions, Workings workings) =>
         workings.NumberOf(DeemedTitle) is > 0 and var deemed
             ? new Operand(role, "deemed emissions", emissions.Tonnes, "t", deemed)

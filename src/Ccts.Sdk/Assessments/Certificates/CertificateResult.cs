@@ -17,7 +17,7 @@ public enum CertificateKind
     /// <summary>There is no target for this entity and year, so there is no figure; not the same as zero.</summary>
     NoTarget,
 
-    /// <summary>No figure, because what it would rest on is taken for a slip until it is mended or a reason is stated.</summary>
+    /// <summary>No figure, because something it rests on looks like a slip, until that is corrected or explained.</summary>
     Withheld,
 }
 
@@ -26,18 +26,18 @@ public enum CertificateKind
 /// <param name="Kind">Which way.</param>
 /// <param name="Quantity">Whole certificates, 0 or more; 0 when nil; null without a target.</param>
 /// <param name="Unrounded">
-/// Tonnes before rounding; null without a target. For issue and surrender 0 or more, on the side that <paramref name="Kind"/> says; for nil
+/// Tonnes before rounding; null without a target. For issue and surrender 0 or more, on the side given by <paramref name="Kind"/> says; for nil
 /// with their sign, above zero below the target and below zero above it.
 /// </param>
 public sealed record CertificateResult(CertificateKind Kind, long? Quantity, Co2e? Unrounded)
 {
     /// <summary>
-    /// On which side of the target the intensity lies as it is compared: nil when the two are equal. A nil result that only rounding to whole
-    /// certificates made has a side, and with more output it is not nil.
+    /// The side of the target on which the compared intensity lies; nil if the two are equal. A result that is nil only through rounding to whole
+    /// certificates has a side, and would not be nil with more output.
     /// </summary>
     public CertificateKind Side { get; init; } = Kind;
 
-    /// <summary>Tonnes before rounding, above zero earned and below zero owed; zero while the intensity is compared as equal.</summary>
+    /// <summary>Tonnes before rounding, above zero earned and below zero owed; zero if the compared intensity equals the target.</summary>
     internal decimal Signed => Side == CertificateKind.Nil || Unrounded is not { } tonnes ? 0m : Kind == CertificateKind.Surrender ? -tonnes.Tonnes : tonnes.Tonnes;
 
     /// <summary>Withheld, no figure.</summary>
@@ -46,7 +46,7 @@ public sealed record CertificateResult(CertificateKind Kind, long? Quantity, Co2
     /// <summary>No target, no figure.</summary>
     public static CertificateResult NoTarget { get; } = new(CertificateKind.NoTarget, null, null);
 
-    /// <summary>Which way and how many, e.g. <c>issue 2409</c>; for logs and debuggers.</summary>
+    /// <summary>Side and number, e.g. <c>issue 2409</c>; for logs and debuggers.</summary>
     public override string ToString() => Kind switch
     {
         CertificateKind.Issue => "issue " + Count,

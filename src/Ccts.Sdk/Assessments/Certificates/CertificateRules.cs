@@ -13,18 +13,18 @@ public sealed record CertificateRules
     /// <summary>How certificates are rounded to whole ones; the law is silent.</summary>
     public required LegalValue<CertificateRounding> Rounding { get; init; }
 
-    /// <summary>How certificates to be surrendered are rounded where that differs; null where <see cref="Rounding"/> holds for both.</summary>
+    /// <summary>How certificates to be surrendered are rounded, if differently; null if <see cref="Rounding"/> applies to both.</summary>
     public LegalValue<CertificateRounding>? SurrenderRounding { get; init; }
 
     /// <summary>
-    /// Months of the year's output to which the target applies under the reading used, 1 to 12; certificates are taken for
+    /// Months of the year's output to which the target applies under the reading used, 1 to 12; certificates are computed for
     /// that share of the year. The shipped rulesets say 12, because the printed targets of a part year look already scaled.
     /// </summary>
     public required LegalValue<int> OutputMonths { get; init; }
 
     /// <summary>
     /// Months under the other reading of a schedule's note, by the instrument of the target row (7 for the First Schedule,
-    /// 3 for the Second in 2025-26); empty where no note is reported.
+    /// 3 for the Second in 2025-26); empty if no note is reported.
     /// </summary>
     public required IReadOnlyDictionary<string, LegalValue<int>> OtherOutputMonths { get; init; }
 

@@ -7,7 +7,7 @@ namespace Ccts.Sdk.Assessments.Certificates;
 /// <remarks>Pure and thread-safe. It is not the penalty of section 26 of the Energy Conservation Act.</remarks>
 /// <param name="Shortfall">Certificates short, 0 or more.</param>
 /// <param name="AveragePrice">Average price of the trading cycle as BEE sets it, or null when nothing was traded.</param>
-/// <param name="Amount">What is payable; null when the average price is undefined.</param>
+/// <param name="Amount">The amount payable; null if the average price is undefined.</param>
 /// <param name="DaysToPay">Days to pay after it is imposed.</param>
 public sealed record EnvironmentalCompensation(long Shortfall, Inr? AveragePrice, Inr? Amount, int DaysToPay)
 {

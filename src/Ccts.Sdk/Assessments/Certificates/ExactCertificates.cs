@@ -5,8 +5,8 @@ using Ccts.Sdk.Quantities;
 namespace Ccts.Sdk.Assessments.Certificates;
 
 /// <summary>
-/// Certificates of emissions and products that are fractions, as those of a pro-forma: the same rule as
-/// <see cref="CertificateCalculator"/>, rounded nowhere before the whole certificates.
+/// Certificates for emissions and products that are fractions, as in a pro-forma: the same rule as
+/// <see cref="CertificateCalculator"/>, without rounding before the whole certificates.
 /// </summary>
 internal static class ExactCertificates
 {
@@ -27,7 +27,7 @@ internal static class ExactCertificates
             : CertificateCalculator.Whole(side, tonnes, rounding.Value);
     }
 
-    /// <summary>The intensity as it is compared: rounded once, never more coarsely than the target is printed.</summary>
+    /// <summary>The intensity for the comparison: rounded once, never more coarsely than the target is printed.</summary>
     /// <exception cref="OverflowException">It is larger than a decimal can hold.</exception>
     internal static EmissionIntensity Achieved(Exact emissions, Exact product, EmissionIntensity? target, CertificateRules rules, OutputBasis basis = default) =>
         (emissions / product).TryRound(CertificateCalculator.Places(target, rules), out var achieved)

@@ -28,7 +28,7 @@ public sealed record Trajectory
     /// <summary>The baseline year; not a compliance year.</summary>
     public ComplianceYear BaselineYear { get; }
 
-    /// <summary>Intensity of the baseline year, or null where the schedule does not print it.</summary>
+    /// <summary>Intensity of the baseline year, or null if the schedule does not print it.</summary>
     public EmissionIntensity? Baseline { get; }
 
     /// <summary>One point a compliance year, in order.</summary>
@@ -69,7 +69,7 @@ public sealed record Trajectory
 
 /// <summary>One year of a trajectory.</summary>
 /// <param name="Year">The compliance year.</param>
-/// <param name="Target">The target; null: no obligation in this year, which is not zero.</param>
+/// <param name="Target">The target; null means no obligation in this year, which is not a target of zero.</param>
 /// <param name="Achieved">What was achieved, or null when not known.</param>
 /// <param name="RequiredImprovement">Cut against the baseline that the target asks for, as a fraction; null when unknown.</param>
 /// <param name="AchievedImprovement">Cut against the baseline that was achieved, as a fraction; negative when worse; null when unknown.</param>

@@ -48,7 +48,7 @@ public static class Adjustments
         return Activity.TimesFactor(stream, HeatEmissions.Titled("CO2 of heat sold", stream.Carrier), stream.Amounts, factor, HeatEmissions.GigajoulesPer(stream.Factor), rules, workings);
     }
 
-    /// <summary>Deduction for captured CO2: what was sent less what leaked on the way (DPCM s.5(19)); t CO2, positive.</summary>
+    /// <summary>Deduction for captured CO2: the amount sent less leakage (DPCM s.5(19)); t CO2, positive.</summary>
     public static Calculated<Co2e> Calculate(CapturedCo2Stream stream, EmissionRules rules) =>
         StreamEmissions.Tonnes(stream, rules, Tonnes);
 
@@ -70,7 +70,7 @@ public static class Adjustments
         return tonnes;
     }
 
-    /// <summary>Heat of a plant that makes power too: its share of the fuel's CO2, by the heat that was sold of it (DPCM s.5(16)).</summary>
+    /// <summary>Heat of a plant that also makes power: its share of the fuel's CO2, for the heat sold (DPCM s.5(16)).</summary>
     private static decimal OfBoth(ExportedHeatStream stream, HeatApportionment both, EmissionRules rules, Workings workings)
     {
         var heat = stream.Amounts.CanonicalTotal;
@@ -96,7 +96,7 @@ public static class Adjustments
         return tonnes;
     }
 
-    /// <summary>CO2 amounts that are given as such: captured, or memo.</summary>
+    /// <summary>Amounts that are stated in CO2: captured, or memo items.</summary>
     internal static decimal Tonnes(MonitoredStream stream, string title, Amounts<Co2e> amounts, EmissionRules rules, Workings workings)
     {
         var amount = amounts.CanonicalTotal;

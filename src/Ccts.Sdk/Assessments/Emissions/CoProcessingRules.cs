@@ -8,15 +8,15 @@ namespace Ccts.Sdk.Assessments.Emissions;
 
 /// <summary>Which alternate fuels may be left out of the total once their co-processing is recommended (DPCM s.4.4(3)(iii)).</summary>
 /// <remarks>Immutable and thread-safe once built.</remarks>
-/// <param name="NeverExcluded">Fuels that count in any case, by key, such as <c>petroleum-coke</c>.</param>
+/// <param name="NeverExcluded">Fuels that always count, by key, such as <c>petroleum-coke</c>.</param>
 /// <param name="Standing">Source, force and evidence.</param>
 public sealed record CoProcessingRules(IReadOnlyCollection<string> NeverExcluded, Standing Standing)
 {
-    /// <summary>Whether the fossil CO2 of a stream is left out: it says where that is recommended, and its fuel, under whatever name, is none that counts in any case.</summary>
+    /// <summary>Whether the fossil CO2 of a stream is left out: the stream says where that is recommended, and its fuel, under any name, is not one that always counts.</summary>
     internal static bool Excludes(FuelStream stream, EmissionRules rules) =>
         !string.IsNullOrWhiteSpace(stream.CoProcessing) && rules.CoProcessing is { } law && law.Refused(stream.Fuel, rules) is null;
 
-    /// <summary>The fuel on the list that this one is, or null.</summary>
+    /// <summary>The listed fuel that this one is, or null.</summary>
     internal string? Refused(string fuel, EmissionRules rules)
     {
         var word = Plain(fuel);

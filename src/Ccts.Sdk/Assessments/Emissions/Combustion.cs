@@ -7,7 +7,7 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.Assessments.Emissions;
 
-/// <summary>CO2 from fuel: activity x NCV x EF x OF (DPCM Annexure III), or its carbon x 44/12 x OF; lot by lot where laboratories give results by month or lot.</summary>
+/// <summary>CO2 from fuel: activity x NCV x EF x OF (DPCM Annexure III), or its carbon x 44/12 x OF; by lot if laboratories give results by month or lot.</summary>
 /// <remarks>Pure and thread-safe.</remarks>
 public static class Combustion
 {

@@ -23,7 +23,7 @@ public static class ElectricityEmissions
 
     internal static bool IsRenewable(ElectricitySupply supply) => supply is ElectricitySupply.RenewableOnSite or ElectricitySupply.RenewableOpenAccess or ElectricitySupply.GreenTariff;
 
-    /// <summary>Renewable supply that may be counted elsewhere too, so that it counts as grid supply.</summary>
+    /// <summary>Renewable supply that may also be counted elsewhere, and therefore counts as grid supply.</summary>
     internal static bool LacksUndertaking(ElectricityStream stream) => IsRenewable(stream.Supply) && !stream.NoDoubleCountUndertaking;
 
     internal static Problem WithoutUndertaking(ElectricityStream stream, EmissionRules rules) =>
@@ -33,7 +33,7 @@ public static class ElectricityEmissions
             Clause = rules.RenewableZeroRating.Source.ToString(),
         };
 
-    /// <summary>Renewable energy certificates never reduce emissions: offered, they are refused.</summary>
+    /// <summary>Renewable energy certificates never reduce emissions; offered ones are refused.</summary>
     internal static Problem Refused(OfferedCertificates offered, EmissionRules rules) =>
         new("rec-refused", Severity.Warning, $"Renewable energy certificates for {offered.Amount} are offered; they never reduce emissions and are refused.", offered.Place)
         {
@@ -74,7 +74,7 @@ public static class ElectricityEmissions
             return Of("renewable supply with undertaking", default, rules.RenewableZeroRating.Source);
         }
 
-        // A factor that such supply states is none of the grid's; the first edition took it as the entity's own.
+        // A factor stated for such supply is not the grid's; the first edition used it.
         workings.Problems.Add(WithoutUndertaking(stream, rules));
         return Grid(workings.Edition == Edition.First ? stream.Factor : null, stream, rules, workings);
     }

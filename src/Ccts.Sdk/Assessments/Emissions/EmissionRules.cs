@@ -22,7 +22,7 @@ public sealed record EmissionRules
     /// <summary>The grid factor frozen at the baseline year (DPCM s.5(7)(vi)): unknown until BEE says which.</summary>
     public required LegalValue<ElectricityEmissionFactor> FrozenGridFactor { get; init; }
 
-    /// <summary>The reading used where a report brings no frozen factor of its own, flagged in every result that leans on it.</summary>
+    /// <summary>The reading used if a report states no frozen factor, flagged in every result that uses it.</summary>
     public required LegalValue<ElectricityEmissionFactor> GridFactorReading { get; init; }
 
     /// <summary>Other readings of the frozen grid factor, for the figure under them.</summary>
@@ -31,7 +31,7 @@ public sealed record EmissionRules
     /// <summary>For a dedicated PPA whose supplier has no verified factor (DPCM s.5(7)(vii)).</summary>
     public required LegalValue<ElectricityEmissionFactor> PpaDefaultFactor { get; init; }
 
-    /// <summary>For exported power where the plant's own factor cannot be had: CEA average (DPCM s.5(16)).</summary>
+    /// <summary>For exported power if the plant's own factor is not available: CEA average (DPCM s.5(16)).</summary>
     public required LegalValue<ElectricityEmissionFactor> ExportFallbackFactor { get; init; }
 
     /// <summary>Net over gross calorific value for solid and liquid fuels when only the gross one was measured (DPCM s.5(9)(iii)).</summary>
@@ -40,7 +40,7 @@ public sealed record EmissionRules
     /// <summary>The same for gaseous fuels.</summary>
     public required LegalValue<decimal> NetOverGrossGaseous { get; init; }
 
-    /// <summary>Oxidation factor where none is measured (DPCM s.5(7)(v)).</summary>
+    /// <summary>Oxidation factor if none is measured (DPCM s.5(7)(v)).</summary>
     public required LegalValue<decimal> DefaultOxidationFactor { get; init; }
 
     /// <summary>Carbon to CO2 as numerator and denominator: 44/12 (Annexure III) or 3.664 (s.5(7)(iii)).</summary>
@@ -58,13 +58,13 @@ public sealed record EmissionRules
     /// <summary>That renewable energy certificates never reduce emissions (DPCM s.5(17)).</summary>
     public required Standing CertificatesDoNotCount { get; init; }
 
-    /// <summary>Difference between two laboratories on the calorific value of coal beyond which the excess is added to the own result (DPCM s.5(15)); null where the ruleset has none.</summary>
+    /// <summary>Difference between two laboratories on the calorific value of coal beyond which the excess is added to the own result (DPCM s.5(15)); null if the ruleset has none.</summary>
     public LegalValue<NetCalorificValue>? CoalDeviation { get; init; }
 
-    /// <summary>The same for materials, as a share of the own result; null where the ruleset has none.</summary>
+    /// <summary>The same for materials, as a share of the own result; null if the ruleset has none.</summary>
     public LegalValue<decimal>? MaterialDeviation { get; init; }
 
-    /// <summary>Fuels whose co-processing is never an exclusion (DPCM s.4.4(3)(iii)), by key; null where the ruleset does not say, so that no exclusion is granted.</summary>
+    /// <summary>Fuels whose co-processing is never an exclusion (DPCM s.4.4(3)(iii)), by key; null if the ruleset does not say, and then nothing is excluded.</summary>
     public CoProcessingRules? CoProcessing { get; init; }
 
     /// <summary>Rounds one stream to <see cref="StreamDecimals"/>, halves away from zero.</summary>

@@ -5,19 +5,19 @@ using Ccts.Sdk.Monitoring;
 namespace Ccts.Sdk.Assessments.Emissions;
 
 /// <summary>
-/// Two laboratories on the same thing: where the external one is above the plant's own by more than the law allows, the excess is added to
-/// the own value (DPCM s.5(15)(v)). Where it is below, or within what is allowed, the own value stands.
+/// Results of two laboratories for the same thing. If the external one is above the plant's own by more than the law allows, the excess is added to
+/// the own value (DPCM s.5(15)(v)). If it is below, or within the allowed difference, the plant's own value counts.
 /// </summary>
 internal readonly struct ExternalLaboratory(MonitoredStream stream, string subject, ReportingPeriod period, string? source, string? externalSource, Workings workings)
 {
-    /// <summary>What is beyond is refused as a slip before it can count.</summary>
+    /// <summary>A value beyond is refused as a slip.</summary>
     private const decimal Most = 10_000m;
 
-    /// <summary>By how much the external value is above the own one and what is allowed; zero when it is not.</summary>
+    /// <summary>The excess of the external value over the own value and the allowed difference; zero if there is none.</summary>
     internal static decimal Excess(decimal? own, decimal? external, decimal? allowed) =>
         own is >= 0m and <= Most and var plant && external is >= 0m and <= Most and var other && allowed is { } limit && other - plant > limit ? other - plant - limit : 0m;
 
-    /// <summary>The value that counts, and the step that made it; 0 where it is as stated.</summary>
+    /// <summary>The value that counts, and the step that made it; 0 if it is the stated value.</summary>
     internal (decimal? Value, int Step) Counted(string member, string what, decimal? own, decimal? external, decimal? allowed, Standing? law, string unit)
     {
         var excess = Excess(own, external, allowed);

@@ -5,7 +5,7 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.Assessments.Emissions;
 
-/// <summary>The net energy of a fuel: what was burnt times its net calorific value, or what was billed.</summary>
+/// <summary>The net energy of a fuel: the amount burnt times its net calorific value, or the billed energy.</summary>
 internal static class FuelEnergy
 {
     internal static bool TryEnergy(FuelLot lot, EmissionRules rules, Workings workings, out decimal energy, out int step)
@@ -26,7 +26,7 @@ internal static class FuelEnergy
         }
     }
 
-    /// <summary>What was burnt, without its moisture where the analyses are of the fuel without it.</summary>
+    /// <summary>The amount burnt, without its moisture if the analyses are of the dry fuel.</summary>
     internal static decimal Burnt<T>(FuelLot lot, Amounts<T> amounts, string unit, Workings workings, out int step)
         where T : struct, IQuantity
     {
@@ -102,7 +102,7 @@ internal static class FuelEnergy
         return net;
     }
 
-    /// <summary>Energy as billed; what is billed by gross energy comes down to net energy, for factors are per that.</summary>
+    /// <summary>Billed energy; gross energy is converted to net energy, because factors are per net energy.</summary>
     private static decimal Billed(FuelStream stream, BilledEnergy billed, EmissionRules rules, Workings workings, out int step)
     {
         var amount = billed.Amounts.CanonicalTotal;

@@ -19,9 +19,9 @@ public sealed record FuelFactor(
     NetCalorificValue? IpccNetCalorificValue,
     Standing Standing)
 {
-    /// <summary>What people call it besides, such as <c>furnace oil</c>; an unknown name is answered with it, and nothing is computed by it.</summary>
+    /// <summary>Other names that people use, such as <c>furnace oil</c>; used for suggestions when a name is unknown, never to compute.</summary>
     public IReadOnlyList<string> AlsoCalled { get; init; } = [];
 
-    /// <summary>What else the texts can be read to say; a result that uses <see cref="Factor"/> shows the figure under each. Mostly empty.</summary>
+    /// <summary>Other readings of the texts; a result that uses <see cref="Factor"/> shows the figure under each. Mostly empty.</summary>
     public IReadOnlyList<LegalValue<EnergyEmissionFactor>> OtherReadings { get; init; } = [];
 }

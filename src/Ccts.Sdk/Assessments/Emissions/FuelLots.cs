@@ -6,24 +6,24 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.Assessments.Emissions;
 
-/// <summary>What one analysis is of: the stream's amounts of its days, with its values in the place of the stream's own.</summary>
+/// <summary>The part of a stream that one analysis covers: the amounts of its days, with its values in place of the stream's.</summary>
 /// <param name="Stream">The stream with the amounts and values of the lot, without analyses.</param>
 /// <param name="NetStep">The step that made its net calorific value, or 0.</param>
 /// <param name="GrossStep">The step that made its gross calorific value, or 0.</param>
 /// <param name="CarbonStep">The step that made its carbon content, or 0.</param>
-/// <param name="Analysis">Place of the analysis in the stream's list; -1 for amounts that none is of.</param>
+/// <param name="Analysis">Place of the analysis in the stream's list; -1 for amounts without an analysis.</param>
 internal readonly record struct FuelLot(FuelStream Stream, int NetStep = 0, int GrossStep = 0, int CarbonStep = 0, int Analysis = -1)
 {
     /// <summary>What the lot is called in sums.</summary>
     internal string Name { get; init; } = Stream.Id;
 
-    /// <summary>The analysis, or null for amounts that none is of.</summary>
+    /// <summary>The analysis, or null for amounts without one.</summary>
     internal FuelAnalysis? Result { get; init; }
 
-    /// <summary>Where a value of the lot stands in the stream: in its analysis where that states it.</summary>
+    /// <summary>The path of a value of the lot in the stream: in its analysis if that states it.</summary>
     internal string PathOf(string member) => Result is { } result && States(result, member) ? EvidencePath.Of("analyses", result.Period.ToString(), member) : member;
 
-    /// <summary>The laboratory that found a value of the lot, where an analysis states it.</summary>
+    /// <summary>The laboratory of a value of the lot, if an analysis states it.</summary>
     internal string? SourceOf(string member) => Result is { } result && States(result, member) ? result.Source : null;
 
     private static bool States(FuelAnalysis result, string member) => member switch
@@ -56,7 +56,7 @@ internal static class FuelLots
             : lots;
     }
 
-    /// <summary>Whether all of the fuel was analysed for its carbon or factor (DPCM s.5(10)).</summary>
+    /// <summary>Whether the whole fuel was analysed for its carbon or factor (DPCM s.5(10)).</summary>
     internal static bool IsTypeII(FuelStream stream, EmissionRules rules)
     {
         if (stream.Factor.Tier == FactorTier.TypeII || stream.CarbonContent is not null || stream.Composition is not null)
@@ -88,7 +88,7 @@ internal static class FuelLots
 
     private static FuelStream Bare(FuelStream stream) => stream with { Analyses = [], Unburnt = [] };
 
-    /// <summary>A result of either calorific value stands alone: the stream's other one is of other fuel.</summary>
+    /// <summary>An analysis with one calorific value is used alone: the stream's other value is of other fuel.</summary>
     private static FuelMeasurement With(FuelMeasurement measured, decimal? net, decimal? gross) => net is null && gross is null ? measured : measured switch
     {
         WeighedFuel weighed => weighed with { Net = Made(net, NetCalorificValue.FromGigajoulesPerTonne), Gross = Made(gross, GrossCalorificValue.FromGigajoulesPerTonne) },

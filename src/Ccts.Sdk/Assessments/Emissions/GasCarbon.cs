@@ -4,7 +4,7 @@ using Ccts.Sdk.Monitoring;
 
 namespace Ccts.Sdk.Assessments.Emissions;
 
-/// <summary>CO2 of a gas by its composition: the kilomoles of carbon in it, the carbon dioxide that it brings along included, times the molar mass of CO2.</summary>
+/// <summary>CO2 of a gas by its composition: the kilomoles of carbon in it, including CO2 that it already contains, times the molar mass of CO2.</summary>
 internal static class GasCarbon
 {
     /// <summary>As BEE's cement workbook has it.</summary>

@@ -8,7 +8,7 @@ namespace Ccts.Sdk.Assessments.Emissions;
 /// <remarks>Pure and thread-safe.</remarks>
 public static class GasEmissions
 {
-    /// <summary>Emissions of one gas; t CO2e, by the ruleset's potential or else by the caller's own.</summary>
+    /// <summary>Emissions of one gas; t CO2e, by the ruleset's potential, otherwise the caller's.</summary>
     public static Calculated<Co2e> Calculate(GasStream stream, EmissionRules rules) => StreamEmissions.Tonnes(stream, rules, Tonnes);
 
     internal static bool Counts(GasStream stream, EmissionRules rules) => rules.GlobalWarmingPotentials.ContainsKey(stream.Gas);

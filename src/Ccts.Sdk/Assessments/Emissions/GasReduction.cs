@@ -5,7 +5,7 @@ using Ccts.Sdk.Monitoring;
 namespace Ccts.Sdk.Assessments.Emissions;
 
 /// <summary>
-/// Gas from one temperature and pressure to another, as an ideal gas: V x T' / T x P / P'. Nothing is rounded but what a decimal cannot hold of the
+/// Converts gas from one temperature and pressure to another, as an ideal gas: V x T' / T x P / P'. The only rounding is that of a decimal in the
 /// two divisions, which come last.
 /// </summary>
 internal static class GasReduction
@@ -45,7 +45,7 @@ internal static class GasReduction
         return reduced;
     }
 
-    /// <summary>The cubic metres that a kilomole of an ideal gas takes.</summary>
+    /// <summary>The cubic metres of a kilomole of an ideal gas.</summary>
     internal static decimal MolarVolume(ReferenceConditions at) => GasConstant * at.Kelvin / at.Kilopascals;
 
     /// <summary>The same, written down.</summary>

@@ -8,11 +8,11 @@ namespace Ccts.Sdk.Assessments.Emissions;
 /// <remarks>Pure and thread-safe.</remarks>
 public static class HeatEmissions
 {
-    /// <summary>From the gigajoules of an amount to the energy that a factor is per.</summary>
+    /// <summary>Converts gigajoules to the unit of energy of a factor.</summary>
     internal static Operand GigajoulesPer(EnergyEmissionFactor factor) =>
         new(OperandRole.DividedBy, "GJ per " + factor.EnergyUnit, factor.GigajoulesPerUnit, "GJ/" + factor.EnergyUnit);
 
-    /// <summary>The title of a step, with what carried the heat where that is stated.</summary>
+    /// <summary>The title of a step, with the heat carrier if that is stated.</summary>
     internal static string Titled(string title, HeatCarrier? carrier) => carrier is { } by ? title + ", " + ReportWords.Carriers[by] : title;
 
     /// <summary>Emissions of one heat stream; t CO2.</summary>

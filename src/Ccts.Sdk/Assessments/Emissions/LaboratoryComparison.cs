@@ -5,21 +5,21 @@ using Ccts.Sdk.Monitoring;
 
 namespace Ccts.Sdk.Assessments.Emissions;
 
-/// <summary>One result of the plant's own laboratory beside the external one's, and what counts (DPCM s.5(15)(v)).</summary>
+/// <summary>One result of the plant's laboratory with the external one's, and the value that counts (DPCM s.5(15)(v)).</summary>
 /// <remarks>Immutable and thread-safe. All numbers are in <paramref name="Unit"/>.</remarks>
 /// <param name="Stream">The stream's id.</param>
 /// <param name="Period">The days whose fuel or material it is of.</param>
 /// <param name="Member">What was analysed, as the report names it: <c>ncv</c>, <c>gcv</c>, <c>carbonContent</c> or <c>factor</c>.</param>
-/// <param name="Own">The own laboratory's value; null where it has none, which validation refuses.</param>
+/// <param name="Own">The plant laboratory's value; null if it has none, which validation refuses.</param>
 /// <param name="External">The external laboratory's value.</param>
-/// <param name="Allowed">The difference that is allowed; null where the ruleset names none.</param>
-/// <param name="Excess">What is added to the own value; zero or more.</param>
-/// <param name="Counted">The value that counts; null where there is no own one.</param>
+/// <param name="Allowed">The allowed difference; null if the ruleset has none.</param>
+/// <param name="Excess">The amount added to the own value; zero or more.</param>
+/// <param name="Counted">The value that counts; null if there is no own value.</param>
 /// <param name="Unit">The unit, such as <c>GJ/t</c>.</param>
 /// <param name="Clause">The clause that allows the difference, or null.</param>
 public sealed record LaboratoryComparison(string Stream, ReportingPeriod Period, string Member, decimal? Own, decimal External, decimal? Allowed, decimal Excess, decimal? Counted, string Unit, LegalSource? Clause)
 {
-    /// <summary>Every comparison of a report, in its order; empty where no external laboratory is named.</summary>
+    /// <summary>Every comparison of a report, in its order; empty without an external laboratory.</summary>
     /// <param name="report">The report.</param>
     /// <param name="rules">The limits of the year.</param>
     public static IReadOnlyList<LaboratoryComparison> Of(MonitoringReport report, EmissionRules rules)

@@ -10,7 +10,7 @@ internal static class LotAmounts
 {
     internal static bool Covers(ReportingPeriod whole, ReportingPeriod part) => whole.From <= part.From && part.To <= whole.To;
 
-    /// <summary>The amounts of such periods, or null when there is none.</summary>
+    /// <summary>The amounts of these periods, or null if there is none.</summary>
     internal static Amounts<T>? Within<T>(Amounts<T> amounts, Func<ReportingPeriod, bool> isOf)
         where T : struct, IQuantity
     {

@@ -4,7 +4,7 @@ using Ccts.Sdk.Monitoring;
 
 namespace Ccts.Sdk.Assessments.Emissions;
 
-/// <summary>CO2 of a process material by analysis: by its carbon, as organic carbon in raw meal, or by the carbonates it is made of, as dolomite.</summary>
+/// <summary>CO2 of a process material by analysis: by its carbon, as for organic carbon in raw meal, or by its carbonates, as for dolomite.</summary>
 internal static class MaterialCarbon
 {
     internal static decimal Tonnes(ProcessMaterialStream stream, Operand conversion, EmissionRules rules, Workings workings)

@@ -9,6 +9,6 @@ namespace Ccts.Sdk.Assessments.Emissions;
 /// <param name="Factor">t CO2 per t.</param>
 public sealed record MaterialFactor(string Key, LegalValue<MassEmissionFactor> Factor)
 {
-    /// <summary>What people call it besides, such as <c>limestone</c>; an unknown name is answered with it, and nothing is computed by it.</summary>
+    /// <summary>Other names that people use, such as <c>limestone</c>; used for suggestions when a name is unknown, never to compute.</summary>
     public IReadOnlyList<string> AlsoCalled { get; init; } = [];
 }

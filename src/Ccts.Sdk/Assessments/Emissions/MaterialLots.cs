@@ -6,19 +6,19 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.Assessments.Emissions;
 
-/// <summary>What one analysis of a process material is of.</summary>
+/// <summary>The part of a process material that one analysis covers.</summary>
 /// <param name="Stream">The stream with the amounts and values of the lot, without analyses.</param>
 /// <param name="FactorStep">The step that made its factor, or 0.</param>
-/// <param name="Analysis">Place of the analysis in the stream's list; -1 for amounts that none is of.</param>
+/// <param name="Analysis">Place of the analysis in the stream's list; -1 for amounts without an analysis.</param>
 internal readonly record struct MaterialLot(ProcessMaterialStream Stream, int FactorStep = 0, int Analysis = -1)
 {
     /// <summary>What the lot is called in sums.</summary>
     internal string Name { get; init; } = Stream.Id;
 
-    /// <summary>The analysis, or null for amounts that none is of.</summary>
+    /// <summary>The analysis, or null for amounts without one.</summary>
     internal MaterialAnalysis? Result { get; init; }
 
-    /// <summary>Where a value of the lot stands in the stream: in its analysis where that states it.</summary>
+    /// <summary>The path of a value of the lot in the stream: in its analysis if that states it.</summary>
     internal string PathOf(string member) =>
         Result is { } result && (member == "factor" ? result.Factor is not null : result.ConversionFactor is not null) ? EvidencePath.Of("analyses", result.Period.ToString(), member) : member;
 }

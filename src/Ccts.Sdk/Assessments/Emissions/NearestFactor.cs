@@ -5,7 +5,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Sdk.Assessments.Emissions;
 
-/// <summary>Finds which listed fuels or materials somebody probably meant: by key, by printed name and by what people call them.</summary>
+/// <summary>Finds the listed fuels or materials that somebody probably meant: by key, printed name and everyday names.</summary>
 public static class NearestFactor
 {
     private const string ListedBy = "\"ccts factors\" lists them all.";
@@ -14,11 +14,11 @@ public static class NearestFactor
 
     internal static string Hint(string word, IEnumerable<MaterialFactor> materials) => Hint(Of(word, materials));
 
-    /// <summary>The keys of the nearest fuels, the nearest first; none when nothing is near.</summary>
+    /// <summary>The keys of the nearest fuels, the nearest first; empty if nothing is near.</summary>
     public static IReadOnlyList<string> Of(string word, IEnumerable<FuelFactor> fuels) =>
         NearestName.Of(Require.NotNull(word), Require.Each(fuels).Select(f => (f.Key, Names: f.AlsoCalled.Prepend(f.Name))), ofSubstances: true);
 
-    /// <summary>The keys of the nearest materials, the nearest first; none when nothing is near.</summary>
+    /// <summary>The keys of the nearest materials, the nearest first; empty if nothing is near.</summary>
     public static IReadOnlyList<string> Of(string word, IEnumerable<MaterialFactor> materials) =>
         NearestName.Of(Require.NotNull(word), Require.Each(materials).Select(m => (m.Key, Names: (IEnumerable<string>)m.AlsoCalled)), ofSubstances: true);
 

@@ -6,7 +6,7 @@ namespace Ccts.Sdk.Assessments.Emissions;
 
 /// <summary>
 /// Power sold by the plant's own factor: the CO2 of all its units by their net heat rates and fuels, over all their net generation (DPCM s.5(16)(ii)).
-/// What burns nothing generates too, so that waste heat and sun dilute the factor.
+/// Units that burn nothing count as generation, so that waste heat and sun lower the factor.
 /// </summary>
 internal static class OwnGeneration
 {

@@ -39,7 +39,7 @@ public static class PfcEmissions
         return total.Tonnes;
     }
 
-    /// <summary>CF4 in kg for each tonne of aluminium, where the method says it.</summary>
+    /// <summary>CF4 in kg for each tonne of aluminium, if the method gives it.</summary>
     internal static decimal? KilogramsOfCf4PerTonne(PfcStream stream, Edition edition) => stream.Measured switch
     {
         SlopePfc slope => slope.Slope * slope.AnodeEffectMinutesPerCellDay,
@@ -70,7 +70,7 @@ public static class PfcEmissions
         _ => throw new ArgumentException("PFCs are measured, or computed by slope or overvoltage.", nameof(stream)),
     };
 
-    /// <summary>The current efficiency as the coefficient wants it: published ones go with 96, not with 0.96 (IR (EU) 2025/2547 Annex II B.7.2, equation 24).</summary>
+    /// <summary>The current efficiency in the form the coefficient needs: published ones go with 96, not with 0.96 (IR (EU) 2025/2547 Annex II B.7.2, equation 24).</summary>
     private static decimal Efficiency(OvervoltagePfc over, Edition edition) => IsPerCent(over, edition) ? over.CurrentEfficiency * PerCent : over.CurrentEfficiency;
 
     private static bool IsPerCent(OvervoltagePfc over, Edition edition) =>
@@ -90,7 +90,7 @@ public static class PfcEmissions
         return (cf4, c2f6, first, second);
     }
 
-    /// <summary>A gas that few smelters give off: nothing is asked of the ruleset while there is none of it.</summary>
+    /// <summary>A gas that few smelters emit: the ruleset needs no potential for it while there is none.</summary>
     private static void AddGivenOff(ref Subtotal total, PfcStream stream, string gas, Mass mass, EmissionRules rules, Workings workings)
     {
         if (mass != default)

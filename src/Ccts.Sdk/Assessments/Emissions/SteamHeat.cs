@@ -3,7 +3,7 @@ using Ccts.Sdk.Monitoring;
 
 namespace Ccts.Sdk.Assessments.Emissions;
 
-/// <summary>Writes down how heat comes from the mass of steam and its enthalpies.</summary>
+/// <summary>Records how heat follows from the mass of steam and its enthalpies.</summary>
 internal static class SteamHeat
 {
     internal static void Note(MonitoredStream stream, MeteredSteam? steam, Workings workings)

@@ -5,8 +5,8 @@ using Ccts.Sdk.Monitoring;
 namespace Ccts.Sdk.Assessments.Emissions;
 
 /// <summary>
-/// Oxidation by what is left: OF = 1 - carbon in ash and flue dust / carbon of the fuel (DPCM s.5(7)(v)). The CO2 of that carbon comes off the CO2 of
-/// all the carbon, which is the same and divides nothing on the way; the factor is written down beside.
+/// Oxidation from the unburnt rest: OF = 1 - carbon in ash and flue dust / carbon of the fuel (DPCM s.5(7)(v)). The CO2 of that carbon is subtracted from the CO2 of
+/// all the carbon, which gives the same result without a division; the factor is recorded as well.
 /// </summary>
 internal static class UnburntCarbon
 {

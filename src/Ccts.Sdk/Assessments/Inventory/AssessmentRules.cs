@@ -8,7 +8,7 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.Assessments.Inventory;
 
-/// <summary>Everything of a ruleset that an assessment needs, as plain values. Filled from data by <c>Ccts.Rules</c>.</summary>
+/// <summary>Everything that an assessment needs from a ruleset, as plain values. <c>Ccts.Rules</c> fills it from data.</summary>
 /// <remarks>Immutable and thread-safe once built.</remarks>
 public sealed record AssessmentRules
 {
@@ -30,19 +30,19 @@ public sealed record AssessmentRules
     /// <summary>Sectors with the output basis of their intensity, by name as the schedules print it.</summary>
     public required IReadOnlyDictionary<string, Sector> Sectors { get; init; }
 
-    /// <summary>The units of output that the ruleset adds, by how they are written; t, MWh and MBBLS/NRGF need no entry.</summary>
+    /// <summary>The units of output that the ruleset adds, by their spelling; t, MWh and MBBLS/NRGF need no entry.</summary>
     public IReadOnlyDictionary<OutputBasis, OutputUnit> Units { get; init; } = new Dictionary<OutputBasis, OutputUnit>();
 
     /// <summary>Target rows in force for <see cref="Year"/>, by registration number.</summary>
     public required IReadOnlyDictionary<string, EntityTarget> Targets { get; init; }
 
-    /// <summary>Draft and superseded rows, by key; used only when a report asks for them by name.</summary>
+    /// <summary>Draft and superseded rows, by key; used only if a report names them.</summary>
     public required IReadOnlyDictionary<string, EntityTarget> TargetsOnRequest { get; init; }
 
     /// <summary>The calendar of the year.</summary>
     public required IReadOnlyList<Deadline> Deadlines { get; init; }
 
-    /// <summary>The unit that intensities are per, and how many of it one of the unit is.</summary>
+    /// <summary>The unit by which intensities are divided, and how many of it the given unit is.</summary>
     internal (OutputBasis Basis, decimal Each) CountedIn(OutputBasis unit) =>
         Units.TryGetValue(unit, out var known) ? (known.Basis, known.Each) : (unit, 1m);
 

@@ -5,7 +5,7 @@ using Ccts.Sdk.Monitoring;
 
 namespace Ccts.Sdk.Assessments.Inventory;
 
-/// <summary>Turns what no check of a single stream foresees into a problem: sums beyond a decimal, and rules that lack a value the report needs.</summary>
+/// <summary>Turns into problems what no check of a single stream finds: sums beyond a decimal, and rules without a value that the report needs.</summary>
 internal static class Computing
 {
     internal static T? Guard<T>(MonitoringReport report, Workings workings, Func<T?> compute)

@@ -159,7 +159,7 @@ public static class GhgInventory
         }
     }
 
-    /// <summary>One stream, or the problem that its numbers together are more than a decimal holds.</summary>
+    /// <summary>One stream, or the problem that its numbers exceed a decimal.</summary>
     private static decimal Tonnes<T>(T stream, Func<T, EmissionRules, Workings, decimal> calculator, EmissionRules rules, Workings workings)
         where T : MonitoredStream
     {

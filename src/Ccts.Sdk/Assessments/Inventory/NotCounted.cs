@@ -4,10 +4,10 @@ using Ccts.Sdk.Monitoring;
 
 namespace Ccts.Sdk.Assessments.Inventory;
 
-/// <summary>The part of a stream's CO2 that is reported and not counted: biomass, and alternate fuels whose co-processing is recommended (DPCM s.4.4(3)).</summary>
+/// <summary>The part of a stream's CO2 that is reported but not counted: biomass, and alternate fuels whose co-processing is recommended (DPCM s.4.4(3)).</summary>
 internal static class NotCounted
 {
-    /// <summary>The share of a fuel that does not count with where that comes from; null when all of it counts.</summary>
+    /// <summary>The share of a fuel that does not count, with its source; null if all of it counts.</summary>
     internal static (decimal Share, string? Source)? Of(FuelStream stream, EmissionRules rules)
     {
         if (rules.Fuels.TryGetValue(stream.Fuel, out var listed) && listed.Biogenic)

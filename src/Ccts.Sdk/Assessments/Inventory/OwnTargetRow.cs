@@ -7,7 +7,7 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.Assessments.Inventory;
 
-/// <summary>The row that a report's own target makes: what it states comes before what the ruleset has, and every result says so.</summary>
+/// <summary>The row made from a report's own target. It takes precedence over the ruleset's, and every result says so.</summary>
 internal static class OwnTargetRow
 {
     private const string Caller = "caller";

@@ -7,7 +7,7 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.Assessments.Inventory;
 
-/// <summary>Finds the schedule row of a report's entity: in force by registration number, a draft one asked for by name, or what the caller states.</summary>
+/// <summary>Finds the schedule row of a report's entity: in force by registration number, a draft one named by the report, or the caller's own.</summary>
 public static class ReportedTarget
 {
     internal const string NonePrinted = "no-target";
@@ -46,7 +46,7 @@ public static class ReportedTarget
         return null;
     }
 
-    /// <summary>The row, leaned on. One of another sector than the report's is somebody else's, and its target could be many times too high.</summary>
+    /// <summary>The row, recorded as used. A row of another sector is another plant's, and its target could be many times too high.</summary>
     private static EntityTarget OfSector(MonitoringReport report, AssessmentRules rules, EntityTarget row, Workings workings)
     {
         if (row.Sector != report.Entity.Sector && rules.Sectors.ContainsKey(report.Entity.Sector))

@@ -17,7 +17,7 @@ public enum AccrualKind
     /// <summary>Books the position at this closing.</summary>
     Accrual,
 
-    /// <summary>Undoes the booking of the closing before, in full.</summary>
+    /// <summary>Reverses the booking of the previous closing in full.</summary>
     Reversal,
 }
 
@@ -28,14 +28,14 @@ public enum AccrualKind
 /// <param name="Amount">INR, signed as it changes the books.</param>
 public sealed record AccrualEntry(AccrualKind Kind, LocalDate On, long Tonnes, Inr Amount);
 
-/// <summary>Accrual and reversal entries of interim closings: each closing undoes the one before and books the position again, so the sum of all entries is always the last position.</summary>
+/// <summary>Accrual and reversal entries of interim closings: each closing reverses the previous one and books the position again, so the sum of all entries is the last position.</summary>
 /// <remarks>Pure and thread-safe. Which accounts they go to, and whether a surplus may be booked at all, is the host's accounting policy.</remarks>
 public static class Accruals
 {
-    /// <summary>The entries of one closing; none where there is nothing to undo or to book.</summary>
-    /// <param name="before">What the closing before booked, or null for the first.</param>
+    /// <summary>The entries of one closing; none if there is nothing to reverse or to book.</summary>
+    /// <param name="before">What the previous closing booked, or null for the first.</param>
     /// <param name="now">What is to be booked.</param>
-    /// <exception cref="ArgumentException">The closing is not after the one before.</exception>
+    /// <exception cref="ArgumentException">The closing is not after the previous one.</exception>
     public static IReadOnlyList<AccrualEntry> Entries(Accrued? before, Accrued now)
     {
         Require.NotNull(now);

@@ -6,8 +6,8 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.Assessments.Position;
 
-/// <summary>What a shortfall costs under one price when so much of it is bought.</summary>
-/// <param name="Price">INR per certificate; taken as the average price of the trading cycle too.</param>
+/// <summary>The cost of a shortfall at one price and one share bought.</summary>
+/// <param name="Price">INR per certificate; also used as the average price of the trading cycle.</param>
 /// <param name="Bought">Certificates bought.</param>
 /// <param name="Purchase">Their cost.</param>
 /// <param name="Compensation">Environmental compensation for those still short (GEI Rules r.6).</param>
@@ -15,7 +15,7 @@ namespace Ccts.Sdk.Assessments.Position;
 public sealed record ScenarioCost(Inr Price, long Bought, Inr Purchase, EnvironmentalCompensation Compensation, Inr Total);
 
 /// <summary>The cost of falling short, by price and by how much of the shortfall is bought.</summary>
-/// <remarks>Pure and thread-safe. Prices are the caller's: no floor or forbearance price is set by the texts read.</remarks>
+/// <remarks>Pure and thread-safe. Prices are the caller's: the texts read set no floor or forbearance price.</remarks>
 public static class CostScenarios
 {
     /// <summary>Every combination, prices in the order given.</summary>

@@ -10,28 +10,28 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.Assessments.Position;
 
-/// <summary>The report as it would be with one more document.</summary>
+/// <summary>The report with one more document.</summary>
 /// <param name="Document">The document, in the reader's words.</param>
-/// <param name="WithIt">The report with it; null when nobody can say before it is there.</param>
+/// <param name="WithIt">The report with it; null if that cannot be known beforehand.</param>
 /// <param name="Clause">What asks for it, or null.</param>
 public sealed record DocumentCase(string Document, MonitoringReport? WithIt, string? Clause = null)
 {
-    /// <summary>Whether <see cref="WithIt"/> is the best that the document could say, not what it will.</summary>
+    /// <summary>Whether <see cref="WithIt"/> is the best case of the document, not its real content.</summary>
     public bool IsBestCase { get; init; }
 }
 
 /// <summary>What a missing document is worth.</summary>
 /// <param name="Document">The document.</param>
-/// <param name="Tonnes">Certificates gained by having it: fewer owed or more earned; null when nobody can say before it is there.</param>
+/// <param name="Tonnes">Certificates gained by having it: fewer owed or more earned; null if that cannot be known beforehand.</param>
 /// <param name="Clause">What asks for it, or null.</param>
 public sealed record DocumentWorth(string Document, long? Tonnes, string? Clause)
 {
-    /// <summary>Whether it is worth so much at most: in the best case.</summary>
+    /// <summary>Whether this is its worth in the best case only.</summary>
     public bool IsAtMost { get; init; }
 }
 
 /// <summary>Which missing document is worth most.</summary>
-/// <remarks>Pure and thread-safe. Each document is valued alone, all else as reported.</remarks>
+/// <remarks>Pure and thread-safe. Each document is valued alone, everything else as reported.</remarks>
 public static class MissingDocuments
 {
     private static readonly Dictionary<string, string> ByFinding = new(StringComparer.Ordinal)
@@ -45,8 +45,8 @@ public static class MissingDocuments
     };
 
     /// <summary>
-    /// Every document whose absence the report shows (<see cref="Shown"/>), the factors for which a default stands in, and what each open
-    /// finding of the validation asks for. What a document will say is not guessed: its worth is then unknown.
+    /// Every document whose absence the report shows (<see cref="Shown"/>), the factors that a default replaces, and what each open
+    /// finding of the validation asks for. The content of a document is not guessed; its worth is then unknown.
     /// </summary>
     public static IReadOnlyList<DocumentCase> Asked(MonitoringReport report, AssessmentRules rules)
     {
@@ -68,8 +68,8 @@ public static class MissingDocuments
     }
 
     /// <summary>
-    /// The documents whose absence the report itself shows and whose worth can be told: those of the whole year, undertakings against double
-    /// counting of renewable supply, and at most, were it zero, the verified factor of a supplier under a power purchase agreement.
+    /// The documents that the report itself shows to be missing and whose worth can be computed: those of the whole year, undertakings against double
+    /// counting of renewable supply, and the verified factor of a supplier under a power purchase agreement, at best zero.
     /// </summary>
     public static IReadOnlyList<DocumentCase> Shown(MonitoringReport report)
     {
@@ -96,10 +96,10 @@ public static class MissingDocuments
         return cases;
     }
 
-    /// <summary>The documents in order of worth, the most first, those of unknown worth last; those worth nothing are left out.</summary>
+    /// <summary>The documents in order of worth, the most first, those of unknown worth last; worthless ones are left out.</summary>
     /// <param name="report">The report as it is.</param>
     /// <param name="rules">The rules of its year.</param>
-    /// <param name="cases">The documents to value; <see cref="Asked"/> finds them, the host may know others.</param>
+    /// <param name="cases">The documents to value; <see cref="Asked"/> finds them, the host may add others.</param>
     /// <exception cref="Problems.CctsDataException">The report has errors.</exception>
     public static IReadOnlyList<DocumentWorth> Rank(MonitoringReport report, AssessmentRules rules, IEnumerable<DocumentCase> cases)
     {
@@ -125,7 +125,7 @@ public static class MissingDocuments
         return ranked.OrderByDescending(d => d.Tonnes ?? 0).ThenBy(d => d.Document, StringComparer.Ordinal).ToList();
     }
 
-    // What a document is worth does not hang on whether somebody has to explain a value first.
+    // The worth of a document does not depend on whether a value has to be explained first.
     private static long? Balance(Assessment assessment) => Balance(assessment.Withheld ?? assessment.Certificates);
 
     private static long? Balance(CertificateResult result) => result.Kind == CertificateKind.Surrender ? -result.Quantity : result.Quantity;

@@ -23,10 +23,10 @@ public enum OversellLevel
 
 /// <summary>A warning before the oversell guard has to refuse (CERC regulations, Reg 12).</summary>
 /// <param name="Level">How near.</param>
-/// <param name="RegistryBalance">Tonnes that stand to the account's name at the registry.</param>
+/// <param name="RegistryBalance">Tonnes in the account's name at the registry.</param>
 /// <param name="OnSale">Tonnes on sale.</param>
 /// <param name="Left">Tonnes that can still be offered.</param>
-/// <param name="BreachesLeft">Breaches in this quarter before a bar; null when policy sets no bar.</param>
+/// <param name="BreachesLeft">Breaches in this quarter before a bar; null if the policy sets no bar.</param>
 /// <param name="BarredUntil">The first day on which it may sell again, when barred.</param>
 public sealed record OversellAlert(OversellLevel Level, long RegistryBalance, long OnSale, long Left, int? BreachesLeft, LocalDate? BarredUntil)
 {

@@ -9,7 +9,7 @@ using NodaTime;
 
 namespace Ccts.Sdk.Assessments.Position;
 
-/// <summary>Puts an assessment and the ledger's holdings together.</summary>
+/// <summary>Combines an assessment with the ledger's holdings.</summary>
 /// <remarks>Pure and thread-safe: no I/O, no clock.</remarks>
 public static class PositionCalculator
 {
@@ -19,11 +19,11 @@ public static class PositionCalculator
     /// <param name="yearOutput">The output expected for the whole year; null when the assessment is of the whole year.</param>
     /// <param name="account">The entity's account, or null when it holds nothing.</param>
     /// <param name="kind">The kind of unit that is surrendered; certificates unless stated.</param>
-    /// <param name="day">The day on which the units would be given up; null where it is not said, and then nobody looks whether they are valid.</param>
-    /// <param name="policy">The limits of the ledger, for the months of validity; null where there are none.</param>
+    /// <param name="day">The day on which the units would be given up; null if not stated, and then validity is not checked.</param>
+    /// <param name="policy">The limits of the ledger, for the months of validity; null if there are none.</param>
     /// <exception cref="UnitMismatchException">The expected output is counted in another unit.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The expected output is below what was produced so far.</exception>
-    /// <exception cref="OverflowException">The certificates of the year are more than can be counted (2^53 - 1).</exception>
+    /// <exception cref="OverflowException">The certificates of the year exceed 2^53 - 1.</exception>
     public static YearPosition Of(Assessment assessment, CertificateRules rules, Output? yearOutput = null, AccountView? account = null, UnitKind? kind = null, LocalDate? day = null, LedgerPolicy? policy = null)
     {
         Require.NotNull(assessment);
@@ -63,7 +63,7 @@ public static class PositionCalculator
             Add(effects, reading.Path, reading.Reading, projection.Of(reading.Certificates), used);
         }
 
-        // What rounds alike so far may round apart by the end of the year.
+        // Results that round equally so far may round differently at the end of the year.
         var side = assessment.Certificates.Side;
         if (assessment.Certificates.Unrounded is not null && Assessments.Readings.OtherRounding(rules, side) is { } other)
         {

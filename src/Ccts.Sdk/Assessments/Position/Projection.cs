@@ -5,7 +5,7 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.Assessments.Position;
 
-/// <summary>Certificates at the year's output, while the intensity stays what it is: they are proportional to output. Multiplied first, divided last.</summary>
+/// <summary>Certificates at the year's output, with the intensity unchanged: they are proportional to output. Multiplied first, divided last.</summary>
 internal sealed class Projection(CertificateRules rules, Output soFar, Output year)
 {
     /// <summary>Signed whole certificates, rounded as the rules say; null without a target.</summary>
@@ -19,7 +19,7 @@ internal sealed class Projection(CertificateRules rules, Output soFar, Output ye
             return null;
         }
 
-        // Compared as equal so far, the intensity is compared as equal at any output.
+        // If the intensity equals the target so far, it does so at any output.
         if (result.Side == CertificateKind.Nil)
         {
             return 0;
@@ -30,7 +30,7 @@ internal sealed class Projection(CertificateRules rules, Output soFar, Output ye
         return result.Side == CertificateKind.Surrender ? -whole : whole;
     }
 
-    /// <summary>A result rounded as the rules say and, where the law is silent on that, the other way.</summary>
+    /// <summary>A result rounded as the rules say and, if the law is silent on that, also the other way.</summary>
     internal IEnumerable<long> EitherWay(CertificateResult result)
     {
         if (Of(result) is { } used)

@@ -12,7 +12,7 @@ namespace Ccts.Sdk.Assessments.Validation;
 internal static class AmountCheck
 {
     /// <summary>
-    /// Larger amounts, in canonical units, are refused as slips: no plant in India burns, makes or draws 10^12 of anything.
+    /// Larger amounts, in canonical units, are refused as slips: no plant in India burns, makes or uses 10^12 of anything.
     /// Not law: with <see cref="LargestFactor"/> and <see cref="LeastProduction"/> it keeps every product and quotient within
     /// what a decimal holds, so that no report can make an assessment overflow.
     /// </summary>
@@ -39,7 +39,7 @@ internal static class AmountCheck
             CheckPeriods(check, field, IsInOrder(amounts) ? amounts : new Amounts<T>(amounts.OrderBy(a => a.Period.From)));
         }
 
-        // None negative and together within range: each of them is within range.
+        // If none is negative and the sum is within range, each is within range.
         return !amounts.HasNegative && amounts.TryTotal(out var total) && total <= Largest ? total : TotalInRange(check, field, amounts);
     }
 
@@ -132,11 +132,11 @@ internal static class AmountCheck
         }
     }
 
-    /// <summary>What goes on beyond the other streams has nothing beside it: a month of product more earns, a month of fuel more owes.</summary>
+    /// <summary>A stream that ends later than the others distorts the result: a month more of product earns, a month more of fuel owes.</summary>
     private static void Later(ReportCheck check, string field, LocalDate last, LocalDate common) =>
         Suspicion.Tell(check.Problems, "ends-later", check.At(field), $"\"{check.Stream.Id}\" has amounts up to {Day(last)}, and most streams end on {Day(common)}. Of a year that is not over all streams end on one day.", check.Stream.WhyUnusual, needsReason: true, check.Plausible!);
 
-    /// <summary>Half a year's fuel on a whole year's product would earn certificates, so a gap needs a reason unless the year is not over.</summary>
+    /// <summary>Half a year's fuel on a whole year's product would earn certificates, so a gap needs a reason, unless the year is not over.</summary>
     private static void Gap(ReportCheck check, string field, LocalDate from, LocalDate to)
     {
         var message = $"\"{check.Stream.Id}\" has no amount from {Day(from)} to {Day(to)}.";

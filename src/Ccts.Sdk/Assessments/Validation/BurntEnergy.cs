@@ -6,10 +6,10 @@ using Ccts.Sdk.Monitoring;
 
 namespace Ccts.Sdk.Assessments.Validation;
 
-/// <summary>What a plant's fuels, biogenic ones among them, hold in energy, for comparison with what the plant does with it.</summary>
+/// <summary>The energy in a plant's fuels, including biogenic ones, to compare with its use.</summary>
 internal static class BurntEnergy
 {
-    /// <summary>Net energy for each tonne of CO2 that natural gas gives off, which has 56.1 t/TJ. Taken where no calorific value is stated: few fuels have more, so energy is not made out too small.</summary>
+    /// <summary>Net energy for each tonne of CO2 that natural gas gives off, which has 56.1 t/TJ. Used if no calorific value is stated: few fuels have more, so the energy is not underestimated.</summary>
     private const decimal GigajoulesPerTonneOfCo2 = 18m;
 
     /// <summary>The same for each tonne of carbon in a mass balance: methane has 50 GJ/t and three quarters of carbon.</summary>

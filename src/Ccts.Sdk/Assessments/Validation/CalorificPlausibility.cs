@@ -7,10 +7,10 @@ using Ccts.Sdk.Monitoring;
 
 namespace Ccts.Sdk.Assessments.Validation;
 
-/// <summary>A calorific value against that of IPCC 2006 which the ruleset carries, per tonne or, by the fuel's density, per volume.</summary>
+/// <summary>Compares a calorific value with IPCC 2006 as in the ruleset, per tonne or, by the fuel's density, per volume.</summary>
 internal static class CalorificPlausibility
 {
-    /// <summary>How near to the reference a value must come when it is taken for the gross one, to be told as such.</summary>
+    /// <summary>How near to the reference a value must be, read as the gross one, to be reported as such.</summary>
     private const decimal GrossMatch = 0.015m;
 
     internal static void Check(ReportCheck check, FuelStream stream, FuelFactor? listed, PlausibilityRules rules, bool counts)
@@ -43,7 +43,7 @@ internal static class CalorificPlausibility
         }
     }
 
-    /// <summary>A solid fuel whose CO2 does not count, with more energy than biomass has: coal or petcoke under its name.</summary>
+    /// <summary>A solid fuel whose CO2 does not count, with more energy than biomass: perhaps coal or petcoke under its name.</summary>
     private static bool IsFossil(FuelStream stream, FuelFactor? listed, decimal value, Reference? reference, PlausibilityRules rules) =>
         listed?.Biogenic == true && stream.State == FuelState.Solid && rules.Of(PlausibilityRules.Biogenic)?.WithheldAbove is { } most && value > reference?.Most * most;
 
@@ -69,7 +69,7 @@ internal static class CalorificPlausibility
         _ => (null, null, "", null),
     };
 
-    /// <summary>The fuel's own reference; of all fuels, and all densities, where the ruleset has none.</summary>
+    /// <summary>The fuel's own reference; that of all fuels and densities if the ruleset has none.</summary>
     private static Reference? ReferenceOf(ReportCheck check, FuelStream stream, FuelFactor? listed, PlausibilityRules rules, IReadOnlyDictionary<string, decimal>? densities, decimal? density)
     {
         var range = rules.Of(stream.State switch
@@ -96,7 +96,7 @@ internal static class CalorificPlausibility
     private static bool IsOf(decimal value, FuelStream stream, FuelFactor? listed, Reference? reference) =>
         stream.State != FuelState.Solid && listed is not null && reference is { } held && held.Least == held.Most && Math.Abs(value - held.Least) <= GrossMatch * held.Least;
 
-    /// <summary>Net over gross, of liquids and gases by the ruleset's; moist solids may have any.</summary>
+    /// <summary>The ratio of net to gross of liquids and gases, compared with the ruleset's; moist solids may have any.</summary>
     private static void Ratio(ReportCheck check, FuelStream stream, decimal? net, decimal? gross, decimal law, PlausibilityRules rules)
     {
         if (stream.State != FuelState.Solid && net is { } one && gross is > 0m and { } whole && one <= whole)
@@ -105,7 +105,7 @@ internal static class CalorificPlausibility
         }
     }
 
-    /// <summary>Fuel is bought by its gross value. Where both are the same, or a liquid or gas comes to the reference once it is taken for gross, that is reported.</summary>
+    /// <summary>Fuel is bought by its gross value. If net and gross are equal, or a liquid or gas matches the reference when read as gross, this is reported.</summary>
     private static void Gross(ReportCheck check, FuelStream stream, decimal net, decimal? gross, string unit, Reference? reference, FuelFactor? listed, decimal loss, PlausibilityRules rules)
     {
         if (gross == net)

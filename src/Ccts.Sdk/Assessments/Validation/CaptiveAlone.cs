@@ -6,8 +6,8 @@ using Ccts.Sdk.Monitoring;
 namespace Ccts.Sdk.Assessments.Validation;
 
 /// <summary>
-/// Captive power adds nothing, because its fuel is counted. A plant whose fuels all go into kilns, and that buys no power, has either a boiler that it does not
-/// name or power of the grid under another supply; so has a stream that is called by the grid. Told: what is burnt for power is for the verifier to see.
+/// Captive power adds nothing, because its fuel is counted. If all fuels of a plant go into kilns and it buys no power, it has either a boiler that it does not
+/// name, or grid power entered as captive; so has a stream with the name of the grid. This is reported; a verifier can see what is burnt for power.
 /// </summary>
 internal static class CaptiveAlone
 {
@@ -60,7 +60,7 @@ internal static class CaptiveAlone
         return words.Count > 0 && words.TrueForAll(w => OfOwnUnits.Contains(w, StringComparer.OrdinalIgnoreCase) || OfWasteHeat.Contains(w, StringComparer.OrdinalIgnoreCase));
     }
 
-    /// <summary>The other way round: power bought that is called by the plant's own units, whose fuel is counted already. The plant pays for it twice.</summary>
+    /// <summary>The reverse: bought power with the name of the plant's own units, whose fuel is counted already, so that it counts twice.</summary>
     private static void Bought(Result result)
     {
         var bought = result.Report.Electricity.Where(e => e.Supply is ElectricitySupply.Grid or ElectricitySupply.PowerPurchaseAgreement && EnergyBalance.Total(e.Amounts) > 0m && !Names(e, OfTheGrid)).ToList();

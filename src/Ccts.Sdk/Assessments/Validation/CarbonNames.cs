@@ -6,8 +6,8 @@ using Ccts.Sdk.Monitoring;
 namespace Ccts.Sdk.Assessments.Validation;
 
 /// <summary>
-/// The carbon that a material of a name can hold, where it is no fuel of the ruleset. The last words of a name say what it is, up to what it is for: "catalytic coke" is coke,
-/// "naphtha to hydrogen unit" naphtha, "CO2 in urea" CO2. What stands in brackets, and words of form behind it, say no more: "urea product (46 % N)" is urea.
+/// The carbon that a material can hold by its name, if it is not a fuel of the ruleset. The last words before a purpose say what it is: "catalytic coke" is coke,
+/// "naphtha to hydrogen unit" naphtha, "CO2 in urea" CO2. Brackets and words of form after it are ignored: "urea product (46 % N)" is urea.
 /// </summary>
 internal static class CarbonNames
 {
@@ -22,7 +22,7 @@ internal static class CarbonNames
             .OrderByDescending(c => c.Key.Length).Select(c => (KeyValuePair<string, PlausibleSpan>?)c).FirstOrDefault();
     }
 
-    /// <summary>The words of a name that say what a thing is: before what it is for, and without brackets, numbers and the form it has behind it.</summary>
+    /// <summary>The words of a name that say what a thing is: without its purpose, brackets, numbers and words of form.</summary>
     internal static string[] What(string? name)
     {
         var plain = name ?? "";
@@ -40,7 +40,7 @@ internal static class CarbonNames
         return [.. words];
     }
 
-    /// <summary>Too much carbon in what leaves, or too little in what enters or burns, is certificates, and withholds; the other way round it is told.</summary>
+    /// <summary>Too much carbon in what leaves, or too little in what enters or burns, would earn certificates and withholds; the reverse is reported.</summary>
     internal static void Look(ReportCheck check, decimal content, KeyValuePair<string, PlausibleSpan> known, bool leaves, PlausibilityRules rules)
     {
         var span = known.Value;

@@ -10,10 +10,10 @@ namespace Ccts.Sdk.Assessments.Validation;
 /// <summary>Checks compositions, of gases and of process materials.</summary>
 internal static class CompositionCheck
 {
-    /// <summary>How far the shares of a gas may be from the whole: laboratories round. Ours, not the law's.</summary>
+    /// <summary>How far the sum of a gas's shares may be from 1, because laboratories round. Chosen by this product, not the law.</summary>
     private const decimal Slack = 0.005m;
 
-    // Physics, not law: any gas at conditions that meters reduce to lies between.
+    // Physics, not law: the range of any gas at the conditions of meters.
     private const decimal LeastVolume = 20m;
     private const decimal MostVolume = 30m;
 
@@ -52,10 +52,10 @@ internal static class CompositionCheck
         }
     }
 
-    /// <summary>What the shares add up to; null when one of them is none.</summary>
+    /// <summary>What the shares add up to; null if one of them is missing.</summary>
     internal static decimal? Whole(IReadOnlyList<ComponentShare> shares) => shares.All(s => s.Share is >= 0m and <= 1m) ? shares.Sum(s => s.Share) : null;
 
-    /// <summary>Known components, each once, between 0 and 1.</summary>
+    /// <summary>Checks that components are known, given once, and between 0 and 1.</summary>
     internal static void Shares(ReportCheck check, IReadOnlyList<ComponentShare> shares, IReadOnlyCollection<string> known)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);

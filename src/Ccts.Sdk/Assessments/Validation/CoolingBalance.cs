@@ -6,17 +6,17 @@ using Ccts.Sdk.Quantities;
 namespace Ccts.Sdk.Assessments.Validation;
 
 /// <summary>
-/// Chilled water sold against what can have cooled it: a chiller takes away several times the energy that drives it, and no more. Bought chilled water may
+/// Compares chilled water sold with what can have cooled it: a chiller removes several times the energy that drives it. Bought chilled water may
 /// be sold on as it is.
 /// </summary>
 internal static class CoolingBalance
 {
-    /// <summary>Whether the stream is heat taken away and not heat.</summary>
+    /// <summary>Whether the stream is cooling rather than heat.</summary>
     internal static bool Cools(HeatCarrier? carrier) => carrier == HeatCarrier.ChilledWater;
 
-    /// <summary>Tells what is sold above what electricity and heat can cool.</summary>
+    /// <summary>Reports chilled water sold beyond what electricity and heat can cool.</summary>
     /// <param name="result">The result.</param>
-    /// <param name="heat">GJ of fuels and of heat bought that power made and heat sold have left.</param>
+    /// <param name="heat">GJ of fuels and bought heat that remain after power made and heat sold.</param>
     internal static void Check(Result result, decimal heat)
     {
         var report = result.Report;
@@ -26,7 +26,7 @@ internal static class CoolingBalance
             return;
         }
 
-        // What the product takes cools nothing, and a kiln's heat is in its limestone and its gases.
+        // Electricity for the product does not cool, and a kiln's heat is in its limestone and gases.
         var least = result.Output.Basis == OutputBasis.Tonne && result.Rules.LeastElectricity.TryGetValue(result.Sector, out var each) ? each * result.Output.Value : 0m;
         var power = Math.Max(0m, report.Electricity.Sum(e => EnergyBalance.Total(e.Amounts)) - least) * KnownSlips.GigajoulesPerMegawattHour;
         var isKiln = result.Rules.CalcinationHeat.ContainsKey(result.Sector) && report.ProcessMaterials.Count > 0;

@@ -8,13 +8,13 @@ using Ccts.Sdk.Quantities;
 namespace Ccts.Sdk.Assessments.Validation;
 
 /// <summary>
-/// A tonne that divides twice: clinker that is ground into the cement beside it, a sum beside what it sums. What is sold of an intermediate is a product,
-/// equivalent by a guideline (DPCM Annexure II), so that such a pair is right where it says by which. Where carbonates tell how much there was, a pair
-/// that does not say so withholds: a tonne of clinker is never one of cement.
+/// Finds product that is counted twice: clinker that is ground into the cement, a total beside its rows. An intermediate that is sold is a product,
+/// equivalent by a guideline (DPCM Annexure II), so such a pair is right if it names the guideline. If carbonates show how much there was, a pair
+/// without it withholds: a tonne of clinker is never a tonne of cement.
 /// </summary>
 internal static class CountedTwice
 {
-    // Words of what became of a product, and not of what it is.
+    // Words for what became of a product, not for what it is.
     private static readonly string[] Standings = ["produced", "production", "made", "gross", "net", "despatched", "despatch", "despatche", "dispatched", "dispatch", "dispatche", "sold", "sale", "saleable", "salable", "packed", "shipped", "delivered", "total"];
 
     private static readonly char[] Seams = [' ', '-', '_', '/', ',', '.', '(', ')', '+'];
@@ -35,7 +35,7 @@ internal static class CountedTwice
         }
     }
 
-    /// <summary>A product that is another one again, or several others together: the total that was entered with its rows.</summary>
+    /// <summary>A product that equals another, or the sum of several others: a total entered with its rows.</summary>
     private static void Sum(Result result)
     {
         if (result.Rules.Of(PlausibilityRules.ProductTotal) is not { } near)
@@ -52,10 +52,10 @@ internal static class CountedTwice
         }
     }
 
-    /// <summary>Whether a word says what became of a product, and not what it is.</summary>
+    /// <summary>Whether a word says what became of a product, not what it is.</summary>
     internal static bool Stands(string word) => Standings.Contains(word, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>What was made and what was despatched of it are one product, whichever counts.</summary>
+    /// <summary>Production and despatch of the same thing are one product.</summary>
     private static void Standing(Result result)
     {
         static string Of(CountedSource product) => string.Join(" ", Words(((ProductStream)product.Stream).Product).Where(w => !Stands(w)).Select(w => w.ToUpperInvariant()));
@@ -67,7 +67,7 @@ internal static class CountedTwice
         }
     }
 
-    /// <summary>Products are equivalent to the main one, which counts one for one. Where every product counts for more, nothing says what it is more than.</summary>
+    /// <summary>Products are equivalent to the main one, which counts one for one. If every product counts for more, there is no main product.</summary>
     private static void MainProduct(Result result)
     {
         var made = result.Products.Where(p => p.Amount > 0m).ToList();
@@ -109,7 +109,7 @@ internal static class CountedTwice
 
     private static bool IsEquivalent(MonitoredStream stream) => stream is ProductStream product && (product.Equivalence != 1m || product.EquivalentIn is not null) && !string.IsNullOrWhiteSpace(product.EquivalenceSource);
 
-    /// <summary>The most of an intermediate that the plant can have had: by the CO2 of the carbonates, and bought. Null where physics does not say.</summary>
+    /// <summary>The largest amount of an intermediate that the plant can have had: by the CO2 of the carbonates, plus purchases. Null if physics does not show it.</summary>
     private static decimal? Made(Result result, string name)
     {
         if (!result.Rules.CarbonateCo2.TryGetValue(name, out var each) || each <= 0m || !result.Law.Emissions.CarbonToCo2.TryGet(out var ratio))
@@ -122,14 +122,14 @@ internal static class CountedTwice
         return (released / each) + result.Report.ImportedIntermediates.Sum(i => Words(i.Material).Contains(name, StringComparer.OrdinalIgnoreCase) && i.Amounts.TryTotal(out var bought) ? bought : 0m);
     }
 
-    /// <summary>Whether it is the intermediate: of two names the last is meant, as "cement clinker" is clinker and "low-clinker cement" cement.</summary>
+    /// <summary>Whether it is the intermediate. The last name counts: "cement clinker" is clinker, "low-clinker cement" is cement.</summary>
     private static bool IsOf(ProductStream product, string name, List<MadeFrom> pairs)
     {
         var last = Last(product.Product, name);
         return last >= 0 ? last > pairs.Max(p => Last(product.Product, p.Product)) : Last(product.Id, name) >= 0 && pairs.TrueForAll(p => Last(product.Id, p.Product) < 0);
     }
 
-    /// <summary>Tonnes of the intermediate in a tonne of the product at least; null where it is another product. A name that says more, as OPC does, counts before the general one.</summary>
+    /// <summary>Tonnes of the intermediate in a tonne of the product at least; null for another product. A more specific name, such as OPC, takes precedence.</summary>
     private static decimal? Least(ProductStream product, List<MadeFrom> pairs)
     {
         var named = pairs.Where(p => Last(product.Product, p.Product) >= 0 || Last(product.Id, p.Product) >= 0).OrderBy(p => p.Least).Take(2).ToList();
@@ -139,7 +139,7 @@ internal static class CountedTwice
     /// <summary>Whether a product is called so.</summary>
     internal static bool Names(ProductStream product, string name) => Last(product.Product, name) >= 0;
 
-    /// <summary>Where the words of a name begin for the last time among those of a text, or -1.</summary>
+    /// <summary>The last place in a text where the words of a name begin, or -1.</summary>
     private static int Last(string text, string name)
     {
         var (words, sought) = (Words(text), Words(name));

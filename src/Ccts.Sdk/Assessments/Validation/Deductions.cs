@@ -7,8 +7,8 @@ using Ccts.Sdk.Monitoring;
 namespace Ccts.Sdk.Assessments.Validation;
 
 /// <summary>
-/// What is deducted against what was there to deduct: CO2 that the plant did not give off cannot have been captured in it, nor left it with power, heat or
-/// carbon. Each tonne too much would be a certificate.
+/// Compares deductions with what there was to deduct: CO2 that the plant did not emit cannot have been captured, nor have left with power, heat or
+/// carbon. Each excess tonne would earn a certificate.
 /// </summary>
 internal static class Deductions
 {
@@ -30,11 +30,11 @@ internal static class Deductions
         Energy(result, result.Emissions.Combustion.Tonnes + balances + result.Emissions.Heat.Tonnes + result.Emissions.Electricity.Tonnes);
     }
 
-    /// <summary>What of a whole a part is; a part of nothing is a slip.</summary>
+    /// <summary>The ratio of a part to a whole; a part of nothing is a slip.</summary>
     internal static Likelihood Judge(decimal part, decimal whole, PlausibleRange? range) =>
         range is null || part <= 0m ? Likelihood.Usual : Reference.Of(whole, range)?.Judge(part) ?? Likelihood.Slip;
 
-    /// <summary>Carbon that leaves in products was brought in by something.</summary>
+    /// <summary>Carbon that leaves in products must have come in.</summary>
     private static void Carbon(Result result, decimal given)
     {
         if (given < 0m && result.Rules.Of(PlausibilityRules.CapturedCo2)?.WithheldAbove is not null)
@@ -44,7 +44,7 @@ internal static class Deductions
         }
     }
 
-    /// <summary>Carbon that leaves balances entered in the streams they name, where those can tell how much; of balances that name one stream, all of it together.</summary>
+    /// <summary>Carbon that leaves balances entered in the streams that they name, if these show how much; balances that name the same stream are compared together.</summary>
     private static void Named(Result result)
     {
         var (report, law) = (result.Report, result.Law.Emissions);
@@ -69,7 +69,7 @@ internal static class Deductions
         }
     }
 
-    /// <summary>What leaves by the name of a product is that product: no more of it than was made, but for what two books differ by.</summary>
+    /// <summary>Carbon that leaves under a product's name leaves with that product: no more than was made, with a tolerance between two books.</summary>
     private static void Made(Result result)
     {
         static string Name(string text) => string.Join(" ", CarbonNames.What(text)).ToUpperInvariant();
@@ -88,7 +88,7 @@ internal static class Deductions
         }
     }
 
-    /// <summary>Takes out a balance with those that name a stream with it, or with one of them.</summary>
+    /// <summary>Removes a balance together with all that share a stream with it, directly or through others.</summary>
     private static (List<MassBalanceStream> Balances, List<string> Names) Together(List<MassBalanceStream> open)
     {
         var (balances, names) = (new List<MassBalanceStream>(), NamesOf(open[0]));

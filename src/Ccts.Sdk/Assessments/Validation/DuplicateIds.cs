@@ -7,7 +7,7 @@ namespace Ccts.Sdk.Assessments.Validation;
 
 /// <summary>
 /// Finds streams that share an id. A first pass remembers only hashes, in a table that a report of usual size keeps on the
-/// stack; where two hashes meet, a second pass compares the ids themselves.
+/// stack; if two hashes collide, a second pass compares the ids themselves.
 /// </summary>
 internal ref struct DuplicateIds
 {

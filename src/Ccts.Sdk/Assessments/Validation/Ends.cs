@@ -6,10 +6,10 @@ using NodaTime;
 
 namespace Ccts.Sdk.Assessments.Validation;
 
-/// <summary>The last days of a report's streams. What is not counted, as memo items, may end when it likes.</summary>
+/// <summary>The last days of a report's streams. Uncounted streams, such as memo items, may end on any day.</summary>
 internal static class Ends
 {
-    /// <summary>The last day of most streams; of two that are as frequent the earlier, which asks about what goes on beyond it. Null where no stream has an amount.</summary>
+    /// <summary>The last day of most streams; of two equally frequent days the earlier, so that streams beyond it are questioned. Null if no stream has an amount.</summary>
     internal static LocalDate? Common(MonitoringReport report)
     {
         var days = Days(report).OfType<LocalDate>().GroupBy(d => d).ToList();

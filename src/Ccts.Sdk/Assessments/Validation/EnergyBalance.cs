@@ -8,8 +8,8 @@ using Ccts.Sdk.Quantities;
 namespace Ccts.Sdk.Assessments.Validation;
 
 /// <summary>
-/// What a plant does with energy against the fuels that it reports: carbonates are not burnt, and power is not made, from less than physics asks.
-/// A fuel that was left out, or is in a unit too small, shows so where the plant's baseline alone would not tell.
+/// Compares a plant's use of energy with its fuels: calcination and power need at least what physics requires.
+/// This shows a fuel that was left out or entered in a unit too small, even if the baseline does not.
 /// </summary>
 internal static class EnergyBalance
 {
@@ -22,7 +22,7 @@ internal static class EnergyBalance
         var heatSold = report.ExportedHeat.Where(h => !CoolingBalance.Cools(h.Carrier)).Sum(h => Total(h.Amounts));
         Heat(result, heatSold, captive + sold, all);
 
-        // Power for the plant itself may be of the kiln's waste heat; what is sold took at least what the best plant burns for it.
+        // Power for the plant itself may come from the kiln's waste heat; power sold needs at least what the best plant burns for it.
         var best = result.Rules.Of(PlausibilityRules.PowerFromFuel)?.UnusualAbove is { } share and > 0m ? share : 1m;
         CoolingBalance.Check(result, all - ((captive + sold) * KnownSlips.GigajoulesPerMegawattHour / best) - heatSold);
         if (report.Fuels.Count > 0 || report.MassBalances.Count > 0 || report.ImportedHeat.Count > 0)
@@ -34,13 +34,13 @@ internal static class EnergyBalance
         Units(result, all);
     }
 
-    /// <summary>Heat bought in, GJ. Chilled water has none to give.</summary>
+    /// <summary>Heat bought in, GJ. Chilled water has none.</summary>
     internal static decimal HeatBought(MonitoringReport report) => report.ImportedHeat.Where(h => !CoolingBalance.Cools(h.Carrier)).Sum(h => Total(h.Amounts));
 
     internal static decimal Total<T>(Amounts<T> amounts)
         where T : struct, IQuantity => amounts.TryTotal(out var total) ? total : 0m;
 
-    /// <summary>Heat of the kilns, without what became power or was sold, for each tonne of CO2 that their carbonates give off; what is bought as clinker was burnt elsewhere.</summary>
+    /// <summary>Heat of the kilns, without power made and heat sold, for each tonne of CO2 of their carbonates; bought clinker was burnt elsewhere.</summary>
     private static void Kiln(Result result, decimal heat)
     {
         if (!result.Rules.CalcinationHeat.TryGetValue(result.Sector, out var least))
@@ -57,7 +57,7 @@ internal static class EnergyBalance
         }
     }
 
-    /// <summary>Power from the plant's own fuel, used and sold. What comes of waste heat was burnt in the plant too.</summary>
+    /// <summary>Power from the plant's own fuel, used and sold. Waste heat also comes from fuel of the plant.</summary>
     private static void Power(Result result, decimal megawattHours, decimal energy)
     {
         if (megawattHours <= 0m || Reference.Of(energy, result.Rules.Of(PlausibilityRules.PowerFromFuel)) is not { } reference)
@@ -72,7 +72,7 @@ internal static class EnergyBalance
         }
     }
 
-    /// <summary>Heat that the plant's units took by their own heat rates, of the fuels and heat that it has.</summary>
+    /// <summary>Heat that the plant's units used by their own heat rates, as a share of its fuels and heat.</summary>
     private static void Units(Result result, decimal energy)
     {
         var stream = result.Report.ExportedPower.FirstOrDefault(e => e.Generation.Any(g => g.GigajoulesPerMegawattHour is not null));
@@ -84,7 +84,7 @@ internal static class EnergyBalance
         }
     }
 
-    /// <summary>Heat sold, with the power made beside it, of fuels and of heat and power bought.</summary>
+    /// <summary>Heat sold and power made, as a share of fuels and of heat and power bought.</summary>
     private static void Heat(Result result, decimal sold, decimal megawattHours, decimal energy)
     {
         if (sold <= 0m)
@@ -102,7 +102,7 @@ internal static class EnergyBalance
         }
     }
 
-    /// <summary>Power sold that is deducted as power from fuel: what has a factor of zero is not, nor a unit that burns nothing.</summary>
+    /// <summary>Power sold that is deducted as power from fuel, without power of factor zero and units that burn nothing.</summary>
     private static decimal Sold(MonitoringReport report) => report.ExportedPower.Where(e => e.Factor is not { TonnesPerMegawattHour: 0m }).Sum(e => Total(e.Amounts) * FromFuel(e));
 
     private static decimal FromFuel(ExportedPowerStream stream)

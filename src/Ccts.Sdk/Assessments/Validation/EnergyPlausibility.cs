@@ -6,7 +6,7 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.Assessments.Validation;
 
-/// <summary>Factors of electricity and heat against the ruleset's.</summary>
+/// <summary>Compares factors of electricity and heat with the ruleset's.</summary>
 internal static class EnergyPlausibility
 {
     internal static void Check(ReportCheck check, ElectricityStream stream, PlausibilityRules rules)
@@ -25,17 +25,17 @@ internal static class EnergyPlausibility
         }
         else if (stream.Supply == ElectricitySupply.PowerPurchaseAgreement)
         {
-            // Zero is what renewable power under such an agreement has; it is unusual here, and no slip of a unit.
+            // Renewable power under such an agreement has zero; this is unusual here, but not a slip of a unit.
             Look(check, factor.TonnesPerMegawattHour, Reference.Of(law.PpaDefaultFactor.TryGet(out var listed) ? listed.TonnesPerMegawattHour : null, rules.Of(PlausibilityRules.SupplierFactor)), "a supplier without a factor of its own", counts: factor.TonnesPerMegawattHour > 0m);
         }
         else if (stream.Amounts.Any(a => a.Amount.MegawattHours > 0m))
         {
-            // It is not used, and a finding says so; what it would have meant is reported too.
+            // It is not used, and a finding says so; its value is compared all the same.
             Look(check, factor.TonnesPerMegawattHour, Reference.Of(law.GridFactorReading.TryGet(out var read) ? read.TonnesPerMegawattHour : null, rules.Of(PlausibilityRules.SupplierFactor)), "the grid in the ruleset", counts: false);
         }
     }
 
-    /// <summary>The factor of the grid is frozen at the baseline year, so that the plant's own may only be one of its readings.</summary>
+    /// <summary>The factor of the grid is frozen at the baseline year, so the plant's own may only be one of its readings.</summary>
     private static void Frozen(ReportCheck check, ElectricityEmissionFactor own, EmissionRules law)
     {
         LegalValue<ElectricityEmissionFactor>[] readings = law.FrozenGridFactor.IsKnown ? [law.FrozenGridFactor] : [law.GridFactorReading, .. law.OtherGridFactorReadings];
@@ -60,7 +60,7 @@ internal static class EnergyPlausibility
     private static void Export(ReportCheck check, decimal factor, string field, PlausibilityRules rules) =>
         Look(check, factor, Reference.Of(check.Rules.Emissions.ExportFallbackFactor.TryGet(out var average) ? average.TonnesPerMegawattHour : null, rules.Of(PlausibilityRules.ExportFactor)), "the average of the grid", field: field);
 
-    /// <summary>The factor that a balance of generation comes to, of the units that burn something: of one that does not, nothing is usual.</summary>
+    /// <summary>The factor of a balance of generation, over the units that burn something.</summary>
     private static decimal? ByGeneration(ExportedPowerStream stream)
     {
         var (net, tonnes) = (0m, 0m);
@@ -73,7 +73,7 @@ internal static class EnergyPlausibility
         return net > 0m ? tonnes / net : null;
     }
 
-    /// <summary>Heat comes from fuels, so its factor lies about theirs.</summary>
+    /// <summary>Heat comes from fuels, so its factor is near theirs.</summary>
     internal static void Heat(ReportCheck check, decimal tonnesPerTerajoule, PlausibilityRules rules)
     {
         var fuels = check.Rules.Emissions.Fuels.Values.Where(f => f.Factor.IsKnown).Select(f => f.Factor.Value.TonnesPerTerajoule).ToList();

@@ -7,8 +7,8 @@ using Ccts.Sdk.Quantities;
 namespace Ccts.Sdk.Assessments.Validation;
 
 /// <summary>
-/// One meter entered as two streams, a total entered with its rows, or the figure of the year beside its months. What is deducted twice would be certificates, and
-/// withholds; what is counted twice is paid for, and told.
+/// One meter entered as two streams, a total entered with its rows, or the figure of the year beside its months. Double deductions would earn certificates, and
+/// withhold; double emissions cost the plant, and are reported.
 /// </summary>
 internal static class EnteredTwice
 {

@@ -49,7 +49,7 @@ internal static class EntityCheck
         }
     }
 
-    /// <summary>A sector that is nobody's is looked at for nothing that its plants have; one that is meant and misspelt would slip through all of that.</summary>
+    /// <summary>The checks of a sector's plants do not run for an unknown sector, so a misspelt one would escape them.</summary>
     private static void UnknownSector(ReportCheck check)
     {
         var (entity, rules) = (check.Report.Entity, check.Rules);

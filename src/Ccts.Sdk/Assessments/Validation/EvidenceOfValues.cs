@@ -14,7 +14,7 @@ internal static class EvidenceOfValues
 
     internal static void Check(ReportCheck check)
     {
-        // Only a report that is sound so far can be written down, and few name values at all.
+        // Only a report without errors so far can be written, and few reports name values.
         if (check.Problems.HasErrors || !check.EvidenceNamesValues)
         {
             return;

@@ -6,8 +6,8 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Sdk.Assessments.Validation;
 
 /// <summary>
-/// Power that gave off nothing, because it is renewable, zero-rated or from biomass, has nothing to deduct when it is sold. The average of the
-/// grid is for a plant whose own factor from heat rate and fuel cannot be had (DPCM s.5(16)).
+/// Power without emissions (renewable, zero-rated or from biomass) has nothing to deduct when it is sold. The average of the
+/// grid is for a plant whose own factor from heat rate and fuel is not available (DPCM s.5(16)).
 /// </summary>
 internal static class ExportCheck
 {
@@ -23,7 +23,7 @@ internal static class ExportCheck
         {
             var stream = report.ExportedPower[i];
 
-            // To write out the average of the grid is to take it.
+            // Stating the grid's average as a factor is the same as using the fallback.
             var average = rules.Emissions.ExportFallbackFactor;
             var credited = (stream.Generation.Count == 0 && (stream.Factor is null || (average.IsKnown && stream.Factor == average.Value))) || (!burnsFossil && stream.Factor is { TonnesPerMegawattHour: > 0m });
             if (credited && stream.Amounts.Any(a => a.Amount.MegawattHours > 0m))
@@ -35,7 +35,7 @@ internal static class ExportCheck
         }
     }
 
-    /// <summary>What in the plant makes power that gives off nothing, in words; null where nothing does.</summary>
+    /// <summary>What in the plant makes power without emissions, in words; null if nothing does.</summary>
     private static string? ZeroRated(MonitoringReport report, AssessmentRules rules)
     {
         if (report.Electricity.FirstOrDefault(e => e.Supply is ElectricitySupply.RenewableOnSite or ElectricitySupply.RenewableOpenAccess or ElectricitySupply.GreenTariff) is { } renewable)

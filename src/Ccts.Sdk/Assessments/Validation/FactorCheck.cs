@@ -7,7 +7,7 @@ namespace Ccts.Sdk.Assessments.Validation;
 /// <summary>Checks emission factors, calorific values and fractions.</summary>
 internal static class FactorCheck
 {
-    /// <summary>A factor that is given is in range and says where it comes from.</summary>
+    /// <summary>Checks that a stated factor is in range and has a source.</summary>
     internal static void Sourced(ReportCheck check, string field, decimal value, string? source, string sourceField, Standing? law, string? likely = null)
     {
         InRange(check, field, value, likely);
@@ -29,13 +29,13 @@ internal static class FactorCheck
         }
     }
 
-    /// <summary>The choice between Type I and Type II holds together.</summary>
+    /// <summary>Checks that the choice between Type I and Type II is consistent.</summary>
     /// <param name="check">The pass.</param>
     /// <param name="tier">Type I or Type II.</param>
     /// <param name="value">The factor in its canonical unit, or null for the ruleset's own.</param>
     /// <param name="source">Where the value comes from.</param>
     /// <param name="likely">What a value that is too large was probably meant to be, in words; or null.</param>
-    /// <param name="analysed">Whether another analysis, such as the carbon content, stands in for the value.</param>
+    /// <param name="analysed">Whether another analysis, such as the carbon content, replaces the value.</param>
     internal static void Choice(ReportCheck check, FactorTier tier, decimal? value, string? source, bool analysed, string? likely = null)
     {
         var law = check.Rules.Monitoring.SmallSourceShare.Standing;
@@ -63,7 +63,7 @@ internal static class FactorCheck
         }
     }
 
-    /// <summary>A fraction above zero and at most one, when given.</summary>
+    /// <summary>Checks that a stated fraction is above zero and at most one.</summary>
     internal static void Fraction(ReportCheck check, string field, decimal? value, bool zeroAllowed = false)
     {
         if (value is { } given && (given > 1m || given < 0m || (given == 0m && !zeroAllowed)))

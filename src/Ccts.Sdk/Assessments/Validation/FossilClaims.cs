@@ -6,8 +6,8 @@ using Ccts.Sdk.Monitoring;
 namespace Ccts.Sdk.Assessments.Validation;
 
 /// <summary>
-/// What is left out of the total as biomass or as an alternate fuel (DPCM s.4.4(3)) though the ruleset has it as fossil: coal holds no biomass and stands in
-/// for nothing, and limestone is no lime of a kraft mill. What is blended in belongs in a stream of its own.
+/// Finds what is left out as biomass or as an alternate fuel (DPCM s.4.4(3)) although the ruleset has it as fossil: coal holds no biomass and replaces
+/// no other fuel, and limestone is not the lime of a kraft mill. Blended biomass belongs in its own stream.
 /// </summary>
 internal static class FossilClaims
 {

@@ -6,7 +6,7 @@ using Ccts.Sdk.Monitoring;
 
 namespace Ccts.Sdk.Assessments.Validation;
 
-/// <summary>Checks the laboratory results of a fuel, and each lot as a stream of its own.</summary>
+/// <summary>Checks the laboratory results of a fuel, and each lot like a stream.</summary>
 internal static class FuelAnalysisCheck
 {
     internal static void Check(ReportCheck check, FuelStream stream)

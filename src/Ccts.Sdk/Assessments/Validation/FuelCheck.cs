@@ -77,7 +77,7 @@ internal static class FuelCheck
         }
     }
 
-    /// <summary>The values that a stream, or one lot of it, has of its own.</summary>
+    /// <summary>The values of a stream, or of one lot of it.</summary>
     internal static void Lot(ReportCheck check, FuelStream lot)
     {
         Calorific(check, lot, analysed: false);
@@ -114,7 +114,7 @@ internal static class FuelCheck
     /// <summary>Samples of the year as stated, or those of its analyses together.</summary>
     private static int? Count(FuelStream stream) => stream.Samples ?? (stream.Analyses.Any(a => a.Samples is not null) ? (int)System.Math.Min(int.MaxValue, stream.Analyses.Sum(a => (long)(a.Samples ?? 0))) : null);
 
-    /// <summary>Whether the ruleset knows the fuel as biogenic; complains when it does not know the fuel at all.</summary>
+    /// <summary>Whether the ruleset knows the fuel as biogenic; reports a fuel that it does not know.</summary>
     private static bool Known(ReportCheck check, FuelStream stream, bool analysed)
     {
         var fuels = check.Rules.Emissions.Fuels;
@@ -135,15 +135,15 @@ internal static class FuelCheck
         return false;
     }
 
-    // Looking for it takes the most: not once further problems are only counted.
+    // The search is slow, so it is skipped once further problems are only counted.
     private static string? Near(ReportCheck check, FuelStream stream) =>
         check.Problems.IsFull ? null : NearestFactor.Hint(stream.Fuel, check.Rules.Emissions.Fuels.Values);
 
-    /// <summary>Whether the unit of the amounts fits the state of the fuel; where it does not, what its values look like says nothing.</summary>
+    /// <summary>Whether the unit of the amounts fits the state of the fuel; if not, its values cannot be judged.</summary>
     private static bool Fits(FuelStream stream) =>
         (stream.Measured is not MeteredGas || stream.State == FuelState.Gas) && (stream.Measured is not MeteredLiquid || stream.State == FuelState.Liquid);
 
-    /// <summary>The unit of the amounts fits the state of the fuel.</summary>
+    /// <summary>Checks that the unit of the amounts fits the state of the fuel.</summary>
     private static void Measure(ReportCheck check, FuelStream stream)
     {
         if (stream.Measured is MeteredGas && stream.State != FuelState.Gas)

@@ -6,8 +6,8 @@ using Ccts.Sdk.Monitoring;
 namespace Ccts.Sdk.Assessments.Validation;
 
 /// <summary>
-/// Months in which a plant made, burnt lime and generated as ever, and had next to no fuel for it: a month that nobody entered, or one in a unit too small.
-/// A kiln that stood still has no process emissions either, a boiler that did no captive power, and fuel entered a month late stands in the next one.
+/// Finds months in which a plant produced, burnt lime and generated as usual with almost no fuel: a month that was not entered, or entered in a unit too small.
+/// A kiln that stood still has no process emissions either, an idle boiler no captive power, and fuel entered a month late is in the next month.
 /// </summary>
 internal static class FuelMonths
 {

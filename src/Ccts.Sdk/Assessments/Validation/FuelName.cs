@@ -6,7 +6,7 @@ using Ccts.Sdk.Monitoring;
 
 namespace Ccts.Sdk.Assessments.Validation;
 
-/// <summary>A fuel's name against its state and its calorific value: coal called natural gas has a smaller factor, and coal called biomass none.</summary>
+/// <summary>Compares a fuel's name with its state and calorific value: coal called natural gas would have a smaller factor, and coal called biomass none.</summary>
 internal static class FuelName
 {
     internal static void Check(ReportCheck check, FuelStream stream, FuelFactor? listed, PlausibilityRules rules)

@@ -9,7 +9,7 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.Assessments.Validation;
 
-/// <summary>A fuel's calorific value, emission factor, carbon content and oxidation against the ruleset's own figures for it, or for all fuels where it is not listed.</summary>
+/// <summary>Compares a fuel's calorific value, emission factor, carbon content and oxidation with the ruleset's figures for it, or for all fuels if it is not listed.</summary>
 internal static class FuelPlausibility
 {
     internal static void Check(ReportCheck check, FuelStream stream, PlausibilityRules rules)
@@ -26,7 +26,7 @@ internal static class FuelPlausibility
             CalorificPlausibility.Check(check, stream, listed, rules, counts);
             if (stream.Factor.Value is { } own && own.TonnesPerTerajoule <= AmountCheck.LargestFactor)
             {
-                // A fuel whose CO2 does not count, with the factor of coal: charcoal has a greater one.
+                // A fuel whose CO2 does not count, with the factor of coal; charcoal has a higher one.
                 var isFossil = !counts && stream.State == FuelState.Solid && rules.Factors.TryGetValue(stream.Fuel, out var known) && own.TonnesPerTerajoule < known.Least;
                 Suspicion.Look(check, "unusual-emission-factor", "factor/value", "an emission factor", own.TonnesPerTerajoule, "tCO2/TJ", FactorOf(fuels, stream.Fuel, listed, rules), Named(stream, listed), FactorSlips(listed), counts || isFossil, isNarrow: listed is not null || rules.Factors.ContainsKey(stream.Fuel), isFossil, isFossil ? " It may be a fossil fuel under another's name, and its CO2 would not count." : "");
             }
@@ -41,7 +41,7 @@ internal static class FuelPlausibility
         }
     }
 
-    /// <summary>The oxidation factor that the carbon in ash comes to; null where none is stated, or nothing burnt.</summary>
+    /// <summary>The oxidation factor that follows from the carbon in ash; null if none is stated or nothing was burnt.</summary>
     private static decimal? ByAsh(ReportCheck check, FuelStream stream)
     {
         if (stream.Unburnt.Count == 0 || check.Problems.HasErrors)
@@ -77,7 +77,7 @@ internal static class FuelPlausibility
         return FactorOf(fuels, stream.Fuel, listed, rules)?.Likely(factor, "tCO2/TJ", FactorSlips(listed)).TrimStart();
     }
 
-    /// <summary>A material that carries carbon through a mass balance, where it is a fuel of the ruleset.</summary>
+    /// <summary>A material of a mass balance that is a fuel of the ruleset.</summary>
     internal static void Check(ReportCheck check, CarbonFlow flow, PlausibilityRules rules, bool leaves)
     {
         var key = (flow.Material ?? "").Trim().Replace(' ', '-').ToLowerInvariant();
@@ -128,7 +128,7 @@ internal static class FuelPlausibility
     private static Slip[] FactorSlips(FuelFactor? listed) =>
         listed?.IpccNetCalorificValue is { } value ? [.. KnownSlips.Factors, KnownSlips.PerTonneOfFuel(value)] : KnownSlips.Factors;
 
-    /// <summary>Carbon that the calorific value and the factor amount to; of all fuels where it is not listed.</summary>
+    /// <summary>The carbon that calorific value and factor imply; over all fuels if it is not listed.</summary>
     private static (decimal? Least, decimal? Most) CarbonOf(EmissionRules law, FuelFactor? listed, PlausibilityRules rules)
     {
         if (!law.CarbonToCo2.TryGet(out var ratio))

@@ -6,7 +6,7 @@ using Ccts.Sdk.Monitoring;
 
 namespace Ccts.Sdk.Assessments.Validation;
 
-/// <summary>Checks what of a fuel counts: without its moisture, without the carbon in its ash, without biomass, and without what is co-processed.</summary>
+/// <summary>Checks which part of a fuel counts: without moisture, carbon in ash, biomass and co-processed fuel.</summary>
 internal static class FuelShareCheck
 {
     internal static void Check(ReportCheck check, FuelStream stream)

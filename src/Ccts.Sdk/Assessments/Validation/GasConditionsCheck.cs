@@ -5,16 +5,16 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.Assessments.Validation;
 
-/// <summary>Checks the temperatures and pressures that a gas states, and that each of them has something to convert.</summary>
+/// <summary>Checks the stated temperatures and pressures of a gas, and that each is used.</summary>
 internal static class GasConditionsCheck
 {
-    // Physics, not law: every convention of meters, standards and laboratories lies between; a gas in its pipe does not, and is no ideal one there.
+    // Physics, not law: every reference condition of meters, standards and laboratories is in this range. A gas in its pipe is not, and is not an ideal gas there.
     private const decimal Coldest = 250m;
     private const decimal Hottest = 320m;
     private const decimal LeastPressure = 90m;
     private const decimal MostPressure = 110m;
 
-    /// <summary>How far a stated molar volume may be from that of an ideal gas: real ones differ by less at such conditions. Ours, not the law's.</summary>
+    /// <summary>How far a stated molar volume may be from that of an ideal gas: real gases differ by less at such conditions. Chosen by this product, not the law.</summary>
     private const decimal Slack = 0.02m;
 
     internal static void Check(ReportCheck check, FuelStream stream, MeteredGas gas)
@@ -52,7 +52,7 @@ internal static class GasConditionsCheck
 
         if (made.MolarVolume is { } volume)
         {
-            // What lies beyond any meter is an error by itself, and its molar volume may be beyond any number.
+            // Conditions beyond any meter are an error already, and their molar volume may overflow.
             if (IsReference(stated.Amounts) && GasReduction.MolarVolume(stated.Amounts) is var ideal && (volume < (1m - Slack) * ideal || volume > (1m + Slack) * ideal))
             {
                 check.Error("conditions-contradict", "molarVolume", $"\"{stream.Id}\" has a molar volume of {QuantityText.Format(volume)} m3/kmol, and at {stated.Amounts} an ideal gas has {QuantityText.Format(Math.Round(ideal, 3))} m3/kmol.", "the molar volume at the conditions of the amounts, or none: it follows from them");

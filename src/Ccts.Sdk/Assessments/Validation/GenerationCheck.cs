@@ -6,7 +6,7 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.Assessments.Validation;
 
-/// <summary>Checks the plant's own units, and that what they generate is what was used and sold (DPCM s.5(16)(ii)).</summary>
+/// <summary>Checks the plant's own units, and that generation equals use plus sale (DPCM s.5(16)(ii)).</summary>
 internal static class GenerationCheck
 {
     private const decimal LeastHeatRate = 3.6m;

@@ -3,7 +3,7 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.Assessments.Validation;
 
-/// <summary>The slips of each kind of value, the commonest first: kcal for kJ, carbon for CO2, kWh for MWh, kg for t, 44/12.</summary>
+/// <summary>Known slips for each kind of value, the most common first: kcal for kJ, carbon for CO2, kWh for MWh, kg for t, 44/12.</summary>
 internal static class KnownSlips
 {
     private const decimal KilojoulesPerKilocalorie = 4.1868m;
@@ -24,7 +24,7 @@ internal static class KnownSlips
     /// <summary>What a GJ/t is in kcal/kg.</summary>
     internal const decimal KilocaloriesPerKilogram = 1000m / KilojoulesPerKilocalorie;
 
-    /// <summary>Of kcal/kg, and of other kilocalories per unit.</summary>
+    /// <summary>For kcal/kg, and other kilocalories per unit.</summary>
     internal static readonly Slip[] PerKilogramInKilocalories =
     [
         new("kJ", 1m / KilojoulesPerKilocalorie), new("GJ/t", KilocaloriesPerKilogram), new("Mcal", 1000m), new("cal", Thousandth), new("a digit too many", 1m / 10m, IsUnit: false), new("a digit too few", 10m, IsUnit: false),
@@ -58,7 +58,7 @@ internal static class KnownSlips
     /// <summary>Of kg CF4/t.</summary>
     internal static readonly Slip[] Pfc = [new("a coefficient for per cent taken with a fraction", Hundredth, IsUnit: false), new("a coefficient for a fraction taken with per cent", 100m, IsUnit: false), new("g/t", Thousandth), new("t/t", 1000m)];
 
-    /// <summary>Of GJ/kl or GJ/Sm3: those of GJ/t, and a value per tonne that was not brought to the volume.</summary>
+    /// <summary>For GJ/kl or GJ/Sm3: those of GJ/t, and a value per tonne that was not converted to the volume.</summary>
     internal static IEnumerable<Slip> PerVolume(string unit, decimal? tonnesPerUnit)
     {
         var (litre, cubic) = (unit == "kl", unit != "kl");
@@ -80,6 +80,6 @@ internal static class KnownSlips
         }
     }
 
-    /// <summary>Of an emission factor of a fuel of this calorific value: one per tonne of fuel.</summary>
+    /// <summary>For an emission factor of a fuel with this calorific value: one per tonne of fuel.</summary>
     internal static Slip PerTonneOfFuel(NetCalorificValue value) => new("tCO2/t of fuel", 1000m / value.GigajoulesPerTonne);
 }

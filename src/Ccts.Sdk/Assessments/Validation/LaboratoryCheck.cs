@@ -4,7 +4,7 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.Assessments.Validation;
 
-/// <summary>Checks the records of two laboratories and reports what the law makes of their difference (DPCM s.5(15)(v)).</summary>
+/// <summary>Checks the records of two laboratories and reports the effect of their difference by law (DPCM s.5(15)(v)).</summary>
 internal static class LaboratoryCheck
 {
     internal static void Sources(ReportCheck check, bool own, string? source, bool external, string? externalSource, int? samples)

@@ -5,7 +5,7 @@ using Ccts.Sdk.Monitoring;
 
 namespace Ccts.Sdk.Assessments.Validation;
 
-/// <summary>Checks that analyses and amounts meet: every amount lies within one analysis, or outside all.</summary>
+/// <summary>Checks that every amount lies within one analysis, or outside all of them.</summary>
 internal static class LotPeriods
 {
     internal static void Check(ReportCheck check, List<ReportingPeriod> analyses, List<ReportingPeriod> amounts)

@@ -5,11 +5,11 @@ using Ccts.Sdk.Monitoring;
 
 namespace Ccts.Sdk.Assessments.Validation;
 
-/// <summary>Checks what laboratories found of a process material.</summary>
+/// <summary>Checks the laboratory results of a process material.</summary>
 internal static class MaterialCheck
 {
     /// <summary>Checks it.</summary>
-    /// <returns>Whether all of the material was analysed, so that it needs no factor.</returns>
+    /// <returns>Whether the whole material was analysed, so that it needs no factor.</returns>
     internal static bool Check(ReportCheck check, ProcessMaterialStream stream)
     {
         FuelShareCheck.Share(check, stream.BiogenicShare, stream.BiogenicShareSource);

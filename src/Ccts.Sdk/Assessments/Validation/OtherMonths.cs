@@ -5,8 +5,8 @@ using Ccts.Sdk.Monitoring;
 namespace Ccts.Sdk.Assessments.Validation;
 
 /// <summary>
-/// Months in which a plant went on as ever and gave off next to nothing of its carbonates, or used next to no electricity: what
-/// <see cref="FuelMonths"/> looks for in its fuels, the other way round.
+/// Finds months of normal production with almost no process emissions of carbonates or almost no electricity; the reverse of
+/// <see cref="FuelMonths"/> for fuels.
 /// </summary>
 internal static class OtherMonths
 {
@@ -27,8 +27,8 @@ internal static class OtherMonths
     }
 
     /// <summary>
-    /// Nothing runs without electricity, however little it gives off. What is bought is looked at, since wind and what is banked of it come when they come; where the
-    /// plant's own took its place, nothing is wanting.
+    /// Nothing runs without electricity. Only bought power is compared, because wind and banked power are irregular; if the
+    /// plant's own power replaced it, nothing is missing.
     /// </summary>
     private static void Power(Result result, decimal[]? products, decimal[]? process, decimal least)
     {
@@ -49,7 +49,7 @@ internal static class OtherMonths
     private static void Tell(Result result, string code, (List<int> Months, decimal Has, decimal Expected, decimal Tonnes) wanting, string what, string unit) =>
         result.Tell(code, result.Report.Place, $"In {string.Join(", ", wanting.Months.Select(m => PlantMonths.Name(result.Report.Year, m)))} the plant went on as in its other months, and {what} {Slip.Shown(wanting.Has)} {unit} where those months lead one to expect {Slip.Shown(wanting.Expected)} {unit}. A month was left out, or is in a unit too small.", result.Report.WhyUnusual, needsReason: result.Baseline is not null, Slip.Shown(wanting.Has));
 
-    /// <summary>The months that have too little, and how much is wanting in the whole year.</summary>
+    /// <summary>The months that have too little, and how much is missing in the whole year.</summary>
     private static (List<int> Months, decimal Has, decimal Expected, decimal Tonnes)? Wanting(decimal[] amounts, List<decimal[]> activities, decimal least)
     {
         if (activities.Count == 0)
@@ -63,7 +63,7 @@ internal static class OtherMonths
         return months.Count == 0 || wanting <= 0m ? null : (months, months.Sum(m => amounts[m]), months.Sum(m => expected[m]), wanting);
     }
 
-    /// <summary>Whether the middle half of the months is of one size, those without an amount among them.</summary>
+    /// <summary>Whether the middle half of the months is of similar size, including months without an amount.</summary>
     private static bool IsEven(decimal[] months, decimal? spread)
     {
         var ordered = months.OrderBy(m => m).ToList();

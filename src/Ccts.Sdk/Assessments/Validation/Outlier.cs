@@ -6,25 +6,25 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.Assessments.Validation;
 
-/// <summary>The periods whose amounts stand out from the others of their stream, day for day.</summary>
+/// <summary>The periods whose amounts per day stand out from the others of their stream.</summary>
 /// <param name="Period">The period that stands out most.</param>
 /// <param name="Amount">What it has.</param>
 /// <param name="Others">How many more stand out.</param>
-/// <param name="Share">How much all of them are too much or too little, as a part of the stream's total; or the others, where those may be in a smaller unit.</param>
-/// <param name="Reference">What the others would make of so many days as the period has.</param>
-/// <param name="Undone">The slip without which it lies among the others; null where none leads there.</param>
+/// <param name="Share">How much they are too high or too low together, as a share of the stream's total; or how much the others are, if those may be in a smaller unit.</param>
+/// <param name="Reference">What the other periods would give for the same number of days.</param>
+/// <param name="Undone">The slip that explains it; null if none does.</param>
 internal sealed record Outlier(ReportingPeriod Period, decimal Amount, int Others, decimal Share, Reference Reference, Slip? Undone = null)
 {
-    /// <summary>So many periods with an amount are needed to say what is usual.</summary>
+    /// <summary>The number of periods with an amount that are needed to know what is usual.</summary>
     private const int Fewest = 6;
 
-    /// <summary>How far beyond the others an amount may lie and still be among them, not law.</summary>
+    /// <summary>How far beyond the others an amount may lie and still count among them. Not law.</summary>
     private const decimal Slack = 1.25m;
 
     /// <summary>
-    /// Null where none stands out. A month without consumption stands out from nothing, and neither does any month of a stream
-    /// that is uneven anyway, as fuel to light up with is, or power from the grid while the plant's own stands still; but where its periods are of two even sizes
-    /// that lie a unit apart, those of the rarer size do.
+    /// Null if none stands out. A month without consumption does not stand out, and neither does any month of a stream
+    /// that is uneven anyway, such as fuel for lighting up or grid power while the plant's own units stand still. But if its periods have two even sizes
+    /// that differ by a unit, those of the rarer size stand out.
     /// </summary>
     internal static Outlier? Of<T>(Amounts<T> amounts, PlausibilityRules rules)
         where T : struct, IQuantity
@@ -52,7 +52,7 @@ internal sealed record Outlier(ReportingPeriod Period, decimal Amount, int Other
         Reference ReferenceOf(Daily period) => new(median * period.Days, median * period.Days, range);
         var found = periods.Where(p => ReferenceOf(p).Judge(p.Amount) != Likelihood.Usual).ToList();
 
-        // Beside a month of nothing a month of next to nothing is one in which little was needed.
+        // If there are months of zero, a month of almost zero is one in which little was needed.
         var still = amounts.Where(a => a.Amount.CanonicalValue == 0m).Select(a => a.Period).ToList();
         found.RemoveAll(p => p.Rate < median && still.Exists(s => s.To.PlusDays(1) == p.Period.From || p.Period.To.PlusDays(1) == s.From));
         var among = periods.Except(found).Select(p => p.Rate).DefaultIfEmpty(median).ToList();
@@ -80,7 +80,7 @@ internal sealed record Outlier(ReportingPeriod Period, decimal Amount, int Other
         internal decimal Rate { get; } = Amount / Days;
     }
 
-    /// <summary>Of periods of two even sizes that lie a unit apart, those of the size that more have; of as many, the larger. Null where they are not.</summary>
+    /// <summary>If the periods have two even sizes that differ by a unit: those of the more frequent size, or of the larger if equally frequent. Otherwise null.</summary>
     private static List<Daily>? MoreOfTwoSizes(List<Daily> ordered, decimal? spread, PlausibleRange range, Slip[] slips)
     {
         var at = Enumerable.Range(1, ordered.Count - 1).OrderByDescending(i => ordered[i].Rate / ordered[i - 1].Rate).First();
@@ -89,22 +89,22 @@ internal sealed record Outlier(ReportingPeriod Period, decimal Amount, int Other
         return !IsEven(low) || !IsEven(high) || !UnitBetween(low[low.Count / 2].Rate, high[high.Count / 2].Rate, range, slips) ? null : low.Count > high.Count ? low : high;
     }
 
-    /// <summary>Whether the lower of two rates would be usual beside the higher, were it in a larger unit.</summary>
+    /// <summary>Whether the lower of two rates would match the higher in a larger unit.</summary>
     private static bool UnitBetween(decimal low, decimal high, PlausibleRange range, Slip[] slips) =>
         new Reference(high, high, range).Find(low, slips.Where(s => s is { IsUnit: true, Times: > 10m })) is not null;
 
-    /// <summary>Whether the middle half of the periods, those without an amount among them, is of one size.</summary>
+    /// <summary>Whether the middle half of the periods, including those without an amount, is of similar size.</summary>
     internal static bool IsSteady<T>(Amounts<T> amounts, PlausibilityRules rules)
         where T : struct, IQuantity => amounts.Count < Fewest || IsRegular([.. amounts.Select(Rate).OrderBy(r => r)], rules.Of(PlausibilityRules.PeriodSpread)?.UnusualAbove);
 
-    /// <summary>Whether the middle half of the periods is of one size.</summary>
+    /// <summary>Whether the middle half of the periods is of similar size.</summary>
     private static bool IsRegular(List<decimal> ordered, decimal? spread)
     {
         var quarter = ordered.Count / 2 / 2;
         return spread is not { } times || ordered[ordered.Count - 1 - quarter] <= times * ordered[quarter];
     }
 
-    /// <summary>Looked at first, because nearly every stream is even.</summary>
+    /// <summary>Checked first, because nearly every stream is even.</summary>
     private static bool IsUneven<T>(Amounts<T> amounts, PlausibleRange range)
         where T : struct, IQuantity
     {

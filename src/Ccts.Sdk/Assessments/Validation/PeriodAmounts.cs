@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace Ccts.Sdk.Assessments.Validation;
 
-/// <summary>Amounts with their periods, as far as one stream may be another one, or the sum of others. A figure of the year is held against the sum of months.</summary>
+/// <summary>Amounts with their periods, to find a stream that repeats another or is the sum of others. A year's figure is compared with the sum of months.</summary>
 internal sealed class PeriodAmounts
 {
     private const decimal LongestOverShortestMonth = 31m / 28m;
@@ -93,7 +93,7 @@ internal sealed class PeriodAmounts
 
     internal static bool IsNear(decimal one, decimal other, PlausibleRange near) => one == other || (other > 0m && one > 0m && new Reference(other, other, near).Judge(one) == Likelihood.Usual);
 
-    /// <summary>Adds each amount to its span; no period reaches over a day on which one of its own stream ends.</summary>
+    /// <summary>Adds each amount to its span; no period crosses a day on which one of its own stream ends.</summary>
     private void AddTo(decimal[] spans, LocalDate[] ends)
     {
         foreach (var (period, amount) in _items)

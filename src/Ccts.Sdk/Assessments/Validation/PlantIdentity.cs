@@ -8,12 +8,12 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Sdk.Assessments.Validation;
 
 /// <summary>
-/// Whether the row that a registration number finds is of the plant that the report names: by another plant's target a plant earns what it never saved.
-/// A spelling is none, and neither is a name that says no more than what a plant is.
+/// Whether the row found by the registration number belongs to the plant that the report names: with another plant's target it could earn certificates without savings.
+/// Another spelling is the same plant, and a name of only general words is not compared.
 /// </summary>
 internal static class PlantIdentity
 {
-    // What every plant is, in whatever form of company.
+    // General words for a plant or a company form.
     private static readonly string[] SaysNothing =
     [
         "cement", "cements", "works", "work", "plant", "unit", "grinding", "integrated", "limited", "ltd", "private", "pvt", "company", "co", "corporation", "the", "of", "and", "a", "india", "indian",
@@ -22,7 +22,7 @@ internal static class PlantIdentity
 
     private const int ShortestWord = 3;
 
-    // States whose code was changed, or is written in two ways.
+    // States whose code changed, or has two spellings.
     private static readonly string[][] SameStates = [["OD", "OR"], ["UK", "UT", "UA"], ["CG", "CT"], ["TS", "TG"]];
 
     internal static void Check(ObligatedEntity entity, AssessmentRules rules, PlausibilityRules plausible, SourcePlace place, string? reason, ProblemList problems)
@@ -55,7 +55,7 @@ internal static class PlantIdentity
         }
     }
 
-    /// <summary>Whether two reports are of two plants: other numbers, or names with nothing in common, or other states.</summary>
+    /// <summary>Whether two reports are of different plants: other numbers, names without a common word, or other states.</summary>
     internal static bool AreTwo(ObligatedEntity one, ObligatedEntity other) =>
         (one.Registration is { } number && other.Registration is { } another ? number != another : IsOther(one.Name, other.Name))
         || (one.State is { Length: 2 } state && other.State is { Length: 2 } elsewhere && !IsSame(state, elsewhere));
@@ -63,7 +63,7 @@ internal static class PlantIdentity
     private static bool IsSame(string one, string other) =>
         one.Equals(other, StringComparison.OrdinalIgnoreCase) || SameStates.Any(s => s.Contains(one, StringComparer.OrdinalIgnoreCase) && s.Contains(other, StringComparer.OrdinalIgnoreCase));
 
-    /// <summary>Whether two names have nothing in common; of a name in another script, or one of general words, nobody can say.</summary>
+    /// <summary>Whether two names have nothing in common; unknown for a name in another script or of only general words.</summary>
     private static bool IsOther(string name, string row)
     {
         var (stated, known) = (Telling(name), Telling(row));

@@ -35,11 +35,11 @@ internal static class PlantMonths
         return [.. amounts.Select((_, month) => isMost ? each.Max(e => e[month]) : each.Min(e => e[month]))];
     }
 
-    /// <summary>The activities that are given month by month, as parts of their whole. A millionth is none, so that nothing is divided by next to nothing.</summary>
+    /// <summary>The activities given by month, as shares of their total. A millionth counts as zero, so that nothing is divided by almost zero.</summary>
     internal static List<decimal[]> Of(params decimal[]?[] activities) =>
         [.. activities.OfType<decimal[]>().Where(a => a.Sum() > 0m).Select(a => a.Sum() is var all ? Array.ConvertAll(a, m => m / all is >= 0.000001m and var share ? share : 0m) : a)];
 
-    /// <summary>Energy of the fuels and of heat bought in, by month. What is not given by months is spread over the year.</summary>
+    /// <summary>Energy of the fuels and of heat bought in, by month. Amounts not given by month are spread over the year.</summary>
     internal static decimal[]? Energy(Result result)
     {
         var energy = new decimal[result.Months];
@@ -82,7 +82,7 @@ internal static class PlantMonths
     internal static decimal[]? Process(Result result) =>
         Sum(result, result.Report.ProcessMaterials.Select(m => Times(Shares(m.Amounts, result), ProcessEmissions.Tonnes(m, result.Law.Emissions, result.Beside))));
 
-    /// <summary>Electricity by month, of the supplies that are asked for.</summary>
+    /// <summary>Electricity by month, of the given supplies.</summary>
     internal static decimal[]? Power(Result result, Func<ElectricityStream, bool> which) =>
         Sum(result, result.Report.Electricity.Where(which).Select(e => Times(Shares(e.Amounts, result), e.Amounts.TryTotal(out var all) ? all : 0m)));
 

@@ -28,7 +28,7 @@ internal static class ProcessCheck
             FactorCheck.TypeIIRequired(check, stream.Factor.WhyTypeI, "process materials need Type II");
         }
 
-        // The DPCM asks for more of carbonates (monthly) than of other materials with a conversion factor (quarterly).
+        // The DPCM requires more samples of carbonates (monthly) than of other materials with a conversion factor (quarterly).
         var rules = check.Rules.Monitoring;
         var carbonate = stream.Material.EndsWith("CO3", StringComparison.Ordinal);
         RecordCheck.Samples(
@@ -61,7 +61,7 @@ internal static class ProcessCheck
             const string Mend = "Check the carbon contents and units, and whether an input is missing.";
             if (check.Plausible is { } plausible)
             {
-                // What entered elsewhere is no slip, and the plant's whole carbon is held against it.
+                // Carbon that entered elsewhere is not a slip; it is compared with the plant's whole carbon.
                 Suspicion.Tell(check.Problems, "carbon-out-above-in", check.At("outputs"), said, stream.WhyUnusual, string.IsNullOrWhiteSpace(stream.InputsElsewhere), plausible.Standing, Mend);
             }
             else
@@ -71,7 +71,7 @@ internal static class ProcessCheck
         }
     }
 
-    /// <summary>What leaves is deducted only from what entered elsewhere in the report.</summary>
+    /// <summary>Outputs without inputs need streams of the report in which the carbon entered.</summary>
     private static void InputsElsewhere(ReportCheck check, MassBalanceStream stream)
     {
         if (string.IsNullOrWhiteSpace(stream.InputsElsewhere))

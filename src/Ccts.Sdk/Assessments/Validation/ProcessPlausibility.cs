@@ -8,7 +8,7 @@ using Ccts.Sdk.Monitoring;
 
 namespace Ccts.Sdk.Assessments.Validation;
 
-/// <summary>Factors of materials, intermediates and PFCs against the ruleset's, and the equivalence of products against one.</summary>
+/// <summary>Compares factors of materials, intermediates and PFCs with the ruleset's, and the equivalence of products with 1.</summary>
 internal static class ProcessPlausibility
 {
     internal static void Check(ReportCheck check, ProcessMaterialStream stream, PlausibilityRules rules)
@@ -21,7 +21,7 @@ internal static class ProcessPlausibility
             }
             else if (check.Rules.Emissions.CarbonToCo2.TryGet(out var ratio) && rules.Of(PlausibilityRules.ProcessFactor) is { } range)
             {
-                // Pure carbon gives off the most that any material can; how little is nobody's to say.
+                // Pure carbon has the highest possible factor; there is no lowest.
                 var most = ratio.Numerator / ratio.Denominator;
                 Look(check, "factor/value", own, Reference.Of(most, range with { UnusualBelow = null, UnusualAbove = 1m, WithheldBelow = null, WithheldAbove = 1m }), "pure carbon, and no material can give off more");
             }
@@ -35,7 +35,7 @@ internal static class ProcessPlausibility
         }
     }
 
-    /// <summary>The factors of the material; of all that people call by its name where it is no key, as dolomite is of two carbonates.</summary>
+    /// <summary>The factors of the material; if its name is not a key, those of all materials with that name, such as the two carbonates of dolomite.</summary>
     private static List<decimal> Named(IReadOnlyDictionary<string, MaterialFactor> materials, string name) =>
         (materials.TryGetValue(name, out var listed) ? [listed] : materials.Values.Where(m => m.AlsoCalled.Contains(name, StringComparer.OrdinalIgnoreCase)))
             .Where(m => m.Factor.IsKnown).Select(m => m.Factor.Value.TonnesPerTonne).ToList();
@@ -54,7 +54,7 @@ internal static class ProcessPlausibility
         }
     }
 
-    /// <summary>A bought intermediate against the plant's own baseline: it is a part of what the plant makes.</summary>
+    /// <summary>Compares a bought intermediate with the plant's own baseline, because it is part of the plant's product.</summary>
     internal static void Check(ReportCheck check, ImportedIntermediateStream stream, PlausibilityRules rules)
     {
         Carbonates(check, stream.Material, "", stream.Factor.TonnesPerTonne, "factor", rules);
@@ -64,18 +64,18 @@ internal static class ProcessPlausibility
         }
     }
 
-    /// <summary>Whether no other process material of the plant comes to a tenth of it.</summary>
+    /// <summary>Whether every other process material of the plant is below a tenth of it.</summary>
     private static bool IsAlone(ReportCheck check) =>
         check.Stream is ProcessMaterialStream stream && check.Report.ProcessMaterials.All(m => ReferenceEquals(m, stream) || 10m * EnergyBalance.Total(m.Amounts) < EnergyBalance.Total(stream.Amounts));
 
-    /// <summary>An intermediate that carbonates make gives off what they do, whoever makes it; without them, as of slag or spent lime, whoever sold it can say so.</summary>
+    /// <summary>An intermediate made from carbonates has at least their CO2, whoever makes it. If it was made without them, for example from slag or spent lime, the seller can say so.</summary>
     private static void Carbonates(ReportCheck check, string material, string called, decimal each, string field, PlausibilityRules rules)
     {
         var words = CountedTwice.Words(material);
         bool Says(string name) => CountedTwice.Words(name).All(w => words.Contains(w, StringComparer.OrdinalIgnoreCase));
         foreach (var known in rules.CarbonateCo2.Where(c => each < c.Value))
         {
-            // Beside what else gives off the CO2 of carbonates, raw meal is there for its organic carbon.
+            // If other materials give off the CO2 of carbonates, raw meal counts only for its organic carbon.
             var isSo = Says(known.Key) && (known.Value >= rules.CarbonateCo2.Values.Max() || (field == "factor/value" && IsAlone(check)));
             if (isSo || known.Key.Equals(called, StringComparison.OrdinalIgnoreCase))
             {
@@ -104,14 +104,14 @@ internal static class ProcessPlausibility
 
     internal static void Check(ReportCheck check, ProductStream product, PlausibilityRules rules)
     {
-        // What leads from one unit to another has nothing to be compared with.
+        // An equivalence between two units has nothing to be compared with.
         if (product.EquivalentIn is null && product.Equivalence is > 0m and <= AmountCheck.LargestFactor)
         {
             Suspicion.Look(check, "unusual-equivalence", "equivalence", "an equivalence", product.Equivalence, "", Reference.Of(1m, rules.Of(PlausibilityRules.Equivalence)), "the main product", KnownSlips.Equivalence);
         }
     }
 
-    /// <summary>Whether the numbers were accepted before, so that dividing them cannot fail.</summary>
+    /// <summary>Whether the numbers were accepted already, so that dividing them cannot fail.</summary>
     private static bool IsSound(PfcStream stream) => stream.Measured switch
     {
         SlopePfc slope => slope.Slope is >= 0m and <= AmountCheck.LargestFactor && slope.AnodeEffectMinutesPerCellDay is >= 0m and <= AmountCheck.LargestFactor,

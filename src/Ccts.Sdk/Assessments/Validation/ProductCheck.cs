@@ -43,7 +43,7 @@ internal static class ProductCheck
         }
     }
 
-    /// <summary>The unit is one of the law, and that of the sector or else of the first product.</summary>
+    /// <summary>Checks that the unit is one of the law, and that of the sector, or else of the first product.</summary>
     private static void Unit(ReportCheck check, ProductStream product, Sector? sector)
     {
         var unit = product.CountedIn;

@@ -10,7 +10,7 @@ namespace Ccts.Sdk.Assessments.Validation;
 /// <summary>Checks a stream against its other records: samples, stocks, the previous year.</summary>
 internal static class RecordCheck
 {
-    /// <summary>At least so many a year, and one for every so many tonnes (DPCM s.5(13)).</summary>
+    /// <summary>A minimum per year, and one for each given mass (DPCM s.5(13)).</summary>
     internal static void Samples(ReportCheck check, int? samples, decimal tonnes, LegalValue<Mass>? perSample, LegalValue<int> perYear)
     {
         decimal needed = perYear.TryGet(out var yearly) ? yearly : 0;
@@ -33,7 +33,7 @@ internal static class RecordCheck
         }
     }
 
-    /// <summary>Opening + received - moved out - closing is what was consumed (DPCM s.5(8)(ii)).</summary>
+    /// <summary>Checks that opening + received - moved out - closing equals consumption (DPCM s.5(8)(ii)).</summary>
     internal static void Stock(ReportCheck check, StockBalance? stock, decimal? consumed)
     {
         if (stock is null)

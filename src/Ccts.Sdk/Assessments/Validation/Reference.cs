@@ -4,7 +4,7 @@ using Ccts.Sdk.Monitoring;
 
 namespace Ccts.Sdk.Assessments.Validation;
 
-/// <summary>How far a value lies from what it is compared with.</summary>
+/// <summary>How far a value is from its reference.</summary>
 internal enum Likelihood
 {
     Usual,
@@ -12,7 +12,7 @@ internal enum Likelihood
     Slip,
 }
 
-/// <summary>What a value is compared with: one reference, or the least and the most of several.</summary>
+/// <summary>What a value is compared with: one reference, or the lowest and highest of several.</summary>
 /// <param name="Least">The least of the references.</param>
 /// <param name="Most">The most of them.</param>
 /// <param name="Range">How far from them a value may lie.</param>
@@ -29,7 +29,7 @@ internal readonly record struct Reference(decimal Least, decimal Most, Plausible
         : value < Least * Range.UnusualBelow || value > Most * Range.UnusualAbove ? Likelihood.Unusual
         : Likelihood.Usual;
 
-    /// <summary>The slip that would make the value usual, or null where none would.</summary>
+    /// <summary>The slip that would make the value usual, or null.</summary>
     internal Slip? Find(decimal value, IEnumerable<Slip> slips)
     {
         foreach (var slip in slips)

@@ -8,7 +8,7 @@ using NodaTime;
 
 namespace Ccts.Sdk.Assessments.Validation;
 
-/// <summary>One pass over a report: the rules, the problems so far and the stream being looked at. Not thread-safe, never shared.</summary>
+/// <summary>One pass over a report: the rules, the problems so far and the current stream. Not thread-safe, never shared.</summary>
 internal sealed class ReportCheck(MonitoringReport report, AssessmentRules rules, ProblemList problems, Edition edition, bool partOfYear = false)
 {
     private string _list = "";
@@ -24,16 +24,16 @@ internal sealed class ReportCheck(MonitoringReport report, AssessmentRules rules
 
     internal Edition Edition => edition;
 
-    /// <summary>Whether the report is of a part of its year, so that days to come lack nothing.</summary>
+    /// <summary>Whether the report covers part of its year, so that later days are not gaps.</summary>
     internal bool PartOfYear => partOfYear;
 
-    /// <summary>What values are compared with, or null when nobody looks: without thresholds, and in the first edition.</summary>
+    /// <summary>What values are compared with; null without thresholds and in the first edition.</summary>
     internal PlausibilityRules? Plausible => edition == Edition.First ? null : rules.Monitoring.Plausibility;
 
-    /// <summary>The intensity of the plant's own baseline, in tonnes, or else of its target; null where neither is known.</summary>
+    /// <summary>The intensity of the plant's own baseline, in tonnes, or else its target; null if neither is known.</summary>
     internal decimal? Baseline => ReportedTarget.Find(report, rules, new Workings(keepSteps: false)) is { } row ? (row.BaselineIntensity ?? row.Target)?.TonnesPerUnit : null;
 
-    /// <summary>The day on which the streams of a part of a year end, most of them; null for a whole year, and where nobody looks.</summary>
+    /// <summary>The day on which most streams of a part of a year end; null for a whole year, and if not compared.</summary>
     internal LocalDate? LastDay { get; } = partOfYear && edition != Edition.First && rules.Monitoring.Plausibility is not null ? Ends.Common(report) : null;
 
     internal MonitoredStream Stream { get; private set; } = null!;
@@ -48,10 +48,10 @@ internal sealed class ReportCheck(MonitoringReport report, AssessmentRules rules
         }
     }
 
-    /// <summary>Whether a document of a stream so far names the value that it is behind.</summary>
+    /// <summary>Whether a document of a stream so far names its value.</summary>
     internal bool EvidenceNamesValues { get; private set; }
 
-    /// <summary>Turns to a part of the stream, such as one input of a mass balance.</summary>
+    /// <summary>Moves to a part of the stream, such as one input of a mass balance.</summary>
     internal void TurnToPart(string list, int index) => (_partList, _part) = (list, index);
 
     /// <summary>Turns from a part back to its stream.</summary>

@@ -9,15 +9,15 @@ namespace Ccts.Sdk.Assessments.Validation;
 
 /// <summary>Checks a monitoring report against the rules of its year.</summary>
 /// <remarks>
-/// Pure and thread-safe. Errors are what an assessment cannot stand on; warnings are what a verifier would ask about. Each
+/// Pure and thread-safe. With an error there is no assessment; a warning is something a verifier would ask about. Each
 /// problem has its place, the clause it rests on where the ruleset names one, and a hint how to mend it.
 /// </remarks>
 public static class ReportValidator
 {
-    /// <summary>Every problem of a report at once, in reading order; empty when there is nothing to say.</summary>
+    /// <summary>Every problem of a report at once, in reading order; empty if there is none.</summary>
     public static IReadOnlyList<Problem> Validate(MonitoringReport report, AssessmentRules rules) => Validate(report, rules, partOfYear: false);
 
-    /// <summary>The same of a part of the year: days after the one on which most streams end lack nothing.</summary>
+    /// <summary>The same for part of a year: days after the one on which most streams end are not gaps.</summary>
     internal static IReadOnlyList<Problem> Validate(MonitoringReport report, AssessmentRules rules, bool partOfYear)
     {
         var workings = new Workings(keepSteps: false);
@@ -41,7 +41,7 @@ public static class ReportValidator
         return workings.Problems.Count == 0 ? [] : workings.Problems.ToList();
     }
 
-    /// <summary>The checks that need no emissions: one pass, without allocation while there is nothing to say.</summary>
+    /// <summary>The checks that need no emissions: one pass, without allocation if there is no problem.</summary>
     internal static void Validate(MonitoringReport report, AssessmentRules rules, Workings workings, bool partOfYear)
     {
         var check = new ReportCheck(report, rules, workings.Problems, workings.Edition, partOfYear);

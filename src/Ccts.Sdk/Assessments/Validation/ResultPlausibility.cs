@@ -10,7 +10,7 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.Assessments.Validation;
 
-/// <summary>A result against the plant's own baseline, and amounts against the other months of their stream.</summary>
+/// <summary>Compares a result with the plant's own baseline, and amounts with the other months of their stream.</summary>
 internal static class ResultPlausibility
 {
     internal static void Check(MonitoringReport report, AssessmentRules rules, EmissionTotals emissions, Output output, EntityTarget? row, Workings workings, bool partOfYear, Output? yearOutput = null)
@@ -45,8 +45,8 @@ internal static class ResultPlausibility
     }
 
     /// <summary>
-    /// A stream that is metered month by month and gives off next to nothing may be one whose unit is a thousand times too small; or a canteen. Electricity
-    /// withholds where a thousand times as much would leave the plant where it has been, because what it leaves out is paid for in certificates.
+    /// A stream that is metered monthly and has almost no emissions may be in a unit a thousand times too small, or a canteen's. Electricity
+    /// withholds if a thousand times as much brings the plant near its baseline, because the missing part would earn certificates.
     /// </summary>
     private static void Trifles(Result result)
     {
@@ -84,10 +84,10 @@ internal static class ResultPlausibility
         var unit = ((IQuantity)known).CanonicalUnit;
         var isLow = intensity < reference.Least;
 
-        // Where a factor is a slip already, no amount has to be one as well.
+        // If a factor already looks like a slip, an amount need not.
         var likely = (missing && isLow) || result.HasSlip ? default : SuspectedSlip.Of(result, reference, likelihood, unit);
 
-        // A fall is paid for in certificates: where a source is missing, that is why, and where one slip of a unit brings the plant back near its baseline, it is that slip.
+        // A fall earns certificates. A missing source explains it, and so does a slip of a unit that brings the plant back near its baseline.
         var isSlip = likelihood == Likelihood.Slip || (isLow && (missing || likely.IsBelieved));
         var why = missing && isLow ? " A source that every plant of the sector has is missing." : likely.Said;
         result.Tell("unusual-intensity", result.Report.Place, $"The intensity of {Slip.Shown(intensity)} {unit} is {Times(intensity / known.TonnesPerUnit)} the plant's own {(result.Row?.BaselineIntensity is null ? "target" : "baseline")} of {known}.{why}", result.Report.WhyUnusual, isSlip, Slip.Shown(intensity));
@@ -109,7 +109,7 @@ internal static class ResultPlausibility
         }
     }
 
-    /// <summary>The output expected for the year against the days so far: without a gazetted output nothing else holds it. A year that is over has its own.</summary>
+    /// <summary>Compares the output expected for the year with the days so far; without a gazetted output there is no other check. A year that is over has its real output.</summary>
     private static void Year(Result result, Output output, Output expected)
     {
         var (year, report) = (result.Report.Year, result.Report);
@@ -199,23 +199,23 @@ internal sealed class Result(MonitoringReport report, AssessmentRules law, Plaus
     /// <summary>Where what is computed for comparison notes its steps, which nobody reads.</summary>
     internal Workings Beside { get; } = workings.Beside();
 
-    /// <summary>The sector whose plants this one is compared with, as the ruleset writes it: "CEMENT" and "Iron and steel" leave out what Cement and Iron &amp; steel may not.</summary>
+    /// <summary>The sector whose plants this one is compared with, in the ruleset's spelling, so that "CEMENT" and "Iron and steel" are checked like Cement and Iron &amp; steel.</summary>
     internal string Sector { get; } = law.Sectors.Keys.FirstOrDefault(s => Spelling(s) == Spelling(row?.Sector ?? report.Entity.Sector)) ?? report.Entity.Sector;
 
     /// <summary>The emissions of a unit of product.</summary>
     internal decimal Intensity => emissions.Total.Tonnes / output.Value;
 
-    /// <summary>The plant's own baseline, or else its target, which is a little below it; in the unit of the product, and null where neither is known.</summary>
+    /// <summary>The plant's own baseline, or else its target, which is slightly lower; in the unit of the product, and null if neither is known.</summary>
     internal EmissionIntensity? Known => (row?.BaselineIntensity ?? row?.Target) is { TonnesPerUnit: > 0m } known && known.Basis == output.Basis ? known : null;
 
-    /// <summary>The intensity of that; null where none is known.</summary>
+    /// <summary>Its intensity; null if unknown.</summary>
     internal decimal? Baseline => Known?.TonnesPerUnit;
 
     /// <summary>What the intensity is compared with: the baseline, or from the target up to the highest baseline that a target of this size is usually cut from.</summary>
     internal Reference? Usual => Baseline is not { } least ? null
         : Reference.Of(least, row?.BaselineIntensity is null && rules.Of(PlausibilityRules.Target)?.UnusualBelow is { } cut and > 0m ? least / cut : least, rules.Of(PlausibilityRules.Intensity));
 
-    /// <summary>Whether an input was taken for a slip. Whose plant it is, and where its year ends, are none.</summary>
+    /// <summary>Whether an input looks like a slip. The plant's identity and the end of its year are not inputs.</summary>
     internal bool HasSlip { get; } = workings.Problems.NeedsReason && workings.Problems.ToList().Any(p => p is { NeedsReason: true, Code: not ("another-plant" or "unusual-target" or "ends-later" or "period-gap") });
 
     internal List<CountedSource> Sources => _sources ??= SourceList.Of(report, law.Emissions, workings, rules);

@@ -3,16 +3,16 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.Assessments.Validation;
 
-/// <summary>A slip that people make: the number is right in another unit, or something was done to it that should not have been.</summary>
-/// <param name="Unit">The unit that was probably meant, e.g. <c>kcal/kg</c>; or what was done, e.g. <c>a digit too many</c>.</param>
-/// <param name="Times">What one of it is in the unit that was written.</param>
+/// <summary>A common slip: the number is right in another unit, or was changed by mistake.</summary>
+/// <param name="Unit">The unit that was probably meant, e.g. <c>kcal/kg</c>; or the mistake, e.g. <c>a digit too many</c>.</param>
+/// <param name="Times">One of it in the written unit.</param>
 /// <param name="IsUnit">Whether it is a unit.</param>
 internal readonly record struct Slip(string Unit, decimal Times, bool IsUnit = true)
 {
-    /// <summary>Whether it changes the number by more than half or double.</summary>
+    /// <summary>Whether it changes the number by more than a factor of two.</summary>
     internal bool IsFar => Times is > 2m or < 0.5m;
 
-    /// <summary>How far a ratio is from 1, either way: 4 for 4 and for a quarter.</summary>
+    /// <summary>How far a ratio is from 1 in either direction: 4 for 4 and for a quarter.</summary>
     internal static decimal Far(decimal ratio) => ratio >= 1m ? ratio : 1m / ratio;
 
     /// <summary><c>8030 looks like kcal/kg: 8030 kcal/kg = 33.62 GJ/t.</c></summary>
@@ -20,7 +20,7 @@ internal readonly record struct Slip(string Unit, decimal Times, bool IsUnit = t
         ? $" {Shown(number)} looks like {Unit}: {Shown(number)} {Unit} = {Shown(number * Times)} {unit}".TrimEnd() + "."
         : $" {Shown(number)} looks like {Unit}: without that it is {Shown(number * Times)} {unit}".TrimEnd() + ".";
 
-    /// <summary>A number for the eye: five significant digits or so.</summary>
+    /// <summary>A number for display, with about five significant digits.</summary>
     internal static string Shown(decimal number)
     {
         var size = Math.Abs(number);

@@ -10,8 +10,8 @@ using Ccts.Sdk.Quantities;
 namespace Ccts.Sdk.Assessments.Validation;
 
 /// <summary>
-/// A liquid or gaseous fuel may keep a Type I factor only while it stays below a tenth of the total (DPCM s.5(10)(vi)): the fuel, in however
-/// many streams it is reported, and the emissions before anything is deducted, or splitting a stream and selling power would change the answer.
+/// A liquid or gaseous fuel may keep a Type I factor only while it stays below a tenth of the total (DPCM s.5(10)(vi)): the fuel in all
+/// its streams, and the emissions before deductions. Otherwise splitting a stream or selling power would change the answer.
 /// </summary>
 internal static class SmallSources
 {
@@ -24,7 +24,7 @@ internal static class SmallSources
             return;
         }
 
-        // Whether any stream has a Type I factor is asked first: most reports have few.
+        // First checks whether any stream has a Type I factor, because most reports have few.
         Dictionary<string, decimal>? byFuel = null;
         for (var i = 0; i < report.Fuels.Count; i++)
         {

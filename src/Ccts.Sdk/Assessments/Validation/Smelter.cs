@@ -5,7 +5,7 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.Assessments.Validation;
 
-/// <summary>What gives off PFCs against the metal that came of it: every pot has anode effects, and pots make what the plant sells.</summary>
+/// <summary>Compares PFCs with the metal produced: every pot has anode effects, and pots make what the plant sells.</summary>
 internal static class Smelter
 {
     /// <summary>Reports PFCs that are missing, or of another mass of metal than the product.</summary>
@@ -38,7 +38,7 @@ internal static class Smelter
         }
     }
 
-    /// <summary>Measured masses for each tonne of the product, as computed ones are held for each tonne of metal.</summary>
+    /// <summary>Measured masses per tonne of product; computed ones are compared per tonne of metal.</summary>
     private static void Measured(Result result)
     {
         var measured = result.Report.Pfcs.Where(p => p.Measured is MeasuredPfc).ToList();

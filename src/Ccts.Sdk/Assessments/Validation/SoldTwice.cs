@@ -8,7 +8,7 @@ using Ccts.Sdk.Quantities;
 namespace Ccts.Sdk.Assessments.Validation;
 
 /// <summary>
-/// What is sold is a product, which divides the rest, or is deducted; not both, and not deducted in two lists. Power, heat and CO2 leave by a product with an
+/// Something sold is either a product or a deduction, not both, and not deducted in two lists. Power, heat and CO2 leave as a product with an
 /// equivalence, or as an export; carbon leaves with the product that holds it, or as the CO2 that went into it.
 /// </summary>
 internal static class SoldTwice
@@ -41,13 +41,13 @@ internal static class SoldTwice
         _ => false,
     };
 
-    /// <summary>Only of a product that counts by an equivalence, and that is called so by its last words: power-loom cloth is no power.</summary>
+    /// <summary>Only for a product with an equivalence whose last words name it: power-loom cloth is not power.</summary>
     private static bool Says(ProductStream product, string[] names) => (product.EquivalentIn is not null || product.Equivalence != 1m) && CarbonNames.What(product.Product) is var words
         && Array.Exists(names, n => n.Split(' ') is var name && words.Length >= name.Length && words.Skip(words.Length - name.Length).SequenceEqual(name, StringComparer.OrdinalIgnoreCase));
 
     private static bool Has(string[] words, string[] names) => Array.Exists(names, n => n.Split(' ').All(w => words.Contains(w, StringComparer.OrdinalIgnoreCase)));
 
-    /// <summary>Urea holds the carbon of the CO2 that it was made of.</summary>
+    /// <summary>Urea holds the carbon of the CO2 from which it was made.</summary>
     private static void Carbon(Result result)
     {
         var report = result.Report;
@@ -57,7 +57,7 @@ internal static class SoldTwice
             var one = outputs[i];
             var other = outputs.Take(i).FirstOrDefault(o => o.IsCo2 ? IsFor(o.Material, o.Names, one.Names) : one.IsCo2 && IsFor(one.Material, one.Names, o.Names));
 
-            // CO2 leaves by a balance or is captured: there are two lists, and one of them is enough.
+            // CO2 leaves by a balance or is captured; it belongs in one of the two lists.
             var captured = report.CapturedCo2.FirstOrDefault(c => EnergyBalance.Total(c.Amounts) > 0m && (one.IsCo2 || one.Names.IsSubsetOf(Telling(c.Destination))));
             if (other.Material is not null || captured is not null)
             {
@@ -67,7 +67,7 @@ internal static class SoldTwice
         }
     }
 
-    /// <summary>Whether CO2 is that of a product: called by it alone, or meant for it. What urea is made by way of is urea.</summary>
+    /// <summary>Whether CO2 belongs to a product: named after it alone, or meant for it.</summary>
     private static bool IsFor(string co2, HashSet<string> names, HashSet<string> product)
     {
         var into = CountedTwice.Words(co2).SkipWhile(w => !Into.Contains(w, StringComparer.OrdinalIgnoreCase)).Select(w => w.Equals("carbamate", StringComparison.OrdinalIgnoreCase) ? "urea" : w);

@@ -6,11 +6,11 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.Assessments.Validation;
 
-/// <summary>Sources that every plant of a sector has. Leaving one out is worth a certificate for every tonne it gives off, to a plant that earns and to one that owes.</summary>
+/// <summary>Sources that every plant of a sector has. Leaving one out would be worth a certificate per tonne, to a plant that earns and to one that owes.</summary>
 internal static class SourceGroups
 {
     /// <summary>Reports each group that is missing.</summary>
-    /// <returns>Whether one is missing, or nobody can say.</returns>
+    /// <returns>Whether one is missing, or this cannot be known.</returns>
     internal static bool Check(Result result)
     {
         var report = result.Report;
@@ -20,7 +20,7 @@ internal static class SourceGroups
         return process | fuel | electricity | result.Baseline is null;
     }
 
-    /// <summary>Less than chemistry asks for is as good as none: a tonne of aluminium takes a third of a tonne of carbon, whatever the anodes are entered in. PFCs are none of it.</summary>
+    /// <summary>Less than chemistry requires counts as missing: a tonne of aluminium takes a third of a tonne of carbon. PFCs do not count here.</summary>
     private static bool Process(Result result)
     {
         var (total, has) = (result.Emissions.Process.Tonnes - Smelter.Pfcs(result), HasProcess(result));
@@ -31,7 +31,7 @@ internal static class SourceGroups
         return Missing(result, result.Rules.ProcessFrom, has && total >= least, "no-process-emissions", what, "process materials, mass balances or PFCs");
     }
 
-    /// <summary>Next to no electricity is none: kWh of a meter that were taken for MWh the wrong way leave a thousandth.</summary>
+    /// <summary>Almost no electricity counts as missing: a slip between kWh and MWh leaves a thousandth.</summary>
     private static bool Electricity(Result result)
     {
         var total = result.Report.Electricity.Sum(e => e.Amounts.TryTotal(out var sum) ? sum : 0m);
@@ -44,8 +44,8 @@ internal static class SourceGroups
     }
 
     /// <summary>
-    /// MWh that the electrolysis of the products takes at least. Of a sector with smelters only those have pots, and their baseline says so. What is made beside the main
-    /// product counts as its equivalence has it: flakes are made of the lye. The largest comes of it whatever it is called: "hot metal", "ECU".
+    /// The minimum MWh for the electrolysis of the products. In a sector with smelters only smelters have pots, which their baseline shows. What is made beside the main
+    /// product counts by its equivalence: flakes are made from the lye. The largest product counts whatever its name: "hot metal", "ECU".
     /// </summary>
     private static decimal Electrolysis(Result result)
     {
@@ -71,7 +71,7 @@ internal static class SourceGroups
             return false;
         }
 
-        // A grinding unit has no kiln: its own baseline says so. Without one only what every plant has is asked for.
+        // A grinding unit has no kiln, which its baseline shows. Without a baseline only what every plant has is required.
         if ((result.Baseline ?? 0m) < least.TonnesPerUnit)
         {
             return false;
@@ -81,11 +81,11 @@ internal static class SourceGroups
         return true;
     }
 
-    /// <summary>Sources that are reported apart. One stream may stand for the whole plant, so that nothing is missing beside it.</summary>
+    /// <summary>Sources that are reported separately. If one stream stands for the whole plant, nothing is missing.</summary>
     private static int Streams(MonitoringReport report) =>
         report.Fuels.Count + report.ProcessMaterials.Count + report.MassBalances.Count + report.Pfcs.Count + report.ImportedIntermediates.Count + report.Electricity.Count + report.ImportedHeat.Count;
 
-    /// <summary>What was bought as clinker was burnt elsewhere: it is the process of a plant that grinds, and not of one whose kilns burn fuel.</summary>
+    /// <summary>Bought clinker was burnt elsewhere: it is the process of a grinding plant, not of one whose kilns burn fuel.</summary>
     private static bool HasProcess(Result result)
     {
         var report = result.Report;

@@ -14,7 +14,7 @@ namespace Ccts.Sdk.Assessments.Validation;
 /// <param name="Place">Where its amounts stand.</param>
 /// <param name="Amount">What its meters add up to.</param>
 /// <param name="Unit">The unit of that.</param>
-/// <param name="Tonnes">What it gives off, or has deducted, t CO2e; computed when asked for.</param>
+/// <param name="Tonnes">Its emissions or deduction, t CO2e; computed on demand.</param>
 /// <param name="Outlier">A period that stands out from the others, or null.</param>
 /// <param name="IsSteady">Whether its periods are of one size, as those of a stream are that a plant lives on; so is a stream of few periods.</param>
 internal sealed record CountedSource(MonitoredStream Stream, SourcePlace Place, decimal Amount, string Unit, Func<decimal> Tonnes, Outlier? Outlier, bool IsSteady = true)
@@ -37,7 +37,7 @@ internal sealed record CountedSource(MonitoredStream Stream, SourcePlace Place, 
     internal CarbonFlow? Flow { get; init; }
 }
 
-/// <summary>The streams of a report that count and that an amount makes.</summary>
+/// <summary>The counted streams of a report that have amounts.</summary>
 internal static class SourceList
 {
     internal static List<CountedSource> Of(MonitoringReport report, EmissionRules rules, Workings workings, PlausibilityRules plausible)

@@ -5,15 +5,15 @@ using Ccts.Sdk.Formats.Texts;
 namespace Ccts.Sdk.Assessments.Validation;
 
 /// <summary>
-/// What a stated reason explains. A plain one is shown with what is only unusual, and releases nothing that withholds: a boiler that was commissioned says nothing about
-/// a product ten times too large. That needs a reason which names the finding, as <c>no-electricity: the shafts are driven by steam</c>. Several stand with
-/// semicolons between, several findings of one cause with commas before the colon.
+/// What a stated reason explains. A reason without a finding's name is shown with findings that do not withhold, and releases nothing: a new boiler does not explain
+/// a product ten times too large. To release a finding, the reason names it: <c>no-electricity: the shafts are driven by steam</c>. Several reasons have
+/// semicolons between them; several findings with one cause have commas before the colon.
 /// </summary>
 internal static class StatedReason
 {
     /// <summary>The reason for a finding, or null where none is stated for it.</summary>
     /// <param name="text">All that is stated.</param>
-    /// <param name="name">The code of the finding, with its figure or field where that is to be named too.</param>
+    /// <param name="name">The code of the finding, with its figure or field if that must be named too.</param>
     /// <param name="needsName">Whether it has to be named.</param>
     internal static string? For(string? text, string name, bool needsName)
     {

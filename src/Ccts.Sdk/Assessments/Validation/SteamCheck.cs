@@ -3,10 +3,10 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.Assessments.Validation;
 
-/// <summary>Checks heat by mass and enthalpy, and heat of a plant that makes power too.</summary>
+/// <summary>Checks heat by mass and enthalpy, and heat of a plant that also makes power.</summary>
 internal static class SteamCheck
 {
-    /// <summary>Physics, not law: steam of any plant carries less.</summary>
+    /// <summary>Physics, not law: the steam of every plant has less.</summary>
     private const decimal MostEnthalpy = 6.5m;
 
     private static readonly Slip[] Calories = [new("kcal/kg written as kJ/kg", 4.1868m, IsUnit: false)];

@@ -30,16 +30,16 @@ internal sealed record StatedAmounts(string Name, string Kind, PeriodAmounts Amo
     };
 }
 
-/// <summary>An entry that is another one again, or what several others have together: the total that was entered with its rows, the year beside its months.</summary>
+/// <summary>Finds an entry that repeats another, or is the sum of several others: a total with its rows, a year beside its months.</summary>
 internal static class SumOfOthers
 {
-    /// <summary>So many spans in which a sum comes out are no chance, whichever entries it is of.</summary>
+    /// <summary>A sum that agrees in this many spans is no coincidence, whichever entries it is of.</summary>
     private const int Telling = 6;
 
-    /// <summary>Of so many entries beside it every sum is tried.</summary>
+    /// <summary>With up to this many other entries, every sum is tried.</summary>
     private const int Most = 12;
 
-    /// <summary>Each entry that is so, with the one or the several that it repeats.</summary>
+    /// <summary>Each such entry, with the entries that it repeats.</summary>
     /// <param name="list">Entries of one list and unit, in order.</param>
     /// <param name="near">How near a sum must be, by rounding.</param>
     /// <param name="meters">How near two meters of one thing are month by month, or null where no second meter is looked for.</param>
@@ -108,15 +108,15 @@ internal static class SumOfOthers
             return (_whole.Amounts.SpansAsSumOf(amounts, near) is > 0 and var spans && (isLikely || spans >= Telling)) || IsSecondMeter(parts, amounts);
         }
 
-        /// <summary>Two meters of one thing never agree to the kilogram. Lines of one plant that are told apart by a number run alike too, and are two.</summary>
+        /// <summary>Two meters of one thing never agree exactly. Lines of a plant that differ by a number also run alike, but are two.</summary>
         private bool IsSecondMeter(IReadOnlyList<StatedAmounts> parts, IReadOnlyList<PeriodAmounts> amounts) =>
             meters is not null && (isSum || (parts.Count == 1 && parts[0].Kind == _whole.Kind)) && !(parts.Count == 1 && Lettered(parts[0].Name) == Lettered(_whole.Name))
             && _whole.Amounts.SpansAsSumOf(amounts, meters) >= Telling && _whole.Amounts.Varies(amounts, meters);
 
-        /// <summary>A name without its numbers, and without a letter or a Roman numeral that stands alone.</summary>
+        /// <summary>A name without numbers, single letters and Roman numerals.</summary>
         private static string Lettered(string name) => string.Join(" ", CountedTwice.Words(name).Select(w => w.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9').ToUpperInvariant()).Where(w => w.Length > 1 && !w.All(c => c is 'I' or 'V' or 'X')));
 
-        /// <summary>Whether a total of just these would be written so: of all of the list, of the rows above or below it, or of all of its kind.</summary>
+        /// <summary>Whether a total of these entries is plausible: of the whole list, of the rows above or below it, or of all of its kind.</summary>
         private bool IsTotalOf(List<StatedAmounts> parts)
         {
             var rows = parts.Select(p => all.IndexOf(p)).OrderBy(i => i).ToList();

@@ -6,24 +6,24 @@ using Ccts.Sdk.Monitoring;
 namespace Ccts.Sdk.Assessments.Validation;
 
 /// <summary>
-/// The one slip of an amount that would bring the intensity of a plant back to where it has been. An honest fall of a fifth nearly always has a stream
-/// whose tenfold would fill it, so that a digit proves nothing: a fall is put down to a slip only if the slip is one of the unit, which is in every entry, if it
-/// brings the plant back near its baseline, and if the stream is as even as what a plant lives on.
+/// The slip of an amount that would bring a plant's intensity back to its baseline. An honest fall of a fifth nearly always has a stream
+/// whose tenfold would explain it, so a digit proves nothing. A slip explains a fall only if it is one of the unit, which affects every entry, if it
+/// brings the plant back near its baseline, and if the stream is as even as a plant's main streams.
 /// </summary>
 /// <param name="IsBelieved">Whether the slip is why the plant fell.</param>
 /// <param name="Said">The slip in words; null where none fits.</param>
 internal readonly record struct SuspectedSlip(bool IsBelieved, string? Said)
 {
-    /// <summary>The slip that comes nearest to the baseline, one that is believed before others; none where none leads out of what is unusual.</summary>
+    /// <summary>The slip that comes nearest to the baseline, a convincing one first; null if none makes the result usual.</summary>
     internal static SuspectedSlip Of(Result result, Reference reference, Likelihood likelihood, string unit)
     {
-        // A slip that leaves the plant some tenths from where it has been is not why it went there.
+        // A slip that still leaves the plant some tenths from its baseline does not explain the fall.
         var near = result.Rules.Of(PlausibilityRules.UndoneSlip) is { } undone ? reference with { Range = undone } : reference;
         var usual = Of(result, reference, i => reference.Judge(i) == Likelihood.Usual && near.Judge(i) == Likelihood.Usual, unit);
         return usual.Said is not null || likelihood != Likelihood.Slip ? usual : Alone(result, reference, unit);
     }
 
-    /// <summary>A stream that alone gives off more than any plant, and the slip without which it does not: the rest of the report may be wanting too.</summary>
+    /// <summary>A stream that alone has more emissions than any plant, and the slip that explains it, even if the rest of the report is incomplete.</summary>
     private static SuspectedSlip Alone(Result result, Reference reference, string unit)
     {
         foreach (var (source, intensity) in result.Sources.Select(s => (s, s.Tonnes() / result.Output.Value)).Where(s => s.Item2 > reference.Most * reference.Range.WithheldAbove))
@@ -71,7 +71,7 @@ internal readonly record struct SuspectedSlip(bool IsBelieved, string? Said)
             {
                 var output = result.Output.Value + (product.Amount * ((ProductStream)product.Stream).Equivalence * (slip.Times - 1m));
 
-                // A second product a thousand times too large leaves nothing beside it; one that only fills the fall is what it says.
+                // A second product a thousand times too large exceeds everything else; one that only explains the fall is taken as stated.
                 Try(product, slip, output > 0m ? result.Emissions.Total.Tonnes / output : 0m, canBeBelieved: false);
             }
         }

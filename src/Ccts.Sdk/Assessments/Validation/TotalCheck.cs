@@ -4,7 +4,7 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.Assessments.Validation;
 
-/// <summary>A plant that emits nothing, or less than nothing, earns a certificate for every tonne of its target: more often a list was left out or a unit is wrong.</summary>
+/// <summary>A plant with emissions of zero or less would earn a certificate for every tonne of its target. More often a list is missing or a unit is wrong.</summary>
 internal static class TotalCheck
 {
     /// <param name="report">The report.</param>

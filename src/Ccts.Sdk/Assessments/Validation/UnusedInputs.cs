@@ -5,7 +5,7 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.Assessments.Validation;
 
-/// <summary>Reports what is stated but used by no figure, because whoever states it believes that it counts.</summary>
+/// <summary>Reports stated values that no figure uses, because whoever states them believes that they count.</summary>
 internal static class UnusedInputs
 {
     internal static void Check(ReportCheck check, ElectricityStream stream)

@@ -4,8 +4,8 @@ using NodaTime;
 
 namespace Ccts.Sdk.Entities.Calendars;
 
-/// <summary>On which days people work: the weekdays that are off and the holidays, as the host states them. None is built in.</summary>
-/// <remarks>Immutable and thread-safe. Of a calendar year for which no holiday is stated nothing is known.</remarks>
+/// <summary>Working days, from the weekdays and holidays that the host states as free. None is built in.</summary>
+/// <remarks>Immutable and thread-safe. A calendar year without a stated holiday is unknown.</remarks>
 public sealed class WorkingDays
 {
     private readonly HashSet<IsoDayOfWeek> _off;
@@ -25,13 +25,13 @@ public sealed class WorkingDays
     /// <summary>Nothing is known of any year.</summary>
     public static WorkingDays Unknown { get; } = new([], new Dictionary<LocalDate, string>());
 
-    /// <summary>Whether people work on a day; null where nothing is known of its year.</summary>
+    /// <summary>Whether people work on a day; null if its year is unknown.</summary>
     public bool? IsWorking(LocalDate day) => _years.Contains(day.Year) ? !_off.Contains(day.DayOfWeek) && !_holidays.ContainsKey(day) : null;
 
     /// <summary>The name of a holiday, or null.</summary>
     public string? HolidayOn(LocalDate day) => _holidays.TryGetValue(day, out var name) ? name : null;
 
-    /// <summary>The day itself where people work on it, else the next on which they do; null where a year on the way is not known.</summary>
+    /// <summary>The day itself if it is a working day, else the next one; null if a year in between is unknown.</summary>
     public LocalDate? OnOrAfter(LocalDate day)
     {
         while (IsWorking(day) == false && day < LocalDate.MaxIsoValue)
@@ -42,7 +42,7 @@ public sealed class WorkingDays
         return IsWorking(day) == true ? day : null;
     }
 
-    /// <summary>The working day that is so many working days after a day, which itself does not count; null where a year on the way is not known, or nobody works at all.</summary>
+    /// <summary>The working day a number of working days after a day, not counting the day itself; null if a year in between is unknown or no day is a working day.</summary>
     public LocalDate? Add(LocalDate day, int count)
     {
         for (var left = count; left > 0;)

@@ -21,7 +21,7 @@ public static class WorkingDaysReader
     /// <summary>Reads the file.</summary>
     /// <param name="bytes">UTF-8 CSV.</param>
     /// <param name="file">Its name for messages, or null.</param>
-    /// <exception cref="CctsDataException">A row cannot be read, a day stands twice, or a holiday has no source.</exception>
+    /// <exception cref="CctsDataException">A row cannot be read, a day is repeated, or a holiday has no source.</exception>
     public static WorkingDays Read(byte[] bytes, string? file = null)
     {
         Require.NotNull(bytes);

@@ -30,7 +30,7 @@ internal static class CsvBytes
         return true;
     }
 
-    /// <summary>The text; null with the reason when it is in no encoding that says what it is.</summary>
+    /// <summary>The text; null with the reason if its encoding cannot be told.</summary>
     internal static StreamReader? Decode(byte[] bytes, string? file, ProblemList problems)
     {
         var form = FileContent.Of(bytes).Form;

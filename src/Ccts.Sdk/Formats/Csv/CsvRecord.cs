@@ -35,7 +35,7 @@ public sealed class CsvRecord(CsvRow row, CsvColumns columns, ProblemList proble
     public T? Value<T>(string column, TextParser<T> parser)
         where T : struct => ValueOf(column, Text(column), parser);
 
-    /// <summary>The value of a cell that may be empty; null when it is, and null with a problem reported when it cannot be read.</summary>
+    /// <summary>The value of a cell that may be empty; null if it is empty, and null with a problem if it cannot be read.</summary>
     public T? OptionalValue<T>(string column, TextParser<T> parser)
         where T : struct => ValueOf(column, OptionalText(column), parser);
 

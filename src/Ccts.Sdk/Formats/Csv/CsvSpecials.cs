@@ -2,7 +2,7 @@ using System;
 
 namespace Ccts.Sdk.Formats.Csv;
 
-/// <summary>The characters that end a bare field or need a closer look, for one separator.</summary>
+/// <summary>The characters that end an unquoted field or need a closer look, for one separator.</summary>
 internal sealed class CsvSpecials
 {
     private static readonly CsvSpecials s_comma = new(',');

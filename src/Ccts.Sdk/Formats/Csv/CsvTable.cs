@@ -48,14 +48,14 @@ public sealed class CsvTable
     }
 
     /// <summary>
-    /// Opens a table as people have it: in UTF-8 or UTF-16, separated by comma, semicolon, tab or bar, with title lines above the header or a line
-    /// such as <c>sep=;</c>. Blanks around headers, their case, empty rows and the empty columns that a spreadsheet leaves at the end are passed over; null
+    /// Opens a table as people save it: in UTF-8 or UTF-16, separated by comma, semicolon, tab or bar, with title lines above the header or a line
+    /// such as <c>sep=;</c>. Blanks around headers, their case, empty rows and the empty columns that a spreadsheet leaves at the end are ignored; null
     /// with the reasons in <paramref name="problems"/>.
     /// </summary>
     public static CsvTable? OpenFound(byte[] bytes, string? file, ProblemList problems, int maxBytes, IReadOnlyList<string> required, IReadOnlyList<string> optional) =>
         OpenFound(bytes, file, problems, maxBytes, required, optional, mapping: null);
 
-    /// <summary>The same of a table that names its columns, and writes what stands in them, as a mapping says; null for one that has the reader's own names.</summary>
+    /// <summary>The same for a table whose column names and values a mapping explains; null for a table with the reader's own names.</summary>
     public static CsvTable? OpenFound(byte[] bytes, string? file, ProblemList problems, int maxBytes, IReadOnlyList<string> required, IReadOnlyList<string> optional, CsvMapping? mapping)
     {
         Require.NotNull(bytes);
@@ -66,7 +66,7 @@ public sealed class CsvTable
         return LocatedCsv.OpenFound(bytes, file, problems, maxBytes, mapping is null ? known.Contains : mapping.Knows) is { } csv ? Open(csv, file, problems, required, optional, isFound: true, mapping) : null;
     }
 
-    /// <summary>The same over a text that is read forward once, in bounded memory.</summary>
+    /// <summary>The same for a text that is read once from start to end, in bounded memory.</summary>
     public static CsvTable? OpenFound(TextReader text, string? file, ProblemList problems, IReadOnlyList<string> required, IReadOnlyList<string> optional)
     {
         Require.NotNull(text);
@@ -117,7 +117,7 @@ public sealed class CsvTable
             problems.Error("csv-missing-column", header.Place, mapping?.Sources.TryGetValue(missing, out var source) == true ? $"The column \"{source.Column}\" is missing, from which \"{missing}\" is read." : $"The column \"{missing}\" is missing{(mapping is null ? "" : ", and the mapping names no source for it")}.", expected);
         }
 
-        // Of a mapping, a column that stands in it and not in the file is missing though the reader could do without.
+        // With a mapping, a column that it names and the file lacks is missing even if the reader does not need it.
         foreach (var missing in mapping?.Sources.Where(m => m.Value.Column is not null && !table.Has(m.Key) && !required.Contains(m.Key, StringComparer.Ordinal)) ?? [])
         {
             problems.Error("csv-missing-column", header.Place, $"The column \"{missing.Value.Column}\" is missing, from which \"{missing.Key}\" is read.", expected);
@@ -167,7 +167,7 @@ public sealed class CsvTable
         return row;
     }
 
-    /// <summary>The row in the reader's words, with what holds for every row at its end; null, and the reasons reported, where a cell cannot be read.</summary>
+    /// <summary>The row in the reader's words, with the values for every row at its end; null, with the reasons reported, if a cell cannot be read.</summary>
     private CsvRow? Mapped(CsvRow row, CsvMapping mapping)
     {
         var fields = new CsvField[_width + mapping.Constants.Count];

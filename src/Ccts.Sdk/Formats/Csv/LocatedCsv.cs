@@ -10,8 +10,8 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Sdk.Formats.Csv;
 
 /// <summary>
-/// Reads CSV as RFC 4180 has it, row after row, and knows the line and column of every field. The double quote is fixed, and the comma
-/// where a form of ours is read strictly; rows end with CRLF, LF or CR; a leading byte order mark and wholly empty lines are skipped.
+/// Reads CSV by RFC 4180, row after row, and knows the line and column of every field. The double quote is fixed, and so is the comma
+/// in this product's own files; rows end with CRLF, LF or CR; a leading byte order mark and wholly empty lines are skipped.
 /// Fields are bounded in number and length, so that a forgotten quote cannot swallow a large file.
 /// </summary>
 public sealed partial class LocatedCsv
@@ -55,7 +55,7 @@ public sealed partial class LocatedCsv
         }
     }
 
-    /// <summary>Opens bytes that must be UTF-8 with commas, as the forms of the product are; null with the reason in <paramref name="problems"/> when they are not.</summary>
+    /// <summary>Opens bytes that must be UTF-8 with commas, as this product's own files are; null with the reason in <paramref name="problems"/> when they are not.</summary>
     public static LocatedCsv? Open(byte[] utf8, string? file, ProblemList problems, int maxBytes = LocatedJson.DefaultMaxBytes)
     {
         Require.NotNull(utf8);
@@ -76,7 +76,7 @@ public sealed partial class LocatedCsv
     }
 
     /// <summary>
-    /// Opens a table as people have it: in UTF-8 or UTF-16, separated by comma, semicolon, tab or bar, with title lines above the header or a line
+    /// Opens a table as people save it: in UTF-8 or UTF-16, separated by comma, semicolon, tab or bar, with title lines above the header or a line
     /// such as <c>sep=;</c>; null with the reason in <paramref name="problems"/> when it is none.
     /// </summary>
     internal static LocatedCsv? OpenFound(byte[] bytes, string? file, ProblemList problems, int maxBytes, Func<string, bool> isKnownColumn)
@@ -94,7 +94,7 @@ public sealed partial class LocatedCsv
         return csv;
     }
 
-    /// <summary>The next row, or null at the end. After an error that hides where the rows are, the end comes at once.</summary>
+    /// <summary>The next row, or null at the end. After an error that hides where rows end, this is the end.</summary>
     public CsvRow? ReadRow()
     {
         while (!_stopped && Peek() != End)
@@ -116,7 +116,7 @@ public sealed partial class LocatedCsv
         return null;
     }
 
-    // Title lines are no rows, but a spreadsheet numbers them.
+    // Title lines are not rows, but a spreadsheet numbers them.
     private void SkipTo(int line)
     {
         while (_line < line && Peek() != End)
@@ -177,8 +177,8 @@ public sealed partial class LocatedCsv
     }
 
     /// <summary>
-    /// A field that ends in what is buffered and holds nothing to complain about: nearly all of them. Columns repeat themselves,
-    /// so the text above it is taken when it is the same.
+    /// A field that ends within the buffer and needs no check, as nearly all do. Columns repeat themselves,
+    /// so the string of the row above is reused if it is equal.
     /// </summary>
     private string? TryReadPlain(string? above)
     {

@@ -4,7 +4,7 @@ using Ccts.Sdk.Formats.Files;
 
 namespace Ccts.Sdk.Formats.Csv;
 
-/// <summary>A text whose first characters were looked at and are still to be read.</summary>
+/// <summary>A text whose first characters were looked at but not yet read.</summary>
 internal sealed class PeekedText : TextReader
 {
     private readonly TextReader _rest;

@@ -4,8 +4,8 @@ using System.Linq;
 namespace Ccts.Sdk.Formats.Csv;
 
 /// <summary>
-/// A number whose thousands separators split it into fields, such as 36,66,138 outside quotes: what a gazette prints and a
-/// hand copies. Only a suspicion, so it is looked for only in a row that has more fields than its header.
+/// A number that its own thousands separators split into fields, such as 36,66,138 without quotes, as copied from a
+/// gazette. This is only a suspicion, so it is looked for only in rows with more fields than the header.
 /// </summary>
 /// <param name="Field">The first of its fields.</param>
 /// <param name="Text">As written, with its commas.</param>

@@ -3,14 +3,14 @@ using System;
 namespace Ccts.Sdk.Formats.Files;
 
 /// <summary>
-/// The container of Office 97 to 2003, in which Office also puts a new workbook that a password protects: the names in its directory tell which. An entry has
+/// The container of Office 97 to 2003, which Office also uses for newer workbooks with a password. The names in its directory tell which it is. An entry has
 /// 128 bytes and begins with its name, in UTF-16, and the length of that in bytes (MS-CFB 2.6.1).
 /// </summary>
 internal static class CompoundFile
 {
     private const int HeaderBytes = 512, EntryBytes = 128, NameBytes = 64;
 
-    /// <summary>What is in the container; <see cref="ContentKind.OldOffice"/> where its directory is not among the bytes, or names nothing known.</summary>
+    /// <summary>What is in the container; <see cref="ContentKind.OldOffice"/> if its directory is not among the bytes, or has no known name.</summary>
     internal static ContentKind KindOf(ReadOnlySpan<byte> file)
     {
         for (var at = HeaderBytes; at + EntryBytes <= file.Length; at += EntryBytes)

@@ -1,6 +1,6 @@
 namespace Ccts.Sdk.Formats.Files;
 
-/// <summary>What a file is, told by its bytes and never by its name.</summary>
+/// <summary>What a file is, by its bytes and never by its name.</summary>
 public enum ContentKind
 {
     /// <summary>Nothing, or blanks.</summary>
@@ -51,6 +51,6 @@ public enum ContentKind
     /// <summary>An Office file that is encrypted and opens with its password only: a workbook, mostly.</summary>
     ProtectedWorkbook,
 
-    /// <summary>The container of Office 97 to 2003, of whose content the bytes that were looked at say nothing.</summary>
+    /// <summary>The container of Office 97 to 2003, if the examined bytes do not show its content.</summary>
     OldOffice,
 }

@@ -1,6 +1,6 @@
 namespace Ccts.Sdk.Formats.Files;
 
-/// <summary>What kinds of files are called, and how each is saved so that it can be read.</summary>
+/// <summary>The names of kinds of files, and how to save each so that it can be read.</summary>
 internal static class ContentWords
 {
     private const string SaveSheet = "Open it in a spreadsheet program and save the sheet as \"CSV UTF-8 (Comma delimited)\".";

@@ -4,9 +4,9 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Sdk.Formats.Files;
 
-/// <summary>What a file is and how its text is written, told by its bytes. Every reader of the product asks here before it reads.</summary>
+/// <summary>What a file is and how its text is encoded, by its bytes. Every reader of the product asks this before it reads.</summary>
 /// <remarks>
-/// Immutable and thread-safe. Pure: it looks at bytes, never at a name. The first 64 KiB are enough; what comes after may still be no text.
+/// Immutable and thread-safe. Pure: it looks at bytes, never at a name. It examines the first 64 KiB; what follows may still not be text.
 /// </remarks>
 public sealed record FileContent
 {
@@ -21,10 +21,10 @@ public sealed record FileContent
     /// <summary>What it is.</summary>
     public ContentKind Kind { get; }
 
-    /// <summary>How its characters are written; <see cref="TextForm.Utf8"/> where it is no text.</summary>
+    /// <summary>How its characters are encoded; <see cref="TextForm.Utf8"/> if it is not text.</summary>
     public TextForm Form { get; }
 
-    /// <summary>How to decode it. Bytes that are none of its characters throw a <see cref="DecoderFallbackException"/>; of <see cref="TextForm.SingleByte"/> every letter beyond ASCII does.</summary>
+    /// <summary>How to decode it. Invalid bytes throw a <see cref="DecoderFallbackException"/>; of <see cref="TextForm.SingleByte"/> every letter beyond ASCII does.</summary>
     public Encoding Encoding => TextForms.EncodingOf(Form);
 
     /// <summary>Whether it is plain text or JSON.</summary>
@@ -41,7 +41,7 @@ public sealed record FileContent
         head = head.Slice(0, Math.Min(head.Length, HeadBytes));
         if (Signatures.KindOf(head) is { } kind)
         {
-            // Where the whole file is given, the directory of an old one is found wherever it lies.
+            // If the whole file is given, the directory of an old Office file is found anywhere in it.
             return new FileContent(kind == ContentKind.OldOffice ? CompoundFile.KindOf(all) : kind, TextForm.Utf8);
         }
 
@@ -50,7 +50,7 @@ public sealed record FileContent
         return new FileContent(text.HasControls ? ContentKind.Binary : text.Kind(), form);
     }
 
-    /// <summary>That a file is not what was asked for, and in one sentence how to save it.</summary>
+    /// <summary>Says that a file is not what was asked for, and how to save it.</summary>
     /// <param name="file">Its name, or null.</param>
     /// <param name="asked">What was asked for, with its article: <c>a CSV table</c>.</param>
     public Problem NotThis(string? file, string asked) =>

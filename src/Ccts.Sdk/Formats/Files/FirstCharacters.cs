@@ -24,7 +24,7 @@ internal readonly ref struct FirstCharacters
 
     private int Count => _bytes.Length / _width;
 
-    /// <summary>Whether characters stand here that no text has: more than a stray one.</summary>
+    /// <summary>Whether there is more than a stray character that text does not have.</summary>
     internal bool HasControls
     {
         get
@@ -39,7 +39,7 @@ internal readonly ref struct FirstCharacters
         }
     }
 
-    /// <summary>The character, if it is ASCII; otherwise a letter that stands for it.</summary>
+    /// <summary>The character if it is ASCII, otherwise a letter in its place.</summary>
     private char this[int i]
     {
         get

@@ -57,7 +57,7 @@ internal static class HeadRows
             cell.Append(text[at]);
         }
 
-        // Text behind the closing quote belongs to nobody, but the row goes on after it.
+        // Text after a closing quote is ignored; the row continues after it.
         while (at < text.Length && text[at] != separator && text[at] is not ('\r' or '\n'))
         {
             cell.Append(text[at++]);

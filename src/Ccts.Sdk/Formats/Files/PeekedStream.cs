@@ -3,7 +3,7 @@ using System.IO;
 
 namespace Ccts.Sdk.Formats.Files;
 
-/// <summary>A stream whose first bytes were looked at and are still to be read. It reads forward only, and closes what is below it.</summary>
+/// <summary>A stream whose first bytes were looked at but not yet read. It reads forward only, and closes the stream below it.</summary>
 /// <remarks>Not thread-safe.</remarks>
 public sealed class PeekedStream : Stream
 {
@@ -13,7 +13,7 @@ public sealed class PeekedStream : Stream
     private int _next;
 
     /// <summary>Reads the head of a stream.</summary>
-    /// <param name="inner">The stream; from now on it belongs to this one.</param>
+    /// <param name="inner">The stream, which this one now owns.</param>
     public PeekedStream(Stream inner)
     {
         _inner = Require.NotNull(inner);

@@ -5,7 +5,7 @@ namespace Ccts.Sdk.Formats.Files;
 /// <summary>The bytes with which kinds of files begin.</summary>
 internal static class Signatures
 {
-    /// <summary>The kind, or null where the file begins with none of the signatures and may be text.</summary>
+    /// <summary>The kind, or null if the file begins with no known signature and may be text.</summary>
     internal static ContentKind? KindOf(ReadOnlySpan<byte> head) =>
         head.StartsWith("PK\u0003\u0004"u8) || head.StartsWith("PK\u0005\u0006"u8) ? KindOfZip(head)
         : head.Begins(0x1F, 0x8B) ? ContentKind.Gzip
@@ -20,7 +20,7 @@ internal static class Signatures
     /// <summary>Whether the bytes begin with these.</summary>
     internal static bool Begins(this ReadOnlySpan<byte> head, params ReadOnlySpan<byte> with) => head.StartsWith(with);
 
-    // Office documents are zips: the names of the files inside, which are not packed, tell which.
+    // Office documents are zips; the names of the files inside, which are not compressed, tell which kind.
     private static ContentKind KindOfZip(ReadOnlySpan<byte> head)
     {
         if (head.IndexOf("mimetypeapplication/vnd.oasis.opendocument"u8) >= 0)

@@ -4,12 +4,12 @@ using System.Linq;
 
 namespace Ccts.Sdk.Formats.Files;
 
-/// <summary>Where the table of a text begins and how its columns are separated: people save sheets with titles above, and spreadsheets separate columns by the country.</summary>
+/// <summary>Where the table of a text begins and how its columns are separated. Sheets often have titles above, and spreadsheets choose the separator by country.</summary>
 /// <remarks>Immutable, thread-safe and pure.</remarks>
-/// <param name="Separator">What parts the columns: comma, semicolon, tab or bar.</param>
+/// <param name="Separator">The separator: comma, semicolon, tab or bar.</param>
 /// <param name="Line">The line of the header row, from 1.</param>
 /// <param name="Cells">The cells of the header row as they stand, without quotes.</param>
-/// <param name="Fits">How well it fits, as the caller counted; 0 where no row fits, and then it is the first row that is not empty.</param>
+/// <param name="Fits">How well it fits, by the caller's count; 0 if no row fits, and then this is the first row that is not empty.</param>
 public sealed record TableHead(char Separator, int Line, IReadOnlyList<string> Cells, int Fits)
 {
     private const int MostRows = 50;
@@ -17,8 +17,8 @@ public sealed record TableHead(char Separator, int Line, IReadOnlyList<string> C
 
     /// <summary>Looks for the header row.</summary>
     /// <param name="head">The beginning of the text, without its byte order mark or with it.</param>
-    /// <param name="fits">How well cells fit as a header: the number of columns that are known, 0 where they are no header.</param>
-    /// <returns>The best row of the first 50, of equals the first; null where there is no row at all.</returns>
+    /// <param name="fits">How well cells fit as a header: the number of known columns, 0 if this is not a header.</param>
+    /// <returns>The best row of the first 50, the first of equals; null if there is no row.</returns>
     public static TableHead? Find(string head, Func<IReadOnlyList<string>, int> fits)
     {
         Require.NotNull(head);
@@ -44,7 +44,7 @@ public sealed record TableHead(char Separator, int Line, IReadOnlyList<string> C
         return best ?? widest;
     }
 
-    /// <summary>What a first line such as <c>sep=;</c> states: Excel reads and writes it, and it is no row.</summary>
+    /// <summary>The separator of a first line such as <c>sep=;</c>, which Excel reads and writes; it is not a row.</summary>
     private static char? SeparatorLine(string head)
     {
         var end = head.IndexOfAny(['\r', '\n']);

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Ccts.Sdk.Formats.Files;
 
-/// <summary>Tells how text is written: by its byte order mark, by where its zeros stand, or by what is no UTF-8.</summary>
+/// <summary>Finds the encoding of text: by its byte order mark, by the places of zero bytes, or because it is not UTF-8.</summary>
 internal static class TextForms
 {
     /// <summary>How many bytes are looked at for zeros.</summary>
@@ -43,7 +43,7 @@ internal static class TextForms
             : null;
     }
 
-    // The head may end within a character, so a few bytes at its end are no proof.
+    // The examined part may end within a character, so a few invalid bytes at its end prove nothing.
     private static TextForm Utf8OrNot(ReadOnlySpan<byte> head)
     {
         var at = Utf8Check.FirstBad(head);

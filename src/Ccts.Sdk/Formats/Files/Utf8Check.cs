@@ -5,7 +5,7 @@ namespace Ccts.Sdk.Formats.Files;
 /// <summary>Whether bytes are UTF-8, and where they first are not.</summary>
 internal static class Utf8Check
 {
-    /// <summary>Where the first byte stands that is no UTF-8, or -1.</summary>
+    /// <summary>The index of the first byte that is not UTF-8, or -1.</summary>
     internal static int FirstBad(ReadOnlySpan<byte> bytes)
     {
         for (var i = 0; i < bytes.Length;)
@@ -22,7 +22,7 @@ internal static class Utf8Check
         return -1;
     }
 
-    /// <summary>How many bytes the character takes that begins here; 0 where none does. The well-formed sequences of RFC 3629.</summary>
+    /// <summary>The number of bytes of the character that begins here; 0 if none begins. The well-formed sequences of RFC 3629.</summary>
     private static int LengthAt(ReadOnlySpan<byte> rest)
     {
         var first = rest[0];

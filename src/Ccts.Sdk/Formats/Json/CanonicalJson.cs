@@ -14,7 +14,7 @@ public static class CanonicalJson
 {
     internal const long MaxInteger = 9007199254740991;
 
-    /// <summary>Whether a whole number survives a reader that takes JSON numbers for binary doubles.</summary>
+    /// <summary>Whether a whole number survives a reader that holds JSON numbers as binary doubles.</summary>
     internal static bool Holds(long number) => number is >= -MaxInteger and <= MaxInteger;
 
     /// <summary>The canonical text as UTF-8.</summary>

@@ -3,10 +3,10 @@ using System.Text.Json.Nodes;
 
 namespace Ccts.Sdk.Formats.Json;
 
-/// <summary>Turns a tree that was read strictly into one that can be written.</summary>
+/// <summary>Turns a strictly read tree into one that can be written.</summary>
 public static class JsonNodes
 {
-    /// <summary>Numbers that canonical JSON cannot hold stay as they were written, as text, so that a comparison sees them.</summary>
+    /// <summary>Numbers that canonical JSON cannot hold become text as written, so that a comparison sees them.</summary>
     public static JsonNode? From(LocatedNode node)
     {
         Require.NotNull(node);

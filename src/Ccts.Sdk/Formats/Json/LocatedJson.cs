@@ -64,7 +64,7 @@ public static class LocatedJson
         var open = new (LocatedNode Node, int First, KeySet Keys)[MaxDepth];
         var depth = 0;
 
-        // Members of what is still open, those of the innermost last; when it closes it takes its own.
+        // Members of all open objects, those of the innermost last; a closing object takes its own.
         var members = new List<LocatedNode>();
         string? key = null;
         while (reader.Read())

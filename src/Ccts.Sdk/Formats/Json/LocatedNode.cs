@@ -4,7 +4,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Sdk.Formats.Json;
 
-/// <summary>A JSON value that knows where it stands, so that every complaint about it can say so.</summary>
+/// <summary>A JSON value that knows its place, so that every problem can name it.</summary>
 public sealed class LocatedNode
 {
     private static readonly LocatedNode[] None = [];
@@ -43,10 +43,10 @@ public sealed class LocatedNode
     /// <summary>File, line, column and pointer.</summary>
     public SourcePlace Place => _text.PlaceAt(_offset, Pointer);
 
-    /// <summary>RFC 6901. Kept, because what stands inside begins with it.</summary>
+    /// <summary>RFC 6901. Kept, because the pointers of inner values begin with it.</summary>
     internal string Pointer => _pointer ??= _parent is null ? "" : _parent.Pointer + "/" + (Key is null ? Index.ToString(CultureInfo.InvariantCulture) : Escaped(Key));
 
-    /// <summary>The member of that name, letter for letter, or null.</summary>
+    /// <summary>The member with exactly that name, or null.</summary>
     public LocatedNode? Member(string key)
     {
         foreach (var child in Items ?? [])

@@ -13,11 +13,11 @@ public delegate bool TextParser<T>(string text, out T value, out string? reason)
 
 /// <summary>
 /// Reads one JSON object member by member. Wrong types, missing and unknown members become problems, never exceptions;
-/// call <see cref="Done"/> last, so that unknown members are found with the known ones at hand.
+/// call <see cref="Done"/> last, so that a message about unknown members can name the known ones.
 /// </summary>
 public sealed class ObjectReader
 {
-    // One bit a member; members beyond the last bit are known by name.
+    // One bit for each member; members beyond the last bit are tracked by name.
     private const int Bits = 64;
     private readonly LocatedNode[] _members = [];
     private ulong _asked;
@@ -66,7 +66,7 @@ public sealed class ObjectReader
         return member;
     }
 
-    /// <summary>Those of the keys that are there, in the order of the keys.</summary>
+    /// <summary>Which of the keys are present, in the order of the keys.</summary>
     public IReadOnlyList<string> Present(string[] keys)
     {
         (_knownTogether ??= new(3)).Add(keys);
@@ -101,11 +101,11 @@ public sealed class ObjectReader
     /// <summary>A text that may be left out.</summary>
     public string? OptionalText(string key) => TextOf(Optional(key));
 
-    /// <summary>A value that must be there, as its parser reads it.</summary>
+    /// <summary>A required value, read by its parser.</summary>
     public T? Value<T>(string key, TextParser<T> parser)
         where T : struct => ValueOf(Required(key), parser);
 
-    /// <summary>A value that may be left out, as its parser reads it.</summary>
+    /// <summary>An optional value, read by its parser.</summary>
     public T? OptionalValue<T>(string key, TextParser<T> parser)
         where T : struct => ValueOf(Optional(key), parser);
 
@@ -166,7 +166,7 @@ public sealed class ObjectReader
     /// <summary>The items of a list that may be left out.</summary>
     public IReadOnlyList<LocatedNode> OptionalList(string key) => ItemsOf(Optional(key));
 
-    /// <summary>Reports every member nobody asked for: a misplaced key must never be ignored in silence.</summary>
+    /// <summary>Reports every member that was not asked for, so that a misplaced key is never ignored silently.</summary>
     public void Done()
     {
         List<string>? known = null;
@@ -187,7 +187,7 @@ public sealed class ObjectReader
     /// <summary>Every name that was asked for, there or not.</summary>
     private List<string> Known() => [.. (_knownTogether ?? []).SelectMany(keys => keys), .. _members.Where(IsAsked).Select(m => m.Key!), .. _absent ?? []];
 
-    /// <summary>Members mostly stand in the order in which they are asked for, so the one after the last is looked at first.</summary>
+    /// <summary>Members are mostly in the order in which they are asked for, so the next one is tried first.</summary>
     private LocatedNode? Find(string key)
     {
         var member = _next < _members.Length && string.Equals(_members[_next].Key, key, StringComparison.Ordinal) ? _members[_next] : _members.Length == 0 ? null : Node.Member(key);

@@ -4,12 +4,12 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Sdk.Formats.Json;
 
-/// <summary>Looks at bytes that turned out to be no JSON: whether somebody gave a file of another kind, such as a workbook or a CSV table.</summary>
+/// <summary>Examines bytes that are not JSON: whether somebody gave a file of another kind, such as a workbook or a CSV table.</summary>
 internal static class OtherFile
 {
     private const string Asked = "JSON as in RFC 8259";
 
-    /// <summary>What it is and how to save it; null where it is JSON with a mistake, as far as anybody can tell.</summary>
+    /// <summary>What it is and how to save it; null if it seems to be JSON with a mistake.</summary>
     internal static Problem? Find(byte[] bytes, string? file)
     {
         var content = FileContent.Of(bytes);
@@ -21,7 +21,7 @@ internal static class OtherFile
         };
     }
 
-    // Two lines with as many separators each, and no member name in the first.
+    // Two lines with the same number of separators, and no member name in the first.
     private static bool IsTable(ReadOnlySpan<byte> bytes)
     {
         var end = bytes.IndexOf((byte)'\n');

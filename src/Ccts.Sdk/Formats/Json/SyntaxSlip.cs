@@ -2,7 +2,7 @@ using System;
 
 namespace Ccts.Sdk.Formats.Json;
 
-/// <summary>How to mend the slips that people make in JSON, by what stands where reading stopped.</summary>
+/// <summary>How to correct common mistakes in JSON, by the text at which reading stopped.</summary>
 internal static class SyntaxSlip
 {
     private const string Unnamed = "Open the file in an editor that checks JSON and look at this line.";

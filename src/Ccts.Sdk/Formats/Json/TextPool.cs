@@ -4,10 +4,10 @@ using System.Text.Json;
 namespace Ccts.Sdk.Formats.Json;
 
 /// <summary>
-/// Short texts of one input, each decoded once: keys and words such as <c>in-force</c> stand in a file hundreds of times. A small
-/// table in which a later text takes the place of an earlier one, so that hostile input gains nothing.
+/// Short texts of one input, each decoded once: keys and words such as <c>in-force</c> occur hundreds of times in a file. A small
+/// table in which later texts replace earlier ones, so that hostile input cannot make it grow.
 /// </summary>
-/// <param name="input">The bytes that are read; what was decoded before is recognised by its bytes.</param>
+/// <param name="input">The bytes that are read; a text decoded before is recognised by its bytes.</param>
 internal sealed class TextPool(byte[] input)
 {
     private const int Size = 256;

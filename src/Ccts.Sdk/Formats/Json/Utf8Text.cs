@@ -5,10 +5,10 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Sdk.Formats.Json;
 
-/// <summary>Brings text to plain UTF-8: takes off a byte order mark, and reads UTF-16 and UTF-32, which editors and older PowerShells write.</summary>
+/// <summary>Converts text to plain UTF-8: removes a byte order mark, and decodes UTF-16 and UTF-32, which editors and older PowerShells write.</summary>
 public static class Utf8Text
 {
-    /// <summary>The text in UTF-8 without a byte order mark; false, with a problem reported, where it begins as UTF-16 or UTF-32 and does not go on as such.</summary>
+    /// <summary>The text in UTF-8 without a byte order mark; false, with a problem reported, if it begins as UTF-16 or UTF-32 but does not continue so.</summary>
     /// <param name="bytes">The bytes of a file.</param>
     /// <param name="file">A name for messages, or null.</param>
     /// <param name="problems">Takes what is wrong.</param>
@@ -49,7 +49,7 @@ public static class Utf8Text
         }
     }
 
-    /// <summary>Whether the text is UTF-16 or UTF-32, by its byte order mark or by where its zeros stand.</summary>
+    /// <summary>Whether the text is UTF-16 or UTF-32, by its byte order mark or by the places of zero bytes.</summary>
     internal static bool IsWide(byte[] bytes) =>
         bytes.Length >= 2 && ((bytes[0] == 0xFF && bytes[1] == 0xFE) || (bytes[0] == 0xFE && bytes[1] == 0xFF) || bytes[0] == 0 || bytes[1] == 0);
 }

@@ -7,8 +7,8 @@ using System.Linq;
 namespace Ccts.Sdk.Formats.Texts;
 
 /// <summary>
-/// Tells texts that state nothing: two unknown owners are not one owner. Blanks, characters that nobody sees and signs alone state nothing,
-/// nor do the words of a list that is data, nor places of a template that nobody filled.
+/// Recognises text without content, because two unknown owners are not one owner: blanks, invisible characters and signs alone,
+/// words of a list that is data, and unfilled placeholders of a template.
 /// </summary>
 /// <remarks>Immutable and thread-safe. Reading a text that needs no mending allocates nothing.</remarks>
 public sealed class NotStated
@@ -17,10 +17,10 @@ public sealed class NotStated
     private const int LongestWord = 64;
     private const int LastDepth = 2;
 
-    // Of a flag these are values; of a name they answer a question that nobody asked.
+    // In a flag these are values; in a name they have no content.
     private static readonly NotStated Answers = new(["yes", "no", "true", "false", "हाँ", "नहीं"]);
 
-    // With these begin answers to nobody's question, and questions that nobody answered.
+    // The beginnings of prompts and of answers without content.
     private static readonly string[] Prompts = ["enter", "please", "insert", "fill in", "e.g.", "eg.", "e.g", "name of", "to be", "tbd", "tba", "tbc", "n/a", "awaiting", "not yet"];
 
     private readonly string[] _words;
@@ -30,16 +30,16 @@ public sealed class NotStated
     /// <summary>The list that comes with the library.</summary>
     public static NotStated Shipped { get; } = new(Load());
 
-    /// <summary>The same list with words of a ruleset; those that cannot stand in it are left out.</summary>
+    /// <summary>The same list with words of a ruleset; words that the list cannot hold are left out.</summary>
     public NotStated With(IEnumerable<string> words) => new(_words.Concat(Require.Each(words).Select(Fold).OfType<string>()));
 
     /// <summary>Whether a word can stand in the list: it has a letter or a digit, and no more than 64 of them.</summary>
     public static bool IsWord(string word) => Fold(Require.NotNull(word)) is not null;
 
-    /// <summary>What a name says, as an eye sees it; null when that is nothing. Zeros alone name nobody, as programs write them where a cell is empty, nor does yes or no.</summary>
+    /// <summary>A name as the eye sees it; null if it has no content. Zeros alone, which programs write into empty cells, and yes or no have none.</summary>
     public string? Read(string text) => IsSilent(text) || HasOnlyZeros(text) || Answers.IsSilent(text, 0, text.Length) ? null : VisibleText.Of(text);
 
-    /// <summary>Whether a text says nothing, be it of a name, a number or a day: it is listed, or each of its parts or words is.</summary>
+    /// <summary>Whether a text has no content as a name, a number or a day: it is listed, or each of its parts or words is.</summary>
     public bool IsSilent(string text) => IsSilent(Require.NotNull(text), 0, text.Length) || IsPlaceholder(text) || EveryPartIsSilent(text, 0, text.Length, depth: 0);
 
     // A place of a template that no program filled: {{owner}}, ${owner}, <owner>, %OWNER%, #OWNER#; one that nobody filled: M/s ______ Ltd, XXXXXXX, Enter registration number.
@@ -88,7 +88,7 @@ public sealed class NotStated
         return true;
     }
 
-    // Phrases, then words, then what a stroke parts: "n/a" is a word itself.
+    // Phrases, then words, then parts at a slash: "n/a" itself is a word.
     private static bool Separates(int depth, char c) => depth switch
     {
         0 => c is ';' or ',' or '|' or '(' or ')' or '[' or ']' or '\r' or '\n',
@@ -138,8 +138,8 @@ public sealed class NotStated
     }
 
     /// <summary>
-    /// Letters, their marks and digits alone, in small letters, after the sign with which errors of spreadsheets or nulls of databases begin.
-    /// Gives how many there are, also where there is no room for all; 0 when there is no letter and no digit.
+    /// Only letters, their marks and digits, in lower case, after the sign with which spreadsheet errors or database nulls begin.
+    /// Returns how many there are, also if there is no room for all; 0 if there is no letter and no digit.
     /// </summary>
     private static int Fold(string text, int from, int to, Span<char> folded)
     {

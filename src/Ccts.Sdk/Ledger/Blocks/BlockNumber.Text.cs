@@ -11,7 +11,7 @@ public readonly partial struct BlockNumber
     // Any 19 digits fit 64 bits.
     private const int SafeDigits = 19;
 
-    /// <summary>Reads ASCII digits only: no sign, no blanks, no separators. Leading zeros are formatting and do not count.</summary>
+    /// <summary>Reads ASCII digits only: no sign, no blanks, no separators. Leading zeros are ignored.</summary>
     /// <returns>False when the text is empty, has anything but 0-9, or exceeds 2^128 - 1.</returns>
     public static bool TryParse(ReadOnlySpan<char> text, out BlockNumber number)
     {

@@ -133,7 +133,7 @@ public sealed partial class BlockSet
         return (Intersect(below), Subtract(below));
     }
 
-    /// <summary>The set of ranges already sorted, apart and not touching: the live form hands its own over.</summary>
+    /// <summary>The set of ranges that are already sorted and do not touch; [LiveBlockSet] passes its own.</summary>
     internal static BlockSet FromCanonical(BlockRange[] ranges) => ranges.Length == 0 ? Empty : new BlockSet(ranges);
 
     /// <summary>Collects ranges that come sorted by start, merging those that overlap or touch.</summary>

@@ -2,13 +2,13 @@ using System.Collections.Generic;
 
 namespace Ccts.Sdk.Ledger.Blocks;
 
-/// <content>Changes: every one keeps ranges sorted, apart and not touching, and no leaf empty.</content>
+/// <content>Changes: each keeps ranges sorted and not touching, and no leaf empty.</content>
 public sealed partial class LiveBlockSet
 {
     /// <summary>Adds every number of the range; those already there stay.</summary>
     public void Add(BlockRange range)
     {
-        // Take out whatever overlaps or touches, growing the range by it, then put the one range in.
+        // Remove all ranges that overlap or touch, merge them into the new one, then insert it.
         var reach = range.End == BlockNumber.MaxValue ? range.End : range.End + BlockNumber.One;
         for (var at = Find(reach); at.Leaf >= 0 && At(at).Merge(range) is { } merged; at = Find(reach))
         {

@@ -4,7 +4,7 @@ namespace Ccts.Sdk.Ledger.Blocks;
 
 /// <summary>A run of units as a registry numbers them: which registry, which numbering scope, which numbers.</summary>
 /// <remarks>
-/// Immutable and thread-safe. Numbers of different scopes are different units even where they are equal: Gold Standard starts at 1 in
+/// Immutable and thread-safe. Equal numbers of different scopes are different units: Gold Standard starts at 1 in
 /// every batch, Verra's numbers are one sequence. Equality is ordinal on registry and scope. <c>default</c> has empty names and the number 0.
 /// </remarks>
 public readonly struct SerialBlock : IEquatable<SerialBlock>, IComparable<SerialBlock>

@@ -5,7 +5,7 @@ using Ccts.Sdk.Entities;
 
 namespace Ccts.Sdk.Ledger.History;
 
-/// <summary>What was already issued to an entity for a compliance year and surrendered by it for that year, whenever that happened.</summary>
+/// <summary>What was already issued to an entity for a compliance year and surrendered by it for that year, at any time.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 /// <param name="Issued">Certificates of the year's vintage that were issued to its account.</param>
 /// <param name="Surrendered">Certificates of any vintage that it surrendered for the year.</param>

@@ -6,7 +6,7 @@ using Ccts.Sdk.Ledger.Journal;
 
 namespace Ccts.Sdk.Ledger.History;
 
-/// <summary>The life of units by a journal: every entry that touched them, from their issue to their end, with instruction and proof.</summary>
+/// <summary>The life of units according to a journal: every entry that touched them, from their issue to their end, with instruction and proof.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 /// <param name="Units">The units asked for.</param>
 /// <param name="Steps">In the order of the journal; empty when none of them was ever in it.</param>
@@ -14,7 +14,7 @@ namespace Ccts.Sdk.Ledger.History;
 /// <param name="Head">The hash of the journal's last line.</param>
 public sealed record UnitHistory(SerialBlock Units, IReadOnlyList<UnitStep> Steps, long Position, string Head)
 {
-    /// <summary>Reads a journal through; whatever is damaged is refused, so that no history has a hole.</summary>
+    /// <summary>Reads a whole journal; a damaged one is refused, so that no history has a gap.</summary>
     /// <param name="lines">The text of the journal, header first, such as <see cref="StoredLedgers.Text"/> gives.</param>
     /// <param name="units">A unit, or a run of them.</param>
     /// <param name="file">The journal's name for messages, or null.</param>

@@ -12,7 +12,7 @@ namespace Ccts.Sdk.Ledger.History;
 /// <remarks>
 /// Immutable and thread-safe. An entry belongs to the year of its own time, in civil time. Transfers between accounts of the entity are neither
 /// bought nor sold.
-/// Two are equal only when they hold the very same lists.
+/// Two are equal only when they hold the same list objects.
 /// </remarks>
 /// <param name="Accounts">The entity's accounts.</param>
 /// <param name="Year">The year: 1 April to 31 March (DPCM s.1).</param>

@@ -29,7 +29,7 @@ internal sealed class YearlyBook(IReadOnlyList<string> accounts, ComplianceYear 
 
         switch (entry.Event)
         {
-            // Units that came in as they had ended elsewhere were never at anyone's disposal here.
+            // Units that came in already ended were never available here.
             case UnitsEntered e when e.Into.IsFinal():
                 break;
             case UnitsEntered e:

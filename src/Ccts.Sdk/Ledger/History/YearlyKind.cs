@@ -3,7 +3,7 @@ using System.Collections.Generic;
 namespace Ccts.Sdk.Ledger.History;
 
 /// <summary>One kind of units in a yearly account, in tonnes. The balance is what is live: free, reserved, banked, pledged, pending, quarantined and buffered.</summary>
-/// <remarks>Immutable and thread-safe. <see cref="Closing"/> is <see cref="Opening"/> and what came, less what went.</remarks>
+/// <remarks>Immutable and thread-safe. <see cref="Closing"/> is <see cref="Opening"/> plus what came, less what went.</remarks>
 public sealed record YearlyKind
 {
     /// <summary>The kind, e.g. <see cref="UnitKind.Ccc"/>.</summary>
@@ -24,7 +24,7 @@ public sealed record YearlyKind
     /// <summary>Clawed back from accounts of others.</summary>
     public long ClawedBackFromOthers { get; init; }
 
-    /// <summary>Come by the conversion of units of another lot.</summary>
+    /// <summary>Created by the conversion of units of another lot.</summary>
     public long ConvertedInto { get; init; }
 
     /// <summary>Transferred to accounts of others.</summary>
@@ -33,7 +33,7 @@ public sealed record YearlyKind
     /// <summary>Clawed back by others.</summary>
     public long ClawedBackByOthers { get; init; }
 
-    /// <summary>Given up for compliance (GEI Rules r.5(3)); for which years stands in <see cref="SurrenderedFor"/>.</summary>
+    /// <summary>Surrendered (GEI Rules r.5(3)); <see cref="SurrenderedFor"/> says for which years.</summary>
     public long Surrendered { get; init; }
 
     /// <summary>Used for a claim.</summary>
@@ -52,12 +52,12 @@ public sealed record YearlyKind
     public long Closing => Opening + Issued + Received + Bought + ClawedBackFromOthers + ConvertedInto
         - Sold - ClawedBackByOthers - Surrendered - Retired - Expired - Cancelled - Converted;
 
-    /// <summary>Of <see cref="Closing"/>, where it stands; places with nothing are left out.</summary>
+    /// <summary><see cref="Closing"/> by place; empty places are left out.</summary>
     public IReadOnlyDictionary<ShadowAccount, long> ClosingAt { get; init; } = new Dictionary<ShadowAccount, long>();
 
-    /// <summary>Put by for a later year during this one (GEI Rules r.5(4)), whether or not it was used afterwards. Part of the balance all the while.</summary>
+    /// <summary>Banked during this year for a later one (GEI Rules r.5(4)), whether or not used afterwards. Part of the balance.</summary>
     public long Banked { get; init; }
 
-    /// <summary>Surrendered, by the calendar year in which the compliance year starts that they were given up for.</summary>
+    /// <summary>Surrendered, by the calendar year in which the compliance year of the surrender starts.</summary>
     public IReadOnlyDictionary<int, long> SurrenderedFor { get; init; } = new Dictionary<int, long>();
 }

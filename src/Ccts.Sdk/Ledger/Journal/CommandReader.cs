@@ -9,7 +9,7 @@ using NodaTime;
 
 namespace Ccts.Sdk.Ledger.Journal;
 
-/// <summary>Reads commands as text, one JSON object a line. Strict: whatever is not understood is an error with its place.</summary>
+/// <summary>Reads commands as text, one JSON object a line. Strict: anything not understood is an error with its place.</summary>
 public sealed class CommandReader
 {
     private static readonly string[] Names = ["issue", "receive", "reserve", "release", "freeze", "pause", "forget-keys", .. MoveCauses.Words];

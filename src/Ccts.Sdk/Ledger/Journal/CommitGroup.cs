@@ -6,7 +6,7 @@ using System.Threading.Tasks;
 namespace Ccts.Sdk.Ledger.Journal;
 
 /// <summary>What a store is to commit in one transaction: all of it or nothing.</summary>
-/// <remarks>Used by the writer's thread alone once it is handed over.</remarks>
+/// <remarks>Used only by the writer's thread once it is handed over.</remarks>
 public sealed class CommitGroup
 {
     private readonly List<(JournalEntry Entry, IReadOnlyList<RegistryIntent> Intents)> _entries = [];
@@ -30,7 +30,7 @@ public sealed class CommitGroup
     /// <summary>The streams that the entries change, with the versions they are at afterwards.</summary>
     public IReadOnlyDictionary<string, long> StreamVersions => _versions;
 
-    /// <summary>What else is to be done in the same transaction, after the entries and in this order.</summary>
+    /// <summary>Further work in the same transaction, after the entries, in this order.</summary>
     public IReadOnlyList<CommitWork> Work => _work;
 
     internal bool IsEmpty => _entries.Count == 0 && _work.Count == 0;
@@ -82,18 +82,18 @@ public sealed class CommitGroup
 /// <summary>One entry for a store: <paramref name="Text"/> is the journal's line as <see cref="JournalWriter"/> writes it, hash and intents included.</summary>
 /// <param name="Position">Its position.</param>
 /// <param name="Text">The line without its end.</param>
-/// <param name="Intents">Its intents once more, so that a store can give them out without reading lines.</param>
+/// <param name="Intents">Its intents again, so that a store can return them without reading lines.</param>
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct CommitLine(long Position, string Text, IReadOnlyList<RegistryIntent> Intents);
 
-/// <summary>Something of the store's own to be done in the transaction of a group.</summary>
+/// <summary>Work of the store itself in the transaction of a group.</summary>
 public sealed class CommitWork
 {
     private readonly TaskCompletionSource<bool> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     internal CommitWork(Action action) => Action = action;
 
-    /// <summary>What is to be done. When it throws, the store undoes what it did, keeps the exception in <see cref="Failure"/> and goes on with the rest.</summary>
+    /// <summary>The work. If it throws, the store undoes it, keeps the exception in <see cref="Failure"/> and continues with the rest.</summary>
     public Action Action { get; }
 
     /// <summary>Why it could not be done; null when it was.</summary>

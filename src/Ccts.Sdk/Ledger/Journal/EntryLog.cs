@@ -5,8 +5,8 @@ using System.Collections.Generic;
 namespace Ccts.Sdk.Ledger.Journal;
 
 /// <summary>
-/// Entries in order of position, kept as bytes: ten million of them are no objects for the garbage collector to look through, so no order
-/// waits for it. Not thread-safe; what <see cref="After"/> gives may be read while entries are added.
+/// Entries in order of position, kept as bytes, so that the garbage collector need not scan ten million objects while an order
+/// waits. Not thread-safe; the result of <see cref="After"/> may be read while entries are added.
 /// </summary>
 internal sealed class EntryLog
 {
@@ -28,7 +28,7 @@ internal sealed class EntryLog
         return at < _addresses.Count && PositionOf(_addresses[at]) == position ? After(position - 1)[0] : null;
     }
 
-    /// <summary>The entries after a position, as they are now.</summary>
+    /// <summary>The entries after a position at this moment.</summary>
     internal IReadOnlyList<JournalEntry> After(long position)
     {
         var first = FirstAfter(position);

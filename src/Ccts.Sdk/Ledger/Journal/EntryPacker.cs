@@ -5,8 +5,8 @@ using NodaTime;
 namespace Ccts.Sdk.Ledger.Journal;
 
 /// <summary>
-/// Writes entries as bytes for memory, where nobody else reads them: any text comes back as it was, half characters included, and a lot is
-/// the number of its first mention. What leaves the process is text (<see cref="JournalWriter"/>).
+/// Writes entries as bytes in memory. Any text is restored exactly, lone surrogates included. A lot is written as
+/// the number of its first mention. Outside the process entries are text (<see cref="JournalWriter"/>).
 /// </summary>
 internal sealed class EntryPacker
 {
@@ -17,7 +17,7 @@ internal sealed class EntryPacker
     /// <summary>The lots mentioned so far, in the order of their numbers.</summary>
     internal UnitLot[] Lots() => _lots.ToArray();
 
-    /// <summary>The bytes of an entry; good until the next is packed.</summary>
+    /// <summary>The bytes of an entry; valid until the next is packed.</summary>
     internal ReadOnlySpan<byte> Pack(JournalEntry entry)
     {
         _out.Clear();

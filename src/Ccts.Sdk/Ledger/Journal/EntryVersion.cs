@@ -1,6 +1,6 @@
 namespace Ccts.Sdk.Ledger.Journal;
 
-/// <summary>Versions of entries, one after the other. An entry has the first that can say it, so that older readers go as far as they can.</summary>
+/// <summary>Versions of entries, in order. An entry has the lowest version that can express it, so that older readers can read as far as possible.</summary>
 internal enum EntryVersion
 {
     /// <summary>Everything but what later versions add.</summary>
@@ -15,6 +15,6 @@ internal enum EntryVersion
     /// <summary>Instructions to a registry.</summary>
     Instructing,
 
-    /// <summary>Days of lots, the refusals that rest on them, and units that come in as they stood elsewhere.</summary>
+    /// <summary>Days of lots, the refusals about them, and units that come in with the place they had elsewhere.</summary>
     Dated,
 }

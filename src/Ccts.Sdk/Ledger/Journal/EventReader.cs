@@ -10,7 +10,7 @@ using NodaTime.Text;
 namespace Ccts.Sdk.Ledger.Journal;
 
 /// <summary>
-/// Reads one entry. An unknown member is an error: dropping it in silence could lose a tonne. A fact that a later version adds comes with a
+/// Reads one entry. An unknown member is an error: ignoring it could lose a tonne. A fact that a later version adds has a
 /// higher version number, and absent members of older versions keep their meaning.
 /// </summary>
 internal sealed class EventReader

@@ -36,7 +36,7 @@ public abstract partial class GroupCommitJournal
         }
     }
 
-    // What has gathered; an empty group when nothing has for long enough; null when the journal was closed.
+    // The gathered entries; an empty group after the idle time; null when the journal was closed.
     private CommitGroup? Next()
     {
         lock (_lock)
@@ -74,7 +74,7 @@ public abstract partial class GroupCommitJournal
             committing = _committing;
         }
 
-        // Nothing is added to what has gathered from here on, and none of it was handed over.
+        // From here on nothing is added to the gathered entries, and none of them was handed over.
         committing?.Fail(bad is JournalUnavailableException or JournalConflictException ? bad : new JournalStoppedException(DurablePosition, bad));
         _gathering.Fail(bad is JournalConflictException ? bad : new JournalUnavailableException($"{Name}: the journal stopped before this was written.", bad));
     }
@@ -92,7 +92,7 @@ public abstract partial class GroupCommitJournal
         }
     }
 
-    // Only the first to come finds the writer waiting.
+    // Only the first caller finds the writer waiting.
     private void Wake()
     {
         if (_gathering.IsEmpty)

@@ -7,15 +7,15 @@ using System.Threading.Tasks;
 namespace Ccts.Sdk.Ledger.Journal;
 
 /// <summary>
-/// The half of a durable journal that is the same for every store. Entries get their places in memory; one thread commits whatever has
-/// gathered since its last commit, so that many callers share one sync of the disk, and one alone does not wait for others.
-/// A store adds what reads it (<see cref="IStoredLedger"/>), <see cref="Commit"/> and <see cref="Keep"/>.
+/// The part of a durable journal that is the same for every store. Entries get their places in memory. One thread commits whatever has
+/// gathered since its last commit, so that many callers share one sync of the disk and a single caller does not wait.
+/// A store adds its reader (<see cref="IStoredLedger"/>), <see cref="Commit"/> and <see cref="Keep"/>.
 /// </summary>
 /// <remarks>
 /// <para>Thread-safe. Reading checks the chain of hashes from the entry asked for on, so a line that was changed, left out or moved is
 /// refused with its place.</para>
-/// <para>The first commit that fails stops the journal for good: nothing after it is written, and everybody who waits gets an exception. Those whose entries
-/// were never handed to the store, or were rolled back for certain, learn that nothing was written; the others learn that nobody knows.</para>
+/// <para>The first commit that fails stops the journal for good: nothing after it is written, and every waiting caller gets an exception. Callers whose entries
+/// were never handed to the store, or were certainly rolled back, learn that nothing was written; for the others it is unknown.</para>
 /// </remarks>
 public abstract partial class GroupCommitJournal : ILedgerJournal, IDisposable
 {
@@ -34,7 +34,7 @@ public abstract partial class GroupCommitJournal : ILedgerJournal, IDisposable
     private Exception? _failure;
 
     /// <summary>Goes on after the last entry of a store.</summary>
-    /// <param name="stored">The store, to be read. It is the deriving class that closes it.</param>
+    /// <param name="stored">The store's read side. The deriving class closes it.</param>
     /// <exception cref="Problems.CctsDataException">The last line is missing or not as it was written.</exception>
     protected GroupCommitJournal(IStoredLedger stored)
     {
@@ -75,13 +75,13 @@ public abstract partial class GroupCommitJournal : ILedgerJournal, IDisposable
     /// <inheritdoc/>
     public long DurablePosition => Volatile.Read(ref _durable);
 
-    /// <summary>How many groups were committed since the journal was opened: one sync of the disk each, beside those of the store's own upkeep.</summary>
+    /// <summary>How many groups were committed since the journal was opened: one sync of the disk each, besides the store's own maintenance.</summary>
     public long Commits => Volatile.Read(ref _commits);
 
     /// <summary>What stopped the journal, or null while it works.</summary>
     public Exception? Failure => Volatile.Read(ref _failure);
 
-    /// <summary>How long the writer may be idle before <see cref="OnIdle"/> is called; for ever where nothing else is said.</summary>
+    /// <summary>How long the writer may be idle before <see cref="OnIdle"/> is called; for ever by default.</summary>
     protected virtual TimeSpan IdleTime => Timeout.InfiniteTimeSpan;
 
     /// <summary>Commits a group, and returns only when it is durable. Called by one thread, never twice at once.</summary>
@@ -156,11 +156,11 @@ public abstract partial class GroupCommitJournal : ILedgerJournal, IDisposable
     /// <inheritdoc/>
     public JournalEntry? Find(long position) => position < 1 || position > DurablePosition ? null : Read(position - 1).FirstOrDefault();
 
-    /// <summary>Begins to write. For the constructor of a store, when all else is ready.</summary>
+    /// <summary>Begins to write. Called at the end of a store's constructor.</summary>
     protected void Start() => _thread.Start();
 
-    /// <summary>Has something done by the writer's thread in the transaction of the next group; the task ends when that is durable.</summary>
-    /// <exception cref="JournalUnavailableException">Too much waits already.</exception>
+    /// <summary>Runs work on the writer's thread in the transaction of the next group; the task ends when it is durable.</summary>
+    /// <exception cref="JournalUnavailableException">Too much is waiting already.</exception>
     protected Task Post(Action action)
     {
         var work = new CommitWork(Require.NotNull(action));
@@ -179,7 +179,7 @@ public abstract partial class GroupCommitJournal : ILedgerJournal, IDisposable
     {
     }
 
-    /// <summary>Writes what has gathered, and ends the writer. The store closes what it has opened afterwards.</summary>
+    /// <summary>Writes the gathered entries and ends the writer. Afterwards the store closes what it opened.</summary>
     protected virtual void Dispose(bool disposing)
     {
         if (disposing && !_closing)

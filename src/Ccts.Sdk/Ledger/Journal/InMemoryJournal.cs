@@ -77,7 +77,7 @@ public sealed class InMemoryJournal : ILedgerJournal
     /// <inheritdoc/>
     public IEnumerable<JournalEntry> Read(long after)
     {
-        // Each shard is in order of position: the next entry is the first of one of them. While others append, a later position may be
+        // Each shard is in order of position, so the next entry is the first of one of them. While others append, a later position may be
         // seen before an earlier one, so it ends at the first gap.
         var waiting = new Dictionary<long, Waiting>();
         foreach (var shard in _shards)
@@ -119,7 +119,7 @@ public sealed class InMemoryJournal : ILedgerJournal
     /// <inheritdoc/>
     public IEnumerable<CommittedIntent> Intents(long after)
     {
-        // With every shard held nobody is between taking a position and writing there: whoever asks again from the last one misses nothing.
+        // With every shard locked nobody is between taking a position and writing there, so a caller who continues from the last one misses nothing.
         foreach (var shard in _shards)
         {
             Monitor.Enter(shard);
@@ -171,7 +171,7 @@ public sealed class InMemoryJournal : ILedgerJournal
         return counter.Version == expected.Version ? counter : throw new JournalConflictException(stream, expected.Version, counter.Version);
     }
 
-    // An entry may name a stream twice; it is one entry for all that.
+    // An entry may name a stream twice but counts once.
     private static void Advance(Counter? counter, StreamVersion expected)
     {
         if (counter is not null)
@@ -209,7 +209,7 @@ public sealed class InMemoryJournal : ILedgerJournal
     {
         private readonly Dictionary<string, Counter> _counters = new(StringComparer.Ordinal);
 
-        // A busy account hands over the same name of its stream each time.
+        // A busy account passes the same string of its stream each time.
         private Counter? _asked;
 
         internal EntryLog Entries { get; } = new();

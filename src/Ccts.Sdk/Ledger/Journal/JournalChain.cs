@@ -9,7 +9,7 @@ internal static class JournalChain
 {
     internal const string Format = "ccts-ledger-journal";
 
-    /// <summary>What stands for the hash before the first line.</summary>
+    /// <summary>The value used as the hash before the first line.</summary>
     internal const string Start = "";
 
     private const string Before = ",\"hash\":\"";
@@ -24,7 +24,7 @@ internal static class JournalChain
 
     internal static string Suffix(string hash) => Before + hash + After;
 
-    /// <summary>Takes a line apart; false when it does not end as every line does.</summary>
+    /// <summary>Splits a line; false if it does not end as every line does.</summary>
     internal static bool TrySplit(string line, out string body, out string hash)
     {
         (body, hash) = ("", "");

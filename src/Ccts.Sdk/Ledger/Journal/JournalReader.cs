@@ -10,9 +10,9 @@ namespace Ccts.Sdk.Ledger.Journal;
 
 /// <summary>
 /// Reads the text of a journal line by line. A damaged, missing, doubled or moved line is refused with its place; so is an entry of a
-/// version this library does not know. Lines of every version published before are read.
+/// version this library does not know. It reads lines of every earlier version.
 /// </summary>
-/// <remarks>Not thread-safe. After an exception the reader stands where it stood before the bad line.</remarks>
+/// <remarks>Not thread-safe. After an exception the reader is where it was before the bad line.</remarks>
 public sealed class JournalReader
 {
     private readonly string? _file;
@@ -22,8 +22,8 @@ public sealed class JournalReader
     /// <param name="file">The file's name for messages, or null.</param>
     public JournalReader(string? file = null) => _file = file;
 
-    /// <summary>Stands after a line of a journal whose earlier lines are not available: what follows is checked against it.</summary>
-    /// <param name="line">A header or an entry; its own hash is taken on trust.</param>
+    /// <summary>Starts after a line of a journal whose earlier lines are not available; later lines are checked against it.</summary>
+    /// <param name="line">A header or an entry; its own hash is trusted.</param>
     /// <param name="file">The file's name for messages, or null.</param>
     /// <exception cref="CctsDataException">It is no line of a journal.</exception>
     public static JournalReader At(string line, string? file = null)

@@ -37,7 +37,7 @@ public sealed class JournalWriter
     /// <summary>The first line of every journal of this version.</summary>
     public string Header { get; }
 
-    /// <summary>The hash of the last line: whoever keeps it elsewhere can tell that nothing was cut off.</summary>
+    /// <summary>The hash of the last line. Keep it elsewhere to notice lines cut off the end.</summary>
     public string Head { get; private set; } = JournalChain.Start;
 
     /// <summary>The header and every entry.</summary>

@@ -5,14 +5,14 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Sdk.Ledger.Journal;
 
-/// <summary>Moves a whole ledger from one kind of store into another: entries, registry intents, keys, and so every answer it will give.</summary>
+/// <summary>Moves a whole ledger from one kind of store into another: entries, registry intents and keys, so that it gives the same answers.</summary>
 public static class LedgerCopy
 {
-    /// <summary>Reads the source through, proving it, and writes it into an empty journal; the text of both is the same, byte for byte.</summary>
+    /// <summary>Reads and checks the whole source, then writes it into an empty journal. The text of both is the same, byte for byte.</summary>
     /// <param name="source">The text of a journal, header first, which is read twice.</param>
-    /// <param name="target">An empty journal, to which nobody else writes meanwhile.</param>
+    /// <param name="target">An empty journal to which nobody else writes.</param>
     /// <param name="file">The source's name for messages, or null.</param>
-    /// <param name="cancellation">Stops between entries; what is written by then is a valid ledger, and is to be thrown away.</param>
+    /// <param name="cancellation">Stops between entries; the part written by then is a valid ledger; throw it away.</param>
     /// <returns>The position of the last entry.</returns>
     /// <exception cref="CctsDataException">The source is damaged, or is not written as this library writes it, or the target is not empty; nothing was written.</exception>
     /// <exception cref="LedgerContradictionException">The source contradicts itself; nothing was written.</exception>

@@ -8,7 +8,7 @@ using NodaTime.Text;
 
 namespace Ccts.Sdk.Ledger.Journal;
 
-/// <summary>The pieces that journals and command files have in common.</summary>
+/// <summary>JSON elements that journals and command files share.</summary>
 public static class LedgerJson
 {
     internal static long? Long(ObjectReader from, string key, bool required)

@@ -3,10 +3,10 @@ using Ccts.Sdk.Formats.Json;
 
 namespace Ccts.Sdk.Ledger.Journal;
 
-/// <summary>Reads a policy as JSON. What the file does not say is as in <see cref="LedgerPolicy.Bare"/>.</summary>
+/// <summary>Reads a policy as JSON. What the file leaves out is as in <see cref="LedgerPolicy.Bare"/>.</summary>
 public static class PolicyReader
 {
-    /// <summary>Reads a policy; what is wrong is reported, and the answer is then not to be used.</summary>
+    /// <summary>Reads a policy. Mistakes are reported, and then the result must not be used.</summary>
     /// <param name="root">The policy as an object.</param>
     /// <param name="problems">Takes what is wrong.</param>
     public static LedgerPolicy Read(LocatedNode root, Problems.ProblemList problems)

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace Ccts.Sdk.Ledger.Journal;
 
-/// <summary>Replays a store from its first line and compares everything else that it keeps with the result.</summary>
+/// <summary>Replays a store from its first line and compares the result with everything else it keeps.</summary>
 internal sealed class StoreAudit(IStoredLedger stored, List<string> findings)
 {
     private readonly LedgerState _state = new();

@@ -6,7 +6,7 @@ using NodaTime;
 namespace Ccts.Sdk.Ledger.Outbox;
 
 /// <summary>
-/// Where the instructions to registries are kept between their commit with the ledger's entry and their end. One owner moves them; a store
+/// Keeps the instructions to registries from their commit with the ledger's entry to their end. One owner moves them; a store
 /// sees to it that nobody else can.
 /// </summary>
 /// <remarks>
@@ -15,7 +15,7 @@ namespace Ccts.Sdk.Ledger.Outbox;
 /// </remarks>
 public interface IOutboxStore : IStoredOutbox
 {
-    /// <summary>Who may write now, or null when nobody's lease runs.</summary>
+    /// <summary>Who may write now, or null if no lease is running.</summary>
     OutboxLease? Holder { get; }
 
     /// <summary>Makes the caller the owner, and every earlier owner's writes fail from now on. Null while another's lease still runs.</summary>
@@ -24,16 +24,16 @@ public interface IOutboxStore : IStoredOutbox
     /// <param name="cancellationToken">Ends the waiting.</param>
     Task<OutboxLease?> TakeAsync(string owner, Duration length, CancellationToken cancellationToken = default);
 
-    /// <summary>Starts the lease's length again; false when it is no longer the caller's.</summary>
+    /// <summary>Renews the lease; false if it is no longer the caller's.</summary>
     Task<bool> RenewAsync(OutboxLease lease, CancellationToken cancellationToken = default);
 
-    /// <summary>Gives the lease back, so that the next owner need not wait for its end.</summary>
+    /// <summary>Releases the lease, so that the next owner need not wait for its end.</summary>
     Task ReturnAsync(OutboxLease lease, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Writes all of it, in the order given, in one transaction, or nothing. Durable when the task ends.
     /// </summary>
     /// <exception cref="OutboxFencedException">Another owner has taken over; nothing was written.</exception>
-    /// <exception cref="OutboxConflictException">An instruction is not at the version expected, or its key is there already; nothing was written.</exception>
+    /// <exception cref="OutboxConflictException">An instruction is not at the version expected, or its key exists already; nothing was written.</exception>
     Task WriteAsync(OutboxLease lease, IReadOnlyList<OutboxWrite> writes, CancellationToken cancellationToken = default);
 }

@@ -15,7 +15,7 @@ public static class OutboxCopy
 {
     private static readonly Duration Lease = Duration.FromMinutes(10);
 
-    /// <summary>Copies everything in one transaction, so that a copy is whole or not there. Nobody may own either of them meanwhile.</summary>
+    /// <summary>Copies everything in one transaction, so that a copy is complete or not there. Nobody may own either store during the copy.</summary>
     /// <param name="source">The outbox to be left.</param>
     /// <param name="target">An empty one.</param>
     /// <param name="cancellation">Ends it before anything is written.</param>

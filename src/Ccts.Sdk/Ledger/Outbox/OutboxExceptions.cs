@@ -2,7 +2,7 @@ using System;
 
 namespace Ccts.Sdk.Ledger.Outbox;
 
-/// <summary>Another owner has taken the outbox over. Nothing was written; stop sending.</summary>
+/// <summary>Another owner has taken over the outbox. Nothing was written; stop sending.</summary>
 public sealed class OutboxFencedException : Exception
 {
     /// <summary>Creates the exception.</summary>
@@ -14,7 +14,7 @@ public sealed class OutboxFencedException : Exception
     }
 }
 
-/// <summary>An instruction is not where the writer thinks. Nothing was written.</summary>
+/// <summary>An instruction is not at the version that the writer expects. Nothing was written.</summary>
 public sealed class OutboxConflictException : Exception
 {
     /// <summary>Creates the exception.</summary>

@@ -1,6 +1,6 @@
 namespace Ccts.Sdk.Ledger.Outbox;
 
-/// <summary>One instruction as a store keeps it. What <see cref="State"/> says is for the dispatcher; a store only keeps it.</summary>
+/// <summary>One instruction as a store keeps it. <see cref="State"/> is for the dispatcher; a store only keeps it.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 /// <param name="Place">Where it was committed.</param>
 /// <param name="Key">Its idempotency key, unique in the store.</param>

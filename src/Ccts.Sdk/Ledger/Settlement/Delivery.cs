@@ -5,13 +5,13 @@ namespace Ccts.Sdk.Ledger.Settlement;
 
 /// <summary>A trade to be settled: units against money.</summary>
 /// <remarks>
-/// Immutable and thread-safe. The money moves outside the ledger; the host reports what became of it.
-/// <see cref="DeliveryVersusPayment"/> refuses a trade whose parts are missing or out of range.
+/// Immutable and thread-safe. The money moves outside the ledger; the host reports its outcome.
+/// <see cref="DeliveryVersusPayment"/> refuses a trade with missing or invalid parts.
 /// </remarks>
 /// <param name="Id">The trade's id, unique; the idempotency keys of the ledger commands are made from it. 1 to 100 characters, none of them a control character.</param>
 /// <param name="Seller">The account that gives.</param>
-/// <param name="Buyer">The account that receives; another than the seller.</param>
-/// <param name="Units">What the seller gives: a reservation he holds, or units to be reserved now.</param>
+/// <param name="Buyer">The account that receives, different from the seller.</param>
+/// <param name="Units">What the seller gives: an existing reservation, or units to be reserved now.</param>
 /// <param name="Price">What the buyer pays; not below zero.</param>
 /// <param name="PayBy">From then on the seller need not wait.</param>
 public sealed record Delivery(string Id, string Seller, string Buyer, UnitSelection Units, Inr Price, Instant PayBy);
@@ -29,7 +29,7 @@ public enum DeliveryState
     AwaitingPayment,
 
     /// <summary>
-    /// Time is over, and whether money has moved is not known. The units stay reserved until the payment is known: never both lost, never both kept.
+    /// Time is over, and it is unknown whether money has moved. The units stay reserved until the payment is known, so that nobody loses or keeps both.
     /// </summary>
     PaymentUnknown,
 
@@ -64,7 +64,7 @@ public enum DeliverySignal
     /// <summary>The payment was sent and its outcome is not known.</summary>
     PaymentUnclear,
 
-    /// <summary>Time has passed, or the host has started again; nothing else is new. A command whose answer is awaited is given again.</summary>
+    /// <summary>Time has passed, or the host has restarted. A command whose answer is awaited is given again.</summary>
     TimePassed,
 
     /// <summary>The refund has been paid.</summary>

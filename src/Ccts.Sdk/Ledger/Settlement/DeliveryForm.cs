@@ -2,7 +2,7 @@ using System;
 
 namespace Ccts.Sdk.Ledger.Settlement;
 
-/// <summary>Whether a trade has the form that the ledger commands made from it need: a fault found only at the transfer would come after the money.</summary>
+/// <summary>Checks a trade before anything happens: a fault found only at the transfer would come after the payment.</summary>
 internal static class DeliveryForm
 {
     internal const int LongestId = 100;

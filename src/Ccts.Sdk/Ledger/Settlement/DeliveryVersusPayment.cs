@@ -9,9 +9,9 @@ namespace Ccts.Sdk.Ledger.Settlement;
 /// clock or I/O: <see cref="On"/> takes what the host reports, <see cref="Answered"/> what the ledger answers, and both say what to do next.
 /// </summary>
 /// <remarks>
-/// Immutable and thread-safe. Signals and answers may come twice or late: one that means nothing in a state changes nothing. An answer names
-/// the command it belongs to, so that one is never taken for another, and the commands carry keys made from the trade's id, so that doing
-/// one twice has its effect once. That rests on the ledger giving a key one answer: <see cref="LedgerPolicy.RefusalsAreRemembered"/>, the default.
+/// Immutable and thread-safe. Signals and answers may come twice or late: one that does not apply in a state changes nothing. An answer names
+/// the command it belongs to, so that one is never taken for another. The commands carry keys made from the trade's id, so that doing
+/// one twice has its effect once. This requires that the ledger gives a key one answer: <see cref="LedgerPolicy.RefusalsAreRemembered"/>, the default.
 /// The same signals and answers in the same order give the same state: a host that keeps them can rebuild a trade after a crash.
 /// </remarks>
 public sealed record DeliveryVersusPayment
@@ -36,7 +36,7 @@ public sealed record DeliveryVersusPayment
     /// <summary>The command given to the ledger whose answer is not known yet, or null. It may be given again as it is.</summary>
     public LedgerCommand? Awaited { get; private init; }
 
-    /// <summary>Whether the last word about the payment was that its outcome is not known.</summary>
+    /// <summary>Whether the last report about the payment was that its outcome is unknown.</summary>
     public bool IsPaymentUnclear { get; private init; }
 
     /// <summary>Whether the money arrived before the units were held.</summary>
@@ -54,8 +54,8 @@ public sealed record DeliveryVersusPayment
     /// <param name="at">When, by the host's clock.</param>
     public DeliveryStep On(DeliverySignal signal, Instant at) => (State, signal) switch
     {
-        // Only the ledger's answer says where the units are, so there is no time-out while it is awaited: the command is given again, with its
-        // own time, and a hold that is answered after the deadline is released at once.
+        // Only the ledger's answer shows where the units are, so there is no time-out while it is awaited. The command is given again with its
+        // original time, and a hold that is answered after the deadline is released at once.
         (_, DeliverySignal.Begin or DeliverySignal.TimePassed) when Awaited is not null => Nothing with { Command = Awaited, Payment = Owed },
         (DeliveryState.Agreed, DeliverySignal.Begin) => Begin(at),
         (DeliveryState.Agreed, DeliverySignal.TimePassed) when at >= Trade.PayBy => End(),
@@ -74,7 +74,7 @@ public sealed record DeliveryVersusPayment
     /// <summary>What follows from an answer of the ledger.</summary>
     /// <remarks>
     /// An answer to another command than <see cref="Awaited"/> changes nothing. So does a refusal as <see cref="RefusalCode.PastRetention"/>:
-    /// the command may have been done. Look its key up in the journal and report what stands there.
+    /// the command may have been done. Look up its key in the journal and report what it says.
     /// </remarks>
     /// <param name="key">The key of the command that was answered.</param>
     /// <param name="refusal">Why not, or null when the ledger accepted it, now or before.</param>
@@ -104,7 +104,7 @@ public sealed record DeliveryVersusPayment
             return End();
         }
 
-        // Units an order holds already are simply kept.
+        // Units that an order already holds stay reserved.
         return Trade.Units is ReservedUnits ? Held(at) : To(DeliveryState.HoldingUnits, Hold(at));
     }
 
@@ -114,7 +114,7 @@ public sealed record DeliveryVersusPayment
 
     private DeliveryStep End() => IsPaidEarly ? To(DeliveryState.RefundDue) with { Payment = PaymentRequest.Refund } : To(DeliveryState.Cancelled);
 
-    // Nobody may be left with both or with neither: units go back only when the money is known not to have moved.
+    // Units go back only when the money is known not to have moved. Otherwise one side could have both.
     private DeliveryStep TimeOut(Instant at) => IsPaymentUnclear
         ? To(DeliveryState.PaymentUnknown) with { Payment = PaymentRequest.Query }
         : To(DeliveryState.Cancelled, Release(at));

@@ -7,7 +7,7 @@ namespace Ccts.Sdk.Ledger.Settlement;
 
 /// <summary>What one entity of a group has over or lacks.</summary>
 /// <param name="Entity">The entity; unique in the group.</param>
-/// <param name="Tonnes">Above zero: units beyond what its own target needs. Below zero: units it still needs. Targets stay with each entity; a group has none.</param>
+/// <param name="Tonnes">Above zero: units beyond what its own target needs. Below zero: units it still needs. Targets belong to entities; a group has none.</param>
 public sealed record EntityBalance(string Entity, long Tonnes);
 
 /// <summary>Units that one entity of the group should give another before either goes to market.</summary>
@@ -20,10 +20,10 @@ public sealed record InternalTransfer(string From, string To, long Tonnes, Inr? 
 /// <summary>The group before the market.</summary>
 /// <param name="Transfers">What to move inside the group.</param>
 /// <param name="ForMarket">What is left for each entity to sell (above zero) or buy (below zero), in ordinal order of entity; zeros left out.</param>
-/// <param name="NettedTonnes">How many tonnes need not go through the market.</param>
+/// <param name="NettedTonnes">The tonnes that need not go through the market.</param>
 public sealed record GroupNet(IReadOnlyList<InternalTransfer> Transfers, IReadOnlyList<EntityBalance> ForMarket, long NettedTonnes);
 
-/// <summary>Sets the surpluses of a group against its needs. Arithmetic only: whether certificates may change hands outside an exchange is for the law to say (CERC regulations, Reg 9(1)).</summary>
+/// <summary>Offsets the surpluses of a group against its needs. Arithmetic only: whether certificates may change hands outside an exchange is for the law to say (CERC regulations, Reg 9(1)).</summary>
 public static class GroupNetting
 {
     /// <summary>
@@ -31,7 +31,7 @@ public static class GroupNetting
     /// </summary>
     /// <param name="group">Each entity once.</param>
     /// <param name="pricePerTonne">The internal price, or null.</param>
-    /// <exception cref="ArgumentException">An entity stands twice.</exception>
+    /// <exception cref="ArgumentException">An entity is listed twice.</exception>
     public static GroupNet Net(IEnumerable<EntityBalance> group, Inr? pricePerTonne = null)
     {
         var entities = Require.Each(group).OrderBy(e => e.Entity, StringComparer.Ordinal).ToList();

@@ -30,7 +30,7 @@ internal static class AmountReading
         return new Amounts<T>(amounts);
     }
 
-    /// <summary>Adds an amount unless its period stands there already.</summary>
+    /// <summary>Adds an amount unless its period is there already.</summary>
     internal static void Add(List<RawAmount> raw, ReportingPeriod period, string text, SourcePlace place, ProblemList problems)
     {
         if (raw.Count == MostPeriods)

@@ -6,13 +6,13 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.Monitoring.Reading;
 
-/// <summary>Reads what laboratories found: results by month or lot, compositions, carbon that left unburnt.</summary>
+/// <summary>Reads laboratory results: results by month or lot, compositions, unburnt carbon.</summary>
 internal static class AnalysisReading
 {
     /// <summary>Results for a fuel.</summary>
     /// <param name="fields">The stream.</param>
     /// <param name="year">The whole year, for a result without a period.</param>
-    /// <param name="calorific">Reads a calorific value in the measure of the stream; null where none fits.</param>
+    /// <param name="calorific">Reads a calorific value in the measure of the stream; null if none fits.</param>
     internal static List<FuelAnalysis> OfFuel(IStreamFields fields, ReportingPeriod year, Func<IStreamFields, string, decimal?>? calorific) =>
         fields.EachPart("analyses").Select(part =>
         {

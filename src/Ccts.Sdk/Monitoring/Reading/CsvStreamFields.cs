@@ -9,7 +9,7 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Sdk.Monitoring.Reading;
 
 /// <summary>
-/// A stream written as rows of a CSV file, one row for each period. What does not change from period to period stands in
+/// A stream written as rows of a CSV file, one row for each period. Values that do not change between periods stand in
 /// any one of the rows, or in several with the same text. A column is the path of the field in JSON, with dots.
 /// </summary>
 internal sealed class CsvStreamFields : IStreamFields
@@ -68,7 +68,7 @@ internal sealed class CsvStreamFields : IStreamFields
     public T? Choice<T>(string field, IReadOnlyDictionary<string, T> words)
         where T : struct
     {
-        // The row reports its own problems; here the value is only found and compared with the other rows.
+        // The row reports its own problems; this only finds the value and compares it with the other rows.
         Text(field);
         return Find(field)?.Choice(_prefix + field, words, required: false);
     }

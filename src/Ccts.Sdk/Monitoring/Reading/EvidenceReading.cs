@@ -7,7 +7,7 @@ namespace Ccts.Sdk.Monitoring.Reading;
 /// <summary>Reads a document behind a value.</summary>
 internal static class EvidenceReading
 {
-    /// <summary>The method's own name and where the plant has it from, which is a name as long as any.</summary>
+    /// <summary>The method's name with its source, which may be long.</summary>
     private const int LongestMethod = 300;
 
     internal static EvidenceDocument Document(IStreamFields fields)

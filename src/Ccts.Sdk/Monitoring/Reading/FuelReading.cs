@@ -7,7 +7,7 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.Monitoring.Reading;
 
-/// <summary>Reads fuels: the unit of the amounts says whether they were weighed or metered, and with that what a calorific value must be per.</summary>
+/// <summary>Reads fuels: the unit of the amounts says whether they were weighed or metered, and so which unit a calorific value needs.</summary>
 internal static class FuelReading
 {
     private static readonly string[] MassUnits = Mass.Units.SymbolTexts.ToArray();
@@ -19,7 +19,7 @@ internal static class FuelReading
     internal static FuelStream Read(IStreamFields fields, ReportingPeriod year)
     {
         var raw = fields.Amounts(year);
-        // The first amount that has a unit of fuel says how it was measured: one that cannot be read says nothing.
+        // The first amount with a unit of fuel shows how it was measured; an unreadable one shows nothing.
         var unit = raw.Select(r => r.Unit).FirstOrDefault(u => Array.IndexOf(AllUnits, u) >= 0);
         var gas = unit is not null && GasReading.Units.Contains(unit, StringComparer.Ordinal) ? new GasReading(fields, unit) : null;
         var measured = gas?.Measured(raw, unit!) ?? Measured(fields, raw, unit);
@@ -78,7 +78,7 @@ internal static class FuelReading
             fields.OptionalValue<Mass>("previousYear", Mass.TryParse));
     }
 
-    /// <summary>Energy needs no calorific value; it has to say whether it is gross.</summary>
+    /// <summary>Energy needs no calorific value, but has to state whether it is gross.</summary>
     private static BilledEnergy Billed(IStreamFields fields, IReadOnlyList<RawAmount> raw)
     {
         foreach (var field in CalorificValues.Where(f => fields.OptionalText(f) is not null))
@@ -103,7 +103,7 @@ internal static class FuelReading
         _ => null,
     };
 
-    /// <summary>Nothing says how the fuel was measured, so nothing is said of what a calorific value should be per.</summary>
+    /// <summary>If nothing shows how the fuel was measured, the unit of calorific values is not checked.</summary>
     private static WeighedFuel Unreadable(IStreamFields fields, IReadOnlyList<RawAmount> raw)
     {
         foreach (var field in CalorificValues)
@@ -152,7 +152,7 @@ internal static class FuelReading
 
     private static bool NoFuelUnit(string text, out Mass value, out string? reason)
     {
-        // The number itself may be at fault; then the mass parser knows better what to say.
+        // The number itself may be wrong; then the mass parser gives a better message.
         if (Mass.TryParse(text, out value, out reason))
         {
             return true;

@@ -6,7 +6,7 @@ using Ccts.Sdk.Quantities;
 namespace Ccts.Sdk.Monitoring.Reading;
 
 /// <summary>
-/// Reads a metered gas. The unit of its amounts says at which conditions its cubic metres are; calorific values are per the same, or per others where the
+/// Reads a metered gas. The unit of its amounts shows the conditions of its cubic metres; calorific values have the same conditions, or others if the
 /// stream states the temperature and pressure of both.
 /// </summary>
 internal sealed class GasReading
@@ -46,7 +46,7 @@ internal sealed class GasReading
     internal decimal? OfAnalysis(IStreamFields part, string field, string unit) =>
         FuelReading.Calorific(part, field, Calorific<GasNetCalorificValue>(GasNetCalorificValue.TryParse), unit)?.GigajoulesPerStandardCubicMetre;
 
-    /// <summary>The gas with what its calorific values turned out to be per.</summary>
+    /// <summary>The gas with the conditions found for its calorific values.</summary>
     internal MeteredGas Whole(MeteredGas gas) => _calorific is { } calorific && calorific != _conditions ? gas with { CalorificConditions = calorific } : gas;
 
     private static StatedConditions? Stated(IStreamFields fields)
@@ -77,7 +77,7 @@ internal sealed class GasReading
     private TextParser<T> At<T>(TextParser<T> parser)
         where T : struct, IQuantity => (string text, out T value, out string? reason) => Read(parser, _conditions, text, out value, out reason);
 
-    /// <summary>A parser of calorific values: the first one says what all are per, once the conditions of both are stated.</summary>
+    /// <summary>A parser of calorific values: the first one sets the conditions of all, once the conditions of both are stated.</summary>
     private TextParser<T> Calorific<T>(TextParser<T> parser)
         where T : struct, IQuantity => (string text, out T value, out string? reason) =>
         {
@@ -100,6 +100,6 @@ internal sealed class GasReading
         return false;
     }
 
-    /// <summary>How values at other conditions may be stated.</summary>
+    /// <summary>Says how values at other conditions may be stated.</summary>
     internal const string Convert = "between normal and standard conditions only the temperatures and pressures of \"conditions\" convert";
 }

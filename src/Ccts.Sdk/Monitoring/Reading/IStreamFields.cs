@@ -5,8 +5,8 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Sdk.Monitoring.Reading;
 
 /// <summary>
-/// One stream of a report, field by field, as it stands in a JSON object or in rows of a CSV file. What cannot be read
-/// becomes a problem and reads as null, so that reading goes on and finds the rest.
+/// One stream of a report, field by field, from a JSON object or from rows of a CSV file. What cannot be read
+/// becomes a problem and is null, so that reading continues and finds the rest.
 /// </summary>
 internal interface IStreamFields
 {
@@ -37,18 +37,18 @@ internal interface IStreamFields
     /// <summary>A group of fields, or null when none of them is given.</summary>
     IStreamFields? OptionalPart(string field);
 
-    /// <summary>Groups of fields that may stand several times.</summary>
+    /// <summary>Groups of fields that may be repeated.</summary>
     IReadOnlyList<IStreamFields> Parts(string field);
 
-    /// <summary>Groups of fields each of which counts, though two say the same; in CSV each row that has one.</summary>
+    /// <summary>Groups of fields that all count, even if two are equal; in CSV each row that has one.</summary>
     IReadOnlyList<IStreamFields> EachPart(string field);
 
-    /// <summary>The days that a group is for: its <c>period</c>, in CSV that of its row, else the whole year.</summary>
+    /// <summary>The days of a group: its <c>period</c>, in CSV that of its row, else the whole year.</summary>
     ReportingPeriod Period(ReportingPeriod year);
 
     /// <summary>The amounts as text, one for each period; an amount without a period is for all of <paramref name="year"/>.</summary>
     IReadOnlyList<RawAmount> Amounts(ReportingPeriod year);
 
-    /// <summary>Complains about every field that was not asked for.</summary>
+    /// <summary>Reports every field that was not asked for.</summary>
     void Done();
 }

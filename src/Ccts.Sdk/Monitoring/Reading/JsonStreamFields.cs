@@ -62,7 +62,7 @@ internal sealed class JsonStreamFields(LocatedNode node, ProblemList problems) :
             AddMany(many, raw);
         }
 
-        // A period belongs to a single amount; next to "amounts" it stays unknown, and Done complains.
+        // A period belongs to a single amount; next to "amounts" it is an unknown field, which Done reports.
         if (one is not null && (_object.Optional("period") is null || _object.OptionalText("period") is { } text && AmountReading.TryPeriod(text, PlaceOf("period"), problems, out year)) && _object.OptionalText("amount") is { } amount)
         {
             raw.Add(new RawAmount(year, amount, one.Place));

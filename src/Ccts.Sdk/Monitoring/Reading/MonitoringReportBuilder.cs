@@ -8,8 +8,8 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Sdk.Monitoring.Reading;
 
 /// <summary>
-/// Builds a report member by member, under the names and in the words of its JSON form. For hosts whose language knows neither <c>init</c> nor
-/// <c>required</c>: C# 7.3 on .NET Framework, Visual Basic. Others build a <see cref="MonitoringReport"/> itself.
+/// Builds a report member by member, with the names and words of its JSON form. For hosts whose language has neither <c>init</c> nor
+/// <c>required</c>: C# 7.3 on .NET Framework, Visual Basic. Others create a <see cref="MonitoringReport"/> directly.
 /// </summary>
 /// <remarks>Not thread-safe. The names are those of docs/monitoring-report.md; a misspelt one is a problem of <see cref="TryBuild"/>.</remarks>
 public sealed class MonitoringReportBuilder
@@ -31,7 +31,7 @@ public sealed class MonitoringReportBuilder
         Optional("entity.state", entity.State);
     }
 
-    /// <summary>States a member of the report, such as <c>whyUnusual</c>; dots lead to a member of a member: <c>ownTarget.target</c>.</summary>
+    /// <summary>States a member of the report, such as <c>whyUnusual</c>; dots separate levels: <c>ownTarget.target</c>.</summary>
     /// <param name="member">Its name.</param>
     /// <param name="value">Its value as the JSON form writes it; a quantity as its <c>ToString()</c>, such as <c>33.62 GJ/t</c>.</param>
     /// <exception cref="System.ArgumentException">The name is blank, or leads through a member that is text.</exception>
@@ -41,7 +41,7 @@ public sealed class MonitoringReportBuilder
         return this;
     }
 
-    /// <summary>States a member that is yes or no, such as <c>documentsSubmitted</c>.</summary>
+    /// <summary>States a Boolean member, such as <c>documentsSubmitted</c>.</summary>
     /// <param name="member">Its name.</param>
     /// <param name="value">Its value.</param>
     /// <exception cref="System.ArgumentException">The name is blank, or leads through a member that is text.</exception>
@@ -57,7 +57,7 @@ public sealed class MonitoringReportBuilder
     /// <exception cref="System.ArgumentException">The list or the id is blank.</exception>
     public StreamBuilder Add(string list, string id) => new StreamBuilder(_members.Add(list)).With("id", Require.NotBlank(id));
 
-    /// <summary>The report; false with every problem when there is an error. The builder may be used on.</summary>
+    /// <summary>The report; false with every problem when there is an error. The builder can still be used afterwards.</summary>
     /// <param name="report">The report, or null.</param>
     /// <param name="problems">Every problem, each with the pointer of its member.</param>
     public bool TryBuild([NotNullWhen(true)] out MonitoringReport? report, out IReadOnlyList<Problem> problems) =>

@@ -9,8 +9,8 @@ namespace Ccts.Sdk.Monitoring.Reading;
 /// <summary>Reads a monitoring report written as JSON (<c>ccts-monitoring-report/1</c>; see <c>monitoring-report.schema.json</c>).</summary>
 /// <remarks>
 /// Pure and thread-safe. Strict: UTF-8 only, at most 16 MiB, nested at most 64 deep; unknown and duplicate keys, wrong
-/// types and numbers without a unit are errors. All errors are found at once. Says whether the text can be understood;
-/// whether a plant may report so is for <see cref="ReportValidator"/>.
+/// types and numbers without a unit are errors. All errors are found at once. It checks whether the text can be understood;
+/// <see cref="ReportValidator"/> checks whether a plant may report this.
 /// </remarks>
 public static class MonitoringReportReader
 {

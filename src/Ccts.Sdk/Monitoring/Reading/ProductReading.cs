@@ -23,7 +23,7 @@ internal static class ProductReading
         });
     }
 
-    /// <summary>A number, or one with the units it leads between: <c>0.35 t/MWh</c> makes tonnes of megawatt-hours.</summary>
+    /// <summary>A number, or one with units: <c>0.35 t/MWh</c> converts megawatt-hours into tonnes.</summary>
     private static (decimal Equivalence, OutputBasis? In) Equivalence(IStreamFields fields, OutputBasis basis)
     {
         if (fields.OptionalText("equivalence") is not { } text)

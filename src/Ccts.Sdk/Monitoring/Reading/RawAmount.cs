@@ -8,6 +8,6 @@ namespace Ccts.Sdk.Monitoring.Reading;
 /// <param name="Place">Where it stands.</param>
 internal readonly record struct RawAmount(ReportingPeriod Period, string Text, SourcePlace Place)
 {
-    /// <summary>What follows the last blank; the unit, if the text is a quantity at all.</summary>
+    /// <summary>The text after the last blank: the unit, if this is a quantity.</summary>
     internal string Unit => Text.Substring(Text.LastIndexOf(' ') + 1);
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Ccts.Sdk.Monitoring.Reading;
 
-/// <summary>The members that a builder has been told, as the JSON form has them.</summary>
+/// <summary>The members stated to a builder, in the JSON form.</summary>
 internal sealed class ReportMembers(JsonObject json)
 {
     internal ReportMembers()
@@ -13,7 +13,7 @@ internal sealed class ReportMembers(JsonObject json)
 
     internal string Text => json.ToJsonString();
 
-    /// <summary>Sets a member; dots lead to a member of a member.</summary>
+    /// <summary>Sets a member; dots separate levels.</summary>
     internal void Set(string member, JsonNode value)
     {
         Require.NotBlank(member);

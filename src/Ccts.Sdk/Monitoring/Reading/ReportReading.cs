@@ -7,7 +7,7 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.Monitoring.Reading;
 
-/// <summary>Reads the report itself and hands each list to the reading of its streams.</summary>
+/// <summary>Reads the report itself and passes each list to the reader of its streams.</summary>
 internal static class ReportReading
 {
     internal const string Format = "ccts-monitoring-report/1";

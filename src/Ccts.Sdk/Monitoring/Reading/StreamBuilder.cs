@@ -10,7 +10,7 @@ public sealed class StreamBuilder
 
     internal StreamBuilder(ReportMembers members) => _members = members;
 
-    /// <summary>States a member, such as <c>fuel</c>; dots lead to a member of a member: <c>factor.value</c>.</summary>
+    /// <summary>States a member, such as <c>fuel</c>; dots separate levels: <c>factor.value</c>.</summary>
     /// <param name="member">Its name.</param>
     /// <param name="value">Its value as the JSON form writes it.</param>
     /// <exception cref="System.ArgumentException">The name is blank, or leads through a member that is text.</exception>
@@ -36,7 +36,7 @@ public sealed class StreamBuilder
         return this;
     }
 
-    /// <summary>States a member that is yes or no, such as <c>noDoubleCountUndertaking</c>.</summary>
+    /// <summary>States a Boolean member, such as <c>noDoubleCountUndertaking</c>.</summary>
     /// <param name="member">Its name.</param>
     /// <param name="value">Its value.</param>
     /// <exception cref="System.ArgumentException">The name is blank, or leads through a member that is text.</exception>

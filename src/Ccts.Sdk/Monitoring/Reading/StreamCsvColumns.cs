@@ -33,7 +33,7 @@ internal static class StreamCsvColumns
 
     internal static readonly IReadOnlyList<string> All = Required.Concat(Optional).ToList();
 
-    /// <summary>Columns of groups that stand in rows of their own; such a row needs no amount.</summary>
+    /// <summary>Columns of groups that have their own rows; such a row needs no amount.</summary>
     internal static readonly IReadOnlyList<string> Parts = All.Where(c => new[] { "analyses.", "composition.", "unburnt.", "inputs.", "outputs.", "generation." }.Any(p => c.StartsWith(p, System.StringComparison.Ordinal))).ToList();
 
     internal static readonly IReadOnlyDictionary<string, int> Lists = new[]

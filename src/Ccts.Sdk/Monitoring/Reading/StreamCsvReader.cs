@@ -12,10 +12,10 @@ namespace Ccts.Sdk.Monitoring.Reading;
 /// <remarks>
 /// <para>Pure and thread-safe. UTF-8 or UTF-16, at most 16 MiB, a header row; title lines above it, semicolons or tabs in place of commas, a
 /// line <c>sep=;</c> and empty rows are ignored. The column <c>list</c> says which list of the
-/// report a row belongs to, <c>id</c> which stream; <c>period</c> and <c>amount</c> hold what was measured. Every other
+/// report a row belongs to, <c>id</c> which stream; <c>period</c> and <c>amount</c> hold the measured amounts. Every other
 /// column is named like the member in the report's JSON, with dots between levels: <c>fuel</c>, <c>ncv</c>,
 /// <c>factor.value</c>, <c>stock.opening</c>, <c>evidence.document</c>. They stand in any row of their stream.</para>
-/// <para>What stands in a list inside a stream, such as <c>analyses.ncv</c> or <c>inputs.material</c>, is one item a row; such a row needs no amount of the stream.
+/// <para>Each item of a list inside a stream, such as <c>analyses.ncv</c> or <c>inputs.material</c>, has its own row; such a row needs no amount of the stream.
 /// All errors are found at once.</para>
 /// </remarks>
 public static class StreamCsvReader

@@ -7,12 +7,12 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.Monitoring.Reading;
 
-/// <summary>What all streams have: an id, evidence, names, a factor with its source.</summary>
+/// <summary>Reads what all streams have: an id, evidence, names, a factor with its source.</summary>
 internal static class StreamReading
 {
     private const int LongestName = 200;
 
-    /// <summary>The stream with what all streams have; a field that is left over is a problem.</summary>
+    /// <summary>The stream with the common members; a field that is left over is a problem.</summary>
     internal static T Whole<T>(IStreamFields fields, T stream)
         where T : MonitoredStream
     {
@@ -66,7 +66,7 @@ internal static class StreamReading
         return balance;
     }
 
-    /// <summary>Stocks of a metered fuel, in the measure of its amounts.</summary>
+    /// <summary>Stocks of a metered fuel, in the unit of its amounts.</summary>
     internal static MeteredStock<T>? Stock<T>(IStreamFields fields, TextParser<T> parser)
         where T : struct, IQuantity
     {

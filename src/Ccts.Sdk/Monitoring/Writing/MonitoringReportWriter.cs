@@ -9,7 +9,7 @@ namespace Ccts.Sdk.Monitoring.Writing;
 
 /// <summary>Writes a monitoring report as the JSON that <see cref="MonitoringReportReader"/> reads.</summary>
 /// <remarks>
-/// Pure and thread-safe. Quantities are written exactly, in their canonical units; what is not given, and lists without
+/// Pure and thread-safe. Quantities are written exactly, in their canonical units; missing values, and lists without
 /// items, are left out; places are not written. So two reports that differ only in units or in the way they were written
 /// down give the same JSON.
 /// </remarks>

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Ccts.Sdk.Monitoring.Writing;
 
-/// <summary>Writes a target of the caller's own, in a report and in what came of it.</summary>
+/// <summary>Writes the caller's own target, in a report and in its result.</summary>
 internal static class OwnTargetWriting
 {
     internal static JsonObject ToJson(OwnTarget own)

@@ -12,6 +12,6 @@ public interface IReceiptReplay
     /// <summary>The ruleset by which it is computed.</summary>
     RulesetIdentity Ruleset { get; }
 
-    /// <summary>The outputs of an input, as a format of receipts holds them.</summary>
+    /// <summary>The outputs for an input, as a format of receipts holds them.</summary>
     JsonObject Outputs(byte[] input, string format);
 }

@@ -20,7 +20,7 @@ public sealed class Receipt
     /// <summary>The format's name and version.</summary>
     public const string Format = ReceiptFormat.Third;
 
-    /// <summary>What a receipt may have where no other bound is given: 16 MiB. A clearing proof of some ten thousand trades is as large.</summary>
+    /// <summary>The default limit of a receipt's size: 16 MiB. A clearing proof of about ten thousand trades is as large.</summary>
     public const int DefaultMaxBytes = LocatedJson.DefaultMaxBytes;
 
     private readonly JsonObject _content;
@@ -60,10 +60,10 @@ public sealed class Receipt
         return Of(new ProFormaReplay(rules, id => id == form.Id ? form : null), input);
     }
 
-    /// <summary>The outputs are computed from the input as the receipt stores it, so that a replay has all there was.</summary>
+    /// <summary>The outputs are computed from the input as the receipt stores it, so that a replay has everything.</summary>
     public static Receipt Of(IReceiptReplay replay, JsonObject input) => new(ReceiptContent.Build(Format, EngineVersion, Require.NotNull(replay), Require.NotNull(input)));
 
-    /// <summary>The same receipt with a host's signature over all of it. A signature that was there is replaced.</summary>
+    /// <summary>The same receipt with a host's signature over all of it. An existing signature is replaced.</summary>
     /// <param name="key">The host's key.</param>
     /// <exception cref="System.Security.Cryptography.CryptographicException">The key gave no P-256 signature.</exception>
     public Receipt Sign(ISigningKey key)

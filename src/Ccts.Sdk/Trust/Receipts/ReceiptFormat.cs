@@ -5,8 +5,8 @@ using System.Linq;
 namespace Ccts.Sdk.Trust.Receipts;
 
 /// <summary>
-/// The formats of receipts there have been. A receipt is replayed in its own format, however many years later. Whoever adds a
-/// member to the outputs makes a new format and says below which formats lack it; the receipts kept under the tests insist.
+/// All formats of receipts so far. A receipt is replayed in its own format, even years later. Whoever adds a
+/// member to the outputs makes a new format and says below which formats lack it; the receipts in the tests check this.
 /// </summary>
 internal static class ReceiptFormat
 {
@@ -22,7 +22,7 @@ internal static class ReceiptFormat
     /// <summary>How the engines of a format computed and checked.</summary>
     internal static Edition EditionOf(string format) => format is First or Second ? Edition.First : Edition.Second;
 
-    /// <summary>Whether a receipt of this format may be without a member that is written today.</summary>
+    /// <summary>Whether a receipt of this format may lack a member that is written today.</summary>
     internal static bool MayLack(string format, string pointer) =>
         format == First && AddedToFirst.Contains(string.Join("/", pointer.Split('/').Select(s => s.Length > 0 && s.All(char.IsDigit) ? "*" : s)), StringComparer.Ordinal);
 }

@@ -6,7 +6,7 @@ using Ccts.Sdk.Trust.Signatures;
 
 namespace Ccts.Sdk.Trust.Receipts;
 
-/// <summary>What a receipt says of itself, before anything is recomputed.</summary>
+/// <summary>What a receipt says about itself, before anything is recomputed.</summary>
 public sealed record ReceiptHeader(string Format, string Kind, string Engine, RulesetIdentity Ruleset, SignatureClaim? Signature, JsonObject Content)
 {
     /// <summary>The header, or null with every problem when the text is no receipt.</summary>
@@ -30,7 +30,7 @@ public sealed record ReceiptHeader(string Format, string Kind, string Engine, Ru
         return problems.HasErrors ? null : new ReceiptHeader(format!, kind, engine!, new RulesetIdentity(id!, revision!.Value, digest!), signature, JsonNodes.From(root)!.AsObject());
     }
 
-    /// <summary>The bytes under the signature: all of the receipt but the signature's value.</summary>
+    /// <summary>The signed bytes: the whole receipt except the signature's value.</summary>
     internal byte[] Message()
     {
         var content = (JsonObject)Content.DeepClone();

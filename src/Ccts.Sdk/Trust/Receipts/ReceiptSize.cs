@@ -5,15 +5,15 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Sdk.Trust.Receipts;
 
 /// <summary>
-/// How large a receipt may be. Reading a stranger's receipt needs a bound on what it can cost; a session of an exchange is
-/// larger than most, so the reader may raise the bound.
+/// How large a receipt may be. Reading a stranger's receipt needs a limit on its cost; the receipt of an exchange's session is
+/// larger than most, so the reader may raise the limit.
 /// </summary>
 public static class ReceiptSize
 {
     /// <summary>Bytes of a mebibyte.</summary>
     public const int Mebibyte = 1024 * 1024;
 
-    /// <summary>Beyond it the canonical text is longer than a text can be on the platform.</summary>
+    /// <summary>Beyond it the canonical text exceeds the platform's longest string.</summary>
     public const int MostBytes = 1000 * Mebibyte;
 
     internal const string Hint = "A receipt cannot be split: raise the bound if one this large is expected.";

@@ -3,13 +3,13 @@ using NodaTime;
 
 namespace Ccts.Sdk.Trust.Receipts;
 
-/// <summary>A demand that receipts be signed: by which keys, valid on which day.</summary>
+/// <summary>Demands that receipts are signed: by which keys, valid on which day.</summary>
 /// <remarks>Immutable and thread-safe, as far as the verifier is.</remarks>
 public sealed class ReceiptTrust
 {
     /// <summary>Demands a signature by a key of a trust file whose use is receipts.</summary>
     /// <param name="trust">The trusted keys.</param>
-    /// <param name="on">The day of the check: keys are taken as they are valid on it.</param>
+    /// <param name="on">The day of the check; keys must be valid on it.</param>
     public ReceiptTrust(TrustFile trust, LocalDate on)
     {
         Trust = Require.NotNull(trust);
@@ -22,6 +22,6 @@ public sealed class ReceiptTrust
     /// <summary>The day of the check.</summary>
     public LocalDate On { get; }
 
-    /// <summary>What checks signatures; the platform's ECDSA unless the host gives another.</summary>
+    /// <summary>Checks the signatures; the platform's ECDSA unless the host gives another verifier.</summary>
     public ISignatureVerifier Verifier { get; init; } = EcdsaVerifier.Instance;
 }

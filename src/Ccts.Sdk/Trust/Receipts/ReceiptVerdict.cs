@@ -9,7 +9,7 @@ public enum ReceiptOutcome
     /// <summary>Recomputed with the outputs withheld, everything came out the same.</summary>
     Identical,
 
-    /// <summary>Something came out differently; the verdict says what first.</summary>
+    /// <summary>Something came out differently; the verdict names the first difference.</summary>
     Different,
 
     /// <summary>The ruleset with the recorded digest is not available, so nothing can be said.</summary>
@@ -26,12 +26,12 @@ public enum ReceiptOutcome
 /// <remarks>Immutable and thread-safe.</remarks>
 /// <param name="Outcome">How it ended.</param>
 /// <param name="Pointer">JSON pointer of the first difference, in the order of the canonical form; null when there is none.</param>
-/// <param name="Recorded">What the receipt says there, as JSON; null when it says nothing.</param>
-/// <param name="Recomputed">What the replay says there, as JSON; null when it says nothing.</param>
+/// <param name="Recorded">What the receipt says there, as JSON; null if it says nothing.</param>
+/// <param name="Recomputed">What the replay says there, as JSON; null if it says nothing.</param>
 /// <param name="Problems">Why the receipt cannot be read, or its signature was refused.</param>
 public sealed record ReceiptVerdict(ReceiptOutcome Outcome, string? Pointer, string? Recorded, string? Recomputed, IReadOnlyList<Problem> Problems)
 {
-    /// <summary>The key that the receipt says it is signed by, or null. Believe it only when <see cref="SignatureChecked"/> is true.</summary>
+    /// <summary>The key that the receipt names as its signer, or null. Trust it only if <see cref="SignatureChecked"/> is true.</summary>
     public string? KeyId { get; init; }
 
     /// <summary>Whether a signature was demanded and checked.</summary>

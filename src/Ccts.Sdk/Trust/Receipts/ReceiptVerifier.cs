@@ -8,24 +8,24 @@ using Ccts.Sdk.Trust.Signatures;
 
 namespace Ccts.Sdk.Trust.Receipts;
 
-/// <summary>Replays a receipt: recomputes everything from its input with the outputs withheld, then compares.</summary>
+/// <summary>Replays a receipt: recomputes everything from its input without using its outputs, then compares.</summary>
 /// <remarks>Pure and thread-safe, as far as the caller's look-up of rulesets is. Receipts of decisions are replayed by <c>Ccts.Rules</c>.</remarks>
 public static class ReceiptVerifier
 {
     /// <summary>Replays the receipt of an assessment; a signature on it is not checked.</summary>
     /// <param name="utf8">The receipt's bytes.</param>
     /// <param name="file">A name for messages, or null.</param>
-    /// <param name="rules">Gives the rules with exactly the id, revision and digest asked for, or null.</param>
+    /// <param name="rules">Returns the rules with exactly the id, revision and digest asked for, or null.</param>
     public static ReceiptVerdict Verify(byte[] utf8, string? file, Func<RulesetIdentity, AssessmentRules?> rules) => Verify(utf8, file, rules, trust: null);
 
-    /// <summary>Checks the signature on the receipt of an assessment, where one is demanded, and replays it.</summary>
+    /// <summary>Checks the signature on the receipt of an assessment, if one is demanded, and replays it.</summary>
     /// <param name="utf8">The receipt's bytes.</param>
     /// <param name="file">A name for messages, or null.</param>
     /// <param name="rules">Gives the rules with exactly the id, revision and digest asked for, or null.</param>
     /// <param name="trust">The demand that it be signed, or null for none.</param>
     public static ReceiptVerdict Verify(byte[] utf8, string? file, Func<RulesetIdentity, AssessmentRules?> rules, ReceiptTrust? trust) => Verify(utf8, file, rules, trust, Receipt.DefaultMaxBytes);
 
-    /// <summary>The same for a receipt of another size; one that is larger than the bound is <see cref="ReceiptOutcome.Unreadable"/>.</summary>
+    /// <summary>The same with another size limit; a receipt above it is <see cref="ReceiptOutcome.Unreadable"/>.</summary>
     /// <param name="utf8">The receipt's bytes.</param>
     /// <param name="file">A name for messages, or null.</param>
     /// <param name="rules">Gives the rules with exactly the id, revision and digest asked for, or null.</param>
@@ -41,8 +41,8 @@ public static class ReceiptVerifier
     /// <summary>Checks a receipt of any kind, a host's own among them.</summary>
     /// <param name="utf8">The receipt's bytes.</param>
     /// <param name="file">A name for messages, or null.</param>
-    /// <param name="find">Gives what computes the outputs again for a receipt with that head, or null where its ruleset is not known.</param>
-    /// <param name="kinds">The kinds that are understood; others are <see cref="ReceiptOutcome.Unreadable"/>.</param>
+    /// <param name="find">Returns what computes the outputs again for a receipt with that head, or null if its ruleset is not known.</param>
+    /// <param name="kinds">The accepted kinds; others are <see cref="ReceiptOutcome.Unreadable"/>.</param>
     /// <param name="trust">The demand that it be signed, or null for none.</param>
     /// <param name="maxBytes">The most bytes it may have, 1 to 1048576000 (1000 MiB).</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxBytes"/> is out of its range.</exception>

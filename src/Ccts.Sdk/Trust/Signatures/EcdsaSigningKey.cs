@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 namespace Ccts.Sdk.Trust.Signatures;
 
 /// <summary>A signing key held by an <see cref="ECDsa"/> of the platform.</summary>
-/// <remarks>As thread-safe as the <see cref="ECDsa"/> it was given, which stays the caller's to dispose.</remarks>
+/// <remarks>As thread-safe as the given <see cref="ECDsa"/>, which the caller disposes.</remarks>
 public sealed class EcdsaSigningKey : ISigningKey
 {
     private readonly ECDsa _key;

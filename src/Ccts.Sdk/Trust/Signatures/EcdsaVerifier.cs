@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace Ccts.Sdk.Trust.Signatures;
 
-/// <summary>Checks signatures with the platform's own ECDSA; where there is none, such as on Mono, it says that it cannot.</summary>
+/// <summary>Checks signatures with the platform's own ECDSA; if there is none, as on Mono, it answers that it cannot verify.</summary>
 /// <remarks>Thread-safe.</remarks>
 public sealed class EcdsaVerifier : ISignatureVerifier
 {
@@ -42,8 +42,8 @@ public sealed class EcdsaVerifier : ISignatureVerifier
         }
     }
 
-    // Nothing here is unfinished: these are what a platform without ECDSA throws. Mono's class library answers ECDsa.Create with
-    // NotImplementedException; others lack the type, the method or the native library. All mean that nobody can say, and the
+    // These are the exceptions of a platform without ECDSA. Mono's class library answers ECDsa.Create with
+    // NotImplementedException; others lack the type, the method or the native library. All mean that the signature cannot be checked, and the
     // caller refuses.
     private static bool IsLackOfEcdsa(Exception thrown) => thrown
         is NotSupportedException

@@ -1,6 +1,6 @@
 namespace Ccts.Sdk.Trust.Signatures;
 
-/// <summary>What a verifier says of a signature. The default value is no pass.</summary>
+/// <summary>What a verifier says about a signature. The default value does not accept it.</summary>
 public enum SignatureAnswer
 {
     /// <summary>This platform cannot check it; the caller refuses.</summary>
@@ -14,10 +14,10 @@ public enum SignatureAnswer
 }
 
 /// <summary>
-/// The one place where cryptography is asked for: a host whose platform lacks ECDSA gives its own, such as a library or a
+/// The only use of cryptography: a host whose platform lacks ECDSA gives its own, such as a library or a
 /// hardware module.
 /// </summary>
-/// <remarks>Implementations are thread-safe. Form, key, validity and revocation are checked before by the caller.</remarks>
+/// <remarks>Implementations are thread-safe. The caller has already checked form, key, validity and revocation.</remarks>
 public interface ISignatureVerifier
 {
     /// <summary>Checks an ECDSA signature with P-256 and SHA-256.</summary>

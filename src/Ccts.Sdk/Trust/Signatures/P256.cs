@@ -6,7 +6,7 @@ using System.Security.Cryptography;
 
 namespace Ccts.Sdk.Trust.Signatures;
 
-/// <summary>How good a signature's form is, before any key is asked.</summary>
+/// <summary>The form of a signature, before it is checked with a key.</summary>
 internal enum SignatureForm
 {
     /// <summary>64 bytes, r and s within the order, s in its lower half.</summary>
@@ -15,11 +15,11 @@ internal enum SignatureForm
     /// <summary>Not 64 bytes, or a number outside 1 to n - 1.</summary>
     Malformed,
 
-    /// <summary>s lies in the upper half: the twin that anybody can make of a signature without the key.</summary>
+    /// <summary>s is in the upper half: the second form of a signature, which anybody can make without the key.</summary>
     Malleable,
 }
 
-/// <summary>The curve P-256 (FIPS 186, secp256r1) as far as the form of keys and signatures goes; the cryptography is the platform's.</summary>
+/// <summary>The curve P-256 (FIPS 186, secp256r1) for the form of keys and signatures only; the platform does the cryptography.</summary>
 public static class P256
 {
     /// <summary>The name of the algorithm in signatures.</summary>
@@ -49,7 +49,7 @@ public static class P256
     }
 
     /// <summary>The one of the two equivalent signatures that is accepted.</summary>
-    /// <exception cref="CryptographicException">The key gave something that is no signature.</exception>
+    /// <exception cref="CryptographicException">The key did not return a signature.</exception>
     public static byte[] Normalise(byte[] signature)
     {
         Require.NotNull(signature);

@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace Ccts.Sdk.Trust.Signatures;
 
-/// <summary>One signature compared with a trust file, refused for the first reason found. Each reason has a code of its own.</summary>
+/// <summary>Checks one signature against a trust file; it is refused for the first reason found. Each reason has its own code.</summary>
 public sealed class SignatureCheck(TrustFile trust, ISignatureVerifier verifier, LocalDate on, ProblemList problems)
 {
     /// <summary>The key that made the signature, or null with the one reason in the problems.</summary>
@@ -38,7 +38,7 @@ public sealed class SignatureCheck(TrustFile trust, ISignatureVerifier verifier,
         };
     }
 
-    /// <summary>The strict form: base64 that could not be written otherwise, two numbers within the order, s in its lower half.</summary>
+    /// <summary>The strict form: canonical base64, two numbers within the order, s in its lower half.</summary>
     private byte[]? Bytes(string base64, SourcePlace place)
     {
         var form = SignatureForm.Malformed;

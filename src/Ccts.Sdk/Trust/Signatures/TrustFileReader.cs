@@ -6,7 +6,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Sdk.Trust.Signatures;
 
-/// <summary>Reads trust files strictly: a key with a mistake is no key, and the file with it no trust file.</summary>
+/// <summary>Reads trust files strictly: one key with a mistake makes the whole file invalid.</summary>
 public static class TrustFileReader
 {
     internal const int MaxBytes = 1024 * 1024;

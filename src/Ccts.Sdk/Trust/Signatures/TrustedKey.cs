@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace Ccts.Sdk.Trust.Signatures;
 
-/// <summary>What a key may sign. No key signs for two uses: who signs receipts is not who makes the law, and who mints is not who verifies.</summary>
+/// <summary>What a key may sign. A key has one use, so that a key for receipts cannot sign law or verifications.</summary>
 public enum KeyUse
 {
     /// <summary>Rulesets and overlays.</summary>
@@ -15,11 +15,11 @@ public enum KeyUse
     /// <summary>Receipts.</summary>
     Receipts,
 
-    /// <summary>What a verification agency says of a reduction.</summary>
+    /// <summary>A verification agency's statement about a reduction.</summary>
     Verifications,
 }
 
-/// <summary>A public key that a host trusts, for what, and for how long.</summary>
+/// <summary>A public key that a host trusts, with its use and its period.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed class TrustedKey
 {
@@ -43,16 +43,16 @@ public sealed class TrustedKey
     /// <summary>The ids of the rulesets it may sign, or how they begin, before a <c>*</c>.</summary>
     public required IReadOnlyList<string> Rulesets { get; init; }
 
-    /// <summary>The ids of the overlays it may sign, in the same way. Whoever may sign an overlay may not make a year's law.</summary>
+    /// <summary>The ids of the overlays it may sign, in the same way. A key for overlays cannot sign a year's law.</summary>
     public required IReadOnlyList<string> Overlays { get; init; }
 
-    /// <summary>The first day on which a signature of it is accepted.</summary>
+    /// <summary>The first day on which its signatures are accepted.</summary>
     public required LocalDate From { get; init; }
 
     /// <summary>The last day.</summary>
     public required LocalDate To { get; init; }
 
-    /// <summary>Why it was revoked, or null. A revoked key is refused on every day: nobody can tell when a signature was made.</summary>
+    /// <summary>Why it was revoked, or null. A revoked key is refused on every day, because nobody can tell when a signature was made.</summary>
     public string? Revoked { get; init; }
 
     /// <summary>The key as an uncompressed point of 65 bytes.</summary>

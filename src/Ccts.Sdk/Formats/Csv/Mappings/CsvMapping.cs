@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace Ccts.Sdk.Formats.Csv.Mappings;
 
-/// <summary>Maps a table with column names, words and formats of its own to the columns that a reader asks for.</summary>
+/// <summary>Maps a table with its own column names, words and formats to the columns that a reader asks for.</summary>
 /// <remarks>Immutable and thread-safe. A column of the table that is neither named nor ignored is an error, as it is without a mapping.</remarks>
 public sealed class CsvMapping
 {
@@ -15,7 +15,7 @@ public sealed class CsvMapping
 
     /// <summary>A mapping.</summary>
     /// <param name="sources">The source of each of the reader's columns.</param>
-    /// <param name="ignored">Columns that say nothing that is asked for; <see cref="Any"/> for all that are not named.</param>
+    /// <param name="ignored">Columns to ignore; <see cref="Any"/> for all that are not named.</param>
     /// <exception cref="ArgumentException">Two of the reader's columns have the same source column.</exception>
     public CsvMapping(IReadOnlyDictionary<string, CsvSource> sources, IReadOnlyList<string> ignored)
     {
@@ -30,13 +30,13 @@ public sealed class CsvMapping
     /// <summary>Columns that say nothing that is asked for.</summary>
     public IReadOnlyList<string> Ignored { get; }
 
-    /// <summary>The reader's columns that hold the same for every row.</summary>
+    /// <summary>The reader's columns with one value for every row.</summary>
     internal IReadOnlyList<string> Constants { get; }
 
-    /// <summary>The reader's name of a column; of one that the mapping does not name, a name that the reader never asks for.</summary>
+    /// <summary>The reader's name of a column; for a column that the mapping does not name, a name that the reader never asks for.</summary>
     internal string NameOf(string column) => _ours.TryGetValue(column, out var ours) ? ours : column + " (not read)";
 
-    /// <summary>Whether a name in a header is one that the mapping speaks of.</summary>
+    /// <summary>Whether the mapping names a column of the header.</summary>
     internal bool Knows(string column) => _ours.ContainsKey(column);
 
     internal bool Ignores(string column) => !_ours.ContainsKey(column) && (Ignored.Contains(Any, StringComparer.Ordinal) || Ignored.Contains(column, StringComparer.Ordinal));

@@ -7,22 +7,22 @@ using NodaTime.Text;
 
 namespace Ccts.Sdk.Formats.Csv.Mappings;
 
-/// <summary>Where a mapped table has what a reader asks for, and how it is written there.</summary>
+/// <summary>Where a mapped table has a value that a reader asks for, and how it is written there.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed record CsvSource
 {
     private const int Group = 3;
 
-    /// <summary>The name of its column; null where <see cref="Value"/> holds for every row.</summary>
+    /// <summary>The name of its column; null if <see cref="Value"/> holds for every row.</summary>
     public string? Column { get; init; }
 
-    /// <summary>What holds for every row, in the reader's words; null where a column says it.</summary>
+    /// <summary>The value for every row, in the reader's words; null if a column has it.</summary>
     public string? Value { get; init; }
 
-    /// <summary>The unit that its numbers are in and that it does not write beside them, e.g. <c>INR</c>.</summary>
+    /// <summary>The unit of its numbers, if the table does not write it, e.g. <c>INR</c>.</summary>
     public string? Unit { get; init; }
 
-    /// <summary>What parts the groups of its numbers; null for nothing.</summary>
+    /// <summary>What separates groups of digits in its numbers; null for nothing.</summary>
     public char? Thousands { get; init; }
 
     /// <summary>How its days or times are written, e.g. <c>dd-MM-yyyy HH:mm:ss</c>; null for ISO 8601.</summary>
@@ -31,7 +31,7 @@ public sealed record CsvSource
     /// <summary>The offset of its times; null for days.</summary>
     public Offset? Offset { get; init; }
 
-    /// <summary>The reader's word for each of its words; null where they are the same.</summary>
+    /// <summary>The reader's word for each of its words; null if they are the same.</summary>
     public IReadOnlyDictionary<string, string>? Words { get; init; }
 
     /// <summary>What the cell says in the reader's words; an empty cell stays empty.</summary>

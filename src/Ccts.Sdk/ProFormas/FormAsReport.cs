@@ -49,7 +49,7 @@ internal static class FormAsReport
         if (!workings.Problems.HasErrors && Computing.Guard(report, workings, () => GhgInventory.Total(report, rules.Emissions, workings)) is { } emissions
             && EquivalentProduct.Of(report, rules, workings.Beside()) is { Value: > 0m } output)
         {
-            EnergyBalance.Check(new Result(report, rules, plausible, emissions, output, target, workings));
+            EnergyBalance.Check(new Result(report, rules, plausible, emissions, output, target, workings, partOfYear: false));
         }
 
         return workings.Problems.Count == 0 ? [] : workings.Problems.ToList();

@@ -48,7 +48,6 @@ public static class ReportValidator
         EntityCheck.Check(check);
         ProductCheck.Check(check);
         DuplicateIds.Find(check);
-        NameCheck.Check(check);
 
         CheckDirect(check, report);
         CheckIndirect(check, report);
@@ -60,6 +59,7 @@ public static class ReportValidator
     {
         TotalCheck.Check(report, emissions.Total, workings.Edition != Edition.First && rules.Monitoring.Plausibility is not null, workings.Problems);
         SmallSources.Check(report, rules, emissions, workings);
+        NameCheck.Check(new ReportCheck(report, rules, workings.Problems, workings.Edition));
         if (workings.Edition != Edition.First)
         {
             ExportCheck.Check(report, rules, workings.Problems);

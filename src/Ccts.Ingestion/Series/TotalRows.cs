@@ -41,7 +41,7 @@ internal sealed class TotalRows(SourceMapping source, Findings findings)
         {
             if (total.IsSure || isSum)
             {
-                findings.Problems.Error("total-row", row.PlaceOf(source.TimeColumn), $"\"{ShownText.Short(total.Cell)}\" stands in this row: it adds others up, and counted with them it would count twice.", "rows that are no totals", "Take the row out. Where it is no total, choose the rows of the series by this column with \"where\".");
+                findings.Problems.Error("total-row", row.PlaceOf(source.TimeColumn), $"\"{ShownText.Short(total.Cell)}\" stands in this row: it adds others up or is made from them, and counted with them it would count twice.", "rows that are no totals", "Take the row out. Where it is no total, choose the rows of the series by this column with \"where\".");
                 Array.ForEach(_sums, s => s.Forget(at));
             }
             else if (_told.Add(total.Cell))

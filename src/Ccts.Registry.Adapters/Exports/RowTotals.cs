@@ -63,8 +63,18 @@ internal sealed class RowTotals(ExportColumns columns, RowCells cells)
         for (var i = 0; i < cells.Row.Count; i++)
         {
             var text = cells.At(i);
-            var from = TotalRow.Says(text) ? text.IndexOfAny(s_digits) : -1;
-            if (from >= 0 && ExportNumbers.TryRead(text.Substring(from, text.LastIndexOfAny(s_digits) - from + 1), out var count))
+            var (from, to) = (0, text.Length);
+            while (from < to && !char.IsDigit(text[from]))
+            {
+                from++;
+            }
+
+            while (to > from && !char.IsDigit(text[to - 1]))
+            {
+                to--;
+            }
+
+            if (from < to && TotalRow.Says(text) && ExportNumbers.TryRead(text.Substring(from, to - from), out var count))
             {
                 return count;
             }
@@ -72,8 +82,6 @@ internal sealed class RowTotals(ExportColumns columns, RowCells cells)
 
         return null;
     }
-
-    private static readonly char[] s_digits = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
     private bool TryQuantity(out decimal stated)
     {

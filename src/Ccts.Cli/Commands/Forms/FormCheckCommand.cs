@@ -62,7 +62,7 @@ internal static class FormCheckCommand
         account.Sentence(differences.Count == 0 ? $"{form.Title}: every computed field that was checked agrees." : $"{form.Title}: {(differences.Count == 1 ? "one of its entries differs" : $"{differences.Count} of its entries differ")}.", "bold");
         foreach (var difference in differences)
         {
-            account.Sentence($"{difference.Place}: {difference.Number} is filed as {difference.Filed ?? "nothing"}; {(difference.Computed is { } computed ? "computed is " + computed : "nothing computes it")}.", indent: 2, hanging: 2);
+            account.Sentence($"{difference.Place}: {difference.Number} is filed as {difference.Filed ?? "nothing"}; {(difference.Computed is { } computed ? "computed is " + computed.TrimEnd('.') : "nothing computes it")}.", indent: 2, hanging: 2);
         }
 
         foreach (var entry in uncheckedEntries)

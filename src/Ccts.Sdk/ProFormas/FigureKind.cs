@@ -45,5 +45,5 @@ internal static class FigureKinds
             _ => FigureKind.None,
         };
 
-    internal static bool Says(ProFormaField field, string word) => field.Label.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0;
+    internal static bool Says(ProFormaField field, string word) => field.Label.AsSpan().IndexOf(word.AsSpan(), StringComparison.OrdinalIgnoreCase) >= 0;
 }

@@ -124,7 +124,7 @@ public sealed class SilentSumsTests
 
     /// <summary>In a list of movements "min" may be minutes.</summary>
     [Fact]
-    public void Minutes_are_no_minimum() => Assert.Empty(Plant.Run(Coal("Qty (t)"), "Date,Run time,UoM,Qty (t)\n2025-04-01,10,min,100\n2025-04-02,12,min,90\n").Problems.Where(p => p.Severity == Severity.Error));
+    public void Minutes_are_no_minimum() => Assert.DoesNotContain(Plant.Run(Coal("Qty (t)"), "Date,Run time,UoM,Qty (t)\n2025-04-01,10,min,100\n2025-04-02,12,min,90\n").Problems, p => p.Severity == Severity.Error);
 
     [Theory]
     [InlineData("Carbon (% adb)", "carbonContent", "%", true)]

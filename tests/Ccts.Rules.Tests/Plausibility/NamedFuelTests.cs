@@ -124,7 +124,7 @@ public sealed class NamedFuelTests
         Assert.Equal(withholds, told.Exists(f => f.NeedsReason && f.Message.Contains("kcal/kg written as kJ/kg", StringComparison.Ordinal)));
     }
 
-    private static System.Collections.Generic.IReadOnlyList<Problem> Fuel(string fuel)
+    private static System.Collections.Generic.List<Problem> Fuel(string fuel)
     {
         var report = Plant("cement-waste-derived");
         report["fuels"]!.AsArray().Add(JsonNode.Parse(fuel));

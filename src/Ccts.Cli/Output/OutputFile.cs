@@ -73,7 +73,9 @@ internal sealed class OutputFile : Option<string?>
         }
     }
 
-    private static bool IsDevice(string target) => !OperatingSystem.IsWindows() && (target.StartsWith("/dev/", StringComparison.Ordinal) || target.StartsWith("/proc/", StringComparison.Ordinal));
+    /// <summary>A device is written as it is. In /dev/shm are ordinary files, in memory.</summary>
+    private static bool IsDevice(string target) => !OperatingSystem.IsWindows()
+        && ((target.StartsWith("/dev/", StringComparison.Ordinal) && !target.StartsWith("/dev/shm/", StringComparison.Ordinal)) || target.StartsWith("/proc/", StringComparison.Ordinal));
 
     /// <summary>The final target of a path; null for text that is no path.</summary>
     private static string? TargetOf(string path)

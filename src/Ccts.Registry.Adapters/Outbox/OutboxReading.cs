@@ -29,12 +29,25 @@ public static class OutboxReading
         Require.NotNull(intents);
         if (OutboxSeal.Holds(Require.NotNull(row)))
         {
-            return OutboxText.Read(row);
+            return OutboxText.Read(row, isSealed: true);
         }
 
         var (now, lines) = OutboxAudit.Whole(outbox, row);
         return OutboxSeal.Holds(now) ? OutboxText.Read(now)
             : Earlier(now, lines, intents) ?? Restored(outbox, now, CommittedAs(now, intents) ?? throw new FormatException($"The row of instruction {row.Key} was changed, and the ledger committed nothing like it."));
+    }
+
+    /// <summary>The instruction of a row that is as it was written; null for one that <see cref="Read"/> has to look into.</summary>
+    internal static OutboxRecord? Sound(OutboxRow row)
+    {
+        try
+        {
+            return OutboxSeal.Holds(row) ? OutboxText.Read(row, isSealed: true) : null;
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
     }
 
     // A row of a version without checksums is believed where its moves lead to it and the ledger has its text.

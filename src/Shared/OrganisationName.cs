@@ -66,41 +66,8 @@ internal static class OrganisationName
         return Ordered(a).SequenceEqual(Ordered(b), StringComparer.Ordinal) || Has(headOfA, b) || Has(headOfB, a) || Has(headOfA, headOfB) || Has(headOfB, headOfA) || AreInitials(headOfA, headOfB) || AreInitials(headOfB, headOfA);
     }
 
-    /// <summary>
-    /// Whether two names differ by one letter that is another, one too many, one left out or two that changed places, whatever is doubled or plural: "Made-upp
-    /// Verification Agencies" may be a slip for the one or a name of its own. Numbers and letters that count are never a slip. Asked where somebody has to be another; in accounts a letter makes another name.
-    /// </summary>
-    internal static bool MayBeMisspelt(string one, string other)
-    {
-        var (a, b) = (Words(one), Words(other));
-        return !Same(one, other) && a.Where(Counts).SequenceEqual(b.Where(Counts), StringComparer.Ordinal) && Spelt(a) is { Length: >= ShortestSpelt } x && Spelt(b) is { Length: >= ShortestSpelt } y && IsOneSlip(x, y);
-    }
-
-    private const int ShortestSpelt = 6;
-
-    private static string Spelt(List<string> words)
-    {
-        var letters = string.Concat(words.Where(w => !Counts(w)).Select(w => w.EndsWith("ies", StringComparison.Ordinal) ? w.Substring(0, w.Length - "ies".Length) + "y" : w.Length > ShortestSpelt && w[w.Length - 1] == 's' ? w.Substring(0, w.Length - 1) : w));
-        return string.Concat(letters.Where((c, i) => i == 0 || letters[i - 1] != c));
-    }
-
-    private static bool IsOneSlip(string one, string other)
-    {
-        var (start, end) = (0, 0);
-        var shorter = Math.Min(one.Length, other.Length);
-        while (start < shorter && one[start] == other[start])
-        {
-            start++;
-        }
-
-        while (end < shorter - start && one[one.Length - 1 - end] == other[other.Length - 1 - end])
-        {
-            end++;
-        }
-
-        var (a, b) = (one.Substring(start, one.Length - start - end), other.Substring(start, other.Length - start - end));
-        return (a.Length < 2 && b.Length < 2) || (a.Length == 2 && b.Length == 2 && a[0] == b[1] && a[1] == b[0]);
-    }
+    /// <summary>Whether two names that are not the same may be one organisation's, however one of them is worded or spelt: asked where somebody has to be another.</summary>
+    internal static bool MayBeOne(string one, string other) => MayBeSame(one, other) || OrganisationSpelling.MayBeMisspelt(one, other);
 
     // What stands before a comma, a bracket, a slash or a dash: the rest is a place, a number, what it was called before.
     private static string Head(string name)
@@ -129,9 +96,11 @@ internal static class OrganisationName
         return words[false].OrderBy(w => w, StringComparer.Ordinal).Concat(words[true]);
     }
 
-    private static bool Counts(string word) => word.Length == 1 || word.All(c => c is 'i' or 'v' or 'x') || word.Any(char.IsDigit);
+    /// <summary>Whether a word is a number, or a letter that stands for one.</summary>
+    internal static bool Counts(string word) => word.Length == 1 || word.All(c => c is 'i' or 'v' or 'x') || word.Any(char.IsDigit);
 
-    private static List<string> Words(string name)
+    /// <summary>The words of a name that tell it from others, as names are compared.</summary>
+    internal static List<string> Words(string name)
     {
         var all = Split(name);
         var words = all.Where(w => !Forms.ContainsKey(w) && w != And).ToList();

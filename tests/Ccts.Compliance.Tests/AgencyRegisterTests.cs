@@ -74,6 +74,9 @@ public sealed class AgencyRegisterTests
     [InlineData("Malabar Check", "Malabar Check (Pune),CMTOE085RJ", "agency-unclear")]
     [InlineData("Malabar Check", "Malabar Check (Pune),CMTOE087GJ", null)]
     [InlineData("Malabar Check", "Malabar Check,Kotputli Cement", "entity-unclear")]
+    [InlineData("Malabar Check", "Malabar Check,Kotputly Cemant Works", "entity-unclear")]
+    [InlineData("Malabar Check", "Malabr Chek,CMTOE085RJ", "agency-unclear")]
+    [InlineData("Malabar Check", "ACVA-08,CMTOE085RJ", "agency-unclear")]
     [InlineData("Malabar Check Ltd", "First Agency,CMTOE085RJ", null)]
     [InlineData("Malabar Checks", "First Agency,CMTOE085RJ", "not-accredited")]
     public void Work_is_an_agencys_own_however_its_name_is_dressed(string agency, string work, string? code)

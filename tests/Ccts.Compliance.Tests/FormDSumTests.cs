@@ -42,7 +42,7 @@ public sealed class FormDSumTests
     [Fact]
     public void What_is_stated_and_cannot_be_is_a_gap()
     {
-        Assert.All(new[] { "Kotputli Cement Works", "M/s kotputli cement works Ltd.", "cmtoe085rj", "Kotputli Cement Works, Kotputli", "Kotputli Cement" }, agency => Assert.All(
+        Assert.All(new[] { "Kotputli Cement Works", "M/s kotputli cement works Ltd.", "cmtoe085rj", "Kotputli Cement Works, Kotputli", "Kotputli Cement", "Kotputly Cemant Wroks" }, agency => Assert.All(
             [ComplianceForms.A(Basis, new Dictionary<string, string> { ["5"] = agency }), ComplianceForms.B(Basis, new Dictionary<string, string> { ["agency"] = agency }), ComplianceForms.C(Basis, new Dictionary<string, string> { ["agency"] = agency }), ComplianceForms.D(Basis, new Dictionary<string, string> { ["5"] = agency })],
             f => Assert.Contains("the entity itself", Assert.Single(f.Notices, n => n.IsGap).Text, System.StringComparison.Ordinal)));
         // 2,539,133.7 million kcal are 253,913 TOE.

@@ -162,7 +162,7 @@ public sealed class VerificationTests
     {
         { "no-opinion", "opinion" }, { "no-lead", "lead" }, { "no-reviewer", "reviewer" }, { "reviewer-in-team", "inside" }, { "person-unclear", "initial" }, { "reviewer-in-team", "visitor" }, { "too-few-visits", "visits" },
         { "material", "material" }, { "reading-open", "exactly" }, { "non-conformity", "standing" }, { "scope-limited", "uncured" }, { "nothing-limited", "limited" }, { "cured-late", "late" }, { "nothing-adverse", "adverse" }, { "person-twice", "twice" }, { "visitor-not-in-team", "stranger" },
-        { "own-report", "own" }, { "own-report", "own number" }, { "no-conclusion", "conclusion" }, { "no-interactions", "talk" }, { "no-contract-review", "contract" }, { "person-unclear", "order" },
+        { "own-report", "own" }, { "own-report", "own number" }, { "own-report", "own misspelt" }, { "no-conclusion", "conclusion" }, { "no-interactions", "talk" }, { "no-contract-review", "contract" }, { "person-unclear", "order" },
     };
 
     [Theory]
@@ -188,6 +188,7 @@ public sealed class VerificationTests
             "twice" => Record with { Team = [.. Record.Team, new TeamMember("R Iyer (made up)", false)] },
             "own" => Record with { Agency = "M/s Kotputli Cement Works" },
             "own number" => Record with { Agency = "cmtoe085rj" },
+            "own misspelt" => Record with { Agency = "Kotputly Cement Wroks" },
             "conclusion" => Record with { Conclusion = " " },
             "talk" => Record with { Interactions = [] },
             "contract" => Record with { PreContractReview = " " },

@@ -94,7 +94,7 @@ public static class YearDecider
             : MayBe(one, other) || MayBe(NameOf(one), NameOf(other)) ? null
             : false;
 
-        bool MayBe(string one, string other) => OrganisationName.MayBeSame(one, other) || OrganisationName.MayBeMisspelt(one, other) || SpokenName.IsOfAnotherScript(one, other);
+        bool MayBe(string one, string other) => OrganisationName.MayBeOne(one, other) || SpokenName.IsOfAnotherScript(one, other);
 
         string NameOf(string organisation) => agencies?.NameOf(organisation) ?? organisation;
 

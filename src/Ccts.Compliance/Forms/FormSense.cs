@@ -102,7 +102,7 @@ internal static class FormSense
 
     private static bool? IsEntity(string agency, FormBasis basis) =>
         OrganisationName.Same(agency, basis.Entity.Name) || (basis.Entity.Registration is { } number && PlainName.Same(agency, number.Text)) ? true
-        : OrganisationName.MayBeSame(agency, basis.Entity.Name) ? null
+        : OrganisationName.MayBeOne(agency, basis.Entity.Name) ? null
         : false;
 
     // "2027-28", "March 2035", "01-04-2035" and "FY35": every year that stands in it.

@@ -6,18 +6,16 @@ namespace Ccts.Compliance.Years;
 
 /// <summary>
 /// Names as they are said: an Indian name has many spellings in Latin letters, and "Nair" and "Nayar", "Chaudhary" and "Chowdhury", "Laxmi" and "Lakshmi" may be one
-/// person's. What is compared are the sounds that stay: consonants without breath and length, and whether a vowel begins.
+/// person's. What is compared are the sounds that stay: consonants without breath and length, and whether a vowel begins; of a name of one such sound also how it ends, so that Rao may be Row and Rau, and is not Roy.
 /// </summary>
 internal static class SpokenName
 {
-    // Of "Rao" and "Roy" one sound is left, which tells nothing.
-    private const int Fewest = 2;
     private const string Vowels = "aeiouy";
     private static readonly (string Spelt, string Said)[] Sounds = [("ph", "f"), ("ch", "C"), ("ck", "k"), ("c", "k"), ("q", "k"), ("x", "ks"), ("ow", "o"), ("w", "v")];
 
     /// <summary>Whether two words, as names are compared, are said alike.</summary>
     internal static bool Same(string one, string other) =>
-        IsLatin(one) && IsLatin(other) && (Short(one) == Short(other) || (Said(one) is { Length: >= Fewest } said && said == Said(other)));
+        IsLatin(one) && IsLatin(other) && (Short(one) == Short(other) || Said(one) == Said(other));
 
     /// <summary>Whether one name is in Latin letters and the other in none: nobody can see whether they are one.</summary>
     internal static bool IsOfAnotherScript(string one, string other) => HasLetters(one) && HasLetters(other) && one.Any(IsLatin) != other.Any(IsLatin);
@@ -25,8 +23,12 @@ internal static class SpokenName
     private static string Said(string word)
     {
         var said = Sounds.Aggregate(word, (w, s) => w.Replace(s.Spelt, s.Said));
-        return Short((Vowels.IndexOf(said[0]) is >= 0 and < 5 ? "a" : said.Substring(0, 1)) + string.Concat(said.Skip(1).Where(c => c != 'h' && Vowels.IndexOf(c) < 0)));
+        var sounds = Short((Vowels.IndexOf(said[0]) is >= 0 and < 5 ? "a" : said.Substring(0, 1)) + string.Concat(said.Skip(1).Where(c => c != 'h' && Vowels.IndexOf(c) < 0)));
+        return sounds.Length > 1 ? sounds : sounds + Ending(said.TrimEnd('h'));
     }
+
+    // Rao and Rau end alike, as Roy, Ray and Rai do, and Jha and Jah.
+    private static char Ending(string said) => said.LastOrDefault() switch { 'o' or 'u' => 'o', 'i' or 'y' or 'e' => 'e', _ => 'a' };
 
     // "Raao" is Rao.
     private static string Short(string word) => word.Aggregate(new StringBuilder(word.Length), (w, c) => w.Length > 0 && w[w.Length - 1] == c ? w : w.Append(c)).ToString();

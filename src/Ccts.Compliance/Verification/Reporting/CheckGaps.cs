@@ -35,7 +35,7 @@ internal static class CheckGaps
             yield return new("notice-too-early", $"The notice of {ReportedFindings.Day(check.Notified!.Value)} is about a certificate of {record.Year}, which had not ended.", "DPCM s.7(1)");
         }
 
-        if (OrganisationName.MayBeSame(record.Agency, check.FirstAgency) || OrganisationName.MayBeMisspelt(record.Agency, check.FirstAgency))
+        if (OrganisationName.MayBeOne(record.Agency, check.FirstAgency))
         {
             yield return new("same-agency", $"Whether {record.Agency.Trim()} is {check.FirstAgency.Trim()}, which gave the certificate that is checked, cannot be seen; a check verification is made by another agency.", Clause);
         }

@@ -129,7 +129,7 @@ public static class VerificationCheck
     {
         var names = new[] { record.Entity, assessment?.Entity.Name, assessment?.Entity.Registration?.Text }.OfType<string>().ToList();
         return names.Exists(n => PlainName.Same(record.Agency, n) || OrganisationName.Same(record.Agency, n)) ? [new("own-report", $"{record.Agency.Trim()} is the entity itself, and nobody verifies its own report.", "DPCM s.6")]
-            : names.Find(n => OrganisationName.MayBeSame(record.Agency, n)) is { } like ? [new("own-report", $"{record.Agency.Trim()} may be {like.Trim()}, the entity itself, and nobody verifies its own report.", "DPCM s.6")]
+            : names.Find(n => OrganisationName.MayBeOne(record.Agency, n)) is { } like ? [new("own-report", $"{record.Agency.Trim()} may be {like.Trim()}, the entity itself, and nobody verifies its own report.", "DPCM s.6")]
             : [];
     }
 

@@ -86,7 +86,7 @@ public sealed class AgencyRegister(IEnumerable<Accreditation> accreditations, IE
         }
 
         // What is the work of nobody in the register may be this agency's under another name.
-        if (near.Select(e => e.Work).FirstOrDefault(e => !Knows(e.Agency) && own.Exists(a => OrganisationName.MayBeSame(a.Agency, e.Agency) || OrganisationName.MayBeMisspelt(a.Agency, e.Agency))) is { } whose)
+        if (near.Select(e => e.Work).FirstOrDefault(e => !Knows(e.Agency) && own.Exists(a => OrganisationName.MayBeOne(a.Agency, e.Agency) || OrganisationName.Same(a.Number, e.Agency))) is { } whose)
         {
             return new("agency-unclear", $"{whose.Agency.Trim()} worked for {Said(whose)}, and no accreditation has that name. Whether it is {agency.Trim()} cannot be seen: write the number of its accreditation into its row.");
         }
@@ -104,7 +104,7 @@ public sealed class AgencyRegister(IEnumerable<Accreditation> accreditations, IE
         var (entity, own) = (RegisteredEntity.Of(work), names.Select(RegisteredEntity.Of).ToList());
         return entity.Number is not null && own.Exists(n => n.Number is not null) ? own.Exists(n => n.Number is not null && entity.Is(n) == true)
             : own.Exists(n => entity.Is(n) == true) ? true
-            : entity.Is(own[0]) is null || names.Any(n => OrganisationName.MayBeSame(n, work.Entity)) ? null
+            : entity.Is(own[0]) is null || names.Any(n => OrganisationName.MayBeOne(n, work.Entity)) ? null
             : false;
     }
 

@@ -1,0 +1,74 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Ccts;
+
+/// <summary>
+/// Whether two names of organisations that are spelt otherwise may be one: "Made-upp Verification Agencies" may be a slip for the one or a name of its own. Asked where somebody has to be
+/// another; in accounts a letter makes another name. Numbers and letters that count are never a slip.
+/// </summary>
+internal static class OrganisationSpelling
+{
+    private const int ShortestName = 6;
+    private const int ShortestWord = 4;
+    private const int ShortestStem = 3;
+
+    // "Dakkan" is said as "Deccan" is but for a vowel; what is left of a word is compared.
+    private static readonly (string Spelt, string Said)[] Sounds = [("ph", "f"), ("ck", "k"), ("c", "k"), ("q", "k"), ("z", "s"), ("w", "v"), ("y", "i"), ("ee", "i"), ("oo", "u")];
+
+    /// <summary>Whether they differ by one letter in all, or word by word in no more than a letter, the spelling of a sound or an abbreviation ("Deccan Verif. Svcs").</summary>
+    internal static bool MayBeMisspelt(string one, string other)
+    {
+        var (a, b) = (OrganisationName.Words(one).ToLookup(OrganisationName.Counts), OrganisationName.Words(other).ToLookup(OrganisationName.Counts));
+        return !OrganisationName.Same(one, other) && a[true].SequenceEqual(b[true], StringComparer.Ordinal) && (IsOneName(Once(string.Concat(a[false].Select(Singular))), Once(string.Concat(b[false].Select(Singular)))) || AreLikeWords([.. a[false]], [.. b[false]]));
+    }
+
+    private static bool IsOneName(string one, string other) => one.Length >= ShortestName && other.Length >= ShortestName && IsOneSlip(one, other);
+
+    private static bool AreLikeWords(List<string> one, List<string> other) =>
+        one.Count == other.Count && one.Sum(w => w.Length) >= ShortestName && one.Zip(other, (a, b) => a == b || IsLike(Once(Singular(a)), Once(Singular(b)))).All(like => like);
+
+    private static bool IsLike(string one, string other) =>
+        Shortens(one, other) || Shortens(other, one) || (Said(one) is var a && Said(other) is var b && (a == b || (a.Length >= ShortestWord && b.Length >= ShortestWord && IsOneSlip(a, b))));
+
+    // "Verif" is Verification; "svcs", consonants alone in their order, is Services.
+    private static bool Shortens(string word, string name)
+    {
+        if (word.Length < ShortestStem || word.Length >= name.Length || word[0] != name[0])
+        {
+            return false;
+        }
+
+        var at = name.Aggregate(0, (i, c) => i < word.Length && word[i] == c ? i + 1 : i);
+        return name.StartsWith(word, StringComparison.Ordinal) || (at == word.Length && !word.Any(c => "aeiou".Contains(c)));
+    }
+
+    private static string Said(string word) => Once(Sounds.Aggregate(word, (w, s) => w.Replace(s.Spelt, s.Said)));
+
+    private static string Singular(string word) =>
+        word.EndsWith("ies", StringComparison.Ordinal) ? word.Substring(0, word.Length - "ies".Length) + "y"
+        : word.Length > ShortestName && word[word.Length - 1] == 's' ? word.Substring(0, word.Length - 1)
+        : word;
+
+    private static string Once(string letters) => string.Concat(letters.Where((c, i) => i == 0 || letters[i - 1] != c));
+
+    // Another letter, one too many, one left out, or two that changed places.
+    private static bool IsOneSlip(string one, string other)
+    {
+        var (start, end) = (0, 0);
+        var shorter = Math.Min(one.Length, other.Length);
+        while (start < shorter && one[start] == other[start])
+        {
+            start++;
+        }
+
+        while (end < shorter - start && one[one.Length - 1 - end] == other[other.Length - 1 - end])
+        {
+            end++;
+        }
+
+        var (a, b) = (one.Substring(start, one.Length - start - end), other.Substring(start, other.Length - start - end));
+        return (a.Length < 2 && b.Length < 2) || (a.Length == 2 && b.Length == 2 && a[0] == b[1] && a[1] == b[0]);
+    }
+}

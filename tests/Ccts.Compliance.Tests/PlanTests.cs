@@ -98,6 +98,46 @@ public sealed class PlanTests
         Assert.Empty(EmissionReport.Make(Samples.Kotputli, Samples.Assessed, new Dictionary<string, string>(), First).Notices);
     }
 
+    /// <summary>A meter is the plan's whose id it has, however that is written, and measures what the plan says that it measures.</summary>
+    [Theory]
+    [InlineData("Feeder scale KF-1", true)]
+    [InlineData("kf 1", true)]
+    [InlineData("KF1, west", true)]
+    [InlineData("Scale (KF_1)", true)]
+    [InlineData("Feeder scale KF-11", false)]
+    [InlineData("Feeder scale KF-1-2", false)]
+    [InlineData("Feeder scale SKF-1", false)]
+    [InlineData("Feeder scale KF-1A", false)]
+    [InlineData("Feeder scale KF-2", false)]
+    public void A_meter_is_known_by_its_id_and_by_what_it_measures(string instrument, bool isPlanned)
+    {
+        var fuel = Samples.Kotputli.Fuels[0];
+        var report = Samples.Kotputli with { Fuels = [fuel with { Evidence = [fuel.Evidence[0] with { Instrument = instrument }] }, .. Samples.Kotputli.Fuels.Skip(1)] };
+        Assert.Equal(isPlanned ? 0 : 1, PlanCheck.Departures(First, report).Count);
+    }
+
+    [Fact]
+    public void A_meter_of_another_source_needs_the_plan_to_say_so()
+    {
+        var one = First with { Equipment = [.. First.Equipment.Select(m => m with { AlsoFor = [] })] };
+        Assert.Contains("\"alsoFor\"", Assert.Single(PlanCheck.Departures(one, Samples.Kotputli)).Message, StringComparison.Ordinal);
+        Assert.Equal("(xi)", Assert.Single(PlanCheck.Gaps(First with { Equipment = [First.Equipment[0] with { AlsoFor = ["no-such-source"] }] })).Part);
+    }
+
+    /// <summary>Two versions of one plan cover the year that each covers in part.</summary>
+    [Fact]
+    public void Versions_of_a_year_are_followed_together()
+    {
+        Assert.Single(PlanCheck.Departures(Second, Samples.Kotputli));
+        Assert.Empty(PlanCheck.Departures([Second, First], Samples.Kotputli));
+        Assert.Equal("(xiii)", Assert.Single(PlanCheck.Departures([First, First], Samples.Kotputli)).Part);
+        Assert.Equal("(xiii)", Assert.Single(PlanCheck.Departures([First, Second with { Effective = First.Effective }], Samples.Kotputli)).Part);
+        var form = EmissionReport.Make(Samples.Kotputli, Samples.Assessed, new Dictionary<string, string>(), Second, First);
+        Assert.Equal(("1, 2", "2025-04-01, 2025-10-01"), (form.Fields.Single(f => f.Number == "plan").Value, form.Fields.Single(f => f.Number == "plan.effective").Value));
+        Assert.Empty(form.Notices);
+        Assert.Throws<ArgumentException>(() => PlanCheck.Departures([], Samples.Kotputli));
+    }
+
     [Fact]
     public void Versions_differ_in_what_was_changed_and_nothing_else()
     {

@@ -19,9 +19,9 @@ public static class EmissionReport
     /// <param name="report">The monitoring report.</param>
     /// <param name="assessment">What it comes to, with its steps.</param>
     /// <param name="stated">Fields by number that no report knows, e.g. <c>plant-head</c>.</param>
-    /// <param name="plan">The monitoring plan that was followed, or null.</param>
+    /// <param name="plans">The versions of the monitoring plan that were followed in the year; none where no plan is at hand.</param>
     /// <exception cref="CctsDataException">The certificates are withheld, the baseline is deemed achieved, the assessment or the plan is of another entity or year, or a stated value contradicts a computed one or belongs to no field.</exception>
-    public static FormDocument Make(MonitoringReport report, Assessment assessment, IReadOnlyDictionary<string, string> stated, MonitoringPlan? plan = null)
+    public static FormDocument Make(MonitoringReport report, Assessment assessment, IReadOnlyDictionary<string, string> stated, params MonitoringPlan[] plans)
     {
         Require.NotNull(report);
         Require.NotNull(assessment);
@@ -31,24 +31,25 @@ public static class EmissionReport
         }
 
         DeemedYear.Refuse(assessment);
-        if (plan is not null && PlanCheck.Departures(plan, report).FirstOrDefault(g => g.Part is null) is { } other)
+        if (Require.All(plans).Length > 0 && PlanCheck.Departures(plans, report).FirstOrDefault(g => g.Part is null) is { } other)
         {
             throw Other(other.Message, report);
         }
 
+        var versions = plans.OrderBy(p => p.Version).ToList();
         var form = new FormBuilder(Require.NotNull(stated)).Part("Head")
             .Computed("registration", "Registration number", report.Entity.Registration?.ToString())
             .Computed("entity", "Obligated entity", report.Entity.Name)
             .Stated("plant-head", "Head of the plant")
             .Stated("energy-manager", "Energy manager")
             .Computed("year", "Reporting year", report.Year.ToString())
-            .Computed("plan", "Version of the monitoring plan", plan?.Version.ToString(CultureInfo.InvariantCulture))
-            .Computed("plan.effective", "Followed from", plan is null ? null : LocalDatePattern.Iso.Format(plan.Effective))
+            .Computed("plan", "Version of the monitoring plan", Each(versions, p => p.Version.ToString(CultureInfo.InvariantCulture)))
+            .Computed("plan.effective", "Followed from", Each(versions, p => LocalDatePattern.Iso.Format(p.Effective)))
             .Stated("changes", "Operational changes in the year")
             .Stated("process", "Details of the process");
         foreach (var source in SourceTonnes.Of(assessment).Where(s => s.Part != SourcePart.Memo))
         {
-            Source(form.Part("Source " + source.Id), source, ReportStreams.Of(report).First(s => s.Id == source.Id), assessment, plan);
+            Source(form.Part("Source " + source.Id), source, ReportStreams.Of(report).First(s => s.Id == source.Id), assessment, versions);
         }
 
         EmissionWorkings.Memo(form, assessment);
@@ -57,23 +58,25 @@ public static class EmissionReport
             .Computed("product", "Equivalent product", assessment.Output.Value, ComplianceForms.OutputUnit(assessment))
             .Computed("intensity", "GHG emission intensity", assessment.Intensity.Achieved.TonnesPerUnit, ComplianceForms.UnitOf(assessment))
             .Part("Quality")
-            .Computed("sampling", "Sampling plan", plan?.Sampling)
-            .Computed("control", "Control of data", plan?.DataFlow)
+            .Computed("sampling", "Sampling plan", versions.LastOrDefault()?.Sampling)
+            .Computed("control", "Control of data", versions.LastOrDefault()?.DataFlow)
             .Stated("measures", "Measures taken")
             .Part("Signature").Stated("signatory", "Name of the signatory").Stated("designation", "Designation").Stated("date", "Date");
         var made = ComplianceForms.Make("ghg", "GHG emission report", "DPCM s.5(22)", FormBasis.Of(assessment), form);
-        return plan is not null && PlanCheck.Uncovered(plan) is { } days ? made with { Notices = [.. made.Notices, new FormNotice(days)] } : made;
+        return versions.Count > 0 && PlanDepartures.Uncovered(versions) is { } days ? made with { Notices = [.. made.Notices, new FormNotice(days)] } : made;
     }
 
-    private static void Source(FormBuilder form, SourceTonnes source, MonitoredStream stream, Assessment assessment, MonitoringPlan? plan)
+    private static void Source(FormBuilder form, SourceTonnes source, MonitoredStream stream, Assessment assessment, List<MonitoringPlan> versions)
     {
         form.Computed(source.Id, source.Part == SourcePart.Deducted ? "Deducted" : "Emission", source.Tonnes, "tCO2e", PartOf(source.Part));
-        var planned = plan?.Sources.FirstOrDefault(s => s.Id == source.Id);
+        var planned = versions.SelectMany(v => v.Sources).LastOrDefault(s => s.Id == source.Id);
         form.Computed(source.Id + ".methodology", "Methodology", planned?.Methodology);
         form.Computed(source.Id + ".tier", "Type of factor", Tier(stream));
         EmissionWorkings.Of(form, source.Id, assessment);
         form.Computed(source.Id + ".samples", "Samples analysed", Samples(stream)?.ToString(CultureInfo.InvariantCulture));
     }
+
+    private static string? Each(List<MonitoringPlan> versions, Func<MonitoringPlan, string> said) => versions.Count == 0 ? null : string.Join(", ", versions.Select(said));
 
     internal static string? Tier(MonitoredStream stream)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Ccts.Sdk.Entities;
 using NodaTime;
 
@@ -84,11 +85,17 @@ public sealed record PlanDuty(string Role, string Person, string Duty);
 
 /// <summary>Measuring equipment.</summary>
 /// <param name="Id">Its id.</param>
-/// <param name="Source">The source it measures, by id.</param>
+/// <param name="Source">The source that it measures, by id.</param>
 /// <param name="Range">What it can measure.</param>
 /// <param name="Uncertainty">Its uncertainty, as stated.</param>
 /// <param name="Location">Where it stands.</param>
-public sealed record PlannedMeter(string Id, string Source, string Range, string Uncertainty, string Location);
+public sealed record PlannedMeter(string Id, string Source, string Range, string Uncertainty, string Location)
+{
+    /// <summary>Further sources that it measures, by id: one analyser can serve several.</summary>
+    public IReadOnlyList<string> AlsoFor { get; init; } = [];
+
+    internal bool Measures(string source) => Source == source || AlsoFor.Contains(source);
+}
 
 /// <summary>An analysis.</summary>
 /// <param name="Id">Its id.</param>

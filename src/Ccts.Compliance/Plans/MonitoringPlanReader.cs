@@ -58,7 +58,7 @@ public static class MonitoringPlanReader
             Testing = plan.OptionalText("testing"),
             Evaluation = plan.OptionalText("evaluation"),
             Staff = Items(plan, "staff", problems, r => new PlanDuty(Text(r, "role"), Text(r, "person"), Text(r, "duty")), d => d.Role + ": " + d.Person),
-            Equipment = Items(plan, "equipment", problems, r => new PlannedMeter(Id(r), Text(r, "source"), Text(r, "range"), Text(r, "uncertainty"), Text(r, "location")), m => m.Id),
+            Equipment = Items(plan, "equipment", problems, r => new PlannedMeter(Id(r), Text(r, "source"), Text(r, "range"), Text(r, "uncertainty"), Text(r, "location")) { AlsoFor = Texts(r, "alsoFor", problems) }, m => m.Id),
             Analyses = Items(plan, "analyses", problems, r => new PlannedAnalysis(Id(r), Text(r, "parameter"), Text(r, "method"), Text(r, "laboratory")), a => a.Id),
             Changes = Items(plan, "changes", problems, r => new PlanRevision(r.Integer("version") ?? 0, r.Date("on") ?? default(LocalDate), Text(r, "change")), c => c.Version.ToString(System.Globalization.CultureInfo.InvariantCulture)),
         };
@@ -79,6 +79,24 @@ public static class MonitoringPlanReader
 
     // An empty text stands for one that is missing, which is told already.
     private static string Text(ObjectReader reader, string key) => reader.Text(key) ?? "";
+
+    private static List<string> Texts(ObjectReader reader, string key, ProblemList problems)
+    {
+        var texts = new List<string>();
+        foreach (var node in reader.OptionalList(key))
+        {
+            if (node.Kind == LocatedKind.String && node.Value is { Length: > 0 } text)
+            {
+                texts.Add(text);
+            }
+            else
+            {
+                problems.Error("wrong-kind", node.Place, $"An entry of \"{key}\" is no text.", "the id of a source");
+            }
+        }
+
+        return texts;
+    }
 
     private static List<T> Items<T>(ObjectReader plan, string key, ProblemList problems, System.Func<ObjectReader, T> read, System.Func<T, string> name)
     {

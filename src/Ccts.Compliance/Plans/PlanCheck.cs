@@ -2,8 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using System.Text.RegularExpressions;
-using Ccts.Compliance.Sources;
 using Ccts.Sdk.Monitoring;
 using NodaTime.Text;
 
@@ -42,7 +40,7 @@ public static class PlanCheck
             gaps.Add(new("(i)", "No source is listed."));
         }
 
-        gaps.AddRange(plan.Equipment.Where(m => plan.Sources.All(s => s.Id != m.Source)).Select(m => new PlanGap("(xi)", $"{m.Id} measures \"{m.Source}\", which is no source of the plan.")));
+        gaps.AddRange(plan.Equipment.SelectMany(m => m.AlsoFor.Prepend(m.Source).Where(of => plan.Sources.All(s => s.Id != of)).Select(of => new PlanGap("(xi)", $"{m.Id} measures \"{of}\", which is no source of the plan."))));
         // "1.5 %" is an uncertainty; a meter that can be wrong by more than all it shows measures nothing.
         gaps.AddRange(plan.Equipment.Where(m => m.Uncertainty is { } stated && stated.IndexOf('%') is var at and > 0 && decimal.TryParse(stated.Substring(0, at).Trim().TrimStart('\u00B1', '+', '-', ' '), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent) && percent > Whole)
             .Select(m => new PlanGap("(xi)", $"{m.Id} has an uncertainty of {m.Uncertainty}, more than all it shows.")));
@@ -76,52 +74,11 @@ public static class PlanCheck
 
     private const decimal Whole = 100m;
 
-    /// <summary>Says which days of the year the plan was not followed yet; null where it was all of them.</summary>
-    internal static string? Uncovered(MonitoringPlan plan) => plan.Effective > plan.Year.FirstDay && plan.Effective <= plan.Year.LastDay
-        ? FormattableString.Invariant($"Version {plan.Version} of the plan is followed from {LocalDatePattern.Iso.Format(plan.Effective)}; the days of {plan.Year} before it were under another version, or under none.")
-        : null;
-
-    // "Type II, own laboratory"; null where the plan says it in other words.
-    private static string? TypeIn(string? factor) => factor is not null && Regex.Match(factor, @"\btype[\s-]*(?:(?<two>II|2)|I|1)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)) is { Success: true } type ? type.Groups["two"].Success ? "II" : "I" : null;
-
-    private static string Named(string name, Sdk.Entities.RegistrationNumber? number) => number is null ? name + " (no number)" : $"{name} ({number})";
-
     /// <summary>In what a year's report departs from the plan: another entity or year, streams without a source, sources without a stream, another type of factor, an instrument that is none of those which the plan has for the source.</summary>
-    public static IReadOnlyList<PlanGap> Departures(MonitoringPlan plan, MonitoringReport report)
-    {
-        Require.NotNull(plan);
-        Require.NotNull(report);
-        var gaps = new List<PlanGap>();
-        if (plan.Registration is { } number ? report.Entity.Registration != number : report.Entity.Name != plan.Entity)
-        {
-            gaps.Add(new(null, $"The plan is {Named(plan.Entity, plan.Registration)}'s; the report is {Named(report.Entity.Name, report.Entity.Registration)}'s."));
-        }
+    public static IReadOnlyList<PlanGap> Departures(MonitoringPlan plan, MonitoringReport report) => Departures([Require.NotNull(plan)], report);
 
-        if (plan.Year != report.Year)
-        {
-            gaps.Add(new(null, $"The plan is for {plan.Year}; the report for {report.Year}."));
-        }
-
-        if (Uncovered(plan) is { } days)
-        {
-            gaps.Add(new("(xiii)", days));
-        }
-
-        var reported = ReportStreams.Of(report).Select(s => s.Id).ToList();
-        gaps.AddRange(reported.Where(id => plan.Sources.All(s => s.Id != id)).Select(id => new PlanGap("(i)", $"The report has \"{id}\", which is no source of the plan.")));
-        gaps.AddRange(from stream in ReportStreams.Of(report)
-                      let planned = plan.Sources.FirstOrDefault(s => s.Id == stream.Id)
-                      let approved = TypeIn(planned?.Factor)
-                      let used = EmissionReport.Tier(stream)
-                      where approved is not null && used is not null && approved != used
-                      select new PlanGap("(iv)", $"The report has a factor of Type {used} for \"{stream.Id}\"; the plan has Type {approved} (DPCM s.5(10))."));
-        gaps.AddRange(from stream in ReportStreams.Of(report)
-                      from instrument in stream.Evidence.Select(d => d.Instrument).OfType<string>().Distinct(StringComparer.Ordinal)
-                      let own = plan.Equipment.Where(m => m.Source == stream.Id).ToList()
-                      // One analyser can serve several sources, and stands in the plan with one of them.
-                      where (own.Count > 0 ? own : plan.Equipment).All(m => instrument.IndexOf(m.Id, StringComparison.OrdinalIgnoreCase) < 0)
-                      select new PlanGap("(xi)", $"{instrument} stands behind \"{stream.Id}\" in the report; the plan has {(own.Count == 0 ? "no equipment" : string.Join(", ", own.Select(m => m.Id)))} for it."));
-        gaps.AddRange(plan.Sources.Where(s => !reported.Contains(s.Id)).Select(s => new PlanGap("(i)", $"The plan's source \"{s.Id}\" is not in the report.")));
-        return gaps;
-    }
+    /// <summary>The same for a plan of which several versions were followed in the year: what one of them has is no departure.</summary>
+    /// <exception cref="ArgumentException">There is no version.</exception>
+    public static IReadOnlyList<PlanGap> Departures(IReadOnlyList<MonitoringPlan> versions, MonitoringReport report) =>
+        Require.All(versions).Count > 0 ? [.. PlanDepartures.Of([.. versions.OrderBy(v => v.Version)], Require.NotNull(report))] : throw new ArgumentException("There is no plan.", nameof(versions));
 }

@@ -45,7 +45,7 @@ internal static class PlanLines
         .. plan.Staff.Select(d => new PlanLine("(x)", d.Role + ": " + d.Person, "Duty", d.Duty)),
         .. plan.Equipment.SelectMany(m => new[]
         {
-            new PlanLine("(xi)", m.Id, "Source", m.Source),
+            new PlanLine("(xi)", m.Id, "Source", string.Join(", ", m.AlsoFor.Prepend(m.Source))),
             new PlanLine("(xi)", m.Id, "Range", m.Range),
             new PlanLine("(xi)", m.Id, "Uncertainty", m.Uncertainty),
             new PlanLine("(xi)", m.Id, "Location", m.Location),

@@ -70,12 +70,12 @@ internal static class FormCommand
     private static Command Ghg()
     {
         var form = new FormOptions("ghg", "GHG emission report (DPCM s.5(22)).", takesProForma: false);
-        var plan = new Option<string?>("--plan") { Description = "The monitoring plan that was followed (JSON)." };
+        var plan = new Option<string[]>("--plan") { Description = "The monitoring plan that was followed (JSON); given once for each version that was followed in the year." };
         form.Command.Options.Add(plan);
         return form.Fills(parsed =>
         {
             var report = form.Report(parsed);
-            return EmissionReport.Make(report, form.Assess(parsed, report), form.Stated(parsed), parsed.GetValue(plan) is { } path ? PlanInput.Read(path) : null);
+            return EmissionReport.Make(report, form.Assess(parsed, report), form.Stated(parsed), [.. (parsed.GetValue(plan) ?? []).Select(PlanInput.Read)]);
         });
     }
 

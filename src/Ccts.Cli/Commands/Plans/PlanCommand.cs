@@ -47,14 +47,15 @@ internal static class PlanCommand
 
     private static Command Check()
     {
-        var plan = Plan();
+        var plan = new Argument<string[]>("PLAN") { Description = "Monitoring plan (JSON), or - for standard input; with --report each version that was followed in the year.", Arity = ArgumentArity.OneOrMore };
         var report = new Option<string?>("--report") { Description = "A monitoring report that should follow the plan." };
         var json = new Option<bool>("--json") { Description = "Print JSON." };
         var command = new Command("check", "What a plan lacks of the thirteen parts, and where a report departs from it. Exit code 1 when there is any.") { plan, report, json };
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
-            var read = PlanInput.Read(parsed.GetValue(plan)!);
-            var gaps = PlanCheck.Gaps(read).Concat(parsed.GetValue(report) is { } path ? PlanCheck.Departures(read, ReportInput.Read(path)) : []).ToList();
+            var versions = parsed.GetValue(plan)!.Select(PlanInput.Read).ToList();
+            var gaps = versions.SelectMany(v => PlanCheck.Gaps(v).Select(g => versions.Count == 1 ? g : g with { Message = System.FormattableString.Invariant($"Version {v.Version}: {g.Message}") }))
+                .Concat(parsed.GetValue(report) is { } path ? PlanCheck.Departures(versions, ReportInput.Read(path)) : []).ToList();
             if (parsed.GetValue(json))
             {
                 JsonOutput.Write(new JsonObject

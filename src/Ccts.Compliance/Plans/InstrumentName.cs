@@ -1,0 +1,25 @@
+using System;
+using System.Linq;
+using System.Text.RegularExpressions;
+
+namespace Ccts.Compliance.Plans;
+
+/// <summary>Instruments as reports name them: "Feeder scale KF-1", "KF 1" and "kf1" name the meter KF-1 of a plan, and "KF-11" another.</summary>
+internal static class InstrumentName
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
+
+    /// <summary>Whether a name has an id in it, however its letters and figures are kept apart.</summary>
+    internal static bool Names(string instrument, string id)
+    {
+        var parts = Regex.Matches(id, @"[0-9]+|[^\W0-9_]+", RegexOptions.CultureInvariant, Limit).Cast<Match>().Select(m => m.Value).ToList();
+        if (parts.Count == 0)
+        {
+            return instrument.IndexOf(id, StringComparison.OrdinalIgnoreCase) >= 0;
+        }
+
+        // Two figures beside each other stay two: 1-1 is not 11. What goes on behind the id with a figure, KF-1-2, is another meter's.
+        var pattern = string.Concat(parts.Select((p, i) => (i == 0 ? "" : char.IsDigit(p[0]) && char.IsDigit(parts[i - 1][0]) ? @"[\W_]+" : @"[\W_]*") + Regex.Escape(p)));
+        return Regex.IsMatch(instrument, @"(?<![^\W_])" + pattern + @"(?![^\W_]|[-./_][0-9])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Limit);
+    }
+}

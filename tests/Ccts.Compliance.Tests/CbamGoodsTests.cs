@@ -65,11 +65,27 @@ public sealed class CbamGoodsTests
         Assert.Empty(CbamGoods.All.Where(c => !CbamGoods.CanMake("Cement", c) && !new[] { "Aluminium", "Iron & Steel", "Fertiliser" }.Any(s => CbamGoods.CanMake(s, c))).Except(["Electricity (export to EU)"]));
     }
 
+    /// <summary>A code of clinker beside the report's cement has cement's emissions, and says so.</summary>
+    [Theory]
+    [InlineData("Cement", "cement", "2523 10 00", true)]
+    [InlineData("Cement", "cement", "2523 29 00", false)]
+    [InlineData("Cement", "clinker", "2523 10 00", false)]
+    [InlineData("Cement", "clinker", "2523 29 00", true)]
+    [InlineData("Cement", "OPC", "2523 29 00", false)]
+    [InlineData("Iron & Steel", "crude-steel", "7208", true)]
+    [InlineData("Aluminium", "aluminium", "7601 10 00", false)]
+    public void A_good_of_another_category_than_its_product_is_told(string sector, string product, string code, bool isTold)
+    {
+        var entity = Samples.Assessed.Entity with { Sector = sector };
+        var form = CbamExtract.Make(Samples.Kotputli with { Entity = entity, Products = [Samples.Kotputli.Products[0] with { Product = product }] }, Samples.Assessed with { Entity = entity }, [new CbamGood(code)], null, new Dictionary<string, string>());
+        Assert.Equal(isTold, form.Notices.Any(n => n.IsGap && n.Text.Contains(product, StringComparison.Ordinal)));
+    }
+
     /// <summary>No good is more than its product, and a tonne of cement is ground from a tonne at most.</summary>
     [Fact]
     public void Bounds_hold_across_fields()
     {
-        FormDocument Of(params (string Field, string Value)[] stated) => CbamExtract.Make(Samples.Kotputli, Samples.Assessed, [new CbamGood("2523 29 00"), new CbamGood("2523 10 00")], null, stated.ToDictionary(s => s.Field, s => s.Value));
+        FormDocument Of(params (string Field, string Value)[] stated) => CbamExtract.Make(Samples.Kotputli, Samples.Assessed, [new CbamGood("2523 29 00"), new CbamGood("2523 90 00")], null, stated.ToDictionary(s => s.Field, s => s.Value));
         int Gaps(params (string Field, string Value)[] stated) => Of(stated).Notices.Count(n => n.IsGap);
         Assert.Equal((1, 0), (Gaps(("G1.production", "5000000")), Gaps(("G1.production", "3000000"))));
         Assert.Equal((1, 0), (Gaps(("G1.precursor.cement-clinker.used", "0.7"), ("G1.precursor.calcined-clays.used", "0.7")), Gaps(("G1.precursor.cement-clinker.used", "0.7"), ("G1.precursor.calcined-clays.used", "0.3"))));

@@ -60,7 +60,7 @@ public static class CbamExtract
         form.Part("Quality").Stated("data-quality", "Quality of data").Stated("quality-assurance", "Quality assurance (third-party verification, internal audits, four eyes principle, none)").Stated("defaults", "Justification of default values")
             .Computed("template", "Template", "v2.1.1, transitional period; IR (EU) 2025/2547 governs imports from 1 January 2026, and its template was not seen");
         var made = ComplianceForms.Make("cbam", "CBAM communication", "Commission template v2.1.1", FormBasis.Of(assessment), form);
-        return made with { Notices = [.. made.Notices, .. Shares(made), .. Blends(made), .. scopes.Exported == 0m ? [] : new[] { new FormNotice($"{scopes.Exported.ToString("0.##", CultureInfo.InvariantCulture)} t of power and heat that were sold are within these emissions; the scheme deducts them, and its own intensity is lower.") }] };
+        return made with { Notices = [.. made.Notices, .. Shares(made), .. Blends(made), .. Misnamed(report, assessment, goods), .. scopes.Exported == 0m ? [] : new[] { new FormNotice($"{scopes.Exported.ToString("0.##", CultureInfo.InvariantCulture)} t of power and heat that were sold are within these emissions; the scheme deducts them, and its own intensity is lower.") }] };
     }
 
     // Goods of one product share what was made of it.
@@ -80,6 +80,19 @@ public static class CbamExtract
             if (stated.Aggregate((decimal?)0m, (sum, t) => sum + t) is { } together && together.ToString(CultureInfo.InvariantCulture) is var text && !FormBuilder.IsSame(text, Of(shared.First(), "product-production") ?? ""))
             {
                 yield return new($"The goods of {shared.Key} come to {text} t, and {Of(shared.First(), "product-production")} t were made of it.", IsGap: true);
+            }
+        }
+    }
+
+    // What a tonne of cement has of the plant's emissions is not what a tonne of its clinker has.
+    private static IEnumerable<FormNotice> Misnamed(MonitoringReport report, Assessment assessment, IReadOnlyList<CbamGood> goods)
+    {
+        foreach (var (good, i) in goods.Select((g, i) => (g, i + 1)))
+        {
+            var (product, category) = (ProductOf(report, good).Product, CbamGoods.CategoryOf(good.CnCode));
+            if (CbamGoods.Named(assessment.Entity.Sector, product) is { } named && named != category)
+            {
+                yield return new($"G{i.ToString(CultureInfo.InvariantCulture)}: {good.CnCode.Trim()} is {category}, and the report's \"{product}\" is {named}: the emissions here are those of a tonne of {named.ToLowerInvariant()}.", IsGap: true);
             }
         }
     }

@@ -27,6 +27,15 @@ public static class CbamGoods
     /// <summary>Whether a plant of a sector of the scheme can make goods of a category; true for a sector that the scheme does not name.</summary>
     internal static bool CanMake(string sector, string category) => !BySector.TryGetValue(sector, out var made) || Array.IndexOf(made, category) >= 0;
 
+    /// <summary>The category of the sector after which a product is called: "clinker" is Cement clinker; null where none or several could be meant.</summary>
+    internal static string? Named(string sector, string product)
+    {
+        var made = BySector.TryGetValue(sector, out var categories) ? categories : [];
+        var name = product.Trim().Replace('-', ' ');
+        return Array.Find(made, c => string.Equals(c, name, StringComparison.OrdinalIgnoreCase))
+            ?? (Array.FindAll(made, c => c.Split(' ').Contains(name, StringComparer.OrdinalIgnoreCase)) is [var one] ? one : null);
+    }
+
     private static readonly string[] OfAluminium = ["Unwrought aluminium", "Aluminium products"];
 
     // What the sectors of the schedules are named after; hydrogen is made by several.

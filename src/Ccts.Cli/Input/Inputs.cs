@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using Ccts.Sdk.Formats.Files;
+using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Cli.Input;
@@ -27,6 +28,9 @@ internal static class Inputs
 
         return Meant(path, found).Bytes;
     }
+
+    /// <summary>A file's digest; null for standard input, which is read once.</summary>
+    internal static string? DigestOf(string path) => path == StandardInput ? null : Sha256.Of(Read(path, LocatedJson.DefaultMaxBytes));
 
     // Terms of use and other documents lie beside data in a zip.
     private static PackedFile Meant(string path, List<PackedFile> found)

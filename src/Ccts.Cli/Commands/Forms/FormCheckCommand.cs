@@ -2,8 +2,10 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.Linq;
 using System.Text.Json.Nodes;
+using Ccts.Cli.Commands.Years;
 using Ccts.Cli.Input;
 using Ccts.Cli.Output;
+using Ccts.Compliance.Deadlines;
 using Ccts.Compliance.Forms;
 using Ccts.Sdk.Formats.Json;
 using static Ccts.Cli.Input.BadOption;
@@ -22,6 +24,8 @@ internal static class FormCheckCommand
         var source = new FormSource(new Command("check", "Check a filed Form E2, A, B, C or D against the report: E2 equals the assessment, the certificates are the calculator's, Form D's the ledger's. Exit code 1 when something differs, does not add up or was not checked."));
         source.Command.Arguments.Add(filed);
         source.Command.Options.Add(json);
+        var steps = new Option<string?>("--year-journal") { Description = "The year's journal: agency, report and the form's own file are compared with its steps." };
+        source.Command.Options.Add(steps);
         var (previous, ledger) = (new PreviousReport(source), (new LedgerOfYear(source.Command), new LedgerDay(source.Command)));
         source.Command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
@@ -40,8 +44,15 @@ internal static class FormCheckCommand
 
             // Values that only the filer can state are taken from the form itself.
             var alone = Made(Nothing);
-            var computed = Made(FormCheck.Stated(alone, bytes, name));
-            var (differences, uncheckedEntries) = (FormCheck.Compare(computed, bytes, name), FormCheck.Unchecked(alone, bytes, name));
+            var filledIn = Made(FormCheck.Stated(alone, bytes, name));
+            var computed = filledIn;
+            if (parsed.GetValue(steps) is { } journal)
+            {
+                var calendar = new DueCalendar(source.Rulesets.ChooseCompliance(parsed, computed.Year));
+                computed = computed with { Notices = [.. computed.Notices, .. FormSteps.Departures(computed, YearFile.Read(journal).State, source.Digest(parsed), Inputs.DigestOf(path), calendar)] };
+            }
+
+            var (differences, uncheckedEntries) = (FormCheck.Compare(filledIn, bytes, name), FormCheck.Unchecked(alone, bytes, name));
             if (parsed.GetValue(json))
             {
                 JsonOutput.Write(Json(computed, differences, uncheckedEntries));

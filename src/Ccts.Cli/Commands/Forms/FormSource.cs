@@ -81,5 +81,8 @@ internal class FormSource
         }
     }
 
+    /// <summary>The digest of the report's or filing's file; null where it came on standard input, which is read once.</summary>
+    internal string? Digest(ParseResult parsed) => Inputs.DigestOf(parsed.GetValue(_input)!);
+
     internal FormBasis Basis(ParseResult parsed) => IsProForma(parsed) ? FormBasis.Of(ProForma(parsed)) : FormBasis.Of(Assess(parsed, Report(parsed)));
 }

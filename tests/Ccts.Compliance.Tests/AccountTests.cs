@@ -114,6 +114,21 @@ public sealed class AccountTests
         Assert.Contains(">by its rule</td><th scope=\"row\">NSC-ICM recommends: within 2 weeks of receipt</th>", page, StringComparison.Ordinal);
     }
 
+    /// <summary>Where the schedule prints a dash there is no target: that is known, and no page calls it unknown.</summary>
+    [Theory]
+    [InlineData(Ccts.Compliance.Pages.PageLanguage.English, "the schedule prints no target", "not known", ">unknown<")]
+    [InlineData(Ccts.Compliance.Pages.PageLanguage.Hindi, "कोई लक्ष्य नहीं छपा", "<td class=\"number\">ज्ञात नहीं", ">अज्ञात<")]
+    public void A_dash_of_the_schedule_is_no_unknown_target(Ccts.Compliance.Pages.PageLanguage language, string answer, string unknown, string value)
+    {
+        var grinding = Samples.Assess(Samples.Read("kundanganj-2025-26.json"));
+        var position = PositionCalculator.Of(grinding, Years.Ruleset().Assessment.Certificates);
+        var account = new EntityAccount { Assessment = grinding, Position = position, Performance = Performance.Of(grinding) };
+        Assert.All([AccountPage.Write(account, language), PositionPage.Write(position, grinding, [], language), AssessmentPage.Write(grinding, language)], page => Assert.Contains(answer, page, StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(unknown, GroupPage.Write(GroupAccount.Of("A group", [new GroupPlant(Samples.Assessed, Position), new GroupPlant(grinding, position)]), language), StringComparison.Ordinal);
+        // The frozen grid factor alone is unknown.
+        Assert.Single(System.Text.RegularExpressions.Regex.Matches(AccountPage.Write(account, language), value));
+    }
+
     [Fact]
     public void A_group_nets_what_its_plants_have_over_and_hides_none_of_them()
     {

@@ -17,7 +17,7 @@ public static class FormPage
         Require.NotNull(form);
         return SignedPage.Write("en", form.Title, page =>
         {
-            page.Element("p", form.Annexure.StartsWith("DPCM", StringComparison.Ordinal) ? "Carbon Credit Trading Scheme, India: " + form.Annexure : form.Annexure, ("class", "kicker"));
+            page.Element("p", () => PageHead.Text(page, form.Annexure.StartsWith("DPCM", StringComparison.Ordinal) ? "Carbon Credit Trading Scheme, India: " + form.Annexure : form.Annexure), ("class", "kicker"));
             page.Element("h1", form.Title);
             page.Element("p", () => PageHead.Text(page, $"{form.Entity.Name}{(form.Entity.Registration is { } number ? ", " + number : "")}, compliance year {form.Year}"), ("class", "lead"));
             if (form.Illustrative is { } note)

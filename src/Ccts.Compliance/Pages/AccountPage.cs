@@ -3,6 +3,7 @@ using System.Linq;
 using Ccts.Compliance.Accounts;
 using Ccts.Compliance.Pages.Charts;
 using Ccts.Compliance.Pages.Wording;
+using Ccts.Compliance.Sources;
 using Ccts.Sdk.Ledger.History;
 
 namespace Ccts.Compliance.Pages;
@@ -21,12 +22,12 @@ public static class AccountPage
         var (assessment, words) = (Require.NotNull(account).Assessment, new PageWords(language == PageLanguage.Hindi));
         return SignedPage.Write(words.Code, words.Say("{0}, account of the year {1}", assessment.Entity.Name, assessment.Year.ToString()), page =>
         {
-            PageHead.Write(page, words, words.Say("{0}, account of the year {1}", assessment.Entity.Name, assessment.Year.ToString()), assessment.Entity, assessment.Illustrative, words.Net(account.Net, assessment.Withheld is not null));
+            PageHead.Write(page, words, words.Say("{0}, account of the year {1}", assessment.Entity.Name, assessment.Year.ToString()), assessment.Entity, assessment.Illustrative, words.Answer(assessment, account.Net));
             PageHead.Doubts(page, words, assessment);
             PositionPart.TooMany(page, words, account.Position);
             EarlierYears(page, words, account);
             PageHead.Figures(page, PageHead.Of(words, assessment));
-            Performance(page, words, account.Performance);
+            Performance(page, words, account.Performance, words[assessment.HasNoObligation() ? "none" : "not known"]);
             IntensityChart.Part(page, words, assessment, account.Trajectory);
             page.Element("h2", words["Position"]);
             RangeChart.Write(page, words, account.NetLow, account.Net, account.NetHigh);
@@ -48,14 +49,14 @@ public static class AccountPage
         });
     }
 
-    private static void Performance(HtmlWriter page, PageWords words, Performance performance)
+    private static void Performance(HtmlWriter page, PageWords words, Performance performance, string without)
     {
         page.Element("h2", words["Performance"]);
         PageTable.Write(page, words["Performance"], [words["Point"], words["Value"]], () =>
         {
-            PageTable.Row(page, [words["Cut asked for, against the baseline"], Share(performance.RequiredCut, words)], false, 1);
-            PageTable.Row(page, [words["Cut achieved"], Share(performance.AchievedCut, words)], false, 1);
-            PageTable.Row(page, [performance.AgainstTarget < 0m ? words["Missed the target by"] : words["Better than the target by"], Share(performance.AgainstTarget is { } against ? Math.Abs(against) : null, words)], false, 1);
+            PageTable.Row(page, [words["Cut asked for, against the baseline"], Share(performance.RequiredCut, without)], false, 1);
+            PageTable.Row(page, [words["Cut achieved"], Share(performance.AchievedCut, words["not known"])], false, 1);
+            PageTable.Row(page, [performance.AgainstTarget < 0m ? words["Missed the target by"] : words["Better than the target by"], Share(performance.AgainstTarget is { } against ? Math.Abs(against) : null, without)], false, 1);
         }, 1);
         page.Element("p", $"{words["Rating"]}: {(performance.Rating is { } rating ? $"{rating.Level} ({words.Say("claimed by {0}, not law", rating.Source)})" : words["no scale published: no law has one, and the one source that names a rating prints none"])}{words.Stop}");
     }
@@ -97,5 +98,5 @@ public static class AccountPage
         }, 1);
     }
 
-    private static string Share(decimal? share, PageWords words) => share is { } value ? IndianFigures.Number(value * 100m) + " %" : words["not known"];
+    private static string Share(decimal? share, string without) => share is { } value ? IndianFigures.Number(value * 100m) + " %" : without;
 }

@@ -22,7 +22,7 @@ public static class AssessmentPage
         var words = new PageWords(language == PageLanguage.Hindi);
         return SignedPage.Write(words.Code, words.Say("{0}, compliance year {1}", assessment.Entity.Name, assessment.Year.ToString()), page =>
         {
-            PageHead.Write(page, words, words.Say("{0}, compliance year {1}", assessment.Entity.Name, assessment.Year.ToString()), assessment.Entity, assessment.Illustrative, words.Sentence(assessment.Certificates));
+            PageHead.Write(page, words, words.Say("{0}, compliance year {1}", assessment.Entity.Name, assessment.Year.ToString()), assessment.Entity, assessment.Illustrative, words.Answer(assessment));
             PageHead.Doubts(page, words, assessment);
             PageHead.Figures(page, PageHead.Of(words, assessment));
             SourcesPart.Write(page, words, assessment);

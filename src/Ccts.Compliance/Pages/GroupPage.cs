@@ -86,7 +86,7 @@ public static class GroupPage
         (string? Colour, IReadOnlyList<string> Cells, bool IsTotal) Row(GroupPlant plant)
         {
             var (a, p) = (plant.Assessment, plant.Position);
-            return (drawn.IndexOf(plant) is var at and >= 0 ? Colours[at % Colours.Length] : null, [a.Entity.Name, Tonnes(words, a.ReportedTotal()?.Tonnes), a.Intensity.Achieved.ToString(), a.Intensity.Target?.ToString() ?? words["not known"], p.Net is null ? words["not known"] : !plant.IsCounted ? words["not counted"] : PositionPart.Whole(p.Net), plant.IsCounted ? PositionPart.Whole(p.NetLow) : "", plant.IsCounted ? PositionPart.Whole(p.NetHigh) : ""], false);
+            return (drawn.IndexOf(plant) is var at and >= 0 ? Colours[at % Colours.Length] : null, [a.Entity.Name, Tonnes(words, a.ReportedTotal()?.Tonnes), a.Intensity.Achieved.ToString(), words.Target(a), a.HasNoObligation() ? words["none"] : p.Net is null ? words["not known"] : !plant.IsCounted ? words["not counted"] : PositionPart.Whole(p.Net), plant.IsCounted ? PositionPart.Whole(p.NetLow) : "", plant.IsCounted ? PositionPart.Whole(p.NetHigh) : ""], false);
         }
     }
 

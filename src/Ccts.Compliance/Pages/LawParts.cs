@@ -15,6 +15,9 @@ internal static class LawParts
 {
     private const string Targets = "targets/";
 
+    // The law is known where a schedule prints a dash: there is no target.
+    private const string DashPrinted = "the schedule prints a dash";
+
     internal static void OpenPoints(HtmlWriter page, PageWords words, Assessment assessment, Func<string, string?> titleOf, bool withRange = true)
     {
         if (assessment.Certificates.Quantity is null)
@@ -48,10 +51,17 @@ internal static class LawParts
             {
                 page.Element("tr", () => page
                     .Element("td", due.Due is { } day ? LocalDatePattern.Iso.Format(day) : words["by its rule"], ("class", "date"))
-                    .Element("th", due.Deadline.Event + (due.Due is null ? ": " + due.Deadline.Rule : ""), ("scope", "row"), ("lang", words.IsHindi ? "en" : null))
+                    .Element("th", () => Event(page, words, due.Deadline.Event, due.Due is null ? ": " + due.Deadline.Rule : ""), ("scope", "row"))
                     .Element("td", due.Deadline.Standing.Source.ToString(), ("lang", words.IsHindi ? "en" : null))).Line();
             }
         });
+    }
+
+    /// <summary>What is due, in the page's language where the product has words for it; what the law says of it stands as it is written.</summary>
+    internal static void Event(HtmlWriter page, PageWords words, string what, string rule)
+    {
+        page.Text(words.Value(what));
+        _ = words.IsHindi && rule.Length > 0 ? page.Element("span", rule, ("lang", "en")) : page.Text(rule);
     }
 
     internal static void LeanedOn(HtmlWriter page, PageWords words, Assessment assessment, Func<string, string?> titleOf)
@@ -66,7 +76,7 @@ internal static class LawParts
         {
             foreach (var value in assessment.LeanedOn)
             {
-                PageTable.Row(page, [Title(words, titleOf, value.Path), Plain(words, value.Text), $"{value.Standing.Source}; {words.Value(value.Standing.Force == Force.None ? "not law" : LawWords.Of(value.Standing.Force).Replace('-', ' '))}; {words.Value(LawWords.Of(value.Standing.Evidence))}"], false);
+                PageTable.Row(page, [Title(words, titleOf, value.Path), value is { IsKnown: false, Reason: DashPrinted } ? words["none"] : Plain(words, value.Text), $"{value.Standing.Source}; {words.Value(value.Standing.Force == Force.None ? "not law" : LawWords.Of(value.Standing.Force).Replace('-', ' '))}; {words.Value(LawWords.Of(value.Standing.Evidence))}"], false);
             }
         });
     }

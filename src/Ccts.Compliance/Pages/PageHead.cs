@@ -81,7 +81,7 @@ internal static class PageHead
     internal static (string Figure, string Title)[] Of(PageWords words, Assessment assessment) =>
     [
         (assessment.Intensity.Achieved.ToString(), words[assessment.IsDeemed() ? "Deemed intensity" : "Achieved intensity"]),
-        (assessment.Intensity.Target?.ToString() ?? words["not known"], words["Target"]),
+        (words.Target(assessment), words["Target"]),
         (assessment.Intensity.Baseline?.ToString() ?? words["not known"], words["Baseline"]),
         (IndianFigures.Grouped(assessment.Output.ToString()), words["Equivalent product"]),
         (assessment.ReportedTotal() is { } total ? IndianFigures.Number(total.Tonnes) + " tCO2e" : words["not known"], words["Total GHG"]),

@@ -28,7 +28,7 @@ public static class PositionPage
         var words = new PageWords(language == PageLanguage.Hindi);
         return SignedPage.Write(words.Code, words.Say("{0}, position for {1}", assessment.Entity.Name, assessment.Year.ToString()), page =>
         {
-            PageHead.Write(page, words, words.Say("{0}, position for {1}", assessment.Entity.Name, assessment.Year.ToString()), assessment.Entity, assessment.Illustrative, words.Net(position.Net, assessment.Withheld is not null));
+            PageHead.Write(page, words, words.Say("{0}, position for {1}", assessment.Entity.Name, assessment.Year.ToString()), assessment.Entity, assessment.Illustrative, words.Answer(assessment, position.Net));
             PageHead.Doubts(page, words, assessment);
             PositionPart.TooMany(page, words, position);
             page.Element("p", words["Provisional until the year is verified; nothing here is a filing."]);

@@ -56,7 +56,7 @@ public static class YearPage
             {
                 page.Element("tr", () => page
                     .Element("td", due.Due is { } day ? Iso(day) : words["not known"], ("class", "date"))
-                    .Element("th", () => page.Text(due.Deadline.Event + " ").Element("small", due.Deadline.Standing.Source.ToString()), ("scope", "row"), ("lang", words.IsHindi ? "en" : null))
+                    .Element("th", () => page.Text(words.Value(due.Deadline.Event) + " ").Element("small", due.Deadline.Standing.Source.ToString(), ("lang", words.IsHindi ? "en" : null)), ("scope", "row"))
                     .Element("td", () => Standing(page, words, due, on)), ("class", due.On(on) == DueStatus.Overdue ? "total" : null)).Line();
             }
         });

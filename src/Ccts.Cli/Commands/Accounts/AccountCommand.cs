@@ -66,7 +66,7 @@ internal static class AccountCommand
                 Scenarios = Counted(() => CostScenarios.Of(net is < 0 ? -net.Value : 0, net is < 0 ? worth : [], [0m, 1m], ruleset.Assessment.Certificates)),
                 Entries = isBinding ? closing.Entries(parsed, net, worth) : [],
             };
-            pages.Write(parsed, () => AccountPage.Write(account, parsed.GetValue(hindi) ? PageLanguage.Hindi : PageLanguage.English, Receipt.Of(reports[^1], ruleset.Assessment).Digest, LawTitles.In(ruleset)));
+            pages.Write(parsed, () => AccountPage.Write(account, parsed.GetValue(hindi) ? PageLanguage.Hindi : PageLanguage.English, Receipt.Of(reports[^1], ruleset.Assessment).Digest, LawTitles.In(ruleset, parsed.GetValue(hindi))));
             if (parsed.GetValue(json))
             {
                 JsonOutput.Write(EntityAccountJson.Write(account));

@@ -42,7 +42,7 @@ internal static class GroupCommand
                 return new GroupPlant(assessment, PositionCalculator.Of(assessment, rules.Certificates));
             }).ToList();
             var group = Of(parsed.GetValue(name)!, plants, parsed.GetValue(price) is { } text ? AccountCommand.PriceOf(text) : null);
-            pages.Write(parsed, () => GroupPage.Write(group, parsed.GetValue(hindi) ? PageLanguage.Hindi : PageLanguage.English, digests, LawTitles.In(rulesets.ChooseCompliance(parsed, group.Plants[0].Assessment.Year))));
+            pages.Write(parsed, () => GroupPage.Write(group, parsed.GetValue(hindi) ? PageLanguage.Hindi : PageLanguage.English, digests, LawTitles.In(rulesets.ChooseCompliance(parsed, group.Plants[0].Assessment.Year), parsed.GetValue(hindi))));
             if (parsed.GetValue(json))
             {
                 JsonOutput.Write(Json(group));
@@ -86,7 +86,7 @@ internal static class GroupCommand
         text.Sentence($"{group.Name}, compliance year {group.Plants[0].Assessment.Year}: {(group.NetTonnes is null ? "no plant has a figure that counts" : $"{digits.Whole(Math.Abs(net))} certificates {(net < 0 ? "short" : "over")}")}", "bold");
         foreach (var plant in group.Plants.Where(p => !p.IsCounted))
         {
-            text.Sentence($"{plant.Assessment.Entity.Name} is not counted: {(plant.Assessment.Withheld is not null ? "its certificates are withheld, \"ccts assess\" says why" : plant.Position.Net is null ? "it has no target at hand" : "its target is not in force")}.", "yellow");
+            text.Sentence($"{plant.Assessment.Entity.Name} is not counted: {(plant.Assessment.Withheld is not null ? "its certificates are withheld, \"ccts assess\" says why" : plant.Assessment.HasNoObligation() ? "the schedule prints no target for it in this year, so it earns and owes nothing" : plant.Position.Net is null ? "it has no target at hand" : "its target is not in force")}.", "yellow");
         }
 
         foreach (var (plant, meaning) in group.Plants.SelectMany(p => p.Assessment.Meaning().Select(m => (p, m))))

@@ -41,7 +41,7 @@ internal static class AssessCommand
             receipt.Write(parsed, () => Receipt.Of(report, rules));
 
             // A receipt is canonical: the one made here and the one that --receipt writes have the same digest, unless a key signs it.
-            pages.Write(parsed, () => AssessmentPage.Write(assessment, parsed.GetValue(hindi) ? PageLanguage.Hindi : PageLanguage.English, Receipt.Of(report, rules).Digest, LawTitles.In(ruleset), EntityReports.Trajectory([assessment], rulesets.Catalog(parsed).Rulesets)));
+            pages.Write(parsed, () => AssessmentPage.Write(assessment, parsed.GetValue(hindi) ? PageLanguage.Hindi : PageLanguage.English, Receipt.Of(report, rules).Digest, LawTitles.In(ruleset, parsed.GetValue(hindi)), EntityReports.Trajectory([assessment], rulesets.Catalog(parsed).Rulesets)));
 
             JsonObject Json() => BaselineText.Json(AssessmentJson.Write(parsed.GetValue(explain) ? assessment : assessment with { Steps = [] }), baseline);
             if (parsed.GetValue(json))

@@ -60,7 +60,7 @@ internal static class PositionCommand
             var position = Place(assessment, rules, yearExpected, view, held?.At.WithOffset(LedgerPolicy.Bare.CivilTime).Date, LedgerLimits.Of(ruleset)) with { Settled = held?.Settled ?? SettledSoFar.Nothing };
             var costs = Costs(position, Prices(parsed.GetValue(prices)), rules);
             var documents = MissingDocuments.Rank(report, rules, MissingDocuments.Asked(report, rules));
-            pages.Write(parsed, () => PositionPage.Write(position, assessment, costs, parsed.GetValue(hindi) ? PageLanguage.Hindi : PageLanguage.English, LawTitles.In(ruleset), EntityReports.Trajectory([assessment], rulesets.Catalog(parsed).Rulesets), Digest(report, rules)));
+            pages.Write(parsed, () => PositionPage.Write(position, assessment, costs, parsed.GetValue(hindi) ? PageLanguage.Hindi : PageLanguage.English, LawTitles.In(ruleset, parsed.GetValue(hindi)), EntityReports.Trajectory([assessment], rulesets.Catalog(parsed).Rulesets), Digest(report, rules)));
             if (parsed.GetValue(json))
             {
                 JsonOutput.Write(PositionJson.Write(position, assessment, costs, documents, alert));

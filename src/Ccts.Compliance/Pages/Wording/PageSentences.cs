@@ -1,4 +1,5 @@
 using System;
+using Ccts.Compliance.Sources;
 using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Assessments.Certificates;
 using static Ccts.Compliance.Pages.Wording.IndianFigures;
@@ -9,6 +10,16 @@ namespace Ccts.Compliance.Pages.Wording;
 internal static class PageSentences
 {
     private const string Withheld = "no figure until what looks like a slip is mended or explained";
+
+    private const string NonePrinted = "the schedule prints no target for the year, so nothing is earned and nothing owed";
+
+    /// <summary>The answer of a page about one entity.</summary>
+    internal static string Answer(this PageWords words, Assessment assessment) => assessment.HasNoObligation() ? words[NonePrinted] : words.Sentence(assessment.Certificates);
+
+    /// <summary>The same where the year's position is asked for.</summary>
+    internal static string Answer(this PageWords words, Assessment assessment, long? net) => assessment.HasNoObligation() ? words[NonePrinted] : words.Net(net, assessment.Withheld is not null);
+
+    internal static string Target(this PageWords words, Assessment assessment) => assessment.Intensity.Target?.ToString() ?? words[assessment.HasNoObligation() ? "none" : "not known"];
 
     internal static string Net(this PageWords words, long? net, bool isWithheld = false) => net switch
     {

@@ -57,6 +57,18 @@ public sealed class UnknownsTests
         Assert.Contains("its template was not seen", FormPage.Write(Cbam()), StringComparison.Ordinal);
     }
 
+    // What a schedule prints is known, also where it is a dash: nothing is owed, and an importer has paid nothing.
+    [Fact]
+    public void A_dash_of_the_schedule_owes_nothing()
+    {
+        var report = Samples.Read("kundanganj-2025-26.json");
+        var grinding = Samples.Assess(report);
+        var form = ComplianceForms.A(FormBasis.Of(grinding), Nothing);
+        Assert.Equal("none", form.Fields.Single(f => f.Number == "9").Value);
+        Assert.Contains("prints no target", Assert.Single(form.Notices, n => n.IsGap).Text, StringComparison.Ordinal);
+        Assert.Equal("0", CbamExtract.Make(report, grinding, [new CbamGood("2523 29 00")], null, Nothing).Fields.Single(f => f.Number == "G1.price-effective").Value);
+    }
+
     // A host that has the template says where its cells are.
     [Fact]
     public void A_template_that_a_host_has_is_filled_by_its_map()

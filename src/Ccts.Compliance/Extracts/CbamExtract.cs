@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using Ccts.Compliance.Forms;
+using Ccts.Compliance.Sources;
 using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Assessments.Certificates;
 using Ccts.Sdk.Monitoring;
@@ -157,11 +158,11 @@ public static class CbamExtract
     private static void Price(FormBuilder form, string number, Assessment assessment, ReportedScopes scopes, Func<decimal?, decimal?> perUnit, string per, Inr? price, decimal? with)
     {
         var certificates = assessment.Certificates;
-        long? owed = certificates.Kind switch { CertificateKind.Surrender => certificates.Quantity, CertificateKind.Issue or CertificateKind.Nil => 0, _ => null };
+        long? owed = certificates.Kind switch { CertificateKind.Surrender => certificates.Quantity, CertificateKind.Issue or CertificateKind.Nil => 0, _ => assessment.HasNoObligation() ? 0 : null };
         // The price touches nothing of what others made: precursors make the share smaller.
         var embedded = with ?? perUnit(scopes.Direct + scopes.IndirectAsAssessed);
         var due = owed is 0 ? 0m : price is { } paid ? perUnit(owed * paid.Rupees) : null;
-        var why = certificates.Kind == CertificateKind.Withheld ? "withheld: a figure of the report looks like a slip" : owed is null ? "no target at hand, and none is no zero" : owed == 0 ? "nothing is owed" : null;
+        var why = certificates.Kind == CertificateKind.Withheld ? "withheld: a figure of the report looks like a slip" : owed is null ? "no target at hand, and none is no zero" : assessment.HasNoObligation() ? "nothing is owed: the schedule prints no target for the year" : owed == 0 ? "nothing is owed" : null;
         form.Computed(number + "price-type", "Carbon price: type of instrument", "National ETS", null, "a reading: the scheme is an intensity scheme; no recognition of it by the Union was found")
             .Computed(number + "price-covered", "Emissions covered", Rounded(perUnit(owed), 9), "tCO2e/" + per, why ?? "certificates to be surrendered, per unit of the good: the gap to the target")
             .Computed(number + "price-share", "Share of embedded emissions covered", owed is { } q && embedded > 0m ? Rounded(perUnit(q) / embedded, 9) : null, null, why ?? (with is null ? "of the emissions without precursors, which are not known" : null))

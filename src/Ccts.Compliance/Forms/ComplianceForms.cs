@@ -143,13 +143,14 @@ public static class ComplianceForms
             CertificateKind.Surrender => form.Computed(number, Certified + ": to be surrendered", result.Quantity!.Value, "CCC"),
             CertificateKind.Nil => form.Computed(number, Certified, 0m, "CCC"),
             CertificateKind.Withheld => form.Computed(number, Certified, "withheld", null, "a figure of the report looks like a slip, and no reason for it is stated"),
+            _ when basis.HasNoObligation => form.Computed(number, Certified, "none", null, "the schedule prints no target for this year, so nothing is issued and nothing owed"),
             _ => form.Computed(number, Certified, "not known", null, "no target of this entity and year is at hand, and none is no zero"),
         };
     }
 
     // A form that certifies a number certifies nothing without one.
     private static FormNotice[] WithoutTarget(string id, FormBasis basis) => System.Array.IndexOf(Certifying, id) >= 0 && basis.Certificates.Kind is not (CertificateKind.Issue or CertificateKind.Surrender or CertificateKind.Nil or CertificateKind.Withheld)
-        ? [new FormNotice("No target of this entity and year is at hand, so the number of certificates is not known, and this form is about it.", true)]
+        ? [new FormNotice(basis.HasNoObligation ? $"The schedule prints no target for this entity in {basis.Year}, so no certificate is issued or owed, and this form is about them." : "No target of this entity and year is at hand, so the number of certificates is not known, and this form is about it.", true)]
         : [];
 
     private static readonly string[] Certifying = ["a", "b", "c", "d"];

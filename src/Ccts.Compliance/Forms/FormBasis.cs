@@ -32,6 +32,9 @@ public sealed record FormBasis(ObligatedEntity Entity, ComplianceYear Year, Rule
     /// <summary>Says that the target is of a draft or a superseded instrument; null where it is in force, or there is none.</summary>
     internal string? NotInForce { get; init; }
 
+    /// <summary>Whether the schedule prints no target for the year, so that nothing is earned and nothing owed.</summary>
+    internal bool HasNoObligation { get; init; }
+
     /// <summary>From the assessment of a monitoring report.</summary>
     /// <exception cref="CctsDataException">The certificates are withheld, since a form must not state figures that look like a slip.</exception>
     public static FormBasis Of(Assessment assessment)
@@ -47,6 +50,7 @@ public sealed record FormBasis(ObligatedEntity Entity, ComplianceYear Year, Rule
             IsDeemed = assessment.IsDeemed(),
             Notices = [.. DeemedYear.Meaning(assessment.Findings).Select(m => new FormNotice(m, assessment.IsDeemed()))],
             NotInForce = DeemedYear.NotInForce(assessment.LeanedOn),
+            HasNoObligation = assessment.HasNoObligation(),
         };
 
     /// <summary>From the assessment of a pro-forma.</summary>
@@ -56,7 +60,7 @@ public sealed record FormBasis(ObligatedEntity Entity, ComplianceYear Year, Rule
     {
         RefuseSlips(Require.NotNull(assessment).Findings);
         var entity = assessment.Filing.Entity ?? throw new ArgumentException("The filing names no entity, so no form can be filed for it.", nameof(assessment));
-        return new FormBasis(entity, assessment.Year, assessment.Ruleset, assessment.Filing.Illustrative, assessment.Intensity?.Achieved, assessment.Current.Product, assessment.Certificates) { Notices = [.. DeemedYear.Meaning(assessment.Findings).Select(m => new FormNotice(m))], NotInForce = DeemedYear.NotInForce(assessment.LeanedOn) };
+        return new FormBasis(entity, assessment.Year, assessment.Ruleset, assessment.Filing.Illustrative, assessment.Intensity?.Achieved, assessment.Current.Product, assessment.Certificates) { Notices = [.. DeemedYear.Meaning(assessment.Findings).Select(m => new FormNotice(m))], NotInForce = DeemedYear.NotInForce(assessment.LeanedOn), HasNoObligation = DeemedYear.HasNoObligation(assessment.Findings) };
     }
 
     private static void RefuseSlips(IReadOnlyList<Problem> findings)

@@ -31,7 +31,7 @@ public static class GroupPage
             PageHead.Write(page, words, title, null, illustrative, words.Net(group.NetTonnes, group.Plants.Any(p => p.Assessment.Withheld is not null)));
             if (known.Count < group.Plants.Count)
             {
-                page.Element("p", words.Say("{0} of {1} plants have no figure that binds and are not counted.", IndianFigures.Whole(group.Plants.Count - known.Count), IndianFigures.Whole(group.Plants.Count)), ("class", "notice"));
+                page.Element("p", words.Say("Not counted, for want of a figure that binds: {0} of {1} plants.", IndianFigures.Whole(group.Plants.Count - known.Count), IndianFigures.Whole(group.Plants.Count)), ("class", "notice"));
             }
 
             foreach (var plant in group.Plants)

@@ -30,7 +30,9 @@ public static class DeemedYear
     public static bool HasBindingTarget(this Assessment assessment) => NotInForce(Require.NotNull(assessment).LeanedOn) is null;
 
     /// <summary>Whether the schedule prints a dash for the entity in this year: it has no target, so nothing is earned and nothing owed. A target that nobody here knows is another matter.</summary>
-    public static bool HasNoObligation(this Assessment assessment) => Require.NotNull(assessment).Findings.Any(f => f.Code == "no-target");
+    public static bool HasNoObligation(this Assessment assessment) => HasNoObligation(Require.NotNull(assessment).Findings);
+
+    internal static bool HasNoObligation(IEnumerable<Problem> findings) => findings.Any(f => f.Code == "no-target");
 
     /// <summary>Says that the target used is of a draft or a superseded instrument; null where it is in force.</summary>
     internal static string? NotInForce(IEnumerable<ILegalValue> leanedOn) =>

@@ -76,7 +76,7 @@ internal sealed class AccountText(EntityAccount account, Digits digits)
     {
         var p = account.Performance;
         text.Heading("Performance");
-        text.Sentence($"Cut against the baseline: {Share(p.AchievedCut)} achieved, {(account.Assessment.HasNoObligation() ? "none" : Share(p.RequiredCut))} asked for. {Against(p.AgainstTarget)}", indent: 2, hanging: 2);
+        text.Sentence($"Cut against the baseline: {Share(p.AchievedCut)} achieved, {(account.Assessment.HasNoObligation() ? "none" : Share(p.RequiredCut))} asked for. {(account.Assessment.HasNoObligation() ? "There is no target to meet." : Against(p.AgainstTarget))}", indent: 2, hanging: 2);
         text.Sentence(p.Rating is { } rating ? $"Rating: {rating.Level}, by the scale that {rating.Source} claims; it is not law." : "Rating: no scale published; the one source that names a rating prints none (--rating takes somebody's).", indent: 2, hanging: 2);
     }
 

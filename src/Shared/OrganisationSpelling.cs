@@ -27,10 +27,9 @@ internal static class OrganisationSpelling
     private static bool IsOneName(string one, string other) => one.Length >= ShortestName && other.Length >= ShortestName && IsOneSlip(one, other);
 
     private static bool AreLikeWords(List<string> one, List<string> other) =>
-        one.Count == other.Count && one.Sum(w => w.Length) >= ShortestName && one.Zip(other, (a, b) => a == b || IsLike(Once(Singular(a)), Once(Singular(b)))).All(like => like);
+        one.Count == other.Count && one.Sum(w => w.Length) >= ShortestName && one.Zip(other, (a, b) => a == b || Shortens(Once(a), Once(b)) || Shortens(Once(b), Once(a)) || IsLike(Said(Once(Singular(a))), Said(Once(Singular(b))))).All(like => like);
 
-    private static bool IsLike(string one, string other) =>
-        Shortens(one, other) || Shortens(other, one) || (Said(one) is var a && Said(other) is var b && (a == b || (a.Length >= ShortestWord && b.Length >= ShortestWord && IsOneSlip(a, b))));
+    private static bool IsLike(string one, string other) => one == other || (one.Length >= ShortestWord && other.Length >= ShortestWord && IsOneSlip(one, other));
 
     // "Verif" is Verification; "svcs", consonants alone in their order, is Services.
     private static bool Shortens(string word, string name)

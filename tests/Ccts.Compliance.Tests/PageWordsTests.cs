@@ -29,6 +29,17 @@ public sealed class PageWordsTests
     public void Hindi_is_written_in_its_script() =>
         Assert.All(PageWords.InHindi, pair => Assert.True(Regex.IsMatch(pair.Value, "[\u0900-\u097F]") || pair.Value == "{0} – {1}", pair.Key));
 
+    /// <summary>So is what lateness means, and a day that is due.</summary>
+    [Fact]
+    public void What_is_due_and_what_lateness_means_is_said_in_Hindi()
+    {
+        var days = Years.Reached().Values.SelectMany(new Ccts.Compliance.Deadlines.DueCalendar(Years.Ruleset()).DaysOf).ToList();
+        var late = days.Concat(days.Select(d => d with { IsWithoutTarget = true, Returned = Years.Day("2025-07-01") })).Select(d => d.IfLate).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        Assert.Equal(5, late.Count);
+        Assert.All(late, l => Assert.Matches("[\u0900-\u097F]", Hindi.OfCalendar(l)));
+        Assert.All(days.Select(d => d.Deadline.Event).Distinct(StringComparer.Ordinal), e => Assert.Matches("[\u0900-\u097F]", Hindi.Value(e)));
+    }
+
     /// <summary>Why a day is not known is the product's own sentence, of every stage and of every shipped year.</summary>
     [Fact]
     public void Why_a_day_is_not_known_is_said_in_Hindi()
@@ -37,9 +48,9 @@ public sealed class PageWordsTests
         var beyond = Years.New().Play((YearMove.SubmitPlan, "2025-06-30"), (YearMove.ApprovePlan, "2025-07-10"), (YearMove.SubmitReport, "2026-05-01"), (YearMove.BeginVerification, "2026-05-02"), (YearMove.ReportLimitation, "9999-12-31"));
         var reasons = Years.Reached().Values.Append(beyond).SelectMany(y => calendar.DaysOf(y)).Select(d => d.Unknown).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         Assert.True(reasons.Count > 6, string.Join("\n", reasons));
-        Assert.All(reasons, r => Assert.Matches("[\u0900-\u097F]", Hindi.WhyUnknown(r)));
-        Assert.All(reasons, r => Assert.Equal(r, new PageWords(isHindi: false).WhyUnknown(r)));
-        Assert.Equal("\u092F\u0939 \"receipt\" \u0938\u0947 \u091A\u0932\u0924\u093E \u0939\u0948, \u091C\u094B \u0905\u092D\u0940 \u0928\u0939\u0940\u0902 \u0939\u0941\u0906 \u0939\u0948\u0964", Hindi.WhyUnknown("it runs from receipt, which has not happened."));
+        Assert.All(reasons, r => Assert.Matches("[\u0900-\u097F]", Hindi.OfCalendar(r)));
+        Assert.All(reasons, r => Assert.Equal(r, new PageWords(isHindi: false).OfCalendar(r)));
+        Assert.Equal("\u092F\u0939 \"receipt\" \u0938\u0947 \u091A\u0932\u0924\u093E \u0939\u0948, \u091C\u094B \u0905\u092D\u0940 \u0928\u0939\u0940\u0902 \u0939\u0941\u0906 \u0939\u0948\u0964", Hindi.OfCalendar("it runs from receipt, which has not happened."));
     }
 
     /// <summary>How a value stands, and how a number is rounded, are the product's own words: none of them is left in English on a page in Hindi.</summary>

@@ -106,6 +106,7 @@ public sealed class YearDeciderTests
     [InlineData("Deccn Verifcation", "organisation-unclear")]
     [InlineData("Dekkan Verif.", "organisation-unclear")]
     [InlineData("Deccan Vrfctn", "organisation-unclear")]
+    [InlineData("Deccan Services", null)]
     [InlineData("Deccan Validation", null)]
     [InlineData("Deccan Certification", null)]
     [InlineData("Malabar Varification", null)]

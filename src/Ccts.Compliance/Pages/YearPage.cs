@@ -116,7 +116,7 @@ public static class YearPage
         var status = due.On(on);
         if (status == DueStatus.Unknown && due.Unknown is { } why)
         {
-            page.Text(words.WhyUnknown(why) is var said && said.Length > 0 ? char.ToUpperInvariant(said[0]) + said.Substring(1) : "");
+            page.Text(words.OfCalendar(why) is var said && said.Length > 0 ? char.ToUpperInvariant(said[0]) + said.Substring(1) : "");
             return;
         }
 
@@ -132,7 +132,7 @@ public static class YearPage
         page.Text(due.Holiday is { } holiday ? "; " + words.Say("a holiday, {0}", holiday) : due.IsWorkingDay == false ? "; " + words["not a working day"] : "");
         if (status is DueStatus.Overdue or DueStatus.DoneLate && due.IfLate is { } late)
         {
-            page.Text(". ").Element("span", late, ("lang", words.IsHindi ? "en" : null));
+            page.Text(words.Stop + " " + words.OfCalendar(late));
         }
     }
 

@@ -112,6 +112,9 @@ public sealed class DocumentCommandTests : IDisposable
     {
         Assert.Equal(0, (await CctsTool.Run(null, "plan", "show", Plan)).ExitCode);
         Assert.Equal(0, (await CctsTool.Run(null, "plan", "check", Plan, "--report", Report)).ExitCode);
+        Assert.Equal(1, (await CctsTool.Run(null, "plan", "check", Sample("plans/kotputli-v2.json"), "--report", Report)).ExitCode);
+        Assert.Equal(0, (await CctsTool.Run(null, "plan", "check", Sample("plans/kotputli-v2.json"), Plan, "--report", Report)).ExitCode);
+        Assert.Contains("1, 2", (await CctsTool.Run(null, "form", "ghg", Report, "--plan", Plan, "--plan", Sample("plans/kotputli-v2.json"))).Output, StringComparison.Ordinal);
         Assert.Equal(1, (await CctsTool.Run(null, "plan", "compare", Plan, Sample("plans/kotputli-v2.json"), "--json")).ExitCode);
         Assert.Equal(2, (await CctsTool.Run(null, "plan", "compare", Plan, Plan)).ExitCode);
         var lacking = JsonNode.Parse(await File.ReadAllTextAsync(Plan, TestContext.Current.CancellationToken))!;

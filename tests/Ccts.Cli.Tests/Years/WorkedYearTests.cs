@@ -43,7 +43,11 @@ public sealed class WorkedYearTests : IDisposable
         await Yes("verification", "report", File("verification.json"), report, "--journal", File("year.jsonl"));
         await Move("find-positive", "verifier", "2026-07-01", await Form("b", report));
         await Move("confirm-opinion", "technical-reviewer", "2026-07-08");
-        await Move("file-form-a", "entity", "2026-07-31", await Form("a", report));
+        var formA = await Form("a", report);
+        await Move("file-form-a", "entity", "2026-07-31", formA);
+        await Yes("form", "check", report, formA, "--year-journal", File("year.jsonl"));
+        await System.IO.File.WriteAllTextAsync(File("changed.json"), (await System.IO.File.ReadAllTextAsync(formA, TestContext.Current.CancellationToken)) + "\n", TestContext.Current.CancellationToken);
+        Assert.Equal(1, (await CctsTool.Run(null, "form", "check", report, File("changed.json"), "--year-journal", File("year.jsonl"))).ExitCode);
         await Move("submit-to-committee", "bee", "2026-09-30");
         await Move("recommend", "nsc-icm", "2026-10-14");
         await Move("require-surrender", "bee", "2026-10-28");

@@ -20,7 +20,7 @@ internal static class TrajectoryChart
             rows.Add(($"{trajectory.BaselineYear}", baseline.TonnesPerUnit, null, $"{baseline} ({words["Baseline"]})"));
         }
 
-        rows.AddRange(trajectory.Points.Select(p => ($"{p.Year}", p.Achieved?.TonnesPerUnit, p.Target?.TonnesPerUnit, $"{p.Achieved?.ToString() ?? words["not known"]} ({words["Target"]}: {p.Target?.ToString() ?? words["not known"]})")));
+        rows.AddRange(trajectory.Points.Select(p => ($"{p.Year}", p.Achieved?.TonnesPerUnit, p.Target?.TonnesPerUnit, $"{p.Achieved?.ToString() ?? words["not known"]} ({words["Target"]}: {p.Target?.ToString() ?? words["none"]})")));
         var longest = rows.SelectMany(r => new[] { r.Bar, r.Target }).Max() ?? 0m;
         if (longest <= 0m)
         {

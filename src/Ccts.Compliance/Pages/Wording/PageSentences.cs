@@ -68,27 +68,32 @@ internal static class PageSentences
         };
     }
 
-    /// <summary>Why a day is not known, as the calendar says it; what it quotes of a rule stands as it is written.</summary>
-    internal static string WhyUnknown(this PageWords words, string why)
+    /// <summary>Why a day is not known, or what lateness means, as the calendar says it; what it quotes of a rule stands as it is written.</summary>
+    internal static string OfCalendar(this PageWords words, string sentence)
     {
-        foreach (var form in s_unknown)
+        foreach (var form in s_ofCalendar)
         {
             var at = form.IndexOf("{0}", StringComparison.Ordinal);
             var (before, behind) = at < 0 ? (form, "") : (form.Substring(0, at), form.Substring(at + 3));
-            if (at < 0 ? why == form : why.Length > before.Length + behind.Length && why.StartsWith(before, StringComparison.Ordinal) && why.EndsWith(behind, StringComparison.Ordinal))
+            if (at < 0 ? sentence == form : sentence.Length > before.Length + behind.Length && sentence.StartsWith(before, StringComparison.Ordinal) && sentence.EndsWith(behind, StringComparison.Ordinal))
             {
-                return at < 0 ? words[form] : words.Say(form, why.Substring(before.Length, why.Length - before.Length - behind.Length));
+                return at < 0 ? words[form] : words.Say(form, sentence.Substring(before.Length, sentence.Length - before.Length - behind.Length));
             }
         }
 
-        return why;
+        return sentence;
     }
 
-    private static readonly string[] s_unknown =
+    private static readonly string[] s_ofCalendar =
     [
         "the rule \"{0}\" gives no day.", "it counts working days, and the holidays of those years are not stated.", "the last day of Form A is not known.", "no scope limitation is reported.", "no day of it is stated for the first year, which had begun before the GEI Rules came.",
         "no check verification is notified.", "no comments on a notice have come.", "its rule does not say from what the days run.", "the day of \"{0}\" is not known.", "it runs from {0}, which has not happened.", "a check found against the certificate, so it is made anew, and no text read says by when.",
         "it would end beyond the last day of every calendar.",
+        "The shortfall is computed with the baseline intensity as the achieved one (GEI Rules r.4(5)).",
+        "The shortfall is computed with the baseline intensity as the achieved one (GEI Rules r.4(5)); the ruleset has neither baseline nor target of this entity, so what it comes to is not known.",
+        "BEE may deem the baseline intensity achieved, and the shortfall is then computed with it (GEI Rules r.4(5)); whether documents that came late are documents not submitted no text read says.",
+        "BEE returned it on {0}; whether a plan that came in time and was returned is late when it comes again no text read says.",
+        "The scope limitation stands (DPCM s.6(16)(v)).",
     ];
 
     internal static string By(this PageWords words, Assessment assessment) =>

@@ -15,7 +15,7 @@ internal static class InstrumentName
         var parts = Regex.Matches(id, @"[0-9]+|[^\W0-9_]+", RegexOptions.CultureInvariant, Limit).Cast<Match>().Select(m => m.Value).ToList();
         if (parts.Count == 0)
         {
-            return instrument.IndexOf(id, StringComparison.OrdinalIgnoreCase) >= 0;
+            return string.Equals(instrument.Trim(), id.Trim(), StringComparison.OrdinalIgnoreCase);
         }
 
         // Two figures beside each other stay two: 1-1 is not 11. What goes on behind the id with a figure, KF-1-2, is another meter's.

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Ccts.Sdk.Entities;
@@ -94,7 +95,7 @@ public sealed record PlannedMeter(string Id, string Source, string Range, string
     /// <summary>Further sources that it measures, by id: one analyser can serve several.</summary>
     public IReadOnlyList<string> AlsoFor { get; init; } = [];
 
-    internal bool Measures(string source) => Source == source || AlsoFor.Contains(source);
+    internal bool Measures(string source) => Source == source || AlsoFor.Contains(source, StringComparer.Ordinal);
 }
 
 /// <summary>An analysis.</summary>

@@ -54,7 +54,7 @@ internal static class PlanDepartures
 
     private static IEnumerable<PlanGap> Factor(IReadOnlyList<MonitoringPlan> versions, MonitoredStream stream)
     {
-        var approved = versions.Select(v => TypeIn(v.Sources.FirstOrDefault(s => s.Id == stream.Id)?.Factor)).OfType<string>().Distinct().ToList();
+        var approved = versions.Select(v => TypeIn(v.Sources.FirstOrDefault(s => s.Id == stream.Id)?.Factor)).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         return EmissionReport.Tier(stream) is { } used && approved.Count > 0 && !approved.Contains(used)
             ? [new("(iv)", $"The report has a factor of Type {used} for \"{stream.Id}\"; the plan has Type {approved[0]} (DPCM s.5(10)).")]
             : [];

@@ -15,6 +15,7 @@ namespace Ccts.Rules.Tests.Diff;
 public sealed class EveryLeafTests
 {
     private const string Baseline = "in-ccts/2023-24";
+    private const string ProFormas = "proformas/";
     private const string Compliance = "in-ccts/2026-27";
 
     public static TheoryData<string> Shipped => [.. EmbeddedRulesets.All().Concat(EmbeddedRulesets.Overlays()).Select(f => f.Name["rulesets/".Length..])];
@@ -46,12 +47,15 @@ public sealed class EveryLeafTests
     [MemberData(nameof(Newest))]
     public void A_leaf_of_every_shape_is_named_by_the_comparison_of_rulesets(string folder)
     {
-        var files = Files(folder);
-        var old = Read(files, out _)!;
+        var whole = Files(folder);
+        // Half of the time of reading a ruleset goes into its pro-formas, which are left out where another file is changed.
+        var bare = RulesetFiles.FromMemory(whole.Name, whole.Paths.Where(p => !p.StartsWith(ProFormas, StringComparison.Ordinal)).ToDictionary(p => p, p => whole.Find(p)!.Bytes, StringComparer.Ordinal));
+        var (oldWhole, oldBare) = (Read(whole, out _)!, Read(bare, out _)!);
         var (unnamed, read) = (new List<string>(), 0);
         var others = folder == Baseline ? Leaves.Of(Files(Compliance)).Select(Shape).ToHashSet() : [];
-        foreach (var leaf in Leaves.Of(files).GroupBy(Shape).Where(g => !others.Contains(g.Key)).Select(g => g.First()))
+        foreach (var leaf in Leaves.Of(whole).GroupBy(Shape).Where(g => !others.Contains(g.Key)).Select(g => g.First()))
         {
+            var (files, old) = leaf.File.StartsWith(ProFormas, StringComparison.Ordinal) ? (whole, oldWhole) : (bare, oldBare);
             var changed = Leaves.Change(files, [leaf]);
             var @new = Read(changed, out var problems);
             var diff = @new is null ? null : RulesetDiff.Between(old, @new);

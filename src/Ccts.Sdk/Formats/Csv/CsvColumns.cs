@@ -8,11 +8,18 @@ namespace Ccts.Sdk.Formats.Csv;
 public sealed class CsvColumns
 {
     private readonly string[] _names;
+    private readonly Dictionary<string, int> _first = new(StringComparer.Ordinal);
 
     /// <param name="names">As the header has them.</param>
     /// <param name="known">The names that code asks for; if the header has one, that string object is kept.</param>
-    internal CsvColumns(IEnumerable<string> names, IReadOnlyList<string> known) =>
+    internal CsvColumns(IEnumerable<string> names, IReadOnlyList<string> known)
+    {
         _names = names.Select(name => known.FirstOrDefault(k => string.Equals(k, name, StringComparison.Ordinal)) ?? name).ToArray();
+        for (var i = _names.Length - 1; i >= 0; i--)
+        {
+            _first[_names[i]] = i;
+        }
+    }
 
     internal IEnumerable<string> Names => _names;
 
@@ -27,6 +34,6 @@ public sealed class CsvColumns
             }
         }
 
-        return Array.IndexOf(_names, column);
+        return _first.TryGetValue(column, out var at) ? at : -1;
     }
 }

@@ -35,6 +35,8 @@ internal sealed class SourceIntake
     private RowsAcross? _across;
     private ResultsBeside? _results;
     private ColumnSums? _columnSums;
+    private LotWeights? _weights;
+    private ThousandsOrDecimals? _marks;
     private RowReader? _table;
     private int _file = -1;
     private long _last;
@@ -58,6 +60,7 @@ internal sealed class SourceIntake
             (_file, _last, _toldOrder) = (file, long.MinValue, false);
             (_units, _beside, _names, _multipliers, _rowSums, _sentinels) = (new StatedUnits(_source, row, _problems), new ColumnsBeside(_source, row, _findings), new NamesBeside(_source, row, _findings), new MultipliersBeside(_source, row, _findings), new RowSums(_source, row, _findings), new Sentinels(_source, _findings));
             (_columnSums, _across, _results, _table) = (new ColumnSums(_source, _findings), new RowsAcross(_source, row, _findings), new ResultsBeside(_source, row, _findings), row);
+            (_weights, _marks) = (new LotWeights(_source, _problems), new ThousandsOrDecimals(_source, _findings));
             new NamedColumns(_source, row, _findings).Tell();
             PassedRows.Tell(_source, row, file, _findings);
         }
@@ -80,7 +83,7 @@ internal sealed class SourceIntake
         for (var i = 0; i < Series.Count; i++)
         {
             var mapping = Series[i].Mapping;
-            if (!mapping.Where.All(c => c.Takes(row)))
+            if (!Takes(mapping.Where, row))
             {
                 continue;
             }
@@ -97,6 +100,7 @@ internal sealed class SourceIntake
                     _beside!.Take(row, reading);
                     _names!.Take(row, i, reading);
                     _columnSums!.Take(i, reading);
+                    _marks!.Take(i, row.Cell(mapping.Column)!, reading);
                     _across!.Take(row, i, reading);
                     _results!.Take(row, mapping, reading);
                     _multipliers!.Take(row, mapping, reading);
@@ -134,10 +138,11 @@ internal sealed class SourceIntake
         _multipliers?.Tell();
         _rowSums?.Tell();
         _sentinels?.Tell();
+        _marks?.Tell();
         _totals.EndFile();
         _days.EndFile();
         _utc.EndFile();
-        (_beside, _names, _multipliers, _rowSums, _sentinels, _columnSums, _across, _results, _table) = (null, null, null, null, null, null, null, null, null);
+        (_beside, _names, _multipliers, _rowSums, _sentinels, _columnSums, _across, _results, _table, _marks) = (null, null, null, null, null, null, null, null, null, null);
     }
 
     /// <summary>Tells what only all files of the source show.</summary>
@@ -150,9 +155,30 @@ internal sealed class SourceIntake
         }
     }
 
+    private static bool Takes(IReadOnlyList<RowCondition> conditions, RowReader row)
+    {
+        for (var i = 0; i < conditions.Count; i++)
+        {
+            if (!conditions[i].Takes(row))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>What numbers the row, of all its columns; null where one of them is empty, because then it tells no row from another.</summary>
-    private static string? NumberOf(RowReader row, IReadOnlyList<int> columns) =>
-        columns.Count == 1 ? row.Cell(columns[0]) : columns.Count == 0 || columns.Any(c => string.IsNullOrEmpty(row.Cell(c))) ? null : string.Join(" / ", columns.Select(row.Cell));
+    private static string? NumberOf(RowReader row, IReadOnlyList<int> columns)
+    {
+        if (columns.Count < 2)
+        {
+            return columns.Count == 0 ? null : row.Cell(columns[0]);
+        }
+
+        var cells = columns.Select(row.Cell).ToList();
+        return cells.Exists(string.IsNullOrEmpty) ? null : string.Join(" / ", cells);
+    }
 
     private void TellUnnamed(RowReader row, int file)
     {
@@ -226,17 +252,21 @@ internal sealed class SourceIntake
         {
             _problems.Error("bad-value", row.PlaceOf(mapping.Column), $"\"{ShownText.Short(text)}\" is no number as the mapping has it.", $"decimal separator \"{_source.Layout.Numbers.Decimal}\", thousands separator {(_source.Layout.Numbers.Thousands is { } t ? $"\"{t}\"" : "none")}", MinusHint(text));
         }
-        else if (!QuantityText.TryReadAlone(number, out _))
+        else if (!QuantityText.TryReadAlone(number, out var plain))
         {
             _problems.Error("bad-value", row.PlaceOf(mapping.Column), $"\"{ShownText.Short(text)}\" is not a plain decimal number.", "digits and a decimal separator, no exponent", MinusHint(text) ?? WritingSlip.HintFor(text) ?? "When it says that there is no value, list it in \"absent\" of the mapping's \"table\".");
         }
-        else if (!measure.TryRead(number, out var counted, out reason) || !ExactDecimal.TryMultiply(counted, mapping.Times, out value))
+        else if ((!measure.TryConvert(plain, out var counted) && !measure.TryRead(number, out counted, out reason)) || !ExactDecimal.TryMultiply(counted, mapping.Times, out value))
         {
             _problems.Unreadable(row.PlaceOf(mapping.Column), text, reason ?? $"a number that can be held exactly {mapping.Times} times");
         }
         else if (value <= 0m && mapping.List is Measure.Net or Measure.Gross)
         {
             _problems.Error("bad-value", row.PlaceOf(mapping.Column), $"\"{ShownText.Short(text)}\" is no calorific value.", "a number above zero", "When it says that there is no result, list it in \"absent\" of the mapping's \"table\".");
+        }
+        else if (mapping.List == Measure.Share && value is < 0m or > 1m)
+        {
+            _problems.Error("bad-value", row.PlaceOf(mapping.Column), $"\"{ShownText.Short(text)}\" is {QuantityText.Format(value * 100m)} %, and a share is a part of the whole.", "0 to 100 %", "Look at the unit of the column: a share in per cent has the unit %, and one as a part of one the unit 1.");
         }
         else if (Math.Abs(value) <= Largest && ExactDecimal.Scale(value) > MostDecimals)
         {
@@ -261,6 +291,7 @@ internal sealed class SourceIntake
         if (_source.Layout.Numbers.Rewrite(row.Cell(column) ?? "") is { } text && QuantityText.TryReadAlone(text, out var weight) && weight is > 0m and <= Largest)
         {
             series.Weigh(reading, weight);
+            _weights!.Take(row, column, series);
             return true;
         }
 

@@ -1,9 +1,9 @@
-using System;
 using System.Linq;
 using Ccts.Ingestion.Headers;
 using Ccts.Ingestion.Mapping;
 using Ccts.Ingestion.Rows;
 using Ccts.Sdk.Problems;
+using Ccts.Sdk.Quantities;
 
 namespace Ccts.Ingestion.Series;
 
@@ -13,7 +13,21 @@ internal sealed class LotWeights(SourceMapping source, ProblemList problems)
     private (int Columns, int? Units) _looked = (-1, null);
     private bool _isTold;
 
-    internal void Take(RowReader row, int column, SeriesReadings series)
+    /// <summary>Keeps the weight of a result's lot; false, with a problem reported, where there is none.</summary>
+    internal bool Take(RowReader row, int column, SeriesReadings series, Reading reading)
+    {
+        if (source.Layout.Numbers.Rewrite(row.Cell(column) ?? "") is { } text && QuantityText.TryReadAlone(text, out var weight) && weight is > 0m and <= SourceIntake.Largest)
+        {
+            series.Weigh(reading, weight);
+            HoldUnit(row, column, series);
+            return true;
+        }
+
+        problems.Error("bad-value", row.PlaceOf(column), $"\"{ShownText.Short(row.Cell(column) ?? "")}\" is no weight of a lot.", "a number above zero", "Leave the result out, or state what its lot weighs.");
+        return false;
+    }
+
+    private void HoldUnit(RowReader row, int column, SeriesReadings series)
     {
         if (row.Header.Count != _looked.Columns)
         {

@@ -12,7 +12,7 @@ namespace Ccts.Ingestion.Series;
 internal sealed class SourceIntake
 {
     /// <summary>What a report takes in one amount, and as many decimals as a computer writes of a number and a unit adds; a year of them is added exactly or refused.</summary>
-    private const decimal Largest = 1_000_000_000_000m;
+    internal const decimal Largest = 1_000_000_000_000m;
     private const int MostDecimals = 20;
     private const int MostTold = 100;
     private static readonly string[] s_clocks = ["Z", "UTC", "GMT", "IST"];
@@ -83,7 +83,7 @@ internal sealed class SourceIntake
         for (var i = 0; i < Series.Count; i++)
         {
             var mapping = Series[i].Mapping;
-            if (!Takes(mapping.Where, row))
+            if (!RowCondition.AllTake(mapping.Where, row))
             {
                 continue;
             }
@@ -93,9 +93,9 @@ internal sealed class SourceIntake
             if (!_source.Layout.IsAbsent(row.Cell(mapping.Column)) && TryValue(row, i, mapping, out var value))
             {
                 var reading = new Reading(_source.StampsEnd ? at - _source.Seconds : at, value, file, row.Row);
-                if (mapping.Mean?.WeightColumn is not { } weight || TryWeight(row, weight, Series[i], reading))
+                if (mapping.Mean?.WeightColumn is not { } weight || _weights!.Take(row, weight, Series[i], reading))
                 {
-                    Series[i].Add(reading, NumberOf(row, mapping.NumberColumns));
+                    Series[i].Add(reading, mapping.NumberOf(row));
                     _units!.Take(row, i);
                     _beside!.Take(row, reading);
                     _names!.Take(row, i, reading);
@@ -153,31 +153,6 @@ internal sealed class SourceIntake
         {
             _findings.Warn("row-of-no-series", first, $"No series of the source \"{_source.Id}\" takes the {(rows == 1 ? "row" : $"{QuantityText.Format(rows)} rows")} of \"{ShownText.Short(name)}\"{(rows == 1 ? "" : ", of which this is the first")}.", "Give it a series, or leave it out knowingly.");
         }
-    }
-
-    private static bool Takes(IReadOnlyList<RowCondition> conditions, RowReader row)
-    {
-        for (var i = 0; i < conditions.Count; i++)
-        {
-            if (!conditions[i].Takes(row))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    /// <summary>What numbers the row, of all its columns; null where one of them is empty, because then it tells no row from another.</summary>
-    private static string? NumberOf(RowReader row, IReadOnlyList<int> columns)
-    {
-        if (columns.Count < 2)
-        {
-            return columns.Count == 0 ? null : row.Cell(columns[0]);
-        }
-
-        var cells = columns.Select(row.Cell).ToList();
-        return cells.Exists(string.IsNullOrEmpty) ? null : string.Join(" / ", cells);
     }
 
     private void TellUnnamed(RowReader row, int file)
@@ -285,19 +260,6 @@ internal sealed class SourceIntake
     }
 
     private static string? MinusHint(string text) => text.Length > 0 && (text[text.Length - 1] == '-' || text[0] == '(') ? "Where the file writes negative numbers so, say it in \"minus\" of the mapping's \"table\"." : null;
-
-    private bool TryWeight(RowReader row, int column, SeriesReadings series, Reading reading)
-    {
-        if (_source.Layout.Numbers.Rewrite(row.Cell(column) ?? "") is { } text && QuantityText.TryReadAlone(text, out var weight) && weight is > 0m and <= Largest)
-        {
-            series.Weigh(reading, weight);
-            _weights!.Take(row, column, series);
-            return true;
-        }
-
-        _problems.Error("bad-value", row.PlaceOf(column), $"\"{ShownText.Short(row.Cell(column) ?? "")}\" is no weight of a lot.", "a number above zero", "Leave the result out, or state what its lot weighs.");
-        return false;
-    }
 
     private Measure? UnitOf(RowReader row, int series, SeriesMapping mapping)
     {

@@ -22,7 +22,7 @@ internal sealed class TotalRows(SourceMapping source, Findings findings)
     internal void Take(RowReader row, int series, Reading reading)
     {
         _formula ??= row.AddsUp(source.Series[series].Column) ? source.Columns[source.Series[series].Column] : null;
-        _isSum |= IsOfRows && _sums[series].Add(reading, source.Series[series].NumberColumns is { Count: > 0 } numbers && numbers.All(c => !string.IsNullOrEmpty(row.Cell(c))));
+        _isSum |= IsOfRows && _sums[series].Add(reading, !string.IsNullOrEmpty(source.Series[series].NumberOf(row)));
     }
 
     /// <summary>Tells of the row that was taken. What the mapping chooses by name is no total.</summary>

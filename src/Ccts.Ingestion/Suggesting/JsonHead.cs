@@ -26,7 +26,7 @@ internal static class JsonHead
             }
             else if (rows.Count == 0)
             {
-                throw new CctsDataException([problems.ToList().FirstOrDefault() ?? new Problem("wrong-type", Severity.Error, "The first line is no object.", new SourcePlace(file, 1, 1, "")) { Expected = "one object { … } a line" }]);
+                throw new CctsDataException(problems.HasErrors ? problems.ToList() : [new Problem("wrong-type", Severity.Error, "The first line is no object.", new SourcePlace(file, 1, 1, "")) { Expected = "one object { … } a line" }]);
             }
         }
 

@@ -13,6 +13,13 @@ internal static class SavedNumber
 
     internal static bool TryRead(string text, out string plain)
     {
+        // Nearly every number is written as a person would: there is nothing to round, and nothing to write anew.
+        if (IsPlain(text))
+        {
+            plain = text;
+            return true;
+        }
+
         plain = "";
         if (text.Length > 40 || !decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value))
         {
@@ -20,6 +27,26 @@ internal static class SavedNumber
         }
 
         plain = Plain(Round(value));
+        return true;
+    }
+
+    /// <summary>Whether a text is digits alone, at most fifteen, with at most one point between them and no zero that says nothing.</summary>
+    private static bool IsPlain(string text)
+    {
+        var point = text.IndexOf('.');
+        if (text.Length is 0 or > Significant || (text[0] == '0' && text.Length > 1 && point != 1) || point == 0 || (point > 0 && text[text.Length - 1] is '0' or '.'))
+        {
+            return false;
+        }
+
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] is < '0' or > '9' && i != point)
+            {
+                return false;
+            }
+        }
+
         return true;
     }
 

@@ -2,9 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
-using DocumentFormat.OpenXml;
+using System.Xml;
 using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Ccts.Workbooks;
 
@@ -16,6 +15,8 @@ internal sealed class SheetCells(IReadOnlyList<string> strings, ShownFormats for
 
     /// <summary>Days between the two ways in which workbooks count them.</summary>
     private const decimal From1900To1904 = 1462m;
+
+    private static readonly XmlReaderSettings s_settings = new() { CloseInput = true, DtdProcessing = DtdProcessing.Prohibit, IgnoreComments = true, IgnoreProcessingInstructions = true };
 
     private static readonly DateTime Zero = new(1899, 12, 30, 0, 0, 0, DateTimeKind.Unspecified);
     private static readonly string[] s_days = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF"];
@@ -50,54 +51,54 @@ internal sealed class SheetCells(IReadOnlyList<string> strings, ShownFormats for
         return cells;
     }
 
-    /// <summary>Row by row, forward only; earlier rows are not kept.</summary>
+    /// <summary>Row by row, forward only; earlier rows are not kept. Elements of other vocabularies, as programs add them, are passed over.</summary>
     /// <exception cref="InvalidDataException">A row or a cell occurs twice, or out of order: it is unknown which of them counts.</exception>
     internal IEnumerable<SheetRow> Rows(WorksheetPart sheet)
     {
-        using var reader = OpenXmlReader.Create(sheet);
+        using var reader = XmlReader.Create(sheet.GetStream(FileMode.Open, FileAccess.Read), s_settings);
         SheetRow? current = null;
         var (row, column) = (0, 0);
         while (reader.Read())
         {
-            if (reader.ElementType == typeof(Row) && reader.IsStartElement)
+            if (reader.NodeType != XmlNodeType.Element || !IsOfSheets(reader))
             {
-                if (current is not null)
-                {
-                    yield return current;
-                }
-
-                (row, column, var above) = (row + 1, 0, row);
-                var isHidden = false;
-                foreach (var attribute in reader.Attributes)
-                {
-                    isHidden |= (attribute.LocalName == "hidden" && attribute.Value is "1" or "true") || (attribute.LocalName == "ht" && SheetLook.IsNothing(attribute.Value));
-                    row = attribute.LocalName == "r" && int.TryParse(attribute.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var stated) ? stated : row;
-                }
-
-                if (row <= above)
-                {
-                    throw new InvalidDataException();
-                }
-
-                current = new SheetRow(row, isHidden, []);
+                continue;
             }
-            else if ((reader.ElementType == typeof(Column) || reader.ElementType == typeof(MergeCell)) && reader.IsStartElement)
-            {
-                Look.Add(reader);
-            }
-            else if (reader.ElementType == typeof(Cell) && reader.IsStartElement && reader.LoadCurrentElement() is Cell cell)
-            {
-                var beside = column;
-                column = ColumnOf(cell.CellReference?.Value) is > 0 and var stated ? stated : column + 1;
-                if (column <= beside)
-                {
-                    throw new InvalidDataException();
-                }
 
-                if (current is not null && row is >= 1 and <= LastRow && column <= LastColumn && Value(cell, row, column) is { } value)
-                {
-                    current.Cells.Add(value);
-                }
+            switch (reader.LocalName)
+            {
+                case "row":
+                    if (current is not null)
+                    {
+                        yield return current;
+                    }
+
+                    (row, column, var above) = (int.TryParse(reader.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var said) ? said : row + 1, 0, row);
+                    if (row <= above)
+                    {
+                        throw new InvalidDataException();
+                    }
+
+                    current = new SheetRow(row, reader.GetAttribute("hidden") is "1" or "true" || SheetLook.IsNothing(reader.GetAttribute("ht")), []);
+                    break;
+                case "col" or "mergeCell":
+                    Look.Add(reader);
+                    break;
+                case "c":
+                    var beside = column;
+                    column = ColumnOf(reader.GetAttribute("r")) is > 0 and var stated ? stated : column + 1;
+                    if (column <= beside)
+                    {
+                        throw new InvalidDataException();
+                    }
+
+                    var value = Value(SavedCell.Read(reader), row, column);
+                    if (current is not null && value is not null && row is >= 1 and <= LastRow && column <= LastColumn)
+                    {
+                        current.Cells.Add(value);
+                    }
+
+                    break;
             }
         }
 
@@ -107,48 +108,36 @@ internal sealed class SheetCells(IReadOnlyList<string> strings, ShownFormats for
         }
     }
 
-    private WorkbookCell? Value(Cell cell, int row, int column)
+    private static bool IsOfSheets(XmlReader reader) => reader.NamespaceURI is SavedCell.Namespace or SavedCell.StrictNamespace;
+
+    private WorkbookCell? Value(SavedCell cell, int row, int column)
     {
-        var text = cell.CellValue?.Text ?? "";
-        var hasFormula = cell.CellFormula is not null;
-        var type = cell.DataType?.Value;
-        if (type == CellValues.InlineString)
+        var (text, hasFormula) = (cell.Text, cell.Formula is not null);
+        switch (cell.Type)
         {
-            return Text(cell.InlineString is { } inline ? SharedTexts.TextOf(inline) : "", row, column, hasFormula);
-        }
-
-        if (type == CellValues.SharedString)
-        {
-            // A missing text is not an empty cell: the cell's content is lost.
-            return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < strings.Count
-                ? Text(strings[index], row, column, hasFormula)
-                : new WorkbookCell(row, column, WorkbookCellKind.Error, $"the text {(text.Length > 9 ? text.Substring(0, 9) : text)} of the workbook, which has {strings.Count.ToString(CultureInfo.InvariantCulture)}", hasFormula, IsDay: false);
-        }
-
-        if (type == CellValues.Date && DateTime.TryParseExact(text, s_days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-        {
-            return new WorkbookCell(row, column, WorkbookCellKind.Number, SerialOf(day), hasFormula, IsDay: true);
-        }
-
-        if (type == CellValues.String || type == CellValues.Date)
-        {
-            return Text(text, row, column, hasFormula);
-        }
-
-        if (type == CellValues.Error)
-        {
-            return new WorkbookCell(row, column, WorkbookCellKind.Error, text, hasFormula, IsDay: false);
-        }
-
-        if (type == CellValues.Boolean && text.Length > 0)
-        {
-            // Spreadsheets save 1 and 0; other programs also write the words.
-            return text.ToLowerInvariant() switch
-            {
-                "1" or "true" => new WorkbookCell(row, column, WorkbookCellKind.Boolean, "TRUE", hasFormula, IsDay: false),
-                "0" or "false" => new WorkbookCell(row, column, WorkbookCellKind.Boolean, "FALSE", hasFormula, IsDay: false),
-                _ => new WorkbookCell(row, column, WorkbookCellKind.Error, text, hasFormula, IsDay: false),
-            };
+            case "inlineStr":
+                return Text(cell.Inline, row, column, hasFormula);
+            case "s":
+                // A missing text is not an empty cell: the cell's content is lost.
+                return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < strings.Count
+                    ? Text(strings[index], row, column, hasFormula)
+                    : new WorkbookCell(row, column, WorkbookCellKind.Error, $"the text {(text.Length > 9 ? text.Substring(0, 9) : text)} of the workbook, which has {strings.Count.ToString(CultureInfo.InvariantCulture)}", hasFormula, IsDay: false);
+            case "d" when DateTime.TryParseExact(text, s_days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day):
+                return new WorkbookCell(row, column, WorkbookCellKind.Number, SerialOf(day), hasFormula, IsDay: true);
+            case "str" or "d":
+                return Text(text, row, column, hasFormula);
+            case "e":
+                return new WorkbookCell(row, column, WorkbookCellKind.Error, text, hasFormula, IsDay: false);
+            case "b" when text.Length > 0:
+                // Spreadsheets save 1 and 0; other programs also write the words.
+                return text.ToLowerInvariant() switch
+                {
+                    "1" or "true" => new WorkbookCell(row, column, WorkbookCellKind.Boolean, "TRUE", hasFormula, IsDay: false),
+                    "0" or "false" => new WorkbookCell(row, column, WorkbookCellKind.Boolean, "FALSE", hasFormula, IsDay: false),
+                    _ => new WorkbookCell(row, column, WorkbookCellKind.Error, text, hasFormula, IsDay: false),
+                };
+            case not ("n" or "b"):
+                throw new InvalidDataException();
         }
 
         if (text.Length == 0)
@@ -156,15 +145,15 @@ internal sealed class SheetCells(IReadOnlyList<string> strings, ShownFormats for
             return hasFormula ? new WorkbookCell(row, column, WorkbookCellKind.Unsaved, "", HasFormula: true, IsDay: false) : null;
         }
 
-        var number = Number(text, row, column, hasFormula, cell.StyleIndex?.Value);
-        return cell.CellFormula is { } formula && AddsUp(formula, column) ? number with { AddsUp = true } : number;
+        var number = Number(text, row, column, hasFormula, cell.Style);
+        return hasFormula && AddsUp(cell, column) ? number with { AddsUp = true } : number;
     }
 
     /// <summary>A formula that is filled to the right is stored once; the other cells refer to it, with shifted references.</summary>
-    private bool AddsUp(CellFormula formula, int column)
+    private bool AddsUp(SavedCell cell, int column)
     {
-        var adds = formula.Text is { Length: > 0 } text ? AddingFormula.Is(text, column) : formula.SharedIndex?.Value is { } named && _sharedSums.TryGetValue(named, out var first) && first;
-        if (formula.SharedIndex?.Value is { } index && formula.Text is { Length: > 0 })
+        var adds = cell.Formula!.Length > 0 ? AddingFormula.Is(cell.Formula, column) : cell.SharedFormula is { } named && _sharedSums.TryGetValue(named, out var first) && first;
+        if (cell.SharedFormula is { } index && cell.Formula.Length > 0)
         {
             _sharedSums[index] = adds;
         }

@@ -166,6 +166,13 @@ public sealed class BesideTheAmountTests
     [InlineData("Status", "Measured", "Manual Entry", "estimated-row")]
     [InlineData("Flag", "A", "E", "estimated-row")]
     [InlineData("Status", "Posted", "Entered", "")]
+    [InlineData("Status", "Measured", "Defective", "estimated-row")]
+    [InlineData("Remarks", "ok", "estimated", "estimated-row")]
+    [InlineData("Remarks", "ok", "Meter faulty", "estimated-row")]
+    [InlineData("Remarks", "ok", "CT failure", "estimated-row")]
+    [InlineData("Remarks", "ok", "grid failure", "")]
+    [InlineData("Remarks", "ok", "no fault", "")]
+    [InlineData("Remarks", "ok", "estimated by the driver to arrive at noon", "")]
     public void A_row_that_says_that_it_was_not_measured(string column, string one, string other, string code) =>
         Assert.Equal(code, Told(Plant.Run(Coal("Qty"), $"Date,{column},Qty\n2025-04-01,{one},100\n2025-04-02,{other},90\n")));
 

@@ -80,6 +80,38 @@ public class DamagedFilesTests
     }
 
     [Fact]
+    public void Damaged_json_lines_are_right_or_told()
+    {
+        var tickets = Plant.Tickets("\"number\":\"no\"");
+        tickets["sources"]![0]!["table"] = new System.Text.Json.Nodes.JsonObject { ["form"] = "json-lines" };
+        var text = string.Concat(Enumerable.Range(1, 40).Select(i => $$"""{"no":"{{i}}","day":"2025-04-{{1 + (i % 30):00}}","net":{{1000 * i}}}""" + "\n"));
+        Run(Plant.Read(tickets), text, "820 t");
+    }
+
+    /// <summary>A damaged mapping is refused with its places, or is a mapping: then the file comes to an amount, or something is told.</summary>
+    [Fact]
+    public void A_damaged_mapping_is_refused_or_read()
+    {
+        var text = Plant.Tickets("\"number\":\"no\",\"plausible\":{\"most\":\"50 t\",\"source\":\"plan\"},\"evidence\":{\"instrument\":\"WB-1\",\"calibrated\":\"2025-02-01\"}").ToJsonString();
+        var lines = text.Replace(",\"", ",\n\"", StringComparison.Ordinal);
+        var file = IngestionFile.Of("a.csv", Encoding.UTF8.GetBytes("no,day,net\n" + string.Concat(Enumerable.Range(1, 20).Select(i => $"{i},2025-04-{i:00},{1000 * i}\n"))));
+        EachSeed(2, seed =>
+        {
+            var (damaged, _) = Damage(lines, new Random(seed));
+            try
+            {
+                var result = Ingestor.Run(IngestionMapping.Read(damaged, "m.json"), [file]);
+                Assert.True(result.HasErrors || result.Values.Count > 0 || result.Problems.Count > 0, $"Seed {seed} is silent.");
+                Assert.True(!result.HasErrors || (result.Values.Count == 0 && result.Report is null), $"Seed {seed} has an error and values.");
+            }
+            catch (CctsDataException refused)
+            {
+                Assert.All(refused.Problems, p => Assert.True(p.Place.Line > 0 || p.Place.Pointer.Length > 0, p.ToString()));
+            }
+        });
+    }
+
+    [Fact]
     public void A_damaged_workbook_is_told_and_never_half_read()
     {
         var meter = Plant.Meter();

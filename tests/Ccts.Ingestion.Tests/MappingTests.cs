@@ -88,6 +88,22 @@ public class MappingTests
     [InlineData("a.csv", "b.csv", false)]
     public void A_star_stands_for_any_letters(string pattern, string name, bool fits) => Assert.Equal(fits, Rows.NamePattern.Fits(name, pattern));
 
+    /// <summary>Editors and older PowerShells save UTF-16.</summary>
+    [Fact]
+    public void A_mapping_and_a_pack_may_be_saved_in_utf_16()
+    {
+        var text = Plant.Tickets().ToJsonString();
+        Rows.IngestionFile[] files = [Rows.IngestionFile.Of("a.csv", Encoding.UTF8.GetBytes("day,net\n2025-04-01,8000\n"))];
+        foreach (var bytes in new[] { Encoding.Unicode.GetBytes(text), [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(text)], [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(text)] })
+        {
+            Assert.Equal("8 t", Plant.Amount(Ingestor.Run(IngestionMapping.Read(bytes, "m.json"), files)));
+        }
+
+        var pack = Evidence.EvidencePack.Make(Ingestor.Run(Plant.Read(Plant.Tickets()), files).Report!, Encoding.UTF8.GetBytes(text), files);
+        string[] Told(Encoding encoding) => [.. Evidence.EvidenceCheck.Of(encoding.GetBytes(pack.ToJsonString()), "p.json", files).Select(p => p.Code)];
+        Assert.Equal(Told(Encoding.UTF8), Told(Encoding.Unicode));
+    }
+
     [Fact]
     public void Reader_and_schema_agree_on_what_may_stand_there()
     {

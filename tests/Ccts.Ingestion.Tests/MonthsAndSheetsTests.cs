@@ -113,6 +113,13 @@ public sealed class MonthsAndSheetsTests
     }
 
     [Fact]
+    public void A_header_that_is_no_month_is_told_at_its_own_place()
+    {
+        var told = Plant.Finding(Plant.Run(Coal("""{"months":"across"}""", """{"stream":"coal","unit":"t","where":{"column":"Item","is":"Coal"}}"""), "Item,Apr-25,2025-05-02,Jun-25\nCoal,10,20,30\n"), "csv-missing-column").Place;
+        Assert.Equal((1, 13), (told.Line, told.Column));
+    }
+
+    [Fact]
     public void A_unit_in_the_name_of_a_row_is_held()
     {
         Assert.Equal("unit-differs", Told(Plant.Run(Coal("""{"months":"across"}""", """{"stream":"coal","unit":"t","where":{"column":"Item","is":"Coal (kg)"}}"""), "Item,Apr-25\nCoal (kg),33000\n")));

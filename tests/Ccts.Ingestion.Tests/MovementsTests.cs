@@ -160,6 +160,46 @@ public class MovementsTests
         Assert.Empty(result.Problems);
     }
 
+    [Fact]
+    public void Many_rows_that_are_alike_are_told_in_one_sentence() =>
+        Assert.Contains("and so 18 other rows have", Plant.Finding(Plant.Run(Plant.Tickets(), "day,net\n" + string.Concat(Enumerable.Repeat("2025-04-01,8000\n", 20))), "identical-rows").Message, System.StringComparison.Ordinal);
+
+    /// <summary>Counts may come from files, and what came and went be written into the report.</summary>
+    [Theory]
+    [InlineData("\"received\":\"80 t\",\"movedOut\":\"5 t\"", null)]
+    [InlineData("\"received\":\"80 t\"", "missing-key")]
+    [InlineData("\"received\":\"80 t\",\"movedOut\":\"5 t\",\"closing\":\"15 t\"", "stated-already")]
+    public void A_stock_may_be_stated_in_part(string stated, string? code)
+    {
+        var mapping = Plant.Tickets();
+        var fuel = mapping["report"]!["fuels"]![0]!;
+        (fuel["amount"], fuel["stock"]) = ("70 t", System.Text.Json.Nodes.JsonNode.Parse("{" + stated + "}"));
+        mapping["sources"]![0] = System.Text.Json.Nodes.JsonNode.Parse("""{"id":"s","kind":"stock","files":"*.csv","time":{"column":"day"},"series":[{"stream":"coal","column":"t","unit":"t"}]}""");
+        System.Collections.Generic.IReadOnlyList<Sdk.Problems.Problem> problems = [];
+        var told = Record.Exception(() => problems = Plant.Run(mapping, "day,t\n2025-03-31,10\n2026-03-31,15\n").Problems) is Sdk.Problems.CctsDataException refused ? refused.Problems : problems;
+        Assert.Equal(code, told.Count == 0 ? null : told[0].Code);
+        Assert.All(told, p => Assert.NotNull(p.Hint));
+
+        // Before the end of the year is counted, none of the stock is given.
+        Assert.True(code == "stated-already" || Plant.Run(mapping, "day,t\n2025-03-31,10\n").ReportJson!["fuels"]![0]!["stock"] is null);
+    }
+
+    /// <summary>20,105 t is no lorry. A scale weighs in steps of five kilograms or more, and rounded tonnes end in zeros.</summary>
+    [Theory]
+    [InlineData("t", "20,105 19,870 21,035 18,990 20,215 19,745 20,060 20,310 19,925 20,480", true)]
+    [InlineData("t", "20,105 19,870 21,036 18,990 20,215 19,745 20,060 20,310 19,925 20,480", false)]
+    [InlineData("t", "20,105 19,870 21,035 18,990 20,215 19,745 20,060 20,310 19,925 980", false)]
+    [InlineData("t", "20,100 19,800 21,000 18,900 20,200 19,700 20,000 20,300 19,900 20,400", false)]
+    [InlineData("kg", "20,105 19,870 21,035 18,990 20,215 19,745 20,060 20,310 19,925 20,480", false)]
+    public void Thousands_that_look_like_decimals(string unit, string numbers, bool isTold)
+    {
+        var mapping = Plant.Tickets("\"number\":\"no\"");
+        mapping["sources"]![0]!["table"] = new System.Text.Json.Nodes.JsonObject { ["thousands"] = "," };
+        mapping["sources"]![0]!["series"]![0]!["unit"] = unit;
+        var csv = "no,day,net\n" + string.Concat(numbers.Split(' ').Select((n, i) => $"{i + 1},2025-04-{i + 1:00},\"{n}\"\n"));
+        Assert.Equal(isTold, Plant.Run(mapping, csv).Problems.Any(p => p.Code == "thousands-suspected"));
+    }
+
     /// <summary>Found by damaging a file at random: the first digit had become a form feed.</summary>
     [Theory]
     [InlineData("1,2025-04-01,\f8000\n")]

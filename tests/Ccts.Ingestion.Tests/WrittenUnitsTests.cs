@@ -90,6 +90,12 @@ public sealed class WrittenUnitsTests
     [InlineData("grid", "Energy (GJ)", "kWh", null)]
     [InlineData("grid", "Reactive Energy", "kWh", null)]
     [InlineData("grid", "Amps", "kWh", null)]
+    [InlineData("grid", "GJ", "kWh", null)]
+    [InlineData("grid", "MU", "kWh", null)]
+    [InlineData("grid", "TOE", "kWh", null)]
+    [InlineData("grid", "Wh", "kWh", "0.001")]
+    [InlineData("grid", "energy_wh", "kWh", "0.001")]
+    [InlineData("coal", "GJ", "t", null)]
     public void A_header_in_another_size_is_refused_and_read_where_the_mapping_says_it(string stream, string column, string unit, string? times)
     {
         var csv = $"Date,\"{column}\"\n2025-04-01,2\n";

@@ -13,8 +13,9 @@ internal static class FoundText
     /// <summary>The text in UTF-8.</summary>
     /// <param name="path">A path, or - for standard input.</param>
     /// <param name="asked">What was expected: <c>one serial a line</c>.</param>
+    /// <param name="isTable">Whether a workbook is read too, as the CSV of its sheet.</param>
     /// <exception cref="CctsDataException">There is no such file, or it is of another kind.</exception>
-    internal static Stream Open(string path, string asked)
+    internal static Stream Open(string path, string asked, bool isTable = false)
     {
         // Input from a terminal is answered line by line, so nothing is read ahead.
         if (path == FoundFiles.StandardInput)
@@ -23,6 +24,11 @@ internal static class FoundText
         }
 
         var stream = new PeekedStream(FoundFiles.OpenStream(path));
+        if (isTable && stream.Content.Kind == ContentKind.Workbook)
+        {
+            return SheetInput.AsTable(new FoundFile(FoundFiles.NameOf(path), stream, IsInZip: false), SheetInput.Split(path).Sheet, isEmptyAState: false).Stream;
+        }
+
         if (stream.Content.Kind is ContentKind.Zip or ContentKind.Gzip)
         {
             stream.Dispose();

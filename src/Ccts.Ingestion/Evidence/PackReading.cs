@@ -1,5 +1,4 @@
 using System;
-using System.Text;
 using System.Text.Json.Nodes;
 using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Problems;
@@ -38,7 +37,7 @@ internal static class PackReading
             one.Text("sha256");
         }
 
-        return problems.HasErrors ? null : JsonNode.Parse(Encoding.UTF8.GetString(pack).TrimStart('\uFEFF'))!.AsObject();
+        return !problems.HasErrors && Utf8Text.TryStrip(pack, name, problems, out var utf8) ? JsonNode.Parse(utf8)!.AsObject() : null;
     }
 
     private static bool IsBase64(string text)

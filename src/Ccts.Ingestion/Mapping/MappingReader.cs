@@ -80,10 +80,6 @@ internal static class MappingReader
         }
     }
 
-    private static JsonObject Parsed(byte[] utf8)
-    {
-        var start = utf8.Length > 2 && utf8[0] == 0xEF ? 3 : 0;
-        var report = JsonNode.Parse(System.Text.Encoding.UTF8.GetString(utf8, start, utf8.Length - start))!["report"]!;
-        return report.DeepClone().AsObject();
-    }
+    /// <summary>The report as it stands; what was read as JSON before, in whatever encoding, is JSON.</summary>
+    private static JsonObject Parsed(byte[] bytes) => Utf8Text.TryStrip(bytes, null, new ProblemList(), out var utf8) ? JsonNode.Parse(utf8)!["report"]!.DeepClone().AsObject() : [];
 }

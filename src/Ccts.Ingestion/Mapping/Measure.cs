@@ -21,6 +21,7 @@ internal sealed class Measure
     internal const string PerTonne = "emission factor";
     internal const string FlowOfCarbon = "flow of carbon";
     private readonly UnitReading _read;
+    private decimal? _one;
 
     private Measure(UnitReading read, string symbol, string canonical) => (_read, Symbol, Canonical) = (read, symbol, canonical);
 
@@ -101,6 +102,14 @@ internal sealed class Measure
 
     /// <summary>The value in the canonical unit, exact, or the reason why there is none.</summary>
     internal bool TryRead(string number, out decimal value, out string? reason) => _read(number + " " + Symbol, out value, out _, out reason);
+
+    /// <summary>The same of a number that is read already. What cannot be held exactly, <see cref="TryRead"/> explains.</summary>
+    internal bool TryConvert(decimal number, out decimal value)
+    {
+        _one ??= TryRead("1", out var one, out _) ? one : 0m;
+        value = 0m;
+        return number >= 0m && _one > 0m && ExactDecimal.TryMultiply(number, _one.Value, out value);
+    }
 
     private static UnitReading Of<T>(TextParser<T> parser)
         where T : struct, IQuantity => (string text, out decimal value, out string canonical, out string? reason) =>

@@ -61,7 +61,7 @@ internal sealed class ReportStreams
     internal void TellStated(string stream, string member)
     {
         var node = _streams[stream].Node;
-        if ((member == "amounts" ? node.Member("amounts") ?? node.Member("amount") : node.Member(member)) is { } stated)
+        if ((member == "amounts" ? node.Member("amounts") ?? node.Member("amount") : member.Split('.').Aggregate((LocatedNode?)node, (at, step) => at?.Member(step))) is { } stated)
         {
             TellStated(stated, $"stream \"{ShownText.Short(stream)}\"", member);
         }

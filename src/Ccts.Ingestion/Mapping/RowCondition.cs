@@ -12,6 +12,20 @@ namespace Ccts.Ingestion.Mapping;
 /// <param name="Is">The texts, letter for letter.</param>
 internal sealed record RowCondition(int Column, IReadOnlyList<string> Is)
 {
+    /// <summary>Whether all conditions hold of a row.</summary>
+    internal static bool AllTake(IReadOnlyList<RowCondition> conditions, RowReader row)
+    {
+        for (var i = 0; i < conditions.Count; i++)
+        {
+            if (!conditions[i].Takes(row))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     internal bool Takes(RowReader row) => row.Cell(Column) is { } cell && Is.Contains(cell, StringComparer.Ordinal);
 
     /// <summary>Whether a row could fulfil all conditions of both.</summary>

@@ -1,4 +1,6 @@
 using System.Collections.Generic;
+using System.Linq;
+using Ccts.Ingestion.Rows;
 using NodaTime;
 using Ccts.Sdk.Problems;
 
@@ -86,6 +88,18 @@ internal sealed record SeriesMapping
 
     /// <summary>The columns that together number tickets and receipts, so that the same one is not counted twice; none where nothing numbers them.</summary>
     internal IReadOnlyList<int> NumberColumns { get; init; } = [];
+
+    /// <summary>What numbers a row, of all its columns; null where one of them is empty, because then it tells no row from another.</summary>
+    internal string? NumberOf(RowReader row)
+    {
+        if (NumberColumns.Count < 2)
+        {
+            return NumberColumns.Count == 0 ? null : row.Cell(NumberColumns[0]);
+        }
+
+        var cells = NumberColumns.Select(row.Cell).ToList();
+        return cells.Exists(string.IsNullOrEmpty) ? null : string.Join(" / ", cells);
+    }
 
     /// <summary>What a count of the meter stands for, such as the ratio of its transformers; below zero where movements are written with the opposite sign.</summary>
     internal decimal Times { get; init; } = 1m;

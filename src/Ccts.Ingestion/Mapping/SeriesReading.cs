@@ -40,7 +40,10 @@ internal static class SeriesReading
 
         if (list is not null && material is null)
         {
-            shape.Streams.TellStated(stream!, isLab ? result?.Member.Split('.', '/')[0] ?? "analyses" : shape.Kind == SourceKind.Stock || into != Into.Amounts ? "stock" : "amounts");
+            foreach (var member in isLab ? [result?.Member.Split('.', '/')[0] ?? "analyses"] : shape.Kind == SourceKind.Stock ? ["stock.opening", "stock.closing"] : new[] { SeriesMapping.Targets.First(t => t.Value == into).Key })
+            {
+                shape.Streams.TellStated(stream!, member);
+            }
         }
 
         list = isLab ? result is null ? null : LabResult.MeasureOf(result.Name) : material is null ? list : Measure.FlowOfCarbon;

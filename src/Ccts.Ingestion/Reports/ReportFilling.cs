@@ -33,7 +33,7 @@ internal static class ReportFilling
         {
             foreach (var problem in found)
             {
-                problems.Add(problem with { Place = PlaceOf(mapping.Root, problem.Place.Pointer) });
+                problems.Add(problem with { Place = PlaceOf(mapping.Root, problem.Place.Pointer), Hint = problem.Hint ?? (problem.Code == "missing-key" && problem.Place.Pointer.EndsWith("/stock", StringComparison.Ordinal) ? "State it in \"stock\" of the stream in \"report\", or bring it in by a series with \"into\"." : null) });
             }
 
             return null;
@@ -47,6 +47,12 @@ internal static class ReportFilling
 
     private static void Write(JsonObject stream, List<ReportedValue> values)
     {
+        // A stock of which a part is withheld has no other part either.
+        if (values.Exists(v => v.Amount is null && v.Member.StartsWith("stock.", StringComparison.Ordinal)))
+        {
+            stream.Remove("stock");
+        }
+
         AnalysisFilling.Write(stream, [.. values.Where(v => v.Amount is not null)]);
         foreach (var value in values.Where(v => v.Amount is not null && !v.Member.StartsWith(LabResult.Prefix, StringComparison.Ordinal)))
         {

@@ -36,6 +36,7 @@ internal sealed class ValueBook(IngestionMapping mapping, Findings findings)
             else if (source.Kind == SourceKind.Movements)
             {
                 new MovementYear(series, _calendar, findings).Bring(months);
+                SummaryTable.Tell(series.Mapping.Name, series.Readings, findings);
             }
             else
             {
@@ -164,6 +165,8 @@ internal sealed class ValueBook(IngestionMapping mapping, Findings findings)
                 values.Add(Value(files, entries, entries[0].Mapping.AmountsMember, _calendar.NameOf(month), e => [e.Months[at]]));
             }
         }
+
+        SourcesBeside.Tell(entries[0].Mapping.Stream, [.. entries.GroupBy(e => e.Source).Select(s => (s.First().Mapping, (IReadOnlyList<decimal?>)[.. Enumerable.Range(0, Calendar.Months).Select(m => s.All(e => e.Months[m].Missing == 0) && s.Any(e => e.Months[m].HasAny) ? s.Sum(e => e.Months[m].Sum) : (decimal?)null)]))], findings);
     }
 
     private ReportedValue Value(IReadOnlyList<FileRecord> files, List<Entry> entries, string member, string period, Func<Entry, MonthTally[]> tallies)

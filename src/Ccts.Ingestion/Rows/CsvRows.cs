@@ -69,7 +69,7 @@ internal sealed class CsvRows : RowReader
 
         foreach (var missing in columns.Where(c => IndexOf(nearest, c, layout) < 0))
         {
-            problems.Error("csv-missing-column", nearest.Place, $"No row of the first {MostTitles} names the column \"{ShownText.Short(missing)}\" beside the others; this one comes nearest.", "the columns " + string.Join(", ", columns), problems.Nearest(missing, nearest.Fields.Select(f => f.Text.Trim())) ?? MonthsAcross.HintFor(nearest.Fields.Select(f => f.Text.Trim())) ?? "Look at the separator that the mapping states, and at the names of the columns.");
+            problems.Error("csv-missing-column", nearest.Place, $"No row of the first {MostTitles} names the column \"{ShownText.Short(missing)}\" beside the others; this one comes nearest.", "the columns " + string.Join(", ", columns), problems.Nearest(missing, nearest.Fields.Select(f => f.Text.Trim())) ?? MonthsAcross.HintFor(nearest.Fields.Select(f => f.Text.Trim())) ?? "Look at the separator, which is a comma unless something else is stated, and at the names of the columns.");
         }
 
         return null;
@@ -130,6 +130,8 @@ internal sealed class CsvRows : RowReader
     internal override string Beside(int at) => at < _row.Fields.Length ? Trimmed(_row.Fields[at].Text) : "";
 
     internal override SourcePlace PlaceOfName(int column) => _header.PlaceOf(_at[column], _columns[column]);
+
+    internal override SourcePlace PlaceOfHeader(int at) => _header.PlaceOf(at, Header[at]);
 
     internal override SourcePlace PlaceOf(int column) => _row.PlaceOf(_at[column], _columns[column]);
 

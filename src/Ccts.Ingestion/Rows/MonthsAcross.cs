@@ -99,7 +99,7 @@ internal sealed class MonthsAcross : RowReader, IDisposable
             if (_table.Beside(_unread[i]) is { Length: > 0 } text && char.IsDigit(text[text.Length - 1]) && text.All(c => char.IsDigit(c) || c is '.' or ',' or '-' or ' '))
             {
                 var name = ShownText.Short(_table.Header[_unread[i]]);
-                _problems.Error("csv-missing-column", _table.PlaceOfName(_months[0].Column), $"\"{name}\" stands among the months and has numbers below it, and it is no month: what stands there would not be counted.", "headers such as Apr-25, April 2025 or 2025-04", "Write the header as the others. A day of a month, as a spreadsheet makes of \"Jan-26\", is none; what is no month stands beside them, and not between.");
+                _problems.Error("csv-missing-column", _table.PlaceOfHeader(_unread[i]), $"\"{name}\" stands among the months and has numbers below it, and it is no month: what stands there would not be counted.", "headers such as Apr-25, April 2025 or 2025-04", "Write the header as the others. A day of a month, as a spreadsheet makes of \"Jan-26\", is none; what is no month stands beside them, and not between.");
                 _unread.RemoveAt(i);
             }
         }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -40,6 +41,9 @@ internal abstract class RowReader
     /// <summary>Where the name of a column of the mapping stands.</summary>
     internal abstract SourcePlace PlaceOfName(int column);
 
+    /// <summary>Where a name of <see cref="Header"/> stands.</summary>
+    internal virtual SourcePlace PlaceOfHeader(int at) => PlaceOfName(0);
+
     internal abstract bool Read();
 
     /// <summary>The text of a cell without blanks around it; null where the row has none.</summary>
@@ -80,7 +84,11 @@ internal abstract class RowReader
         : new Problem("repeated-header", Severity.Info, "The header stands here again; the row is passed over.", place);
 
     /// <summary>A cell without the blanks that people leave around it. Any other white space, such as a form feed, is damage, and is left for the number or time to stumble over.</summary>
-    private protected static string Trimmed(string text) => text.Trim(' ', '\t', '\r', '\n', '\u00A0');
+    private protected static string Trimmed(string text) => text.Length == 0 || (!IsBlank(text[0]) && !IsBlank(text[text.Length - 1])) ? text : text.Trim(s_blanks);
+
+    private static readonly char[] s_blanks = [' ', '\t', '\r', '\n', '\u00A0'];
+
+    private static bool IsBlank(char c) => Array.IndexOf(s_blanks, c) >= 0;
 
     /// <summary>Null with the reason in <paramref name="problems"/> when a column is missing.</summary>
     internal static RowReader? Open(TextReader text, string file, TableLayout layout, IReadOnlyList<string> columns, ProblemList problems) =>

@@ -57,6 +57,12 @@ internal static class RowTotals
     /// <summary>For sure: "Total", "G.TOTAL", "COAL Total", "Total for April", "Total - Coal", "Average"; perhaps: "Total Coal". A name that only begins so is none.</summary>
     internal static RowTotal? Of(string cell)
     {
+        // Most cells are numbers and times.
+        if (cell.Length == 0 || cell[0] is >= '0' and <= '9')
+        {
+            return null;
+        }
+
         if (cell.Length is > 0 and <= 15 && (s_whole.Contains(cell) || s_stocks.Contains(cell)))
         {
             return new RowTotal(cell, IsSure: true, s_stocks.Contains(cell));

@@ -135,6 +135,8 @@ internal sealed class XlsxRows : RowReader, IDisposable
 
     internal override SourcePlace PlaceOfName(int column) => PlaceAt(_header, _at[column]);
 
+    internal override SourcePlace PlaceOfHeader(int at) => PlaceAt(_header, at + 1);
+
     internal override SourcePlace PlaceOf(int column) => PlaceAt(_rows.Row, _at[column]);
 
     private SourcePlace PlaceAt(int row, int column) => new(_file, Math.Max(1, row), column, FormattableString.Invariant($"{_rows.Sheet}!{WorkbookCell.Letters(column)}{row}"));

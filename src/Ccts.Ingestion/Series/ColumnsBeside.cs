@@ -30,7 +30,10 @@ internal sealed class ColumnsBeside
     private static readonly string[] s_counting = ["valid", "active", "accepted", "approved", "posted"];
     private static readonly string[] s_negative = ["n", "no", "0", "false"];
     // What a historian puts in the place of what it did not measure; OPC calls a value good from 192 on.
-    private static readonly string[] s_estimated = ["estimated", "estimate", "est", "e", "manual", "substituted", "substitute", "interpolated", "assumed", "uncertain"];
+    private static readonly string[] s_estimated = ["estimated", "estimate", "est", "e", "manual", "substituted", "substitute", "interpolated", "assumed", "uncertain", "assessed", "provisional", "simulated", "faulty", "defective", "unreliable"];
+    private static readonly string[] s_remarkedEstimates = ["estimated", "estimate", "interpolated", "substituted", "assumed", "assessed", "simulated"];
+    private static readonly string[] s_faults = ["faulty", "fault", "defective", "defect", "malfunction", "malfunctioning", "unreliable", "failed", "failure", "burnt"];
+    private static readonly string[] s_instruments = ["meter", "ct", "pt", "sensor", "reading", "scale", "weighfeeder", "transmitter", "metering"];
     private const int Good = 192;
     private static readonly string[] s_flags = ["del", "deletion", "loekz", "stokz", "reversal", "cancellation"];
 
@@ -79,7 +82,7 @@ internal sealed class ColumnsBeside
             var isMark = Has(s_withdrawn) || Has(s_flags);
             if (isMark || Has(s_states) || Has(s_remarks) || Has(s_links))
             {
-                _states.Add((at, Has(s_links) ? State.Link : isMark ? State.Mark : Has(s_states) ? State.Word : State.Remark));
+                _states.Add((at, Has(s_links) || (Has(s_withdrawn) && words[words.Count - 1] == "by") ? State.Link : isMark ? State.Mark : Has(s_states) ? State.Word : State.Remark));
             }
             else if (Has(s_counting) && words.Count < 3)
             {
@@ -113,7 +116,7 @@ internal sealed class ColumnsBeside
             {
                 _hasCodes.Add(at);
             }
-            else if (state == State.Word && IsEstimated(text, at))
+            else if ((state == State.Word && IsEstimated(text, at)) || (state is State.Word or State.Remark && IsRemarkedEstimate(text, state)))
             {
                 _estimated[at] = _estimated.TryGetValue(at, out var told) ? told with { Count = told.Count + 1 } : (reading, 1, text);
             }
@@ -180,6 +183,11 @@ internal sealed class ColumnsBeside
     private bool IsEstimated(string text, int at) =>
         HeaderWords.Of(text) is { Count: > 0 and <= 3 } said && ((s_estimated.Contains(said[0], StringComparer.Ordinal) && (said.Count == 1 || s_ofRows.Contains(said[1], StringComparer.Ordinal) || s_ofPeople.Contains(said[1], StringComparer.Ordinal)))
             || (CodeOf(text, at) is < Good and var code && code % 4 == 0));
+
+    /// <summary>A remark speaks of what was not measured where it begins so and is short, or where it says that the instrument was at fault. A fault of the grid is none of the meter.</summary>
+    private static bool IsRemarkedEstimate(string text, State state) =>
+        HeaderWords.Of(text) is { Count: > 0 and <= FewWords } said && !said.Any(w => s_denials.Contains(w, StringComparer.Ordinal))
+        && ((state == State.Remark && s_remarkedEstimates.Contains(said[0], StringComparer.Ordinal) && (said.Count == 1 || s_ofRows.Contains(said[1], StringComparer.Ordinal) || s_ofPeople.Contains(said[1], StringComparer.Ordinal))) || (said.Any(w => s_faults.Contains(w, StringComparer.Ordinal)) && said.All(w => s_faults.Contains(w, StringComparer.Ordinal) || s_instruments.Contains(w, StringComparer.Ordinal)) && (said.Count > 1 || said[0] is "faulty" or "defective" or "unreliable")));
 
     /// <summary>What OPC calls a value by: a number in a column of qualities, or of states where some of them are good.</summary>
     private int? CodeOf(string text, int at) => text.Length is > 0 and <= 3 && char.IsDigit(text[0]) && (IsOfQuality(at) || HeaderWords.OfHeader(_header[at]).Contains("status", StringComparer.Ordinal)) && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var code) ? code : null;

@@ -86,18 +86,39 @@ internal static class LevelChange
 
     private static long Day(long at) => at / 86_400;
 
+    /// <summary>The values above zero of each month.</summary>
+    private static IEnumerable<List<Reading>> Months(List<Reading> sorted)
+    {
+        var (month, end) = (new List<Reading>(), long.MinValue);
+        foreach (var reading in sorted.Where(r => r.Value > 0m))
+        {
+            if (reading.At >= end)
+            {
+                if (month.Count > 0)
+                {
+                    yield return month;
+                }
+
+                (month, end) = (new List<Reading>(month.Count), TimeForm.SecondsOf(TimeForm.LocalOf(reading.At).Date.With(NodaTime.DateAdjusters.StartOfMonth).PlusMonths(1).AtMidnight()));
+            }
+
+            month.Add(reading);
+        }
+
+        if (month.Count > 0)
+        {
+            yield return month;
+        }
+    }
+
     private static bool TellMonths(SeriesReadings series, List<Reading> sorted, Findings findings)
     {
         var isTold = false;
         (List<decimal> Sizes, Reading First)? before = null;
-        foreach (var month in sorted.Where(r => r.Value > 0m).GroupBy(r => TimeForm.LocalOf(r.At).Date.With(NodaTime.DateAdjusters.StartOfMonth)))
+        foreach (var month in Months(sorted).Where(m => m.Count >= Fewest))
         {
-            var sizes = month.Select(r => r.Value).OrderBy(v => v).ToList();
-            if (sizes.Count < Fewest)
-            {
-                continue;
-            }
-
+            var sizes = month.ConvertAll(r => r.Value);
+            sizes.Sort();
             if (before is { } last)
             {
                 var (now, then) = (sizes[sizes.Count / 2], last.Sizes[last.Sizes.Count / 2]);
@@ -105,11 +126,11 @@ internal static class LevelChange
                 if (isLess || (sizes[0] > last.Sizes[last.Sizes.Count - 1] && now >= Far * then))
                 {
                     isTold = true;
-                    findings.Warn("level-change", month.First(), $"{series.Mapping.Name}: every value of this month is {(isLess ? "below" : "above")} every one of the month before, by about {QuantityText.Format(decimal.Round(isLess ? then / now : now / then, 0))} times; all are counted as measured.", "Look whether the factor of the meter or the unit of the file changed.");
+                    findings.Warn("level-change", month[0], $"{series.Mapping.Name}: every value of this month is {(isLess ? "below" : "above")} every one of the month before, by about {QuantityText.Format(decimal.Round(isLess ? then / now : now / then, 0))} times; all are counted as measured.", "Look whether the factor of the meter or the unit of the file changed.");
                 }
             }
 
-            before = (sizes, month.First());
+            before = (sizes, month[0]);
         }
 
         return isTold;

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Ccts.Ingestion.Mapping;
@@ -15,7 +16,7 @@ internal sealed class MeterHabits(SeriesMapping series, bool isRegister, Finding
 
     internal void Tell(List<Span> spans)
     {
-        var measured = spans.Where(s => s.Known == Known.Measured).ToList();
+        var measured = spans.TrueForAll(s => s.Known == Known.Measured) ? spans : spans.FindAll(s => s.Known == Known.Measured);
         if (measured.Count < Fewest)
         {
             return;
@@ -59,7 +60,20 @@ internal sealed class MeterHabits(SeriesMapping series, bool isRegister, Finding
 
     private void TellLeap(List<Span> measured)
     {
-        var rates = measured.Where(s => s.Amount > 0m).Select(Rate).ToList();
+        // Where the largest is near the smallest, nothing is far from the middle.
+        var (least, most) = (decimal.MaxValue, 0m);
+        var rates = new List<decimal>(measured.Count);
+        foreach (var rate in measured.Where(s => s.Amount > 0m).Select(Rate))
+        {
+            (least, most) = (Math.Min(least, rate), Math.Max(most, rate));
+            rates.Add(rate);
+        }
+
+        if (rates.Count < Fewest || most <= Far * least)
+        {
+            return;
+        }
+
         rates.Sort();
         if (rates.Count < Fewest || rates[rates.Count - 1] <= Far * rates[rates.Count / 2])
         {
@@ -67,8 +81,8 @@ internal sealed class MeterHabits(SeriesMapping series, bool isRegister, Finding
         }
 
         var far = measured.Where(s => Rate(s) > Far * rates[rates.Count / 2]).ToList();
-        var most = far.OrderByDescending(Rate).First();
-        findings.Warn("leap", new Reading(most.From, 0m, most.File, most.Row), $"{series.Name}: {QuantityText.Format(most.Amount)} from {Calendar.Text(most.From)} to {Calendar.Text(most.To)} is more than {QuantityText.Format(Far)} times what half of its intervals have{(far.Count > 1 ? $", and so are {far.Count - 1} others" : "")}; it is counted as measured.", "A register that was replaced begins elsewhere. State in \"plausible\" the most that an interval can have.");
+        var first = far.OrderByDescending(Rate).First();
+        findings.Warn("leap", new Reading(first.From, 0m, first.File, first.Row), $"{series.Name}: {QuantityText.Format(first.Amount)} from {Calendar.Text(first.From)} to {Calendar.Text(first.To)} is more than {QuantityText.Format(Far)} times what half of its intervals have{(far.Count > 1 ? $", and so are {far.Count - 1} others" : "")}; it is counted as measured.", "A register that was replaced begins elsewhere. State in \"plausible\" the most that an interval can have.");
     }
 
     private void TellFlat(List<Span> measured)

@@ -66,6 +66,11 @@ internal sealed class MeterYear(SourceMapping source, SeriesMapping series, Cale
     {
         var (first, last) = (spans[0], spans[spans.Count - 1]);
         var (from, to) = (calendar.StartOf(calendar.MonthOf(first.From)), calendar.StartOf(calendar.MonthOf(last.To - 1) + 1));
+        if (first.From <= from && to <= last.To)
+        {
+            return spans;
+        }
+
         var whole = new List<Span>(spans.Count);
         if (first.From > from)
         {

@@ -73,16 +73,24 @@ internal sealed class MovementYear(SeriesReadings series, Calendar calendar, Fin
     private IEnumerable<(Reading Reading, Known Known)> Unnumbered()
     {
         Reading? before = null;
+        (Reading Row, Reading Of)? alike = null;
+        var others = 0;
         var twice = RowsTwice.Tell(_mapping.Name, series.Readings, findings);
         foreach (var reading in series.Sorted().OrderBy(r => r.At).ThenBy(r => r.Value))
         {
             if (before is { } same && same.At == reading.At && same.Value == reading.Value && !twice.Contains((reading.File, same.File)))
             {
-                findings.Warn("identical-rows", reading, $"{_mapping.Name}: this row has the day and amount of {findings.RowOf(same, reading.File)}; both are counted.", "State in \"number\" the column that numbers tickets or receipts, so that the same one is counted once.");
+                others += alike is null ? 0 : 1;
+                alike ??= (reading, same);
             }
 
             before = reading;
             yield return (reading, Known.Measured);
+        }
+
+        if (alike is (var row, var of))
+        {
+            findings.Warn("identical-rows", row, $"{_mapping.Name}: this row has the day and amount of {findings.RowOf(of, row.File)}{(others == 0 ? "; both are counted." : $", and so {(others == 1 ? "another row has" : $"{QuantityText.Format(others)} other rows have")} those of one before; all are counted.")}", "State in \"number\" the column that numbers tickets or receipts, so that the same one is counted once.");
         }
     }
 

@@ -66,7 +66,7 @@ internal sealed class NamedColumns(SourceMapping source, RowReader file, Finding
         (reason == ColumnReason.RunningSum && source.Kind != SourceKind.Stock && !source.IsRegister)
         || (reason == ColumnReason.Plan && source.Kind != SourceKind.Stock)
         || (reason == ColumnReason.Stock && source.Kind != SourceKind.Stock && HeaderWords.OfHeader(header).Any(w => w is "opening" or "closing" or "balance"))
-        || (reason == ColumnReason.Money && HeaderWords.UnitIn(header) is null);
+        || (reason == ColumnReason.Money && HeaderWords.UnitIn(header) is null && (HeaderWords.InBrackets(header) is not { } inside || WrittenUnit.Of(inside) is null));
 
     /// <summary>What a lot weighs is no running sum, no plan, no stock and no money.</summary>
     private void TellWeights()

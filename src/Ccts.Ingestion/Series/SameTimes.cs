@@ -13,6 +13,11 @@ internal sealed class SameTimes(string name, int seconds, Findings findings)
     /// <summary>The readings that stand alone at their time, in its order; what was dropped is reported, neighbours together.</summary>
     internal List<Reading> Resolve(List<Reading> sorted)
     {
+        if (AreApart(sorted))
+        {
+            return sorted;
+        }
+
         var kept = new List<Reading>(sorted.Count);
         for (var i = 0; i < sorted.Count;)
         {
@@ -44,6 +49,19 @@ internal sealed class SameTimes(string name, int seconds, Findings findings)
 
         Flush();
         return kept;
+    }
+
+    private static bool AreApart(List<Reading> sorted)
+    {
+        for (var i = 1; i < sorted.Count; i++)
+        {
+            if (sorted[i].At == sorted[i - 1].At)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private void Tell(string code, Reading first, Reading again, int more)

@@ -21,6 +21,9 @@ internal sealed class SeriesReadings(SeriesMapping mapping)
     /// <summary>What the lots of a laboratory's results weigh, by file and row; null where nothing is weighed.</summary>
     internal Dictionary<(int File, int Row), decimal>? Weights { get; private set; }
 
+    /// <summary>The unit in which the first lot is weighed, and how many tonnes one is; null where the file says none.</summary>
+    internal (string Text, decimal One)? WeightUnit { get; set; }
+
     internal void Weigh(Reading reading, decimal weight) => (Weights ??= [])[(reading.File, reading.Row)] = weight;
 
     internal void Add(Reading reading, string? number)
@@ -36,7 +39,18 @@ internal sealed class SeriesReadings(SeriesMapping mapping)
     internal List<Reading> Sorted()
     {
         var sorted = new List<Reading>(_readings.Count);
-        sorted.AddRange(_readings);
+        var isSorted = true;
+        for (var i = 0; i < _readings.Count; i++)
+        {
+            isSorted &= i == 0 || _readings[i - 1].At < _readings[i].At;
+            sorted.Add(_readings[i]);
+        }
+
+        if (isSorted)
+        {
+            return sorted;
+        }
+
         sorted.Sort((a, b) => a.At != b.At ? a.At.CompareTo(b.At) : a.File != b.File ? a.File.CompareTo(b.File) : a.Row.CompareTo(b.Row));
         return sorted;
     }

@@ -12,7 +12,7 @@ namespace Ccts.Ingestion.Series;
 internal sealed class SourceIntake
 {
     /// <summary>What a report takes in one amount, and as many decimals as a computer writes of a number and a unit adds; a year of them is added exactly or refused.</summary>
-    private const decimal Largest = 1_000_000_000_000m;
+    internal const decimal Largest = 1_000_000_000_000m;
     private const int MostDecimals = 20;
     private const int MostTold = 100;
     private static readonly string[] s_clocks = ["Z", "UTC", "GMT", "IST"];
@@ -35,6 +35,8 @@ internal sealed class SourceIntake
     private RowsAcross? _across;
     private ResultsBeside? _results;
     private ColumnSums? _columnSums;
+    private LotWeights? _weights;
+    private ThousandsOrDecimals? _marks;
     private RowReader? _table;
     private int _file = -1;
     private long _last;
@@ -58,6 +60,7 @@ internal sealed class SourceIntake
             (_file, _last, _toldOrder) = (file, long.MinValue, false);
             (_units, _beside, _names, _multipliers, _rowSums, _sentinels) = (new StatedUnits(_source, row, _problems), new ColumnsBeside(_source, row, _findings), new NamesBeside(_source, row, _findings), new MultipliersBeside(_source, row, _findings), new RowSums(_source, row, _findings), new Sentinels(_source, _findings));
             (_columnSums, _across, _results, _table) = (new ColumnSums(_source, _findings), new RowsAcross(_source, row, _findings), new ResultsBeside(_source, row, _findings), row);
+            (_weights, _marks) = (new LotWeights(_source, _problems), new ThousandsOrDecimals(_source, _findings));
             new NamedColumns(_source, row, _findings).Tell();
             PassedRows.Tell(_source, row, file, _findings);
         }
@@ -80,7 +83,7 @@ internal sealed class SourceIntake
         for (var i = 0; i < Series.Count; i++)
         {
             var mapping = Series[i].Mapping;
-            if (!mapping.Where.All(c => c.Takes(row)))
+            if (!RowCondition.AllTake(mapping.Where, row))
             {
                 continue;
             }
@@ -90,13 +93,14 @@ internal sealed class SourceIntake
             if (!_source.Layout.IsAbsent(row.Cell(mapping.Column)) && TryValue(row, i, mapping, out var value))
             {
                 var reading = new Reading(_source.StampsEnd ? at - _source.Seconds : at, value, file, row.Row);
-                if (mapping.Mean?.WeightColumn is not { } weight || TryWeight(row, weight, Series[i], reading))
+                if (mapping.Mean?.WeightColumn is not { } weight || _weights!.Take(row, weight, Series[i], reading))
                 {
-                    Series[i].Add(reading, NumberOf(row, mapping.NumberColumns));
+                    Series[i].Add(reading, mapping.NumberOf(row));
                     _units!.Take(row, i);
                     _beside!.Take(row, reading);
                     _names!.Take(row, i, reading);
                     _columnSums!.Take(i, reading);
+                    _marks!.Take(i, row.Cell(mapping.Column)!, reading);
                     _across!.Take(row, i, reading);
                     _results!.Take(row, mapping, reading);
                     _multipliers!.Take(row, mapping, reading);
@@ -134,10 +138,11 @@ internal sealed class SourceIntake
         _multipliers?.Tell();
         _rowSums?.Tell();
         _sentinels?.Tell();
+        _marks?.Tell();
         _totals.EndFile();
         _days.EndFile();
         _utc.EndFile();
-        (_beside, _names, _multipliers, _rowSums, _sentinels, _columnSums, _across, _results, _table) = (null, null, null, null, null, null, null, null, null);
+        (_beside, _names, _multipliers, _rowSums, _sentinels, _columnSums, _across, _results, _table, _marks) = (null, null, null, null, null, null, null, null, null, null);
     }
 
     /// <summary>Tells what only all files of the source show.</summary>
@@ -149,10 +154,6 @@ internal sealed class SourceIntake
             _findings.Warn("row-of-no-series", first, $"No series of the source \"{_source.Id}\" takes the {(rows == 1 ? "row" : $"{QuantityText.Format(rows)} rows")} of \"{ShownText.Short(name)}\"{(rows == 1 ? "" : ", of which this is the first")}.", "Give it a series, or leave it out knowingly.");
         }
     }
-
-    /// <summary>What numbers the row, of all its columns; null where one of them is empty, because then it tells no row from another.</summary>
-    private static string? NumberOf(RowReader row, IReadOnlyList<int> columns) =>
-        columns.Count == 1 ? row.Cell(columns[0]) : columns.Count == 0 || columns.Any(c => string.IsNullOrEmpty(row.Cell(c))) ? null : string.Join(" / ", columns.Select(row.Cell));
 
     private void TellUnnamed(RowReader row, int file)
     {
@@ -226,17 +227,21 @@ internal sealed class SourceIntake
         {
             _problems.Error("bad-value", row.PlaceOf(mapping.Column), $"\"{ShownText.Short(text)}\" is no number as the mapping has it.", $"decimal separator \"{_source.Layout.Numbers.Decimal}\", thousands separator {(_source.Layout.Numbers.Thousands is { } t ? $"\"{t}\"" : "none")}", MinusHint(text));
         }
-        else if (!QuantityText.TryReadAlone(number, out _))
+        else if (!QuantityText.TryReadAlone(number, out var plain))
         {
             _problems.Error("bad-value", row.PlaceOf(mapping.Column), $"\"{ShownText.Short(text)}\" is not a plain decimal number.", "digits and a decimal separator, no exponent", MinusHint(text) ?? WritingSlip.HintFor(text) ?? "When it says that there is no value, list it in \"absent\" of the mapping's \"table\".");
         }
-        else if (!measure.TryRead(number, out var counted, out reason) || !ExactDecimal.TryMultiply(counted, mapping.Times, out value))
+        else if ((!measure.TryConvert(plain, out var counted) && !measure.TryRead(number, out counted, out reason)) || !ExactDecimal.TryMultiply(counted, mapping.Times, out value))
         {
             _problems.Unreadable(row.PlaceOf(mapping.Column), text, reason ?? $"a number that can be held exactly {mapping.Times} times");
         }
         else if (value <= 0m && mapping.List is Measure.Net or Measure.Gross)
         {
             _problems.Error("bad-value", row.PlaceOf(mapping.Column), $"\"{ShownText.Short(text)}\" is no calorific value.", "a number above zero", "When it says that there is no result, list it in \"absent\" of the mapping's \"table\".");
+        }
+        else if (mapping.List == Measure.Share && value is < 0m or > 1m)
+        {
+            _problems.Error("bad-value", row.PlaceOf(mapping.Column), $"\"{ShownText.Short(text)}\" is {QuantityText.Format(value * 100m)} %, and a share is a part of the whole.", "0 to 100 %", "Look at the unit of the column: a share in per cent has the unit %, and one as a part of one the unit 1.");
         }
         else if (Math.Abs(value) <= Largest && ExactDecimal.Scale(value) > MostDecimals)
         {
@@ -255,18 +260,6 @@ internal sealed class SourceIntake
     }
 
     private static string? MinusHint(string text) => text.Length > 0 && (text[text.Length - 1] == '-' || text[0] == '(') ? "Where the file writes negative numbers so, say it in \"minus\" of the mapping's \"table\"." : null;
-
-    private bool TryWeight(RowReader row, int column, SeriesReadings series, Reading reading)
-    {
-        if (_source.Layout.Numbers.Rewrite(row.Cell(column) ?? "") is { } text && QuantityText.TryReadAlone(text, out var weight) && weight is > 0m and <= Largest)
-        {
-            series.Weigh(reading, weight);
-            return true;
-        }
-
-        _problems.Error("bad-value", row.PlaceOf(column), $"\"{ShownText.Short(row.Cell(column) ?? "")}\" is no weight of a lot.", "a number above zero", "Leave the result out, or state what its lot weighs.");
-        return false;
-    }
 
     private Measure? UnitOf(RowReader row, int series, SeriesMapping mapping)
     {

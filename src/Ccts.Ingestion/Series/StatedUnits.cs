@@ -18,6 +18,7 @@ internal sealed class StatedUnits
     private static readonly string[] s_figures = ["figures", "figure", "values", "quantities", "quantity", "amounts", "readings", "data", "numbers", "weights", "qty", "energy", "unit", "units", "uom", "all"];
     // What is counted is not weighed, and current and voltage are no energy.
     private static readonly string[] s_counts = ["nos", "no", "numbers", "count", "pcs", "pieces", "each", "ea", "bag", "bags", "truck", "trucks", "lorry", "lorries", "rake", "rakes", "wagon", "wagons", "trip", "trips", "drum", "drums", "cylinder", "cylinders", "pkt", "pkts", "packets", "boxes", "barrels", "bbl"];
+    private static readonly string[] s_heats = ["toe", "mtoe", "btu", "mmbtu", "therm", "therms"];
     private static readonly string[] s_noEnergy = ["reactive", "apparent", "amp", "amps", "ampere", "amperes", "volts", "voltage"];
 
     // What a scale, a store or a plant can do is not what the numbers are in.
@@ -179,6 +180,12 @@ internal sealed class StatedUnits
         bool Counts(WrittenUnit unit) => unit.Symbol switch { null => true, "" => s_energies.Contains(list, StringComparer.Ordinal), _ => Measure.TryOf(list, unit.Symbol, out _, out _) };
         var header = HeaderWords.Spread(text);
         var inside = HeaderWords.InBrackets(text) ?? HeaderWords.InBrackets(header);
+        var words = header.Split([' ', '_', ',', '(', ')', '[', ']'], StringSplitOptions.RemoveEmptyEntries);
+        if (inside is null && words.Length > 0 && s_amounts.Contains(list, StringComparer.Ordinal) && Alone(words) is { } alone && (Counts(alone) || words.Length == 1))
+        {
+            return Known(alone);
+        }
+
         if (s_amounts.Contains(list, StringComparer.Ordinal) && (inside is not null && WrittenUnit.Of(inside) is { } whole && !_source.Layout.Units.ContainsKey(inside) ? whole : WrittenUnit.In(header, Counts)) is { } written && Counts(written))
         {
             return Known(written);
@@ -190,7 +197,6 @@ internal sealed class StatedUnits
         }
 
         // A word alone may be a name: m3 is the third meter.
-        var words = header.Split([' ', '_', ',', '(', ')', '[', ']'], StringSplitOptions.RemoveEmptyEntries);
         var among = words.Where(w => w.Length > 1 && !w.Equals("to", StringComparison.OrdinalIgnoreCase) && IsUnit(w, "") && Measure.TryOf(list, Meant(w), out _, out _)).ToList();
         if (among.Count == 1 && (words.Length > 1 || (among[0].Length > 2 && among[0].All(char.IsLetter))))
         {
@@ -201,6 +207,12 @@ internal sealed class StatedUnits
             : Array.IndexOf(words, "%") >= 0 ? new WrittenUnit("%", "%", 1m)
             : s_energies.Contains(list, StringComparer.Ordinal) && Array.Find(words, w => s_noEnergy.Contains(w.ToLowerInvariant(), StringComparer.Ordinal)) is { } none ? new WrittenUnit(none, "", 1m) : null;
     }
+
+    /// <summary>A unit that is the whole header, as its symbol is written, or Wh behind other words.</summary>
+    private static WrittenUnit? Alone(string[] words) =>
+        words[words.Length - 1] is var last && last.Equals("Wh", StringComparison.OrdinalIgnoreCase) ? WrittenUnit.Of(last)
+        : words.Length == 1 && last.Length > 1 && last.All(char.IsLetter) && (s_lists.Any(l => Measure.TryOf(l, last, out _, out _)) || s_heats.Contains(last, StringComparer.OrdinalIgnoreCase)) ? new WrittenUnit(last, last, 1m)
+        : null;
 
     /// <summary>What the mapping says that a text means goes before what it would mean.</summary>
     private WrittenUnit Known(WrittenUnit written) => _source.Layout.Units.TryGetValue(written.Text, out var meant) ? new WrittenUnit(written.Text, meant, 1m) : written;

@@ -11,11 +11,9 @@ namespace Ccts.Ingestion.Series;
 /// <summary>Finds the rows of a file that add others up: by a word, by the formula of a cell, or because an amount is what the rows above come to.</summary>
 internal sealed class TotalRows(SourceMapping source, Findings findings)
 {
-    /// <summary>Two rows may add up to a third by chance; so many hardly ever do, and neither do two such rows.</summary>
-    private const int ManyRows = 4;
-    private const int ManySums = 3;
-    private const decimal Rounded = 1_000m;
-    private readonly SumSoFar[] _sums = [.. source.Series.Select(_ => new SumSoFar())];
+    /// <summary>Two rows may add up to a third by chance; so many hardly ever do.</summary>
+    internal const int ManyRows = 4;
+    private readonly RowSumsSoFar[] _sums = [.. source.Series.Select(_ => new RowSumsSoFar())];
     private readonly HashSet<string> _told = new(StringComparer.Ordinal);
     private readonly Dictionary<int, (string Text, int Rows)> _labels = [];
     private string? _formula;
@@ -24,7 +22,7 @@ internal sealed class TotalRows(SourceMapping source, Findings findings)
     internal void Take(RowReader row, int series, Reading reading)
     {
         _formula ??= row.AddsUp(source.Series[series].Column) ? source.Columns[source.Series[series].Column] : null;
-        _isSum |= IsOfRows && _sums[series].Add(reading);
+        _isSum |= IsOfRows && _sums[series].Add(reading, !string.IsNullOrEmpty(source.Series[series].NumberOf(row)));
     }
 
     /// <summary>Tells of the row that was taken. What the mapping chooses by name is no total.</summary>
@@ -65,17 +63,21 @@ internal sealed class TotalRows(SourceMapping source, Findings findings)
         {
             if (sum.Found.Count > 1 || sum.Found.Exists(f => f.Rows >= ManyRows || f.IsNamed))
             {
-                var (row, rows, _) = sum.Found.OrderByDescending(f => f.Rows).First();
-                var many = sum.Found.Count(f => f.Rows >= ManyRows);
+                var (row, rows) = sum.Found.OrderByDescending(f => f.Rows).Select(f => (f.Row, f.Rows)).First();
                 var message = $"{series.Name}: the amount of this row is what the {rows} rows above it come to{(sum.Found.Count > 1 ? $", and so {sum.Found.Count} rows of the file are" : "")}; ";
-                if (many >= ManySums && sum.Found.Select(f => f.Row.Value).Distinct().Count() > 1)
+                if (sum.IsNoChance(series.Plausible.Most))
                 {
-                    findings.Problems.Error("sum-of-rows", findings.PlaceOf(row.File, row.Row), message + "counted with them it would count twice.", "rows that are no totals", "Take these rows out.");
+                    findings.Problems.Error("sum-of-rows", findings.PlaceOf(row.File, row.Row), message + "counted with them it would count twice.", "rows that are no totals", "Take these rows out. Where they are no totals, state in \"most\" of \"plausible\" how large an amount of the series can be.");
                 }
                 else
                 {
                     findings.Warn("sum-of-rows", row, message + "it is counted like the others.", "Where the row adds others up, take it out.");
                 }
+            }
+
+            if (sum.Above is { } above)
+            {
+                findings.Problems.Error("sum-of-rows", findings.PlaceOf(above.Row.File, above.Row.Row), $"{series.Name}: the amount of this row is what the {above.Rows} rows below it come to{(above.Sums > 1 ? $", and so {above.Sums} rows of the file are" : "")}; counted with them it would count twice.", "rows that are no totals", "Take these rows out.");
             }
 
             sum.Clear();
@@ -104,63 +106,6 @@ internal sealed class TotalRows(SourceMapping source, Findings findings)
         if (isNamed)
         {
             Array.ForEach(_sums, s => s.Name(row.Row));
-        }
-    }
-
-    /// <summary>What the rows come to since the last one that added some up, and since the first.</summary>
-    private sealed class SumSoFar
-    {
-        private (decimal Sum, int Rows) _all;
-        private (decimal Sum, int Rows) _since;
-
-        internal List<(Reading Row, int Rows, bool IsNamed)> Found { get; } = [];
-
-        /// <summary>How many rows the one that was taken adds up; 0 where it does not.</summary>
-        internal int Last { get; private set; }
-
-        /// <summary>Whether the amount is that of the two or more rows above.</summary>
-        internal bool Add(Reading reading)
-        {
-            Last = 0;
-            if (reading.Value == 0m)
-            {
-                return false;
-            }
-
-            var rows = Is(_since, reading.Value) ? _since.Rows : Is(_all, reading.Value) ? _all.Rows : 0;
-            if (rows > 0)
-            {
-                Found.Add((reading, rows, false));
-                Last = rows;
-                _since = default;
-                return true;
-            }
-
-            (_all, _since) = ((_all.Sum + reading.Value, _all.Rows + 1), (_since.Sum + reading.Value, _since.Rows + 1));
-            return false;
-        }
-
-        /// <summary>Whether an amount is the sum of two rows or more; of many, also where it is rounded to fewer decimals than they have.</summary>
-        private static bool Is((decimal Sum, int Rows) above, decimal value) =>
-            above.Rows > 1 && (above.Sum == value || (above.Rows >= ManyRows && Math.Abs(above.Sum - value) * Rounded <= Math.Abs(value) && ExactDecimal.Scale(value) < ExactDecimal.Scale(above.Sum) && decimal.Round(above.Sum, ExactDecimal.Scale(value)) == value));
-
-        /// <summary>The row is told as a total already.</summary>
-        internal void Forget(Reading at) => Found.RemoveAll(f => f.Row.Row == at.Row);
-
-        /// <summary>The row is called otherwise than those above it.</summary>
-        internal void Name(int row)
-        {
-            for (var i = 0; i < Found.Count; i++)
-            {
-                Found[i] = Found[i] with { IsNamed = Found[i].IsNamed || Found[i].Row.Row == row };
-            }
-        }
-
-        internal void Clear()
-        {
-            Found.Clear();
-            Last = 0;
-            (_all, _since) = (default, default);
         }
     }
 }

@@ -19,8 +19,29 @@ internal static class UnitJump
 
     internal static void Tell(SeriesReadings series, Findings findings)
     {
-        var sizes = series.Readings.Where(r => r.Value != 0m).Select(r => System.Math.Abs(r.Value)).ToList();
-        if (sizes.Count < Fewest || series.Canonical is not { } canonical)
+        if (series.Canonical is { } canonical)
+        {
+            Tell(series.Mapping.Name, series.Mapping.List, canonical, series.Readings, findings);
+        }
+
+        if (series.Weights is { } weights)
+        {
+            Tell(series.Mapping.Name + ", weight of the lot", Measure.FlowOfCarbon, "t", [.. series.Readings.Where(r => weights.ContainsKey((r.File, r.Row))).Select(r => r with { Value = weights[(r.File, r.Row)] })], findings);
+        }
+    }
+
+    private static void Tell(string name, string list, string canonical, IReadOnlyList<Reading> readings, Findings findings)
+    {
+        var sizes = new List<decimal>(readings.Count);
+        sizes.AddRange(readings.Where(r => r.Value != 0m).Select(r => System.Math.Abs(r.Value)));
+        if (sizes.Count < Fewest)
+        {
+            return;
+        }
+
+        // Most series have no two values that are as far apart as two units.
+        var nearest = Measure.Steps(list, canonical).Select(s => s > Close ? s / Near : s / Tight).DefaultIfEmpty(decimal.MaxValue).Min();
+        if (sizes.Max() / sizes.Min() < nearest)
         {
             return;
         }
@@ -41,17 +62,17 @@ internal static class UnitJump
         }
 
         var times = sizes[at + ((sizes.Count - at) / 2)] / sizes[at / 2];
-        var step = Measure.Steps(series.Mapping.List, canonical).Cast<decimal?>().FirstOrDefault(s => s > Close ? times > s / Near && times < s * Near && gap * Near * Near > s : times > s / Tight && times < s * Tight && IsTight(sizes, at));
+        var step = Measure.Steps(list, canonical).Cast<decimal?>().FirstOrDefault(s => s > Close ? times > s / Near && times < s * Near && gap * Near * Near > s : times > s / Tight && times < s * Tight && IsTight(sizes, at));
         if (step is not { } unit)
         {
             return;
         }
 
-        var sorted = series.Sorted().Where(r => r.Value != 0m).ToList();
+        var sorted = readings.Where(r => r.Value != 0m).OrderBy(r => r.At).ThenBy(r => r.File).ThenBy(r => r.Row).ToList();
         var isHigh = System.Math.Abs(sorted[0].Value) >= sizes[at];
         var first = sorted.First(r => (System.Math.Abs(r.Value) >= sizes[at]) != isHigh);
         var others = isHigh ? at : sizes.Count - at;
-        findings.Warn("unit-change-suspected", first, $"{series.Mapping.Name}: from this row on {(others == 1 ? "a value is" : $"{others} of {sizes.Count} values are")} about {Shown(times)} times {(isHigh ? "smaller" : "larger")} than before, as far as two units are apart ({Shown(unit)} times); all are read in one.", "Where a unit changes within the file, name a column that says it in \"unitColumn\", or give the rows a series of their own.");
+        findings.Warn("unit-change-suspected", first, $"{name}: from this row on {(others == 1 ? "a value is" : $"{others} of {sizes.Count} values are")} about {Shown(times)} times {(isHigh ? "smaller" : "larger")} than before, as far as two units are apart ({Shown(unit)} times); all are read in one.", "Where a unit changes within the file, name a column that says it in \"unitColumn\", or give the rows a series of their own.");
     }
 
     /// <summary>Units that are close to each other are told from a change of the fuel only where each size hardly varies.</summary>

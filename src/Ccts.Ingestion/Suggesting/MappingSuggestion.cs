@@ -25,7 +25,7 @@ public sealed record MappingSuggestion(JsonObject Mapping, IReadOnlyList<string>
     private const int LongestHead = 256 * 1024;
 
     /// <summary>Looks at a file.</summary>
-    /// <param name="file">The file, CSV in UTF-8 or an .xlsx workbook with one sheet.</param>
+    /// <param name="file">The file: CSV, JSON lines or an .xlsx workbook with one sheet.</param>
     /// <param name="year">The compliance year of the report, e.g. <c>2025-26</c>.</param>
     /// <param name="fuels">Fuels of the ruleset, to be recognised in headers by their keys, their names and what people call them.</param>
     /// <param name="materials">Process materials of the ruleset, to be recognised in headers of compositions and in names; null knows none.</param>
@@ -35,14 +35,16 @@ public sealed record MappingSuggestion(JsonObject Mapping, IReadOnlyList<string>
         Require.NotNull(file);
         Require.NotNull(fuels);
         var head = Head(file);
-        var table = TableHead.Find(head, SuggestedTable.Fits) is { Fits: > 0 } found ? SuggestedTable.Of(found, string.Join(" ", head.Split('\n').Take(found.Line - 1)), Rows(head, found)) : null;
+        var table = TableHead.Find(head, SuggestedTable.Fits) is { Fits: > 0 } found ? TableOf(found, string.Join(" ", head.Split('\n').Take(found.Line - 1)), Rows(head, found)) : null;
         if (table is null)
         {
-            throw new CctsDataException([new Problem("no-table", Severity.Error, "No row looks like the header of a table with a column of times and one of numbers.", new SourcePlace(file.Name, 1, 1, "")) { Expected = "a table with a header row", Hint = head.Split('\n').Take(MostTitles).Select(l => MonthsAcross.HintFor(l.Split(',', ';', '\t').Select(c => c.Trim(' ', '"', '\r')))).FirstOrDefault(h => h is not null) ?? (head.Split('\n').Take(MostTitles).Any(l => MonthText.FirstDay(l.Split(',', ';', '\t')[0].Trim(' ', '"')) is not null) ? "A column of months is read by \"format\": \"month\" in \"time\" of the source; write the mapping by hand after docs/ingestion.md." : "Write the mapping by hand after docs/ingestion.md.") }]);
+            throw new CctsDataException([new Problem("no-table", Severity.Error, "No row looks like the header of a table with a column of times and one of numbers.", new SourcePlace(file.Name, 1, 1, "")) { Expected = "a table with a header row", Hint = head.Split('\n').Take(MostTitles).Any(l => l.Split(',', ';', '\t') is var cells && (MonthHeaders.IsOfNoYear(cells[0]) || cells.Count(MonthHeaders.IsOfNoYear) > 1)) ? "Months stand there without their year: write them as Apr-25." : "Write the mapping by hand after docs/ingestion.md." }]);
         }
 
         return new SuggestionWriter(table, file.Name, new SuggestedStreams(year, fuels, materials ?? [])).Write();
     }
+
+    private static SuggestedTable? TableOf(TableHead head, string above, List<string[]> rows) => SuggestedTable.Across(head, above, rows) ?? SuggestedTable.Of(head, above, rows);
 
     private static string Head(IngestionFile file)
     {
@@ -53,7 +55,8 @@ public sealed record MappingSuggestion(JsonObject Mapping, IReadOnlyList<string>
             return bytes.Content.Kind switch
             {
                 ContentKind.Workbook => HeadOfSheet(bytes, file.Name),
-                ContentKind.Text or ContentKind.Json or ContentKind.Empty => HeadOfText(bytes, file.Name),
+                ContentKind.Json => JsonHead.Of(HeadOfText(bytes, file.Name), file.Name),
+                ContentKind.Text or ContentKind.Empty => HeadOfText(bytes, file.Name),
                 _ => throw new CctsDataException([bytes.Content.NotThis(file.Name, "CSV or .xlsx")]),
             };
         }

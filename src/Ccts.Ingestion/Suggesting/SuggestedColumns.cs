@@ -13,7 +13,7 @@ internal sealed class SuggestedColumns(SuggestedTable table, int? unitColumn, bo
     private static readonly string[] s_quantities = ["qty", "quantity", "quantities", "menge", "erfmg", "net", "weight", "wt", "consumed", "consumption", "issued", "issue", "received", "produced", "production", "despatched", "dispatched", "amount", "value", "total", "tonnage", "mass"];
 
     /// <summary>Of several columns that say nothing but that they weigh the row, the first of these: what was used, then what was weighed.</summary>
-    private static readonly string[] s_preferred = ["consumed", "consumption", "issued", "issue", "outward", "outwards", "used", "net", "accepted", "received", "inward", "inwards", "receipt", "actual", "quantity", "qty", "menge", "weight", "wt", "total", "gross", "tare", "challan", "invoice", "bill", "party", "supplier", "vendor", "po", "ordered"];
+    private static readonly string[] s_preferred = ["consumed", "consumption", "issued", "issue", "issues", "outward", "outwards", "used", "net", "accepted", "received", "inward", "inwards", "receipt", "receipts", "actual", "quantity", "qty", "menge", "weight", "wt", "total", "gross", "tare", "challan", "invoice", "bill", "party", "supplier", "vendor", "po", "ordered"];
     private static readonly string[] s_fillers = ["of", "in", "the", "as", "at", "our", "material", "entry", "une", "base", "by", "uom", "unit"];
 
     /// <summary>The amounts among some columns; each other one is told with the reason.</summary>

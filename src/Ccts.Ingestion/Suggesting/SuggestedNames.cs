@@ -23,6 +23,10 @@ internal sealed record SuggestedNames(int? Column, IReadOnlyList<string?> Names)
         return at is { } column ? Of(table, column, notes) : None;
     }
 
+    /// <summary>The first column of words that tells rows apart, whatever it is called.</summary>
+    internal static SuggestedNames OfRows(SuggestedTable table, int? unit, List<string> notes) =>
+        Enumerable.Range(0, table.Header.Length).Where(c => c != table.TimeColumn && c != unit && !table.Numbers.Contains(c) && table.Rows.TrueForAll(r => r[c].Length > 0)).Cast<int?>().FirstOrDefault() is { } column ? Of(table, column, notes) : None;
+
     /// <summary>The meters of a table with the rows of several below each other: those of each are evenly apart.</summary>
     internal static SuggestedNames? OfMeters(SuggestedTable table, List<string> notes)
     {

@@ -41,7 +41,7 @@ internal sealed class SuggestedSeries(SuggestedTable table, string file, Suggest
                 var rows = name is null ? table : table.Where(names.Column!.Value, name);
                 var header = table.Header[column];
                 var written = HeaderWords.UnitIn(header) is null && HeaderWords.InBrackets(header) is { } inside && WrittenUnit.Of(inside) is { Hours: null, Symbol.Length: > 0 } some ? some : null;
-                var unit = HeaderWords.UnitIn(header) ?? written?.Symbol ?? (unitColumn is { } at ? HeaderWords.UnitOf(rows.Rows[0][at]) : "");
+                var unit = HeaderWords.UnitIn(header) ?? written?.Symbol ?? (unitColumn is { } at ? HeaderWords.UnitOf(rows.Rows[0][at]) : name is null ? "" : HeaderWords.UnitIn(name) ?? "");
                 if (SuggestedStreams.IsMadeFromFuel(name ?? header, unit))
                 {
                     notes.Add($"\"{name ?? header}\" is made in the plant, where the fuel counts; it is left out. Where it is bought, it is electricity.");
@@ -120,7 +120,11 @@ internal sealed class SuggestedSeries(SuggestedTable table, string file, Suggest
             one["component"] = component;
         }
 
-        one["column"] = table.Header[column];
+        if (!table.HasMonthsAcross)
+        {
+            one["column"] = table.Header[column];
+        }
+
         var isOwn = result is not null || HeaderWords.UnitIn(table.Header[column]) is not null || unitColumn is null;
         one[isOwn ? "unit" : "unitColumn"] = isOwn ? unit : table.Header[unitColumn!.Value];
         if (number is not null)

@@ -16,6 +16,12 @@ namespace Ccts.Ingestion.Suggesting;
 /// <param name="Undated">The rows that have no time.</param>
 internal sealed record SuggestedTable(char Separator, string[] Header, SuggestedTimes Times, IReadOnlyList<int> Numbers, NumberForm Form, List<string[]> Undated)
 {
+    /// <summary>Whether the months stand across, and each cell of one has a row here.</summary>
+    internal bool HasMonthsAcross { get; init; }
+
+    /// <summary>Whether times are months, by whose beginnings no interval can be told.</summary>
+    internal bool IsOfMonths => HasMonthsAcross || Times.Pattern == TimeForm.Month;
+
     /// <summary>What stands above the header.</summary>
     internal string Above { get; init; } = "";
 
@@ -70,7 +76,7 @@ internal sealed record SuggestedTable(char Separator, string[] Header, Suggested
     /// <summary>A number that is another one where the point and the comma change places, as in other countries; null where the rows leave no doubt.</summary>
     internal string? UnclearNumber()
     {
-        var cells = Numbers.SelectMany(c => Rows.Select(r => r[c])).Where(t => ValueOf(t, Form) is not null).ToList();
+        var cells = Numbers.SelectMany(c => Rows.Select(r => r[c])).Where(t => t.IndexOfAny(['.', ',']) > 0 && ValueOf(t, Form) is not null).ToList();
         return cells.Exists(t => t.TrimStart('-', '+', '(')[0] == '0') ? null
             : s_forms.Where(f => f.Minus == Form.Minus && cells.TrueForAll(t => ValueOf(t, f) is not null)).Select(f => cells.Find(t => ValueOf(t, f) != ValueOf(t, Form))).FirstOrDefault(t => t is not null);
     }
@@ -81,6 +87,26 @@ internal sealed record SuggestedTable(char Separator, string[] Header, Suggested
         var names = cells.Select(c => c.Trim()).Where(c => c.Length > 0).ToList();
         return names.Count < 2 || names.Distinct(StringComparer.Ordinal).Count() < names.Count || names.Exists(n => s_forms.Any(f => ValueOf(n, f) is not null)) ? 0 : names.Count;
     }
+
+    /// <summary>The table of a header with months, as if each of their cells had a row of its own; null where it has none.</summary>
+    internal static SuggestedTable? Across(TableHead head, string above, List<string[]> rows)
+    {
+        string[] header = [.. head.Cells.Select(c => c.Trim())];
+        var months = MonthsAcross.In(header);
+        var own = Enumerable.Range(0, header.Length).Where(c => !months.Any(m => m.At == c) && header[c].Length > 0).ToList();
+        if (months.Count < FewestMonths || own.Count == 0)
+        {
+            return null;
+        }
+
+        var cells = rows.Where(r => r.Length >= header.Length).SelectMany(r => months.Where(m => r[m.At].Length > 0).Select(m => (string[])[.. own.Select(c => r[c]), m.Month, r[m.At]])).ToList();
+        string[] names = [.. own.Select(c => header[c]), MonthsAcross.MonthName, MonthsAcross.AmountName];
+        return Of(head with { Cells = names }, above, cells) is { } table && table.Header[table.TimeColumn] == MonthsAcross.MonthName && table.Numbers.Contains(own.Count + 1)
+            ? table with { HasMonthsAcross = true, Numbers = [own.Count + 1] }
+            : null;
+    }
+
+    private const int FewestMonths = 2;
 
     /// <summary>The table below a header; null where no column is of times or none of numbers.</summary>
     internal static SuggestedTable? Of(TableHead head, string above, List<string[]> rows)

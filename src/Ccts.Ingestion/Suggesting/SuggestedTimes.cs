@@ -23,7 +23,7 @@ internal sealed record SuggestedTimes(int Column, int? Clock, string? Pattern, b
 internal sealed class WrittenTimes(string[] header, List<string[]> rows)
 {
     private static readonly string[] s_clocks = ["HH:mm", "HH:mm:ss", "H:mm", "hh:mm tt"];
-    private readonly (string? Pattern, string? Other)[] _times = [(null, null), .. Times("", " HH:mm", " HH:mm:ss", " hh:mm tt")];
+    private readonly (string? Pattern, string? Other)[] _times = [(null, null), .. Times("", " HH:mm", " HH:mm:ss", " hh:mm tt"), (TimeForm.Month, null)];
     private readonly Dictionary<string, TimeForm?> _forms = new(StringComparer.Ordinal);
 
     internal SuggestedTimes? Find()

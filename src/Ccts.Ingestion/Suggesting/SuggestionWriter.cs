@@ -20,29 +20,38 @@ internal sealed class SuggestionWriter(SuggestedTable table, string file, Sugges
         var unit = Enumerable.Range(0, table.Header.Length).Where(c => !table.Numbers.Contains(c) && HeaderWords.IsOfUnits(table.Header[c])).Cast<int?>().FirstOrDefault();
         new TableNotes(table, _notes).Tell();
         var number = SuggestedNumber.Of(table, _notes);
-        var meters = sheet is null && number is not { IsOfDocuments: true } ? SuggestedNames.OfMeters(table, _notes) : null;
-        var step = sheet is null ? Step(number, meters) : null;
-        number = step is null ? number : null;
+        var meters = sheet is null && !table.IsOfMonths && number is not { IsOfDocuments: true } ? SuggestedNames.OfMeters(table, _notes) : null;
+        var step = sheet is null && !table.IsOfMonths ? Step(number, meters) : null;
+        number = step is null && !table.HasMonthsAcross ? number : null;
         var names = meters ?? SuggestedNames.OfMaterials(table, unit, number, _notes);
+        if (table.HasMonthsAcross && names.Column is null)
+        {
+            names = SuggestedNames.OfRows(table, unit, _notes);
+        }
+
         var source = new JsonObject { ["id"] = "source-1", ["kind"] = sheet is not null ? "laboratory" : step is null ? "movements" : "meter", ["files"] = file };
         if (Layout() is { Count: > 0 } layout)
         {
             source["table"] = layout;
         }
 
-        source["time"] = new JsonObject { ["column"] = table.Header[table.TimeColumn] };
+        source["time"] = table.HasMonthsAcross ? new JsonObject { ["months"] = "across" } : new JsonObject { ["column"] = table.Header[table.TimeColumn] };
         if (table.Times.Clock is { } clock)
         {
             source["time"]!["clockColumn"] = table.Header[clock];
         }
 
-        if (table.Times.Pattern is not null)
+        if (table.Times.Pattern is not null && !table.HasMonthsAcross)
         {
             source["time"]!["format"] = table.Times.Pattern;
         }
 
         var kinds = new RowKinds(table, names, number, unit, _notes);
-        kinds.Tell();
+        if (!table.HasMonthsAcross)
+        {
+            kinds.Tell();
+        }
+
         var columns = table.Numbers.Where(c => c != number?.Column && c != number?.Item && c != names.Column && !kinds.Columns.Contains(c)).ToList();
         if (step is { } minutes)
         {

@@ -9,7 +9,9 @@ internal sealed class TableNotes(SuggestedTable table, List<string> notes)
 {
     internal void Tell()
     {
-        notes.Add($"Times stand in \"{table.Header[table.TimeColumn]}\", written {table.Times.Pattern ?? "as ISO 8601 has them"}.");
+        notes.Add(table.HasMonthsAcross ? "Months stand across; other columns beside them, such as totals, are not read."
+            : table.IsOfMonths ? $"Months stand in \"{table.Header[table.TimeColumn]}\"."
+            : $"Times stand in \"{table.Header[table.TimeColumn]}\", written {table.Times.Pattern ?? "as ISO 8601 has them"}.");
         if (table.Times.Others.Count > 0)
         {
             notes.Add($"{string.Join(", ", table.Times.Others.Select(c => $"\"{table.Header[c]}\""))} holds days too: the day of each amount is the one that decides its month.");

@@ -115,6 +115,13 @@ public sealed class WorkbookTests : IDisposable
     }
 
     [Fact]
+    public async Task A_drafts_impact_is_the_same_on_entities_in_a_sheet()
+    {
+        string[] Args(Func<string, string> file) => ["ruleset", "impact", "in-ccts/2025-26", "in-ccts/2026-27", "--entities", file(Sample("cement-at-baseline.csv")), "--json"];
+        await AreSame(Args(path => path), Args(Sheet));
+    }
+
+    [Fact]
     public async Task Holdings_are_imported_from_a_sheet_as_from_text()
     {
         string[] Import(string file, string journal) => ["ledger", "import", file, "--journal", At(journal), "--at", "2026-07-01T00:00:00Z"];

@@ -22,7 +22,7 @@ internal static class ImpactRun
         var study = new ImpactStudy(old, @new, most);
         var refused = new ProblemList();
         var progress = new Progress(Console.Error, Console.IsErrorRedirected);
-        using var stream = FoundText.Open(path, "entities as CSV, or as one JSON object a line");
+        using var stream = FoundText.Open(path, "entities as CSV or .xlsx, or as one JSON object a line", isTable: true);
         using var text = new StreamReader(stream, new UTF8Encoding(false, true));
         using var side = each is null ? null : new ImpactSideBySide(each);
         var reader = new ImpactEntityReader(text, Inputs.NameOf(path));

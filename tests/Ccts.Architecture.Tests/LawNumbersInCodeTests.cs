@@ -90,7 +90,7 @@ public sealed class LawNumbersInCodeTests
         ("12", "Ccts.Rules/Rulesets/Assessments/AssessmentRulesBuilder.cs", "months of a year"),
         ("60", "Ccts.Ingestion/", "seconds of a minute"),
         ("100", "Ccts.Sdk/Assessments/Emissions/PfcEmissions.cs", "a fraction in per cent"),
-        ("28", "Ccts.Sdk/Quantities/Exact.cs", "digits of a decimal"),
+        ("28", "Ccts.Sdk/Quantities/Exact.Rounding.cs", "digits of a decimal"),
         ("28", "Ccts.Sdk/Quantities/ExactDecimal.cs", "digits of a decimal"),
         ("4", "Ccts.Sdk/Assessments/Validation/Slip.cs", "places of a shown number"),
         ("6", "Ccts.Sdk/Assessments/Validation/Outlier.cs", "so many periods say what is usual"),

@@ -52,6 +52,12 @@ public sealed class FigureIdentityTests
         { "258*10", "generation-above-capacity", true },
         { "199/10", "power-contradicts-consumption", true },
         { "199=400", "power-contradicts-consumption", true },
+        { "199=1 242= 258= 428= 450= 830= 831=", "too-little-power", true }, // I.2 and I.3 are not asked of every plant
+        { "381*100", "much-power-to-colony", true },
+        { "method=2 102/10", "little-magnesia", true },
+        { "method=2 102=", "little-magnesia", true },
+        { "method=2 112=", "organic-carbon-fell", true },
+        { "method=2 98/10", "organic-carbon-fell", true },
         { "830/10", "unusual-consumption", true },
         { "830*10", "unusual-consumption", true },
         { "831/10", "unusual-consumption", true },
@@ -84,6 +90,11 @@ public sealed class FigureIdentityTests
     [InlineData("81/10", "clinker-balance")]
     [InlineData("242*10", "generation-above-capacity")]
     [InlineData("830/10", "unusual-consumption")]
+    [InlineData("199/100000 242= 258= 428= 450= 830= 831=", "too-little-power")]
+    [InlineData("199/10 242= 258= 428= 450= 830= 831=", "too-little-power")]
+    [InlineData("199= 242= 258= 428= 450= 830= 831=", "too-little-power")]
+    [InlineData("381*100", "much-power-to-colony")]
+    [InlineData("method=2 102/10", "little-magnesia")]
     public void A_slip_of_every_year_is_found(string changes, string code)
     {
         var assessment = Cement.Assess(Changed(changes, ofBaseline: true));

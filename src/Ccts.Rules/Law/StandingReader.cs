@@ -99,7 +99,7 @@ public sealed class StandingReader(IReadOnlyDictionary<string, Instrument> instr
     private bool IsDangling(string instrument) => instrumentsAreWhole && !instruments.ContainsKey(instrument);
 
     private void Dangling(string instrument, SourcePlace place) =>
-        problems.Error("dangling-instrument", place, $"No instrument \"{ShownText.Short(instrument)}\" is listed.", "an id from \"instruments\" in ruleset.json", problems.Nearest(instrument, instruments.Keys) ?? "List the instrument in ruleset.json.");
+        problems.Error("dangling-instrument", place, $"No instrument \"{ShownText.Short(instrument)}\" is listed.", "an id from \"instruments\" in ruleset.json, or in overlay.json of an overlay", problems.Nearest(instrument, instruments.Keys) ?? "List the instrument there.");
 
     private bool ContradictsInstrument(Standing standing) =>
         standing.Force == Force.InForce && instruments.TryGetValue(standing.Source.Instrument, out var instrument) && instrument.Status != Force.InForce;

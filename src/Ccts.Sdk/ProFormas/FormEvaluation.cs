@@ -60,11 +60,11 @@ internal sealed class FormEvaluation : ICells
 
     public Exact Keep(Exact number) => _inBinary ? BinaryRounding.Round(number) : number;
 
-    public Exact Add(Exact left, Exact right) => _inBinary ? BinaryRounding.Add(left, right) : left + right;
+    public Exact Add(in Exact left, in Exact right) => _inBinary ? BinaryRounding.Add(left, right) : left + right;
 
-    public Exact Multiply(Exact left, Exact right) => _inBinary ? BinaryRounding.Multiply(left, right) : left * right;
+    public Exact Multiply(in Exact left, in Exact right) => _inBinary ? BinaryRounding.Multiply(left, right) : left * right;
 
-    public Exact Divide(Exact left, Exact right) => _inBinary ? BinaryRounding.Divide(left, right) : left / right;
+    public Exact Divide(in Exact left, in Exact right) => _inBinary ? BinaryRounding.Divide(left, right) : left / right;
 
     private static int At(int field, ProFormaColumn column) => (field * ProForma.CellCount) + (int)column;
 

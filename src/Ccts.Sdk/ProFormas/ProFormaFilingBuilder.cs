@@ -167,7 +167,7 @@ public sealed class ProFormaFilingBuilder
     {
         foreach (var (index, column) in _stated.Keys.Select(at => (at / ProForma.CellCount, at % ProForma.CellCount)).Where(s => s.Item2 >= years && s.Item2 < (int)ProFormaColumn.Baseline))
         {
-            Problems.Error("baseline-years", _cells[(index * ProForma.CellCount) + column], $"\"{_form.Fields[index].Key}\" is stated for year {column + 1}; the baseline has {years}.", $"{years} of years, or another \"{_form.YearsChoice}\"");
+            Problems.Error("baseline-years", _cells[(index * ProForma.CellCount) + column], $"\"{_form.Fields[index].Key}\" is stated for year {column + 1}; the baseline has {years}.", $"no figure beyond year {years}, or another \"{_form.YearsChoice}\"");
         }
     }
 
@@ -208,7 +208,8 @@ public sealed class ProFormaFilingBuilder
             return true;
         }
 
-        Problems.Error("input-unit", place, $"\"{_form.Fields[index].Key}\" is stated in \"{ShownText.Short(unit)}\".", string.Join(", ", _form.Units.Of(of)), Problems.Nearest(unit, _form.Units.Of(of)));
+        // Nothing near is offered: "Did you mean kWh" for TWh would be a billion times too small.
+        Problems.Error("input-unit", place, $"\"{_form.Fields[index].Key}\" is stated in \"{ShownText.Short(unit)}\".", string.Join(", ", _form.Units.Of(of)));
         return false;
     }
 

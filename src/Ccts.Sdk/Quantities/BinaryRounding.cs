@@ -21,15 +21,15 @@ internal static class BinaryRounding
     internal static Exact Round(Exact value) => Round(value.Numerator, value.Denominator);
 
     /// <summary>The product as a spreadsheet keeps it. The fraction is rounded as it comes: looking for common divisors first would take longer.</summary>
-    internal static Exact Multiply(Exact left, Exact right) => Round(left.Numerator * right.Numerator, left.Denominator * right.Denominator);
+    internal static Exact Multiply(in Exact left, in Exact right) => Round(left.Numerator * right.Numerator, left.Denominator * right.Denominator);
 
     /// <summary>The quotient as a spreadsheet keeps it; the divisor is not zero.</summary>
-    internal static Exact Divide(Exact left, Exact right) => right.Sign < 0
+    internal static Exact Divide(in Exact left, in Exact right) => right.Sign < 0
         ? Round(-(left.Numerator * right.Denominator), left.Denominator * -right.Numerator)
         : Round(left.Numerator * right.Denominator, left.Denominator * right.Numerator);
 
     /// <summary>The sum as a spreadsheet keeps it; two numbers that agree in so many digits make 0 when one is subtracted from the other.</summary>
-    internal static Exact Add(Exact left, Exact right)
+    internal static Exact Add(in Exact left, in Exact right)
     {
         if (left.Sign == 0 || right.Sign == 0)
         {

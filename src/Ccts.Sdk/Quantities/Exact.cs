@@ -9,50 +9,58 @@ namespace Ccts.Sdk.Quantities;
 /// A fraction of whole numbers: sums, differences, products and quotients are not rounded, so that neither order nor scale can
 /// matter. It is rounded once, where it is written.
 /// </summary>
+/// <remarks>Powers of ten are kept apart from the rest of the denominator: figures are decimals, and stay short where those alone differ.</remarks>
 [StructLayout(LayoutKind.Auto)]
-internal readonly struct Exact
+internal readonly partial struct Exact
 {
-    /// <summary>A denominator that is shorter is not worth looking for common divisors.</summary>
-    private static readonly BigInteger Short = BigInteger.One << 128;
+    /// <summary>A divisor that is shorter is not worth looking for common divisors.</summary>
+    private static readonly BigInteger Short = BigInteger.One << 256;
 
-    private const int MaxScale = 28;
-    private static readonly BigInteger MaxMantissa = BigInteger.One << 96;
-    private static readonly BigInteger[] PowersOfTen = [.. Enumerable.Range(0, 64).Select(n => BigInteger.Pow(10, n))];
+    private static readonly BigInteger[] PowersOfTen = [.. Enumerable.Range(0, 128).Select(n => BigInteger.Pow(10, n))];
 
-    // Zero is stored in place of one, so that default is the number 0.
-    private readonly BigInteger _denominator;
+    // The number is numerator / (divisor x 10^scale). Zero is stored in place of a divisor of one, so that default is the number 0.
     private readonly BigInteger _numerator;
+    private readonly BigInteger _divisor;
+    private readonly int _scale;
 
     internal Exact(BigInteger numerator, BigInteger denominator)
+        : this(numerator, denominator, 0)
     {
-        if (denominator.Sign < 0)
+    }
+
+    /// <param name="numerator">The numerator.</param>
+    /// <param name="divisor">The denominator without its power of ten, or with; zero for one.</param>
+    /// <param name="scale">The power of ten by which it is divided; below zero, multiplied.</param>
+    private Exact(BigInteger numerator, BigInteger divisor, int scale)
+    {
+        if (divisor.Sign < 0)
         {
-            (numerator, denominator) = (-numerator, -denominator);
+            (numerator, divisor) = (-numerator, -divisor);
         }
 
-        if (denominator.IsOne)
+        if (divisor.IsOne)
         {
-            denominator = BigInteger.Zero;
+            divisor = BigInteger.Zero;
         }
-        else if (denominator > Short && BigInteger.GreatestCommonDivisor(numerator, denominator) is { IsOne: false } common)
+        else if (divisor > Short && BigInteger.GreatestCommonDivisor(numerator, divisor) is { IsOne: false } common)
         {
-            (numerator, denominator) = (numerator / common, denominator / common);
+            (numerator, divisor) = (numerator / common, divisor / common);
         }
 
-        (_numerator, _denominator) = (numerator, denominator);
+        (_numerator, _divisor, _scale) = (numerator, divisor, scale);
     }
 
     internal static Exact Zero => default;
 
     internal int Sign => _numerator.Sign;
 
-    internal BigInteger Numerator => _numerator;
+    internal BigInteger Numerator => _scale < 0 ? _numerator * PowerOfTen(-_scale) : _numerator;
 
-    internal BigInteger Denominator => _denominator.IsZero ? BigInteger.One : _denominator;
+    internal BigInteger Denominator => _scale > 0 ? Divisor * PowerOfTen(_scale) : Divisor;
 
-    private bool IsWhole => _denominator.IsZero;
+    private BigInteger Divisor => _divisor.IsZero ? BigInteger.One : _divisor;
 
-    public static Exact operator +(Exact left, Exact right)
+    public static Exact operator +(in Exact left, in Exact right)
     {
         if (left.Sign == 0)
         {
@@ -64,27 +72,27 @@ internal readonly struct Exact
             return left;
         }
 
-        return left._denominator == right._denominator
-            ? new Exact(left._numerator + right._numerator, left.Denominator)
-            : left.IsWhole ? new Exact((left._numerator * right._denominator) + right._numerator, right._denominator)
-            : right.IsWhole ? new Exact(left._numerator + (right._numerator * left._denominator), left._denominator)
-            : new Exact((left._numerator * right._denominator) + (right._numerator * left._denominator), left._denominator * right._denominator);
+        var scale = Math.Max(left._scale, right._scale);
+        var (a, b) = (left.At(scale), right.At(scale));
+        return left._divisor == right._divisor
+            ? new Exact(a + b, left._divisor, scale)
+            : new Exact(Times(a, right._divisor) + Times(b, left._divisor), Times(right.Divisor, left._divisor), scale);
     }
 
-    public static Exact operator -(Exact value) => value.Sign == 0 ? default : new Exact(-value._numerator, value.Denominator);
+    public static Exact operator -(Exact value) => value.Sign == 0 ? default : new Exact(-value._numerator, value._divisor, value._scale);
 
-    public static Exact operator -(Exact left, Exact right) => left + -right;
+    public static Exact operator -(in Exact left, in Exact right) => left + -right;
 
-    public static Exact operator *(Exact left, Exact right) => left.Sign == 0 || right.Sign == 0
+    public static Exact operator *(in Exact left, in Exact right) => left.Sign == 0 || right.Sign == 0
         ? default
-        : new Exact(left._numerator * right._numerator, left.IsWhole ? right.Denominator : right.IsWhole ? left._denominator : left._denominator * right._denominator);
+        : new Exact(left._numerator * right._numerator, left._divisor.IsZero ? right._divisor : Times(left._divisor, right._divisor), left._scale + right._scale);
 
     /// <exception cref="DivideByZeroException">The divisor is zero.</exception>
-    public static Exact operator /(Exact left, Exact right) => right.Sign == 0
+    public static Exact operator /(in Exact left, in Exact right) => right.Sign == 0
         ? throw new DivideByZeroException()
-        : left.Sign == 0 ? default : new Exact(right.IsWhole ? left._numerator : left._numerator * right._denominator, left.IsWhole ? right._numerator : left._denominator * right._numerator);
+        : left.Sign == 0 ? default : new Exact(Times(left._numerator, right._divisor), Times(right._numerator, left._divisor), left._scale - right._scale);
 
-    internal static Exact Of(long whole) => new(whole, BigInteger.One);
+    internal static Exact Of(long whole) => OfDigits(whole, 0);
 
     internal static Exact Of(decimal value)
     {
@@ -96,81 +104,37 @@ internal readonly struct Exact
             mantissa *= 10m;
         }
 
-        return new Exact(new BigInteger(mantissa), PowerOfTen(scale));
+        return OfDigits(new BigInteger(mantissa), scale);
+    }
+
+    /// <summary>The digits of a decimal, of which so many are behind the point. Zeros at their end count as a power of ten.</summary>
+    internal static Exact OfDigits(BigInteger digits, int places)
+    {
+        while (!digits.IsZero && BigInteger.DivRem(digits, 10, out var rest) is var shorter && rest.IsZero)
+        {
+            (digits, places) = (shorter, places - 1);
+        }
+
+        return digits.IsZero ? default : new Exact(digits, BigInteger.Zero, places);
     }
 
     internal static BigInteger PowerOfTen(int exponent) => exponent < PowersOfTen.Length ? PowersOfTen[exponent] : BigInteger.Pow(10, exponent);
 
-    internal int CompareTo(Exact other) => _denominator == other._denominator
-        ? _numerator.CompareTo(other._numerator)
-        : (_numerator * other.Denominator).CompareTo(other._numerator * Denominator);
-
-    /// <summary>Rounded to so many decimal places, halves away from zero.</summary>
-    internal BigInteger Scaled(int places) => places >= 0
-        ? Rounded(_numerator * PowerOfTen(places), Denominator)
-        : Rounded(_numerator, Denominator * PowerOfTen(-places));
-
-    /// <summary>Rounded to so many decimal places, halves away from zero; false when no decimal can hold it.</summary>
-    internal bool TryRound(int places, out decimal value)
+    internal int CompareTo(in Exact other)
     {
-        var digits = Scaled(places);
-        var fits = BigInteger.Abs(digits) < MaxMantissa;
-        value = fits ? Shifted((decimal)digits, places) : 0m;
-        return fits;
-    }
-
-    /// <summary>With all digits that a decimal holds, 28 or 29; false when it is too large for one.</summary>
-    internal bool TryToDecimal(out decimal value)
-    {
-        // What was stated is a decimal already.
-        var stated = IsWhole ? 0 : Array.BinarySearch(PowersOfTen, 0, MaxScale + 1, _denominator);
-        if (stated >= 0 && BigInteger.Abs(_numerator) < MaxMantissa)
+        if (Sign != other.Sign || Sign == 0)
         {
-            value = Shifted((decimal)_numerator, stated);
-            return true;
+            return Sign.CompareTo(other.Sign);
         }
 
-        // Digits before the point leave fewer for those after it: a decimal holds 28 digits, and some numbers of 29.
-        for (var places = Math.Min(MaxScale, MaxScale + 1 - WholeDigits()); places >= 0; places--)
-        {
-            if (TryRound(places, out value))
-            {
-                return true;
-            }
-        }
-
-        value = 0m;
-        return false;
+        var scale = Math.Max(_scale, other._scale);
+        return _divisor == other._divisor
+            ? At(scale).CompareTo(other.At(scale))
+            : Times(At(scale), other._divisor).CompareTo(Times(other.At(scale), _divisor));
     }
 
-    /// <summary>Digits before the point; 0 for a number below 1.</summary>
-    private int WholeDigits()
-    {
-        var whole = BigInteger.Abs(IsWhole ? _numerator : _numerator / _denominator);
-        return whole < 1 ? 0 : whole < MaxMantissa ? DigitsOf((decimal)whole) : MaxScale + 1;
-    }
+    /// <summary>The numerator over the divisor and ten to a scale that is no smaller than its own.</summary>
+    private BigInteger At(int scale) => scale == _scale ? _numerator : _numerator * PowerOfTen(scale - _scale);
 
-    private static int DigitsOf(decimal whole)
-    {
-        var digits = 1;
-        for (; whole >= 10m; whole /= 10m)
-        {
-            digits++;
-        }
-
-        return digits;
-    }
-
-    private static decimal Shifted(decimal digits, int places)
-    {
-        var bits = decimal.GetBits(digits);
-        return new decimal(bits[0], bits[1], bits[2], bits[3] < 0, (byte)places);
-    }
-
-    private static BigInteger Rounded(BigInteger numerator, BigInteger denominator)
-    {
-        var quotient = BigInteger.DivRem(BigInteger.Abs(numerator), denominator, out var rest);
-        quotient += rest * 2 >= denominator ? 1 : 0;
-        return numerator.Sign < 0 ? -quotient : quotient;
-    }
+    private static BigInteger Times(BigInteger number, BigInteger divisor) => divisor.IsZero ? number : number * divisor;
 }

@@ -32,7 +32,7 @@ internal static class ExactText
 
         var decimals = point < 0 ? 0 : text.Length - point - 1;
         var digits = point < 0 ? text : text.Remove(point, 1);
-        value = new Exact(BigInteger.Parse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture), Exact.PowerOfTen(decimals));
+        value = Exact.OfDigits(BigInteger.Parse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture), decimals);
         return true;
     }
 
@@ -62,7 +62,7 @@ internal static class ExactText
         const int most = Longest;
         for (var places = 0; places <= most; places++)
         {
-            if (new Exact(value.Scaled(places), Exact.PowerOfTen(places)).CompareTo(value) == 0)
+            if (Exact.OfDigits(value.Scaled(places), places).CompareTo(value) == 0)
             {
                 return Write(value, Math.Max(1, DigitsBeforePoint(value)) + places);
             }

@@ -55,6 +55,21 @@ public sealed class FactorsCommandTests
         Assert.Contains(said, run.Output, StringComparison.Ordinal);
     }
 
+    /// <summary>A gas that an overlay adds is looked up like those of the procedure.</summary>
+    [Fact]
+    public async Task A_gas_of_an_overlay_is_found()
+    {
+        var overlay = Directory.CreateTempSubdirectory("gases");
+        File.WriteAllText(Path.Combine(overlay.FullName, "overlay.json"), """{ "format": 1, "id": "gases", "revision": 1, "force": "draft", "title": { "en": "made-up gases", "hi": "x", "hiReviewed": false }, "published": "2026-11-22", "extends": ["in-ccts/2026-27"], "instruments": [{ "id": "MADE-UP", "title": "Made up", "issuer": "nobody", "date": "2026-11-01", "status": "draft", "evidence": "assumption" }] }""");
+        File.WriteAllText(Path.Combine(overlay.FullName, "parameters.json"), """{ "parameters": { "gases.global-warming-potential": { "title": { "en": "Further gases that count", "hi": "x", "hiReviewed": false }, "by": "gas", "table": { "SF6": [{ "from": "2026-04-01", "value": "23500", "unit": "multiple", "source": { "instrument": "MADE-UP", "clause": "Annex" }, "force": "draft", "evidence": "assumption" }] } } } }""");
+
+        var run = await CctsTool.Run(null, "factors", "sf6", "--overlay", overlay.FullName);
+
+        overlay.Delete(recursive: true);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("23500", run.Output, StringComparison.Ordinal);
+    }
+
     /// <summary>What is not there is told with what is.</summary>
     [Theory]
     [InlineData("of the region \"northern\" (the only one read is all-india)", "--region", "northern")]

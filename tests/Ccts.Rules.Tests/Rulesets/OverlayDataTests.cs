@@ -73,6 +73,10 @@ public sealed class OverlayDataTests
         var own = emitting.Replace("\"source\": \"analyser\"", "\"globalWarmingPotential\": \"265\", \"source\": \"analyser; AR5\"", StringComparison.Ordinal);
         var memo = Assessor.Assess(MonitoringReportReader.Read(Encoding.UTF8.GetBytes(own), "glass"), without.Assessment);
         Assert.Equal(("0 t", "795 t"), (memo.Emissions.Process.ToString(), memo.Emissions.Memo.ToString()));
+        var strong = own.Replace("N2O", "SF6", StringComparison.Ordinal).Replace("265", "23500", StringComparison.Ordinal);
+        Assert.Equal("70500 t", Assessor.Assess(MonitoringReportReader.Read(Encoding.UTF8.GetBytes(strong), "glass"), without.Assessment).Emissions.Memo.ToString());
+        Assert.False(Assessor.TryAssess(MonitoringReportReader.Read(Encoding.UTF8.GetBytes(strong.Replace("23500", "235000", StringComparison.Ordinal)), "glass"), without.Assessment, new AssessmentOptions(), out _, out problems));
+        Assert.Contains(problems, p => p.Code == "implausible-factor" && p.Message.Contains("above 30,000", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Ccts.Rules.Rulesets;
 using Ccts.Rules.Rulesets.Factors;
 using Ccts.Sdk.Assessments.Emissions;
 using Ccts.Sdk.Law;
@@ -22,17 +23,18 @@ internal sealed record FactorChoice(
 
     internal bool IsEmpty => Fuels.Count + Materials.Count + Gases.Count + Grid.Count + Ipcc.Count == 0;
 
-    internal static FactorChoice All(FactorLibrary library) =>
-        new([.. library.Fuels.Values], [.. library.Materials.Values], [.. library.GlobalWarmingPotentials], library.Grid, [.. library.IpccFuels]);
+    internal static FactorChoice All(Ruleset ruleset) =>
+        new([.. ruleset.Factors.Fuels.Values], [.. ruleset.Factors.Materials.Values], [.. GasesOf(ruleset)], ruleset.Factors.Grid, [.. ruleset.Factors.IpccFuels]);
 
     /// <summary>What a name probably means; empty when nothing is similar.</summary>
-    internal static FactorChoice Near(FactorLibrary library, string name)
+    internal static FactorChoice Near(Ruleset ruleset, string name)
     {
+        var library = ruleset.Factors;
         var fuels = library.FuelsNear(name);
         return new(
             [.. fuels.Select(key => library.Fuels[key])],
             [.. library.MaterialsNear(name).Select(key => library.Materials[key])],
-            [.. library.GlobalWarmingPotentials.Where(g => Same(g.Key, name))],
+            [.. GasesOf(ruleset).Where(g => Same(g.Key, name))],
             [.. library.Grid.Where(g => Same(name, GridWord) || IsOfSeries(g.Series, name))],
             [.. library.IpccFuels.Where(f => fuels.Contains(f.Key, StringComparer.Ordinal))]);
     }
@@ -70,6 +72,9 @@ internal sealed record FactorChoice(
         Add(source, $"from the source \"{source}\"");
         return string.Join(" and ", asked);
     }
+
+    /// <summary>With the gases that a parameter adds, as an overlay does.</summary>
+    private static IReadOnlyDictionary<string, LegalValue<decimal>> GasesOf(Ruleset ruleset) => ruleset.Assessment.Emissions.GlobalWarmingPotentials;
 
     // "combined margin" is a series of two words; part of a word never matches.
     private static bool IsOfSeries(string series, string name) =>

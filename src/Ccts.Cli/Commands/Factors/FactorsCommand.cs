@@ -29,7 +29,7 @@ internal static class FactorsCommand
         {
             var ruleset = rulesets.Choose(parsed, Year(parsed.GetValue(year), rulesets.Catalog(parsed)));
             var wanted = parsed.GetValue(name) is { } given && given.Trim().Length == 0 ? throw Bad("The name is blank.", "a fuel or material, or nothing for all") : parsed.GetValue(name);
-            var chosen = wanted is null ? FactorChoice.All(ruleset.Factors) : FactorChoice.Near(ruleset.Factors, wanted);
+            var chosen = wanted is null ? FactorChoice.All(ruleset) : FactorChoice.Near(ruleset, wanted);
             var (where, when, edition, by) = (parsed.GetValue(region), parsed.GetValue(of), parsed.GetValue(version), parsed.GetValue(source));
             chosen = chosen.Of(where, when, edition, by);
             if (parsed.GetValue(json))

@@ -21,6 +21,9 @@ internal static class AmountCheck
     /// <summary>The same for calorific values and factors.</summary>
     internal const decimal LargestFactor = 10_000m;
 
+    /// <summary>The same for global warming potentials: the strongest gas known, SF6, has some 25,000.</summary>
+    internal const decimal LargestPotential = 30_000m;
+
     /// <summary>Less than a kilogram, kWh or barrel in a year is no production.</summary>
     internal const decimal LeastProduction = 0.001m;
 

@@ -103,7 +103,7 @@ internal static class EntityCheck
 
         if (report.TargetRow is { } row)
         {
-            problems.Error("own-target-twice", report.Place, $"The report states its own target and asks for the row \"{ShownText.Short(row)}\".", "one of the two");
+            problems.Error("own-target-twice", report.Place, $"A target or a baseline of your own is stated, and the report asks for the row \"{ShownText.Short(row)}\".", "one of the two");
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ccts.Sdk.Law;
 using Ccts.Sdk.Monitoring;
 using Ccts.Sdk.Problems;
@@ -8,24 +9,24 @@ namespace Ccts.Sdk.Assessments.Validation;
 internal static class FactorCheck
 {
     /// <summary>Checks that a stated factor is in range and has a source.</summary>
-    internal static void Sourced(ReportCheck check, string field, decimal value, string? source, string sourceField, Standing? law, string? likely = null)
+    internal static void Sourced(ReportCheck check, string field, decimal value, string? source, string sourceField, Standing? law, string? likely = null, decimal most = AmountCheck.LargestFactor)
     {
-        InRange(check, field, value, likely);
+        InRange(check, field, value, likely, most);
         if (string.IsNullOrWhiteSpace(source))
         {
             check.Error("factor-without-source", sourceField, $"\"{check.Stream.Id}\" has a factor of its own and does not say where it comes from.", "a laboratory report, supplier's statement or publication", law: law);
         }
     }
 
-    internal static void InRange(ReportCheck check, string field, decimal value, string? likely = null)
+    internal static void InRange(ReportCheck check, string field, decimal value, string? likely = null, decimal most = AmountCheck.LargestFactor)
     {
         if (value < 0m)
         {
             check.Error("negative-factor", field, $"\"{check.Stream.Id}\" has a negative value.", "zero or more");
         }
-        else if (value > AmountCheck.LargestFactor)
+        else if (value > most)
         {
-            check.Error("implausible-factor", field, $"\"{check.Stream.Id}\" has a value above 10,000 in canonical units.", hint: string.IsNullOrEmpty(likely) ? "Check the unit." : likely);
+            check.Error("implausible-factor", field, $"\"{check.Stream.Id}\" has a value above {most.ToString("N0", CultureInfo.InvariantCulture)} in canonical units.", hint: string.IsNullOrEmpty(likely) ? "Check the unit." : likely);
         }
     }
 

@@ -23,7 +23,7 @@ internal static class GasCheck
         }
         else
         {
-            FactorCheck.Sourced(check, "globalWarmingPotential", own, stream.Source, "source", law: null);
+            FactorCheck.Sourced(check, "globalWarmingPotential", own, stream.Source, "source", law: null, most: AmountCheck.LargestPotential);
             check.Info("gas-not-counted", "gas", $"{gas} of \"{stream.Id}\" is a memo item: the ruleset does not count it.", "A gas counts where the ruleset has its potential (DPCM s.4.3).");
         }
     }

@@ -15,14 +15,30 @@ internal enum ArithmeticOperator
 internal sealed class ArithmeticNode(ArithmeticOperator how, FormulaNode left, FormulaNode right) : PairNode(left, right)
 {
     private protected override CellValue Compute(ICells cells, CellValue a, CellValue b) =>
-        a.Kind == CellKind.Text || b.Kind == CellKind.Text ? CellValue.NotANumber : Compute(cells, a.Number, b.Number);
+        a.Kind == CellKind.Text || b.Kind == CellKind.Text ? CellValue.NotANumber
+        : b.IsZero ? WithZero(a)
+        : !a.IsZero ? CellValue.Of(OfTwo(cells, a, b))
+        : how switch
+        {
+            ArithmeticOperator.Add => b,
+            ArithmeticOperator.Subtract => CellValue.Of(-b.Number),
+            _ => CellValue.Zero,
+        };
 
-    private CellValue Compute(ICells cells, Exact a, Exact b) => how switch
+    /// <summary>Most cells of a filing are empty or 0: what is added to them stays the same object.</summary>
+    private CellValue WithZero(CellValue a) => how switch
     {
-        ArithmeticOperator.Add => CellValue.Of(cells.Add(a, b)),
-        ArithmeticOperator.Subtract => CellValue.Of(cells.Add(a, -b)),
-        ArithmeticOperator.Multiply => CellValue.Of(cells.Multiply(a, b)),
-        _ => b.Sign == 0 ? CellValue.DivisionByZero : CellValue.Of(cells.Divide(a, b)),
+        ArithmeticOperator.Add or ArithmeticOperator.Subtract => a.IsZero ? CellValue.Zero : a,
+        ArithmeticOperator.Multiply => CellValue.Zero,
+        _ => CellValue.DivisionByZero,
+    };
+
+    private Exact OfTwo(ICells cells, CellValue a, CellValue b) => how switch
+    {
+        ArithmeticOperator.Add => cells.Add(a.Number, b.Number),
+        ArithmeticOperator.Subtract => cells.Add(a.Number, -b.Number),
+        ArithmeticOperator.Multiply => cells.Multiply(a.Number, b.Number),
+        _ => cells.Divide(a.Number, b.Number),
     };
 }
 

@@ -13,7 +13,9 @@ internal sealed class CellValue
 
     private static readonly CellValue One = new(CellKind.Number, Exact.Of(1), "");
 
-    private CellValue(CellKind kind, Exact number, string text) => (Kind, Number, Text) = (kind, number, text);
+    private readonly Exact _number;
+
+    private CellValue(CellKind kind, Exact number, string text) => (Kind, _number, Text) = (kind, number, text);
 
     internal static CellValue Blank { get; } = new(CellKind.Blank, default, "");
 
@@ -22,14 +24,17 @@ internal sealed class CellValue
     internal CellKind Kind { get; }
 
     /// <summary>The number; 0 for what is none.</summary>
-    internal Exact Number { get; }
+    internal ref readonly Exact Number => ref _number;
 
     /// <summary>The text or the error; empty for a blank and a number.</summary>
     internal string Text { get; }
 
     internal bool IsError => Kind == CellKind.Error;
 
-    internal bool IsTrue => Number.Sign != 0;
+    internal bool IsTrue => _number.Sign != 0;
+
+    /// <summary>Whether it counts as 0 in a sum: a 0, an empty cell, a text.</summary>
+    internal bool IsZero => _number.Sign == 0;
 
     internal static CellValue Of(Exact number) => number.Sign == 0 ? Zero : new(CellKind.Number, number, "");
 

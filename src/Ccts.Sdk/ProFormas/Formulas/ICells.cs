@@ -16,11 +16,11 @@ internal interface ICells
     Exact Keep(Exact number);
 
     /// <summary>The sum of two numbers, as it is kept.</summary>
-    Exact Add(Exact left, Exact right);
+    Exact Add(in Exact left, in Exact right);
 
     /// <summary>The product, as it is kept.</summary>
-    Exact Multiply(Exact left, Exact right);
+    Exact Multiply(in Exact left, in Exact right);
 
     /// <summary>The quotient, as it is kept; the divisor is not zero.</summary>
-    Exact Divide(Exact left, Exact right);
+    Exact Divide(in Exact left, in Exact right);
 }

@@ -72,7 +72,9 @@ public sealed class CreditsCommandTests
             Assert.Contains("4 rows, 0 errors, 0 warnings", run.Output, StringComparison.Ordinal);
             Assert.Contains("2 rows, 0 errors", (await CctsTool.Run(null, "aef", "check", path + "!T1Submission", path + "!T3Actions")).Output, StringComparison.Ordinal);
             PlainWorkbook.Write(Path.Combine(folder.FullName, "more.xlsx"), null, ("Cover", [["Ministry"], ["A report"]]), ("T1", Rows(json["aefT1Submission"])));
-            Assert.Contains("Cover", (await CctsTool.Run(null, "aef", "check", Path.Combine(folder.FullName, "more.xlsx"))).Error, StringComparison.Ordinal);
+            var covered = await CctsTool.Run(null, "aef", "check", Path.Combine(folder.FullName, "more.xlsx"));
+            Assert.Contains("more.xlsx!Cover: warning aef-sheet-passed-over", covered.Error, StringComparison.Ordinal);
+            Assert.Contains("1 row,", covered.Output, StringComparison.Ordinal);
         }
         finally
         {

@@ -152,7 +152,7 @@ public sealed class CreditsCommandTests
     {
         const string metadata = "{\"name\":\"ccc 2025-26 P\",\"decimals\":0,\"properties\":{\"format\":1,\"kind\":\"ccc\",\"vintage\":\"2025-26\",\"project_id\":\"P\",\"verification_hash\":\"HASH\",\"serial_number\":\"1-10\"}}";
         Assert.Equal(2, (await CctsTool.Run(metadata, "token", "metadata", "-")).ExitCode);
-        var run = await CctsTool.Run(metadata.Replace("HASH", "sha256:" + new string('a', 64), StringComparison.Ordinal), "token", "metadata", "-", "--json");
+        var run = await CctsTool.Run(metadata.Replace("HASH", "sha256:" + string.Concat(Enumerable.Repeat("0123456789abcdef", 4)), StringComparison.Ordinal), "token", "metadata", "-", "--json");
         Assert.Equal(0, run.ExitCode);
         Assert.StartsWith("sha256:", JsonNode.Parse(run.Output)!["class"]!.GetValue<string>(), StringComparison.Ordinal);
     }

@@ -21,6 +21,8 @@ namespace Ccts.Tokens.Supply;
 /// <remarks>Immutable and thread-safe. The JSON form is that of ERC-1155 metadata, with these members as properties; <c>schemas/token-metadata.schema.json</c>.</remarks>
 public sealed record TokenMetadata
 {
+    private static readonly string[] Names = ["kind", "project_id", "serial_number"];
+
     /// <summary>The form of the JSON.</summary>
     public const int Format = 1;
 
@@ -123,7 +125,7 @@ public sealed record TokenMetadata
             return null;
         }
 
-        foreach (var member in isWritten ? [] : new[] { "kind", "project_id", "serial_number" }.Where(m => NotStated.Shipped.IsSilent(properties.Node.Member(m)!.Value!)))
+        foreach (var member in isWritten ? [] : Names.Where(m => NotStated.Shipped.IsSilent(properties.Node.Member(m)!.Value!)))
         {
             Fault(properties, member, $"\"{member}\" says nothing.", "what the registry has");
         }

@@ -106,7 +106,7 @@ internal sealed class TokenCases(DecisionEngine rules)
         catch (ArgumentException bad)
         {
             // A kind, a reason or a place that the ruleset does not mention: a refusal, not a fault.
-            throw new FormatException(bad.Message, bad);
+            throw new FormatException(Require.Said(bad), bad);
         }
     }
 

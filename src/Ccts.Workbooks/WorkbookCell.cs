@@ -1,3 +1,4 @@
+using System;
 using System.Globalization;
 
 namespace Ccts.Workbooks;
@@ -74,7 +75,7 @@ public sealed record WorkbookCell(int Row, int Column, WorkbookCellKind Kind, st
     public static int ColumnOf(string letters)
     {
         var column = 0;
-        foreach (var letter in letters ?? "")
+        foreach (var letter in letters ?? throw new ArgumentNullException(nameof(letters)))
         {
             if (letter is < 'A' or > 'Z' || column > 20_000)
             {

@@ -39,6 +39,13 @@ internal static class Require
         return values!;
     }
 
+    /// <summary>What an exception about an argument says to people: without the name of the parameter, which is for programmers.</summary>
+    internal static string Said(ArgumentException refused)
+    {
+        var cut = Math.Max(refused.Message.IndexOf(" (Parameter '", StringComparison.Ordinal), refused.Message.IndexOf("Parameter name:", StringComparison.Ordinal));
+        return cut > 0 ? refused.Message.Substring(0, cut).TrimEnd() : refused.Message;
+    }
+
     /// <summary>A text that is not blank: blanks are no name, id or path.</summary>
     internal static string NotBlank([NotNull] string? value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
         NotNull(value, name).Trim().Length > 0 ? value! : throw new ArgumentException("A text that is not blank is needed.", name?.TrimStart('@'));

@@ -75,5 +75,5 @@ internal static class VisibleText
     private static bool JoinsLetters(string text, int at) => at > 0 && at + 1 < text.Length && text[at - 1] >= 0x0600 && text[at + 1] >= 0x0600
         && (IsLetterOrDigit(text, at - 1) || IsMark(text, at - 1)) && IsLetterOrDigit(text, at + 1);
 
-    private static bool IsFiller(char c) => c is '\u115F' or '\u1160' or '\u3164' or '\uFFA0' or '\u034F' or (>= '\uFE00' and <= '\uFE0F');
+    private static bool IsFiller(char c) => c is '\u115F' or '\u1160' or '\u3164' or '\uFFA0' or '\u034F' or '\u0640' or (>= '\uFE00' and <= '\uFE0F');
 }

@@ -2,7 +2,9 @@ using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Threading.Tasks;
 
 namespace Ccts.Architecture.Tests;
@@ -46,6 +48,36 @@ public class MisuseTests
     {
         var trips = Callables(library, ForHoles).SelectMany(c => Holes(c.Method, ForHoles).Select(a => Trip(c.Method, c.Target, a))).OfType<string>().Distinct().ToList();
         Assert.True(trips.Count == 0, string.Join(Environment.NewLine, trips));
+    }
+
+    /// <summary>A host that hands in the result of a try reads it without a question mark.</summary>
+    [Theory]
+    [MemberData(nameof(Libraries))]
+    public void What_a_try_gives_is_there_when_it_succeeds(string library)
+    {
+        var nullability = new NullabilityInfoContext();
+        var unsaid = from type in Assembly.Load(library).GetExportedTypes()
+                     where !typeof(Delegate).IsAssignableFrom(type)
+                     from method in type.GetMethods(Public)
+                     where method.ReturnType == typeof(bool)
+                     from parameter in method.GetParameters()
+                     where parameter.IsOut && parameter.Name != "reason" && !parameter.ParameterType.GetElementType()!.IsValueType && nullability.Create(parameter).WriteState != NullabilityState.NotNull
+                     where parameter.GetCustomAttribute<NotNullWhenAttribute>() is null && parameter.GetCustomAttribute<MaybeNullWhenAttribute>() is null
+                     select $"{type.FullName}.{method.Name}({parameter.Name})";
+        Assert.Empty(unsaid);
+    }
+
+    /// <summary>A null where none may be is refused and not answered: what comes out would look like an answer. A Try answers no to a text that is not there.</summary>
+    private static string? Answered(MethodBase method, object?[] arguments, object? result)
+    {
+        if (result is IEnumerable lazy and not (ICollection or string))
+        {
+            lazy.GetEnumerator().MoveNext();
+        }
+
+        var silent = method is MethodInfo { Name: not ("Equals" or "CompareTo") } && !method.IsSpecialName && method.GetCustomAttribute<CompilerGeneratedAttribute>() is null
+            ? method.GetParameters().Where((p, i) => arguments[i] is null && !p.IsOut && !p.ParameterType.IsValueType && !p.HasDefaultValue && !(p.Name == "text" && method.Name.StartsWith("Try", StringComparison.Ordinal)) && new NullabilityInfoContext().Create(p).WriteState == NullabilityState.NotNull).ToList() : [];
+        return silent.Count == 0 ? null : $"{method.DeclaringType!.FullName}.{method.Name} answers though {string.Join(", ", silent.Select(p => p.Name))} is null";
     }
 
     [Fact]
@@ -130,12 +162,15 @@ public class MisuseTests
     {
         try
         {
-            if ((method is ConstructorInfo c ? c.Invoke(arguments) : method.Invoke(target, arguments)) is Task task)
+            // What is handed out takes the place of the argument.
+            var given = arguments.ToArray();
+            var result = method is ConstructorInfo c ? c.Invoke(arguments) : method.Invoke(target, arguments);
+            if ((result is Task task ? task : result?.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(ValueTask<>) ? (Task)type.GetMethod("AsTask")!.Invoke(result, null)! : null) is { } running)
             {
-                _ = task.Wait(TimeSpan.FromSeconds(10)) ? 0 : throw new TimeoutException();
+                _ = running.Wait(TimeSpan.FromSeconds(10)) ? 0 : throw new TimeoutException();
             }
 
-            return null;
+            return Answered(method, given, result);
         }
         catch (Exception thrown)
         {

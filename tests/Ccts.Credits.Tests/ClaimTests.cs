@@ -29,6 +29,26 @@ public class ClaimTests
         Assert.Equal(told, ClaimReport.Of([all, new Claim(source, ClaimKind.Ended, Given.Block(5, 10)) { End = end, EndedOn = day is { } on ? new LocalDate(2026, 5, on) : null }]).Count);
     }
 
+    /// <summary>The registry ends the units of an outcome that was used or cancelled: that is no second claim, whoever tells it. One that was only transferred is not at its end, and one cancelled is not retired.</summary>
+    [Theory]
+    [InlineData(UnitState.Retired, 10, 0)]
+    [InlineData(UnitState.Cancelled, 20, 0)]
+    [InlineData(UnitState.Retired, 20, 1)]
+    [InlineData(UnitState.Converted, 10, 1)]
+    [InlineData(UnitState.Cancelled, 30, 1)]
+    public void The_end_of_an_outcome_is_that_of_its_units(UnitState end, ulong last, int told)
+    {
+        var book = Given.Book();
+        Assert.True(book.Transfer(Given.Transfer("t1", 1, 40)).IsAccepted);
+        var first = book.Actions[0].First;
+        Assert.True(book.Use("u1", Given.Now, Given.Day, "JPN", first, first.At(10), Article6Purpose.Ndc).IsAccepted);
+        Assert.True(book.Cancel("c1", Given.Now, Given.Day, "JPN", first.At(11), first.At(20)).IsAccepted);
+        Claim[] registry = [new Claim("registry", ClaimKind.Ended, Given.Block(last - 9, last)) { End = end }];
+        Assert.Equal(told, ClaimReport.Of([.. book.Claims, .. registry]).Count);
+        Assert.Equal(told, ClaimReport.Of([.. AefClaims.Of(AefTables.Of(book, Year), "aef", book.Actions, registry).Claims, .. registry]).Count);
+        Assert.Equal(told, ClaimReport.Of([.. AefClaims.Of(AefTables.Of(book, Year with { Party = "JPN" }), "aef", [], registry).Claims, .. registry]).Count);
+    }
+
     /// <summary>The row of a table is the transfer of the book; without the book it claims its numbers in every scope that anybody names.</summary>
     [Fact]
     public void A_table_claims_what_its_book_claims()

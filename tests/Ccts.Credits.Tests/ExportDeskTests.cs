@@ -113,7 +113,7 @@ public class ExportDeskTests
         var answer = await _desk.ExportAsync(Ask("x1", 1, 40), TestContext.Current.CancellationToken);
         Assert.Null(answer.Refusal);
         Assert.Null(answer.NotInstructed);
-        Assert.Equal("no-letter", (await _desk.ExportAsync(Ask("x2", 41, 50) with { Transfer = Ask("x2", 41, 50).Transfer with { Date = Given.Day.PlusDays(1), At = Given.Now + Duration.FromDays(1) } }, TestContext.Current.CancellationToken)).Refusal?.Code);
+        Assert.Equal("letter-revoked", (await _desk.ExportAsync(Ask("x2", 41, 50) with { Transfer = Ask("x2", 41, 50).Transfer with { Date = Given.Day.PlusDays(1), At = Given.Now + Duration.FromDays(1) } }, TestContext.Current.CancellationToken)).Refusal?.Code);
     }
 
     [Theory]
@@ -137,7 +137,7 @@ public class ExportDeskTests
         Assert.Equal("adjustment-not-committed", await No(Ask("c", 1, 40) with { AdjustmentStatus = "not-started" }));
         Assert.Equal("not-free", await No(Ask("d", 990, 1001)));
         Assert.Equal("letter-used-up", await No(Ask("e", 1, 101)));
-        Assert.Equal("no-letter", await No(Ask("f", 1, 40) with { Transfer = Given.Transfer("f", 1, 40, "LOA-9") }));
+        Assert.Equal("letter-unknown", await No(Ask("f", 1, 40) with { Transfer = Given.Transfer("f", 1, 40, "LOA-9") }));
         _ledger.Execute(new PauseBusiness("p", Given.Now, "icm", true, "by order"));
         Assert.Equal("paused", await No(Ask("g", 1, 40)));
         Assert.Equal(100, _book.Find("LOA-1")!.Left);

@@ -253,6 +253,8 @@ public class OffsetTests
         Assert.Equal("same-person", Take(OffsetMove.Validate, e => e with { Actor = new(OffsetRole.Agency, "BEE  1 ", "Agency") }));
         Assert.Equal("same-organisation", Take(OffsetMove.Validate, e => e with { Actor = new(OffsetRole.Agency, "A", "OF bee\u200b") }));
         Assert.Equal("name-missing", Take(OffsetMove.Validate, e => e with { Actor = new(OffsetRole.Agency, " ", "Agency") }));
+        Assert.Equal("name-missing", Take(OffsetMove.Validate, e => e with { Actor = new(OffsetRole.Agency, "N/A", "Agency") }));
+        Assert.Equal("name-missing", Take(OffsetMove.Validate, e => e with { Actor = new(OffsetRole.Agency, "A", "M/s -") }));
         Assert.Equal("wrong-role", Take(OffsetMove.Validate, e => e with { Actor = new(OffsetRole.Proponent, "A", "Agency") }));
         Operate("P");
         Assert.Equal("before-last-event", Take(OffsetMove.Renew, e => e with { At = Given.Now - Duration.FromSeconds(1), From = new LocalDate(2035, 1, 1) }));

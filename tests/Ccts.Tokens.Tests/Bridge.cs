@@ -88,7 +88,7 @@ internal sealed class Bridge
         new() { Key = key, At = Now, From = from, To = to, Units = [Block(start, end)], Reason = "own-accounts", Destination = "domestic" };
 
     internal static BurnAsk Burn(string key, string wallet, ulong start, ulong end) =>
-        new() { Key = key, At = Now, Wallet = wallet, Holder = "H", Asker = "H", Units = [Block(start, end)], Beneficiary = "B" };
+        new() { Key = key, At = Now, Wallet = wallet, Holder = "mill", Asker = "mill", Units = [Block(start, end)], Beneficiary = "B" };
 
     internal static TrustFile Trust()
     {

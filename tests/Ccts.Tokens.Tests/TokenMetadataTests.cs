@@ -43,12 +43,30 @@ public class TokenMetadataTests
     [InlineData("\"decimals\":0", "\"decimals\":0,\"decimals\":0")]
     [InlineData("\"project_id\":\"P-1\"", "\"project_id\":\"\"")]
     [InlineData("\"serial_number\":\"1-1000\"", "\"serial_number\":\" \"")]
+    [InlineData("\"serial_number\":\"1-1000\"", "\"serial_number\":\"N/A\"")]
+    [InlineData("\"expiry_date\":\"2029-11-01\"", "\"expiry_date\":\"2020-11-01\"")]
     public void What_is_not_understood_is_refused_with_its_place(string from, string to)
     {
         var doctored = Whole.ToJson().Replace(from, to, StringComparison.Ordinal);
         Assert.NotEqual(Whole.ToJson(), doctored);
         Assert.False(TokenMetadata.TryRead(Encoding.UTF8.GetBytes(doctored), "t.json", out _, out var problems));
-        Assert.Equal("token-metadata", Assert.Single(problems).Code);
+        Assert.NotEmpty(problems);
+        Assert.All(problems, p => Assert.Equal(("t.json", 1), (p.Place.File, p.Place.Line)));
+    }
+
+    /// <summary>A digest of nothing stands for no report, and a byte order mark for nothing; a file of another kind is told by its name.</summary>
+    [Fact]
+    public void A_digest_is_one_of_a_report()
+    {
+        foreach (var nothing in new[] { Digest.Of("").Text, "sha256:" + new string('0', 64) })
+        {
+            Assert.False(TokenMetadata.TryRead(Encoding.UTF8.GetBytes(Whole.ToJson().Replace(Whole.VerificationHash.Text, nothing, StringComparison.Ordinal)), null, out _, out var problems));
+            Assert.Equal("/properties/verification_hash", Assert.Single(problems).Place.Pointer);
+        }
+
+        Assert.True(TokenMetadata.TryRead([0xEF, 0xBB, 0xBF, .. Whole.ToUtf8()], null, out _, out _));
+        Assert.False(TokenMetadata.TryRead("<!DOCTYPE html><html></html>"u8.ToArray(), null, out _, out var page));
+        Assert.Equal("file-kind", Assert.Single(page).Code);
     }
 
     [Theory]

@@ -19,6 +19,8 @@ public class TokenRefusalTests
     [Theory]
     [InlineData("")]
     [InlineData(" ")]
+    [InlineData("N/A")]
+    [InlineData("-")]
     [InlineData("\u200B")]
     public void Tokens_go_to_no_wallet_without_a_name(string wallet)
     {

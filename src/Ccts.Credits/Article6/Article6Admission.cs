@@ -20,7 +20,7 @@ internal static class Article6Admission
     };
 
     private static BookRefusal? OfLetter(Letter letter) =>
-        IsSilent(letter.Id) ? new("malformed", $"\"{letter.Id}\" is no id of a letter.")
+        NotStated.Shipped.IsSilent(letter.Id) ? new("malformed", $"\"{letter.Id}\" is no id of a letter.")
         : letter.Parties.Any(p => !CountryCodes.Has(p) || p == Article6State.Host) ? new("letter-parties", $"The Parties that may acquire are other countries than the host, by their three letters in ISO 3166-1, and not {string.Join(", ", letter.Parties)}.")
         : letter.Vintages is { } years && years.Last < years.First ? new("letter-vintages", $"The outcomes are of {years.First} to {years.Last}: the last year is before the first.")
         : HasBlank(letter.Activities) ? new("letter-activities", "An activity of the letter is blank.")
@@ -28,9 +28,7 @@ internal static class Article6Admission
         : HasBlank(letter.Entities) ? new("letter-entities", "An entity of the letter is blank.")
         : null;
 
-    private static bool HasBlank(System.Collections.Generic.IReadOnlyList<string> names) => names.Any(IsSilent);
-
-    private static bool IsSilent(string name) => PlainName.IsEmpty(name) || NotStated.Shipped.IsSilent(name);
+    private static bool HasBlank(System.Collections.Generic.IReadOnlyList<string> names) => names.Any(NotStated.Shipped.IsSilent);
 
     // Of a later day than today, the book would go by what is not in force.
     private static BookRefusal? NotAhead(Letter letter, Instant at, string what) => at.WithOffset(LedgerPolicy.Bare.CivilTime).Date is var today && letter.Date > today

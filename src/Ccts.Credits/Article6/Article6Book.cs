@@ -75,9 +75,17 @@ public sealed class Article6Book(ILineJournal lines)
     /// <summary>What each Party holds now, as far as this book knows.</summary>
     public IReadOnlyList<ItmoHolding> Holdings => _book.Ask(s => s.Holdings.OrderBy(h => h.Party, StringComparer.Ordinal).ThenBy(h => h.First).ToList());
 
-    /// <summary>What it claims of units: every first transfer.</summary>
-    public IEnumerable<Claim> Claims => Actions.Where(a => a.Type == Article6ActionType.FirstTransfer)
-        .Select(a => new Claim("article6", ClaimKind.Article6, a.Units, $"{a.First} to {a.Last}, letter {a.Letter}") { Use = Claim.UseOfFirstTransfer(a.Key) });
+    /// <summary>What it claims of units: every first transfer, in parts where some of it was used or cancelled since.</summary>
+    public IEnumerable<Claim> Claims
+    {
+        get
+        {
+            var actions = Actions;
+            var ends = actions.Select(OutcomeEnds.Of).OfType<OutcomeEnds>().ToList();
+            return actions.Where(a => a.Type == Article6ActionType.FirstTransfer)
+                .SelectMany(a => OutcomeEnds.Parts(new Claim("article6", ClaimKind.Article6, a.Units, $"{a.First} to {a.Last}, letter {a.Letter}") { Use = Claim.UseOfFirstTransfer(a.Key) }, a.First.Scope, a.Serials, ends)).ToList();
+        }
+    }
 
     /// <summary>A letter as it stands, or null.</summary>
     public LetterStanding? Find(string letter) => _book.Ask(s => s.Find(Require.NotNull(letter)));

@@ -127,7 +127,7 @@ internal sealed class Article6State : IBookState
         : letter.Until < letter.From ? new("letter-period", $"The letter ends on {letter.Until:uuuu-MM-dd}, before it begins.")
         : !Article6Formats.IsAuthorizationId(letter.Id) ? new("letter-id", $"\"{letter.Id}\" is no authorization ID: letters, digits, spaces, hyphens, slashes and dots.")
         : !Article6Formats.IsApproach(letter.Approach) ? new("letter-approach", $"\"{letter.Approach}\" is no cooperative approach: CA and four digits.")
-        : letter.Parties.Count == 0 || letter.Parties.Any(p => !Article6Formats.IsParty(p)) ? new("letter-parties", "The Parties are named by their three letters, at least one.")
+        : letter.Parties.Count == 0 || letter.Parties.Any(p => !Article6Formats.IsParty(p)) ? new("letter-parties", "The Parties are named by their three letters, at least one" + (letter.Parties.FirstOrDefault(p => !Article6Formats.IsParty(p)) is { } other ? $", and not \"{other}\"." : "."))
         : letter.Activities.Count == 0 ? new("letter-activities", "A letter names the activities it is for.")
         : letter.Purpose.HasOther() == (letter.FirstTransfer == FirstTransferDefinition.NotApplicable) ? new("letter-first-transfer", "A letter for other purposes than an NDC defines the first transfer, and only such a letter.")
         : NationalAuthority.On(letter.Date) is not { } authority ? new("letter-authority", $"No authority is known for a letter of {letter.Date:uuuu-MM-dd}.")
@@ -150,7 +150,7 @@ internal sealed class Article6State : IBookState
         var (letter, day, tonnes) = (standing.Letter, record.FindDay("date")!.Value, checked((long)count.ToUInt64()));
         var (party, activity, vintage) = (record.Find("party"), record.Text("activity"), record.Whole("vintage"));
         var itmo = ItmoIdentifier.TryParse(record.Text("first"), out var first) ? first : throw new FormatException("The first identifier is none.");
-        return standing.RevokedOn is { } revoked && day >= revoked ? new("letter-revoked", $"The letter \"{letter.Id}\" is revoked from {revoked:uuuu-MM-dd}: {standing.RevokedBecause}")
+        return Revoked(standing, day) is { } gone ? gone
             : day < letter.From || day > letter.Until ? new("letter-out-of-date", $"The letter \"{letter.Id}\" is for {letter.From:uuuu-MM-dd} to {letter.Until:uuuu-MM-dd}.")
             : !letter.Activities.Contains(activity, StringComparer.Ordinal) ? new("letter-other-activity", $"The letter \"{letter.Id}\" is not for the activity \"{activity}\".")
             : party is not null && !letter.Parties.Contains(party, StringComparer.Ordinal) ? new("letter-other-party", $"The letter \"{letter.Id}\" does not authorise {party}.")
@@ -161,6 +161,10 @@ internal sealed class Article6State : IBookState
             : itmo.Approach != letter.Approach || itmo.Party != Host || itmo.Vintage != vintage || itmo.Serial != NextSerial(itmo.Scope) ? new("itmo-serial", $"The identifier {itmo} is not the next of its kind.")
             : null;
     }
+
+    /// <summary>That a letter is revoked on a day, or null.</summary>
+    internal static BookRefusal? Revoked(LetterStanding standing, LocalDate day) => standing.RevokedOn is { } revoked && day >= revoked
+        ? new("letter-revoked", $"The letter \"{standing.Letter.Id}\" is revoked from {revoked:uuuu-MM-dd}: {standing.RevokedBecause}") : null;
 
     private BookRefusal? CheckHeld(JournalRecord record)
     {
@@ -269,5 +273,5 @@ internal sealed class Article6State : IBookState
         return (first, last);
     }
 
-    private static BookRefusal Unknown(string letter) => new("letter-unknown", $"There is no letter \"{letter}\".");
+    internal static BookRefusal Unknown(string letter) => new("letter-unknown", $"There is no letter \"{letter}\".");
 }

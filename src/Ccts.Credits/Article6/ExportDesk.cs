@@ -13,6 +13,7 @@ using Ccts.Rules.Decisions.Requests;
 using Ccts.Rules.Engines;
 using Ccts.Rules.Rules;
 using Ccts.Sdk;
+using Ccts.Sdk.Formats.Texts;
 using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Ledger.Blocks;
 using Ccts.Sdk.Quantities;
@@ -90,7 +91,7 @@ public sealed class ExportDesk(DecisionEngine rules, Article6Book book, LedgerEn
         var lot = Lot(ask);
         var answer = _book.Transfer(transfer, record => TermsOf(record, ask), record => Malformed(ask) ?? ClaimReport.Refusal([transfer.Units], others?.Invoke()) ?? (lot is null
             ? new BookRefusal("not-free", $"The account \"{ask.Account}\" does not have all of {transfer.Units} free, as one lot.")
-            : OtherDay(transfer) ?? OtherYear(lot, transfer) ?? OtherIssue(lot, transfer) ?? RefusalOf(decision = Decide(ask)) ?? Rests(record, decision, lot)));
+            : OtherDay(transfer) ?? NoLetter(transfer) ?? OtherYear(lot, transfer) ?? OtherIssue(lot, transfer) ?? RefusalOf(decision = Decide(ask)) ?? Rests(record, decision, lot)));
         if (!answer.IsAccepted)
         {
             return new ExportAnswer(null, answer.Refusal, IsRepeat: false, null, decision);
@@ -115,6 +116,9 @@ public sealed class ExportDesk(DecisionEngine rules, Article6Book book, LedgerEn
     /// before the registry was instructed (what becomes of the tonnes that it counted is not read, so somebody has to decide), or the ledger's own reason.
     /// </returns>
     public Task<BookRefusal?> InstructAsync(ExportAsk ask, int attempt = 0, CancellationToken cancellation = default) => CommitAsync(ask, attempt, isNow: false, cancellation);
+
+    // The ruleset knows a letter only as there or not.
+    private BookRefusal? NoLetter(FirstTransfer transfer) => _book.Find(transfer.Letter) is { } standing ? Article6State.Revoked(standing, transfer.Date) : Article6State.Unknown(transfer.Letter);
 
     private async Task<BookRefusal?> CommitAsync(ExportAsk ask, int attempt, bool isNow, CancellationToken cancellation)
     {
@@ -181,7 +185,7 @@ public sealed class ExportDesk(DecisionEngine rules, Article6Book book, LedgerEn
 
     // Before the letter counts down: what no registry could take would be transferred first and never leave.
     private static BookRefusal? Malformed(ExportAsk ask) =>
-        new[] { ask.Account, ask.ToAccount, ask.FromRegistryAccount, ask.ToRegistryAccount }.Any(PlainName.IsEmpty) ? new("malformed", "An account of the ledger or of the registry is blank.")
+        new[] { ask.Account, ask.ToAccount, ask.FromRegistryAccount, ask.ToRegistryAccount }.Any(NotStated.Shipped.IsSilent) ? new("malformed", "An account of the ledger or of the registry is blank.")
         : Spelled.Same(ask.FromRegistryAccount, ask.ToRegistryAccount) || Spelled.Same(ask.Account, ask.ToAccount) ? new("malformed", "The units go to the account in which they are.")
         : IsNumbered(ask.Transfer.Key) ? new("malformed", $"The key \"{ask.Transfer.Key}\" ends as those do that a burn of tokens gives its instructions: no stroke and number at its end.")
         : Instruction(ask, 0).Fault() is { } fault ? new("malformed", fault) : null;
@@ -233,7 +237,7 @@ public sealed class ExportDesk(DecisionEngine rules, Article6Book book, LedgerEn
         catch (ArgumentException bad)
         {
             // A kind, an activity or a status of which the ruleset has no word: a refusal, not a fault.
-            throw new FormatException(bad.Message, bad);
+            throw new FormatException(Require.Said(bad), bad);
         }
     }
 

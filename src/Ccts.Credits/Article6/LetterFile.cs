@@ -5,6 +5,7 @@ using System.Globalization;
 using System.Linq;
 using Ccts.Sdk;
 using Ccts.Sdk.Formats.Json;
+using Ccts.Sdk.Formats.Texts;
 using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Problems;
 
@@ -57,6 +58,11 @@ public static class LetterFile
             Vintages = first is { } from && last is { } until ? (from, until) : null, FirstTransfer = json.Choice("firstTransfer", Definitions, required: false) ?? FirstTransferDefinition.NotApplicable,
             Documentation = json.OptionalText("documentation"),
         };
+        if (json.Node.Member("id") is { Value: { } id } member && NotStated.Shipped.IsSilent(id))
+        {
+            json.Problems.Error("bad-value", member.Place, $"\"{ShownText.Short(id)}\" is no id of a letter.", "the id as the letter has it");
+        }
+
         json.Done();
         return letter;
     }

@@ -49,7 +49,7 @@ public sealed class CreditStandard : IEquatable<CreditStandard>
 
     /// <summary>The standard of a registry's id; null for a registry that is not known to issue by one alone.</summary>
     /// <param name="registry">The id, such as <c>verra</c>.</param>
-    public static CreditStandard? OfRegistry(string registry) => registry switch
+    public static CreditStandard? OfRegistry(string registry) => Require.NotNull(registry) switch
     {
         "verra" => Vcs,
         "gold-standard" => GoldStandard,

@@ -92,10 +92,13 @@ public static class ClaimReport
     /// <summary>Why units cannot be used once more, or null: somebody else uses some of them.</summary>
     /// <param name="units">The units.</param>
     /// <param name="others">The claims of everybody else; null for none. A holding is no use.</param>
-    public static BookRefusal? Refusal(IReadOnlyList<SerialBlock> units, IEnumerable<Claim>? others) =>
-        (others is null ? null : Require.Each(others))?.FirstOrDefault(c => c.Kind != ClaimKind.Holding && Require.NotNull(units).Any(u => Spelled.Overlap(u, c.Units))) is { } claim
+    public static BookRefusal? Refusal(IReadOnlyList<SerialBlock> units, IEnumerable<Claim>? others)
+    {
+        Require.NotNull(units);
+        return (others is null ? null : Require.Each(others))?.FirstOrDefault(c => c.Kind != ClaimKind.Holding && units.Any(u => Spelled.Overlap(u, c.Units))) is { } claim
             ? new BookRefusal("claimed-elsewhere", $"{claim.Units} is claimed by {claim.Source} ({claim.Kind}, {claim.Detail ?? "-"}): a tonne would be used twice.")
             : null;
+    }
 
     /// <summary>The blocks of claims that touch units: the claims elsewhere that a desk takes into account.</summary>
     public static IReadOnlyList<SerialBlock> Uses(IEnumerable<Claim> claims) => Require.Each(claims).Where(c => c.Kind != ClaimKind.Holding).Select(c => c.Units).ToList();

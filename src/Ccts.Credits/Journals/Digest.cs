@@ -13,6 +13,9 @@ public sealed record Digest
 {
     private const string Prefix = "sha256:";
 
+    // The digest of an empty file.
+    private const string Nothing = "sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
     private Digest(string text) => Text = text;
 
     /// <summary><c>sha256:</c> and 64 lower-case hexadecimal digits.</summary>
@@ -48,6 +51,9 @@ public sealed record Digest
         digest = isDigest ? new Digest(Prefix + digits.ToLowerInvariant()) : null;
         return isDigest;
     }
+
+    /// <summary>Whether it is the digest of an empty file or one digit repeated: nobody made it of a document.</summary>
+    public bool SaysNothing => Text == Nothing || Text.Skip(Prefix.Length).Distinct().Count() == 1;
 
     /// <summary>The 32 bytes.</summary>
     public byte[] ToBytes()

@@ -184,7 +184,8 @@ public sealed class JournalBook<TState>
             }
             catch (Exception bad) when (bad is JsonException or FormatException or ArgumentException or InvalidOperationException or OverflowException or NullReferenceException or NodaTime.Text.UnparsableValueException)
             {
-                throw new JournalDamagedException(_read + 1, bad.Message, bad);
+                // What the reader of JSON says is for programmers.
+                throw new JournalDamagedException(_read + 1, bad is FormatException or OverflowException ? bad.Message : "It is no record that a book of this kind writes.", bad);
             }
 
             Take(line, record);

@@ -1,9 +1,10 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
-using System;
 using System.Text.Json.Nodes;
 using Ccts.Credits.Journals;
 using Ccts.Credits.Offsets.Moves;
+using Ccts.Sdk.Formats.Texts;
 using Ccts.Sdk.Ledger.Blocks;
 
 namespace Ccts.Credits.Offsets;
@@ -84,7 +85,8 @@ internal sealed class OffsetState : IBookState
         }
 
         var blocks = e.Move == OffsetMove.Issue ? e.Units.Concat(e.Buffer).ToList() : [];
-        return OffsetSeparation.Unclear(Find(e.Project)?.Events ?? [], e.Actor) is { } unclear ? unclear
+        return new[] { e.Actor.Person, e.Actor.Organisation }.FirstOrDefault(NotStated.Shipped.IsSilent) is { } nobody ? new("name-missing", $"Who acts is not said: \"{nobody}\" is no name.")
+            : OffsetSeparation.Unclear(Find(e.Project)?.Events ?? [], e.Actor) is { } unclear ? unclear
             : blocks.Where((b, i) => blocks.Take(i).Any(o => Spelled.Overlap(o, b))).Any() ? new("malformed", "An issuance names units, each once, however registry and scope are spelled.")
             : blocks.Select(b => (Block: b, Twice: _issuedHowever.Of(b))).FirstOrDefault(t => !t.Twice.IsEmpty) is { Twice: { } twice } found
             ? new("issued-already", $"The numbers {twice} of {found.Block.Registry}:{found.Block.Scope} were issued before, under another spelling of registry or scope: a tonne would exist twice.") : null;

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using Ccts.Credits.Attributes;
 using Ccts.Credits.Journals;
+using Ccts.Sdk.Formats.Texts;
 using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Quantities;
 using NodaTime;
@@ -19,6 +20,7 @@ internal sealed class OrderState : IBookState
     private const decimal HighestPrice = 1_000_000_000m;
     private const int PriceDecimals = 6;
 
+    private static readonly string[] Names = ["id", "kind", "userId", "organizationId"];
     private readonly Dictionary<string, OrderStanding> _orders = new(StringComparer.Ordinal);
     private readonly List<string> _inOrder = [];
     private readonly List<OrderFill> _fills = [];
@@ -59,6 +61,7 @@ internal sealed class OrderState : IBookState
     /// <summary>Why a new record cannot be taken in; what only new ones are held to, journals of earlier versions may hold.</summary>
     internal BookRefusal? Admit(JournalRecord record) => Check(record) ?? record.What switch
     {
+        SubmitWord when Array.Find(Names, m => NotStated.Shipped.IsSilent(record.Text(m))) is { } member => new("order-fault", $"\"{record.Text(member)}\" says nothing: an order names itself, the kind of unit, who entered it and for whom."),
         SubmitWord => _inOrder.Find(id => PlainName.Same(id, record.Text("id"))) is { } known ? new("order-known", $"There is an order \"{known}\" already, and \"{record.Text("id")}\" is the same in another spelling.") : null,
         CancelWord when _fills.Find(f => f.Order == record.Text("order") && f.At > record.At) is { } later => new("before-fill", $"The order was filled by trade \"{later.Trade}\" after the time at which it is to have been cancelled."),
         FillWord => OtherTrade(_orders[record.Text("order")].Order, record),

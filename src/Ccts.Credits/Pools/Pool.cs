@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Ccts.Sdk;
 using Ccts.Sdk.Entities;
+using Ccts.Sdk.Formats.Texts;
 
 namespace Ccts.Credits.Pools;
 
@@ -35,7 +36,7 @@ public sealed class Pool
         var all = Require.Each(shares).ToList();
         foreach (var share in all)
         {
-            if (share.Tonnes <= 0 || PlainName.IsEmpty(Require.NotNull(share.Member)))
+            if (share.Tonnes <= 0 || NotStated.Shipped.IsSilent(Require.NotNull(share.Member)))
             {
                 throw new ArgumentException($"\"{share.Member}\" brings {share.Tonnes} tonnes; a member has a name and brings more than nothing.", nameof(shares));
             }

@@ -5,6 +5,7 @@ using System.Globalization;
 using System.Linq;
 using Ccts.Sdk;
 using Ccts.Sdk.Formats.Json;
+using Ccts.Sdk.Formats.Texts;
 using Ccts.Sdk.Problems;
 using Ccts.Sdk.Quantities;
 using NodaTime;
@@ -96,9 +97,9 @@ public static class CarbonProjectFile
     private static string Named(ObjectReader json, string key)
     {
         var text = json.Text(key);
-        if (text is not null && string.IsNullOrWhiteSpace(text))
+        if (text is not null && NotStated.Shipped.IsSilent(text))
         {
-            json.Problems.Error("bad-value", json.Node.Member(key)!.Place, $"\"{key}\" is empty.", "a text");
+            json.Problems.Error("bad-value", json.Node.Member(key)!.Place, $"\"{key}\" says nothing.", "a text");
         }
 
         return text ?? "";

@@ -9,7 +9,11 @@ namespace Ccts.Ingestion.Rows;
 public sealed record IngestionFile(string Name, Func<Stream> Open)
 {
     /// <summary>A file in memory.</summary>
-    public static IngestionFile Of(string name, byte[] bytes) => new(Require.NotNull(name), () => new MemoryStream(Require.NotNull(bytes), writable: false));
+    public static IngestionFile Of(string name, byte[] bytes)
+    {
+        Require.NotNull(bytes);
+        return new(Require.NotNull(name), () => new MemoryStream(bytes, writable: false));
+    }
 }
 
 /// <summary>What was read of a file.</summary>

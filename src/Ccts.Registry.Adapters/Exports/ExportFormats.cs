@@ -45,7 +45,11 @@ public sealed class ExportFormats
     }
 
     /// <summary>The format with this id, or null.</summary>
-    public ExportFormat? Find(string id) => Array.Find(_formats, f => f.Id == id);
+    public ExportFormat? Find(string id)
+    {
+        Require.NotNull(id);
+        return Array.Find(_formats, f => f.Id == id);
+    }
 
     /// <summary>Every format that fits: its recognisable and required headers are there, and none of another format.</summary>
     /// <param name="headers">The headers as they stand.</param>

@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Text.Json;
 using Ccts.Sdk.Formats.Files;
+using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Registry.Adapters.Exports;
@@ -98,9 +99,10 @@ internal sealed class JsonExport : IRowSource
                 ? JsonDocument.Parse(bytes, new JsonDocumentOptions { MaxDepth = 32 })
                 : JsonDocument.Parse(new StreamReader(bytes, ExportTable.EncodingOf(stream.Content.Form)).ReadToEnd(), new JsonDocumentOptions { MaxDepth = 32 });
         }
-        catch (JsonException broken)
+        catch (JsonException)
         {
-            throw Refusal(file, "json-syntax", "This is not JSON: " + broken.Message);
+            var problems = new ProblemList();
+            throw LocatedJson.Read(bytes.ToArray(), file, problems, MostBytes) is null ? new CctsDataException(problems.ToList()) : Refusal(file, "json-syntax", "The JSON is nested too deep for a list of rows.");
         }
     }
 

@@ -10,6 +10,9 @@ internal sealed class RowState(ExportColumns columns, RowCells cells, RowFinding
     internal static readonly string[] Yes = ["true", "yes", "y", "1", "x"];
     internal static readonly string[] No = ["false", "no", "n", "0"];
 
+    // One day may be written in two clocks.
+    private const int DayOfClocks = 1;
+
     private readonly StateRule _rule = columns.Format.State;
     private readonly UnreadCells _unread = new(columns, cells);
     private readonly bool _isUtc = columns.Has(ColumnRoles.Date) && IsUtc(columns.NameOf(ColumnRoles.Date));
@@ -23,7 +26,14 @@ internal sealed class RowState(ExportColumns columns, RowCells cells, RowFinding
         var reason = columns.Conversion.Length == 0 || !isTrusted ? "" : cells.At(columns.Conversion[0]);
         var isConverted = columns.Format.Conversions.TryGetValue(reason, out var programme);
         state = isTrusted ? Borne(isConverted ? UnitState.Converted : state) : state;
-        return new StatedState(state, date.Day, date.Moment, date.IsDoubtful) { ConvertedTo = programme, Issued = isTrusted && state != UnitState.Unknown ? IssueDay(state) : null };
+        var issued = isTrusted && state != UnitState.Unknown ? IssueDay(state) : null;
+        if (state > UnitState.Buffer && columns.Has(ColumnRoles.Date) && date.Day is { } ended && ended < issued?.PlusDays(-DayOfClocks))
+        {
+            findings.Error("columns-disagree", ColumnRoles.Date, $"\"{CellText.Short(cells.Of(ColumnRoles.Date))}\" stands here, and \"{CellText.Short(cells.Of(ColumnRoles.Issued))}\" in {columns.NameOf(ColumnRoles.Issued)}: nothing ends before it is issued.", "a day on which the units were there");
+            return new StatedState(UnitState.Unknown, null, null, true);
+        }
+
+        return new StatedState(state, date.Day, date.Moment, date.IsDoubtful) { ConvertedTo = programme, Issued = issued };
     }
 
     // For live units the day matters only for questions about an earlier day.

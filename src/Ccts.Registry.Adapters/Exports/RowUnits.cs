@@ -52,7 +52,7 @@ internal sealed class RowUnits(ExportColumns columns, RowCells cells, RowFinding
     private StatementEntry One(StatementEntry entry, string serial, SerialReading reading, VintageYears? vintage, BlockRange? stated, bool areDoubtful)
     {
         _numbers.Check(reading, stated);
-        _contradictions.Check(reading, vintage);
+        _contradictions.Check(reading, vintage, entry);
         var block = reading.Block ?? (stated is { } range ? new SerialBlock(reading.Registry, reading.Scope, range) : null);
         var read = Of(entry, serial, reading) with { Block = block };
         if (block is null && areDoubtful)
@@ -87,7 +87,7 @@ internal sealed class RowUnits(ExportColumns columns, RowCells cells, RowFinding
                 continue;
             }
 
-            _contradictions.Check(reading, vintage);
+            _contradictions.Check(reading, vintage, entry);
             if (reading.Block is null)
             {
                 findings.Error("quantity-unreadable", ColumnRoles.Quantity, $"{serials.Count} serials stand in the row, and {CellText.Short(text)} prints no numbers: how many units it has is not known.", "one such serial a row");

@@ -6,8 +6,14 @@ namespace Ccts.Registry.Adapters.Exports;
 /// <summary>Reports columns of a row that contradict its serial.</summary>
 internal sealed class SerialContradictions(ExportColumns columns, RowCells cells, RowFindings findings)
 {
-    internal void Check(SerialReading reading, VintageYears? vintage)
+    internal void Check(SerialReading reading, VintageYears? vintage, StatementEntry entry)
     {
+        // Only of ex-ante units is there anything to end before the outcomes are there. A spreadsheet writes 1899 or 1900 where a day was lost.
+        if (entry is { State: UnitState.Retired or UnitState.Cancelled or UnitState.RetiredOrCancelled or UnitState.Converted, Date: { } day } && !reading.IsExAnte && day < reading.VintageStart)
+        {
+            findings.Error("date-contradicts-serial", ColumnRoles.Date, $"The units ended on {day:uuuu-MM-dd}, and the vintage of their serial begins on {reading.VintageStart:uuuu-MM-dd}.", "a day in the vintage or later");
+        }
+
         if (vintage is { } years && reading.VintageStart is { } first && reading.VintageEnd is { } last && (years.Last < first.Year || years.First > last.Year))
         {
             findings.Error("vintage-contradicts-serial", ColumnRoles.Vintage, $"The row states the vintage {years}, its serial {VintageYears.Text(first.Year, last.Year)}.", "a vintage that is the serial's");

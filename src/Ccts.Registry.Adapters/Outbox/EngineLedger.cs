@@ -37,9 +37,12 @@ public sealed class EngineLedger(LedgerEngine engine) : IOutboxLedger
     public IReadOnlyList<string> Paused => [.. _engine.Pauses.Where(p => p.Holder == Holder).Select(p => p.Registry).OfType<string>()];
 
     /// <inheritdoc/>
-    public Task<LedgerReply> PauseAsync(string registry, bool pause, string key, string reason, Instant at, CancellationToken cancellationToken = default) =>
+    public Task<LedgerReply> PauseAsync(string registry, bool pause, string key, string reason, Instant at, CancellationToken cancellationToken = default)
+    {
+        Require.NotNull(registry);
         // A pause ends under the spelling with which it began.
-        DoAsync(new PauseBusiness(key, at, pause ? registry : Paused.FirstOrDefault(p => Spelled.Same(p, registry)) ?? registry, pause, reason) { Holder = Holder });
+        return DoAsync(new PauseBusiness(Require.NotNull(key), at, pause ? registry : Paused.FirstOrDefault(p => Spelled.Same(p, registry)) ?? registry, pause, Require.NotNull(reason)) { Holder = Holder });
+    }
 
     /// <inheritdoc/>
     /// <exception cref="JournalConflictException">The journal has entries that the ledger lacks: another process writes to it.</exception>

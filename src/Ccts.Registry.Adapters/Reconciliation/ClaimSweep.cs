@@ -68,7 +68,7 @@ internal sealed class ClaimSweep<TSink>
         {
             var mine = _local[local].Claim;
             var theirs = registry >= 0 ? _registry[registry].Claim : -1;
-            if (theirs >= 0 || !_local.ClaimOf(mine).EndsLater)
+            if (!_local.ClaimOf(mine).EndsLater || (theirs >= 0 && !_registry.ClaimOf(theirs).EndsLater))
             {
                 _local.Extend(local, new Stretch(from, to, Class(mine, theirs), StatementSide.Local, mine, theirs));
             }
@@ -79,7 +79,7 @@ internal sealed class ClaimSweep<TSink>
                 _registry.Tell(registry);
             }
         }
-        else if (registry >= 0)
+        else if (registry >= 0 && !_registry.ClaimOf(_registry[registry].Claim).EndsLater)
         {
             var theirs = _registry[registry].Claim;
             ref readonly var claim = ref _registry.ClaimOf(theirs);

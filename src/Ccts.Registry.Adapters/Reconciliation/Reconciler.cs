@@ -73,13 +73,15 @@ public sealed partial class Reconciler
         if (_asOf?.Precedes(entry) == true)
         {
             endsLater = entry.Issued is null;
-            if (!HasEnded(entry.State) || (endsLater && (side == StatementSide.Registry || entry.Block is null)))
+            if (!HasEnded(entry.State) || (endsLater && entry.Block is null))
             {
                 LaterRows++;
                 return false;
             }
 
-            entry = entry with { State = UnitState.Held, Date = entry.Issued, Moment = null };
+            // A registry's row without its day of issue does not say whether the units were there by then: what faces it is neither confirmed nor missing.
+            LaterRows += endsLater && side == StatementSide.Registry ? 1 : 0;
+            entry = entry with { State = endsLater && side == StatementSide.Registry ? UnitState.Unknown : UnitState.Held, Date = entry.Issued, Moment = null };
         }
 
         if (entry.Unit != UnitOfAccount.TonneCo2e)
@@ -160,8 +162,8 @@ public sealed partial class Reconciler
         }
     }
 
-    // Units that ended later were held until then, where the row says that they were issued by that day: they are not ghosts. The ledger's own row has no issue date: it is compared with what
-    // the registry held that day, and ignored where the registry had nothing.
+    // Units that ended later were held until then, where the row says that they were issued by that day: they are not ghosts. A row without an issue date is compared with what
+    // the other side has on that day, and ignored where it has nothing.
     private static bool HasEnded(UnitState state) => state is UnitState.Retired or UnitState.Cancelled or UnitState.RetiredOrCancelled or UnitState.Converted;
 
     private void AddBlock(StatementSide side, StatementEntry entry, SerialBlock block, bool endsLater)

@@ -93,7 +93,11 @@ public sealed partial class SerialGrammars
     }
 
     /// <summary>The grammar with this id, or null.</summary>
-    public SerialGrammar? Find(string id) => Array.Find(_inOrder, g => g.Id == id);
+    public SerialGrammar? Find(string id)
+    {
+        Require.NotNull(id);
+        return Array.Find(_inOrder, g => g.Id == id);
+    }
 
     private static int FixedCharacters(SerialGrammar grammar) => grammar.Form.Where(e => e.Kind == ElementKind.Literal).Sum(e => e.Text.Length);
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Ccts.Sdk;
 using Ccts.Sdk.Formats.Csv;
 using Ccts.Sdk.Formats.Csv.Mappings;
@@ -31,31 +32,22 @@ public sealed class SessionFiles(ProblemList problems)
     /// <summary>The same for an exchange's own file.</summary>
     public List<SessionTrade> Trades(byte[] utf8, string? name, CsvMapping? mapping) => Read(Require.NotNull(utf8), name, mapping, SessionRows.TradeColumns, SessionRows.OptionalTradeColumns, _rows.Trade);
 
-    /// <summary>The opening holdings of a CSV file; rows that cannot be read are reported.</summary>
+    /// <summary>The opening holdings of a CSV file, or of a JSON list with the same names; rows that cannot be read are reported.</summary>
     public List<SessionHolding> Holdings(byte[] utf8, string? name) => Holdings(utf8, name, mapping: null);
 
     /// <summary>The same for a file in another form.</summary>
-    public List<SessionHolding> Holdings(byte[] utf8, string? name, CsvMapping? mapping) => Read(Require.NotNull(utf8), name, mapping, SessionRows.HoldingColumns, SessionRows.OptionalHoldingColumns, _rows.Holding, SessionRows.StatusColumns);
+    public List<SessionHolding> Holdings(byte[] utf8, string? name, CsvMapping? mapping) => ListedOr(utf8, name, mapping, SessionRows.HoldingColumns, SessionRows.OptionalHoldingColumns, _rows.Holding);
 
     /// <summary>The registry's statement of a CSV file, or of a JSON list with the same names; rows that cannot be read are reported.</summary>
     public List<StatedHolding> Statement(byte[] utf8, string? name) => Statement(utf8, name, mapping: null);
 
     /// <summary>The same for a file in another form.</summary>
-    public List<StatedHolding> Statement(byte[] utf8, string? name, CsvMapping? mapping) => mapping is null && FileContent.Of(Require.NotNull(utf8)).Kind == ContentKind.Json ? StatedInJson(utf8, name) : Read(Require.NotNull(utf8), name, mapping, SessionRows.StatementColumns, SessionRows.OptionalStatementColumns, _rows.Statement, SessionRows.StatusColumns);
+    public List<StatedHolding> Statement(byte[] utf8, string? name, CsvMapping? mapping) => ListedOr(utf8, name, mapping, SessionRows.StatementColumns, SessionRows.OptionalStatementColumns, _rows.Statement);
 
-    private List<StatedHolding> StatedInJson(byte[] utf8, string? name)
-    {
-        var items = new List<StatedHolding>();
-        foreach (var node in SessionList.Rows(LocatedJson.Read(utf8, name, problems, MaxBytes), problems))
-        {
-            if (_rows.Statement(new SessionList(node, [.. SessionRows.StatementColumns, .. SessionRows.OptionalStatementColumns], problems)) is { } item)
-            {
-                items.Add(item);
-            }
-        }
-
-        return items;
-    }
+    private List<T> ListedOr<T>(byte[] utf8, string? name, CsvMapping? mapping, string[] required, string[] optional, Func<SessionRow, T?> read)
+        where T : class => mapping is null && FileContent.Of(Require.NotNull(utf8)).Kind == ContentKind.Json
+            ? [.. SessionList.Rows(LocatedJson.Read(utf8, name, problems, MaxBytes), problems).Select(node => read(new SessionList(node, [.. required, .. optional], problems))).OfType<T>()]
+            : Read(Require.NotNull(utf8), name, mapping, required, optional, read, SessionRows.StatusColumns);
 
     private List<T> Read<T>(byte[] utf8, string? name, CsvMapping? mapping, string[] required, string[] optional, Func<SessionRow, T?> read, params string[] oneOf)
         where T : class

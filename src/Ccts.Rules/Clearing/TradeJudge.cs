@@ -184,7 +184,7 @@ internal sealed class TradeJudge(SessionBook book, SessionFacts facts, Ruleset r
         }
         catch (ArgumentException no)
         {
-            throw new CctsDataException([new Problem("bad-value", Severity.Error, no.Message, place)]);
+            throw new CctsDataException([new Problem("bad-value", Severity.Error, Require.Said(no), place)]);
         }
     }
 

@@ -42,6 +42,7 @@ public static class ReceiptReplay
     /// <param name="ruleset">The ruleset.</param>
     public static IReceiptReplay? Of(string kind, Ruleset ruleset) => Require.NotNull(ruleset) switch
     {
+        _ when Require.NotNull(kind).Length == 0 => null,
         { Kind: RulesetKind.ComplianceYear } when kind == AssessmentReplay.Name => new AssessmentReplay(ruleset.Assessment),
         { Kind: RulesetKind.ComplianceYear } when kind == ProFormaReplay.Name => new ProFormaReplay(ruleset.Assessment, ruleset.ProFormas.Find),
         _ when kind == DecisionReplay.Name => new DecisionReplay(ruleset),

@@ -17,10 +17,10 @@ public static class RuleConditions
 
     /// <summary>The conditions that must hold for the whole to hold: the members of the outermost "all".</summary>
     public static IEnumerable<Condition> Necessary(Condition condition) =>
-        condition is Combination { Kind: CombinationKind.All } all ? all.Parts.SelectMany(Necessary) : [condition];
+        Require.NotNull(condition) is Combination { Kind: CombinationKind.All } all ? all.Parts.SelectMany(Necessary) : [condition];
 
     /// <summary>The conditions that test something themselves.</summary>
-    public static IEnumerable<Condition> Tests(Condition condition) => All(condition).Where(c => c is not Combination);
+    public static IEnumerable<Condition> Tests(Condition condition) => All(Require.NotNull(condition)).Where(c => c is not Combination);
 
     /// <summary>Every value that a condition uses, also inside computations.</summary>
     public static IEnumerable<Operand> Operands(Condition condition) => Tests(condition).SelectMany(Direct).SelectMany(Within);

@@ -11,7 +11,7 @@ namespace Ccts.Sdk.Ledger;
 public readonly record struct Decision(LedgerEvent? Event, Refusal? Refusal, long? Repeats, ulong Print)
 {
     /// <summary>The entry to apply, if there is something to apply.</summary>
-    public JournalEntry? EntryAt(long position, LedgerCommand command) => Event is null
-        ? null
-        : new JournalEntry(position, Require.NotNull(command).At, command.Key, Print, Event);
+    public JournalEntry? EntryAt(long position, LedgerCommand command) => Require.NotNull(command) is { } asked && Event is not null
+        ? new JournalEntry(position, asked.At, asked.Key, Print, Event)
+        : null;
 }

@@ -20,13 +20,20 @@ public sealed partial class LedgerState
     }
 
     /// <summary>What an account has of one kind, without listing its holdings; all zero when it never held any.</summary>
-    public KindBalance BalanceOf(string account, UnitKind kind) =>
-        FindKnown(Require.NotNull(account))?.BookOf(Require.NotNull(kind)) is { } book
+    public KindBalance BalanceOf(string account, UnitKind kind)
+    {
+        Require.NotNull(kind);
+        return FindKnown(Require.NotNull(account))?.BookOf(kind) is { } book
             ? new KindBalance(book[ShadowAccount.Free], book[ShadowAccount.Banked], book.RegistryBalance, book.OnSale)
             : default;
+    }
 
     /// <summary>The number of this lot among the account's lots, counted from 0 in the order they came: equal units are used in this order. Null if it never held the lot.</summary>
-    public int? ArrivalOf(string account, UnitLot lot) => FindKnown(Require.NotNull(account))?.KnownHoldingOf(Require.NotNull(lot))?.Order;
+    public int? ArrivalOf(string account, UnitLot lot)
+    {
+        Require.NotNull(lot);
+        return FindKnown(Require.NotNull(account))?.KnownHoldingOf(lot)?.Order;
+    }
 
     /// <summary>Every stream that an entry has changed, with its version: what a journal of these entries must have, in any order.</summary>
     internal IEnumerable<StreamVersion> Streams()

@@ -25,9 +25,10 @@ public static class ProFormaFilingReader
     /// <param name="problems">Every problem, in reading order.</param>
     public static bool TryRead(byte[] utf8, string? file, ProForma form, [NotNullWhen(true)] out ProFormaFiling? filing, out IReadOnlyList<Problem> problems)
     {
+        Require.NotNull(form);
         var found = new ProblemList();
         var root = LocatedJson.Read(Require.NotNull(utf8), file, found);
-        filing = root is null ? null : Read(new ObjectReader(root, found), Require.NotNull(form), found);
+        filing = root is null ? null : Read(new ObjectReader(root, found), form, found);
         problems = found.ToList();
         filing = found.HasErrors ? null : filing;
         return filing is not null;

@@ -64,11 +64,11 @@ public sealed class ProblemList
 
     /// <summary>Adds an error.</summary>
     public void Error(string code, SourcePlace place, string message, string? expected = null, string? hint = null, string? clause = null) =>
-        Add(new Problem(code, Severity.Error, message, place) { Expected = expected, Hint = hint, Clause = clause });
+        Add(new Problem(Require.NotNull(code), Severity.Error, Require.NotNull(message), place) { Expected = expected, Hint = hint, Clause = clause });
 
     /// <summary>Adds a warning.</summary>
     public void Warn(string code, SourcePlace place, string message, string? expected = null, string? hint = null, string? clause = null) =>
-        Add(new Problem(code, Severity.Warning, message, place) { Expected = expected, Hint = hint, Clause = clause });
+        Add(new Problem(Require.NotNull(code), Severity.Warning, Require.NotNull(message), place) { Expected = expected, Hint = hint, Clause = clause });
 
     /// <summary>A text that a parser refused. The reason is a sentence that may end in <c>; expected …</c>, or only what was expected.</summary>
     public void Unreadable(SourcePlace place, string text, string? reason)

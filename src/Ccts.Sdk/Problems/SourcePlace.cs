@@ -10,7 +10,7 @@ namespace Ccts.Sdk.Problems;
 public readonly record struct SourcePlace(string? File, int Line, int Column, string Pointer)
 {
     /// <summary>A place known by pointer only, for inputs built in memory.</summary>
-    public static SourcePlace At(string pointer) => new(null, 0, 0, pointer);
+    public static SourcePlace At(string pointer) => new(null, 0, 0, Require.NotNull(pointer));
 
     /// <summary><c>file(line,column) pointer</c>, leaving out what is not known.</summary>
     public override string ToString()

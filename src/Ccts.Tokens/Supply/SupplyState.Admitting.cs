@@ -1,5 +1,6 @@
 using System.Linq;
 using Ccts.Credits.Journals;
+using Ccts.Sdk.Formats.Texts;
 
 namespace Ccts.Tokens.Supply;
 
@@ -13,7 +14,7 @@ internal sealed partial class SupplyState
 
     // Tokens of a wallet that has no name were made by earlier versions, and may expire.
     private static BookRefusal? Blank(JournalRecord record) => new[] { TokenRecords.Wallet, TokenRecords.To, TokenRecords.Beneficiary, TokenRecords.Reason }
-        .Where(name => record.What is not (TokenRecords.Expire or TokenRecords.InstructionRefused) && record.Find(name) is { } text && PlainName.IsEmpty(text)).Select(name => new BookRefusal("malformed", $"The member \"{name}\" is blank.")).FirstOrDefault();
+        .Where(name => record.What is not (TokenRecords.Expire or TokenRecords.InstructionRefused) && record.Find(name) is { } text && NotStated.Shipped.IsSilent(text)).Select(name => new BookRefusal("malformed", $"The member \"{name}\" says nothing.")).FirstOrDefault();
 
     private BookRefusal? InTwoSpellings(JournalRecord record)
     {

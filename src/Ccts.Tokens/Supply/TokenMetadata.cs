@@ -1,14 +1,16 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Linq;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Ccts.Credits.Journals;
-using Ccts.Sdk.Ledger;
 using Ccts.Sdk;
 using Ccts.Sdk.Entities;
+using Ccts.Sdk.Formats.Json;
+using Ccts.Sdk.Formats.Texts;
+using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Problems;
 using NodaTime;
 using NodaTime.Text;
@@ -19,6 +21,8 @@ namespace Ccts.Tokens.Supply;
 /// <remarks>Immutable and thread-safe. The JSON form is that of ERC-1155 metadata, with these members as properties; <c>schemas/token-metadata.schema.json</c>.</remarks>
 public sealed record TokenMetadata
 {
+    private static readonly string[] Names = ["kind", "project_id", "serial_number"];
+
     /// <summary>The form of the JSON.</summary>
     public const int Format = 1;
 
@@ -84,77 +88,65 @@ public sealed record TokenMetadata
     /// <param name="name">Its name in messages, or null.</param>
     /// <param name="metadata">The metadata, or null.</param>
     /// <param name="problems">Why not.</param>
-    public static bool TryRead(byte[] utf8, string? name, [NotNullWhen(true)] out TokenMetadata? metadata, out IReadOnlyList<Problem> problems) => TryRead(utf8, name, mayBeBlank: false, out metadata, out problems);
+    public static bool TryRead(byte[] utf8, string? name, [NotNullWhen(true)] out TokenMetadata? metadata, out IReadOnlyList<Problem> problems) => TryRead(utf8, name, isWritten: false, out metadata, out problems);
 
-    /// <summary>The same for text in a journal: earlier versions accepted a blank project or serial.</summary>
-    internal static bool TryRead(byte[] utf8, string? name, bool mayBeBlank, [NotNullWhen(true)] out TokenMetadata? metadata, out IReadOnlyList<Problem> problems)
+    /// <summary>The same for text in a journal: earlier versions accepted what says nothing, a digest of nothing, and days that contradict each other.</summary>
+    internal static bool TryRead(byte[] utf8, string? name, bool isWritten, [NotNullWhen(true)] out TokenMetadata? metadata, out IReadOnlyList<Problem> problems)
     {
-        metadata = null;
-        var where = "";
-        try
-        {
-            var root = JsonNode.Parse(Require.NotNull(utf8), documentOptions: new JsonDocumentOptions { MaxDepth = 8 }) as JsonObject ?? throw new FormatException("It is no JSON object.");
-            var properties = root["properties"] as JsonObject ?? throw new FormatException("It lacks \"properties\".");
-            foreach (var member in root.Where(m => m.Key is not ("name" or "decimals" or "properties")))
-            {
-                where = "/" + member.Key;
-                throw new FormatException($"There is no member \"{member.Key}\".");
-            }
-
-            where = "/decimals";
-            if (root["decimals"] is not JsonValue decimals || !decimals.TryGetValue<int>(out var places) || places != 0)
-            {
-                throw new FormatException("One token is one tonne, so \"decimals\" is 0.");
-            }
-
-            string? Take(string member, bool needed = true)
-            {
-                where = "/properties/" + member;
-                var text = properties[member]?.GetValue<string>();
-                properties.Remove(member);
-                return (text is null && needed) || (text is not null && !mayBeBlank && string.IsNullOrWhiteSpace(text)) ? throw new FormatException($"It lacks \"{member}\".") : text;
-            }
-
-            LocalDate? Day(string member) => Take(member, needed: false) is { } text ? LocalDatePattern.Iso.Parse(text).GetValueOrThrow() : null;
-
-            where = "/properties/format";
-            if (properties["format"]?.GetValue<int>() != Format)
-            {
-                throw new FormatException($"It is not of format {Format}.");
-            }
-
-            properties.Remove("format");
-            var read = new TokenMetadata
-            {
-                Kind = Take("kind")!,
-                Vintage = ComplianceYear.TryParse(Take("vintage")!, out var year, out var reason) ? year : throw new FormatException(reason),
-                Project = Take("project_id")!,
-                VerificationHash = Digest.TryParse(Take("verification_hash"), out var digest) ? digest : throw new FormatException("The verification hash is no SHA-256 digest: 64 hexadecimal digits are expected."),
-                SerialNumber = Take("serial_number")!,
-                Issued = Day("issued_on"),
-                ExpiryDate = Day("expiry_date"),
-            };
-            foreach (var other in properties)
-            {
-                where = "/properties/" + other.Key;
-                throw new FormatException($"There is no member \"{other.Key}\".");
-            }
-
-            where = "/name";
-            if (root["name"]?.GetValue<string>() != read.Name)
-            {
-                throw new FormatException($"The name is that of the properties, \"{read.Name}\".");
-            }
-
-            metadata = read;
-            problems = [];
-        }
-        catch (Exception bad) when (bad is JsonException or FormatException or InvalidOperationException or ArgumentException or UnparsableValueException)
-        {
-            problems = [new Problem("token-metadata", Severity.Error, bad.Message, new SourcePlace(name, 0, 0, where)) { Expected = "metadata as schemas/token-metadata.schema.json has it" }];
-        }
-
+        var found = new ProblemList();
+        var read = LocatedJson.Read(Require.NotNull(utf8), name, found) is { } root ? Read(new ObjectReader(root, found), isWritten) : null;
+        metadata = found.HasErrors ? null : read;
+        problems = found.ToList();
         return metadata is not null;
+    }
+
+    private static TokenMetadata? Read(ObjectReader json, bool isWritten)
+    {
+        var (name, decimals, properties) = (json.Text("name"), json.Integer("decimals"), json.Object("properties"));
+        json.Done();
+        if (properties?.Integer("format") is { } format && format != Format)
+        {
+            properties.Problems.Error("bad-value", properties.Node.Member("format")!.Place, $"It is of format {format}.", Format.ToString(CultureInfo.InvariantCulture));
+        }
+
+        var (kind, vintage, project) = (properties?.Text("kind"), properties?.Value<ComplianceYear>("vintage", ComplianceYear.TryParse), properties?.Text("project_id"));
+        var (hash, serial) = (properties?.Text("verification_hash"), properties?.Text("serial_number"));
+        var (issued, expires) = (properties?.OptionalDate("issued_on"), properties?.OptionalDate("expiry_date"));
+        properties?.Done();
+        if (properties is null || kind is null || vintage is not { } year || project is null || hash is null || serial is null)
+        {
+            return null;
+        }
+
+        void Fault(ObjectReader of, string member, string message, string expected) => of.Problems.Error("bad-value", of.Node.Member(member)!.Place, message, expected);
+        if (!Digest.TryParse(hash, out var digest) || (!isWritten && digest.SaysNothing))
+        {
+            Fault(properties, "verification_hash", "The verification hash is no SHA-256 digest of a report.", "64 hexadecimal digits, the digest of the report and not of an empty file");
+            return null;
+        }
+
+        foreach (var member in isWritten ? [] : Names.Where(m => NotStated.Shipped.IsSilent(properties.Node.Member(m)!.Value!)))
+        {
+            Fault(properties, member, $"\"{member}\" says nothing.", "what the registry has");
+        }
+
+        if (!isWritten && expires < issued)
+        {
+            Fault(properties, "expiry_date", $"The last day is before the day of issue, {LocalDatePattern.Iso.Format(issued.Value)}.", "a day not before it");
+        }
+
+        var read = new TokenMetadata { Kind = kind, Vintage = year, Project = project, VerificationHash = digest, SerialNumber = serial, Issued = issued, ExpiryDate = expires };
+        if (decimals is not (null or 0))
+        {
+            Fault(json, "decimals", "One token is one tonne.", "0");
+        }
+
+        if (name is not null && name != read.Name)
+        {
+            Fault(json, "name", "The name is not that of the properties.", $"\"{read.Name}\"");
+        }
+
+        return read;
     }
 
     /// <summary>The bytes of <see cref="ToJson"/>.</summary>

@@ -28,5 +28,5 @@ internal static class TokenRecords
         $"{ending.Key}/{Digest.Of(string.Join("|", ending.Blocks(Units))).Text.Substring(7, 16)}/{number.ToString(CultureInfo.InvariantCulture)}";
 
     internal static TokenMetadata MetadataOf(JournalRecord record) =>
-        TokenMetadata.TryRead(Encoding.UTF8.GetBytes(record.Text(Metadata)), null, mayBeBlank: true, out var metadata, out var problems) ? metadata : throw new System.FormatException(problems[0].Message);
+        TokenMetadata.TryRead(Encoding.UTF8.GetBytes(record.Text(Metadata)), null, isWritten: true, out var metadata, out var problems) ? metadata : throw new System.FormatException(problems[0].Message);
 }

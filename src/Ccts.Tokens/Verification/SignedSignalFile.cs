@@ -56,9 +56,9 @@ public static class SignedSignalFile
 
         var (project, agency, key, signature) = (json.Text("project"), json.Text("agency"), json.Text("key"), json.Text("signature"));
         var (vintage, tonnes, report) = (json.Value<ComplianceYear>("vintage", ComplianceYear.TryParse), json.Value<long>("tonnes", TryTonnes), json.Text("report"));
-        if (report is not null && !Digest.TryParse(report, out _))
+        if (report is not null && (!Digest.TryParse(report, out var read) || read.SaysNothing))
         {
-            json.Problems.Error("bad-value", json.Node.Member("report")!.Place, $"\"{ShownText.Short(report)}\" is no SHA-256 digest.", "64 hexadecimal digits");
+            json.Problems.Error("bad-value", json.Node.Member("report")!.Place, $"\"{ShownText.Short(report)}\" is no SHA-256 digest of a report.", "64 hexadecimal digits, the digest of the report and not of an empty file");
         }
 
         json.Done();

@@ -72,7 +72,9 @@ public sealed class CreditsCommandTests
             Assert.Contains("4 rows, 0 errors, 0 warnings", run.Output, StringComparison.Ordinal);
             Assert.Contains("2 rows, 0 errors", (await CctsTool.Run(null, "aef", "check", path + "!T1Submission", path + "!T3Actions")).Output, StringComparison.Ordinal);
             PlainWorkbook.Write(Path.Combine(folder.FullName, "more.xlsx"), null, ("Cover", [["Ministry"], ["A report"]]), ("T1", Rows(json["aefT1Submission"])));
-            Assert.Contains("Cover", (await CctsTool.Run(null, "aef", "check", Path.Combine(folder.FullName, "more.xlsx"))).Error, StringComparison.Ordinal);
+            var covered = await CctsTool.Run(null, "aef", "check", Path.Combine(folder.FullName, "more.xlsx"));
+            Assert.Contains("more.xlsx!Cover: warning aef-sheet-passed-over", covered.Error, StringComparison.Ordinal);
+            Assert.Contains("1 row,", covered.Output, StringComparison.Ordinal);
         }
         finally
         {
@@ -150,7 +152,7 @@ public sealed class CreditsCommandTests
     {
         const string metadata = "{\"name\":\"ccc 2025-26 P\",\"decimals\":0,\"properties\":{\"format\":1,\"kind\":\"ccc\",\"vintage\":\"2025-26\",\"project_id\":\"P\",\"verification_hash\":\"HASH\",\"serial_number\":\"1-10\"}}";
         Assert.Equal(2, (await CctsTool.Run(metadata, "token", "metadata", "-")).ExitCode);
-        var run = await CctsTool.Run(metadata.Replace("HASH", "sha256:" + new string('a', 64), StringComparison.Ordinal), "token", "metadata", "-", "--json");
+        var run = await CctsTool.Run(metadata.Replace("HASH", "sha256:" + string.Concat(Enumerable.Repeat("0123456789abcdef", 4)), StringComparison.Ordinal), "token", "metadata", "-", "--json");
         Assert.Equal(0, run.ExitCode);
         Assert.StartsWith("sha256:", JsonNode.Parse(run.Output)!["class"]!.GetValue<string>(), StringComparison.Ordinal);
     }

@@ -74,10 +74,41 @@ public sealed class LetterMoveTests : IDisposable
         Assert.Equal("already-transferred", await Refused([.. Export("export-5", "icm:s:40-40", letter: "LOA-2").Select(a => a == Ledger ? other : a)]));
     }
 
+    /// <summary>The tables are written as what the name says, and are read again as the same.</summary>
+    [Theory]
+    [InlineData("aef.xlsx", "aef.xlsx")]
+    [InlineData("aef", "aef/submission.csv", "aef/authorizations.csv", "aef/actions.csv", "aef/holdings.csv")]
+    public async Task The_tables_are_written_as_their_name_says(string name, params string[] read)
+    {
+        await Page(count: 2);
+        Assert.Null(await Refused(Export("export-1", "icm:s:1-40")));
+        string In(string file) => Path.Combine(Path.GetDirectoryName(Letters)!, file);
+        Assert.Equal(0, (await CctsTool.Run(null, "aef", "write", Letters, In(name), "--year", "2026")).ExitCode);
+        var run = await CctsTool.Run(null, ["aef", "check", .. read.Select(In)]);
+        Assert.True(run.ExitCode == 0, run.Output + run.Error);
+        Assert.Contains("3 rows, 0 errors", run.Output, StringComparison.Ordinal);
+        Assert.Equal(2, (await CctsTool.Run(null, "aef", "write", Letters, In(name), "--year", "2026")).ExitCode);
+        Assert.Equal(2, (await CctsTool.Run(null, "aef", "write", Letters, In("aef.csv"), "--year", "2026")).ExitCode);
+    }
+
+    /// <summary>A letter without a name is bad input with its place, and no fault of the tool.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData("N/A")]
+    public async Task A_letter_without_a_name_is_bad_input(string id)
+    {
+        var letter = Path.Combine(Path.GetDirectoryName(Letters)!, "nameless.json");
+        await File.WriteAllTextAsync(letter, (await File.ReadAllTextAsync(Path.Combine(CctsTool.Samples, "article6", "letter.json"), TestContext.Current.CancellationToken)).Replace("\"LOA-1\"", $"\"{id}\"", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        var run = await CctsTool.Run(null, "letter", "move", Letters + "2", "authorise", "--letter", letter, "--on", "2026-01-05", "--key", "k");
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("/id: error bad-value", run.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("2025-12-31", null, "letter-out-of-date")]
     [InlineData("2026-01-01", null, null)]
-    [InlineData("2026-01-15", "2026-01-15", "no-letter")]
+    [InlineData("2026-01-15", "2026-01-15", "letter-revoked")]
     [InlineData("2026-01-15", "2026-01-16", null)]
     public async Task The_edges_of_a_letter_s_time(string on, string? revokedFrom, string? code)
     {
@@ -98,7 +129,7 @@ public sealed class LetterMoveTests : IDisposable
         Assert.Contains("--claimed-elsewhere", (await CctsTool.Run(null, Export("e1", "icm:s:1-1").Where(a => a is not ("--claimed-elsewhere" or "none" or "--json")).ToArray())).Output, StringComparison.Ordinal);
         Assert.NotNull(await Refused([.. Export("e2", "icm:s:1-9").Select(a => a == "none" ? "icm:s:9-20" : a)]));
         Assert.Equal("not-free", await Refused(Export("e3", "icm:s:1000-1001")));
-        Assert.Equal("no-letter", await Refused(Export("e4", "icm:s:1-1", letter: "LOA-9")));
+        Assert.Equal("letter-unknown", await Refused(Export("e4", "icm:s:1-1", letter: "LOA-9")));
         Assert.Null(await Refused(Export("e5", "icm:s:1-8")));
     }
 

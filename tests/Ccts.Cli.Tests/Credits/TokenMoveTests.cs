@@ -245,7 +245,7 @@ public sealed class TokenMoveTests : IDisposable
     }
 
     [Theory]
-    [InlineData("burn", "--wallet", "w1", "--units", "icm:s:1-1", "--holder", "H", "--asker", "H", "--beneficiary", " ")]
+    [InlineData("burn", "--wallet", "w1", "--units", "icm:s:1-1", "--holder", "mill", "--asker", "mill", "--beneficiary", " ")]
     [InlineData("transfer", "--wallet", "w1", "--to", "", "--units", "icm:s:1-1", "--reason", "own-accounts", "--destination", "domestic")]
     [InlineData("claw-back", "--wallet", "w1", "--to", " ", "--units", "icm:s:1-1", "--reason", "x")]
     [InlineData("claw-back", "--wallet", "w1", "--to", "w2", "--units", "icm:s:1-1", "--reason", "")]
@@ -296,7 +296,7 @@ public sealed class TokenMoveTests : IDisposable
         "--custody-max-age", "10", "--methodology", "BM EN01.001", "--trust", In("trust.json"), .. Behind,
     ]);
 
-    private string[] Burn(string key, string wallet, string units) => Move("burn", key, ["--wallet", wallet, "--units", units, "--holder", "H", "--asker", "H", "--beneficiary", "B", .. Behind]);
+    private string[] Burn(string key, string wallet, string units) => Move("burn", key, ["--wallet", wallet, "--units", units, "--holder", "mill", "--asker", "mill", "--beneficiary", "B", .. Behind]);
 
     private static async Task<string?> Refused(string[] args)
     {

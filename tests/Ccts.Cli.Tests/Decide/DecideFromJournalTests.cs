@@ -63,6 +63,26 @@ public sealed class DecideFromJournalTests : IDisposable
         Assert.Equal([1, 2], lines.Select(l => (int)JsonNode.Parse(l)!["problems"]![0]!["line"]!));
     }
 
+    /// <summary>An order that takes units of two vintages is one order: what is permitted of it does not stand in its own way. A file of UTF-16 is read like any other.</summary>
+    [Theory]
+    [InlineData(150, "permit")]
+    [InlineData(201, "deny")]
+    public async Task An_order_over_two_lots_is_decided_once(int tonnes, string outcome)
+    {
+        var journal = Path.Combine(_folder, "j.jsonl");
+        static string Issue(int year) => $$$"""{"command":"issue","key":"i{{{year}}}","at":"2026-09-01T09:00:00Z","account":"mill","units":{"registry":"icm","scope":"{{{year}}}","kind":"ccc","vintage":{{{year}}},"start":"1","end":"100"}}""" + "\n";
+        await CctsTool.Run(Issue(2025) + Issue(2026), "ledger", "import", "-", "--journal", journal, "--year", "2025-26");
+        var order = Path.Combine(_folder, "order.json");
+        var request = $$"""{"purpose":"trade","year":"2025-26","date":"2026-11-23","facts":{ {{Market.Replace("40 tCO2e", tonnes + " tCO2e", StringComparison.Ordinal).ReplaceLineEndings("")}} } }""";
+        foreach (var text in new[] { request, request + "\n" + request.Replace($"{tonnes} tCO2e", "1000 tCO2e", StringComparison.Ordinal) + "\n" })
+        {
+            await File.WriteAllTextAsync(order, text, System.Text.Encoding.Unicode, TestContext.Current.CancellationToken);
+            var run = await CctsTool.Run(null, "decide", order, "--journal", journal, "--account", "mill", "--json");
+            Assert.Equal(2, (await CctsTool.Run(null, "decide", order, "--journal", journal, "--account", "M/s Mill Ltd.")).ExitCode);
+            Assert.Equal([outcome, outcome], run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Take(2).Select(l => (string)JsonNode.Parse(l)!["outcome"]!));
+        }
+    }
+
     /// <summary>Three orders of 40 t over 100 t are not all permitted, though each alone would be, and the journal stays as it is.</summary>
     [Fact]
     public async Task The_lines_of_a_file_are_decided_one_after_the_other()

@@ -33,6 +33,12 @@ public sealed class GivenBackTests
         await Done("ledger", "import", at("exported.csv"), "--journal", at("again.jsonl"), "--at", "2026-11-01T00:00:00Z", "--year", "2025-26");
         Assert.Equal(exported, await Done("ledger", "export", at("again.jsonl")));
 
+        await File.WriteAllTextAsync(at("exported.json"), await Done("ledger", "export", at("j.jsonl"), "--json"), TestContext.Current.CancellationToken);
+        await Done("ledger", "import", at("exported.json"), "--journal", at("listed.jsonl"), "--at", "2026-11-01T00:00:00Z", "--year", "2025-26");
+        Assert.Equal(exported, await Done("ledger", "export", at("listed.jsonl")));
+        var wrong = await CctsTool.Run("[\n{\"account\":\"a\",\"registry\":\"icm\",\"kind\":\"ccc\",\"vintage\":2025,\"start\":\"1\",\"end\":\"9\",\"place\":\"lost\"},\n{}]", "ledger", "import", "-", "--journal", at("wrong.jsonl"), "--at", "2026-11-01T00:00:00Z");
+        Assert.Equal(2, wrong.ExitCode);
+        Assert.Contains("(3,1) /1: error wrong-type", wrong.Error, StringComparison.Ordinal);
         Assert.Contains("Everything matches", await Done("reconcile", "--ledger", at("exported.csv"), "--registry", at("exported.csv")), StringComparison.Ordinal);
         var differing = await CctsTool.Run(null, "reconcile", "--ledger", at("exported.csv"), "--registry", at("holdings.csv"));
         Assert.Equal(1, differing.ExitCode);

@@ -18,6 +18,18 @@ public sealed class ReconcileTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
+    /// <summary>A column that a registry's format does not know may say that the units are used: nobody who passes it over says that no tonne exists twice.</summary>
+    [Theory]
+    [InlineData("doublecount", "")]
+    [InlineData("claims", "--registry")]
+    public void A_column_that_nobody_reads_is_told(string command, string option)
+    {
+        var export = Save("v.csv", "ID,Total Vintage Quantity,Quantity Issued,Serial Number,Retirement/Cancellation Date,Programme\n1686,1000,10,9344-101-110-VCS-VCU-262-VER-BR-14-1686-01012017-31122017-1,2021-10-20,to EU\n");
+        string[] asked = [command, .. option.Length > 0 ? new[] { option } : [], export];
+        Assert.Equal(ExitCode.No, Run(asked));
+        Assert.Equal(ExitCode.Yes, Run([.. asked, "--ignore-column", "programme"]));
+    }
+
     [Fact]
     public void The_exit_code_says_whether_there_are_differences()
     {

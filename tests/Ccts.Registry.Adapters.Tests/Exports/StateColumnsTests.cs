@@ -126,6 +126,16 @@ public static class StateColumnsTests
         Assert.Equal((UnitState.Unknown, "columns-disagree", column), (row.Entry!.State, row.Problem!.Code, row.Problem.Place.Pointer));
     }
 
+    /// <summary>Nothing ends before it is issued or before its vintage begins: a day that a spreadsheet lost is told, and is no agreement. A day apart may be two clocks.</summary>
+    [Theory]
+    [InlineData("2022-05-05", "2021-10-20", "columns-disagree")]
+    [InlineData("2021-10-21", "2021-10-20", null)]
+    [InlineData("", "1899-12-30", "date-contradicts-serial")]
+    [InlineData("", "2016-12-31", "date-contradicts-serial")]
+    [InlineData("", "2017-01-01", null)]
+    public static void Nothing_ends_before_it_is_there(string issued, string ended, string? code) =>
+        Assert.Equal(code, Read($"Issuance Date,ID,Total Vintage Quantity,Quantity Issued,Serial Number,Retirement/Cancellation Date\n{issued},1686,1000,10,9344-101-110-VCS-VCU-262-VER-BR-14-1686-01012017-31122017-1,{ended}\n").Single().Problem?.Code);
+
     [Theory]
     [InlineData("Issued", "Retirement Date")]
     [InlineData("Issued", "Using Entity")]
@@ -144,7 +154,7 @@ public static class StateColumnsTests
             }
         }
 
-        row[Array.IndexOf(headers, column ?? "Retirement Date")] = "2026-02-06";
+        row[Array.IndexOf(headers, column ?? "Retirement Date")] = "2026-12-06";
         var read = Read(Csv(headers, [row]))[0];
         Assert.Equal(column, read.Problem?.Place.Pointer);
         Assert.Equal(column is null, read.Entry!.State != UnitState.Unknown);

@@ -48,7 +48,7 @@ public class AsOfTests
     [Theory]
     [InlineData("2021-04-03", 31, ReconciliationClass.Matched, 0)]
     [InlineData("2026-04-01", 31, ReconciliationClass.MissingAtRegistry, 1)]
-    [InlineData("", 31, ReconciliationClass.MissingAtRegistry, 1)]
+    [InlineData("", 31, ReconciliationClass.Unparsable, 1)]
     public void What_ended_later_and_was_issued_before_is_no_ghost(string issued, int day, ReconciliationClass kind, int later)
     {
         const string serial = "19385-941467007-941467431-VCS-VCU-1507-VER-ET-14-1340-01012020-31122020-1";
@@ -68,6 +68,7 @@ public class AsOfTests
     [InlineData("Held,", "2021-04-03", "", "Matched 425/425")]
     [InlineData("Held,", "2026-05-01", "", "MissingAtRegistry 425/0")]
     [InlineData("Held,2026-02-01", "2026-05-01", "", "MissingAtRegistry 425/0")]
+    [InlineData("Held,", "", "2026-06-10", "Unparsable 425/425")]
     public void What_ended_or_was_issued_after_the_day(string own, string issued, string ended, string told)
     {
         const string serial = "19385-941467007-941467431-VCS-VCU-1507-VER-ET-14-1340-01012020-31122020-1";

@@ -18,6 +18,7 @@ internal static class Blanks
         "Enter registration number", "e.g. CMTOE085RJ", "Please specify", "Name of entity", "M/s ______ Ltd", "#OWNER#", "XXXXXXX", "N/A - see letter", "none/NA", "Nil/NA", "TBD by plant", "to be confirmed by BEE", "Awaiting allotment", "not furnished", "not submitted",
         "not declared", "not on record", "as per records", "Unknown Entity", "sample", "Regn. No.", "account no",
         "Loading...", "Err:502", "see annexure", "Registration No.", "dummy",
+        "M/s N/A", "Unknown Ltd", "M/s. Unknown Pvt. Ltd.", "M/s. -", "Shri", "Private Limited", "The Company", "company name", "test", "unnamed", "nothing", "\u0640", "\u092A\u0924\u093E \u0928\u0939\u0940\u0902",
         "\u0924\u0925\u0948\u0935", "\u092A\u0902\u091C\u0940\u0915\u0943\u0924 \u0928\u0939\u0940\u0902",
     ];
 
@@ -27,6 +28,6 @@ internal static class Blanks
     /// <summary>Texts that look like the above and say something.</summary>
     internal static readonly IReadOnlyList<string> Names =
     [
-        "CMTOE085RJ", "A", "7", "0x", "10", "Norway", "Nobel", "Self Reliant Ltd", "Testa Cements", "Owner Mills", "Mill <North>", "50% Mill", "Err Ltd", "Removed Mills", "Applied Forests", "No. 1 Mill", "String Ltd", "\\Nila", "X", "Ditto Cements", "Various Industries Ltd", "N", "NAB", "Nila Cements", "Not Just Steel Ltd", "Tobe Mills", "Enterprise Steel", "Pleasedale", "Named Mills", "Sample Mills Ltd", "Xxo", "0x1", "N/AB", "Nilachal", "None Such Ltd", "Unknown Pleasures Ltd", "n/a/b", "Null & Sons", "REF", "NAME", "TBDX", "\u0938\u0940\u092E\u0947\u0902\u091F", "-1", "#1", "\u00BD",
+        "CMTOE085RJ", "A", "7", "0x", "10", "Norway", "Nobel", "Self Reliant Ltd", "Testa Cements", "Owner Mills", "Mill <North>", "50% Mill", "Err Ltd", "Removed Mills", "Applied Forests", "No. 1 Mill", "String Mills Ltd", "The Test Company of India", "Private Sector Mills Ltd", "\\Nila", "X", "Ditto Cements", "Various Industries Ltd", "N", "NAB", "Nila Cements", "Not Just Steel Ltd", "Tobe Mills", "Enterprise Steel", "Pleasedale", "Named Mills", "Sample Mills Ltd", "Xxo", "0x1", "N/AB", "Nilachal", "None Such Ltd", "Unknown Pleasures Ltd", "n/a/b", "Null & Sons", "REF", "NAME", "TBDX", "\u0938\u0940\u092E\u0947\u0902\u091F", "-1", "#1", "\u00BD",
     ];
 }

@@ -23,6 +23,8 @@ namespace Ccts.Cli.Commands.Claims;
 /// <summary><c>ccts claims</c>: the claims of registries, tokens, letters, Article 6 tables, offset projects and a ledger's offers, held against each other. Exit code 1 when a tonne is claimed twice, or a row is not understood.</summary>
 internal static class ClaimsCommand
 {
+    private const string ColumnNotRead = "column-not-read";
+
     internal static Command Create()
     {
         var registry = Several("--registry", "Exports of registries, as \"ccts reconcile\" reads them: who holds units, and which have ended.");
@@ -31,8 +33,9 @@ internal static class ClaimsCommand
         var aef = Several("--aef", "Tables of the agreed electronic format, each file a report or a part of one report.");
         var projects = Journal("--projects", "The journal of offset projects.");
         var ledger = Journal("--ledger", "A ledger's journal: what is reserved for sales.");
+        var ignored = StatementFiles.IgnoredColumns();
         var json = new Option<bool>("--json") { Description = "Print the findings as JSON." };
-        var command = new Command("claims", "Find tonnes that are claimed twice over registries, tokens, letters, Article 6 tables, offset projects and offers.") { registry, tokens, letters, aef, projects, ledger, json };
+        var command = new Command("claims", "Find tonnes that are claimed twice over registries, tokens, letters, Article 6 tables, offset projects and offers.") { registry, tokens, letters, aef, projects, ledger, ignored, json };
         var layouts = new HostLayouts();
         layouts.AddTo(command);
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
@@ -43,8 +46,10 @@ internal static class ClaimsCommand
             foreach (var path in parsed.GetValue(registry)!)
             {
                 var files = new StatementFiles(layouts.Read(parsed).Reader);
-                Add(ClaimImport.Of(files.Read(path, null).Select(e => new ExportRow(e, null)).ToList(), Inputs.NameOf(path) ?? path));
-                problems.AddRange(files.Problems);
+                var import = ClaimImport.Of(files.Read(path, null).Select(e => new ExportRow(e, null)).ToList(), Inputs.NameOf(path) ?? path);
+                claims.AddRange(import.Claims);
+                // Why a row cannot be read says more than that its units are in no known state.
+                problems.AddRange([.. files.Problems, .. import.Problems.ExceptBy(files.Problems.Select(Row), Row), .. files.Unread(parsed.GetValue(ignored)!)]);
             }
 
             Book(parsed.GetValue(tokens), lines => claims.AddRange(new TokenSupply(lines).Claims));
@@ -63,7 +68,9 @@ internal static class ClaimsCommand
 
             if (parsed.GetValue(aef) is { Length: > 0 } tables)
             {
-                Add(AefClaims.Of(AefCommand.Read(tables), "aef", actions, [.. claims]));
+                var import = AefClaims.Of(AefCommand.Read(tables), "aef", actions, [.. claims]);
+                claims.AddRange(import.Claims);
+                problems.AddRange(import.Problems);
             }
 
             if (claims.Count == 0 && problems.Count == 0)
@@ -72,12 +79,6 @@ internal static class ClaimsCommand
             }
 
             return Tell(claims, ClaimReport.Of(claims), problems, parsed.GetValue(json));
-
-            void Add(ClaimImport import)
-            {
-                claims.AddRange(import.Claims);
-                problems.AddRange(import.Problems);
-            }
         }));
         return command;
     }
@@ -100,9 +101,14 @@ internal static class ClaimsCommand
             Terminal.Problems(problems);
             var account = new Account(Terminal.Out);
             account.Sentence(twice.Count > 0 ? Counted(twice.Count, "run of units is", "runs of units are") + " claimed twice." : $"No unit is claimed twice, among {Counted(claims.Count, "claim", "claims")}{(problems.Count == 0 ? "." : " that could be read.")}", twice.Count > 0 ? "bold red" : problems.Count == 0 ? "bold green" : "bold");
-            if (problems.Count > 0)
+            if (problems.Where(p => p.Code != ColumnNotRead).DistinctBy(Row).Count() is > 0 and var rows)
             {
-                account.Sentence($"{Counted(problems.Count, "row was", "rows were")} not understood: whether units there are claimed twice is not known.", "yellow");
+                account.Sentence($"{Counted(rows, "row was", "rows were")} not understood: whether units there are claimed twice is not known.", "yellow");
+            }
+
+            if (problems.Exists(p => p.Code == ColumnNotRead))
+            {
+                account.Sentence("Nobody read columns that hold something and that the registry's format does not know: what they say of units is not known.", "yellow");
             }
 
             foreach (var claim in twice)
@@ -113,6 +119,9 @@ internal static class ClaimsCommand
 
         return isClean ? ExitCode.Yes : ExitCode.No;
     }
+
+    // A row of JSON has no line.
+    private static (string? File, int Line, string Pointer) Row(Problem problem) => (problem.Place.File, problem.Place.Line, problem.Place.Line == 0 ? problem.Place.Pointer : "");
 
     private static JsonObject Written(Claim claim) => new() { ["source"] = claim.Source, ["kind"] = claim.Kind.ToString().ToLowerInvariant(), ["units"] = claim.Units.ToString(), ["detail"] = claim.Detail };
 

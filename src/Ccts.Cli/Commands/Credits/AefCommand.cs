@@ -8,6 +8,7 @@ using Ccts.Cli.Input;
 using Ccts.Cli.Output;
 using Ccts.Credits.Article6.Aef;
 using Ccts.Sdk.Problems;
+using Ccts.Workbooks;
 
 namespace Ccts.Cli.Commands.Credits;
 
@@ -15,6 +16,7 @@ namespace Ccts.Cli.Commands.Credits;
 internal static class AefCommand
 {
     private const int MaxBytes = 64 * 1024 * 1024;
+    private static readonly HashSet<string> s_columns = new(Enum.GetValues<AefTableKind>().SelectMany(AefReport.Columns), StringComparer.OrdinalIgnoreCase);
 
     internal static Command Create() => new("aef", "The tables of the agreed electronic format of Article 6.") { Check(), AefWriteCommand.Create() };
 
@@ -81,9 +83,20 @@ internal static class AefCommand
         return found.Count == 0 ? new AefReport(rows) : throw new CctsDataException(found);
     }
 
-    // A workbook has a table on each sheet that holds something, unless one is named.
-    private static IEnumerable<string> Tables(string path) =>
-        SheetInput.Workbook(path) is ({ } workbook, null) ? workbook.Sheets.Where(s => s.Cells.Any()).Select(s => $"{path}!{s.Name}") : [path];
+    // A workbook has a table on each sheet that holds something, unless one is named. A cover sheet names no columns, and is told.
+    private static IReadOnlyList<string> Tables(string path)
+    {
+        if (SheetInput.Workbook(path) is not ({ } workbook, null))
+        {
+            return [path];
+        }
 
-    private static string Name(AefTableKind table) => char.ToLowerInvariant(table.ToString()[0]) + table.ToString()[1..];
+        var filled = workbook.Sheets.Where(s => s.Cells.Any()).ToLookup(HasTable);
+        Terminal.Problems(filled[true].Any() ? filled[false].Select(s => new Problem("aef-sheet-passed-over", Severity.Warning, "No row of the sheet has names of columns: it is no table, and is passed over.", new SourcePlace($"{Inputs.NameOf(path)}!{s.Name}", 0, 0, ""))).ToList() : []);
+        return [.. (filled[true].Any() ? filled[true] : filled[false]).Select(s => $"{path}!{s.Name}")];
+    }
+
+    private static bool HasTable(WorkbookSheet sheet) => sheet.Cells.GroupBy(c => c.Row).Any(row => row.Count(c => s_columns.Contains(c.Text.Trim())) > 1);
+
+    internal static string Name(AefTableKind table) => char.ToLowerInvariant(table.ToString()[0]) + table.ToString()[1..];
 }

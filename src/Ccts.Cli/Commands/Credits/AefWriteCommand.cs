@@ -1,11 +1,14 @@
+using System;
 using System.CommandLine;
 using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text;
+using System.Text.Json.Nodes;
 using Ccts.Cli.Output;
 using Ccts.Credits.Article6;
 using Ccts.Credits.Article6.Aef;
+using Ccts.Workbooks.Answers;
 using static Ccts.Cli.Input.BadOption;
 
 namespace Ccts.Cli.Commands.Credits;
@@ -16,7 +19,7 @@ internal static class AefWriteCommand
     internal static Command Create()
     {
         var journal = new Argument<string>("JOURNAL") { Description = "The journal of a book of Article 6, as \"ccts letter move\" keeps it." };
-        var output = new Argument<string>("OUT") { Description = "The JSON file to write, with all five tables. It must not be there." };
+        var output = new Argument<string>("OUT") { Description = "What to write with all five tables: a .json, an .xlsx with a sheet for each, or a folder (a name without an ending) with a .csv for each. It must not be there." };
         var year = new Option<int>("--year") { Required = true, Description = "The reported calendar year." };
         var party = new Option<string>("--party") { Description = "The reporting Party.", DefaultValueFactory = _ => "IND" };
         var version = new Option<int>("--report-version") { Description = "The version of the report.", DefaultValueFactory = _ => 1 };
@@ -42,10 +45,41 @@ internal static class AefWriteCommand
                 Submitted = parsed.GetValue(submitted) is { } day ? BookOptions.DayOf("--submitted", day) : null, Ndc = parsed.GetValue(ndc) is { } years ? Years(years) : null,
             });
             report = parsed.GetValue(entities) is { } file ? new AefReport([.. report.Rows, .. AefCommand.Read([file]).Rows.Select(r => r.Table == AefTableKind.AuthorizedEntities ? r : throw Bad("--entities is of authorised entities alone.", "table 5"))]) : report;
-            NewFile.Save(new MemoryStream(Encoding.UTF8.GetBytes(AefFile.ToJson(report) + "\n")), parsed.GetValue(output)!);
+            Save(report, parsed.GetValue(output)!);
             return AefCommand.Tell(report, reading, before: null, parsed.GetValue(json));
         })));
         return command;
+    }
+
+    private static void Save(AefReport report, string path)
+    {
+        switch (Path.GetExtension(path).ToUpperInvariant())
+        {
+            case ".XLSX":
+                using (var workbook = new MemoryStream())
+                {
+                    AnswerWorkbook.Write(workbook, JsonNode.Parse(AefFile.ToJson(report))!.AsObject());
+                    NewFile.Save(workbook, path);
+                }
+
+                break;
+            case ".CSV":
+                throw Bad($"\"{path}\" can hold one table, and there are five.", "a .json, an .xlsx, or a folder: a name without an ending");
+            case "" when Directory.Exists(path):
+                throw Bad($"The folder \"{path}\" is there already.", "a name that is free");
+            case "":
+                NewFile.Check(path);
+                Directory.CreateDirectory(path);
+                foreach (var table in Enum.GetValues<AefTableKind>())
+                {
+                    NewFile.Save(new MemoryStream(Encoding.UTF8.GetBytes(AefFile.ToCsv(report, table))), Path.Combine(path, AefCommand.Name(table) + ".csv"));
+                }
+
+                break;
+            default:
+                NewFile.Save(new MemoryStream(Encoding.UTF8.GetBytes(AefFile.ToJson(report) + "\n")), path);
+                break;
+        }
     }
 
     private static (int First, int Last) Years(string text) =>

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using System.Globalization;
+using System.Linq;
 using Ccts.Cli.Commands.Ledger;
 using Ccts.Rules.Decisions.Requests;
 using Ccts.Rules.Rules;
@@ -62,6 +63,12 @@ internal sealed class AccountOptions
 
         var reader = new JournalReader(journal);
         var ledger = JournalFile.Replay(journal, until: null, reader);
+        // In another spelling it would hold nothing, and no breach and no bar would be known of it.
+        if (ledger.View(name!) is null && ledger.Accounts.FirstOrDefault(a => OrganisationName.Same(a, name!) || PlainName.Alike(a, name!)) is { } meant)
+        {
+            throw Bad($"The journal has no account \"{name}\", and has \"{meant}\".", "the account as the journal writes it");
+        }
+
         var last = reader.LastAt.WithOffset(LedgerPolicy.Bare.CivilTime).Date;
         return (root, request, ruleset) =>
         {

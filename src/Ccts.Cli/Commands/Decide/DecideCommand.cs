@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.CommandLine;
 using System.Linq;
 using Ccts.Cli.Commands.Receipts;
@@ -33,15 +34,22 @@ internal static class DecideCommand
             var requests = RequestInput.Split(Inputs.Read(path, MaxBytes), Inputs.NameOf(path));
             var engine = engines.Choose(parsed);
             var decide = new RequestDecider(year => rulesets.Choose(parsed, year), engine, accounts.Read(parsed), accounts.Permitted);
-            if (requests.Count == 1 && decide.Decide(requests[0]) is [var decision])
+            if (requests.Count > 1)
             {
-                receipt.Write(parsed, () => DecisionReceipt.Of(decision.Request, decide.RulesetOf(decision.Request.Year)));
-                return One(decision, EngineOption.Name(engine), parsed.GetValue(explain), parsed.GetValue(json));
+                return receipt.IsWanted(parsed) ? throw OneReceipt($"Here are {requests.Count} requests, and a receipt is of one.")
+                    : requests.Select(r => Line(() => decide.Decide(r), EngineOption.Name(engine), parsed.GetValue(explain), parsed.GetValue(json))).Aggregate(ExitCode.Yes, Math.Max);
             }
 
-            return receipt.IsWanted(parsed)
-                ? throw new CctsDataException([new Problem("bad-option", Severity.Error, requests.Count == 1 ? "The account has units of several kinds, which are decided apart, and a receipt is of one decision." : $"Here are {requests.Count} requests, and a receipt is of one.", default) { Expected = "one request with --receipt" }])
-                : requests.Select(r => Line(decide, EngineOption.Name(engine), r, parsed.GetValue(explain), parsed.GetValue(json))).Aggregate(ExitCode.Yes, Math.Max);
+            // Decided once: what is permitted is set aside, and would stand in its own way the second time.
+            var decisions = decide.Decide(requests[0]);
+            if (decisions is not [var decision])
+            {
+                return receipt.IsWanted(parsed) ? throw OneReceipt("The account has units of several vintages or days, which are decided apart, and a receipt is of one decision.")
+                    : Line(() => decisions, EngineOption.Name(engine), parsed.GetValue(explain), parsed.GetValue(json));
+            }
+
+            receipt.Write(parsed, () => DecisionReceipt.Of(decision.Request, decide.RulesetOf(decision.Request.Year)));
+            return One(decision, EngineOption.Name(engine), parsed.GetValue(explain), parsed.GetValue(json));
         }));
         return command;
     }
@@ -60,12 +68,14 @@ internal static class DecideCommand
         return CodeOf(decision);
     }
 
+    private static CctsDataException OneReceipt(string message) => new([new Problem("bad-option", Severity.Error, message, default) { Expected = "one request with --receipt" }]);
+
     // A bad line does not stop the lines after it.
-    private static int Line(RequestDecider decide, string engine, RequestInput request, bool explain, bool json)
+    private static int Line(Func<IReadOnlyList<ReasonedDecision>> decide, string engine, bool explain, bool json)
     {
         try
         {
-            var decisions = decide.Decide(request);
+            var decisions = decide();
             foreach (var decision in decisions)
             {
                 Console.Out.WriteLine(json ? Json(decision, engine, explain).ToJsonString(JsonLines.Options) : Printable.Of(DecisionAccount.Line(decision)));

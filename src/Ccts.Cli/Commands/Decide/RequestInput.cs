@@ -9,8 +9,15 @@ namespace Ccts.Cli.Commands.Decide;
 internal sealed record RequestInput(byte[] Bytes, string? Name, int FirstLine)
 {
     /// <summary>One request, or one per line: many when the first line is a complete document and others follow.</summary>
-    internal static IReadOnlyList<RequestInput> Split(byte[] bytes, string? name)
+    /// <exception cref="CctsDataException">The text is in no encoding that can be read.</exception>
+    internal static IReadOnlyList<RequestInput> Split(byte[] file, string? name)
     {
+        var problems = new ProblemList();
+        if (!Utf8Text.TryStrip(file, name, problems, out var bytes))
+        {
+            throw new CctsDataException(problems.ToList());
+        }
+
         var lines = new List<RequestInput>();
         var number = 1;
         for (var start = 0; start < bytes.Length; number++)

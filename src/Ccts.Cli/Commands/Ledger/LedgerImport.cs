@@ -17,7 +17,7 @@ internal static class LedgerImport
 {
     internal static Command Create()
     {
-        var file = new Argument<string>("FILE") { Description = "Commands as JSON lines, or opening holdings as .csv or .xlsx (account, registry, scope, kind, vintage, start, end, source); - for JSON lines from standard input. A whole journal, as text or as a database, goes into a new one as it is." };
+        var file = new Argument<string>("FILE") { Description = "Commands as JSON lines, or opening holdings as .csv, .xlsx or a JSON list (account, registry, scope, kind, vintage, start, end, source); - for JSON lines from standard input. A whole journal, as text or as a database, goes into a new one as it is." };
         var journal = new Option<string>("--journal") { Description = "The journal to append to; begun when it is not there: as a database where the name ends in .db, else as text.", Required = true };
         var policy = new Option<string?>("--policy") { Description = "Limits to enforce, as JSON. Without it and without --year only the ledger's own invariants hold, and nothing may be surrendered." };
         var year = new Option<string?>("--year") { Description = "Enforce the limits of this compliance year's ruleset, e.g. 2025-26; says which of them the law leaves unknown." };

@@ -8,6 +8,7 @@ using Ccts.Cli.Output;
 using Ccts.Rules.Rulesets;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Formats.Csv;
+using Ccts.Sdk.Formats.Files;
 using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Ledger.Blocks;
@@ -18,7 +19,7 @@ using static Ccts.Cli.Input.BadOption;
 
 namespace Ccts.Cli.Commands.Ledger;
 
-/// <summary>What an import brings: commands as JSON lines, or opening holdings as CSV.</summary>
+/// <summary>What an import brings: commands as JSON lines, or opening holdings as CSV or JSON.</summary>
 internal static class LedgerInput
 {
     private const int MaxBytes = 256 * 1024 * 1024;
@@ -29,7 +30,8 @@ internal static class LedgerInput
         var problems = new ProblemList();
         var bytes = Inputs.Read(path, MaxBytes);
         var name = Inputs.NameOf(path);
-        var commands = IsTable(path, bytes) ? Holdings(bytes, name, at, problems) : Commands(bytes, name, problems);
+        var commands = IsTable(path, bytes) ? Holdings(at, problems, when => Rows(bytes, name, when, problems))
+            : ListedHoldings.Find(bytes, name, MaxBytes) is { } rows ? Holdings(at, problems, when => ListedHoldings.Read(rows, name, when, problems)) : Commands(bytes, name, problems);
         return problems.HasErrors ? throw new CctsDataException(problems.ToList()) : commands;
     }
 
@@ -69,6 +71,16 @@ internal static class LedgerInput
     private static List<(LedgerCommand Command, int Line)> Commands(byte[] bytes, string? name, ProblemList problems)
     {
         var commands = new List<(LedgerCommand, int)>();
+        if (FileContent.Of(bytes) is { IsText: false } other)
+        {
+            problems.Add(other.NotThis(name, "commands as JSON lines, or holdings"));
+        }
+
+        if (problems.HasErrors || !Utf8Text.TryStrip(bytes, name, problems, out bytes))
+        {
+            return commands;
+        }
+
         var reader = new CommandReader(name, problems);
         var lines = new Utf8Lines(new MemoryStream(bytes), name);
         try
@@ -92,16 +104,19 @@ internal static class LedgerInput
         return commands;
     }
 
-    private static List<(LedgerCommand Command, int Line)> Holdings(byte[] bytes, string? name, Instant? at, ProblemList problems)
+    private static List<(LedgerCommand Command, int Line)> Holdings(Instant? at, ProblemList problems, Func<Instant, List<(LedgerCommand Command, int Line)>> read)
     {
-        if (at is not { } when)
+        if (at is { } when)
         {
-            problems.Error("bad-option", default, "Holdings carry no time.", "--at with an instant such as 2026-10-15T09:30:00Z");
-            return [];
+            return read(when);
         }
 
-        return CsvTable.OpenFound(bytes, name, problems, MaxBytes, OpeningHoldings.Columns, OpeningHoldings.OptionalColumns) is { } table
+        problems.Error("bad-option", default, "Holdings carry no time.", "--at with an instant such as 2026-10-15T09:30:00Z");
+        return [];
+    }
+
+    private static List<(LedgerCommand Command, int Line)> Rows(byte[] bytes, string? name, Instant when, ProblemList problems) =>
+        CsvTable.OpenFound(bytes, name, problems, MaxBytes, OpeningHoldings.Columns, OpeningHoldings.OptionalColumns) is { } table
             ? new OpeningHoldings(when, problems).Read(table)
             : [];
-    }
 }

@@ -24,8 +24,9 @@ internal static class DoubleCountCommand
         var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = "Exports of registries and ledgers, in any known format." };
         var links = new Option<string?>("--links") { Description = "CSV of projects that are the same: " + string.Join(",", s_linkColumns) + "." };
         var formats = new Option<string[]>("--format") { Description = "FILE=FORMAT: the registry or format of a file whose headers do not show it. May be given several times.", DefaultValueFactory = _ => [] };
+        var ignored = StatementFiles.IgnoredColumns();
         var json = new Option<bool>("--json") { Description = "Print the findings as JSON." };
-        var command = new Command("doublecount", "Find tonnes that exist twice, with the evidence: numbers, or links between projects with equal vintage and quantity.") { files, links, formats, json };
+        var command = new Command("doublecount", "Find tonnes that exist twice, with the evidence: numbers, or links between projects with equal vintage and quantity.") { files, links, formats, ignored, json };
         var layouts = new HostLayouts();
         layouts.AddTo(command);
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
@@ -49,7 +50,7 @@ internal static class DoubleCountCommand
                 finder.Add(link);
             }
 
-            var report = new DoubleCountReport(finder, statements, [.. linked.Select(l => Unmet(l.Link, l.Place, finder, linked.Exists(o => Meets(o.Link, finder)))).OfType<Problem>()], () => paths.SelectMany(f => new StatementFiles(reader).Read(f, named(f))));
+            var report = new DoubleCountReport(finder, statements, [.. linked.Select(l => Unmet(l.Link, l.Place, finder, linked.Exists(o => Meets(o.Link, finder)))).OfType<Problem>(), .. statements.Unread(parsed.GetValue(ignored)!)], () => paths.SelectMany(f => new StatementFiles(reader).Read(f, named(f))));
             if (parsed.GetValue(json))
             {
                 JsonOutput.To(report.WriteJson);

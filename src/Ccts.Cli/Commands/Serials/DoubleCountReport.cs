@@ -23,6 +23,7 @@ internal sealed class DoubleCountReport
 
     // The later state of units does not affect whether they exist twice.
     private const string StateUntold = "state-untold";
+    private const string ColumnNotRead = "column-not-read";
 
     private readonly DoubleCountFinder _finder;
     private readonly StatementFiles _statements;
@@ -53,7 +54,8 @@ internal sealed class DoubleCountReport
         : Has(DoubleCountVerdict.SameRow) ? "Rows stand twice that print no numbers: their tonnes may exist twice."
         : IsNothingCompared && _finder.UnnumberedRows == 0 ? "Nothing could be compared: no file has a row of tonnes."
         : IsNothingCompared ? "Nothing could be compared: no row prints numbers, and none is of a project that is linked to another."
-        : !IsClean ? "No tonne was found twice, but not every row could be looked at."
+        : !IsClean ? Problems.TrueForAll(p => p.Severity != Severity.Error || p.Code is StateUntold or ColumnNotRead) && Untold == 0
+            ? "No tonne was found twice by the columns that were read, and nobody read others that hold something and that the registry's format does not know." : "No tonne was found twice, but not every row could be looked at."
         : _finder.UnnumberedRows > 0 ? "No tonne was found twice among the rows that could be compared."
         : "No tonne was found twice.";
 

@@ -18,7 +18,7 @@ internal static class ReconcileCommand
         var registry = new Option<string[]>("--registry") { Required = true, AllowMultipleArgumentsPerToken = true, Description = "The registry's exports: CSV, JSON, gz or zip. Several are one statement." };
         var format = new Option<string?>("--format") { Description = "The registry, or one of its formats, e.g. verra or gold-standard-retirements, or a format file of your own (.json); found out by headers otherwise." };
         var ledgerFormat = new Option<string?>("--ledger-format") { Description = "The same for the own side. Without it, the own side is read as a ledger and never taken for a registry's export because of its columns." };
-        var ignored = new Option<string[]>("--ignore-column") { AllowMultipleArgumentsPerToken = true, Description = "A column of the registry's files that their format does not know and that says nothing of the units. Without it, such a column that holds something is told, and the exit code is 1." };
+        var ignored = StatementFiles.IgnoredColumns();
         var asOf = AsOfOption.Create();
         var json = new Option<bool>("--json") { Description = "Print everything as JSON." };
         var html = new OutputFile("--html", "Also write a page with a map of where each range stands on both sides.");
@@ -44,7 +44,7 @@ internal static class ReconcileCommand
             }
 
             progress.Done();
-            var report = new ReconciliationReport(reconciler, files, parsed.GetValue(ignored) ?? []);
+            var report = new ReconciliationReport(reconciler, files, parsed.GetValue(ignored)!);
             Save(parsed.GetValue(html), writer => ReconciliationPage.Write(report, writer));
             Save(parsed.GetValue(csv), writer => ReconciliationCsv.Write(report, writer));
             if (parsed.GetValue(json))

@@ -15,10 +15,7 @@ internal sealed class ReconciliationReport(Reconciler reconciler, StatementFiles
 
     internal IReadOnlyList<Problem> Problems => field ??= [.. files.Problems, .. reconciler.Refused, .. Unread];
 
-    // A registry's format knows every column of its export: another one may say of units what nobody has understood.
-    private List<Problem> Unread => field ??= [.. files.UnreadColumns.Where(c => !ignored.Contains(c.Place.Pointer, System.StringComparer.OrdinalIgnoreCase))
-        .Select(c => c with { Severity = Severity.Error, Hint = "Look whether it says something of the units; where it does not, name it with --ignore-column, or in \"ignore\" of a format of your own." })];
-
+    private List<Problem> Unread => field ??= files.Unread(ignored);
 
     internal int Untold => files.Untold + (reconciler.RefusedRows - reconciler.Refused.Count);
 

@@ -20,9 +20,11 @@ public static class AefClaims
     public static ClaimImport Of(AefReport report, string source, IEnumerable<Article6Action> known, IEnumerable<Claim> others)
     {
         var (claims, problems) = (new List<Claim>(), new List<Problem>());
-        var transfers = Require.Each(known).Where(a => a.Type == Article6ActionType.FirstTransfer).ToLookup(a => a.First.Scope, StringComparer.Ordinal);
+        var actions = Require.Each(known).ToList();
+        var transfers = actions.Where(a => a.Type == Article6ActionType.FirstTransfer).ToLookup(a => a.First.Scope, StringComparer.Ordinal);
         var scopes = Require.Each(others).Select(c => (c.Units.Registry, c.Units.Scope)).Distinct().ToLookup(s => s.Registry, Spelled.Names);
         var (covered, reading) = (new Dictionary<string, BlockSet>(StringComparer.Ordinal), AefCheck.ReadingOf(Require.NotNull(report)));
+        var ends = actions.Select(OutcomeEnds.Of).Concat(report.Of(AefTableKind.Actions).Where(AefCheck.HasRun).Select(r => End(r, reading))).OfType<OutcomeEnds>().ToList();
         foreach (var row in report.Of(AefTableKind.Actions).Concat(report.Of(AefTableKind.Holdings)).Where(AefCheck.HasRun))
         {
             if (AefRun.Of(row, reading, out var fault) is not { } run)
@@ -41,17 +43,20 @@ public static class AefClaims
             covered[run.Scope] = before.Union(BlockSet.Of(run.Serials));
             var detail = $"{row[AefColumns.FirstId]} to {row[AefColumns.LastId]}, {row.Place}";
             var booked = transfers[run.Scope].Where(a => a.Serials.Overlaps(run.Serials)).ToList();
-            claims.AddRange(booked.Select(a => new Claim(source, ClaimKind.Article6, a.Units, detail) { Use = Claim.UseOfFirstTransfer(a.Key) }));
+            claims.AddRange(booked.SelectMany(a => OutcomeEnds.Parts(new Claim(source, ClaimKind.Article6, a.Units, detail) { Use = Claim.UseOfFirstTransfer(a.Key) }, run.Scope, a.Serials, ends)));
             if (booked.Count == 0)
             {
                 var units = AefUnits.AreIn(row) ? AefUnits.Of(row, out _) : null;
                 problems.AddRange(units is null ? [Fault(row, $"The units \"{row[AefColumns.FirstUnit]}\" to \"{row[AefColumns.LastUnit]}\" cannot be read, so nothing is known of what the row claims.")] : []);
-                claims.AddRange(units is { } block ? InScopes(block, row, scopes).Select(b => new Claim(source, ClaimKind.Article6, b, detail) { Use = UseOf(run, block) }) : []);
+                claims.AddRange(units is { } block ? InScopes(block, row, scopes).SelectMany(b => OutcomeEnds.Parts(new Claim(source, ClaimKind.Article6, b, detail) { Use = UseOf(run, block) }, run.Scope, run.Serials, ends)) : []);
             }
         }
 
         return new ClaimImport(claims, problems);
     }
+
+    private static OutcomeEnds? End(AefRow row, AefIdReading reading) => AefRun.Of(row, reading, out _) is { } run
+        ? OutcomeEnds.Of(row[AefColumns.ActionType] switch { "Use" => Article6ActionType.Use, "Cancellation" => Article6ActionType.Cancellation, _ => null }, run.Scope, run.Serials) : null;
 
     private static IEnumerable<SerialBlock> InScopes(SerialBlock units, AefRow row, ILookup<string, (string Registry, string Scope)> scopes) =>
         !Spelled.Same(units.Registry, row[AefColumns.UnitRegistry]) || units.Scope is not ['|', ..] ? [units]

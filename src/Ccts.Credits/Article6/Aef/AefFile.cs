@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
 using System.IO;
 using System.Linq;
 using System.Text;
@@ -7,6 +8,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Ccts.Sdk;
 using Ccts.Sdk.Formats.Csv;
+using Ccts.Sdk.Formats.Files;
+using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Credits.Article6.Aef;
@@ -69,8 +72,9 @@ public static class AefFile
     /// <param name="name">Its name, for messages.</param>
     /// <param name="report">The rows; null where the file cannot be read.</param>
     /// <param name="problems">Why not.</param>
-    public static bool TryRead(byte[] utf8, string name, out AefReport? report, out IReadOnlyList<Problem> problems)
+    public static bool TryRead(byte[] utf8, string name, [NotNullWhen(true)] out AefReport? report, out IReadOnlyList<Problem> problems)
     {
+        Require.NotNull(name);
         var found = new List<Problem>();
         report = null;
         if (Require.NotNull(utf8).Length > MaxBytes)
@@ -79,8 +83,9 @@ public static class AefFile
         }
         else
         {
-            var text = Encoding.UTF8.GetString(utf8).TrimStart('\uFEFF');
-            var rows = text.TrimStart() is ['{', ..] ? Json(text, name, found) : Csv(utf8, name, found);
+            var encoding = new ProblemList();
+            var rows = FileContent.Of(utf8).Kind == ContentKind.Json ? Utf8Text.TryStrip(utf8, name, encoding, out var stripped) ? Json(stripped, name, found) : [] : Csv(utf8, name, found);
+            found.AddRange(encoding.ToList());
             report = found.Count == 0 ? new AefReport(rows) : null;
         }
 
@@ -121,7 +126,7 @@ public static class AefFile
         return [.. names, .. head.Where(h => !names.Contains(h, StringComparer.Ordinal) && names.Exists(n => Same(n, h))).Distinct(StringComparer.Ordinal)];
     }
 
-    private static List<AefRow> Json(string text, string name, List<Problem> problems)
+    private static List<AefRow> Json(byte[] text, string name, List<Problem> problems)
     {
         var rows = new List<AefRow>();
         try
@@ -143,9 +148,15 @@ public static class AefFile
                 }
             }
         }
-        catch (Exception bad) when (bad is JsonException or InvalidOperationException)
+        catch (JsonException)
         {
-            problems.Add(Fault("aef-json", name, bad is JsonException { LineNumber: { } line } ? (int)line + 1 : 0, "The file is no JSON of the five tables.", "one object with a list for each table"));
+            var syntax = new ProblemList();
+            LocatedJson.Read(text, name, syntax, MaxBytes);
+            problems.AddRange(syntax.ToList());
+        }
+        catch (InvalidOperationException)
+        {
+            problems.Add(Fault("aef-json", name, 0, "The file is no JSON of the five tables.", "one object with a list for each table"));
         }
 
         return rows;

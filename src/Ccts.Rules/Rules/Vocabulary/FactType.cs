@@ -50,7 +50,7 @@ public sealed class FactType
     public bool Admits(decimal amount) => !(amount < Least) && !(amount > Most) && (!IsWhole || amount == decimal.Truncate(amount));
 
     /// <summary>Whether a text has the type's form.</summary>
-    public bool Admits(string text) => Form is null || TextForm.Fits(Form, Require.NotNull(text));
+    public bool Admits(string text) => Require.NotNull(text) is { } said && (Form is null || TextForm.Fits(Form, said));
 
     /// <summary>The quantity that it is, or null.</summary>
     public FactDimension? Dimension { get; }

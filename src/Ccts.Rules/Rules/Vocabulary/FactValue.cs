@@ -45,7 +45,7 @@ public sealed class FactValue : IEquatable<FactValue>
     /// <summary>An amount.</summary>
     /// <param name="canonical">In the canonical unit.</param>
     /// <param name="shown">As it was written.</param>
-    public static FactValue OfQuantity(decimal canonical, string shown) => new(FactKind.Quantity, shown) { Amount = canonical };
+    public static FactValue OfQuantity(decimal canonical, string shown) => new(FactKind.Quantity, Require.NotNull(shown)) { Amount = canonical };
 
     /// <summary>A day.</summary>
     public static FactValue OfDate(LocalDate date) => new(FactKind.Date, LocalDatePattern.Iso.Format(date)) { Date = date };

@@ -165,11 +165,11 @@ public sealed class RulesetCatalog
     /// <param name="id">The id.</param>
     /// <param name="revision">The revision; the highest when left out.</param>
     public Ruleset? Find(string id, int? revision = null) =>
-        Rulesets.LastOrDefault(r => string.Equals(r.Identity.Id, id, StringComparison.Ordinal) && (revision is null || r.Identity.Revision == revision));
+        Require.NotNull(id).Length == 0 ? null : Rulesets.LastOrDefault(r => string.Equals(r.Identity.Id, id, StringComparison.Ordinal) && (revision is null || r.Identity.Revision == revision));
 
     /// <summary>The ruleset with exactly this digest, or null.</summary>
     public Ruleset? FindByDigest(string digest) =>
-        Rulesets.FirstOrDefault(r => string.Equals(r.Identity.Digest, digest, StringComparison.Ordinal));
+        Require.NotNull(digest).Length == 0 ? null : Rulesets.FirstOrDefault(r => string.Equals(r.Identity.Digest, digest, StringComparison.Ordinal));
 
     private bool TryResolve(RulesetKind kind, ComplianceYear year, LocalDate asOf, [NotNullWhen(true)] out Ruleset? ruleset, [NotNullWhen(false)] out Problem? refusal)
     {

@@ -29,7 +29,7 @@ public sealed record CsvRow(string? File, int Number, int Line, CsvField[] Field
     /// <param name="column">The name of its column, for the pointer.</param>
     public SourcePlace PlaceOf(int field, string column)
     {
-        var pointer = Number.ToString(CultureInfo.InvariantCulture) + "/" + column;
+        var pointer = Number.ToString(CultureInfo.InvariantCulture) + "/" + Require.NotNull(column);
         return field < Fields.Length
             ? new SourcePlace(File, Fields[field].Line, Fields[field].Column, pointer)
             : new SourcePlace(File, Line, 1, pointer);

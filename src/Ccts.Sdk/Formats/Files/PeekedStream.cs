@@ -55,6 +55,7 @@ public sealed class PeekedStream : Stream
     /// <inheritdoc/>
     public override int Read(byte[] buffer, int offset, int count)
     {
+        Require.NotNull(buffer);
         if (_next == _count)
         {
             return _inner.Read(buffer, offset, count);

@@ -14,6 +14,7 @@ public static class Sha256
     /// <summary>Of the first bytes.</summary>
     public static string Of(byte[] bytes, int count)
     {
+        Require.NotNull(bytes);
 #if NET
         var hash = SHA256.HashData(new System.ReadOnlySpan<byte>(bytes, 0, count));
 #else

@@ -20,6 +20,11 @@ internal static class SyntaxSlip
         }
 
         rest = rest.Slice((int)Math.Min(column, rest.Length));
+        if (message.IndexOf("after a single JSON value", StringComparison.Ordinal) > 0 && rest.Length > 0 && rest[0] is (byte)'{' or (byte)'[')
+        {
+            return "Several documents stand here, one after the other: put them into one list [ … ], with a comma between them.";
+        }
+
         if (message.IndexOf("trailing comma", StringComparison.Ordinal) > 0)
         {
             return "Delete the comma that stands before this; nothing follows it.";

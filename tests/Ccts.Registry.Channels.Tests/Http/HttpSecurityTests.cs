@@ -55,6 +55,17 @@ public sealed class HttpSecurityTests
         }
     }
 
+    /// <summary>No request would carry it, and a key in it would be in everything that shows the address.</summary>
+    [Theory]
+    [InlineData("https://registry.example/api/?key=" + Secret)]
+    [InlineData("https://registry.example/api?key=" + Secret)]
+    [InlineData("https://registry.example/#" + Secret)]
+    public void A_registrys_address_with_something_behind_its_path_is_refused_and_not_told(string address)
+    {
+        var refused = Assert.Throws<ArgumentException>(() => new HttpAccess(new Uri(address), new Uri("https://registry.example/token?tenant=a"), "host", Secret));
+        Assert.DoesNotContain(Secret, refused.ToString(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("http://localhost:5000")]
     [InlineData("http://127.0.0.1:5000")]

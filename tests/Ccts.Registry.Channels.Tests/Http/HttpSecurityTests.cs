@@ -112,6 +112,18 @@ public sealed class HttpSecurityTests
         Assert.Equal(["https://registry.example/token"], network.Asked);
     }
 
+    [Theory]
+    [InlineData("https://evil.example/v1/instructions")]
+    [InlineData("http://registry.example/v1/instructions")]
+    [InlineData("https://registry.example:8443/v1/instructions")]
+    public async Task An_answer_from_another_address_is_not_believed(string from)
+    {
+        var access = new HttpAccess(new Uri("https://registry.example"), new Uri("https://registry.example/token"), "host", Secret, "R-mill");
+        using var channel = IcmChannels.OverHttp(access, handler: new Pointing(200, from));
+        var outcome = await channel.SendAsync(EndToEnd.SqliteMarket.NewInstruction("k", 1, 2, InstructionKind.Retire), TestContext.Current.CancellationToken);
+        Assert.Equal((OutcomeKind.Unknown, "redirected"), (outcome.Kind, outcome.Code));
+    }
+
     private sealed class Pointing(int status, string to) : HttpMessageHandler
     {
         internal bool PointsTokens { get; set; }
@@ -127,6 +139,9 @@ public sealed class HttpSecurityTests
                 Content = new StringContent(isToken ? "{\"access_token\":\"t\",\"token_type\":\"bearer\",\"expires_in\":3600}" : "{\"reference\":\"k\",\"status\":\"COMPLETED\"}"),
             };
             answer.Headers.TryAddWithoutValidation("Location", to);
+
+            // As a handler does that has followed by itself.
+            answer.RequestMessage = status == 200 && !isToken ? new HttpRequestMessage(request.Method, to) : request;
             return Task.FromResult(answer);
         }
     }

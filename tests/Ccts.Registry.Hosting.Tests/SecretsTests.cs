@@ -20,7 +20,7 @@ public sealed class SecretsTests
     private static readonly StubFault[] Faults =
     [
         StubFault.Throttled, StubFault.ServerErrorAfterActing, StubFault.CompletedInServerError, StubFault.UnexplainedErrorInOk, StubFault.Html, StubFault.Truncated, StubFault.OtherAnswer,
-        StubFault.DroppedAfterActing, StubFault.Doubled, StubFault.ExpiredToken, StubFault.Redirect, StubFault.Huge,
+        StubFault.DroppedAfterActing, StubFault.Doubled, StubFault.ExpiredToken, StubFault.Redirect, StubFault.Huge, StubFault.EchoedSecret,
     ];
 
     [Fact]

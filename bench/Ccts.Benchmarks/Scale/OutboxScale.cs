@@ -7,6 +7,7 @@ using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
+using Ccts.Ledger.Sqlite;
 using Ccts.Registry.Adapters.Channels;
 using Ccts.Registry.Adapters.Channels.Http;
 using Ccts.Registry.Adapters.Channels.Icm;
@@ -107,6 +108,24 @@ internal static class OutboxScale
             await child.WaitForExitAsync().ConfigureAwait(false);
         }
 
+        foreach (var end in new[] { "", "-wal" })
+        {
+            File.Copy(path + end, path + ".kept" + end);
+        }
+
+        await TakenUp(path, "from the journal alone").ConfigureAwait(false);
+
+        // As a ledger of AddCctsLedger has one at every hundred thousandth entry.
+        using (var journal = SqliteJournal.Open(path + ".kept"))
+        {
+            new LedgerEngine(journal, LedgerPolicy.Bare).TakeSnapshot();
+        }
+
+        await TakenUp(path + ".kept", "from a snapshot").ConfigureAwait(false);
+    }
+
+    private static async Task TakenUp(string path, string how)
+    {
         var began = Stopwatch.GetTimestamp();
         await using var market = new OutboxMarket(path, new Undecided(hangs: false), settling: Duration.FromHours(1));
         while (!market.Dispatcher.IsOwner)
@@ -115,7 +134,7 @@ internal static class OutboxScale
         }
 
         var open = market.Dispatcher.Open();
-        Tell($"outbox on SQLite, {open.Count:#,0} open instructions taken up after the process was killed in {Stopwatch.GetElapsedTime(began).TotalSeconds:0.00} s: {string.Join(", ", open.GroupBy(r => r.State).Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Count():#,0} {g.Key}")))}");
+        Tell($"outbox on SQLite, {open.Count:#,0} open instructions taken up after the process was killed, {how}, in {Stopwatch.GetElapsedTime(began).TotalSeconds:0.00} s: {string.Join(", ", open.GroupBy(r => r.State).Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Count():#,0} {g.Key}")))}");
     }
 
     /// <summary>Pending ones, and as many as may be on their way at once.</summary>

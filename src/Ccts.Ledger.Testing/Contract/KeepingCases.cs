@@ -174,6 +174,10 @@ internal static class KeepingCases
             first.Execute(Issue("i", 1, 10));
             Expect.Throws<JournalConflictException>(() => second.Execute(Issue("j", 1, 10)), "an engine that knows nothing of the other's entry");
             Expect.True(journal.Position == 1);
+            var late = Engine(journal);
+            first.Execute(new PauseBusiness("p", Noon, "icm", true, "in trouble"));
+            Expect.Throws<JournalConflictException>(() => late.Execute(Reserve("r", 1)), "an engine that has not seen the other's pause");
+            Expect.True(journal.Position == 2);
         });
         return null;
     }

@@ -56,7 +56,7 @@ public static class RegistryTraitsReader
 
         var value = from.OptionalValue(key == "settlingTime" ? "duration" : "count", parser);
         var evidence = from.Choice("evidence", LawWords.Evidences) ?? Evidence.Unknown;
-        var source = from.Text("source") ?? "";
+        var source = Source(from);
         from.Done();
         if (value is null != (evidence == Evidence.Unknown))
         {
@@ -68,9 +68,21 @@ public static class RegistryTraitsReader
 
     private static RegistryQuirk Quirk(ObjectReader from)
     {
-        var quirk = new RegistryQuirk(from.Text("what") ?? "", from.Text("source") ?? "");
+        var quirk = new RegistryQuirk(from.Text("what") ?? "", Source(from));
         from.Done();
         return quirk;
+    }
+
+    // What nobody can look up is no fact; of what is unknown the source says who could say it.
+    private static string Source(ObjectReader from)
+    {
+        var source = from.Text("source");
+        if (source is not null && string.IsNullOrWhiteSpace(source))
+        {
+            from.Problems.Error("missing-source", from.Node.Place, "The source is blank.", "where this is written, or who could say it");
+        }
+
+        return source ?? "";
     }
 
     internal static bool TryDuration(string text, out Duration value, out string? reason)

@@ -1,25 +1,11 @@
-using System.Security.Cryptography;
-using System.Text;
+using Ccts.Sdk.Formats.Json;
 
 namespace Ccts.Registry.Adapters.Channels;
 
-/// <summary>SHA-256 in 64 lower-case hexadecimal digits, the same on every target.</summary>
+/// <summary>SHA-256 in 64 lower-case hexadecimal digits, without the word before them.</summary>
 internal static class Sha256Hex
 {
-    internal static string Of(byte[] bytes)
-    {
-#if NET
-        var digest = SHA256.HashData(bytes);
-#else
-        using var sha = SHA256.Create();
-        var digest = sha.ComputeHash(bytes);
-#endif
-        var hex = new StringBuilder(64);
-        foreach (var b in digest)
-        {
-            hex.Append("0123456789abcdef"[b >> 4]).Append("0123456789abcdef"[b & 15]);
-        }
+    internal static string Of(byte[] bytes) => Of(bytes, bytes.Length);
 
-        return hex.ToString();
-    }
+    internal static string Of(byte[] bytes, int count) => Sha256.Of(bytes, count).Substring("sha256:".Length);
 }

@@ -10,12 +10,16 @@ namespace Ccts.Registry.Adapters.Outbox;
 /// <content>A new owner reads what the one before has left.</content>
 public sealed partial class OutboxDispatcher
 {
+    // Below this, other cores take longer to begin than the rows to be read.
+    private const int FewRows = 512;
+    private const int PageRows = 4096;
+
     /// <summary>Reads what is open. Whatever an earlier owner was sending or asking about is in doubt from here on.</summary>
     private async Task BeginAsync(LeaseKeeper lease)
     {
         _ledger = _openLedger(lease.Lease);
         var (board, steps, now) = (new OutboxBoard(), new List<OutboxStep>(), Now);
-        var open = Read(_store.Open().ToList()).OrderBy(r => r.Place).ThenBy(r => r.Row).ToList();
+        var open = Read(_store.Open()).OrderBy(r => r.Place).ThenBy(r => r.Row).ToList();
         var absence = new Absence(now, open, _options.LongestAbsence);
         foreach (var record in open)
         {
@@ -57,8 +61,31 @@ public sealed partial class OutboxDispatcher
         }
     }
 
-    // Rows that are as they were written are read on every core: a new owner may find a hundred thousand, and nothing is sent meanwhile.
-    private IEnumerable<OutboxRecord> Read(List<OutboxRow> rows) => rows.AsParallel().AsOrdered().Select(OutboxReading.Sound).ToList()
+    // Rows that are as they were written are read on every core: a new owner may find a hundred thousand, and nothing is sent meanwhile. By pages, so that their texts are not all in memory at once.
+    private IEnumerable<OutboxRecord> Read(IEnumerable<OutboxRow> rows)
+    {
+        var page = new List<OutboxRow>();
+        foreach (var row in rows)
+        {
+            page.Add(row);
+            if (page.Count == PageRows)
+            {
+                foreach (var record in ReadPage(page))
+                {
+                    yield return record;
+                }
+
+                page.Clear();
+            }
+        }
+
+        foreach (var record in ReadPage(page))
+        {
+            yield return record;
+        }
+    }
+
+    private IEnumerable<OutboxRecord> ReadPage(List<OutboxRow> rows) => (rows.Count < FewRows ? rows.ConvertAll(OutboxReading.Sound) : rows.AsParallel().AsOrdered().Select(OutboxReading.Sound).ToList())
         .Select((record, i) => record ?? OutboxReading.Read(_store, rows[i], _intents));
 
     // A store that tells the highest place that a row states tells a wrong one where that was changed: one that the ledger does not have counts for nothing. One that it has counts, even where

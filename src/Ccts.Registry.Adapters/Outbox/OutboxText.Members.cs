@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text;
@@ -12,9 +13,21 @@ namespace Ccts.Registry.Adapters.Outbox;
 /// <content>Reads and writes members of the JSON texts; empty members are not written.</content>
 public static partial class OutboxText
 {
-    private static BlockSet Numbers(JsonElement from, string name)
+    // An owner reads a hundred thousand of these texts before it sends anything, and asks each for some forty members, most of which are not there: an element would look through all it has each time.
+    private static Dictionary<string, JsonElement> Members(JsonElement from)
     {
-        if (!from.TryGetProperty(name, out var list))
+        var members = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        foreach (var member in from.EnumerateObject())
+        {
+            members.Add(member.Name, member.Value);
+        }
+
+        return members;
+    }
+
+    private static BlockSet Numbers(Dictionary<string, JsonElement> from, string name)
+    {
+        if (!from.TryGetValue(name, out var list))
         {
             return BlockSet.Empty;
         }
@@ -23,16 +36,16 @@ public static partial class OutboxText
         return BlockSet.FromRanges(Enumerable.Range(0, bounds.Length / 2).Select(i => new BlockRange(bounds[2 * i], bounds[(2 * i) + 1])));
     }
 
-    private static string? Text(JsonElement from, string name) => from.TryGetProperty(name, out var found) ? found.GetString() : null;
+    private static string? Text(Dictionary<string, JsonElement> from, string name) => from.TryGetValue(name, out var found) ? found.GetString() : null;
 
-    private static long Number(JsonElement from, string name) => from.TryGetProperty(name, out var found) ? found.GetInt64() : 0;
+    private static long Number(Dictionary<string, JsonElement> from, string name) => from.TryGetValue(name, out var found) ? found.GetInt64() : 0;
 
-    private static bool Flag(JsonElement from, string name) => from.TryGetProperty(name, out var found) && found.GetBoolean();
+    private static bool Flag(Dictionary<string, JsonElement> from, string name) => from.TryGetValue(name, out var found) && found.GetBoolean();
 
-    private static Instant? Time(JsonElement from, string name) =>
+    private static Instant? Time(Dictionary<string, JsonElement> from, string name) =>
         Text(from, name) is { } text ? InstantPattern.ExtendedIso.Parse(text) is { Success: true } parsed ? parsed.Value : throw new FormatException($"\"{text}\" is not a time.") : null;
 
-    private static Duration? Length(JsonElement from, string name) =>
+    private static Duration? Length(Dictionary<string, JsonElement> from, string name) =>
         Text(from, name) is { } text ? DurationPattern.JsonRoundtrip.Parse(text) is { Success: true } parsed ? parsed.Value : throw new FormatException($"\"{text}\" is not a length of time.") : null;
 
     private static void Write(Utf8JsonWriter json, string name, Duration? length)

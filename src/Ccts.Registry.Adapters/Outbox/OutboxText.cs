@@ -41,7 +41,7 @@ public static partial class OutboxText
         try
         {
             using var document = JsonDocument.Parse(row.State);
-            return Read(row, document.RootElement, isSealed);
+            return Read(row, Members(document.RootElement), isSealed);
         }
         catch (Exception bad) when (bad is JsonException or InvalidOperationException or KeyNotFoundException or ArgumentException)
         {
@@ -57,7 +57,7 @@ public static partial class OutboxText
         try
         {
             using var document = JsonDocument.Parse(line);
-            var root = document.RootElement;
+            var root = Members(document.RootElement);
             return OutboxCauses.TryParse(Text(root, "cause"), out var cause) && InstructionStates.TryParse(Text(root, "to"), out var to)
                 ? new OutboxMove(Time(root, "at") ?? default, cause, InstructionStates.TryParse(Text(root, "from"), out var from) ? from : null, to, Text(root, "actor") ?? "")
                 {
@@ -70,7 +70,7 @@ public static partial class OutboxText
                 }
                 : throw new FormatException("The line names no known move.");
         }
-        catch (Exception bad) when (bad is JsonException or InvalidOperationException)
+        catch (Exception bad) when (bad is JsonException or InvalidOperationException or ArgumentException)
         {
             throw new FormatException("The line is not a move: " + bad.Message, bad);
         }
@@ -148,11 +148,11 @@ public static partial class OutboxText
         Write(json, "done", move.Done);
     });
 
-    private static OutboxRecord Read(OutboxRow row, JsonElement root, bool isSealed)
+    private static OutboxRecord Read(OutboxRow row, Dictionary<string, JsonElement> root, bool isSealed)
     {
         var isReadable = InstructionText.TryRead(row.Payload, out var instruction, out _);
         var version = Number(root, "v");
-        if (version == Unsealed ? root.TryGetProperty("sum", out _) : !isSealed && !OutboxSeal.Holds(row))
+        if (version == Unsealed ? root.ContainsKey("sum") : !isSealed && !OutboxSeal.Holds(row))
         {
             throw new FormatException($"The row of instruction {row.Key} is not as it was written: its checksum does not fit.");
         }
@@ -173,9 +173,7 @@ public static partial class OutboxText
                 StandsSince = Time(root, "stands-since") ?? Time(root, "since") ?? default,
                 Attempts = (int)Number(root, "attempts"),
                 ForgivenAttempts = (int)Number(root, "forgiven"),
-                Attempt = root.TryGetProperty("attempt", out var attempt)
-                    ? new OutboxAttempt((int)Number(attempt, "number"), Number(attempt, "epoch"), Time(attempt, "at") ?? default, Time(attempt, "until") ?? default) { Settling = Length(attempt, "settling") }
-                    : null,
+                Attempt = root.TryGetValue("attempt", out var attempt) ? Attempt(Members(attempt)) : null,
                 Doubts = (int)Number(root, "doubts"),
                 Questions = (int)Number(root, "questions"),
                 SilentAnswers = (int)Number(root, "silent"),
@@ -194,7 +192,7 @@ public static partial class OutboxText
                 Reference = Text(root, "reference"),
                 Code = Text(root, "code") ?? "",
                 Reason = Text(root, "reason") ?? "",
-                Faults = root.TryGetProperty("faults", out var faults) ? faults.EnumerateArray().Select(f => f.GetString()!).ToArray() : [],
+                Faults = root.TryGetValue("faults", out var faults) ? faults.EnumerateArray().Select(f => f.GetString()!).ToArray() : [],
                 Due = Time(root, "due"),
                 OutcomeAt = Time(root, "outcome-at"),
                 IsSettled = Flag(root, "settled"),
@@ -206,4 +204,7 @@ public static partial class OutboxText
                 Row = version == Unsealed ? RowStanding.Unsealed : RowStanding.Sound,
             };
     }
+
+    private static OutboxAttempt Attempt(Dictionary<string, JsonElement> from) =>
+        new((int)Number(from, "number"), Number(from, "epoch"), Time(from, "at") ?? default, Time(from, "until") ?? default) { Settling = Length(from, "settling") };
 }

@@ -147,12 +147,12 @@ internal sealed class RegistryLane
         {
             // A channel is somebody else's code too.
             return await pipeline.ExecuteAsync(
-                static async (s, token) => await UntilCancelled(s.Call(s.State, token), token).ConfigureAwait(false), (Call: call, State: state), cancellationToken).ConfigureAwait(false)
-                ?? otherwise("no-outcome", "The channel gave nothing.");
+                static async (s, token) => await InTime(s.Call(s.State, token), s.Otherwise, s.Caller, token).ConfigureAwait(false), (Call: call, State: state, Otherwise: otherwise, Caller: cancellationToken), cancellationToken)
+                .ConfigureAwait(false) ?? otherwise("no-outcome", "The channel gave nothing.");
         }
         catch (TimeoutRejectedException)
         {
-            return otherwise("time-out", "The registry did not answer in time.");
+            return TimedOut(otherwise);
         }
         catch (BrokenCircuitException)
         {
@@ -160,7 +160,7 @@ internal sealed class RegistryLane
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            return otherwise("cancelled", "The request was given up before it was answered.");
+            return Cancelled(otherwise);
         }
         catch (Exception bad) when (bad is not (OutOfMemoryException or StackOverflowException))
         {
@@ -169,20 +169,25 @@ internal sealed class RegistryLane
         }
     }
 
-    // A channel that ignores cancellation must not block its instruction for ever.
-    private static async Task<T> UntilCancelled<T>(Task<T> call, CancellationToken cancellationToken)
+    // A channel that ignores cancellation must not block its instruction for ever. The time-out is an outcome here and no exception: in bad weather there are many, and each would write down the whole stack.
+    private static async Task<T> InTime<T>(Task<T> call, Func<string, string, T> otherwise, CancellationToken caller, CancellationToken token)
+        where T : class
     {
         if (call.IsCompleted)
         {
             return await call.ConfigureAwait(false);
         }
 
-        var cancelled = new TaskCompletionSource<T>();
-        using (cancellationToken.Register(() => cancelled.TrySetCanceled(cancellationToken)))
+        var over = new TaskCompletionSource<T>();
+        using (token.Register(() => over.TrySetResult(caller.IsCancellationRequested ? Cancelled(otherwise) : TimedOut(otherwise))))
         {
-            return await (await Task.WhenAny(call, cancelled.Task).ConfigureAwait(false)).ConfigureAwait(false);
+            return await (await Task.WhenAny(call, over.Task).ConfigureAwait(false)).ConfigureAwait(false);
         }
     }
+
+    private static T TimedOut<T>(Func<string, string, T> otherwise) => otherwise("time-out", "The registry did not answer in time.");
+
+    private static T Cancelled<T>(Func<string, string, T> otherwise) => otherwise("cancelled", "The request was given up before it was answered.");
 
     private static bool IsTrouble(Exception? thrown, object? result) => thrown is not null || result switch
     {

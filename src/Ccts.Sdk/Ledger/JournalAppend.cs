@@ -18,6 +18,9 @@ namespace Ccts.Sdk.Ledger;
 public readonly record struct JournalAppend(
     Instant At, string Key, ulong Print, LedgerEvent Event, StreamVersion First, StreamVersion Second, StreamVersion Third, IReadOnlyList<RegistryIntent> Intents)
 {
+    /// <summary>A stream that it was decided on and does not change, such as the pauses of business; or the default. A journal refuses the entry if another writer has changed it since.</summary>
+    public StreamVersion Seen { get; init; }
+
     /// <summary>The entry at a position.</summary>
     public JournalEntry EntryAt(long position) => new(position, At, Key, Print, Event);
 }

@@ -180,7 +180,7 @@ public sealed partial class LedgerEngine
     private JournalAppend Draft(LedgerCommand command, ulong print, LedgerEvent happened, IReadOnlyList<RegistryIntent> intents)
     {
         var (first, second, third) = _state.StreamsOf(happened);
-        return new JournalAppend(command.At, command.Key, print, happened, first, second, third, intents);
+        return new JournalAppend(command.At, command.Key, print, happened, first, second, third, intents) { Seen = command.ConcernsAll ? default : _state.PausesSeen };
     }
 
     /// <summary>An answer, or null for the answer of the entry at <paramref name="Until"/>; to be given once that position is durable.</summary>

@@ -40,7 +40,7 @@ public sealed partial class LedgerState
     {
         var accounts = _partitions.SelectMany(p => p.Accounts.Values).Select(a => new StreamVersion(a.Stream, a.Version));
         var scopes = _partitions.SelectMany(p => p.Registers).Select(s => new StreamVersion(StreamOf(s.Registry, s.Scope), s.Version));
-        return accounts.Concat(scopes).Append(new StreamVersion(PausesStream, PauseVersion)).Append(new StreamVersion(KeysStream, ForgetVersion)).Where(s => s.Version > 0);
+        return accounts.Concat(scopes).Append(PausesSeen).Append(new StreamVersion(KeysStream, ForgetVersion)).Where(s => s.Version > 0);
     }
 
     /// <summary>The streams that an event is about to change, as they are now.</summary>
@@ -53,9 +53,12 @@ public sealed partial class LedgerState
         UnitsReleased e => (StreamOf(e.Account), default, default),
         AccountFrozen e => (StreamOf(e.Account), default, default),
         CommandRefused e => (StreamOf(e.Refusal.Account!), default, default),
-        BusinessPaused => (new StreamVersion(PausesStream, PauseVersion), default, default),
+        BusinessPaused => (PausesSeen, default, default),
         _ => (new StreamVersion(KeysStream, ForgetVersion), default, default),
     };
+
+    /// <summary>The pauses as they are now: whatever an account does was decided on them too.</summary>
+    internal StreamVersion PausesSeen => new(PausesStream, PauseVersion);
 
     private StreamVersion StreamOf(string account)
     {

@@ -143,6 +143,29 @@ public sealed class OutboxCommandTests : IAsyncLifetime
         Assert.Equal(["taken", "changed", "resolved-not-done"], moves);
     }
 
+    /// <summary>Not a day that nobody has stated: a registry that settles within an hour would hold the units up for longer.</summary>
+    [Fact]
+    public async Task The_settling_time_that_the_host_kept_counts_where_none_is_stated()
+    {
+        var path = Path.Combine(_folder, "kept.db");
+        var at = SystemClock.Instance.GetCurrentInstant() - Duration.FromHours(2);
+        using (var journal = SqliteJournal.Open(path))
+        {
+            using var outbox = new SqliteOutbox(journal);
+            var lease = (await outbox.TakeAsync("a host", Duration.FromMinutes(1), TestContext.Current.CancellationToken))!;
+            foreach (var (key, hours, place) in new[] { ("soon", 1, 1), ("late", 48, 2) })
+            {
+                var machine = new OutboxMachine(new OutboxPolicy(Duration.FromHours(hours)), "a host", lease.Epoch);
+                var taken = machine.Take(new IntentPlace(place, 0), WaitingLedger.Instruction(key, InstructionKind.Retire).ToIntent(), at);
+                var sent = machine.Send(taken.Next, at);
+                await outbox.WriteAsync(lease, [.. new[] { taken, sent, machine.Answered(sent.Next, ChannelOutcome.Unknown("time-out", "no answer"), at) }.Select(OutboxText.ToWrite)], TestContext.Current.CancellationToken);
+            }
+        }
+
+        Assert.Equal((ExitCode.No, "refused"), await Problem("resolve", path, "late", "--done", "none", "--by", "asha", "--reason", "seen twice"));
+        Assert.Equal("cancelled", (await Json("resolve", path, "soon", "--done", "none", "--by", "asha", "--reason", "seen twice")).Output.GetProperty("state").GetString());
+    }
+
     [Fact]
     public async Task Nothing_of_an_unknown_key_or_ledger_is_told_as_if_it_were_there()
     {

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -18,6 +19,17 @@ namespace Ccts.Registry.Adapters.Tests.Outbox;
 public class DispatcherTests
 {
     private static readonly Duration Moment = Duration.FromSeconds(10);
+
+    [Fact]
+    public void An_attempt_that_may_last_as_long_as_half_the_lease_is_refused()
+    {
+        var bench = new OutboxBench();
+        OutboxDispatcher With(Duration attempt) => new(
+            bench.Store, bench.Journal, new EngineLedger(bench.Engine), [new RegistryLink(bench.Channel, new RegistryLinkOptions { Patience = new OutboxPolicy(OutboxBench.Settling) { AttemptTimeout = attempt } })],
+            new OutboxDispatcherOptions { Lease = Duration.FromMinutes(2) });
+        Assert.Contains("icm", Assert.Throws<ArgumentException>(() => With(Duration.FromMinutes(1))).Message, StringComparison.Ordinal);
+        Assert.NotNull(With(Duration.FromSeconds(59)));
+    }
 
     [Fact]
     public void What_the_registry_confirms_the_ledger_moves()

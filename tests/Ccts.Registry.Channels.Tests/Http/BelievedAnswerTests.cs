@@ -133,6 +133,20 @@ public sealed class BelievedAnswerTests
         Assert.Equal(!isAnswer, told.IsUnknown);
     }
 
+    /// <summary>A question is answered where the answer repeats it, has as many rows as it states, and nothing that was not asked for.</summary>
+    [Theory]
+    [InlineData("1", "10", 1, "", "")]
+    [InlineData("1", "10", 2, "", "incomplete")]
+    [InlineData("1", "10", 2, """,{"start":"11","end":"20","state":"ACTIVE","account":"R-mill"}""", "filter-ignored")]
+    [InlineData("1", "20", 1, "", "other-answer")]
+    [InlineData("2", "10", 1, "", "other-answer")]
+    public async Task A_question_is_answered_whole_and_alone(string start, string end, int total, string more, string code)
+    {
+        using var channel = Channel(200, $$"""{"scope":"s","start":"{{start}}","end":"{{end}}","total":{{total}},"units":[{"start":"1","end":"10","state":"RETIRED","account":"R-mill","reference":"k"}{{more}}]}""");
+        var told = await channel.AskAsync(Instruction, null, TestContext.Current.CancellationToken);
+        Assert.Equal((code.Length == 0, code), (told.IsConfirmed, told.Code));
+    }
+
     private static string Told(ChannelOutcome outcome) => outcome.Kind switch
     {
         OutcomeKind.Rejected => outcome.MayBeSentAgain ? "not-taken" : "rejected",

@@ -55,6 +55,17 @@ public sealed class HttpSecurityTests
         }
     }
 
+    /// <summary>No request would carry it, and a key in it would be in everything that shows the address.</summary>
+    [Theory]
+    [InlineData("https://registry.example/api/?key=" + Secret)]
+    [InlineData("https://registry.example/api?key=" + Secret)]
+    [InlineData("https://registry.example/#" + Secret)]
+    public void A_registrys_address_with_something_behind_its_path_is_refused_and_not_told(string address)
+    {
+        var refused = Assert.Throws<ArgumentException>(() => new HttpAccess(new Uri(address), new Uri("https://registry.example/token?tenant=a"), "host", Secret));
+        Assert.DoesNotContain(Secret, refused.ToString(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("http://localhost:5000")]
     [InlineData("http://127.0.0.1:5000")]
@@ -101,6 +112,18 @@ public sealed class HttpSecurityTests
         Assert.Equal(["https://registry.example/token"], network.Asked);
     }
 
+    [Theory]
+    [InlineData("https://evil.example/v1/instructions")]
+    [InlineData("http://registry.example/v1/instructions")]
+    [InlineData("https://registry.example:8443/v1/instructions")]
+    public async Task An_answer_from_another_address_is_not_believed(string from)
+    {
+        var access = new HttpAccess(new Uri("https://registry.example"), new Uri("https://registry.example/token"), "host", Secret, "R-mill");
+        using var channel = IcmChannels.OverHttp(access, handler: new Pointing(200, from));
+        var outcome = await channel.SendAsync(EndToEnd.SqliteMarket.NewInstruction("k", 1, 2, InstructionKind.Retire), TestContext.Current.CancellationToken);
+        Assert.Equal((OutcomeKind.Unknown, "redirected"), (outcome.Kind, outcome.Code));
+    }
+
     private sealed class Pointing(int status, string to) : HttpMessageHandler
     {
         internal bool PointsTokens { get; set; }
@@ -116,6 +139,9 @@ public sealed class HttpSecurityTests
                 Content = new StringContent(isToken ? "{\"access_token\":\"t\",\"token_type\":\"bearer\",\"expires_in\":3600}" : "{\"reference\":\"k\",\"status\":\"COMPLETED\"}"),
             };
             answer.Headers.TryAddWithoutValidation("Location", to);
+
+            // As a handler does that has followed by itself.
+            answer.RequestMessage = status == 200 && !isToken ? new HttpRequestMessage(request.Method, to) : request;
             return Task.FromResult(answer);
         }
     }

@@ -20,6 +20,9 @@ internal static class OutboxOperate
 {
     private const int MostDays = 3650;
 
+    // Says nothing about a registry: it counts only where nothing was sent, or where an operator overrides the settling time.
+    private static readonly Duration OneDay = Duration.FromDays(1);
+
     internal static Command Retry() => Create("retry", "Have a parked instruction tried again; one that may have taken effect is asked about first.", [], (_, machine, record, by, reason, at) => machine.Retry(record, by, reason, at));
 
     internal static Command Cancel() => Create("cancel", "Give an instruction up: at once when it was never sent, else as soon as it is certain that it took no effect.", [], (_, machine, record, by, reason, at) => machine.Cancel(record, by, reason, at));
@@ -75,7 +78,7 @@ internal static class OutboxOperate
         {
             var (path, wanted) = (parsed.GetValue(ledger)!, parsed.GetValue(key)!);
             var (who, why) = (Word(parsed.GetValue(by), "--by", "who decides"), Word(parsed.GetValue(reason), "--reason", "why, and how it is known"));
-            var policy = new OutboxPolicy(Settling(settling is null ? null : parsed.GetValue(settling)));
+            var stated = settling is not null && parsed.GetValue(settling) is { } text ? Settling(text) : (Duration?)null;
             using (var stored = new LedgerOutbox(path))
             {
                 if (stored.Find(wanted) is null)
@@ -86,12 +89,12 @@ internal static class OutboxOperate
 
             using var owned = new OwnedOutbox(path, "ccts outbox " + name);
             var (outbox, lease) = (owned.Outbox, owned.Lease);
-            var machine = new OutboxMachine(policy, "ccts outbox " + name, lease.Epoch);
             try
             {
                 // The process that was sending it or asking about it has lost the outbox to us, or has ended.
                 using var reading = new LedgerOutbox(path);
                 var (record, at) = (reading.Find(wanted)!, SystemClock.Instance.GetCurrentInstant());
+                var machine = new OutboxMachine(new OutboxPolicy(stated ?? record.Attempt?.Settling ?? OneDay), "ccts outbox " + name, lease.Epoch);
                 var takenUp = machine.TakeUp(record, Duration.Zero, at);
                 var step = decide(parsed, machine, takenUp?.Next ?? record, who, why, at);
                 foreach (var next in new[] { takenUp, step }.OfType<OutboxStep>())
@@ -130,10 +133,8 @@ internal static class OutboxOperate
 
     private static string Word(string? text, string option, string expected) => string.IsNullOrWhiteSpace(text) ? throw Bad($"{option} is blank.", expected) : text;
 
-    // A default of one day says nothing about a registry: it matters only after a transfer that took effect.
-    private static Duration Settling(string? text) =>
-        text is null ? Duration.FromDays(1)
-        : PeriodPattern.NormalizingIso.Parse(text) is { Success: true, Value: { Years: 0, Months: 0, Days: >= 0 and <= MostDays } period } && period.ToDuration() is var time && time >= Duration.FromMinutes(1) ? time
+    private static Duration Settling(string text) =>
+        PeriodPattern.NormalizingIso.Parse(text) is { Success: true, Value: { Years: 0, Months: 0, Days: >= 0 and <= MostDays } period } && period.ToDuration() is var time && time >= Duration.FromMinutes(1) ? time
         : throw Bad($"--settling \"{text}\" cannot be read.", $"an ISO 8601 duration of a minute to {MostDays} days, such as PT48H");
 
     private static BlockSet Numbers(string text, OutboxRecord record) => text switch

@@ -8,13 +8,18 @@ namespace Ccts.Registry.Adapters.Channels.Files;
 
 /// <summary>
 /// A folder of files that appear completely or not at all. A file is written under a temporary name, synced to the disk, and renamed in one step;
-/// its checksum (<c>NAME.sha256</c>, as sha256sum writes it) is written first. A file whose checksum is missing or differs is incomplete.
+/// its checksum (<c>NAME.sha256</c>, as sha256sum writes it) is written first. A file whose checksum is missing or differs is incomplete. Nothing counts as
+/// there before the folder is synced too: a name that is lost when the power fails is an instruction that everybody takes for given.
 /// </summary>
 /// <remarks>Thread-safe. Names are made here or match a pattern; links and folders are ignored.</remarks>
-internal sealed class DropFolder(string folder, int mostBytes)
+/// <param name="folder">The folder.</param>
+/// <param name="mostBytes">The most bytes of a file that are read.</param>
+/// <param name="sync">Makes the names in a folder durable; null for <see cref="FolderSync"/>.</param>
+internal sealed class DropFolder(string folder, int mostBytes, Action<string>? sync = null)
 {
     private const string ChecksumEnd = ".sha256";
     private const int MostChecksumBytes = 512;
+    private readonly Action<string> _sync = sync ?? FolderSync.Sync;
 
     internal bool Exists => Directory.Exists(folder);
 
@@ -45,7 +50,7 @@ internal sealed class DropFolder(string folder, int mostBytes)
         {
             if (Has(name))
             {
-                return Read(name).Bytes is not { } there ? Dropped.Perhaps : there.SequenceEqual(bytes) ? Dropped.Before : Dropped.Other;
+                return Read(name).Bytes is not { } there ? Dropped.Perhaps : !there.SequenceEqual(bytes) ? Dropped.Other : IsDurable() ? Dropped.Before : Dropped.Perhaps;
             }
 
             Write(checksumPart, Encoding.ASCII.GetBytes(Sha256Hex.Of(bytes) + "  " + name + "\n"));
@@ -68,7 +73,7 @@ internal sealed class DropFolder(string folder, int mostBytes)
         {
             // In one step, and only where nothing has this name.
             File.Move(part, path);
-            return Dropped.Now;
+            return IsDurable() ? Dropped.Now : Dropped.Perhaps;
         }
         catch (Exception bad) when (IsOfTheDisk(bad))
         {
@@ -102,6 +107,19 @@ internal sealed class DropFolder(string folder, int mostBytes)
         catch (Exception bad) when (IsOfTheDisk(bad))
         {
             return (null, $"{name} cannot be read ({bad.GetType().Name}).");
+        }
+    }
+
+    private bool IsDurable()
+    {
+        try
+        {
+            _sync(folder);
+            return true;
+        }
+        catch (Exception bad) when (IsOfTheDisk(bad))
+        {
+            return false;
         }
     }
 

@@ -16,7 +16,7 @@ public sealed class HttpAccess
     /// <param name="clientId">The host's id there.</param>
     /// <param name="clientSecret">Its secret, from the host's configuration.</param>
     /// <param name="accounts">The host's accounts at the registry: those whose holdings are read.</param>
-    /// <exception cref="ArgumentException">An address is not https, has a password in it, or id or secret is empty.</exception>
+    /// <exception cref="ArgumentException">An address is not https, has a password in it, the registry's has a query or a fragment, or id or secret is empty.</exception>
     public HttpAccess(Uri baseAddress, Uri tokenAddress, string clientId, string clientSecret, params string[] accounts)
     {
         BaseAddress = Folder(Require.NotNull(baseAddress), nameof(baseAddress));
@@ -65,8 +65,15 @@ public sealed class HttpAccess
         : MostPages < 1 ? "Pages: at least one."
         : null;
 
-    /// <summary>A base address: it ends with a slash.</summary>
-    internal static Uri Folder(Uri address, string name) => Safe(address, name) is var safe && safe.AbsolutePath[^1] == '/' ? safe : new Uri(safe.AbsoluteUri + "/");
+    /// <summary>A base address: it ends with a slash, and has nothing behind the path.</summary>
+    internal static Uri Folder(Uri address, string name)
+    {
+        var safe = Safe(address, name);
+
+        // Paths are put in its place, and it is shown: a key in it would be dropped from every request, and told.
+        return safe.Query.Length + safe.Fragment.Length > 0 ? throw new ArgumentException("The address has a query or a fragment, and no request would carry it. Give the path alone.", name)
+            : safe.AbsolutePath[safe.AbsolutePath.Length - 1] == '/' ? safe : new Uri(safe.AbsoluteUri + "/");
+    }
 
     internal static Uri Safe(Uri address, string name)
     {

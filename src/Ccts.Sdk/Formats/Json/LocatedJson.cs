@@ -61,7 +61,7 @@ public static class LocatedJson
         var reader = new Utf8JsonReader(text.Bytes, new JsonReaderOptions { MaxDepth = MaxDepth });
         LocatedNode? root = null;
         var texts = new TextPool(text.Bytes);
-        var open = new (LocatedNode Node, int First, KeySet Keys)[MaxDepth];
+        var open = new (LocatedNode Node, int First, KeySet Keys)[4];
         var depth = 0;
 
         // Members of all open objects, those of the innermost last; a closing object takes its own.
@@ -97,6 +97,11 @@ public static class LocatedJson
             members.Add(node);
             if (node.Kind is LocatedKind.Object or LocatedKind.Array)
             {
+                if (depth == open.Length)
+                {
+                    Array.Resize(ref open, Math.Min(MaxDepth, depth * 2));
+                }
+
                 open[depth++] = (node, members.Count, new KeySet(members.Count));
             }
         }

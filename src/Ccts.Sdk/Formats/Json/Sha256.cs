@@ -1,11 +1,11 @@
 using System.Security.Cryptography;
-using System.Text;
 
 namespace Ccts.Sdk.Formats.Json;
 
 /// <summary>SHA-256 in the text form used everywhere: <c>sha256:</c> and 64 lower-case hexadecimal digits.</summary>
 public static class Sha256
 {
+    private const string Prefix = "sha256:";
     private const string Digits = "0123456789abcdef";
 
     /// <summary>Of all bytes.</summary>
@@ -21,12 +21,13 @@ public static class Sha256
         using var sha = SHA256.Create();
         var hash = sha.ComputeHash(bytes, 0, count);
 #endif
-        var text = new StringBuilder("sha256:", 71);
-        foreach (var b in hash)
+        var text = new char[Prefix.Length + (2 * hash.Length)];
+        Prefix.CopyTo(0, text, 0, Prefix.Length);
+        for (var i = 0; i < hash.Length; i++)
         {
-            text.Append(Digits[b >> 4]).Append(Digits[b & 15]);
+            (text[Prefix.Length + (2 * i)], text[Prefix.Length + (2 * i) + 1]) = (Digits[hash[i] >> 4], Digits[hash[i] & 15]);
         }
 
-        return text.ToString();
+        return new string(text);
     }
 }

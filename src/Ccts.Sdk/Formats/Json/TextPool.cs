@@ -10,9 +10,10 @@ namespace Ccts.Sdk.Formats.Json;
 /// <param name="input">The bytes that are read; a text decoded before is recognised by its bytes.</param>
 internal sealed class TextPool(byte[] input)
 {
-    private const int Size = 256;
     private const int Longest = 64;
-    private readonly (string? Text, int Offset)[] _texts = new (string?, int)[Size];
+
+    // A journal has a hundred thousand lines, and each is an input of its own.
+    private readonly (string? Text, int Offset)[] _texts = new (string?, int)[input.Length < 4096 ? 64 : 256];
 
     internal string TextOf(ref Utf8JsonReader reader)
     {
@@ -22,7 +23,7 @@ internal sealed class TextPool(byte[] input)
             return reader.GetString() ?? "";
         }
 
-        ref var known = ref _texts[((bytes[0] * 31) + (bytes[bytes.Length - 1] * 7) + (bytes[bytes.Length / 2] * 3) + bytes.Length) % Size];
+        ref var known = ref _texts[((bytes[0] * 31) + (bytes[bytes.Length - 1] * 7) + (bytes[bytes.Length / 2] * 3) + bytes.Length) % _texts.Length];
         var offset = (int)reader.TokenStartIndex + 1;
         if (known.Text is null || !Stands(bytes, known.Offset))
         {

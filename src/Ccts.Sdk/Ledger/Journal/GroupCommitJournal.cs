@@ -117,6 +117,7 @@ public abstract partial class GroupCommitJournal : ILedgerJournal, IDisposable
             Check(append.First);
             Check(append.Second);
             Check(append.Third);
+            Check(append.Seen);
             Advance(append.First);
             Advance(append.Second);
             Advance(append.Third);

@@ -14,6 +14,7 @@ public sealed class InMemoryJournal : ILedgerJournal
     private const int ShardCount = 64;
 
     private readonly Shard[] _shards = Enumerable.Range(0, ShardCount).Select(_ => new Shard()).ToArray();
+    private readonly List<CommittedIntent> _intents = [];
     private long _position;
     private LedgerSnapshot? _snapshot;
 
@@ -32,6 +33,14 @@ public sealed class InMemoryJournal : ILedgerJournal
         if (append.First.Stream is null)
         {
             throw new ArgumentException("An entry belongs to at least one stream.", nameof(append));
+        }
+
+        if (append.Seen.Stream is { } seen && IndexOf(seen) is var shown)
+        {
+            lock (_shards[shown])
+            {
+                Check(append.Seen, shown);
+            }
         }
 
         var home = IndexOf(append.First.Stream);
@@ -64,14 +73,20 @@ public sealed class InMemoryJournal : ILedgerJournal
         Advance(a, append.First);
         Advance(b, append.Second);
         Advance(c, append.Third);
-        var entry = append.EntryAt(Interlocked.Increment(ref _position));
+        var entry = append.Intents is { Count: > 0 } ? Instructing(append) : append.EntryAt(Interlocked.Increment(ref _position));
         _shards[home].Entries.Add(entry);
-        if (append.Intents is { Count: > 0 } intents)
-        {
-            _shards[home].Intents.Add((entry.Position, intents));
-        }
-
         return entry;
+    }
+
+    // Nobody is between taking a position and writing there, so whoever continues after the last instruction misses none.
+    private JournalEntry Instructing(in JournalAppend append)
+    {
+        lock (_intents)
+        {
+            var entry = append.EntryAt(Interlocked.Increment(ref _position));
+            _intents.AddRange(append.Intents.Select((intent, number) => new CommittedIntent(entry.Position, number, intent)));
+            return entry;
+        }
     }
 
     /// <inheritdoc/>
@@ -119,19 +134,15 @@ public sealed class InMemoryJournal : ILedgerJournal
     /// <inheritdoc/>
     public IEnumerable<CommittedIntent> Intents(long after)
     {
-        // With every shard locked nobody is between taking a position and writing there, so a caller who continues from the last one misses nothing.
-        foreach (var shard in _shards)
+        lock (_intents)
         {
-            Monitor.Enter(shard);
-        }
+            var first = _intents.Count;
+            while (first > 0 && _intents[first - 1].Position > after)
+            {
+                first--;
+            }
 
-        try
-        {
-            return _shards.SelectMany(s => s.Intents).Where(i => i.Position > after).OrderBy(i => i.Position).SelectMany(i => i.Intents.Select((intent, number) => new CommittedIntent(i.Position, number, intent))).ToList();
-        }
-        finally
-        {
-            Array.ForEach(_shards, Monitor.Exit);
+            return _intents.GetRange(first, _intents.Count - first);
         }
     }
 
@@ -213,8 +224,6 @@ public sealed class InMemoryJournal : ILedgerJournal
         private Counter? _asked;
 
         internal EntryLog Entries { get; } = new();
-
-        internal List<(long Position, IReadOnlyList<RegistryIntent> Intents)> Intents { get; } = [];
 
         internal Counter CounterOf(string stream)
         {

@@ -19,8 +19,23 @@ internal static class JournalChain
 
     internal static string HeaderLine { get; } = new JournalWriter().Header;
 
-    internal static string Next(string previous, string body) =>
-        Sha256.Of(Encoding.UTF8.GetBytes(previous + body)).Substring(DigestPrefix.Length);
+    /// <param name="previous">The hash of the line before.</param>
+    /// <param name="body">What of this line stands before its own hash.</param>
+    internal static string Next(string previous, string body)
+    {
+        var bytes = new byte[previous.Length + Encoding.UTF8.GetByteCount(body)];
+        Encoding.ASCII.GetBytes(previous, 0, previous.Length, bytes, 0);
+        Encoding.UTF8.GetBytes(body, 0, body.Length, bytes, previous.Length);
+        return Sha256.Of(bytes).Substring(DigestPrefix.Length);
+    }
+
+    /// <summary>A line's body as the JSON that it was before the hash was added.</summary>
+    internal static byte[] Json(string body)
+    {
+        var bytes = new byte[Encoding.UTF8.GetByteCount(body) + 1];
+        bytes[Encoding.UTF8.GetBytes(body, 0, body.Length, bytes, 0)] = (byte)'}';
+        return bytes;
+    }
 
     internal static string Suffix(string hash) => Before + hash + After;
 

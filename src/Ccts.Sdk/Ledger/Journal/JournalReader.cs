@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Text;
 using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Problems;
 using NodaTime;
@@ -89,7 +88,7 @@ public sealed class JournalReader
         }
 
         var problems = new ProblemList();
-        var root = LocatedJson.Read(Encoding.UTF8.GetBytes(body + "}"), _file, problems);
+        var root = LocatedJson.Read(JournalChain.Json(body), _file, problems);
         var from = root is null || at == 1 ? null : new EventReader(root, problems, _lots);
         var entry = from?.Read();
         var chained = string.Equals(JournalChain.Next(Head, body), hash, StringComparison.Ordinal);
@@ -120,7 +119,7 @@ public sealed class JournalReader
     private JournalEntry Parse(string body, int line)
     {
         var problems = new ProblemList();
-        var root = LocatedJson.Read(Encoding.UTF8.GetBytes(body + "}"), _file, problems);
+        var root = LocatedJson.Read(JournalChain.Json(body), _file, problems);
         var entry = root is null ? null : new EventReader(root, problems, _lots).Read();
         return entry ?? throw new CctsDataException(problems.ToList().Select(p => p with { Place = p.Place with { Line = line } }).ToList());
     }

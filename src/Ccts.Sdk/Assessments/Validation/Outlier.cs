@@ -80,7 +80,7 @@ internal sealed record Outlier(ReportingPeriod Period, decimal Amount, int Other
     {
         var (largest, others) = (ordered[ordered.Count - 1], ordered.Take(ordered.Count - 1).ToList());
         var (least, most) = (others[0].Rate / Slack, others[others.Count - 1].Rate * Slack);
-        var slip = slips.Where(s => s.Times < 0.1m && largest.Rate * s.Times >= least && largest.Rate * s.Times <= most).Select(s => (Slip?)s).FirstOrDefault();
+        var slip = slips.Where(s => s.Times * 10m < 1m && largest.Rate * s.Times >= least && largest.Rate * s.Times <= most).Select(s => (Slip?)s).FirstOrDefault();
         return slip is null || largest.Amount < others.Sum(p => p.Amount) || !(largest.Rate > range.UnusualAbove * others[others.Count - 1].Rate) ? null
             : new Outlier(largest.Period, largest.Amount, 0, largest.Amount / (largest.Amount + others.Sum(p => p.Amount)), new Reference(most * largest.Days, most * largest.Days, range), slip);
     }

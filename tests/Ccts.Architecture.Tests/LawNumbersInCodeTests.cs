@@ -36,6 +36,8 @@ public sealed class LawNumbersInCodeTests
         ("27", "Ccts.Ingestion/Series/SumSoFar.cs", "days of the shortest month, less one"),
         ("28", "Ccts.Sdk/Assessments/Validation/PeriodAmounts.cs", "days of the shortest month"),
         ("4", "Ccts.Sdk/Assessments/Validation/PlantMonths.cs", "months of which none is out of line with the others"),
+        ("4", "Ccts.Sdk/Assessments/Validation/DoubledMonths.cs", "quarters of a year"),
+        ("3", "Ccts.Sdk/Assessments/Validation/CarbonNames.cs", "letters of an abbreviation at most"),
         ("3", "Ccts.Sdk/Assessments/Validation/CopiedMonths.cs", "streams that are the same by no chance"),
         ("36", "Ccts.Sdk/Quantities/SteamTable.cs", "a power in the formulation of steam"),
         ("0.1", "Ccts.Sdk/Quantities/SteamState.cs", "a bar in MPa"),

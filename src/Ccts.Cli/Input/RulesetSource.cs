@@ -35,6 +35,23 @@ internal sealed record RulesetSource(Ruleset Ruleset, RulesetFiles Files)
     /// <exception cref="CctsDataException">There is none.</exception>
     internal static RulesetFiles FilesOf(string name) => Find(name, [.. EmbeddedRulesets.All(), .. EmbeddedRulesets.Overlays()], "ruleset");
 
+    /// <summary>Two rulesets to be compared, or two overlays, then over the newest shipped ruleset that accepts the earlier one.</summary>
+    /// <exception cref="CctsDataException">One is missing or has errors, all of them listed.</exception>
+    internal static (RulesetSource Old, RulesetSource New) Pair(string old, string @new, IReadOnlyList<string>? overlays)
+    {
+        var (before, after) = (FilesOf(old), FilesOf(@new));
+        if (!IsOverlay(before) || !IsOverlay(after))
+        {
+            return (new RulesetSource(RulesetReader.Read(before), before), Open(@new, overlays));
+        }
+
+        var earlier = Over(before, RulesetCatalog.Default.Rulesets);
+        var under = RulesetCatalog.Default.FindByDigest(RulesetReader.Read(earlier.Ruleset.Files).Identity.Digest)!;
+        return (earlier, new RulesetSource(OverlayReader.Apply(under, after), after));
+    }
+
+    private static bool IsOverlay(RulesetFiles files) => files.Paths.Contains(RulesetFiles.OverlayFileName, StringComparer.Ordinal) && !files.Paths.Contains(RulesetFiles.RulesetFileName, StringComparer.Ordinal);
+
     /// <summary>An overlay applied to the newest ruleset that accepts it.</summary>
     /// <exception cref="CctsDataException">No ruleset accepts it; the reasons of the newest are listed.</exception>
     internal static RulesetSource Over(RulesetFiles overlay, IEnumerable<Ruleset> rulesets)

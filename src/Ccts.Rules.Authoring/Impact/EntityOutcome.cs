@@ -22,6 +22,13 @@ public enum EntitySide
     Long,
 }
 
+/// <summary>What a side says.</summary>
+internal static class EntitySides
+{
+    /// <summary>Whether the entity has a target that is known.</summary>
+    internal static bool IsKnown(this EntitySide side) => side is not (EntitySide.Unknown or EntitySide.NoTarget);
+}
+
 /// <summary>What a ruleset makes of an entity's year.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 /// <param name="Side">The side.</param>

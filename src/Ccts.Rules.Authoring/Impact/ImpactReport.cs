@@ -48,18 +48,16 @@ public sealed record ImpactReport
     public SectorSide NewTotal => Sectors.Aggregate(SectorSide.Zero, (sum, s) => sum.Plus(s.New));
 
     /// <summary>Entities with a known target in one of the two rulesets only: added, changed to a dash, or no longer known.</summary>
-    public int OnlyInOne => Sectors.SelectMany(s => s.Moves).Where(m => IsKnown(m.Key.Old) != IsKnown(m.Key.New)).Sum(m => m.Value);
+    public int OnlyInOne => Sectors.SelectMany(s => s.Moves).Where(m => m.Key.Old.IsKnown() != m.Key.New.IsKnown()).Sum(m => m.Value);
 
     /// <summary>Entities with a known target in both rulesets that end on another side.</summary>
-    public int ChangedSidesOfBoth => Sectors.SelectMany(s => s.Moves).Where(m => m.Key.Old != m.Key.New && IsKnown(m.Key.Old) && IsKnown(m.Key.New)).Sum(m => m.Value);
+    public int ChangedSidesOfBoth => Sectors.Sum(s => s.ChangedSidesOfBoth);
 
     /// <summary>The earlier sums of the entities with a known target in both: only these can be compared.</summary>
     public SectorSide OldOfBoth => Sectors.Aggregate(SectorSide.Zero, (sum, s) => sum.Plus(s.OldOfBoth));
 
     /// <summary>The later sums of the same entities.</summary>
     public SectorSide NewOfBoth => Sectors.Aggregate(SectorSide.Zero, (sum, s) => sum.Plus(s.NewOfBoth));
-
-    private static bool IsKnown(EntitySide side) => side is not (EntitySide.Unknown or EntitySide.NoTarget);
 
     /// <summary>Whether any entity's outcome is another.</summary>
     public bool ChangesAnything => Movers.Count + SideChanges.Count > 0;

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace Ccts.Rules.Authoring.Impact;
 
@@ -16,6 +17,9 @@ public sealed record SectorImpact(string Sector, int Entities, SectorSide Old, S
 
     /// <summary>Under the later ruleset, of the same entities.</summary>
     public SectorSide NewOfBoth { get; init; } = SectorSide.Zero;
+
+    /// <summary>How many of these end on another side.</summary>
+    internal int ChangedSidesOfBoth => Moves.Where(m => m.Key.Old != m.Key.New && m.Key.Old.IsKnown() && m.Key.New.IsKnown()).Sum(m => m.Value);
 }
 
 /// <summary>A sector's sums under one ruleset. Entities whose target is unknown are counted but are in no sum.</summary>

@@ -24,14 +24,14 @@ internal static class ChangedEntryCheck
     private static readonly string[] Explaining =
         ["$schema", "alsoCalled", "note", "title", "label", "description", "hiReviewed", "instrument", "clause", "location", "source", "evidence", "reason", "settledBy", "askedBy", "informational", "order"];
 
-    private static readonly string[] OfHeader = ["force", "effective", "kind"];
+    private static readonly string[] OfHeader = ["force", "effective", "kind", "extends"];
 
     /// <summary>Members that differ every year under the same clause; <see cref="DueDayCheck"/> checks days.</summary>
     private static readonly (string File, string Leaf)[] OfYear = [("calendar.csv", "due"), ("targets.csv", "target_gei"), ("targets.on-request.csv", "target_gei")];
 
     internal static void Check(LintSubject subject, Ruleset before)
     {
-        if (subject.Ruleset.Overlays.Count == 0)
+        if (subject.IsLike(before))
         {
             Tell(subject, before, [.. Entries(subject, before), .. Values(subject.Ruleset, before)]);
         }
@@ -65,7 +65,7 @@ internal static class ChangedEntryCheck
         }
     }
 
-    private static IEnumerable<ChangedLeaf> Entries(LintSubject subject, Ruleset before) => RulesetDiff.EntriesBetween(before.Files, subject.Files)
+    private static IEnumerable<ChangedLeaf> Entries(LintSubject subject, Ruleset before) => RulesetDiff.EntriesBetween(LintSubject.FilesOf(before), subject.Files)
         .Where(e => IsHeld(e, before.Year == subject.Ruleset.Year))
         .Select(e => new ChangedLeaf(e.File, LeafOf(e), RowOf(e), e.Old, e.New, e.Place, IsExplained(e)));
 
@@ -74,7 +74,7 @@ internal static class ChangedEntryCheck
         var leaf = LeafOf(entry);
         return entry.File switch
         {
-            RulesetFiles.RulesetFileName => isOneYear && OfHeader.Contains(entry.Entry, StringComparer.Ordinal),
+            RulesetFiles.RulesetFileName or RulesetFiles.OverlayFileName => isOneYear && OfHeader.Contains(entry.Entry.Split(',')[0], StringComparer.Ordinal),
             _ when entry.File.StartsWith("tests/", StringComparison.Ordinal) || entry.Entry == "the whole file" || Explaining.Contains(leaf, StringComparer.Ordinal) => false,
 
             // Other checks report removed rows by name; those of a pro-forma are reported here.

@@ -7,6 +7,7 @@ using Ccts.Rules.Files;
 using Ccts.Rules.Rules;
 using Ccts.Rules.Rules.Conditions;
 using Ccts.Rules.Rulesets;
+using Ccts.Rules.Rulesets.Overlays;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Authoring.Lint;
@@ -22,8 +23,15 @@ internal sealed class LintSubject(Ruleset ruleset, RulesetFiles files, ProblemLi
 
     internal IReadOnlyList<Rule> Rules => Ruleset.Rules.Rules;
 
-    /// <summary>The name of the law before: its year, or its revision if it is of the same year.</summary>
-    internal static string NameOf(Ruleset ruleset, Ruleset before) => before.Year == ruleset.Year ? $"revision {before.Identity.Revision}" : before.Year.ToString();
+    /// <summary>The name of the law before: its year, or its revision if it is of the same year; that of its last overlay if it has one.</summary>
+    internal static string NameOf(Ruleset ruleset, Ruleset before) => before.Overlays.Count > 0 ? $"revision {Overlay.Read(before.Overlays[before.Overlays.Count - 1]).Revision}"
+        : before.Year == ruleset.Year ? $"revision {before.Identity.Revision}" : before.Year.ToString();
+
+    /// <summary>What of the law before stands where the linted files stand: a ruleset's own files, or those of its last overlay.</summary>
+    internal static RulesetFiles FilesOf(Ruleset before) => before.Overlays.Count > 0 ? before.Overlays[before.Overlays.Count - 1] : before.Files;
+
+    /// <summary>Whether the law before is of the same kind: a ruleset with overlays is compared with the same ruleset under as many.</summary>
+    internal bool IsLike(Ruleset before) => before.Overlays.Count == Ruleset.Overlays.Count;
 
     /// <summary>Whether something is in the linted files, not in their base.</summary>
     internal bool IsOwn(SourcePlace place) => place.File?.StartsWith(Files.Name + "/", StringComparison.Ordinal) == true;

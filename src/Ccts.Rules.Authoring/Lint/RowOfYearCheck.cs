@@ -22,7 +22,7 @@ internal static class RowOfYearCheck
         var lastYear = Rows(previous);
         var own = Rows(subject.Ruleset);
         var gone = (earlier ?? previous)?.Schedule.Where(r => !own.ContainsKey(r.Entity.Key)).Select(PlantRow.Of).ToList() ?? [];
-        var plants = new RowsOfSector([.. subject.Ruleset.Schedule.Select(PlantRow.Of)], gone, subject.Ruleset.Assessment.Sectors.Keys);
+        var plants = new RowsOfSector([.. subject.Ruleset.Schedule.Select(PlantRow.Of)], gone, subject.Ruleset);
         var times = LintLimits.Times(subject.Ruleset, previous ?? earlier);
         foreach (var row in subject.Ruleset.Schedule)
         {

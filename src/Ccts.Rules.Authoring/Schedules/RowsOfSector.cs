@@ -1,8 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Ccts.Rules.Rulesets;
 using Ccts.Rules.Rulesets.Targets;
 using Ccts.Sdk.Entities;
+using Ccts.Sdk.Monitoring;
 using Ccts.Sdk.Quantities;
 
 namespace Ccts.Rules.Authoring.Schedules;
@@ -22,23 +24,20 @@ internal sealed class RowsOfSector
     /// <summary>The minimum number of rows, including this one, to know what is usual.</summary>
     internal const int Fewest = 3;
 
-    // A whole column in another unit: no product of the scheme emits so much per tonne (a smelter's aluminium about 15 to 20), and no plant makes so little or so much in a year.
-    private const decimal MostPerTonne = 100m;
-    private const decimal LeastTonnes = 100m;
-    private const decimal MostTonnes = 100_000_000m;
-
     private readonly Dictionary<(string, string?), (decimal? Intensity, decimal? Output)> _medians;
     private readonly Dictionary<string, List<ComplianceYear>> _years;
     private readonly ILookup<(decimal?, decimal?), PlantRow> _figures;
     private readonly ILookup<(string, string), PlantRow> _gone;
     private readonly IEnumerable<string> _sectors;
+    private readonly PlausibilityRules? _known;
 
     /// <param name="rows">All rows.</param>
     /// <param name="gone">Rows of the known law whose numbers none of these rows has.</param>
-    /// <param name="sectors">The sectors of the ruleset.</param>
-    internal RowsOfSector(IReadOnlyList<PlantRow> rows, IReadOnlyList<PlantRow> gone, IEnumerable<string> sectors)
+    /// <param name="ruleset">The ruleset with the sectors, and the sizes that plants have.</param>
+    internal RowsOfSector(IReadOnlyList<PlantRow> rows, IReadOnlyList<PlantRow> gone, Ruleset ruleset)
     {
-        _sectors = sectors;
+        _sectors = ruleset.Assessment.Sectors.Keys;
+        _known = ruleset.Assessment.Monitoring.Plausibility;
         _medians = rows.Select(r => (r, Group: (r.Sector, (string?)null))).Concat(rows.Where(r => r.SubSector is not null).Select(r => (r, Group: (r.Sector, r.SubSector))))
             .GroupBy(r => r.Group, r => r.r).ToDictionary(g => g.Key, g => (Median(g.Select(r => r.Intensity)), Median(g.Select(r => r.Output))));
         _years = rows.GroupBy(r => r.Sector, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Select(r => r.BaselineYear).ToList(), StringComparer.Ordinal);
@@ -52,8 +51,8 @@ internal sealed class RowsOfSector
         var (intensity, output) = narrow.Output is null ? _medians[(row.Sector, null)] : narrow;
         return new[]
         {
-            Size(row, "baseline_gei", "the intensity", row.Intensity, intensity, Far, null, MostPerTonne),
-            Size(row, "baseline_output", "the output", row.Output, output, FarOutput, LeastTonnes, MostTonnes),
+            Size(row, "baseline_gei", "the intensity", row.Intensity, intensity, Far, _known?.ScheduleIntensities),
+            Size(row, "baseline_output", "the output", row.Output, output, FarOutput, _known?.ScheduleOutputs),
             OtherYear(row),
             Twin(row),
             OtherSector(row),
@@ -61,20 +60,24 @@ internal sealed class RowsOfSector
         }.OfType<OddRow>();
     }
 
-    private static decimal? Median(IEnumerable<decimal?> of)
+    internal static decimal? Median(IEnumerable<decimal?> of)
     {
         var sorted = of.OfType<decimal>().OrderBy(o => o).ToList();
         return sorted.Count < Fewest ? null : sorted[(sorted.Count - 1) / 2];
     }
 
-    private static OddRow? Size(PlantRow row, string column, string what, decimal? own, decimal? usual, decimal far, decimal? least, decimal most)
+    private static OddRow? Size(PlantRow row, string column, string what, decimal? own, decimal? usual, decimal far, IReadOnlyDictionary<string, PlausibleSpan>? known)
     {
         const string Expected = "a figure in the unit of the sector: tonnes and not kilograms, units and not lakhs";
         return own is not { } size ? null
             : usual is { } median && (size / far > median || median / far > size) ? new OddRow("far-from-sector", column, $"{row.Key}: {what} {QuantityText.Format(size)} is of another size than the others of {row.Sector}, {QuantityText.Format(median)} in the middle.", Expected)
-            : row.Basis == OutputBasis.Tonne && (size > most || size < least) ? new OddRow("far-from-sector", column, $"{row.Key}: {what} {QuantityText.Format(size)} is of a size that no plant has.", Expected)
+            : row.Basis == OutputBasis.Tonne && known is { Count: > 0 } && SpanOf(row.Sector, known) is var span && (size > span.Most || size < span.Least) ? new OddRow("far-from-sector", column, $"{row.Key}: {what} {QuantityText.Format(size)} is of a size that no plant of {row.Sector} has: {QuantityText.Format(span.Least)} to {QuantityText.Format(span.Most)}.", Expected)
             : null;
     }
+
+    // Of a new sector, what any has.
+    private static PlausibleSpan SpanOf(string sector, IReadOnlyDictionary<string, PlausibleSpan> known) =>
+        known.TryGetValue(sector, out var span) ? span : new PlausibleSpan(known.Values.Min(s => s.Least), known.Values.Max(s => s.Most));
 
     // A schedule has one baseline year for each sector.
     private OddRow? OtherYear(PlantRow row)

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using Ccts.Rules.Rulesets;
 using Ccts.Sdk.Entities;
+using Ccts.Sdk.Monitoring;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Authoring.Schedules;
@@ -63,10 +64,29 @@ internal sealed class ScheduleSuspicions(ProblemList problems)
         var own = entries.Select(e => (Entry: e, Row: new PlantRow(e.Registration, e.Entity, e.Sector.Name, e.SubSector, e.State, e.BaselineYear, e.Sector.Basis, e.Baseline.Value, e.Output.Value * (e.Complexity?.Value ?? 1m)))).ToList();
         var imported = new HashSet<string>(entries.Select(e => e.Registration), StringComparer.Ordinal);
         var others = ruleset.Schedule.Where(r => !imported.Contains(r.Entity.Key)).Select(PlantRow.Of).ToList();
-        var sectors = new RowsOfSector([.. own.Select(o => o.Row), .. others], others, ruleset.Assessment.Sectors.Keys);
+        var sectors = new RowsOfSector([.. own.Select(o => o.Row), .. others], others, ruleset);
+        CheckSectors([.. own], others, ruleset.Assessment.Monitoring.Plausibility);
         foreach (var (entry, odd) in own.SelectMany(o => sectors.Look(o.Row).Select(odd => (o.Entry, odd))).Where(o => o.odd.ColumnName is not ("baseline_year" or "registration_no") || !ruleset.Assessment.Targets.ContainsKey(o.Entry.Registration)))
         {
             problems.Warn(odd.Code, entry.Record.PlaceOf(odd.ColumnName), odd.Message, odd.Expected, "Compare with the printed schedule.");
+        }
+    }
+
+    // A whole column with its point in another place: no row is far from the others, but all are from the law's.
+    private void CheckSectors(List<(ScheduleEntry Entry, PlantRow Row)> own, List<PlantRow> law, PlausibilityRules? known)
+    {
+        if (known?.Ranges.TryGetValue("schedule-median", out var range) != true || range is not { UnusualAbove: { } most, UnusualBelow: { } least })
+        {
+            return;
+        }
+
+        foreach (var sector in own.GroupBy(o => (o.Row.Sector, o.Row.SubSector)))
+        {
+            var rows = law.Where(r => r.Sector == sector.Key.Sector && r.SubSector == sector.Key.SubSector).ToList();
+            if (RowsOfSector.Median(rows.Select(r => r.Intensity)) is { } was && RowsOfSector.Median(sector.Select(o => o.Row.Intensity)) is { } median && (median > most * was || median < least * was))
+            {
+                problems.Warn("far-from-sector", sector.First().Entry.Record.PlaceOf("baseline_gei"), $"The {sector.Count()} intensities of {sector.Key.Sector} are {Show(median)} in the middle; those of {rows.Count} other plants in the ruleset are {Show(was)}.", "figures of the size that the law has", "Look for a point in the wrong place in the whole column; compare with the printed schedule.");
+            }
         }
     }
 

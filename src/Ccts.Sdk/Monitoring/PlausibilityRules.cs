@@ -81,6 +81,12 @@ public sealed record PlausibilityRules
     /// <summary>The share of biomass that the CO2 of carbonates may have, by sector, as for a kraft mill's lime.</summary>
     public IReadOnlyDictionary<string, decimal> BiogenicCarbonates { get; init; } = new Dictionary<string, decimal>(System.StringComparer.Ordinal);
 
+    /// <summary>The intensities, tCO2e for each tonne, that plants of a sector have, by sector: for an imported schedule.</summary>
+    public IReadOnlyDictionary<string, PlausibleSpan> ScheduleIntensities { get; init; } = new Dictionary<string, PlausibleSpan>(System.StringComparer.Ordinal);
+
+    /// <summary>The tonnes that plants of a sector make in a year, by sector: for an imported schedule.</summary>
+    public IReadOnlyDictionary<string, PlausibleSpan> ScheduleOutputs { get; init; } = new Dictionary<string, PlausibleSpan>(System.StringComparer.Ordinal);
+
     /// <summary>Where the thresholds come from; findings cite it.</summary>
     public required Standing Standing { get; init; }
 
@@ -89,7 +95,7 @@ public sealed record PlausibilityRules
     [
         Calorific, CalorificLiquid, CalorificGas, Factor, Carbon, Oxidation, Conversion, GridFactor, SupplierFactor, ExportFactor, HeatFactor,
         ProcessFactor, IntermediateFactor, Pfc, PfcCoefficient, Equivalence, Period, PeriodSpread, Intensity, Production, KnownSpan, UndoneSlip, PreviousYear, StreamShare, FormFigure, FormSlip, FormDigit, FormBaseline, FormProcess, PowerFromFuel, FuelMonth, FuelShare, Biogenic, Intermediate, CapturedCo2, HeatFromFuel, DeductedEnergy, KilnHeat, CoolingFromPower, CoolingFromHeat,
-        Target, ProductTotal, PfcAluminium, NetOverGross, UnitHeat, YearOutput, SecondMeter, StreamMonth, LastMonth, MonthAbove, Enthalpy,
+        Target, ProductTotal, PfcAluminium, NetOverGross, UnitHeat, YearOutput, SecondMeter, StreamMonth, LastMonth, MonthAbove, Enthalpy, ScheduleMedian,
     ];
 
     internal const string Calorific = "calorific-value";
@@ -201,6 +207,9 @@ public sealed record PlausibilityRules
 
     /// <summary>How many times the output projected from the days so far the expected output of a year may be.</summary>
     internal const string YearOutput = "year-output";
+
+    /// <summary>How many times the middle of the law's rows of a sector the middle of an imported schedule's may be.</summary>
+    internal const string ScheduleMedian = "schedule-median";
     internal const string Intensity = "intensity";
     internal const string Production = "production";
 

@@ -67,6 +67,37 @@ public sealed class RulesetLintTests
         }
     }
 
+    /// <summary>An overlay is compared with the one it was copied from, and its next revision can be consulted on.</summary>
+    [Fact]
+    public async Task A_revision_of_an_overlay_is_held_against_the_one_before_and_published()
+    {
+        var folder = Directory.CreateTempSubdirectory("ccts-overlay");
+        try
+        {
+            Assert.Equal(0, (await CctsTool.Run(null, "ruleset", "export", Path.Combine(folder.FullName, "law"))).ExitCode);
+            var overlay = Path.Combine(folder.FullName, "draft");
+            Directory.Move(Path.Combine(folder.FullName, "law", "overlays", "ct02-token"), overlay);
+            Change(Path.Combine(overlay, "parameters.json"), "\"value\": \"36\"", "\"value\": \"48\"");
+
+            var lint = await CctsTool.Run(null, "ruleset", "lint", overlay);
+            Assert.Equal(1, lint.ExitCode);
+            Assert.Contains("revision-off", lint.Output, StringComparison.Ordinal);
+            Assert.Contains("certificates.validity was 36 months, is 48 months", lint.Output, StringComparison.Ordinal);
+            Assert.Contains("compared with ct02-token revision 2", lint.Output, StringComparison.Ordinal);
+
+            var kit = Path.Combine(folder.FullName, "kit");
+            Assert.Equal(0, (await CctsTool.Run(null, "ruleset", "publish", overlay, "--against", "overlays/ct02-token", "--out", kit)).ExitCode);
+            Assert.Contains("48 months", await File.ReadAllTextAsync(Path.Combine(kit, "index.html"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            var impact = await CctsTool.Run(null, "ruleset", "impact", "overlays/ct02-token", overlay, "--entities", Path.Combine(CctsTool.Samples, "cement-at-baseline.csv"));
+            Assert.Equal(1, impact.ExitCode);
+            Assert.Contains("certificates.validity", impact.Output, StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     /// <summary>A draft that lies beside is no law before, whatever its revision; a revision that was not raised is told beside the one that ships.</summary>
     [Fact]
     public async Task A_draft_beside_is_no_law_before()

@@ -50,6 +50,31 @@ public sealed class OverlayLintTests
             Lint(("parameters.json", """{ "parameters": { "offset.buffer.share": { "title": "Share", "values": [ { "from": "2026-04-01", "value": "0.2", "unit": "ratio", "source": { "instrument": "MADE-UP", "clause": "1" }, "force": "in-force", "evidence": "assumption" } ] } } }"""))
                 .Where(f => f.Message.Contains("offset.buffer.share", StringComparison.Ordinal)).Select(f => (f.Code, f.Severity)));
 
+    /// <summary>An overlay is law as well: a further revision is compared with the one before, over the same ruleset.</summary>
+    [Theory]
+    [InlineData("parameters.json", "\"value\": \"36\"", "\"value\": \"48\"", "leaf-differs", "certificates.validity was 36 months, is 48 months")]
+    [InlineData("rules.json", "\"code\": \"token-expiry-too-late\"", "\"code\": \"token-expiry-late\"", "leaf-differs", "was token-expiry-too-late, is token-expiry-late")]
+    [InlineData("overlay.json", "\"in-ccts/2025-26\",", "", "leaf-differs", "in-ccts/2025-26")]
+    [InlineData("overlay.json", "\"revision\": 3", "\"revision\": 2", "revision-off", "a catalog refuses the two")]
+    [InlineData("overlay.json", "\"published\": \"20", "\"published\": \"19", "published-off", "a catalog refuses the two")]
+    [InlineData("", "", "", "", "")]
+    public void A_revision_of_an_overlay_is_held_against_the_one_before(string file, string stands, string slip, string code, string said)
+    {
+        var shipped = EmbeddedRulesets.Overlays().Single(f => f.Name == "rulesets/overlays/ct02-token");
+        var files = shipped.Paths.ToDictionary(p => p, p => Encoding.UTF8.GetString(shipped.Find(p)!.Bytes), StringComparer.Ordinal);
+        files["overlay.json"] = files["overlay.json"].Replace("\"revision\": 2", "\"revision\": 3", StringComparison.Ordinal);
+        if (file.Length > 0)
+        {
+            Assert.Contains(stands, files[file], StringComparison.Ordinal);
+            files[file] = files[file].Replace(stands, slip, StringComparison.Ordinal);
+        }
+
+        var overlay = RulesetFiles.FromMemory("ct02-token", files.ToDictionary(f => f.Key, f => Encoding.UTF8.GetBytes(f.Value), StringComparer.Ordinal));
+        var told = RulesetLinter.Run(OverlayReader.Apply(Base, overlay), overlay, null, OverlayReader.Apply(Base, shipped)).Findings.Where(f => f.Code is "leaf-differs" or "revision-off" or "published-off" or "name-left-out").ToList();
+        Assert.Equal(code.Length > 0, told.Exists(f => f.Severity == Severity.Warning));
+        Assert.True(code.Length == 0 || told.Exists(f => f.Code == code && f.Message.Contains(said, StringComparison.Ordinal)), string.Join("; ", told));
+    }
+
     private static Ruleset Base => RulesetCatalog.Default.Find("in-ccts/2026-27")!;
 
     private static bool IsOfTables(Problem finding) => finding.Place.File?.EndsWith(".csv", StringComparison.Ordinal) == true;

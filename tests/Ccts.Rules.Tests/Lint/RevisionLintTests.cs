@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
+using System.Text.Json.Nodes;
 using Ccts.Rules.Authoring.Lint;
 using Ccts.Rules.Files;
 using Ccts.Rules.Rulesets;
@@ -95,6 +96,23 @@ public sealed class RevisionLintTests
     [InlineData("\"number\": 17,", "56.10", false)]
     public void A_new_row_is_held_against_its_table(string before, string value, bool told) =>
         Assert.Equal(told, Warnings("factors.json", "{ " + before, "{ \"number\": 99, \"key\": \"made-up\", \"name\": \"Made up\", \"value\": \"" + value + "\", \"biogenic\": false },\n      { " + before).Any(w => w.Code == "far-from-table"));
+
+    /// <summary>What the rule refused is permitted without it. In a year of its own a repeal looks the same, and is a remark.</summary>
+    [Theory]
+    [InlineData("2025-26", Severity.Warning)]
+    [InlineData("2026-27", Severity.Info)]
+    public void A_rule_that_a_revision_no_longer_has_is_a_warning(string year, Severity severity)
+    {
+        const string Rule = "unit.is-active";
+        var files = TestRuleset.Shipped("in-ccts/" + year).Where(f => !f.Key.StartsWith("tests/", StringComparison.Ordinal)).ToDictionary(f => f.Key, f => f.Value, StringComparer.Ordinal);
+        var book = JsonNode.Parse(files["rules.json"])!;
+        book["rules"]!.AsArray().Remove(book["rules"]!.AsArray().Single(r => (string)r!["id"]! == Rule));
+        files["rules.json"] = Encoding.UTF8.GetBytes(book.ToJsonString());
+        var changed = RulesetFiles.FromMemory("in-ccts/" + year, files);
+
+        var told = RulesetLinter.Run(RulesetReader.Read(changed), changed, Earlier, year == "2025-26" ? Earlier : null).Findings.Single(f => f.Code == "name-left-out" && f.Message.Contains(Rule, StringComparison.Ordinal));
+        Assert.Equal(severity, told.Severity);
+    }
 
     [Fact]
     public void A_file_that_was_left_behind_is_told()

@@ -35,6 +35,13 @@ public sealed class BlunderTests
         ["tCO2/GJ for tCO2/TJ"] = (Kotputli, r => Factor(r["fuels"]![0]!, "0.0968 tCO2/TJ"), "unusual-emission-factor", "looks like tCO2/GJ"),
         ["per tonne of fuel"] = (Kotputli, r => Factor(r["fuels"]![0]!, "3.15 tCO2/TJ"), "unusual-emission-factor", "tCO2/t of fuel"),
         ["carbon content a hundredth"] = (Kotputli, r => Carbon(r, "0.0086"), "unusual-carbon-content", "a percentage divided by 100 twice"),
+        ["half the carbon of petcoke"] = (Kotputli, r => Carbon(r, "0.43"), "unusual-carbon-content", "coke as it is known: 0.7 to 0.99 t/t"),
+        ["half the carbon of a liquid"] = (Kundanganj, r => Diesel(r, "0.42"), "unusual-carbon-content", "gas-diesel-oil in the ruleset: 0.8332 to 0.9037 t/t"),
+        ["carbon of a feedstock by name and purpose, a hundredth"] = (Kotputli, r => Feed(r, "naphtha to hydrogen unit", "0.0084"), "unusual-carbon-content", "naphtha in the ruleset: 0.8137 to 0.9473 t/t. 0.0084 looks like a percentage divided by 100 twice"),
+        ["carbon of a feedstock in brackets, a tenth"] = (Kotputli, r => Feed(r, "natural gas (feed)", "0.074"), "unusual-carbon-content", "natural-gas in the ruleset"),
+        ["carbon of bought coal, a tenth"] = (Kotputli, r => Feed(r, "coking coal, imported", "0.06"), "unusual-carbon-content", "coking-coal in the ruleset"),
+        ["coke by a calorific value and a factor of something else"] = (Kotputli, r => { r["fuels"]![0]!["fuel"] = "FCC coke"; r["fuels"]![0]!["ncv"] = "22 GJ/t"; Factor(r["fuels"]![0]!, "90 tCO2/TJ"); }, "unusual-carbon-content", "come to a carbon content of 0.5404 t/t; coke as it is known"),
+        ["natural gas called hydrogen"] = (Kotputli, r => r["fuels"]!.AsArray().Add(JsonNode.Parse("""{ "id": "gas", "fuel": "hydrogen", "state": "gas", "amount": "100000 Sm3", "ncv": "0.036 GJ/Sm3", "factor": { "tier": "type-ii", "value": "0 tCO2/TJ", "source": "lab" }, "samples": 60 }""")), "unusual-calorific-value", "0.036 GJ/Sm3"),
         ["kg for t of a factor"] = (Kotputli, r => Factor(r["processMaterials"]![0]!, "440 tCO2/t"), "unusual-process-factor", "440 kgCO2/t = 0.44 tCO2/t."),
         ["carbon for CO2 of a carbonate"] = (Kotputli, r => Factor(r["processMaterials"]![0]!, "0.12 tCO2/t"), "unusual-process-factor", "0.12 tC/t = 0.44 tCO2/t."),
         ["more than pure carbon"] = (Kotputli, r => Material(r, "5 tCO2/t"), "unusual-process-factor", "pure carbon"),
@@ -323,6 +330,12 @@ public sealed class BlunderTests
     }
 
     private static void Product(JsonNode report, string id, string product, string amount) => ((JsonArray)report["products"]!).Add(JsonNode.Parse($$"""{ "id": "{{id}}", "product": "{{product}}", "amount": "{{amount}}" }"""));
+
+    private static void Diesel(JsonNode report, string content) =>
+        report["fuels"]![0] = JsonNode.Parse($$"""{ "id": "hag", "fuel": "gas-diesel-oil", "state": "liquid", "amount": "9000 t", "carbonContent": "{{content}}", "factor": { "tier": "type-ii", "source": "lab" } }""");
+
+    private static void Feed(JsonNode report, string material, string content) =>
+        report["massBalances"] = JsonNode.Parse($$"""[{ "id": "feed", "inputs": [{ "material": "{{material}}", "amount": "90000 t", "carbonContent": "{{content}}" }], "outputs": [] }]""");
 
     private static void Captured(JsonNode report, string amount, bool proof = true)
     {

@@ -43,6 +43,18 @@ public sealed class HonestPlantsTests
         }
     }
 
+    /// <summary>Every chlor-alkali works has hydrogen left over and burns some: a fuel without carbon, by volume at either conditions or by mass.</summary>
+    [Theory]
+    [InlineData("900000 Nm3", "10.8 MJ/Nm3")]
+    [InlineData("950000 Sm3", "2440 kcal/Sm3")]
+    [InlineData("80 t", "120 GJ/t")]
+    public void Hydrogen_burnt_raises_no_question(string amount, string calorific)
+    {
+        var report = Read("chlor-alkali-grid");
+        report["fuels"]!.AsArray().Add(JsonNode.Parse($$"""{ "id": "hydrogen to flaker", "fuel": "hydrogen", "state": "gas", "amount": "{{amount}}", "ncv": "{{calorific}}", "factor": { "tier": "type-ii", "value": "0 tCO2/TJ", "source": "no carbon in it" }, "samples": 60 }"""));
+        Assert.Empty(Suspicious(report)!);
+    }
+
     /// <summary>A new kiln, another mix of products, a year of waste heat: told, and paid for. Somewhere a tenfold stream would nearly always fill the fall.</summary>
     [Theory]
     [MemberData(nameof(Plants))]

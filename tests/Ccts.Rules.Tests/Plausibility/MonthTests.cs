@@ -34,6 +34,36 @@ public sealed class MonthTests
         Assert.Contains(Assess(report).Findings, f => f is { Code: "month-above-others", NeedsReason: true });
     }
 
+    /// <summary>A quarter whose file was read twice: three months, and nothing else of the plant, are double.</summary>
+    [Theory]
+    [MemberData(nameof(Plants))]
+    public void A_quarter_of_product_that_was_entered_twice_withholds(string plant)
+    {
+        var report = Read(plant);
+        if (report["ownTarget"] is null || plant == "textile-wind")
+        {
+            return;
+        }
+
+        foreach (var product in report["products"]!.AsArray())
+        {
+            Times(product!["amounts"]!, 2m, "2025-10", "2025-11", "2025-12", "2026-10", "2026-11", "2026-12");
+        }
+
+        Assert.Contains(Assess(report).Findings, f => f is { Code: "month-above-others", NeedsReason: true });
+    }
+
+    /// <summary>Grid power is uneven beside units of the plant's own; a month of it in kWh is more than all others together, and a unit leads it among them.</summary>
+    [Theory]
+    [InlineData(1000, true)]
+    [InlineData(10, false)]
+    public void A_month_of_an_uneven_stream_in_another_unit_is_told(int times, bool told)
+    {
+        var report = Read("paper-integrated");
+        Times(Find(report, "electricity/grid")["amounts"]!, times, "2025-07");
+        Assert.Equal(told, Assess(report).Findings.Any(f => f.Code == "unusual-period" && f.Message.Contains("looks like kWh: 183300 kWh = 183.3 MWh.", StringComparison.Ordinal)));
+    }
+
     /// <summary>What is deducted earns like product, and withholds; what is paid for is told; what took another's place asks nothing.</summary>
     [Theory]
     [InlineData("fertiliser-captured", "capturedCo2", 0, true)]

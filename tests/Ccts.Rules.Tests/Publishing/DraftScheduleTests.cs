@@ -64,7 +64,7 @@ public sealed class DraftScheduleTests
         Assert.Equal(["2.2701", "2.5000", "2.1000"], gazette.QuerySelectorAll("section.draft [data-read=baseline-gei]").Select(c => c.TextContent));
         Assert.Equal(["?", "2.4000", "–"], gazette.QuerySelectorAll("section.draft [data-read=target-gei]").Select(c => c.TextContent));
         // 1,000,000 t x (2.5000 - 2.4000) tCO2e/t
-        Assert.Contains(paper.QuerySelectorAll("#effect tbody tr"), r => r.Children.Select(c => c.TextContent).SequenceEqual(["Iron & steel", "2", "0", "1,00,000", "0", "0", "2", "0 → 1", "2 → 0"]));
+        Assert.Contains(paper.QuerySelectorAll("#effect tbody tr"), r => r.Children.Select(c => c.TextContent).SequenceEqual(["Iron & steel", "2", "0", "1,00,000", "0", "0", "0", "0 → 1", "2 → 0"]));
         Assert.Contains(paper.QuerySelectorAll("#targets tbody tr"), r => r.Children.Select(c => c.TextContent).SequenceEqual(["Made-up Steel One", "draft-2026-06-made-up-one", "Iron & steel", "2.5 tCO2e/t", "2.4 tCO2e/t", "4 %"]));
     }
 

@@ -189,6 +189,7 @@ public sealed class KitPageTests
         Assert.Equal(["1"], Figures(whole, "only before or only now"));
         Assert.Equal(["2"], Figures(page, "only before or only now"));
         Assert.Equal(["0"], Figures(page, "entities change side"));
+        Assert.Equal(["0"], [.. page.QuerySelectorAll("#effect table").Single(t => t.QuerySelector("th")!.TextContent == "Sector").QuerySelectorAll("tbody tr").Select(r => r.Children[6].TextContent)]);
     }
 
     private static (decimal Was, decimal Is) Tonnes(string figures) =>

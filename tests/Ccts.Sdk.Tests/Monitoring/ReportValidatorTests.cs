@@ -5,6 +5,7 @@ using System.Linq;
 using System.Text;
 using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Assessments.Calculations;
+using Ccts.Sdk.Assessments.Certificates;
 using Ccts.Sdk.Assessments.Inventory;
 using Ccts.Sdk.Assessments.Validation;
 using Ccts.Sdk.Entities;
@@ -191,6 +192,46 @@ public sealed class ReportValidatorTests
 
         var told = ReportValidator.Validate(source, Rules).Where(p => p.Code == "input-not-used").Select(p => p.Place.Pointer).Order(StringComparer.Ordinal);
         Assert.Equal(["/electricity/0/factorSource", "/exportedPower/0/factorSource", "/fuels/2/factor/source", "/processMaterials/0/factor/source", "/products/0/equivalenceSource"], told);
+    }
+
+    /// <summary>A value that an analysis of every amount takes the place of, and a reason for what there is.</summary>
+    [Theory]
+    [InlineData(true, "/fuels/0/factor/value", "/fuels/0/ncv")]
+    [InlineData(false, "/fuels/0/factor/value")]
+    public void What_analyses_take_the_place_of_is_told(bool withNet, params string[] told)
+    {
+        var analysis = new FuelAnalysis(Year) { Net = withNet ? 25m : null, Factor = EnergyEmissionFactor.FromTonnesPerTerajoule(93m), Samples = 12, Source = "laboratory, report 3" };
+        var fuel = new FuelStream { Id = "coal", Fuel = "petroleum-coke", State = FuelState.Solid, Measured = new WeighedFuel(new(Year, Mass.FromTonnes(1000m)), NetCalorificValue.FromGigajoulesPerTonne(33m)), Factor = new(FactorTier.TypeII, EnergyEmissionFactor.FromTonnesPerTerajoule(96.1m), "lab", null), Analyses = [analysis] };
+
+        Assert.Equal(told, Unused(fuel));
+        Assert.Empty(Unused(fuel with { Analyses = [analysis with { Period = ReportingPeriod.Month(2025, 4) }], Measured = new WeighedFuel(new([new(ReportingPeriod.Month(2025, 4), Mass.FromTonnes(10m)), new(ReportingPeriod.Month(2025, 5), Mass.FromTonnes(10m))]), NetCalorificValue.FromGigajoulesPerTonne(33m)) }));
+        Assert.Equal(["/fuels/0/factor/whyTypeI"], Unused(fuel with { Analyses = [], Factor = fuel.Factor with { WhyTypeI = "no laboratory" } }));
+    }
+
+    [Theory]
+    [InlineData(null, 1)]
+    [InlineData("N/A", 1)]
+    [InlineData("works laboratory", 0)]
+    public void A_carbon_content_says_where_it_comes_from(string? source, int told)
+    {
+        var fuel = new FuelStream { Id = "coal", Fuel = "petroleum-coke", State = FuelState.Solid, Samples = 12, CarbonContent = 0.86m, Measured = new WeighedFuel(new(Year, Mass.FromTonnes(1000m)), null), Factor = new(FactorTier.TypeII, null, source, null) };
+        Assert.Equal(told, ReportValidator.Validate(Fuel(Good, fuel), Rules).Count(p => p.Code == "factor-without-source" && p.Place.Pointer == "/fuels/0/factor/source"));
+    }
+
+    private static IEnumerable<string> Unused(FuelStream fuel) => ReportValidator.Validate(Fuel(Good, fuel), Rules).Where(p => p.Code == "input-not-used").Select(p => p.Place.Pointer).Order(StringComparer.Ordinal);
+
+    /// <summary>400,000 t of six months beside 1,000,000 t of product in twelve would earn 0.8032 x 1,000,000 - 400,000 = 403,200 certificates.</summary>
+    [Fact]
+    public void Six_months_of_fuel_beside_a_year_of_product_earn_nothing()
+    {
+        var half = new ImportedIntermediateStream { Id = "half", Material = "clinker", Factor = MassEmissionFactor.FromTonnesPerTonne(1m), Source = "guideline", Amounts = new(new ReportingPeriod(new(2025, 4, 1), new(2025, 9, 30)), Mass.FromTonnes(400_000m)) };
+        var report = Reports.Of("CMTOE085RJ", "2025-26", 1m, 1_000_000m) with { ImportedHeat = [], ImportedIntermediates = [half] };
+
+        Assert.False(Assessor.TryAssess(report, Rules, null, out _, out var problems));
+        Assert.Contains(problems, p => p is { Code: "period-gap", Severity: Severity.Error } && p.Message.Contains("from 2025-10-01 to 2026-03-31", StringComparison.Ordinal));
+        var said = Assessor.Assess(report with { ImportedIntermediates = [half with { WhyGaps = "the kiln stood still from October" }] }, Rules);
+        Assert.Equal((CertificateKind.Issue, 403_200), (said.Certificates.Kind, said.Certificates.Quantity));
+        Assert.Contains(said.Findings, f => f.Code == "period-gap" && f.Message.Contains("the kiln stood still", StringComparison.Ordinal));
     }
 
     [Fact]

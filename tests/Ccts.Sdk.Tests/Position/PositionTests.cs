@@ -1,9 +1,11 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Assessments.Inventory;
 using Ccts.Sdk.Assessments.Position;
 using Ccts.Sdk.Assessments.Validation;
+using Ccts.Sdk.Law;
 using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Monitoring;
 using Ccts.Sdk.Quantities;
@@ -58,6 +60,17 @@ public class PositionTests
         var position = PositionCalculator.Of(assessment, Rules.Certificates, Output.Parse("3666138 t"));
 
         Assert.Equal((0L, projected), (position.YearToDate!.Value, position.Projected!.Value));
+    }
+
+    /// <summary>10.2 t below the target are 10 certificates to date, rounded or cut off; 30.6 at three times the product are 31, or 30. The range has both.</summary>
+    [Fact]
+    public void A_reading_that_changes_nothing_to_date_belongs_to_the_range()
+    {
+        var rules = Rules with { Certificates = Rules.Certificates with { OtherOutputMonths = new Dictionary<string, LegalValue<int>>() } };
+        var position = PositionCalculator.Of(Assessor.Assess(Reports.Of("CMTOE085RJ", "2025-26", 793m, 1000m), rules), rules.Certificates, Output.Parse("3000 t"));
+
+        Assert.Equal((10L, 31L, 30L, 31L), (position.YearToDate!.Value, position.Projected!.Value, position.Low!.Value, position.High!.Value));
+        Assert.Equal(30, Assert.Single(position.Readings).Projected);
     }
 
     /// <summary>803,160 t on 1,000,000 t are 0.80316 t/t, compared as 0.8032: on target, whatever months count and however much is made.</summary>

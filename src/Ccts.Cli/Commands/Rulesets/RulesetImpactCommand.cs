@@ -19,7 +19,7 @@ internal static class RulesetImpactCommand
         var json = new Option<bool>("--json") { Description = "Print the report as JSON." };
         var overlays = RulesetSource.Overlays();
         overlays.Description = "Overlay laid over the new ruleset; so a ruleset can be held against itself under an overlay.";
-        var command = new Command("impact", "Compare two rulesets on entities or orders: certificates long and short by sector, who changes side, which answers differ. Exit code 1 when anything differs.") { old, @new, entities, orders, each, top, json, overlays };
+        var command = new Command("impact", "Compare two rulesets on entities or orders: certificates long and short by sector, who changes side, which answers differ. Two overlays are compared over the newest ruleset that both extend. Exit code 1 when anything differs.") { old, @new, entities, orders, each, top, json, overlays };
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
             var (entitiesPath, ordersPath, most) = (parsed.GetValue(entities), parsed.GetValue(orders), parsed.GetValue(top));
@@ -28,8 +28,8 @@ internal static class RulesetImpactCommand
                 throw new CctsDataException([new Problem("bad-option", Severity.Error, "The options do not fit together.", default) { Expected = "either --entities or --orders; --each with --entities; --top from 1 to 1000" }]);
             }
 
-            var before = RulesetSource.Open(parsed.GetValue(old)!).Ruleset;
-            var after = RulesetSource.Open(parsed.GetValue(@new)!, parsed.GetValue(overlays)).Ruleset;
+            var (earlier, later) = RulesetSource.Pair(parsed.GetValue(old)!, parsed.GetValue(@new)!, parsed.GetValue(overlays));
+            var (before, after) = (earlier.Ruleset, later.Ruleset);
             if (entitiesPath is not null)
             {
                 var report = ImpactRun.Entities(before, after, entitiesPath, parsed.GetValue(each), most);

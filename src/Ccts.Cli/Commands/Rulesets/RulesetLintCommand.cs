@@ -47,8 +47,7 @@ internal static class RulesetLintCommand
 
     private static LintReport Lint(RulesetSource source, LawBefore? before) => RulesetLinter.Run(source.Ruleset, source.Files, before?.Year, before?.Revision);
 
-    // With overlays its only predecessor is the base.
-    private static LawBefore? Before(RulesetSource source) => source.Ruleset.Overlays.Count == 0 ? LawBefore.Of(source.Ruleset) : null;
+    private static LawBefore? Before(RulesetSource source) => source.Ruleset.Overlays.Count == 0 ? LawBefore.Of(source.Ruleset) : LawBefore.OfOverlay(source);
 
     private static IReadOnlyList<RulesetSource> Sources(string name, IReadOnlyList<string>? overlays)
     {

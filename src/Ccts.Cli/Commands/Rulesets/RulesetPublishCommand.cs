@@ -18,7 +18,7 @@ internal static class RulesetPublishCommand
     internal static Command Create()
     {
         var draft = new Argument<string>("draft") { Description = RulesetSource.Description };
-        var against = new Option<string>("--against") { Description = "What the draft is compared with: folder or id.", Required = true };
+        var against = new Option<string>("--against") { Description = "What the draft is compared with: folder or id. An overlay is compared with an overlay, over the newest ruleset that the earlier one extends.", Required = true };
         var output = new Option<string>("--out") { Description = "Folder for the pages: made when it is not there, replaced whole when it is empty or holds an earlier kit, refused when it holds anything else.", Required = true };
         var entities = new Option<string?>("--entities") { Description = "Entities as for ccts ruleset impact; without them the schedule's rows as they were in the baseline year." };
         var json = new Option<bool>("--json") { Description = "Print the result as JSON." };
@@ -27,7 +27,7 @@ internal static class RulesetPublishCommand
         var command = new Command("publish", "Make a consultation kit: static pages in English and Hindi and the printable schedule, which is read back and compared with the data before anything is written.") { draft, against, output, entities, json, overlays };
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
-            var (after, before) = (RulesetSource.Open(parsed.GetValue(draft)!, parsed.GetValue(overlays)), RulesetSource.Open(parsed.GetValue(against)!));
+            var (before, after) = RulesetSource.Pair(parsed.GetValue(against)!, parsed.GetValue(draft)!, parsed.GetValue(overlays));
             var impact = parsed.GetValue(entities) is { } path ? ImpactRun.Entities(before.Ruleset, after.Ruleset, path, each: null, MostListed) : null;
             var pages = ConsultationKit.Make(after.Ruleset, after.Files, before.Ruleset, before.Files, impact);
             new KitFolder(parsed.GetValue(output)!).Publish(pages);

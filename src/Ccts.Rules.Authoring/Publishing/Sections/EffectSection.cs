@@ -58,7 +58,7 @@ internal static class EffectSection
         IndianNumber.Of(sector.New.TonnesShort),
         IndianNumber.Of(sector.Old.TonnesLong),
         IndianNumber.Of(sector.New.TonnesLong),
-        IndianNumber.Of(sector.Moves.Where(m => m.Key.Old != m.Key.New).Sum(m => m.Value)),
+        IndianNumber.Of(sector.ChangedSidesOfBoth),
         IndianNumber.Of(sector.Old.NoTarget) + " → " + IndianNumber.Of(sector.New.NoTarget),
         IndianNumber.Of(sector.Old.Unknown) + " → " + IndianNumber.Of(sector.New.Unknown),
     ];

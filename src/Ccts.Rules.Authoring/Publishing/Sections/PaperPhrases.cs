@@ -96,7 +96,7 @@ internal static class PaperPhrases
     internal static readonly Phrase Movers = new("Largest changes", "सबसे बड़े परिवर्तन");
     internal static readonly Phrase MoversCaption = new("Entities whose certificates change most", "जिन इकाइयों के प्रमाणपत्र सबसे अधिक बदलते हैं");
     internal static readonly Phrase Sides = new("Who ends on another side", "किसका पक्ष बदलता है");
-    internal static readonly Phrase SidesCaption = new("Entities that end the year on another side of their target", "जो इकाइयाँ वर्ष के अंत में लक्ष्य के दूसरे पक्ष पर होंगी");
+    internal static readonly Phrase SidesCaption = new("Entities that end the year on another side of their target, or whose target is known only before or only now", "जो इकाइयाँ वर्ष के अंत में लक्ष्य के दूसरे पक्ष पर होंगी, या जिनका लक्ष्य केवल पहले या केवल अब ज्ञात है");
     internal static readonly Phrase CertificatesWere = new("Certificates, were", "प्रमाणपत्र, पहले");
     internal static readonly Phrase CertificatesAre = new("Certificates, are", "प्रमाणपत्र, अब");
     internal static readonly Phrase ChangeInTonnes = new("Change, t CO2e", "परिवर्तन, t CO2e");

@@ -43,6 +43,8 @@ internal static class PlausibilityBuilder
             CarbonateCo2 = parameters.OptionalTable<MassEmissionFactor>("plausibility.carbonate-co2", MassEmissionFactor.TryParse).ToDictionary(c => c.Key, c => c.Value.TonnesPerTonne, StringComparer.OrdinalIgnoreCase),
             BiogenicShares = Numbers(parameters, "plausibility.biogenic-share", ParameterUnit.Ratio),
             BiogenicCarbonates = Numbers(parameters, "plausibility.biogenic-carbonate", ParameterUnit.Ratio),
+            ScheduleIntensities = Spans(parameters, "plausibility.schedule.intensity", "tCO2e/t"),
+            ScheduleOutputs = Spans(parameters, "plausibility.schedule.output", "t"),
             Standing = parameters.StandingOf(UnusualBelow)!,
         };
         return rules.Standing is null ? null : rules;
@@ -55,7 +57,7 @@ internal static class PlausibilityBuilder
     private static IReadOnlyDictionary<string, decimal> Numbers(ParameterBinding parameters, string path, string unit) =>
         parameters.OptionalTable(path, ParameterBinding.In<decimal>(unit, Scalars.TryDecimal));
 
-    /// <summary>A fuel is included if both of its bounds are given.</summary>
+    /// <summary>A fuel, material or sector is included if both of its bounds are given.</summary>
     private static Dictionary<string, PlausibleSpan> Spans(ParameterBinding parameters, string path, string unit)
     {
         var (least, most) = (Numbers(parameters, path + ".least", unit), Numbers(parameters, path + ".most", unit));

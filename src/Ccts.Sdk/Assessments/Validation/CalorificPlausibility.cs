@@ -23,7 +23,7 @@ internal static class CalorificPlausibility
             return;
         }
 
-        decimal? density = densities is null ? 1m : listed is not null && densities.TryGetValue(listed.Key, out var known) ? known : null;
+        decimal? density = densities is null ? 1m : densities.TryGetValue(stream.Fuel, out var known) ? known : null;
         var reference = ReferenceOf(check, stream, listed, rules, densities, density);
         var slips = unit == "t" ? KnownSlips.PerTonne : KnownSlips.PerVolume(unit, density);
         var (field, what) = net is null ? ("gcv", "a gross calorific value that comes to a net one") : ("ncv", "a net calorific value");
@@ -57,7 +57,7 @@ internal static class CalorificPlausibility
 
         var (_, _, unit, densities) = Of(stream, rules);
         var listed = check.Rules.Emissions.Fuels.TryGetValue(stream.Fuel, out var found) ? found : null;
-        decimal? density = densities is null ? 1m : listed is not null && densities.TryGetValue(listed.Key, out var known) ? known : null;
+        decimal? density = densities is null ? 1m : densities.TryGetValue(stream.Fuel, out var known) ? known : null;
         return ReferenceOf(check, stream, listed, rules, densities, density)?.Likely(value, "GJ/" + unit, unit == "t" ? KnownSlips.PerTonne : KnownSlips.PerVolume(unit, density)).TrimStart();
     }
 
@@ -89,8 +89,13 @@ internal static class CalorificPlausibility
         }
 
         var all = (listed?.IpccNetCalorificValue is { } one ? [one.GigajoulesPerTonne] : check.Rules.Emissions.Fuels.Values.Select(f => f.IpccNetCalorificValue?.GigajoulesPerTonne).OfType<decimal>()).ToList();
-        return all.Count == 0 || densities?.Count == 0 ? null : Reference.Of(all.Min() * (densities?.Values.Min() ?? 1m), all.Max() * (densities?.Values.Max() ?? 1m), range);
+        var known = densities is null ? [1m] : Listed(densities, check.Rules.Emissions.Fuels);
+        return all.Count == 0 || densities?.Count == 0 ? null : Reference.Of(all.Min() * known.Min(), all.Max() * known.Max(), range);
     }
+
+    /// <summary>The densities of the ruleset's own fuels.</summary>
+    private static List<decimal> Listed(IReadOnlyDictionary<string, decimal> densities, IReadOnlyDictionary<string, FuelFactor> fuels) =>
+        [.. densities.Where(d => fuels.ContainsKey(d.Key)).Select(d => d.Value).DefaultIfEmpty()];
 
     /// <summary>Whether a value is that of the fuel in the ruleset, of a liquid or gas that has one.</summary>
     private static bool IsOf(decimal value, FuelStream stream, FuelFactor? listed, Reference? reference) =>

@@ -12,6 +12,8 @@ namespace Ccts.Sdk.Assessments.Validation;
 /// </summary>
 internal static class DoubledMonths
 {
+    private const int QuartersOfYear = 4;
+
     internal static void Check(Result result)
     {
         if (result.Rules.Of(PlausibilityRules.MonthAbove) is not { UnusualAbove: { } most } range || result.Rules.Of(PlausibilityRules.StreamMonth)?.UnusualAbove is not { } even || !result.Law.Monitoring.Materiality.TryGet(out var material) || result.Emissions.Total.Tonnes <= 0m)
@@ -45,11 +47,18 @@ internal static class DoubledMonths
         }
     }
 
-    /// <summary>Whether all but the largest and the smallest are of one size.</summary>
-    private static bool IsEven(IEnumerable<decimal> values, decimal even)
+    /// <summary>Whether all but the smallest and so many of the largest are of one size.</summary>
+    private static bool IsEven(IEnumerable<decimal> values, decimal even, int above = 1)
     {
         var ordered = values.OrderBy(m => m).ToList();
-        return ordered[1] > 0m && ordered[ordered.Count - 2] <= even * ordered[1];
+        return ordered.Count > above + 1 && ordered[1] > 0m && ordered[ordered.Count - 1 - above] <= even * ordered[1];
+    }
+
+    /// <summary>The months for each of an activity; without those in which it all but stood still, of which they tell nothing.</summary>
+    private static IEnumerable<decimal> Beside(decimal[] months, decimal[] activity)
+    {
+        var usual = activity.OrderBy(a => a).ElementAt(activity.Length / 2) / 2m;
+        return months.Where((_, m) => activity[m] > 0m && activity[m] >= usual).Zip(activity.Where(a => a > 0m && a >= usual), (x, a) => x / a);
     }
 
     private sealed class ExcessMonths(Result result, decimal most, decimal grave, decimal even, decimal material)
@@ -70,8 +79,14 @@ internal static class DoubledMonths
                 return;
             }
 
-            // What runs with it tells most; where nothing does, as beside a kiln that stood still, its own other months have to be of one size, and the month further above them.
+            // What runs with it tells most, and of a quarter entered twice what runs with the others; where nothing does, as beside a kiln that stood still, its own other months
+            // have to be of one size, and the month further above them.
             var alike = activities.Where(a => IsEven(months.Select((x, m) => a[m] > 0m ? x / a[m] : 0m), even)).ToList();
+            if (alike.Count == 0)
+            {
+                alike = activities.Where(a => IsEven(Beside(months, a), even, months.Length / QuartersOfYear)).ToList();
+            }
+
             if (alike.Count == 0 && !IsEven(months.Select((x, m) => x / days[m]), even))
             {
                 return;

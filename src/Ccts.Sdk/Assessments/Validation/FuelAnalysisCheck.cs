@@ -19,7 +19,9 @@ internal static class FuelAnalysisCheck
 
         check.TurnBack();
         LotPeriods.Check(check, stream.Analyses.Select(a => a.Period).ToList(), Periods(stream.Measured));
-        foreach (var lot in FuelLots.Of(stream, check.Rules.Emissions, new Workings(keepSteps: false, check.Edition)))
+        var lots = FuelLots.Of(stream, check.Rules.Emissions, new Workings(keepSteps: false, check.Edition));
+        UnusedInputs.Check(check, stream, lots);
+        foreach (var lot in lots)
         {
             if (lot.Analysis >= 0)
             {

@@ -1,6 +1,7 @@
 using Ccts.Sdk.Assessments.Emissions;
 using Ccts.Sdk.Monitoring;
 using Ccts.Sdk.Problems;
+using System.Collections.Generic;
 using System.Linq;
 
 namespace Ccts.Sdk.Assessments.Validation;
@@ -46,6 +47,12 @@ internal static class FuelCheck
         FactorCheck.Fraction(check, "carbonContent", stream.CarbonContent, zeroAllowed: true);
         var isTypeII = FuelLots.IsTypeII(stream, check.Rules.Emissions);
         Factor(check, stream, stream.CarbonContent is not null || stream.Composition is not null || (analysed && isTypeII));
+        UnusedInputs.Reason(check, isTypeII, stream.Factor.WhyTypeI);
+        if (stream.CarbonContent is not null && stream.Factor.Value is null && string.IsNullOrWhiteSpace(stream.Factor.Source))
+        {
+            check.Warn("factor-without-source", "factor/source", $"\"{stream.Id}\" has a carbon content and does not say where it comes from.", "the laboratory and its report", law: check.Rules.Monitoring.SmallSourceShare.Standing);
+        }
+
         if (analysed)
         {
             FuelAnalysisCheck.Check(check, stream);
@@ -127,6 +134,10 @@ internal static class FuelCheck
         {
             check.Error("unknown-fuel", "fuel", $"\"{ShownText.Short(stream.Fuel)}\" is not a fuel of the ruleset.", "a fuel of the ruleset, or a factor of its own", Near(check, stream));
         }
+        else if (Biomass(fuels.Values, stream.Fuel) is { } called)
+        {
+            check.Warn("fuel-not-listed", "fuel", $"\"{ShownText.Short(stream.Fuel)}\" is another name of {called.Key}, whose CO2 is a memo item, and under this name the ruleset does not have it: it is taken as fossil and counts.", hint: $"Write \"{called.Key}\" if it is that.");
+        }
         else
         {
             check.Info("fuel-not-listed", "fuel", $"\"{ShownText.Short(stream.Fuel)}\" is not a fuel of the ruleset; the stream's own factor is used and the fuel is taken as fossil.", Near(check, stream));
@@ -134,6 +145,8 @@ internal static class FuelCheck
 
         return false;
     }
+
+    private static FuelFactor? Biomass(IEnumerable<FuelFactor> fuels, string name) => fuels.FirstOrDefault(f => f.Biogenic && f.AlsoCalled.Contains(name, System.StringComparer.OrdinalIgnoreCase));
 
     // The search is slow, so it is skipped once further problems are only counted.
     private static string? Near(ReportCheck check, FuelStream stream) =>

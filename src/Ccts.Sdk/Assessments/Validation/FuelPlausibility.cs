@@ -29,6 +29,10 @@ internal static class FuelPlausibility
                 // A fuel whose CO2 does not count, with the factor of coal; charcoal has a higher one.
                 var isFossil = !counts && stream.State == FuelState.Solid && rules.Factors.TryGetValue(stream.Fuel, out var known) && own.TonnesPerTerajoule < known.Least;
                 Suspicion.Look(check, "unusual-emission-factor", "factor/value", "an emission factor", own.TonnesPerTerajoule, "tCO2/TJ", FactorOf(fuels, stream.Fuel, listed, rules), Named(stream, listed), FactorSlips(listed), counts || isFossil, isNarrow: listed is not null || rules.Factors.ContainsKey(stream.Fuel), isFossil, isFossil ? " It may be a fossil fuel under another's name, and its CO2 would not count." : "");
+                if (listed is null)
+                {
+                    ByEnergy(check, stream, own.TonnesPerTerajoule, rules);
+                }
             }
         }
 
@@ -80,39 +84,54 @@ internal static class FuelPlausibility
     /// <summary>A material of a mass balance that is a fuel of the ruleset.</summary>
     internal static void Check(ReportCheck check, CarbonFlow flow, PlausibilityRules rules, bool leaves)
     {
-        var key = (flow.Material ?? "").Trim().Replace(' ', '-').ToLowerInvariant();
         if (flow.CarbonContent is not (>= 0m and <= 1m))
         {
             return;
         }
 
-        if (check.Rules.Emissions.Fuels.TryGetValue(key, out var listed))
-        {
-            Carbon(check, flow.CarbonContent, listed, $"{key} in the ruleset", rules, counts: !listed.Biogenic);
-        }
-        else if (CarbonNames.Find(flow.Material, rules) is { } known)
+        if (CarbonNames.Find(flow.Material, rules) is { } known)
         {
             CarbonNames.Look(check, flow.CarbonContent, known, leaves, rules);
+        }
+        else if ((check.Rules.Emissions.Fuels.TryGetValue(flow.Material ?? "", out var found) ? found : CarbonNames.FuelOf(flow.Material, check.Rules.Emissions.Fuels.Values)) is { } listed)
+        {
+            Carbon(check, flow.CarbonContent, listed, $"{listed.Key} in the ruleset", rules, counts: !listed.Biogenic);
         }
     }
 
     private static void Carbon(ReportCheck check, decimal content, FuelFactor? listed, string of, PlausibilityRules rules, bool counts)
     {
-        if (listed is null && check.Stream is FuelStream fuel && CarbonNames.Find(fuel.Fuel, rules) is { } known)
+        if (check.Stream is FuelStream fuel && CarbonNames.Find(fuel.Fuel, rules) is { } known)
         {
             CarbonNames.Look(check, content, known, leaves: false, rules);
             return;
         }
 
         var share = CarbonOf(check.Rules.Emissions, listed, rules);
-        Suspicion.Look(check, "unusual-carbon-content", "carbonContent", "a carbon content", content, "t/t", Reference.Of(share.Least, share.Most, rules.Of(PlausibilityRules.Carbon)), of, KnownSlips.Fractions, counts);
+        Suspicion.Look(check, "unusual-carbon-content", "carbonContent", "a carbon content", content, "t/t", Reference.Of(share.Least, share.Most, RangeOf(listed, rules)), of, KnownSlips.Fractions, counts);
     }
+
+    /// <summary>A fuel by name that is weighed: the carbon that its calorific value and its factor come to, each of which may be right for something else.</summary>
+    private static void ByEnergy(ReportCheck check, FuelStream stream, decimal factor, PlausibilityRules rules)
+    {
+        if (stream.Measured is WeighedFuel { Net: { } net } && check.Rules.Emissions.CarbonToCo2.TryGet(out var ratio) && CarbonNames.Find(stream.Fuel, rules) is { } known)
+        {
+            var carbon = net.GigajoulesPerTonne * factor / 1000m * ratio.Denominator / ratio.Numerator;
+            CarbonNames.Look(check, carbon, known, leaves: false, rules, "factor/value", "a calorific value and a factor that come to a carbon content");
+        }
+    }
+
+    /// <summary>The least carbon of a fuel whose calorific value or factor is known by its bounds needs no allowance. The most does: a dry analysis shows more than the fuel as it is fired.</summary>
+    private static PlausibleRange? RangeOf(FuelFactor? listed, PlausibilityRules rules) => rules.Of(PlausibilityRules.Carbon) is not { } wide || listed is null ? rules.Of(PlausibilityRules.Carbon)
+        : rules.CalorificValues.ContainsKey(listed.Key) || rules.Factors.ContainsKey(listed.Key) ? rules.Of(PlausibilityRules.KnownSpan) is { } known ? wide with { UnusualBelow = known.UnusualBelow, WithheldBelow = known.WithheldBelow } : wide
+        : rules.FuelStates.TryGetValue(listed.Key, out var states) && !states.IsSolid ? rules.Of(PlausibilityRules.CalorificLiquid) ?? wide
+        : wide;
 
     private static Reference? FactorOf(IReadOnlyDictionary<string, FuelFactor> fuels, string fuel, FuelFactor? listed, PlausibilityRules rules)
     {
         if (rules.Factors.TryGetValue(fuel, out var span))
         {
-            return Reference.Of(span.Least, span.Most, rules.Of(PlausibilityRules.KnownSpan));
+            return rules.Of(PlausibilityRules.KnownSpan) is { } bounds ? Reference.Within(span, bounds) : null;
         }
 
         var range = rules.Of(PlausibilityRules.Factor);

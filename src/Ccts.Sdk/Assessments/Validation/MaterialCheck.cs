@@ -30,7 +30,7 @@ internal static class MaterialCheck
             }
         }
 
-        if ((stream.CarbonContent is not null && stream.Composition.Count > 0) || (analysed && stream.Factor.Value is not null))
+        if ((stream.CarbonContent is not null && stream.Composition.Count > 0) || (analysed && (stream.Factor.Value is not null || stream.Analyses.Any(a => a.Factor is not null))))
         {
             check.Error("analysed-twice", "factor", $"\"{stream.Id}\" states more than one of a factor, a carbon content and a composition.", "one of the three");
         }
@@ -71,6 +71,7 @@ internal static class MaterialCheck
         check.TurnBack();
         LotPeriods.Check(check, stream.Analyses.Select(a => a.Period).ToList(), stream.Amounts.Select(a => a.Period).ToList());
         var lots = MaterialLots.Of(stream, check.Rules.Emissions, new Workings(keepSteps: false, check.Edition));
+        UnusedInputs.Check(check, stream, lots);
         foreach (var lot in lots.Where(l => l.Analysis >= 0 && check.Plausible is not null))
         {
             check.TurnToPart("analyses", lot.Analysis);

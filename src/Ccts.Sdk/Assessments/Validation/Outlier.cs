@@ -45,7 +45,7 @@ internal sealed record Outlier(ReportingPeriod Period, decimal Amount, int Other
         var usual = IsRegular([.. periods.Select(p => p.Rate)], spread) ? periods : MoreOfTwoSizes(periods, spread, range, slips);
         if (usual is null)
         {
-            return null;
+            return OneInAnotherUnit(periods, range, slips);
         }
 
         var median = usual[usual.Count / 2].Rate;
@@ -73,6 +73,16 @@ internal sealed record Outlier(ReportingPeriod Period, decimal Amount, int Other
         }
 
         return new Outlier(worst.Period, worst.Amount, found.Count - 1, share, ReferenceOf(worst), SlipOf(worst));
+    }
+
+    /// <summary>One period of an uneven stream that is larger than all others together, by far, and that a unit would bring among them.</summary>
+    private static Outlier? OneInAnotherUnit(List<Daily> ordered, PlausibleRange range, Slip[] slips)
+    {
+        var (largest, others) = (ordered[ordered.Count - 1], ordered.Take(ordered.Count - 1).ToList());
+        var (least, most) = (others[0].Rate / Slack, others[others.Count - 1].Rate * Slack);
+        var slip = slips.Where(s => s.Times * 10m < 1m && largest.Rate * s.Times >= least && largest.Rate * s.Times <= most).Select(s => (Slip?)s).FirstOrDefault();
+        return slip is null || largest.Amount < others.Sum(p => p.Amount) || !(largest.Rate > range.UnusualAbove * others[others.Count - 1].Rate) ? null
+            : new Outlier(largest.Period, largest.Amount, 0, largest.Amount / (largest.Amount + others.Sum(p => p.Amount)), new Reference(most * largest.Days, most * largest.Days, range), slip);
     }
 
     private sealed record Daily(ReportingPeriod Period, decimal Amount, int Days)

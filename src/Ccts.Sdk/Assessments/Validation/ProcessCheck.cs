@@ -23,6 +23,7 @@ internal static class ProcessCheck
             check.Error("unknown-material", "material", $"\"{ShownText.Short(stream.Material)}\" is not a process material of the ruleset.", "a material of the ruleset, or a factor of its own", check.Problems.IsFull ? null : NearestFactor.Hint(stream.Material, check.Rules.Emissions.Materials.Values));
         }
 
+        UnusedInputs.Reason(check, analysed || stream.Factor.Tier == FactorTier.TypeII, stream.Factor.WhyTypeI);
         if (stream.Factor.Tier == FactorTier.TypeI && !analysed)
         {
             FactorCheck.TypeIIRequired(check, stream.Factor.WhyTypeI, "process materials need Type II");

@@ -24,6 +24,10 @@ internal readonly record struct Reference(decimal Least, decimal Most, Plausible
     internal static Reference? Of(decimal? least, decimal? most, PlausibleRange? range) =>
         range is null || least is not > 0m || most is not { } highest ? null : new Reference(least.Value, highest, range);
 
+    /// <summary>The bounds of what is known. What may hold or give off nothing, as hydrogen does, has no lower one.</summary>
+    internal static Reference Within(PlausibleSpan span, PlausibleRange range) =>
+        new(span.Least, span.Most, span.Least > 0m ? range : range with { UnusualBelow = null, WithheldBelow = null });
+
     internal Likelihood Judge(decimal value) =>
         value <= Least * Range.WithheldBelow || value > Most * Range.WithheldAbove ? Likelihood.Slip
         : value < Least * Range.UnusualBelow || value > Most * Range.UnusualAbove ? Likelihood.Unusual

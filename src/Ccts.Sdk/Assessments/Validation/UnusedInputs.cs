@@ -1,6 +1,8 @@
-using Ccts.Sdk.Monitoring;
+using System;
+using System.Collections.Generic;
 using Ccts.Sdk.Assessments.Calculations;
 using Ccts.Sdk.Assessments.Emissions;
+using Ccts.Sdk.Monitoring;
 using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.Assessments.Validation;
@@ -41,6 +43,57 @@ internal static class UnusedInputs
         Source(check, stream.Factor.Value is not null, stream.Factor.Source, "factor/source");
     }
 
+    /// <summary>Values of a fuel whose amounts are all covered by analyses that state the same.</summary>
+    internal static void Check(ReportCheck check, FuelStream stream, List<FuelLot> lots)
+    {
+        var (net, gross) = stream.Measured switch
+        {
+            WeighedFuel weighed => (weighed.Net is not null, weighed.Gross is not null),
+            MeteredLiquid liquid => (liquid.Net is not null, liquid.Gross is not null),
+            MeteredGas gas => (gas.Net is not null, gas.Gross is not null),
+            _ => (false, false),
+        };
+        Replaced(net, "ncv", "a net calorific value", a => a.Net is not null || a.Gross is not null || a.CarbonContent is not null);
+        Replaced(gross, "gcv", "a gross calorific value", a => a.Net is not null || a.Gross is not null || a.CarbonContent is not null);
+        Replaced(stream.CarbonContent is not null, "carbonContent", "a carbon content", a => a.CarbonContent is not null || a.Factor is not null);
+        Replaced(stream.Factor.Value is not null, "factor/value", "a factor", a => a.CarbonContent is not null || a.Factor is not null);
+        Replaced(stream.Moisture is not null, "moisture", "a moisture", a => a.Moisture is not null);
+
+        void Replaced(bool isStated, string field, string what, Predicate<FuelAnalysis> states)
+        {
+            if (isStated && lots.TrueForAll(l => l.Result is { } result && states(result)))
+            {
+                BesideAnalyses(check, field, what);
+            }
+        }
+    }
+
+    /// <summary>The same of a process material.</summary>
+    internal static void Check(ReportCheck check, ProcessMaterialStream stream, List<MaterialLot> lots)
+    {
+        if (stream.Factor.Value is not null && lots.TrueForAll(l => l.Result?.Factor is not null))
+        {
+            BesideAnalyses(check, "factor/value", "a factor");
+        }
+
+        if (stream.ConversionFactor is not null && lots.TrueForAll(l => l.Result?.ConversionFactor is not null))
+        {
+            BesideAnalyses(check, "conversionFactor", "a conversion factor");
+        }
+    }
+
+    /// <summary>A reason why there is no analysis, of a stream that was analysed.</summary>
+    internal static void Reason(ReportCheck check, bool isAnalysed, string? whyTypeI)
+    {
+        if (isAnalysed && !string.IsNullOrWhiteSpace(whyTypeI))
+        {
+            Warn(check, "factor/whyTypeI", "why it has no analysis", "it has one, so that its factor is of Type II", "Delete the reason, or the analysis.");
+        }
+    }
+
+    private static void BesideAnalyses(ReportCheck check, string field, string what) =>
+        Warn(check, field, what, "each of its amounts has an analysis with another, which counts", "Delete it, or leave it to the amounts without an analysis.");
+
     /// <summary>The source of a value that is not there.</summary>
     internal static void Source(ReportCheck check, bool used, string? source, string field)
     {
@@ -60,7 +113,7 @@ internal static class UnusedInputs
             var byEnergy = Combustion.Tonnes(stream with { CarbonContent = null }, check.Rules.Emissions, workings);
             return workings.Problems.HasErrors ? "" : $": it counts {Co2e.FromTonnes(byCarbon)} where the others say {Co2e.FromTonnes(byEnergy)}";
         }
-        catch (System.OverflowException)
+        catch (OverflowException)
         {
             return "";
         }

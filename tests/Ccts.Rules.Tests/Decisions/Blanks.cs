@@ -18,7 +18,7 @@ internal static class Blanks
         "Enter registration number", "e.g. CMTOE085RJ", "Please specify", "Name of entity", "M/s ______ Ltd", "#OWNER#", "XXXXXXX", "N/A - see letter", "none/NA", "Nil/NA", "TBD by plant", "to be confirmed by BEE", "Awaiting allotment", "not furnished", "not submitted",
         "not declared", "not on record", "as per records", "Unknown Entity", "sample", "Regn. No.", "account no",
         "Loading...", "Err:502", "see annexure", "Registration No.", "dummy",
-        "M/s N/A", "Unknown Ltd", "M/s. Unknown Pvt. Ltd.", "M/s. -", "Shri", "Private Limited", "The Company", "company name", "test", "unnamed", "nothing", "\u0640", "\u092A\u0924\u093E \u0928\u0939\u0940\u0902",
+        "M/s N/A", "Unknown Ltd", "M/s. Unknown Pvt. Ltd.", "M/s. -", "Shri", "Private Limited", "The Company", "company name", "unnamed", "\u0640", "\u092A\u0924\u093E \u0928\u0939\u0940\u0902",
         "\u0924\u0925\u0948\u0935", "\u092A\u0902\u091C\u0940\u0915\u0943\u0924 \u0928\u0939\u0940\u0902",
     ];
 

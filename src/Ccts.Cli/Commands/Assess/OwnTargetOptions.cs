@@ -70,6 +70,6 @@ internal sealed class OwnTargetOptions
             return intensity;
         }
 
-        throw new CctsDataException([new Problem("bad-option", Severity.Error, $"{option} \"{text}\" is no intensity.", default) { Expected = "a plain number, one blank and the unit tCO2e/t, tCO2e/MWh or tCO2e/MBBLS/NRGF, in double quotes, such as \"0.8032 tCO2e/t\"" }]);
+        throw new CctsDataException([new Problem("bad-option", Severity.Error, $"{option} \"{text}\" is no intensity.", default) { Expected = "a plain number, one blank and the unit tCO2e/t, tCO2e/MWh or tCO2e/MBBLS/NRGF, in double quotes, such as \"0.8032 tCO2e/t\"", Hint = option == "--baseline" ? "Reports of baseline years are given with --baseline-year, one each." : null }]);
     }
 }

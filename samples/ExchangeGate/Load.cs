@@ -24,7 +24,7 @@ internal static class Load
     /// <returns>0 when every instruction took effect exactly once and the proof is clean and verifies; otherwise 3.</returns>
     internal static async Task<int> RunAsync(string folder, int count, TextWriter output)
     {
-        using var told = new Told();
+        using var told = new CollectedTelemetry();
         await using var gate = await Gate.StartAsync(new GateOptions { Folder = folder, FaultsInThousand = 30, BreakAfter = 1000 });
         output.WriteLine($"page            {gate.Address} while it runs");
         using var client = new HttpClient { BaseAddress = gate.Address };

@@ -54,7 +54,7 @@ internal sealed class Oracle(string before, string after, string energy, TextWri
         // 1. Cloud usage to Scope 2, by the newest grid factor that the ruleset quotes for the generating year.
         var grid = ruleset.Factors.Grid.Where(g => g.Series == "weighted-average-incl-imports").OrderBy(g => g.FinancialYear, StringComparer.Ordinal).Last();
         var scope2 = Scope2.Of(CloudEnergy.Read(await File.ReadAllBytesAsync(energy, cancellation), energy), before, after, grid.Factor.Value, Year);
-        foreach (var told in scope2.Told)
+        foreach (var told in scope2.Notices)
         {
             output.WriteLine($"  {told.Place}: {told.Code}: {told.Message}");
         }

@@ -11,7 +11,7 @@ using Ccts.Sdk.Quantities;
 namespace TokenOracle;
 
 /// <summary>Scope 2 of cloud usage before and after the change for which a reduction is claimed: electricity from usage exports, read as by <c>ccts cloud</c>, times the grid factor.</summary>
-internal sealed record Scope2(Co2e Before, Co2e After, IReadOnlyList<FileRecord> Files, IReadOnlyList<Problem> Told)
+internal sealed record Scope2(Co2e Before, Co2e After, IReadOnlyList<FileRecord> Files, IReadOnlyList<Problem> Notices)
 {
     internal Co2e Reduction => Before - After;
 

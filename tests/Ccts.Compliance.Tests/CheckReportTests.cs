@@ -92,18 +92,18 @@ public sealed class CheckReportTests
         var year = Years.New().Play((SubmitPlan, "2025-06-20"), (ApprovePlan, "2025-07-01"), (SubmitReport, "2026-02-01"), (BeginVerification, "2026-02-10"));
         var verifier = Years.Actor(YearRole.Verifier);
         var fits = Record with { Check = Record.Check! with { FirstAgency = verifier.Organisation } };
-        Assert.Empty(VerificationCheck.Departures(fits, year));
-        Assert.Equal("other-first-agency", Assert.Single(VerificationCheck.Departures(Record, year)).Code);
-        Assert.Equal("same-agency", Assert.Single(VerificationCheck.Departures(fits with { Agency = verifier.Organisation }, year)).Code);
-        Assert.Equal("same-person", Assert.Single(VerificationCheck.Departures(fits with { Team = [new(verifier.Person, true)] }, year)).Code);
+        Assert.Empty(VerificationCheck.Contradictions(fits, year));
+        Assert.Equal("other-first-agency", Assert.Single(VerificationCheck.Contradictions(Record, year)).Code);
+        Assert.Equal("same-agency", Assert.Single(VerificationCheck.Contradictions(fits with { Agency = verifier.Organisation }, year)).Code);
+        Assert.Equal("same-person", Assert.Single(VerificationCheck.Contradictions(fits with { Team = [new(verifier.Person, true)] }, year)).Code);
         var underCheck = Years.Reached()[YearStage.CheckVerification];
         var reached = fits with { Entity = underCheck.Entity, Check = fits.Check! with { FirstAgency = underCheck.Verifying!, Notified = underCheck.LastDayOf(NotifyCheck) } };
-        Assert.Empty(VerificationCheck.Departures(reached, underCheck));
+        Assert.Empty(VerificationCheck.Contradictions(reached, underCheck));
         var done = underCheck.Apply(new YearEvent(underCheck.Events[^1].On, UpholdCertificate, Years.Actor(YearRole.CheckVerifier)));
-        Assert.Contains(VerificationCheck.Departures(reached, done), g => g.Code == "other-opinion");
+        Assert.Contains(VerificationCheck.Contradictions(reached, done), g => g.Code == "other-opinion");
         var upheld = reached with { Opinion = VerificationOpinion.Positive, Team = [new(Years.Actor(YearRole.CheckVerifier).Person, true)], SiteVisits = [], Interactions = [] };
-        Assert.Equal("other-agency", Assert.Single(VerificationCheck.Departures(upheld, done)).Code);
-        Assert.Empty(VerificationCheck.Departures(upheld with { Accreditation = Years.Actor(YearRole.CheckVerifier).Organisation }, done));
+        Assert.Equal("other-agency", Assert.Single(VerificationCheck.Contradictions(upheld, done)).Code);
+        Assert.Empty(VerificationCheck.Contradictions(upheld with { Accreditation = Years.Actor(YearRole.CheckVerifier).Organisation }, done));
     }
 
     [Fact]

@@ -24,10 +24,10 @@ public sealed class FormStepsTests
     [Fact]
     public void A_form_that_says_what_the_journal_says_has_no_departure()
     {
-        Assert.Empty(FormSteps.Departures(A(Agency), Filed, "sha256:report", "sha256:form", Calendar));
-        Assert.Empty(FormSteps.Departures(A("M/s " + Agency + " Ltd"), Verified, null, null));
-        Assert.Empty(FormSteps.Departures(ComplianceForms.A(Basis, new Dictionary<string, string>()), Filed));
-        Assert.Empty(FormSteps.Departures(D("Submitted"), Filed, "sha256:report", "sha256:another"));
+        Assert.Empty(FormSteps.Contradictions(A(Agency), Filed, "sha256:report", "sha256:form", Calendar));
+        Assert.Empty(FormSteps.Contradictions(A("M/s " + Agency + " Ltd"), Verified, null, null));
+        Assert.Empty(FormSteps.Contradictions(ComplianceForms.A(Basis, new Dictionary<string, string>()), Filed));
+        Assert.Empty(FormSteps.Contradictions(D("Submitted"), Filed, "sha256:report", "sha256:another"));
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class FormStepsTests
         Assert.All([begun, given, adverse, returned], year => Assert.Contains("no positive opinion", One(A(Agency), year), System.StringComparison.Ordinal));
         Assert.Contains("Field 6", One(D("Not submitted"), Filed), System.StringComparison.Ordinal);
         Assert.Contains("Field 6", One(D("yes"), Verified), System.StringComparison.Ordinal);
-        Assert.Empty(FormSteps.Departures(D("no"), Verified));
+        Assert.Empty(FormSteps.Contradictions(D("no"), Verified));
     }
 
     [Fact]
@@ -59,16 +59,16 @@ public sealed class FormStepsTests
         var ordered = Filed.Play((NotifyCheck, "2026-07-02"), (ReplyToCheck, "2026-07-05"), (OrderCheck, "2026-07-20"));
         Assert.Contains("another agency makes", One(C(Agency), ordered), System.StringComparison.Ordinal);
         Assert.Contains("may be", One(C(Agency + "s"), ordered), System.StringComparison.Ordinal);
-        Assert.Empty(FormSteps.Departures(C("a third agency"), ordered));
+        Assert.Empty(FormSteps.Contradictions(C("a third agency"), ordered));
         Assert.Contains("no order", One(C("a third agency"), Filed), System.StringComparison.Ordinal);
         var upheld = ordered.Play((UpholdCertificate, "2026-08-01"));
-        Assert.Empty(FormSteps.Departures(C(Years.Actor(YearRole.CheckVerifier).Organisation), upheld));
+        Assert.Empty(FormSteps.Contradictions(C(Years.Actor(YearRole.CheckVerifier).Organisation), upheld));
         Assert.Contains("checked this year", One(C("a third agency"), upheld), System.StringComparison.Ordinal);
     }
 
     private static string One(FormDocument form, YearState year, string? report = null, string? file = null)
     {
-        var gap = Assert.Single(FormSteps.Departures(form, year, report, file, Calendar));
+        var gap = Assert.Single(FormSteps.Contradictions(form, year, report, file, Calendar));
         Assert.True(gap.IsGap);
         return gap.Text;
     }

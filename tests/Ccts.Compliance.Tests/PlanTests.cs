@@ -23,7 +23,7 @@ public sealed class PlanTests
     public void The_sample_has_all_thirteen_parts_and_its_report_follows_it()
     {
         Assert.Empty(PlanCheck.Gaps(First));
-        Assert.Empty(PlanCheck.Departures(First, Samples.Kotputli));
+        Assert.Empty(PlanCheck.Deviations(First, Samples.Kotputli));
         Assert.Equal(13, PlanForm.Make(First).Parts.Count - 1);
     }
 
@@ -40,18 +40,18 @@ public sealed class PlanTests
         Assert.Equal("(xi)", Assert.Single(PlanCheck.Gaps(First with { Equipment = [.. First.Equipment, new PlannedMeter("X", "no-such-source", "r", "u", "l")] })).Part);
         Assert.Equal("(xiii)", Assert.Single(PlanCheck.Gaps(First with { Version = 3 })).Part);
         Assert.Equal("(iii)", Assert.Single(PlanCheck.Gaps(First with { Sources = [First.Sources[0] with { Methodology = null }, .. First.Sources.Skip(1)] })).Part);
-        Assert.Equal(2, PlanCheck.Departures(First with { Sources = [First.Sources[0] with { Id = "kiln-lignite" }, .. First.Sources.Skip(1)] }, Samples.Kotputli).Count);
-        Assert.Null(Assert.Single(PlanCheck.Departures(First with { Year = First.Year.Next }, Samples.Kotputli)).Part);
+        Assert.Equal(2, PlanCheck.Deviations(First with { Sources = [First.Sources[0] with { Id = "kiln-lignite" }, .. First.Sources.Skip(1)] }, Samples.Kotputli).Count);
+        Assert.Null(Assert.Single(PlanCheck.Deviations(First with { Year = First.Year.Next }, Samples.Kotputli)).Part);
     }
 
     /// <summary>The type of factor and the meter that were approved are what a verifier looks for first.</summary>
     [Fact]
     public void Another_type_of_factor_and_another_meter_are_told()
     {
-        Assert.Equal(("(iv)", true), Assert.Single(PlanCheck.Departures(First with { Sources = [First.Sources[0] with { Factor = "Type I, Annexure IV" }, .. First.Sources.Skip(1)] }, Samples.Kotputli)) is var tier ? (tier.Part, tier.Message.Contains("Type II for \"kiln-petcoke\"", StringComparison.Ordinal)) : default);
-        Assert.Empty(PlanCheck.Departures(First with { Sources = [First.Sources[0] with { Factor = "as analysed" }, .. First.Sources.Skip(1)] }, Samples.Kotputli));
-        Assert.Contains("the plan has no equipment for it", Assert.Single(PlanCheck.Departures(First with { Equipment = [.. First.Equipment.Where(m => m.Id != "KF-2")] }, Samples.Kotputli)).Message, StringComparison.Ordinal);
-        Assert.Contains("Feeder scale KF-1", Assert.Single(PlanCheck.Departures(First with { Equipment = [First.Equipment[0] with { Id = "KF-7" }, .. First.Equipment.Skip(1)] }, Samples.Kotputli)).Message, StringComparison.Ordinal);
+        Assert.Equal(("(iv)", true), Assert.Single(PlanCheck.Deviations(First with { Sources = [First.Sources[0] with { Factor = "Type I, Annexure IV" }, .. First.Sources.Skip(1)] }, Samples.Kotputli)) is var tier ? (tier.Part, tier.Message.Contains("Type II for \"kiln-petcoke\"", StringComparison.Ordinal)) : default);
+        Assert.Empty(PlanCheck.Deviations(First with { Sources = [First.Sources[0] with { Factor = "as analysed" }, .. First.Sources.Skip(1)] }, Samples.Kotputli));
+        Assert.Contains("the plan has no equipment for it", Assert.Single(PlanCheck.Deviations(First with { Equipment = [.. First.Equipment.Where(m => m.Id != "KF-2")] }, Samples.Kotputli)).Message, StringComparison.Ordinal);
+        Assert.Contains("Feeder scale KF-1", Assert.Single(PlanCheck.Deviations(First with { Equipment = [First.Equipment[0] with { Id = "KF-7" }, .. First.Equipment.Skip(1)] }, Samples.Kotputli)).Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -78,7 +78,7 @@ public sealed class PlanTests
     public void Another_number_is_told_with_both()
     {
         var other = Samples.Kotputli with { Entity = Samples.Kotputli.Entity with { Registration = Ccts.Sdk.Entities.RegistrationNumber.Parse("CMTOE001RJ") } };
-        var message = PlanCheck.Departures(First, other).First(g => g.Part is null).Message;
+        var message = PlanCheck.Deviations(First, other).First(g => g.Part is null).Message;
         Assert.Contains("CMTOE085RJ", message, StringComparison.Ordinal);
         Assert.Contains("CMTOE001RJ", message, StringComparison.Ordinal);
         var before = EnergyForm.Make(other, Samples.Assess(other) with { Entity = other.Entity }, new Dictionary<string, string>());
@@ -93,7 +93,7 @@ public sealed class PlanTests
     public void Days_before_the_plan_are_told()
     {
         var late = First with { Effective = new NodaTime.LocalDate(2026, 1, 15) };
-        Assert.Contains("followed from 2026-01-15", Assert.Single(PlanCheck.Departures(late, Samples.Kotputli)).Message, StringComparison.Ordinal);
+        Assert.Contains("followed from 2026-01-15", Assert.Single(PlanCheck.Deviations(late, Samples.Kotputli)).Message, StringComparison.Ordinal);
         Assert.Contains(EmissionReport.Make(Samples.Kotputli, Samples.Assessed, new Dictionary<string, string>(), late).Notices, n => n.Text.Contains("2026-01-15", StringComparison.Ordinal));
         Assert.Empty(EmissionReport.Make(Samples.Kotputli, Samples.Assessed, new Dictionary<string, string>(), First).Notices);
     }
@@ -113,14 +113,14 @@ public sealed class PlanTests
     {
         var fuel = Samples.Kotputli.Fuels[0];
         var report = Samples.Kotputli with { Fuels = [fuel with { Evidence = [fuel.Evidence[0] with { Instrument = instrument }] }, .. Samples.Kotputli.Fuels.Skip(1)] };
-        Assert.Equal(isPlanned ? 0 : 1, PlanCheck.Departures(First, report).Count);
+        Assert.Equal(isPlanned ? 0 : 1, PlanCheck.Deviations(First, report).Count);
     }
 
     [Fact]
     public void A_meter_of_another_source_needs_the_plan_to_say_so()
     {
         var one = First with { Equipment = [.. First.Equipment.Select(m => m with { AlsoFor = [] })] };
-        Assert.Contains("\"alsoFor\"", Assert.Single(PlanCheck.Departures(one, Samples.Kotputli)).Message, StringComparison.Ordinal);
+        Assert.Contains("\"alsoFor\"", Assert.Single(PlanCheck.Deviations(one, Samples.Kotputli)).Message, StringComparison.Ordinal);
         Assert.Equal("(xi)", Assert.Single(PlanCheck.Gaps(First with { Equipment = [First.Equipment[0] with { AlsoFor = ["no-such-source"] }] })).Part);
     }
 
@@ -128,14 +128,14 @@ public sealed class PlanTests
     [Fact]
     public void Versions_of_a_year_are_followed_together()
     {
-        Assert.Single(PlanCheck.Departures(Second, Samples.Kotputli));
-        Assert.Empty(PlanCheck.Departures([Second, First], Samples.Kotputli));
-        Assert.Equal("(xiii)", Assert.Single(PlanCheck.Departures([First, First], Samples.Kotputli)).Part);
-        Assert.Equal("(xiii)", Assert.Single(PlanCheck.Departures([First, Second with { Effective = First.Effective }], Samples.Kotputli)).Part);
+        Assert.Single(PlanCheck.Deviations(Second, Samples.Kotputli));
+        Assert.Empty(PlanCheck.Deviations([Second, First], Samples.Kotputli));
+        Assert.Equal("(xiii)", Assert.Single(PlanCheck.Deviations([First, First], Samples.Kotputli)).Part);
+        Assert.Equal("(xiii)", Assert.Single(PlanCheck.Deviations([First, Second with { Effective = First.Effective }], Samples.Kotputli)).Part);
         var form = EmissionReport.Make(Samples.Kotputli, Samples.Assessed, new Dictionary<string, string>(), Second, First);
         Assert.Equal(("1, 2", "2025-04-01, 2025-10-01"), (form.Fields.Single(f => f.Number == "plan").Value, form.Fields.Single(f => f.Number == "plan.effective").Value));
         Assert.Empty(form.Notices);
-        Assert.Throws<ArgumentException>(() => PlanCheck.Departures([], Samples.Kotputli));
+        Assert.Throws<ArgumentException>(() => PlanCheck.Deviations([], Samples.Kotputli));
     }
 
     [Fact]

@@ -272,10 +272,10 @@ public sealed class VerificationTests
             "2019" => record with { SiteVisits = [record.SiteVisits[0] with { On = Years.Day("2019-05-18") }] },
             _ => record,
         };
-        Assert.Equal(code.Length == 0 ? [] : [code], VerificationCheck.Departures(record, year, Calendar).Select(g => g.Code));
+        Assert.Equal(code.Length == 0 ? [] : [code], VerificationCheck.Contradictions(record, year, Calendar).Select(g => g.Code));
         // An opinion that was returned is nobody's any more.
         var returned = Years.New().Play((SubmitPlan, "2025-06-20"), (ApprovePlan, "2025-07-01"), (SubmitReport, "2026-05-02"), (BeginVerification, "2026-05-10"), (SubmitReport, "2026-05-30"), (FindAdverse, "2026-06-20"), (ReturnOpinion, "2026-06-21"));
-        Assert.DoesNotContain(VerificationCheck.Departures(record, returned), g => g.Code is "other-opinion" or "not-of-team");
+        Assert.DoesNotContain(VerificationCheck.Contradictions(record, returned), g => g.Code is "other-opinion" or "not-of-team");
     }
 
     /// <summary>What was verified is what was submitted, and what is said to be corrected was submitted again.</summary>
@@ -284,12 +284,12 @@ public sealed class VerificationTests
     {
         var submitted = Years.New().Play((SubmitPlan, "2025-06-20"), (ApprovePlan, "2025-07-01")).Apply(Years.Event(SubmitReport, "2026-05-02") with { Document = "sha256:1" }).Play((BeginVerification, "2026-05-10"));
         var record = Record with { Agency = Years.Actor(YearRole.Verifier).Organisation };
-        Assert.Equal(["other-report", "correction-not-submitted"], VerificationCheck.Departures(record, submitted, report: "sha256:2").Select(g => g.Code));
-        Assert.Equal("correction-not-submitted", Assert.Single(VerificationCheck.Departures(record, submitted, report: "sha256:1")).Code);
-        Assert.Empty(VerificationCheck.Departures(record with { Misstatements = [Record.Misstatements[0]] }, submitted));
+        Assert.Equal(["other-report", "correction-not-submitted"], VerificationCheck.Contradictions(record, submitted, report: "sha256:2").Select(g => g.Code));
+        Assert.Equal("correction-not-submitted", Assert.Single(VerificationCheck.Contradictions(record, submitted, report: "sha256:1")).Code);
+        Assert.Empty(VerificationCheck.Contradictions(record with { Misstatements = [Record.Misstatements[0]] }, submitted));
         var again = submitted.Apply(Years.Event(SubmitReport, "2026-05-30") with { Document = "sha256:2" });
-        Assert.Empty(VerificationCheck.Departures(record, again, report: "sha256:2"));
-        Assert.Equal("other-report", Assert.Single(VerificationCheck.Departures(record, again, report: "sha256:1")).Code);
+        Assert.Empty(VerificationCheck.Contradictions(record, again, report: "sha256:2"));
+        Assert.Equal("other-report", Assert.Single(VerificationCheck.Contradictions(record, again, report: "sha256:1")).Code);
     }
 
     /// <summary>The days from which a cure is counted, and the notice of a check, are the journal's.</summary>
@@ -298,16 +298,16 @@ public sealed class VerificationTests
     {
         var limited = Years.New().Play((SubmitPlan, "2025-06-20"), (ApprovePlan, "2025-07-01"), (SubmitReport, "2026-05-02"), (BeginVerification, "2026-05-10"), (SubmitReport, "2026-05-30"), (ReportLimitation, "2026-06-01"), (CureLimitation, "2026-06-12"), (FindPositive, "2026-06-20"), (ConfirmOpinion, "2026-06-25"));
         var record = Record with { Agency = "M/s organisation of Verifier", Team = [new TeamMember(Years.Actor(YearRole.Verifier).Person, true)], Reviewer = Years.Actor(YearRole.TechnicalReviewer).Person, SiteVisits = [] };
-        Assert.Empty(VerificationCheck.Departures(record, limited));
-        Assert.Equal(["other-limitation", "other-limitation"], VerificationCheck.Departures(record with { Limitations = [] }, limited).Select(g => g.Code));
-        Assert.Equal("other-limitation", Assert.Single(VerificationCheck.Departures(record with { Limitations = [record.Limitations[0] with { Cured = Years.Day("2026-06-11") }] }, limited)).Code);
+        Assert.Empty(VerificationCheck.Contradictions(record, limited));
+        Assert.Equal(["other-limitation", "other-limitation"], VerificationCheck.Contradictions(record with { Limitations = [] }, limited).Select(g => g.Code));
+        Assert.Equal("other-limitation", Assert.Single(VerificationCheck.Contradictions(record with { Limitations = [record.Limitations[0] with { Cured = Years.Day("2026-06-11") }] }, limited)).Code);
         var check = record with { Agency = "another", Check = new CertificateCheck("organisation of Verifier", Years.Day("2026-07-02")), Team = [], Reviewer = null, Limitations = [] };
         var notified = limited.Play((FileFormA, "2026-07-01"), (NotifyCheck, "2026-07-02"));
-        Assert.Empty(VerificationCheck.Departures(check, notified));
-        Assert.All([Years.Day("2026-11-02"), (NodaTime.LocalDate?)null], day => Assert.Equal("other-notice", Assert.Single(VerificationCheck.Departures(check with { Check = check.Check! with { Notified = day } }, notified)).Code));
+        Assert.Empty(VerificationCheck.Contradictions(check, notified));
+        Assert.All([Years.Day("2026-11-02"), (NodaTime.LocalDate?)null], day => Assert.Equal("other-notice", Assert.Single(VerificationCheck.Contradictions(check with { Check = check.Check! with { Notified = day } }, notified)).Code));
         // A check that was ordered begins then.
         var ordered = notified.Play((OrderCheck, "2026-07-20"));
-        Assert.Equal("visit-out-of-time", Assert.Single(VerificationCheck.Departures(check with { SiteVisits = [Record.SiteVisits[0] with { On = Years.Day("2026-07-19"), By = "another" }] }, ordered)).Code);
+        Assert.Equal("visit-out-of-time", Assert.Single(VerificationCheck.Contradictions(check with { SiteVisits = [Record.SiteVisits[0] with { On = Years.Day("2026-07-19"), By = "another" }] }, ordered)).Code);
     }
 
     /// <summary>Of a year whose documents were not submitted nothing was measured, so nothing positive can be said of it; and an agency in the dress of a firm is still the one that is checked.</summary>
@@ -324,12 +324,12 @@ public sealed class VerificationTests
     public void A_record_that_is_not_of_the_journals_people_is_told()
     {
         var year = Years.New().Play((SubmitPlan, "2025-06-20"), (ApprovePlan, "2025-07-01"), (SubmitReport, "2026-02-01"), (BeginVerification, "2026-02-10"), (SubmitReport, "2026-02-20"));
-        Assert.Equal("other-agency", Assert.Single(VerificationCheck.Departures(Record, year)).Code);
+        Assert.Equal("other-agency", Assert.Single(VerificationCheck.Contradictions(Record, year)).Code);
         var same = Record with { Agency = Years.Actor(YearRole.Verifier).Organisation };
-        Assert.Empty(VerificationCheck.Departures(same, year));
-        Assert.Equal("same-person", Assert.Single(VerificationCheck.Departures(same with { Reviewer = Years.Actor(YearRole.Entity).Person }, year)).Code);
-        Assert.Equal("same-person", Assert.Single(VerificationCheck.Departures(same with { Reviewer = Years.Actor(YearRole.Verifier).Person }, year)).Code);
-        Assert.Contains(VerificationCheck.Departures(same with { Entity = "X", Year = same.Year.Next }, year), g => g.Code == "other-entity");
+        Assert.Empty(VerificationCheck.Contradictions(same, year));
+        Assert.Equal("same-person", Assert.Single(VerificationCheck.Contradictions(same with { Reviewer = Years.Actor(YearRole.Entity).Person }, year)).Code);
+        Assert.Equal("same-person", Assert.Single(VerificationCheck.Contradictions(same with { Reviewer = Years.Actor(YearRole.Verifier).Person }, year)).Code);
+        Assert.Contains(VerificationCheck.Contradictions(same with { Entity = "X", Year = same.Year.Next }, year), g => g.Code == "other-entity");
     }
 
     private static IReadOnlyList<SourceRisk> Risks() => StrategicAnalysis.Of(Samples.Kotputli, Samples.Assessed, Years.Ruleset().Assessment.Monitoring);

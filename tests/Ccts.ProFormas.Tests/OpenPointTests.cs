@@ -38,7 +38,7 @@ public sealed class OpenPointTests
         filing["ownTarget"] = new JsonObject { ["target"] = "0.6 tCO2e/t", ["source"] = "made up" };
         Cement.Explain(filing, "seen by the verifier");
         var assessment = Cement.Account(filing);
-        Assert.Contains(assessment.LeanedOn, v => v.Path.Contains(id, StringComparison.Ordinal));
+        Assert.Contains(assessment.Assumptions, v => v.Path.Contains(id, StringComparison.Ordinal));
 
         var other = Assert.Single(assessment.Points.Single(p => p.Point.Id == id).Others);
         var expected = tonnes(new Cells(assessment));

@@ -21,7 +21,7 @@ public sealed class OwnTargetTests
         var assessment = Cement.Assess(filing);
         Assert.Equal(CertificateKind.Issue, assessment.Certificates.Kind);
         Assert.Equal("0.59 tCO2e/t", assessment.Intensity!.Target.ToString());
-        Assert.Contains(assessment.LeanedOn, v => v.Path == "caller/target");
+        Assert.Contains(assessment.Assumptions, v => v.Path == "caller/target");
         Assert.Contains(assessment.Findings, f => f.Code == "own-target");
         Assert.Equal("0.59 tCO2e/t", (string)ProFormaJson.Write(assessment)["ownTarget"]!["target"]!);
     }

@@ -22,7 +22,7 @@ public sealed class ExchangeGateTests : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("exchange-gate-test").FullName;
     private readonly HttpClient _client = new();
-    private readonly Told _told = new();
+    private readonly CollectedTelemetry _told = new();
     private Gate _gate = null!;
 
     public async ValueTask InitializeAsync()

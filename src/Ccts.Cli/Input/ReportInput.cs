@@ -18,7 +18,7 @@ internal static class ReportInput
         }
 
         var isRead = ReportWorkbook.TryRead(found.Workbook, out var report, out var problems);
-        return isRead ? SheetInput.Told(report!, problems) : throw new CctsDataException(problems);
+        return isRead ? SheetInput.WithNotices(report!, problems) : throw new CctsDataException(problems);
     }
 
     /// <exception cref="CctsDataException">The streams cannot be read, with every reason.</exception>
@@ -30,6 +30,6 @@ internal static class ReportInput
         }
 
         var isRead = StreamSheet.TryAdd(report, found.Workbook, SheetInput.Choose(found.Workbook, found.Sheet), out var combined, out var problems);
-        return isRead ? SheetInput.Told(combined!, problems) : throw new CctsDataException(problems);
+        return isRead ? SheetInput.WithNotices(combined!, problems) : throw new CctsDataException(problems);
     }
 }

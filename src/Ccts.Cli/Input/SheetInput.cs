@@ -47,7 +47,7 @@ internal static class SheetInput
                 throw new CctsDataException([.. wrong.Select(p => p with { Severity = Severity.Error })]);
             }
 
-            return isRead ? file with { Stream = new PeekedStream(new MemoryStream(Told(csv!, problems), writable: false)) } : throw new CctsDataException(problems);
+            return isRead ? file with { Stream = new PeekedStream(new MemoryStream(WithNotices(csv!, problems), writable: false)) } : throw new CctsDataException(problems);
         }
     }
 
@@ -72,9 +72,9 @@ internal static class SheetInput
 
     /// <exception cref="CctsDataException">No sheet is meant, or several may be.</exception>
     internal static WorkbookSheet Choose(Workbook workbook, string? sheet) =>
-        SheetTable.TryChoose(workbook, sheet, out var chosen, out var problems) ? Told(chosen, problems) : throw new CctsDataException(problems);
+        SheetTable.TryChoose(workbook, sheet, out var chosen, out var problems) ? WithNotices(chosen, problems) : throw new CctsDataException(problems);
 
-    internal static T Told<T>(T read, IReadOnlyList<Problem> problems)
+    internal static T WithNotices<T>(T read, IReadOnlyList<Problem> problems)
     {
         Terminal.Problems(problems);
         return read;

@@ -117,7 +117,7 @@ public static class ComplianceForms
             .Computed("year", "Compliance year", basis.Year.ToString());
         Certificates(form, "certificates", basis).Part("The certificate");
         string Filled(string text, params string?[] values) => string.Format(CultureInfo.InvariantCulture, text, values.Select(v => (object)(v ?? ProcedureWords.Blank)).ToArray());
-        form.Printed("certify", Filled(certificate, form.Told("agency"), basis.Entity.Name, form.Told("notification"), form.Told("notification.date"), basis.Year.ToString()));
+        form.Printed("certify", Filled(certificate, form.StatedText("agency"), basis.Entity.Name, form.StatedText("notification"), form.StatedText("notification.date"), basis.Year.ToString()));
         var certificates = basis.Certificates.Quantity is { } quantity ? IndianFigures.Whole(quantity) : null;
         for (var i = 0; i < statements.Count; i++)
         {

@@ -49,7 +49,7 @@ public sealed record FormBasis(ObligatedEntity Entity, ComplianceYear Year, Rule
         {
             IsDeemed = assessment.IsDeemed(),
             Notices = [.. DeemedYear.Meaning(assessment.Findings).Select(m => new FormNotice(m, assessment.IsDeemed()))],
-            NotInForce = DeemedYear.NotInForce(assessment.LeanedOn),
+            NotInForce = DeemedYear.NotInForce(assessment.Assumptions),
             HasNoObligation = assessment.HasNoObligation(),
         };
 
@@ -60,7 +60,7 @@ public sealed record FormBasis(ObligatedEntity Entity, ComplianceYear Year, Rule
     {
         RefuseSlips(Require.NotNull(assessment).Findings);
         var entity = assessment.Filing.Entity ?? throw new ArgumentException("The filing names no entity, so no form can be filed for it.", nameof(assessment));
-        return new FormBasis(entity, assessment.Year, assessment.Ruleset, assessment.Filing.Illustrative, assessment.Intensity?.Achieved, assessment.Current.Product, assessment.Certificates) { Notices = [.. DeemedYear.Meaning(assessment.Findings).Select(m => new FormNotice(m))], NotInForce = DeemedYear.NotInForce(assessment.LeanedOn), HasNoObligation = DeemedYear.HasNoObligation(assessment.Findings) };
+        return new FormBasis(entity, assessment.Year, assessment.Ruleset, assessment.Filing.Illustrative, assessment.Intensity?.Achieved, assessment.Current.Product, assessment.Certificates) { Notices = [.. DeemedYear.Meaning(assessment.Findings).Select(m => new FormNotice(m))], NotInForce = DeemedYear.NotInForce(assessment.Assumptions), HasNoObligation = DeemedYear.HasNoObligation(assessment.Findings) };
     }
 
     private static void RefuseSlips(IReadOnlyList<Problem> findings)

@@ -57,7 +57,7 @@ internal sealed class FormBuilder(IReadOnlyDictionary<string, string> stated)
     {
         if (unit is not null)
         {
-            _ = Number(number, Told(number));
+            _ = Number(number, StatedText(number));
         }
 
         var value = stated.TryGetValue(number, out var text) && text.Trim().Length > 0 ? text : null;
@@ -80,12 +80,12 @@ internal sealed class FormBuilder(IReadOnlyDictionary<string, string> stated)
     }
 
     /// <summary>What is stated for a field, to be put into a text that the form prints; null while it is empty.</summary>
-    internal string? Told(string number) => stated.TryGetValue(number, out var text) && text.Trim().Length > 0 ? text.Trim() : null;
+    internal string? StatedText(string number) => stated.TryGetValue(number, out var text) && text.Trim().Length > 0 ? text.Trim() : null;
 
     /// <summary>A stated field that figures are computed from: a plain number of zero or more; null while it is empty.</summary>
     internal decimal? Figure(string number, string label, string unit, string? remark = null, decimal? most = null)
     {
-        var value = Told(number);
+        var value = StatedText(number);
         Add(new FormField(number, label, value, unit, value is null ? FormOrigin.Empty : FormOrigin.Stated, remark));
         return Number(number, value, most);
     }
@@ -109,7 +109,7 @@ internal sealed class FormBuilder(IReadOnlyDictionary<string, string> stated)
     /// <summary>A stated share: of a whole that is <paramref name="whole"/>, so that 93 is no clinker factor; null of anything.</summary>
     internal FormBuilder Share(string number, string label, decimal? whole, string? remark = null)
     {
-        if (whole is not null && Told(number) is { } text && !(decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) && share <= whole))
+        if (whole is not null && StatedText(number) is { } text && !(decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) && share <= whole))
         {
             _problems.Error("bad-value", SourcePlace.At("/" + number), $"{number} is stated as \"{ShownText.Short(text)}\".", $"a plain number from 0 to {whole.Value.ToString(CultureInfo.InvariantCulture)}");
         }

@@ -20,7 +20,7 @@ public static class FormSteps
     /// <param name="report">The digest of the report from which the form is filled, <c>sha256:…</c>; null where it is not at hand.</param>
     /// <param name="file">The digest of the form's own file; null where it is not at hand.</param>
     /// <param name="calendar">The days of the year's ruleset, whose row has the entity's number and its name; null where it is not at hand.</param>
-    public static IReadOnlyList<FormNotice> Departures(FormDocument form, YearState year, string? report = null, string? file = null, DueCalendar? calendar = null)
+    public static IReadOnlyList<FormNotice> Contradictions(FormDocument form, YearState year, string? report = null, string? file = null, DueCalendar? calendar = null)
     {
         Require.NotNull(form);
         Require.NotNull(year);

@@ -42,7 +42,7 @@ public static class AccountPage
             SourcesPart.Write(page, words, assessment);
             LawParts.OpenPoints(page, words, assessment, titleOf ?? (_ => null), withRange: false);
             LawParts.Deadlines(page, words, assessment);
-            LawParts.LeanedOn(page, words, assessment, titleOf ?? (_ => null));
+            LawParts.Assumptions(page, words, assessment, titleOf ?? (_ => null));
             PageHead.Proof(page, words, receiptDigest);
             PageHead.Signature(page, words);
             page.Element("footer", () => page.Element("p", words.By(assessment)));

@@ -30,7 +30,7 @@ public static class AssessmentPage
 
             LawParts.OpenPoints(page, words, assessment, titleOf ?? (_ => null));
             LawParts.Deadlines(page, words, assessment);
-            LawParts.LeanedOn(page, words, assessment, titleOf ?? (_ => null));
+            LawParts.Assumptions(page, words, assessment, titleOf ?? (_ => null));
             PageHead.Proof(page, words, receiptDigest);
             PageHead.Signature(page, words);
             page.Element("footer", () => page.Element("p", words.By(assessment)));

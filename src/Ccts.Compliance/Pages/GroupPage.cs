@@ -121,8 +121,8 @@ public static class GroupPage
     private static void Law(HtmlWriter page, PageWords words, GroupAccount group, Func<string, string?> titleOf)
     {
         LawParts.Deadlines(page, words, group.Plants[0].Assessment);
-        var leanedOn = group.Plants.SelectMany(p => p.Assessment.LeanedOn).GroupBy(v => v.Path, StringComparer.Ordinal).Select(g => g.First()).ToList();
-        LawParts.LeanedOn(page, words, group.Plants[0].Assessment with { LeanedOn = leanedOn }, titleOf);
+        var assumptions = group.Plants.SelectMany(p => p.Assessment.Assumptions).GroupBy(v => v.Path, StringComparer.Ordinal).Select(g => g.First()).ToList();
+        LawParts.Assumptions(page, words, group.Plants[0].Assessment with { Assumptions = assumptions }, titleOf);
     }
 
     private static void Proofs(HtmlWriter page, PageWords words, GroupAccount group, IReadOnlyDictionary<string, string>? digests)

@@ -64,9 +64,9 @@ internal static class LawParts
         _ = words.IsHindi && rule.Length > 0 ? page.Element("span", rule, ("lang", "en")) : page.Text(rule);
     }
 
-    internal static void LeanedOn(HtmlWriter page, PageWords words, Assessment assessment, Func<string, string?> titleOf)
+    internal static void Assumptions(HtmlWriter page, PageWords words, Assessment assessment, Func<string, string?> titleOf)
     {
-        if (assessment.LeanedOn.Count == 0)
+        if (assessment.Assumptions.Count == 0)
         {
             return;
         }
@@ -74,7 +74,7 @@ internal static class LawParts
         page.Element("h2", words["What it leans on that is not settled law"]);
         PageTable.Lines(page, words["What it leans on that is not settled law"], [words["Point"], words["Value"], words["Basis"]], () =>
         {
-            foreach (var value in assessment.LeanedOn)
+            foreach (var value in assessment.Assumptions)
             {
                 PageTable.Row(page, [Title(words, titleOf, value.Path), value is { IsKnown: false, Reason: DashPrinted } ? words["none"] : Plain(words, value.Text), $"{value.Standing.Source}; {words.Value(value.Standing.Force == Force.None ? "not law" : LawWords.Of(value.Standing.Force).Replace('-', ' '))}; {words.Value(LawWords.Of(value.Standing.Evidence))}"], false);
             }

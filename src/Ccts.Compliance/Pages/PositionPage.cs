@@ -41,7 +41,7 @@ public static class PositionPage
             LawParts.OpenPoints(page, words, assessment, titleOf ?? (_ => null), withRange: false);
             MoneyPart.Scenarios(page, words, costs);
             LawParts.Deadlines(page, words, assessment);
-            LawParts.LeanedOn(page, words, assessment, titleOf ?? (_ => null));
+            LawParts.Assumptions(page, words, assessment, titleOf ?? (_ => null));
             PageHead.Proof(page, words, receiptDigest);
             PageHead.Signature(page, words);
             page.Element("footer", () => page.Element("p", words.By(assessment)));

@@ -31,7 +31,7 @@ public static class EmissionReport
         }
 
         DeemedYear.Refuse(assessment);
-        if (Require.All(plans).Length > 0 && PlanCheck.Departures(plans, report).FirstOrDefault(g => g.Part is null) is { } other)
+        if (Require.All(plans).Length > 0 && PlanCheck.Deviations(plans, report).FirstOrDefault(g => g.Part is null) is { } other)
         {
             throw Other(other.Message, report);
         }
@@ -63,7 +63,7 @@ public static class EmissionReport
             .Stated("measures", "Measures taken")
             .Part("Signature").Stated("signatory", "Name of the signatory").Stated("designation", "Designation").Stated("date", "Date");
         var made = ComplianceForms.Make("ghg", "GHG emission report", "DPCM s.5(22)", FormBasis.Of(assessment), form);
-        return versions.Count > 0 && PlanDepartures.Uncovered(versions) is { } days ? made with { Notices = [.. made.Notices, new FormNotice(days)] } : made;
+        return versions.Count > 0 && PlanDeviations.Uncovered(versions) is { } days ? made with { Notices = [.. made.Notices, new FormNotice(days)] } : made;
     }
 
     private static void Source(FormBuilder form, SourceTonnes source, MonitoredStream stream, Assessment assessment, List<MonitoringPlan> versions)

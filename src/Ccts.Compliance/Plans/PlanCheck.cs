@@ -75,10 +75,10 @@ public static class PlanCheck
     private const decimal Whole = 100m;
 
     /// <summary>In what a year's report departs from the plan: another entity or year, streams without a source, sources without a stream, another type of factor, an instrument that is none of those which the plan has for the source.</summary>
-    public static IReadOnlyList<PlanGap> Departures(MonitoringPlan plan, MonitoringReport report) => Departures([Require.NotNull(plan)], report);
+    public static IReadOnlyList<PlanGap> Deviations(MonitoringPlan plan, MonitoringReport report) => Deviations([Require.NotNull(plan)], report);
 
-    /// <summary>The same for a plan of which several versions were followed in the year: what one of them has is no departure.</summary>
+    /// <summary>The same for a plan of which several versions were followed in the year: what one of them has is no deviation.</summary>
     /// <exception cref="ArgumentException">There is no version.</exception>
-    public static IReadOnlyList<PlanGap> Departures(IReadOnlyList<MonitoringPlan> versions, MonitoringReport report) =>
-        Require.All(versions).Count > 0 ? [.. PlanDepartures.Of([.. versions.OrderBy(v => v.Version)], Require.NotNull(report))] : throw new ArgumentException("There is no plan.", nameof(versions));
+    public static IReadOnlyList<PlanGap> Deviations(IReadOnlyList<MonitoringPlan> versions, MonitoringReport report) =>
+        Require.All(versions).Count > 0 ? [.. PlanDeviations.Of([.. versions.OrderBy(v => v.Version)], Require.NotNull(report))] : throw new ArgumentException("There is no plan.", nameof(versions));
 }

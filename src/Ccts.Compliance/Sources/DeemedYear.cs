@@ -24,10 +24,10 @@ public static class DeemedYear
     public static Co2e? ReportedTotal(this Assessment assessment) => assessment.IsDeemed() && assessment.Emissions.Total.Tonnes == 0m ? null : assessment.Emissions.Total;
 
     /// <summary>What has to be known so that the figures of an assessment are not misunderstood, as sentences with their clauses: findings, and a target that is not in force.</summary>
-    public static IReadOnlyList<string> Meaning(this Assessment assessment) => [.. Meaning(Require.NotNull(assessment).Findings), .. NotInForce(assessment.LeanedOn) is { } draft ? [draft] : Array.Empty<string>()];
+    public static IReadOnlyList<string> Meaning(this Assessment assessment) => [.. Meaning(Require.NotNull(assessment).Findings), .. NotInForce(assessment.Assumptions) is { } draft ? [draft] : Array.Empty<string>()];
 
     /// <summary>Whether certificates are earned or owed by the target used: one of a draft or a superseded instrument binds nobody.</summary>
-    public static bool HasBindingTarget(this Assessment assessment) => NotInForce(Require.NotNull(assessment).LeanedOn) is null;
+    public static bool HasBindingTarget(this Assessment assessment) => NotInForce(Require.NotNull(assessment).Assumptions) is null;
 
     /// <summary>Whether the schedule prints a dash for the entity in this year: it has no target, so nothing is earned and nothing owed. A target that nobody here knows is another matter.</summary>
     public static bool HasNoObligation(this Assessment assessment) => HasNoObligation(Require.NotNull(assessment).Findings);
@@ -35,8 +35,8 @@ public static class DeemedYear
     internal static bool HasNoObligation(IEnumerable<Problem> findings) => findings.Any(f => f.Code == "no-target");
 
     /// <summary>Says that the target used is of a draft or a superseded instrument; null where it is in force.</summary>
-    internal static string? NotInForce(IEnumerable<ILegalValue> leanedOn) =>
-        leanedOn.FirstOrDefault(v => v.Path.StartsWith(Targets, StringComparison.Ordinal) && v.Standing.Force is Force.Draft or Force.Superseded) is { } row
+    internal static string? NotInForce(IEnumerable<ILegalValue> assumptions) =>
+        assumptions.FirstOrDefault(v => v.Path.StartsWith(Targets, StringComparison.Ordinal) && v.Standing.Force is Force.Draft or Force.Superseded) is { } row
             ? $"The target {row.Text} is of {row.Standing.Source}, which is {(row.Standing.Force == Force.Draft ? "a draft" : "superseded")}: it binds nobody, and no certificate is issued or owed by it."
             : null;
 

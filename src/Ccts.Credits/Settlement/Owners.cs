@@ -38,7 +38,7 @@ internal sealed class Owners
             if (furthest is { } before && before.Block.Overlaps(stated.Block))
             {
                 var twice = stated.Block.With(stated.Block.Range.Intersect(before.Block.Range)!.Value);
-                yield return new SettlementFinding(_last.Find(l => l.Block.Overlaps(twice)).Trade?.Id ?? "", "registry", "block-twice", $"{twice} is stated twice: {Told(before)}, and {Told(stated)}.", stated.Place);
+                yield return new SettlementFinding(_last.Find(l => l.Block.Overlaps(twice)).Trade?.Id ?? "", "registry", "block-twice", $"{twice} is stated twice: {Described(before)}, and {Described(stated)}.", stated.Place);
             }
 
             furthest = furthest is { } far && far.Block.SharesScopeWith(stated.Block) && far.Block.End > stated.Block.End ? far : stated;
@@ -67,13 +67,13 @@ internal sealed class Owners
             {
                 var other = stated.Find(s => !IsBorneOut(s));
                 yield return new SettlementFinding(trade.Id, "registry", "not-at-registry",
-                    $"{trade.Buyer ?? "The buyer"} received {block.Registry}:{block.Scope} {missing}; the registry {(other is null ? "does not know them" : "has " + Told(other))}.",
+                    $"{trade.Buyer ?? "The buyer"} received {block.Registry}:{block.Scope} {missing}; the registry {(other is null ? "does not know them" : "has " + Described(other))}.",
                     other?.Place ?? default(SourcePlace));
             }
         }
     }
 
-    private static string Told(StatedHolding s) => $"{s.Block} {s.Status.ToString().ToLowerInvariant()} in {s.Account ?? "an account that it does not name"}";
+    private static string Described(StatedHolding s) => $"{s.Block} {s.Status.ToString().ToLowerInvariant()} in {s.Account ?? "an account that it does not name"}";
 
     private void Deliver(SettlementTrade trade, SettlementRow row, SerialBlock block)
     {

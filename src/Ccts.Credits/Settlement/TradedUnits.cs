@@ -62,10 +62,10 @@ internal static class TradedUnits
         var blocks = numbers.Rows.ToLookup(r => r.Row.Trade!, r => r.Row, StringComparer.Ordinal);
         bool IsStated(SettlementTrade trade, Func<SettlementRow, bool> ofRow, Func<StatedHolding, bool> ofHolding) => sides.Exists(s => s[trade.Id].Any() && s[trade.Id].All(ofRow))
             || (blocks[trade.Id].Any() && blocks[trade.Id].All(r => ofRow(r) || BlockSet.FromRanges((session.Registry ?? []).Where(h => ofHolding(h) && h.Block.SharesScopeWith(r.Block!.Value)).Select(h => h.Block.Range)).Contains(r.Block!.Value.Range)));
-        return [.. Told("kinds", session.Trades.Where(t => t.Kind is null || !IsStated(t, r => r.Kind is not null, h => h.Kind is not null))), .. Told("vintages", session.Trades.Where(t => t.Vintage is not null && !IsStated(t, r => r.Vintage is not null, h => h.Vintage is not null)))];
+        return [.. Unstated("kinds", session.Trades.Where(t => t.Kind is null || !IsStated(t, r => r.Kind is not null, h => h.Kind is not null))), .. Unstated("vintages", session.Trades.Where(t => t.Vintage is not null && !IsStated(t, r => r.Vintage is not null, h => h.Vintage is not null)))];
     }
 
-    private static IEnumerable<string> Told(string what, IEnumerable<SettlementTrade> trades) => trades.Select(t => t.Id).ToList() is { Count: > 0 } ids
+    private static IEnumerable<string> Unstated(string what, IEnumerable<SettlementTrade> trades) => trades.Select(t => t.Id).ToList() is { Count: > 0 } ids
         ? [$"{what}: no side states them of the trade and of all its units for {string.Join(", ", ids.Take(5))}{(ids.Count > 5 ? " and others" : "")}"] : [];
 
     private static string? Other(SettlementTrade trade, UnitKind? kind, int? vintage) =>

@@ -21,21 +21,21 @@ public static class HistoryCheck
     {
         var entries = (journal ?? throw new ArgumentNullException(nameof(journal))).ToList();
         var operations = (history ?? throw new ArgumentNullException(nameof(history))).Operations;
-        return Told(operations, entries).Concat(Ordered(operations, entries)).Concat(Decided(operations, entries)).Concat(Shown(operations, entries)).ToList();
+        return Answered(operations, entries).Concat(Ordered(operations, entries)).Concat(Decided(operations, entries)).Concat(Shown(operations, entries)).ToList();
     }
 
-    private static IEnumerable<string> Told(IReadOnlyList<HistoryOperation> operations, List<JournalEntry> entries)
+    private static IEnumerable<string> Answered(IReadOnlyList<HistoryOperation> operations, List<JournalEntry> entries)
     {
         var byKey = entries.ToDictionary(e => e.Key, StringComparer.Ordinal);
         foreach (var asked in operations.Where(o => o.Command is not null))
         {
             var there = byKey.TryGetValue(asked.Command!.Key, out var entry) ? entry : null;
-            if (asked.Told is { Entry: { } told } && (there is null || Text(there) != Text(told)))
+            if (asked.Answer is { Entry: { } told } && (there is null || Text(there) != Text(told)))
             {
                 yield return $"{told.Key} was answered as entry {told.Position}, and {(there is null ? "is not there" : "the journal says " + Text(there))}.";
             }
 
-            if ((asked.WasNotDone || asked.Told is { Entry: null }) && there is { Event: not CommandRefused } && !operations.Any(o => o != asked && o.Command?.Key == there.Key))
+            if ((asked.WasNotDone || asked.Answer is { Entry: null }) && there is { Event: not CommandRefused } && !operations.Any(o => o != asked && o.Command?.Key == there.Key))
             {
                 yield return $"{there.Key} was told not to have been done, and is entry {there.Position}.";
             }
@@ -52,15 +52,15 @@ public static class HistoryCheck
     private static IEnumerable<string> Ordered(IReadOnlyList<HistoryOperation> operations, List<JournalEntry> entries)
     {
         var positions = entries.ToDictionary(e => e.Key, e => e.Position, StringComparer.Ordinal);
-        var events = operations.Where(o => o.Command is not null && o.Told?.IsRepeat != true && positions.ContainsKey(o.Command.Key))
-            .SelectMany(o => new[] { (At: o.Begin, o, IsEnd: false), (At: o.Told is null ? long.MaxValue : o.End!.Value, o, IsEnd: true) }).OrderBy(e => e.At);
+        var events = operations.Where(o => o.Command is not null && o.Answer?.IsRepeat != true && positions.ContainsKey(o.Command.Key))
+            .SelectMany(o => new[] { (At: o.Begin, o, IsEnd: false), (At: o.Answer is null ? long.MaxValue : o.End!.Value, o, IsEnd: true) }).OrderBy(e => e.At);
         long answered = 0;
         foreach (var (_, operation, isEnd) in events)
         {
             var position = positions[operation.Command!.Key];
             if (isEnd)
             {
-                answered = Math.Max(answered, operation.Told is null ? 0 : position);
+                answered = Math.Max(answered, operation.Answer is null ? 0 : position);
             }
             else if (position < answered && operations.Count(o => o.Command?.Key == operation.Command.Key) == 1)
             {
@@ -92,7 +92,7 @@ public static class HistoryCheck
         {
             // From everything answered when it began to everything asked before it ended.
             var commands = operations.Where(o => o.Command is not null && positions.ContainsKey(o.Command.Key)).ToList();
-            var low = commands.Where(o => o.Told is not null && o.End < read.Begin).Select(o => positions[o.Command!.Key]).DefaultIfEmpty(0).Max();
+            var low = commands.Where(o => o.Answer is not null && o.End < read.Begin).Select(o => positions[o.Command!.Key]).DefaultIfEmpty(0).Max();
             var high = commands.Where(o => o.Begin < read.End).Select(o => positions[o.Command!.Key]).DefaultIfEmpty(0).Max();
             var history = pictures[read.Account!];
             var from = history.FindLastIndex(p => p.Position <= low);

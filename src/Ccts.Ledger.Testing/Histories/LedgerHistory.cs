@@ -84,7 +84,7 @@ public sealed class HistoryOperation
     public string? Account { get; }
 
     /// <summary>The answer to a command; null for none, and for one that was certainly not done.</summary>
-    public LedgerAnswer? Told { get; private set; }
+    public LedgerAnswer? Answer { get; private set; }
 
     /// <summary>What a read has shown.</summary>
     public AccountView? Shown { get; private set; }
@@ -92,7 +92,7 @@ public sealed class HistoryOperation
     /// <summary>Whether the caller was told that it was certainly not done.</summary>
     public bool WasNotDone { get; private set; }
 
-    internal void Ended(long at, LedgerAnswer? told, AccountView? shown) => (End, Told, Shown) = (at, told, shown);
+    internal void Ended(long at, LedgerAnswer? told, AccountView? shown) => (End, Answer, Shown) = (at, told, shown);
 
     internal void NotDone(long at) => (End, WasNotDone) = (at, true);
 }

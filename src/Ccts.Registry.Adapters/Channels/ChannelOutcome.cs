@@ -35,8 +35,8 @@ public sealed record ChannelOutcome
     private ChannelOutcome(OutcomeKind kind, string code, string reason)
     {
         Kind = kind;
-        Code = ToldText.Short(Require.NotNull(code))!;
-        Reason = ToldText.Sentence(Require.NotNull(reason));
+        Code = ForeignText.Short(Require.NotNull(code))!;
+        Reason = ForeignText.Sentence(Require.NotNull(reason));
     }
 
     /// <summary>Which of the five.</summary>
@@ -52,7 +52,7 @@ public sealed record ChannelOutcome
     public string? Reference
     {
         get => _reference;
-        init => _reference = ToldText.IsShort(value) ? value : null;
+        init => _reference = ForeignText.IsShort(value) ? value : null;
     }
 
     /// <summary>For <see cref="OutcomeKind.Partial"/>: the numbers on which it took effect; otherwise empty.</summary>

@@ -15,7 +15,7 @@ internal sealed class OutboxBoard
     private readonly Dictionary<string, IntentPlace> _byKey = new(StringComparer.Ordinal);
     private readonly HashSet<IntentPlace> _busy = [];
     private readonly NumberOrder _order = new();
-    private readonly Departures _departures = new();
+    private readonly OutgoingNumbers _outgoing = new();
     private readonly Dictionary<string, SortedSet<(Instant Due, IntentPlace Place)>> _forRegistry = new(Spelled.Names);
     private readonly SortedSet<(Instant Due, IntentPlace Place)> _forLedger = [];
 
@@ -59,7 +59,7 @@ internal sealed class OutboxBoard
 
             if (record.RestsUntil is not null)
             {
-                _departures.Add(record.Place, instruction);
+                _outgoing.Add(record.Place, instruction);
             }
         }
 
@@ -78,7 +78,7 @@ internal sealed class OutboxBoard
         _records[next.Place] = next;
         if (next.RestsUntil is not null && next.RestsUntil != before.RestsUntil)
         {
-            _departures.Add(next.Place, next.Instruction!);
+            _outgoing.Add(next.Place, next.Instruction!);
         }
 
         if (next.State.IsFinal() && !before.State.IsFinal())
@@ -168,7 +168,7 @@ internal sealed class OutboxBoard
 
     // Until when the numbers must not return to where this instruction would bring them.
     private Instant? BackUntil(OutboxRecord record) => IsToBeSent(record)
-        ? _departures.BroughtBackBy(record.Instruction!).Select(p => _records[p].RestsUntil).Max()
+        ? _outgoing.BroughtBackBy(record.Instruction!).Select(p => _records[p].RestsUntil).Max()
         : null;
 
     private static bool IsToBeSent(OutboxRecord record) => record.State is InstructionState.Intended or InstructionState.NotDone;
@@ -227,7 +227,7 @@ internal sealed class OutboxBoard
         _byKey.Remove(record.Key);
         if (record.RestsUntil is not null && record.Instruction is { } instruction)
         {
-            _departures.Remove(record.Place, instruction);
+            _outgoing.Remove(record.Place, instruction);
         }
     }
 }

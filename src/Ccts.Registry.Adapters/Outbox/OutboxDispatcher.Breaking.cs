@@ -107,7 +107,7 @@ public sealed partial class OutboxDispatcher
         }
 
         lane.IsPaused = pause;
-        _telemetry.Told(lane.Registry, pause);
+        _telemetry.PauseChanged(lane.Registry, pause);
     }
 
     private bool IsPausedInLedger(string registry) => _ledger.Paused.Contains(registry, Spelled.Names);

@@ -25,9 +25,9 @@ public sealed partial class OutboxDispatcher
 
         // The store may have taken so long that another owner already asks about this attempt. From here on the request is sent within its
         // time-out, which is shorter than the lease, or not at all.
-        var departure = new Departure(_time, lane.Policy.AttemptTimeout);
+        var window = new SendWindow(_time, lane.Policy.AttemptTimeout);
         var outcome = lease.Left > lane.Policy.AttemptTimeout
-            ? await RequestAsync("send", lane, () => lane.SendAsync(record.Instruction!, departure, lease.Lost)).ConfigureAwait(false)
+            ? await RequestAsync("send", lane, () => lane.SendAsync(record.Instruction!, window, lease.Lost)).ConfigureAwait(false)
             : ChannelOutcome.NotSent("lease-too-short", "The lease ended before the request left.");
         if (outcome.After is { } after)
         {
@@ -48,7 +48,7 @@ public sealed partial class OutboxDispatcher
             lane.Hold(after);
         }
 
-        record = await MoveAsync(machine.Told(record, answer, Now), lease).ConfigureAwait(false);
+        record = await MoveAsync(machine.Answered(record, answer, Now), lease).ConfigureAwait(false);
         return record.OutcomeAt is not null && !record.IsSettled ? await SettleNowAsync(record, machine, lease).ConfigureAwait(false) : record;
     }
 

@@ -14,7 +14,7 @@ public sealed partial class OutboxMachine
         Step(Require.NotNull(record).State, record with { Questions = record.Questions + 1, Due = null }, OutboxCause.Ask, InstructionState.Querying, at);
 
     /// <summary>Takes the answer to a question in.</summary>
-    public OutboxStep Told(OutboxRecord record, RegistryOutcome<UnitsAnswer> answer, Instant at)
+    public OutboxStep Answered(OutboxRecord record, RegistryOutcome<UnitsAnswer> answer, Instant at)
     {
         Require.NotNull(record);
         if (Require.NotNull(answer).Value is not { } told)

@@ -120,7 +120,7 @@ public sealed partial class OutboxMachine
     // On one line, without control characters for terminals.
     private static (string By, string Reason) Words(OutboxRecord record, string by, string reason)
     {
-        var words = (By: ToldText.Line(by), Reason: ToldText.Line(reason));
+        var words = (By: ForeignText.Line(by), Reason: ForeignText.Line(reason));
         Allow(!string.IsNullOrWhiteSpace(words.By) && !string.IsNullOrWhiteSpace(words.Reason), record, "A decision is journaled with who made it and why, and one of them is blank.");
         return words;
     }

@@ -104,7 +104,7 @@ internal sealed partial class OutboxTelemetry(ILogger? logger)
 
     internal void Probed(string registry, bool isOpen) => LogProbed(_logger, registry, isOpen);
 
-    internal void Told(string registry, bool pause)
+    internal void PauseChanged(string registry, bool pause)
     {
         Breaks.Add(1, new("registry", registry), new("paused", pause));
         LogPaused(_logger, registry, pause);

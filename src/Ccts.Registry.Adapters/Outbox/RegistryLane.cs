@@ -93,13 +93,13 @@ internal sealed class RegistryLane
 
     internal Duration BreakFor => _link.Options.BreakFor;
 
-    internal Task<ChannelOutcome> SendAsync(UnitInstruction instruction, Departure departure, CancellationToken cancellationToken) => ThroughAsync(
+    internal Task<ChannelOutcome> SendAsync(UnitInstruction instruction, SendWindow window, CancellationToken cancellationToken) => ThroughAsync(
         async (i, token) =>
         {
-            Departure.Current = i.Departure;
+            SendWindow.Current = i.SendWindow;
             return await i.Channel.SendAsync(i.Instruction, token).ConfigureAwait(false);
         },
-        (_link.Channel, Instruction: instruction, Departure: departure), instruction.Key,
+        (_link.Channel, Instruction: instruction, SendWindow: window), instruction.Key,
         (code, reason) => code == "breaker-open" ? ChannelOutcome.NotSent(code, reason) : ChannelOutcome.Unknown(code, reason),
         cancellationToken);
 

@@ -14,7 +14,7 @@ public sealed partial class Reconciler
         var faces = stretch.FacesOther;
         var tonnes = (decimal)(stretch.To - stretch.From) + 1;
         return new ReconciliationFinding(
-            Told(partition, stretch.Class),
+            ClassOf(partition, stretch.Class),
             partition.Registry,
             partition.Scope,
             partition.Range(stretch),
@@ -26,7 +26,7 @@ public sealed partial class Reconciler
     }
 
     // Units not found among the numbers may be in rows of the same serial without readable numbers.
-    private ReconciliationClass Told(Partition partition, ReconciliationClass kind)
+    private ReconciliationClass ClassOf(Partition partition, ReconciliationClass kind)
     {
         var other = kind switch
         {

@@ -132,7 +132,7 @@ public sealed partial class Reconciler
         var totals = new ReconciliationTotals();
         foreach (var partition in _partitions.Values)
         {
-            totals.Add(partition.Totals(), kind => Told(partition, kind));
+            totals.Add(partition.Totals(), kind => ClassOf(partition, kind));
         }
 
         foreach (var finding in _accounts.Values.SelectMany(Findings).Concat(_loose.Select(Loose)))

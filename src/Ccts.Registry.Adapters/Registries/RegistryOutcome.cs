@@ -15,8 +15,8 @@ public sealed class RegistryOutcome<T>
     internal RegistryOutcome(T? value, string code, string reason, bool isUnknown)
     {
         Value = value;
-        Code = ToldText.Short(Require.NotNull(code))!;
-        Reason = ToldText.Sentence(Require.NotNull(reason));
+        Code = ForeignText.Short(Require.NotNull(code))!;
+        Reason = ForeignText.Sentence(Require.NotNull(reason));
         IsUnknown = isUnknown;
     }
 

@@ -26,7 +26,7 @@ internal sealed class LastingDifferences(int looks)
     /// <param name="differences">What differs.</param>
     /// <param name="hidden">Numbers that the look does not cover: their differences stay as they were.</param>
     /// <returns>The differences that begin with this look, and the raised ones that are resolved.</returns>
-    internal (IReadOnlyList<RegistryDifference> Begun, IReadOnlyList<RegistryDifference> Over) Look(IReadOnlyList<RegistryDifference> differences, OutOfSight hidden)
+    internal (IReadOnlyList<RegistryDifference> Begun, IReadOnlyList<RegistryDifference> Over) Look(IReadOnlyList<RegistryDifference> differences, UncomparedNumbers hidden)
     {
         var (raised, before) = (Sets(Raised), Raised);
         var now = Sets(differences);

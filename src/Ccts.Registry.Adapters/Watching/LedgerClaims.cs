@@ -32,7 +32,7 @@ internal sealed class LedgerClaims
     /// <param name="hidden">Receives what an instruction or a doubt holds.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     internal static async Task<LedgerClaims> ReadAsync(
-        LedgerEngine engine, string registry, IReadOnlyList<string> accounts, Func<string, Holding, bool> isInstructed, OutOfSight hidden, CancellationToken cancellationToken)
+        LedgerEngine engine, string registry, IReadOnlyList<string> accounts, Func<string, Holding, bool> isInstructed, UncomparedNumbers hidden, CancellationToken cancellationToken)
     {
         var claims = new LedgerClaims();
         foreach (var account in accounts)
@@ -56,7 +56,7 @@ internal sealed class LedgerClaims
         new() { File = "ledger", Line = line, Registry = block.Registry, Block = block, State = UnitState.Held };
 
     // Units reserved for a sale are claimed like any other: only the ledger decides when they leave the account.
-    private void Add(string account, Holding holding, Func<string, Holding, bool> isInstructed, OutOfSight hidden)
+    private void Add(string account, Holding holding, Func<string, Holding, bool> isInstructed, UncomparedNumbers hidden)
     {
         if (holding.Reservation is { } reservation)
         {

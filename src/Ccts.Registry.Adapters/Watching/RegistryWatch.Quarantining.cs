@@ -12,7 +12,7 @@ namespace Ccts.Registry.Adapters.Watching;
 /// <content>Reports ghosts and puts them into quarantine, and releases units that the registry has again.</content>
 public sealed partial class RegistryWatch
 {
-    private async Task ResolveAsync(IReadOnlyList<RegistryDifference> over, RegistryWatchReport report, WatchComparison comparison, LedgerClaims claims, OutOfSight hidden)
+    private async Task ResolveAsync(IReadOnlyList<RegistryDifference> over, RegistryWatchReport report, WatchComparison comparison, LedgerClaims claims, UncomparedNumbers hidden)
     {
         var freed = await FreeAsync(report, comparison, claims, hidden).ConfigureAwait(false);
         foreach (var gone in over)
@@ -22,7 +22,7 @@ public sealed partial class RegistryWatch
     }
 
     // Units that the watch quarantined, that the registry now shows as held in its account, and that no difference concerns. Another watch may compare other accounts.
-    private async Task<List<(string Account, SerialBlock Block)>> FreeAsync(RegistryWatchReport report, WatchComparison comparison, LedgerClaims claims, OutOfSight hidden)
+    private async Task<List<(string Account, SerialBlock Block)>> FreeAsync(RegistryWatchReport report, WatchComparison comparison, LedgerClaims claims, UncomparedNumbers hidden)
     {
         var freed = new List<(string Account, SerialBlock Block)>();
         var isPaused = _engine.Pauses.Any(p => p.Registry is null || Spelled.Same(p.Registry, Registry));
@@ -55,7 +55,7 @@ public sealed partial class RegistryWatch
         difference.Range is { } range && range.Overlaps(block.Range) && difference.Account == _options.AtRegistry(account) && Spelled.Same(difference.Registry, block.Registry) && Spelled.Same(difference.Scope, block.Scope);
 
     // Also the units of an earlier ghost that are free only now: returned from a pledge, a bank or a reservation, or refused last time.
-    private async Task RaiseAsync(IReadOnlyList<RegistryDifference> begun, OutOfSight hidden)
+    private async Task RaiseAsync(IReadOnlyList<RegistryDifference> begun, UncomparedNumbers hidden)
     {
         if (_options.QuarantinesGhosts && _differences.Standing.Where(d => d is { IsGhost: true, Range: not null }).ToList() is { Count: > 0 } ghosts)
         {
@@ -68,9 +68,9 @@ public sealed partial class RegistryWatch
         }
     }
 
-    private async Task QuarantineAsync(List<RegistryDifference> ghosts, OutOfSight hidden)
+    private async Task QuarantineAsync(List<RegistryDifference> ghosts, UncomparedNumbers hidden)
     {
-        var claims = await LedgerClaims.ReadAsync(_engine, _channel.Registry, _options.Accounts, _journal.IsInstructed, new OutOfSight(), CancellationToken.None).ConfigureAwait(false);
+        var claims = await LedgerClaims.ReadAsync(_engine, _channel.Registry, _options.Accounts, _journal.IsInstructed, new UncomparedNumbers(), CancellationToken.None).ConfigureAwait(false);
         foreach (var (account, holding) in claims.Claimed.Where(c => c.Holding.Place == ShadowAccount.Free))
         {
             var numbers = BlockSet.FromRanges(ghosts.Where(g => IsOf(g, account, holding.Units.Block)).Select(g => g.Range!.Value)).Intersect(BlockSet.Of(holding.Units.Range)).Subtract(hidden.Of(holding.Units.Lot.Scope));

@@ -155,10 +155,10 @@ public sealed partial class RegistryWatch : IDisposable
     /// <summary>Ends the watch.</summary>
     public void Dispose() => _looking.Dispose();
 
-    private async Task<(RegistryWatchReport Report, LedgerClaims Claims, OutOfSight Hidden)> CompareAsync(WatchComparison comparison, CancellationToken cancellationToken)
+    private async Task<(RegistryWatchReport Report, LedgerClaims Claims, UncomparedNumbers Hidden)> CompareAsync(WatchComparison comparison, CancellationToken cancellationToken)
     {
         // Units that move meanwhile are in flight before or after. The ledger is read before and after the registry, so they are left out in either case.
-        var (stated, hidden) = (_channel as IStatesHoldings, new OutOfSight());
+        var (stated, hidden) = (_channel as IStatesHoldings, new UncomparedNumbers());
         var asOf = stated?.HoldingsAsOf;
         var isUnread = stated is not null && asOf is null;
         CatchUp();

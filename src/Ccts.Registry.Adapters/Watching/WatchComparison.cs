@@ -33,7 +33,7 @@ internal sealed class WatchComparison(string registry, RegistryWatchOptions opti
     /// <param name="rows">What the registry shows.</param>
     /// <param name="claims">What the ledger claims since.</param>
     /// <param name="hidden">What counts on neither side.</param>
-    internal RegistryWatchReport Report(Instant at, IReadOnlyList<ExportRow> rows, LedgerClaims claims, OutOfSight hidden)
+    internal RegistryWatchReport Report(Instant at, IReadOnlyList<ExportRow> rows, LedgerClaims claims, UncomparedNumbers hidden)
     {
         var line = 0;
         foreach (var (account, holding) in claims.Claimed)
@@ -53,7 +53,7 @@ internal sealed class WatchComparison(string registry, RegistryWatchOptions opti
         {
             if (Fault(row) is { } problem)
             {
-                _problems.Add(problem with { Message = ToldText.Sentence(problem.Message) });
+                _problems.Add(problem with { Message = ForeignText.Sentence(problem.Message) });
                 continue;
             }
 

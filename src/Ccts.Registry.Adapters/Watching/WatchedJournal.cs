@@ -74,7 +74,7 @@ internal sealed class WatchedJournal(string registry, WatchedQuarantine quaranti
     internal void Keep(HashSet<(string Account, string Reservation)> open) => _instructed.IntersectWith(open);
 
     /// <summary>What the ledger has moved since the registry's statement.</summary>
-    internal void HideMoved(OutOfSight hidden) => _moved.ForEach(m => hidden.Add(m.Block));
+    internal void HideMoved(UncomparedNumbers hidden) => _moved.ForEach(m => hidden.Add(m.Block));
 
     private void Take(UnitInstruction instruction)
     {

@@ -32,7 +32,7 @@ public sealed record UnsettledEffect(string Path, int Entities, Co2e Tonnes, lon
         foreach (var report in Require.Each(reports))
         {
             var assessment = Assessor.Assess(report, Require.NotNull(ruleset).Assessment);
-            foreach (var path in assessment.LeanedOn.Select(v => v.Path).Distinct(StringComparer.Ordinal))
+            foreach (var path in assessment.Assumptions.Select(v => v.Path).Distinct(StringComparer.Ordinal))
             {
                 var registered = path.Replace("targets/", "targets.");
                 var before = effects.TryGetValue(registered, out var known) ? known : new UnsettledEffect(registered, 0, default, null);

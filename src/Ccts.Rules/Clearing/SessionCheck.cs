@@ -36,7 +36,7 @@ internal sealed class SessionCheck(ProblemList problems)
             }
         }
 
-        Told("trade", PlainName.Key, session.Trades.GroupBy(t => PlainName.Of(t.Id), StringComparer.OrdinalIgnoreCase).Select(g => (g.First().Id, g.First().Place)));
+        OneSpelling("trade", PlainName.Key, session.Trades.GroupBy(t => PlainName.Of(t.Id), StringComparer.OrdinalIgnoreCase).Select(g => (g.First().Id, g.First().Place)));
         foreach (var holding in session.Holdings)
         {
             Name(holding.Account, holding.Place, "account");
@@ -68,12 +68,12 @@ internal sealed class SessionCheck(ProblemList problems)
 
         var blocks = session.Holdings.Select(h => (h.Units.Block, h.Place)).Concat(session.Statement.Select(s => (s.Block, s.Place))).Concat(session.Trades.Where(t => t.Block is not null).Select(t => (Block: t.Block!.Value, t.Place))).ToList();
         Breaches(session);
-        Told("account", OrganisationName.Key, Accounts(session));
-        Told("kind", PlainName.Key, session.Holdings.Select(h => (h.Units.Lot.Kind.Name, h.Place)).Concat(session.Statement.Where(s => s.Kind is not null).Select(s => (s.Kind!.Name, s.Place))).Concat(session.Trades.Select(t => (t.Kind.Name, t.Place))));
-        Told("registry", PlainName.Key, blocks.Select(b => (b.Block.Registry, b.Place)));
+        OneSpelling("account", OrganisationName.Key, Accounts(session));
+        OneSpelling("kind", PlainName.Key, session.Holdings.Select(h => (h.Units.Lot.Kind.Name, h.Place)).Concat(session.Statement.Where(s => s.Kind is not null).Select(s => (s.Kind!.Name, s.Place))).Concat(session.Trades.Select(t => (t.Kind.Name, t.Place))));
+        OneSpelling("registry", PlainName.Key, blocks.Select(b => (b.Block.Registry, b.Place)));
 
         // Signs in a scope are the registry's own.
-        Told("scope", PlainName.Scope, blocks.Select(b => (b.Block.Registry + ":" + b.Block.Scope, b.Place)));
+        OneSpelling("scope", PlainName.Scope, blocks.Select(b => (b.Block.Registry + ":" + b.Block.Scope, b.Place)));
         Apart(session.Holdings.Select(h => (h.Units.Block, h.Place)), "held");
         Apart(session.Statement.Select(s => (s.Block, s.Place)), "stated");
     }
@@ -186,7 +186,7 @@ internal sealed class SessionCheck(ProblemList problems)
         }
     }
 
-    private void Told(string what, Func<string, string> keyOf, IEnumerable<(string Name, SourcePlace Place)> names)
+    private void OneSpelling(string what, Func<string, string> keyOf, IEnumerable<(string Name, SourcePlace Place)> names)
     {
         var (seen, known) = (new Spellings(keyOf), new HashSet<string>(StringComparer.Ordinal));
         foreach (var (name, place) in names.Where(n => known.Add(n.Name)))

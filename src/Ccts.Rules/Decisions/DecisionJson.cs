@@ -27,7 +27,7 @@ public static class DecisionJson
             ["date"] = LocalDatePattern.Iso.Format(decision.Request.Date),
             ["ruleset"] = AssessmentJson.Ruleset(decision.Ruleset),
             ["findings"] = Array(decision.Findings.Select(Write)),
-            ["assumptions"] = Array(LeanedOn.Of(decision).Select(Write)),
+            ["assumptions"] = Array(Assumption.Of(decision).Select(Write)),
         };
         if (explain)
         {
@@ -64,7 +64,7 @@ public static class DecisionJson
         ["settledBy"] = missing.SettledBy,
     };
 
-    private static JsonObject Write(LeanedOn leaned) => new()
+    private static JsonObject Write(Assumption leaned) => new()
     {
         ["rule"] = leaned.Rule,
         ["parameter"] = leaned.Parameter,

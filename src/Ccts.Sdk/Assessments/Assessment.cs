@@ -55,7 +55,7 @@ public sealed record Assessment
     public required IReadOnlyList<Deadline> Deadlines { get; init; }
 
     /// <summary>Every value that the result uses and that is not both in force and verbatim.</summary>
-    public required IReadOnlyList<ILegalValue> LeanedOn { get; init; }
+    public required IReadOnlyList<ILegalValue> Assumptions { get; init; }
 
     /// <summary>The figure under other readings of the law, if it would differ; empty unless asked for.</summary>
     public required IReadOnlyList<OtherReading> OtherReadings { get; init; }

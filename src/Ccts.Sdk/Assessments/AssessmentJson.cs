@@ -92,7 +92,7 @@ public static class AssessmentJson
         ["intensity"] = Intensity(assessment.Intensity),
         ["certificates"] = Certificates(assessment, edition),
         ["deadlines"] = Array(assessment.Deadlines, Deadline),
-        ["assumptions"] = Array(assessment.LeanedOn, value => Assumption(value, assessment.OtherReadings, edition)),
+        ["assumptions"] = Array(assessment.Assumptions, value => Assumption(value, assessment.OtherReadings, edition)),
     };
 
     /// <summary>How accounts and receipts name a ruleset: id, revision and digest.</summary>

@@ -116,7 +116,7 @@ public static class Assessor
             Intensity = new IntensityResult(achieved, unrounded, row?.Target, row?.BaselineIntensity),
             Certificates = certificates,
             Deadlines = rules.Deadlines,
-            LeanedOn = workings.LeanedOn,
+            Assumptions = workings.Assumptions,
             OtherReadings = readings,
             Range = together,
             Findings = [],

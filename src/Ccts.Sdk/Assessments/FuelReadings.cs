@@ -17,12 +17,12 @@ internal static class FuelReadings
     /// How much lower and higher combustion can be at most, all fuels together. Every combination of readings lies between the two, so
     /// the extremes of certificates are at these two, because the fuels' emissions simply add up.
     /// </summary>
-    internal static (Co2e Least, Co2e Most) Add(List<OtherReading> readings, MonitoringReport report, AssessmentRules rules, EmissionTotals emissions, Output output, EmissionIntensity target, IReadOnlyList<ILegalValue> leanedOn)
+    internal static (Co2e Least, Co2e Most) Add(List<OtherReading> readings, MonitoringReport report, AssessmentRules rules, EmissionTotals emissions, Output output, EmissionIntensity target, IReadOnlyList<ILegalValue> assumptions)
     {
         var (least, most) = (default(Co2e), default(Co2e));
         foreach (var key in report.Fuels.Select(f => f.Fuel).Distinct(StringComparer.Ordinal))
         {
-            if (!rules.Emissions.Fuels.TryGetValue(key, out var fuel) || !leanedOn.Contains(fuel.Factor))
+            if (!rules.Emissions.Fuels.TryGetValue(key, out var fuel) || !assumptions.Contains(fuel.Factor))
             {
                 continue;
             }

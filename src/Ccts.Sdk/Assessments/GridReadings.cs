@@ -20,7 +20,7 @@ internal static class GridReadings
     {
         var power = new List<PowerReading> { new(emissions.Electricity, emissions.Adjustments) };
         var (grid, export) = (rules.Emissions.GridFactorReading, rules.Emissions.ExportFallbackFactor);
-        var (bought, sold) = (workings.LeanedOn.Contains(grid), Follows(export, grid) && workings.LeanedOn.Contains(export) && workings.Edition != Edition.First);
+        var (bought, sold) = (workings.Assumptions.Contains(grid), Follows(export, grid) && workings.Assumptions.Contains(export) && workings.Edition != Edition.First);
         if (!bought && !sold)
         {
             return power;

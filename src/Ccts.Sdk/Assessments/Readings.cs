@@ -16,7 +16,7 @@ public static class Readings
 {
     internal static (IReadOnlyList<OtherReading> Readings, CertificateRange Together) Of(MonitoringReport report, AssessmentRules rules, EntityTarget row, EmissionTotals emissions, Output output, CertificateResult used, Workings workings)
     {
-        var (target, leanedOn) = (row.Target!.Value, workings.LeanedOn);
+        var (target, assumptions) = (row.Target!.Value, workings.Assumptions);
         var readings = OfCertificates(rules.Certificates, row, used, workings.Edition);
         var together = new CertificateExtremes(row, rules.Certificates);
         together.Consider(used);
@@ -28,7 +28,7 @@ public static class Readings
         AddUnroundedComparison(readings, emissions, output, target, rules.Certificates, used);
         var grid = GridReadings.Add(readings, report, rules, emissions, output, target, workings);
         var carbon = AddCarbonRatio(readings, report, rules, emissions, output, target, workings);
-        var (least, most) = FuelReadings.Add(readings, report, rules, emissions, output, target, leanedOn);
+        var (least, most) = FuelReadings.Add(readings, report, rules, emissions, output, target, assumptions);
         foreach (var power in grid)
         {
             foreach (var fuels in new[] { default, least, most })
@@ -112,7 +112,7 @@ public static class Readings
     private static EmissionTotals AddCarbonRatio(List<OtherReading> readings, MonitoringReport report, AssessmentRules rules, EmissionTotals emissions, Output output, EmissionIntensity target, Workings of)
     {
         var (used, other) = (rules.Emissions.CarbonToCo2, rules.Emissions.OtherCarbonToCo2);
-        if (!of.LeanedOn.Contains(used) || !other.IsKnown)
+        if (!of.Assumptions.Contains(used) || !other.IsKnown)
         {
             return emissions;
         }

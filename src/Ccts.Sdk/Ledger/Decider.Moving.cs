@@ -6,7 +6,7 @@ namespace Ccts.Sdk.Ledger;
 /// <content>Moves, which take units from one place and put them in another.</content>
 internal readonly ref partial struct Decider
 {
-    private Verdict Move(MoveCommand move)
+    private EventOrRefusal Move(MoveCommand move)
     {
         if (!move.Cause.MayPutInto(move.Target))
         {
@@ -20,7 +20,7 @@ internal readonly ref partial struct Decider
                 move.Cause, move.Account, found.From, ReservationOf(move.Units), found.Units, move.OtherAccount ?? move.Account, move.Target, move.Remark, move.Year);
     }
 
-    private Verdict Convert(ConvertUnits convert)
+    private EventOrRefusal Convert(ConvertUnits convert)
     {
         var found = Find(convert);
         if ((found.Refusal ?? Pausing(convert.Into.Lot.Registry) ?? Doubled(convert.Into) ?? Early(convert.Into)) is { } no)

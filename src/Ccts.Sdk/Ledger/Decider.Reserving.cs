@@ -5,7 +5,7 @@ namespace Ccts.Sdk.Ledger;
 /// <content>Reservations, and the guard against selling what is not there.</content>
 internal readonly ref partial struct Decider
 {
-    private Verdict Reserve(ReserveUnits reserve)
+    private EventOrRefusal Reserve(ReserveUnits reserve)
     {
         var account = _state.FindKnown(reserve.Account);
         if (account is null)
@@ -46,7 +46,7 @@ internal readonly ref partial struct Decider
         return new UnitsReserved(reserve.Account, reserve.Reservation, reserve.Purpose, found.From, found.Units, reserve.Until);
     }
 
-    private Verdict Release(ReleaseUnits release)
+    private EventOrRefusal Release(ReleaseUnits release)
     {
         if (_state.FindKnown(release.Account) is not { } account)
         {
@@ -70,7 +70,7 @@ internal readonly ref partial struct Decider
     /// Units that are not there are a breach only when the sale, with what is on sale already, exceeds the registry balance of its kind.
     /// Units that are there but pledged, or banked, or of another vintage, make it a plain refusal.
     /// </summary>
-    private Verdict GuardSale(AccountState account, UnitSelection wanted, Refusal plain)
+    private EventOrRefusal GuardSale(AccountState account, UnitSelection wanted, Refusal plain)
     {
         var (asked, left) = wanted switch
         {
@@ -86,7 +86,7 @@ internal readonly ref partial struct Decider
 
         var bar = BarAfterThis(account);
         var no = new Refusal(RefusalCode.Oversell) { Account = account.Id, Asked = asked, Available = left, Until = bar, Block = plain.Block };
-        return new Verdict(new CommandRefused(no, Breach: true, bar), no);
+        return new EventOrRefusal(new CommandRefused(no, Breach: true, bar), no);
     }
 
     private static long LeftToSell(AccountState account, string kind) => account.BookOf(kind) is { } book ? book.RegistryBalance - book.OnSale : 0;

@@ -17,7 +17,7 @@ internal readonly ref partial struct Decider
         _command = command;
     }
 
-    internal Verdict Decide() => _command switch
+    internal EventOrRefusal Decide() => _command switch
     {
         IssueUnits issue => Enter(issue.Units, issue.Into, EntryOrigin.Issued, null),
         ReceiveUnits receive => Enter(receive.Units, receive.Into, EntryOrigin.Received, receive.Source),
@@ -31,7 +31,7 @@ internal readonly ref partial struct Decider
         _ => throw new System.NotSupportedException(_command.Name),
     };
 
-    private Verdict Enter(Parcel units, ShadowAccount into, EntryOrigin origin, string? source)
+    private EventOrRefusal Enter(Parcel units, ShadowAccount into, EntryOrigin origin, string? source)
     {
         if (!origin.MayPutInto(into))
         {
@@ -54,7 +54,7 @@ internal readonly ref partial struct Decider
         ? No(RefusalCode.NotYetIssued) with { Block = units.Block, Until = units.Lot.Issued }
         : null;
 
-    private Verdict Freeze(FreezeAccount freeze) => _state.FindKnown(freeze.Account) is null
+    private EventOrRefusal Freeze(FreezeAccount freeze) => _state.FindKnown(freeze.Account) is null
         ? No(RefusalCode.UnknownAccount)
         : new AccountFrozen(freeze.Account, freeze.Frozen, freeze.Reason);
 

@@ -55,7 +55,7 @@ public sealed record ProFormaAssessment
     public required IReadOnlyList<Deadline> Deadlines { get; init; }
 
     /// <summary>Everything the certificates lean on that is not both in force and verbatim.</summary>
-    public required IReadOnlyList<ILegalValue> LeanedOn { get; init; }
+    public required IReadOnlyList<ILegalValue> Assumptions { get; init; }
 
     /// <summary>Warnings and remarks.</summary>
     public required IReadOnlyList<Problem> Findings { get; init; }

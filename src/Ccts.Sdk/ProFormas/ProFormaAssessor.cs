@@ -92,7 +92,7 @@ public static class ProFormaAssessor
             Slips = account?.Slips() ?? [],
             Points = account?.Points() ?? [],
             Deadlines = rules.Deadlines,
-            LeanedOn = workings.LeanedOn,
+            Assumptions = workings.Assumptions,
             Findings = [],
             Steps = options.Steps ? FormSteps.Of(form, meant) : [],
         };

@@ -90,7 +90,7 @@ public static class ProFormaJson
         ["certificates"] = Certificates(assessment.Certificates),
         ["slips"] = Array(assessment.Slips, Slip),
         ["openPoints"] = Array(assessment.Points, Point),
-        ["assumptions"] = Array(assessment.LeanedOn, Assumption),
+        ["assumptions"] = Array(assessment.Assumptions, Assumption),
     };
 
     private static JsonObject Results(IReadOnlyList<ProFormaFigure> figures, bool asPrinted)

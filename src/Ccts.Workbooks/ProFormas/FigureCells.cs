@@ -9,7 +9,7 @@ namespace Ccts.Workbooks.ProFormas;
 /// <summary>Takes figures out of cells; what is not a figure is reported with its place.</summary>
 internal sealed class FigureCells(Workbook workbook)
 {
-    internal List<Problem> Told { get; } = [];
+    internal List<Problem> Notices { get; } = [];
 
     internal SourcePlace PlaceOf(WorkbookSheet sheet, WorkbookCell cell) => workbook.PlaceOf(sheet.Name, cell.Row, cell.Column);
 
@@ -30,7 +30,7 @@ internal sealed class FigureCells(Workbook workbook)
                 Tell("formula-not-saved", Severity.Error, sheet, cell, "The cell holds a formula without its result.", "a figure, or a formula that a spreadsheet has computed", "Open the workbook in a spreadsheet and save it.");
                 return null;
             case WorkbookCellKind.Number when isFigure && !cell.IsDay && cell.ShownIn != 1m:
-                Told.Add(UnseenCells.Scaled(PlaceOf(sheet, cell), cell));
+                Notices.Add(UnseenCells.Scaled(PlaceOf(sheet, cell), cell));
                 return null;
             case WorkbookCellKind.Number when isFigure && cell.IsDay:
                 Tell("day-for-figure", Severity.Warning, sheet, cell, $"The cell is shown as a day; {text} is taken.", "a figure that is shown as one", "What was typed may have been read as a day: look at the cell.");
@@ -52,12 +52,12 @@ internal sealed class FigureCells(Workbook workbook)
     {
         if (UnseenCells.Hidden(workbook, sheet, isFigure) is { } hidden)
         {
-            Told.Add(hidden);
+            Notices.Add(hidden);
         }
 
-        Told.AddRange(UnseenCells.Merged(workbook, sheet, Severity.Error, isFigure));
+        Notices.AddRange(UnseenCells.Merged(workbook, sheet, Severity.Error, isFigure));
     }
 
     internal void Tell(string code, Severity severity, WorkbookSheet sheet, WorkbookCell cell, string message, string? expected = null, string? hint = null) =>
-        Told.Add(new Problem(code, severity, message, PlaceOf(sheet, cell)) { Expected = expected, Hint = hint });
+        Notices.Add(new Problem(code, severity, message, PlaceOf(sheet, cell)) { Expected = expected, Hint = hint });
 }

@@ -44,7 +44,7 @@ internal sealed class FiledReader(Workbook workbook, ProForma form, WorkbookLayo
 
         TellSheets(sheets);
         var isBuilt = _builder.TryBuild(out filing, out var built);
-        problems = [.. _cells.Told, .. built];
+        problems = [.. _cells.Notices, .. built];
         filing = isBuilt && problems.All(p => p.Severity != Severity.Error) ? filing : null;
         return filing is not null;
     }
@@ -126,13 +126,13 @@ internal sealed class FiledReader(Workbook workbook, ProForma form, WorkbookLayo
         var unread = workbook.Sheets.Where(s => layout.Sheets.Values.All(l => workbook.FindFiled(l.Name) != s) && s.Cells.Count > 0).ToList();
         foreach (var (other, name) in unread.SelectMany(u => sheets.Where(s => new FiledLabels(workbook, u, layout.Sheets[s.Key]).IsOfForm(s)).Select(s => (u, layout.Sheets[s.Key].Name))))
         {
-            _cells.Told.Add(new Problem("second-sheet", Severity.Error, $"\"{other.Name.Trim()}\" has the lines of \"{name}\" too, and one sheet is one plant's: which is meant cannot be seen.", new SourcePlace(workbook.File, 0, 0, "")) { Expected = "a workbook for each plant", Hint = $"Save each plant in a workbook of its own, its sheet called \"{name}\"; delete a copy that is not meant." });
+            _cells.Notices.Add(new Problem("second-sheet", Severity.Error, $"\"{other.Name.Trim()}\" has the lines of \"{name}\" too, and one sheet is one plant's: which is meant cannot be seen.", new SourcePlace(workbook.File, 0, 0, "")) { Expected = "a workbook for each plant", Hint = $"Save each plant in a workbook of its own, its sheet called \"{name}\"; delete a copy that is not meant." });
         }
 
         var others = unread.Select(s => s.Name.Trim()).ToList();
         if (others.Count > 0)
         {
-            _cells.Told.Add(new Problem("sheets-not-read", Severity.Info, $"The form takes no figure from these sheets: {string.Join(", ", others)}.", new SourcePlace(workbook.File, 0, 0, "")));
+            _cells.Notices.Add(new Problem("sheets-not-read", Severity.Info, $"The form takes no figure from these sheets: {string.Join(", ", others)}.", new SourcePlace(workbook.File, 0, 0, "")));
         }
     }
 }

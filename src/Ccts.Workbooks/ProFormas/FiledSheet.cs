@@ -39,7 +39,7 @@ internal sealed class FiledSheet(Workbook workbook, WorkbookLayout layout, Workb
             .ToList();
         if (missing.Count > 0)
         {
-            cells.Told.Add(new Problem("formula-missing", Severity.Warning, $"{string.Join(", ", missing)} of {_sheet.Name.Trim()} lack the formula that other columns have, so the workbook takes 0 there; the form's own counts.", new SourcePlace(workbook.File, 0, 0, "")) { Hint = "Copy the formula from the column beside, or state what was measured." });
+            cells.Notices.Add(new Problem("formula-missing", Severity.Warning, $"{string.Join(", ", missing)} of {_sheet.Name.Trim()} lack the formula that other columns have, so the workbook takes 0 there; the form's own counts.", new SourcePlace(workbook.File, 0, 0, "")) { Hint = "Copy the formula from the column beside, or state what was measured." });
         }
     }
 
@@ -65,7 +65,7 @@ internal sealed class FiledSheet(Workbook workbook, WorkbookLayout layout, Workb
 
         if (unsaved > 0)
         {
-            cells.Told.Add(new Problem("results-not-saved", Severity.Info, $"{unsaved} formulas of {_sheet.Name.Trim()} stand without their results, so what the workbook prints is not compared.", new SourcePlace(workbook.File, 0, 0, "")) { Hint = "Open the workbook in a spreadsheet and save it." });
+            cells.Notices.Add(new Problem("results-not-saved", Severity.Info, $"{unsaved} formulas of {_sheet.Name.Trim()} stand without their results, so what the workbook prints is not compared.", new SourcePlace(workbook.File, 0, 0, "")) { Hint = "Open the workbook in a spreadsheet and save it." });
         }
     }
 

@@ -39,7 +39,7 @@ internal sealed class TemplateReader(Workbook workbook, ProForma form)
         }
 
         var isBuilt = _builder.TryBuild(out filing, out var built);
-        problems = [.. _cells.Told, .. built];
+        problems = [.. _cells.Notices, .. built];
         filing = isBuilt && problems.All(p => p.Severity != Severity.Error) ? filing : null;
         return filing is not null;
     }

@@ -186,7 +186,7 @@ public sealed class WorkbookRows : IDisposable
         return sheets;
     }
 
-    private static ((WorksheetPart Part, string Name)? Chosen, IReadOnlyList<Problem> Told) Choose(WorkbookPart part, SheetCells cells, string? file, string? name)
+    private static ((WorksheetPart Part, string Name)? Chosen, IReadOnlyList<Problem> Notices) Choose(WorkbookPart part, SheetCells cells, string? file, string? name)
     {
         var sheets = Sheets(part);
         if (name is not null && sheets.FindIndex(s => string.Equals(s.Name.Trim(), name.Trim(), StringComparison.OrdinalIgnoreCase)) is >= 0 and var at)

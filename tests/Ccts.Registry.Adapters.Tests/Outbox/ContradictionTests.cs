@@ -121,7 +121,7 @@ public class ContradictionTests
         Ask(180, new UnitsPart(new BlockRange(1, 10), UnitState.Held, "C"), null);
         Assert.Equal(InstructionState.Parked, record.State);
 
-        void Ask(int minutes, UnitsPart part, ChannelOutcome? status) => record = machine.Told(
+        void Ask(int minutes, UnitsPart part, ChannelOutcome? status) => record = machine.Answered(
             machine.Ask(record, at + Duration.FromMinutes(minutes)).Next, RegistryOutcome.Confirmed(new UnitsAnswer([part]) { Status = status }), at + Duration.FromMinutes(minutes)).Next;
     }
 

@@ -104,12 +104,12 @@ public class MachineTests
         var at = Instant.FromUtc(2026, 11, 2, 3, 30);
         var record = machine.Send(machine.Take(new IntentPlace(1, 0), MachineWalk.Instruction(InstructionKind.Retire).ToIntent(), at).Next, at).Next;
         record = machine.Answered(record, ChannelOutcome.Unknown("time-out", "x"), at + Duration.FromMinutes(1)).Next;
-        record = machine.Told(machine.Ask(record, at + Duration.FromMinutes(2)).Next, Left(at + Duration.FromMinutes(2)), at + Duration.FromMinutes(2)).Next;
+        record = machine.Answered(machine.Ask(record, at + Duration.FromMinutes(2)).Next, Left(at + Duration.FromMinutes(2)), at + Duration.FromMinutes(2)).Next;
 
         // Ours says two days, the registry's a minute.
-        record = machine.Told(machine.Ask(record, at + Duration.FromDays(2)).Next, Left(at + Duration.FromMinutes(3)), at + Duration.FromDays(2)).Next;
+        record = machine.Answered(machine.Ask(record, at + Duration.FromDays(2)).Next, Left(at + Duration.FromMinutes(3)), at + Duration.FromDays(2)).Next;
         Assert.Equal(InstructionState.Unknown, record.State);
-        record = machine.Told(machine.Ask(record, at + Duration.FromDays(2)).Next, Left(at + Duration.FromMinutes(63)), at + Duration.FromDays(2)).Next;
+        record = machine.Answered(machine.Ask(record, at + Duration.FromDays(2)).Next, Left(at + Duration.FromMinutes(63)), at + Duration.FromDays(2)).Next;
         Assert.Equal(InstructionState.NotDone, record.State);
 
         static RegistryOutcome<UnitsAnswer> Left(Instant there) =>

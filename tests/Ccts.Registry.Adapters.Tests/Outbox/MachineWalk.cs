@@ -96,7 +96,7 @@ internal sealed class MachineWalk(int seed)
     // Whatever else an answer says: where the registry itself calls the instruction done, or is not understood, it is neither sent again nor released.
     private OutboxStep Told(OutboxRecord record, RegistryOutcome<UnitsAnswer> answer)
     {
-        var step = _machine.Told(record, answer, _now);
+        var step = _machine.Answered(record, answer, _now);
         return answer.Value?.Status is { Kind: OutcomeKind.Confirmed or OutcomeKind.Partial or OutcomeKind.Unknown } status && step.Next.State is InstructionState.NotDone or InstructionState.Rejected or InstructionState.Cancelled
             ? throw new InvalidOperationException($"{step.Next.State} although the registry says {status}.") : step;
     }

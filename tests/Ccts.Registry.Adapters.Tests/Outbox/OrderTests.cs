@@ -72,11 +72,11 @@ public class OrderTests
         Assert.True(order.Holds(new SerialBlock("Icm", "S", new BlockRange(1, 1))));
 
         UnitInstruction Move(string scope, string from, string to) => new() { Key = "k", Kind = InstructionKind.Transfer, Units = new SerialBlock("icm", scope, new BlockRange(1, 10)), FromAccount = from, ToAccount = to };
-        var departures = new Departures();
-        departures.Add(new IntentPlace(1, 0), Move("s", "R-mill", "R-buyer"));
-        Assert.Equal([new IntentPlace(1, 0)], departures.BroughtBackBy(Move("S", "R-buyer", "R-MILL")));
-        departures.Remove(new IntentPlace(1, 0), Move("s", "R-mill", "R-buyer"));
-        Assert.Empty(departures.BroughtBackBy(Move("S", "R-buyer", "R-mill")));
+        var outgoing = new OutgoingNumbers();
+        outgoing.Add(new IntentPlace(1, 0), Move("s", "R-mill", "R-buyer"));
+        Assert.Equal([new IntentPlace(1, 0)], outgoing.BroughtBackBy(Move("S", "R-buyer", "R-MILL")));
+        outgoing.Remove(new IntentPlace(1, 0), Move("s", "R-mill", "R-buyer"));
+        Assert.Empty(outgoing.BroughtBackBy(Move("S", "R-buyer", "R-mill")));
     }
 
     /// <summary>Units that the ledger calls "ICM" go to the registry that its channel calls "icm".</summary>

@@ -65,7 +65,7 @@ public sealed class OverlayDataTests
         var combined = OverlayReader.Apply(Base, Files(("sectors.csv", Sectors), ("targets.on-request.csv", Targets), ("parameters.json", Gas)));
         var counted = Assessor.Assess(MonitoringReportReader.Read(Encoding.UTF8.GetBytes(emitting), "glass"), combined.Assessment);
         Assert.Equal(("795 t", "0 t"), (counted.Emissions.Process.ToString(), counted.Emissions.Memo.ToString()));
-        Assert.Contains(counted.LeanedOn, v => v.Path == "gases.global-warming-potential[N2O]");
+        Assert.Contains(counted.Assumptions, v => v.Path == "gases.global-warming-potential[N2O]");
 
         var without = OverlayReader.Apply(Base, Files(("sectors.csv", Sectors), ("targets.on-request.csv", Targets)));
         Assert.False(Assessor.TryAssess(MonitoringReportReader.Read(Encoding.UTF8.GetBytes(emitting), "glass"), without.Assessment, new AssessmentOptions(), out _, out var problems));

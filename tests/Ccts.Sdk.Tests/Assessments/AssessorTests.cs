@@ -21,7 +21,7 @@ public class AssessorTests
         var other = Assert.Single(assessment.OtherReadings);
         Assert.Equal("7 months of output", other.Reading);
         Assert.Equal(11548.33m, decimal.Round(other.Certificates.Unrounded!.Value.Tonnes, 2));
-        Assert.Contains(assessment.LeanedOn, v => v.Path == other.Path);
+        Assert.Contains(assessment.Assumptions, v => v.Path == other.Path);
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class FuelReadingTests
         Assert.Equal((135L, 135m), (assessment.Certificates.Quantity!.Value, assessment.Certificates.Unrounded!.Value.Tonnes));
         var other = Assert.Single(assessment.OtherReadings, r => r.Path == "fuels.coal");
         Assert.Equal(("94.6 tCO2/TJ", "96.1 tCO2/TJ", 98L, 97.5m), (other.Used, other.Reading, other.Certificates.Quantity!.Value, other.Certificates.Unrounded!.Value.Tonnes));
-        Assert.Contains(assessment.LeanedOn, v => v.Path == "fuels.coal");
+        Assert.Contains(assessment.Assumptions, v => v.Path == "fuels.coal");
         Assert.Equal((97.5m, 135m), (assessment.Range!.Lowest.Unrounded!.Value.Tonnes, assessment.Range.Highest.Unrounded!.Value.Tonnes));
     }
 

@@ -45,7 +45,7 @@ public sealed class OwnTargetTests
         Assert.Equal(
             (Severity.Warning, "The target of 0.9 tCO2e/t is the caller's own. The row CMTOE085RJ of test/2025-26 has the target 0.8032 tCO2e/t."),
             assessment.Findings.Where(f => f.Code == "own-target").Select(f => (f.Severity, f.Message)).Single());
-        Assert.DoesNotContain(assessment.LeanedOn, v => v.Path.StartsWith("targets/", System.StringComparison.Ordinal));
+        Assert.DoesNotContain(assessment.Assumptions, v => v.Path.StartsWith("targets/", System.StringComparison.Ordinal));
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class OwnTargetTests
         var assessment = Assessor.Assess(Report("CMTOE085RJ", null, "0.85 tCO2e/t"), Rules, Unvalidated);
 
         Assert.Equal(("0.8032 tCO2e/t", "0.85 tCO2e/t"), (assessment.Intensity.Target.ToString(), assessment.Intensity.Baseline.ToString()));
-        Assert.Contains(assessment.LeanedOn, v => v.Path == "targets/CMTOE085RJ");
+        Assert.Contains(assessment.Assumptions, v => v.Path == "targets/CMTOE085RJ");
         Assert.Equal(CertificateKind.NoTarget, Assessor.Assess(Report("CMTOE099RJ", null, "0.85 tCO2e/t"), Rules, Unvalidated).Certificates.Kind);
     }
 
@@ -86,7 +86,7 @@ public sealed class OwnTargetTests
     private static readonly AssessmentOptions Unvalidated = new() { Validate = false };
 
     private static (Force, Evidence, string) Leaned(Assessment assessment, string path) =>
-        assessment.LeanedOn.Where(v => v.Path == path).Select(v => (v.Standing.Force, v.Standing.Evidence, v.Standing.Source.ToString())).Single();
+        assessment.Assumptions.Where(v => v.Path == path).Select(v => (v.Standing.Force, v.Standing.Evidence, v.Standing.Source.ToString())).Single();
 
     private static MonitoringReport Report(string registration, string? target, string? baseline) =>
         Reports.Of(registration, "2025-26", 0.8086m * 3_666_138m, 3_666_138m) with { OwnTarget = new OwnTarget(Of(target), Of(baseline), "gazette, row 85") };

@@ -85,10 +85,10 @@ public class CertificateCalculatorTests
 
         var issue = CertificateCalculator.Calculate(Co2e.FromTonnes(989.1m), product, target, prudent);
         Assert.Equal((CertificateKind.Issue, 10L), (issue.Value.Kind, issue.Value.Quantity!.Value));
-        Assert.Contains(issue.LeanedOn, v => v.Path == "rounding");
+        Assert.Contains(issue.Assumptions, v => v.Path == "rounding");
         var surrender = CertificateCalculator.Calculate(Co2e.FromTonnes(1010.1m), product, target, prudent);
         Assert.Equal((CertificateKind.Surrender, 11L), (surrender.Value.Kind, surrender.Value.Quantity!.Value));
-        Assert.Contains(surrender.LeanedOn, v => v.Path == "rounding.surrender");
+        Assert.Contains(surrender.Assumptions, v => v.Path == "rounding.surrender");
         Assert.All(issue.Steps.Concat(surrender.Steps), s => Assert.Equal(s.Result, s.Recompute()));
     }
 
@@ -103,7 +103,7 @@ public class CertificateCalculatorTests
     [Fact]
     public void Both_rounding_points_are_flagged_while_the_law_is_silent()
     {
-        var leaned = CertificateCalculator.Calculate(Co2e.FromTonnes(1m), Output.Of(1m, OutputBasis.Tonne), EmissionIntensity.Parse("2 tCO2e/t"), TestRules.Certificates).LeanedOn;
+        var leaned = CertificateCalculator.Calculate(Co2e.FromTonnes(1m), Output.Of(1m, OutputBasis.Tonne), EmissionIntensity.Parse("2 tCO2e/t"), TestRules.Certificates).Assumptions;
         Assert.Contains(leaned, v => v.Path == "rounding/intensity");
         Assert.Contains(leaned, v => v.Path == "rounding/certificates");
     }

@@ -107,7 +107,7 @@ public class CalculatorTests
         var grid = Supply(ElectricitySupply.Grid);
         var reading = ElectricityEmissions.Calculate(grid, TestRules.Emissions);
         Assert.Equal("727 t", reading.Value.ToString());
-        Assert.Equal(["electricity/frozen", "electricity/reading", "rounding/stream"], reading.LeanedOn.Select(v => v.Path));
+        Assert.Equal(["electricity/frozen", "electricity/reading", "rounding/stream"], reading.Assumptions.Select(v => v.Path));
         Assert.Equal("716 t", Electricity(grid with { Factor = ElectricityEmissionFactor.FromTonnesPerMegawattHour(0.716m), FactorSource = "BEE letter" }));
         var settled = TestRules.Emissions with { FrozenGridFactor = TestRules.Emissions.PpaDefaultFactor };
         Assert.Equal("1190 t", ElectricityEmissions.Calculate(grid, settled).Value.ToString());

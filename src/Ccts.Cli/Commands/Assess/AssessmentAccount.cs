@@ -30,7 +30,7 @@ internal sealed class AssessmentAccount(Assessment assessment, Func<string, stri
         Answer(account);
         Emissions(account);
         _certificates.OtherReadings(account, assessment.OtherReadings, assessment.Certificates, titleOf);
-        LeanedOn(account, all);
+        Assumptions(account, all);
         if (!all)
         {
             DueNext.Print(account, assessment.Deadlines);
@@ -92,16 +92,16 @@ internal sealed class AssessmentAccount(Assessment assessment, Func<string, stri
         account.Figures(rows, i => rows[i][0] is "Emissions" or "Total");
     }
 
-    private void LeanedOn(Account account, bool all)
+    private void Assumptions(Account account, bool all)
     {
-        var rest = assessment.LeanedOn.Where(v => assessment.OtherReadings.All(r => r.Path != v.Path)).ToList();
-        if (assessment.LeanedOn.Count == 0 || all)
+        var rest = assessment.Assumptions.Where(v => assessment.OtherReadings.All(r => r.Path != v.Path)).ToList();
+        if (assessment.Assumptions.Count == 0 || all)
         {
             return;
         }
 
         account.Heading("What it leans on");
-        account.Sentence($"{Count(assessment.LeanedOn.Count, "value")} {(assessment.LeanedOn.Count == 1 ? "is" : "are")} not settled law, in force and read word for word.", indent: 2, hanging: 2);
+        account.Sentence($"{Count(assessment.Assumptions.Count, "value")} {(assessment.Assumptions.Count == 1 ? "is" : "are")} not settled law, in force and read word for word.", indent: 2, hanging: 2);
         if (rest.Count > 0)
         {
             account.Sentence("No other reading is known of " + string.Join("; ", rest.Select(v => Lower(Title(v.Path)) + $" ({v.Text})")) + ".", indent: 2, hanging: 2);

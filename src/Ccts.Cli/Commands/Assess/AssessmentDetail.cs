@@ -17,10 +17,10 @@ internal sealed class AssessmentDetail(Assessment assessment, Func<string, strin
         account.Heading("Ruleset");
         account.Sentence($"{assessment.Ruleset.Id} revision {assessment.Ruleset.Revision}, {assessment.Ruleset.Digest}", indent: 2, hanging: 2);
 
-        if (assessment.LeanedOn.Count > 0)
+        if (assessment.Assumptions.Count > 0)
         {
             account.Heading("What it leans on that is not settled law");
-            foreach (var value in assessment.LeanedOn)
+            foreach (var value in assessment.Assumptions)
             {
                 account.Sentence($"{titleOf(value.Path) ?? value.Path}: {value.Text} ({value.Path}; {value.Standing.Source}; force {LawWords.Of(value.Standing.Force)}; evidence {LawWords.Of(value.Standing.Evidence)})", indent: 2, hanging: 2);
                 foreach (var text in new[] { value.Reason, value.SettledBy is { } who ? $"Who can settle it: {who}" : null, value.Standing.Note }.OfType<string>())

@@ -28,13 +28,13 @@ internal sealed record ClearingFiles(string Session, string Trades, string Holdi
     /// <exception cref="CctsDataException">A file has errors; all of them are listed.</exception>
     internal (ClearingSession Session, Ruleset Ruleset) Read(Func<ComplianceYear, Ruleset> choose)
     {
-        var root = Told(() => LocatedJson.Read(Inputs.Read(Session, LocatedJson.DefaultMaxBytes), Inputs.NameOf(Session), _problems));
+        var root = Collected(() => LocatedJson.Read(Inputs.Read(Session, LocatedJson.DefaultMaxBytes), Inputs.NameOf(Session), _problems));
         var ruleset = root?.Member("year") is { Kind: LocatedKind.String } member && ComplianceYear.TryParse(member.Value, out var year, out _) ? choose(year) : null;
         var terms = root is null ? null : SessionTermsReader.Read(root, ruleset?.Rules.Vocabulary ?? FactVocabulary.BuiltIn, _problems);
         var files = new SessionFiles(_problems);
-        var trades = Told(() => files.Trades(Bytes(Trades), Inputs.NameOf(Trades), Mapping?.Trades)) ?? [];
-        var holdings = Told(() => files.Holdings(Bytes(Holdings), Inputs.NameOf(Holdings), Mapping?.Holdings)) ?? [];
-        var statement = Told(() => IsRows() ? files.Statement(Bytes(Statement), Inputs.NameOf(Statement), Mapping?.Statement) : Export(terms?.Opens ?? trades.Select(t => (Instant?)t.At).Min(), holdings)) ?? [];
+        var trades = Collected(() => files.Trades(Bytes(Trades), Inputs.NameOf(Trades), Mapping?.Trades)) ?? [];
+        var holdings = Collected(() => files.Holdings(Bytes(Holdings), Inputs.NameOf(Holdings), Mapping?.Holdings)) ?? [];
+        var statement = Collected(() => IsRows() ? files.Statement(Bytes(Statement), Inputs.NameOf(Statement), Mapping?.Statement) : Export(terms?.Opens ?? trades.Select(t => (Instant?)t.At).Min(), holdings)) ?? [];
         foreach (var silent in trades.Where(t => Shadow && t.Exchange is null))
         {
             _problems.Error("no-verdict", silent.Place, $"The trade {silent.Id} has no verdict of the exchange.", "\"accepted\" or \"rejected\" in the column \"verdict\", for --shadow");
@@ -46,7 +46,7 @@ internal sealed record ClearingFiles(string Session, string Trades, string Holdi
     }
 
     // One unreadable file does not hide the errors of the others.
-    private T? Told<T>(Func<T?> read)
+    private T? Collected<T>(Func<T?> read)
         where T : class
     {
         try

@@ -16,7 +16,7 @@ namespace Ccts.Cli.Commands.Decide;
 /// <summary>A decision for people: the answer, the reasons, other findings, the values it rests on.</summary>
 internal static class DecisionAccount
 {
-    private const int MostLeanedOn = 5;
+    private const int MostAssumptions = 5;
 
     internal static void Print(ReasonedDecision decision, bool explain, IAnsiConsole console)
     {
@@ -80,19 +80,19 @@ internal static class DecisionAccount
     // An answer may rest on an interpretation that this product chose; the account names it.
     private static void LeansOn(Account account, ReasonedDecision decision, bool all)
     {
-        var leaned = LeanedOn.Of(decision).GroupBy(l => l.Standing is var s ? $"{s.Source} ({LawWords.Of(s.Force)}, {LawWords.Of(s.Evidence)})" : "", StringComparer.Ordinal).ToList();
+        var leaned = Assumption.Of(decision).GroupBy(l => l.Standing is var s ? $"{s.Source} ({LawWords.Of(s.Force)}, {LawWords.Of(s.Evidence)})" : "", StringComparer.Ordinal).ToList();
         if (leaned.Count == 0)
         {
             return;
         }
 
         account.Heading("What it leans on that is not both in force and read word for word");
-        foreach (var group in leaned.Take(all ? leaned.Count : MostLeanedOn))
+        foreach (var group in leaned.Take(all ? leaned.Count : MostAssumptions))
         {
             account.Sentence($"{group.Key}: {string.Join(", ", group.Select(l => l.Rule ?? l.Parameter).Distinct(StringComparer.Ordinal))}", indent: 2, hanging: 2);
         }
 
-        if (leaned.Count - MostLeanedOn is var more and > 0 && !all)
+        if (leaned.Count - MostAssumptions is var more and > 0 && !all)
         {
             account.Sentence($"{more} more sources: --explain.", indent: 2);
         }

@@ -49,7 +49,7 @@ internal static class FormCheckCommand
             if (parsed.GetValue(steps) is { } journal)
             {
                 var calendar = new DueCalendar(source.Rulesets.ChooseCompliance(parsed, computed.Year));
-                computed = computed with { Notices = [.. computed.Notices, .. FormSteps.Departures(computed, YearFile.Read(journal).State, source.Digest(parsed), Inputs.DigestOf(path), calendar)] };
+                computed = computed with { Notices = [.. computed.Notices, .. FormSteps.Contradictions(computed, YearFile.Read(journal).State, source.Digest(parsed), Inputs.DigestOf(path), calendar)] };
             }
 
             var (differences, uncheckedEntries) = (FormCheck.Compare(filledIn, bytes, name), FormCheck.Unchecked(alone, bytes, name));

@@ -98,7 +98,7 @@ internal static class LedgerHistory
             table.AddRow(
                 step.Entry.Position.ToString(CultureInfo.InvariantCulture), InstantPattern.General.Format(step.Entry.At), step.What, Markup.Escape(string.Join(", ", step.Units.Select(u => u.Range))),
                 step.From is { } from ? Markup.Escape($"{step.FromAccount} {from.Word()}") : "", Markup.Escape($"{step.ToAccount} {step.To.Word()}"),
-                Markup.Escape(string.Join(", ", step.Intents.Select(i => Told(i, outbox)))));
+                Markup.Escape(string.Join(", ", step.Intents.Select(i => Described(i, outbox)))));
         }
 
         if (history.Steps.Count > 0)
@@ -115,6 +115,6 @@ internal static class LedgerHistory
     }
 
     // Its result, where the ledger's own outbox sends it.
-    private static string Told(RegistryIntent intent, LedgerOutbox? outbox) => outbox?.Find(intent.Key) is not { } record ? $"{intent.Registry} {intent.Key}"
+    private static string Described(RegistryIntent intent, LedgerOutbox? outbox) => outbox?.Find(intent.Key) is not { } record ? $"{intent.Registry} {intent.Key}"
         : $"{intent.Registry} {intent.Key}: {record.State.Word()} {OutboxJson.Time(record.OutcomeAt ?? record.Since)}{(record.Reference is { } reference ? ", " + reference : "")}";
 }

@@ -64,7 +64,7 @@ internal static class LedgerImport
             repeated += decision.Repeats is null ? 0 : 1;
             if (decision.Refusal is { } no)
             {
-                refusals.Add((line, Told(command, no)));
+                refusals.Add((line, Shown(command, no)));
             }
 
             if (decision.EntryAt(journal.State.Position + 1, command) is { } entry)
@@ -85,7 +85,7 @@ internal static class LedgerImport
     }
 
     // A row's key is made of its block, and nobody gave it: another row of that block is about units that came in before.
-    private static Refusal Told(LedgerCommand command, Refusal no) => no.Code == RefusalCode.KeyReused && command is ReceiveUnits receive && OpeningHoldings.MadeKey(command.Key)
+    private static Refusal Shown(LedgerCommand command, Refusal no) => no.Code == RefusalCode.KeyReused && command is ReceiveUnits receive && OpeningHoldings.MadeKey(command.Key)
         ? new Refusal(RefusalCode.AlreadyInLedger) { Block = receive.Units.Block } : no;
 
     internal static void Tell(int accepted, int repeated, List<(int Line, Refusal Refusal)> refusals, string? file, bool written, bool json, List<string> warnings)

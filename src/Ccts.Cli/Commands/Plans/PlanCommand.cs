@@ -55,7 +55,7 @@ internal static class PlanCommand
         {
             var versions = parsed.GetValue(plan)!.Select(PlanInput.Read).ToList();
             var gaps = versions.SelectMany(v => PlanCheck.Gaps(v).Select(g => versions.Count == 1 ? g : g with { Message = System.FormattableString.Invariant($"Version {v.Version}: {g.Message}") }))
-                .Concat(parsed.GetValue(report) is { } path ? PlanCheck.Departures(versions, ReportInput.Read(path)) : []).ToList();
+                .Concat(parsed.GetValue(report) is { } path ? PlanCheck.Deviations(versions, ReportInput.Read(path)) : []).ToList();
             if (parsed.GetValue(json))
             {
                 JsonOutput.Write(new JsonObject

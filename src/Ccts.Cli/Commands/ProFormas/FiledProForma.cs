@@ -16,8 +16,8 @@ namespace Ccts.Cli.Commands.ProFormas;
 /// <param name="Ruleset">The ruleset of its year.</param>
 /// <param name="Form">Its form.</param>
 /// <param name="Filing">What it states.</param>
-/// <param name="Told">What was seen while it was read and does not prevent an answer.</param>
-internal sealed record FiledProForma(Ruleset Ruleset, ProForma Form, ProFormaFiling Filing, IReadOnlyList<Problem> Told)
+/// <param name="Notices">What was seen while it was read and does not prevent an answer.</param>
+internal sealed record FiledProForma(Ruleset Ruleset, ProForma Form, ProFormaFiling Filing, IReadOnlyList<Problem> Notices)
 {
     /// <exception cref="CctsDataException">It cannot be read, with every reason.</exception>
     internal static FiledProForma Read(string path, ProFormaOfYear forms, ParseResult parsed)

@@ -19,7 +19,7 @@ internal static class ProFormaReadCommand
         {
             var filed = FiledProForma.Read(parsed.GetValue(file)!, forms, parsed);
             var text = ProFormaFilingWriter.ToJson(filed.Filing, filed.Form);
-            Terminal.Problems(filed.Told);
+            Terminal.Problems(filed.Notices);
             JsonOutput.Write(text, parsed.GetValue(output));
             return ExitCode.Yes;
         }));

@@ -27,7 +27,7 @@ internal static class ProFormaReportCommand
                 throw new CctsDataException(problems);
             }
 
-            Terminal.Problems([.. filed.Told, .. assessment.Findings.Where(f => f.NeedsReason), .. problems]);
+            Terminal.Problems([.. filed.Notices, .. assessment.Findings.Where(f => f.NeedsReason), .. problems]);
             JsonOutput.Write(MonitoringReportWriter.ToJson(report), parsed.GetValue(output));
             return ExitCode.Yes;
         }));

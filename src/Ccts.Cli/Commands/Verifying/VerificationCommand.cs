@@ -74,7 +74,7 @@ internal static class VerificationCommand
             var form = Make(of, assessment, sum, ruleset.Assessment.Certificates, SamplingPlan.Of(read, risks, ruleset.Assessment.Monitoring), parsed.GetValue(uncertainty) is { } path ? UncertaintyFile.Combine(path, assessment, parsed.GetValue(seed)) : null);
             var kept = parsed.GetValue(journal) is { } year ? YearFile.Read(year).State : null;
             var calendar = new DueCalendar(ruleset);
-            var gaps = VerificationCheck.Gaps(of, sum, VisitsOf(ruleset.Assessment.Monitoring), calendar, assessment, ruleset.Assessment.Certificates).Concat(kept is null ? [] : VerificationCheck.Departures(of, kept, calendar, Inputs.DigestOf(parsed.GetValue(report)!)))
+            var gaps = VerificationCheck.Gaps(of, sum, VisitsOf(ruleset.Assessment.Monitoring), calendar, assessment, ruleset.Assessment.Certificates).Concat(kept is null ? [] : VerificationCheck.Contradictions(of, kept, calendar, Inputs.DigestOf(parsed.GetValue(report)!)))
                 .Concat(parsed.GetValue(agencies) is { } register ? VerificationCheck.Accreditation(of, new AgencyRegister(AgencyRegisterReader.ReadAccreditations(Inputs.Read(register, LocatedJson.DefaultMaxBytes), Inputs.NameOf(register)), []), read.Entity.Sector, kept) : []).ToList();
             var signed = form with { Notices = [.. form.Notices, .. gaps.Select(g => new FormNotice($"The opinion cannot stand: {g.Message}{(g.Clause is { } clause ? $" [{clause}]" : "")}", IsGap: true))] };
             pages.Write(parsed, () => FormPage.Write(signed));

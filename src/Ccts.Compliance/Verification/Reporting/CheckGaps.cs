@@ -70,7 +70,7 @@ internal static class CheckGaps
     private static IEnumerable<decimal> Figures(string text) => Regex.Matches(text, @"(?<![\w.,])[-\u2212]?[0-9][0-9,]*(?:\.[0-9]+)?", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)).Cast<Match>()
         .Select(m => decimal.TryParse(m.Value.Replace(",", "").Replace('\u2212', '-'), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var figure) ? figure : (decimal?)null).OfType<decimal>();
 
-    internal static IEnumerable<VerificationGap> Departures(VerificationRecord record, CertificateCheck check, YearState year)
+    internal static IEnumerable<VerificationGap> Contradictions(VerificationRecord record, CertificateCheck check, YearState year)
     {
         if (year.Verifying is { } first && !OrganisationName.Same(first, check.FirstAgency))
         {

@@ -38,7 +38,7 @@ public static class VerificationCheck
             : record.Opinion == VerificationOpinion.Positive && assessment?.Withheld is not null
             ? new[] { new VerificationGap("withheld", $"Certificates are withheld, since {assessment.Findings.First(f => f.NeedsReason).Message} A positive opinion needs it mended, or a reason for it in the report.", record.Check is null ? "DPCM s.6(3)" : null) }
             : [];
-        withheld = [.. Own(record, assessment), .. withheld, .. record.Opinion == VerificationOpinion.Positive && assessment is not null && DeemedYear.NotInForce(assessment.LeanedOn) is { } draft ? new[] { new VerificationGap("not-in-force", draft) } : []];
+        withheld = [.. Own(record, assessment), .. withheld, .. record.Opinion == VerificationOpinion.Positive && assessment is not null && DeemedYear.NotInForce(assessment.Assumptions) is { } draft ? new[] { new VerificationGap("not-in-force", draft) } : []];
         if (record.Check is { } check)
         {
             return [.. CheckGaps.Of(record, check, assessment is null ? null : CheckReport.TooMany(assessment, sum, rules)), .. Twice(record), .. Visitors(record), .. Opinion(record, sum), .. withheld];
@@ -54,7 +54,7 @@ public static class VerificationCheck
     /// <param name="year">The year's journal.</param>
     /// <param name="calendar">The days of the year's ruleset, whose row has the entity's number and its name; null where it is not at hand.</param>
     /// <param name="report">The digest of the report that was verified, <c>sha256:…</c>, which the journal has with the report that was submitted; null where it is not at hand.</param>
-    public static IReadOnlyList<VerificationGap> Departures(VerificationRecord record, YearState year, DueCalendar? calendar = null, string? report = null)
+    public static IReadOnlyList<VerificationGap> Contradictions(VerificationRecord record, YearState year, DueCalendar? calendar = null, string? report = null)
     {
         Require.NotNull(record);
         Require.NotNull(year);
@@ -71,7 +71,7 @@ public static class VerificationCheck
 
         if (record.Check is { } check)
         {
-            gaps.AddRange(CheckGaps.Departures(record, check, year));
+            gaps.AddRange(CheckGaps.Contradictions(record, check, year));
         }
         else if (year.Verifying is { } agency && !OrganisationName.Same(agency, record.Agency))
         {

@@ -75,7 +75,7 @@ internal sealed class RetirementAnswer(ConnectorRules rules)
         var inner = (Items(body, "attributeErrors") ?? []).Concat((Items(body, "retirementErrors") ?? []).SelectMany(e => e.ValueKind == JsonValueKind.Array ? e.EnumerateArray().ToArray() : [e]))
             .Select(e => Text(e, "code")).ToList();
         var outer = Text(body, "code");
-        return [.. (inner.Count > 0 ? inner : [outer]).OfType<string>().Select(c => ToldText.Short(c)!).Distinct(StringComparer.Ordinal)];
+        return [.. (inner.Count > 0 ? inner : [outer]).OfType<string>().Select(c => ForeignText.Short(c)!).Distinct(StringComparer.Ordinal)];
     }
 
     private static string Kebab(string code) => code.ToLowerInvariant().Replace('_', '-');

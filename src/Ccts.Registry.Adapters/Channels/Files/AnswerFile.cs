@@ -54,7 +54,7 @@ internal sealed record AnswerFile(ChannelOutcome Outcome, Instant? Time)
         var seen = new LiveBlockSet();
         return ranges.Any(r => r is not { } range || !seen.TryAdd(range))
             ? Unclear("unreadable", "The answer's file has numbers that cannot be read or stand twice, or a row without any beside others.")
-            : new AnswerFile(Said(Cell(rows[0], "status"), ToldText.Short(Cell(rows[0], "code")), ToldText.Short(Cell(rows[0], "message")), Cell(rows[0], "id"), ranges.ConvertAll(r => r!.Value), profile, instruction), time);
+            : new AnswerFile(Said(Cell(rows[0], "status"), ForeignText.Short(Cell(rows[0], "code")), ForeignText.Short(Cell(rows[0], "message")), Cell(rows[0], "id"), ranges.ConvertAll(r => r!.Value), profile, instruction), time);
     }
 
     internal static BlockRange? RangeOf(string? start, string? end) =>

@@ -57,7 +57,7 @@ internal sealed class DropFolder(string folder, int mostBytes, Action<string>? s
             Write(part, bytes);
             File.Delete(path + ChecksumEnd);
             File.Move(checksumPart, path + ChecksumEnd);
-            if (Departure.Current is { IsOver: true })
+            if (SendWindow.Current is { IsOver: true })
             {
                 Remove(part);
                 return Dropped.NotAtAll;

@@ -77,8 +77,8 @@ internal sealed class AnswerReader(HttpProfile profile)
         var ends = said.Kind is OutcomeKind.Confirmed or OutcomeKind.Partial || (said.Kind == OutcomeKind.Rejected && !said.MayBeSentAgain);
         var mayBe = said.Kind == OutcomeKind.Rejected ? reply.Status is >= 200 and < ServerFault : reply.IsSuccess;
         return !ends ? said
-            : !mayBe ? ChannelOutcome.Unknown("contradictory-answer", $"The registry says \"{ToldText.Short(word)}\" with status {reply.Status}; that says nothing for certain.")
-            : Text(body, "reference") is null ? ChannelOutcome.Unknown("no-reference", $"The registry says \"{ToldText.Short(word)}\", and not of what.")
+            : !mayBe ? ChannelOutcome.Unknown("contradictory-answer", $"The registry says \"{ForeignText.Short(word)}\" with status {reply.Status}; that says nothing for certain.")
+            : Text(body, "reference") is null ? ChannelOutcome.Unknown("no-reference", $"The registry says \"{ForeignText.Short(word)}\", and not of what.")
             : said;
     }
 
@@ -112,9 +112,9 @@ internal sealed class AnswerReader(HttpProfile profile)
             OutcomeKind.Rejected when !body.TryGetProperty(profile.Name("done"), out _) || Ranges(body, "done") is { Count: 0 } => Refused(code, reason, reply),
             OutcomeKind.Pending when reply.IsSuccess => ChannelOutcome.Pending("pending", reason, reference),
             OutcomeKind.Partial when Ranges(body, "done", instruction.Units.Scope) is { Count: > 0 } done => Partial(done, code, reason, reference, instruction),
-            _ => ChannelOutcome.Unknown("contradictory-answer", $"The registry says \"{ToldText.Short(word)}\" with status {reply.Status}; that says nothing for certain."),
+            _ => ChannelOutcome.Unknown("contradictory-answer", $"The registry says \"{ForeignText.Short(word)}\" with status {reply.Status}; that says nothing for certain."),
         }
-        : ChannelOutcome.Unknown("unknown-word", $"The registry says \"{ToldText.Short(word)}\", which its profile does not know.");
+        : ChannelOutcome.Unknown("unknown-word", $"The registry says \"{ForeignText.Short(word)}\", which its profile does not know.");
     }
 
     // Named but unreadable numbers may be fewer, or others.
@@ -160,7 +160,7 @@ internal sealed class AnswerReader(HttpProfile profile)
     internal bool RefusesToken(HttpReply reply) =>
         reply.Body is { } body && profile.Refusals.TryGetValue(Code(body), out var meaning) && meaning == RefusalMeaning.TokenRefused;
 
-    private string Code(JsonElement body) => ToldText.Short(Text(body, "code")) ?? "";
+    private string Code(JsonElement body) => ForeignText.Short(Text(body, "code")) ?? "";
 
-    private string Reason(JsonElement body) => ToldText.Short(Text(body, "message")) ?? "The registry gave no reason.";
+    private string Reason(JsonElement body) => ForeignText.Short(Text(body, "message")) ?? "The registry gave no reason.";
 }

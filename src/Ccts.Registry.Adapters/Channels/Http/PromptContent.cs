@@ -15,7 +15,7 @@ internal sealed class PromptContent : HttpContent
     private const int Held = 2;
 
     private readonly byte[] _json;
-    private readonly Departure? _departure = Departure.Current;
+    private readonly SendWindow? _window = SendWindow.Current;
     private int _where;
 
     internal PromptContent(byte[] json)
@@ -33,7 +33,7 @@ internal sealed class PromptContent : HttpContent
     /// <inheritdoc/>
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context)
     {
-        IsLate = _departure is { IsOver: true };
+        IsLate = _window is { IsOver: true };
         return IsLate || Interlocked.CompareExchange(ref _where, Left, Here) == Held
             ? throw new IOException("The attempt may not leave any more.")
             : stream.WriteAsync(_json, 0, _json.Length);

@@ -11,7 +11,7 @@ namespace Ccts.Sdk.Assessments.Calculations;
 /// </summary>
 internal sealed class Workings(bool keepSteps, Edition edition = Edition.Second)
 {
-    private readonly List<ILegalValue> _leanedOn = [];
+    private readonly List<ILegalValue> _assumptions = [];
     private Dictionary<ReportingPeriod, string>? _periodNames;
 
     /// <summary>How to compute and check.</summary>
@@ -20,7 +20,7 @@ internal sealed class Workings(bool keepSteps, Edition edition = Edition.Second)
     /// <summary>Null unless asked for, so that steps cost nothing.</summary>
     internal List<Step>? Steps { get; } = keepSteps ? [] : null;
 
-    internal IReadOnlyList<ILegalValue> LeanedOn => _leanedOn;
+    internal IReadOnlyList<ILegalValue> Assumptions => _assumptions;
 
     internal ProblemList Problems { get; } = new();
 
@@ -42,9 +42,9 @@ internal sealed class Workings(bool keepSteps, Edition edition = Edition.Second)
     /// <summary>Remembers a value that is not both in force and verbatim.</summary>
     internal void LeanOn(ILegalValue value)
     {
-        if (!value.Standing.IsSettled && !_leanedOn.Contains(value))
+        if (!value.Standing.IsSettled && !_assumptions.Contains(value))
         {
-            _leanedOn.Add(value);
+            _assumptions.Add(value);
         }
     }
 

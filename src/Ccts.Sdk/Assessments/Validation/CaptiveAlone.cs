@@ -66,15 +66,15 @@ internal static class CaptiveAlone
         var bought = result.Report.Electricity.Where(e => e.Supply is ElectricitySupply.Grid or ElectricitySupply.PowerPurchaseAgreement && EnergyBalance.Total(e.Amounts) > 0m && !Names(e, OfTheGrid)).ToList();
         if (bought.Find(IsOwn) is { } own)
         {
-            Told(own, $"\"{own.Id}\" is power that was bought, and is called by the plant's own units. The fuel of captive power is counted already, and captive power adds nothing.");
+            Add(own, $"\"{own.Id}\" is power that was bought, and is called by the plant's own units. The fuel of captive power is counted already, and captive power adds nothing.");
         }
         else if (bought.Count > 0 && result.Report.ExportedPower.Count == 0 && result.Report.Electricity.All(e => e.Supply != ElectricitySupply.Captive)
             && result.Sources.Find(s => s.Stream is FuelStream && s.Amount > 0m && Names(s.Stream, OfPowerPlant)) is { } fuel)
         {
-            Told(fuel.Stream, $"\"{fuel.Stream.Id}\" is named for a power plant, and the report has no captive power. Power that the plant made itself is captive; as power bought it is paid for twice.");
+            Add(fuel.Stream, $"\"{fuel.Stream.Id}\" is named for a power plant, and the report has no captive power. Power that the plant made itself is captive; as power bought it is paid for twice.");
         }
 
-        void Told(MonitoredStream stream, string message) =>
+        void Add(MonitoredStream stream, string message) =>
             result.Tell("captive-as-grid", result.Sources.Find(s => ReferenceEquals(s.Stream, stream))?.Place ?? result.Report.Place, message, stream.WhyUnusual, needsReason: false);
     }
 

@@ -10,14 +10,14 @@ namespace Ccts.Rules.Decisions;
 /// <param name="Rule">The rule's id, or null for a parameter.</param>
 /// <param name="Parameter">The parameter's path, or null for a rule.</param>
 /// <param name="Standing">Its source, force and evidence.</param>
-public sealed record LeanedOn(string? Rule, string? Parameter, Standing Standing)
+public sealed record Assumption(string? Rule, string? Parameter, Standing Standing)
 {
     /// <summary>All of them for a decision: the rules first, then the parameters that their conditions used.</summary>
-    public static IEnumerable<LeanedOn> Of(ReasonedDecision decision) =>
-        Require.NotNull(decision).Rules.Where(r => !r.Rule.Standing.IsSettled).Select(r => new LeanedOn(r.Rule.Id, null, r.Rule.Standing))
+    public static IEnumerable<Assumption> Of(ReasonedDecision decision) =>
+        Require.NotNull(decision).Rules.Where(r => !r.Rule.Standing.IsSettled).Select(r => new Assumption(r.Rule.Id, null, r.Rule.Standing))
             .Concat(decision.Rules
                 .SelectMany(r => r.When.All()).SelectMany(t => t.Inputs).SelectMany(i => i.Uses)
                 .Where(u => !u.Value.Standing.IsSettled)
-                .Select(u => new LeanedOn(null, u.Path, u.Value.Standing))
+                .Select(u => new Assumption(null, u.Path, u.Value.Standing))
                 .Distinct());
 }

@@ -4,7 +4,7 @@ using System.Linq;
 namespace Ccts.Registry.Adapters.Registries;
 
 /// <summary>What registries and operators write goes into journals and logs: on one line, shown in the order in which it is written, and of a registry short.</summary>
-internal static class ToldText
+internal static class ForeignText
 {
     private const int Longest = 200;
     private const int LongestSentence = 1000;

@@ -10,9 +10,9 @@ namespace Ccts.Registry.Adapters.Channels;
 /// in the last moment before the first byte.
 /// </summary>
 /// <remarks>Immutable and thread-safe; <see cref="Current"/> belongs to the call that set it and to what it calls.</remarks>
-internal sealed class Departure
+internal sealed class SendWindow
 {
-    private static readonly AsyncLocal<Departure?> Ambient = new();
+    private static readonly AsyncLocal<SendWindow?> Ambient = new();
 
     private readonly TimeProvider _time;
     private readonly long _began;
@@ -20,10 +20,10 @@ internal sealed class Departure
 
     /// <param name="time">A clock that nobody sets.</param>
     /// <param name="length">From now on.</param>
-    internal Departure(TimeProvider time, Duration length) => (_time, _began, _length) = (time, time.GetTimestamp(), length.ToTimeSpan());
+    internal SendWindow(TimeProvider time, Duration length) => (_time, _began, _length) = (time, time.GetTimestamp(), length.ToTimeSpan());
 
     /// <summary>For the attempt being sent; null outside an outbox, where nothing is sent again.</summary>
-    internal static Departure? Current
+    internal static SendWindow? Current
     {
         get => Ambient.Value;
         set => Ambient.Value = value;

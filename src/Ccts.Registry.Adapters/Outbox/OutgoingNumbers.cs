@@ -12,7 +12,7 @@ namespace Ccts.Registry.Adapters.Outbox;
 /// back already, it would move them again. So an instruction that brings them back waits until no such request can still be on its way.
 /// </summary>
 /// <remarks>Not thread-safe.</remarks>
-internal sealed class Departures
+internal sealed class OutgoingNumbers
 {
     // Compared in any spelling: at worst an instruction waits without need.
     private readonly Dictionary<(string Registry, string Scope), Dictionary<string, NumberMap>> _left = new(Spelled.Scopes);

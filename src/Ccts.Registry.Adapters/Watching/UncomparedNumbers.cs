@@ -9,7 +9,7 @@ namespace Ccts.Registry.Adapters.Watching;
 /// what was known of them before stays.
 /// </summary>
 /// <remarks>Not thread-safe.</remarks>
-internal sealed class OutOfSight
+internal sealed class UncomparedNumbers
 {
     private readonly Dictionary<string, (List<BlockRange> Ranges, BlockSet? All)> _scopes = new(Spelled.Names);
 

@@ -11,7 +11,7 @@ using Ccts.Registry.Adapters.Outbox;
 namespace ExchangeGate;
 
 /// <summary>What a host reports of its registries: every instrument of their meter, how often it was recorded by its tags and the mean or, of a gauge, what it shows; and how often there was each span.</summary>
-internal sealed class Told : IDisposable
+internal sealed class CollectedTelemetry : IDisposable
 {
     private readonly MeterListener _meter = new();
     private readonly ActivityListener _spans;
@@ -20,7 +20,7 @@ internal sealed class Told : IDisposable
     private readonly ConcurrentDictionary<string, long> _ended = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> _names = new(StringComparer.Ordinal);
 
-    internal Told()
+    internal CollectedTelemetry()
     {
         _meter.InstrumentPublished = (instrument, listener) =>
         {

@@ -10,7 +10,7 @@ using NodaTime.Text;
 namespace Ccts.Compliance.Plans;
 
 /// <summary>In what a year's report departs from the versions of a plan that were followed in the year, in the order of their numbers.</summary>
-internal static class PlanDepartures
+internal static class PlanDeviations
 {
     internal static IEnumerable<PlanGap> Of(IReadOnlyList<MonitoringPlan> versions, MonitoringReport report)
     {

@@ -15,7 +15,7 @@ using NodaTime;
 namespace Ccts.Registry.Adapters.Tests.Outbox;
 
 /// <summary>A process that is stopped while it sends, and woken after another owner has sent again, lets nothing leave.</summary>
-public class DepartureTests
+public class SendWindowTests
 {
     private static readonly Duration Limit = Duration.FromSeconds(30);
 
@@ -34,7 +34,7 @@ public class DepartureTests
         using var network = new Network(() => time.Pass(TimeSpan.FromSeconds(seconds)));
         var access = new HttpAccess(new Uri("https://registry.example"), new Uri("https://registry.example/token"), "host", "secret", "R-mill");
         using var channel = IcmChannels.OverHttp(access, handler: network);
-        Departure.Current = new Departure(time, Limit);
+        SendWindow.Current = new SendWindow(time, Limit);
 
         var outcome = await channel.SendAsync(Instruction, TestContext.Current.CancellationToken);
 
@@ -54,14 +54,14 @@ public class DepartureTests
         {
             var time = new StoppedTime();
             var channel = IcmChannels.OverFiles(new FileDrop(folder.FullName, folder.CreateSubdirectory("answers").FullName, "R-mill"));
-            Departure.Current = new Departure(time, Limit);
+            SendWindow.Current = new SendWindow(time, Limit);
             time.Pass(TimeSpan.FromHours(1));
 
             var late = await channel.SendAsync(Instruction, TestContext.Current.CancellationToken);
             Assert.True(late.MayBeSentAgain);
             Assert.Empty(folder.GetFiles("instruction-*.csv"));
 
-            Departure.Current = new Departure(time, Limit);
+            SendWindow.Current = new SendWindow(time, Limit);
             Assert.Equal(OutcomeKind.Pending, (await channel.SendAsync(Instruction, TestContext.Current.CancellationToken)).Kind);
             Assert.Single(folder.GetFiles("instruction-*.csv"));
         }
@@ -74,11 +74,11 @@ public class DepartureTests
     [Fact]
     public void The_dispatcher_gives_an_attempt_its_own_time_and_no_more()
     {
-        Departure? given = null;
+        SendWindow? given = null;
         var bench = new OutboxBench().Start();
         bench.Channel.OnSend = _ =>
         {
-            given = Departure.Current;
+            given = SendWindow.Current;
             Assert.False(given!.IsOver);
             return new TaskCompletionSource<ChannelOutcome>().Task;
         };

@@ -12,7 +12,7 @@ public sealed class CctsOutboxOptions
     /// <summary>The outbox's store; called once, and disposed with the services. Null for the <see cref="IOutboxStore"/> among the services.</summary>
     public Func<IServiceProvider, IOutboxStore>? Store { get; set; }
 
-    /// <summary>Another dispatcher than one over the ledger and store among the services, e.g. one that waits beside another process. Null for none.</summary>
+    /// <summary>A dispatcher to use instead of one over the ledger and store among the services, e.g. one that waits beside another process. Null for none.</summary>
     public Func<IServiceProvider, IReadOnlyList<RegistryLink>, OutboxDispatcher>? Dispatcher { get; set; }
 
     /// <summary>Lease, pace and owner.</summary>
@@ -21,7 +21,7 @@ public sealed class CctsOutboxOptions
     /// <summary>How long the worker rests after it was fenced or failed, before it tries again; 100 milliseconds to an hour.</summary>
     public Duration RestartAfter { get; set; } = Duration.FromSeconds(10);
 
-    /// <summary>An instruction that has stood where it is for longer, or has been in doubt or pending since it was sent, makes the health check degraded; above zero.</summary>
+    /// <summary>Above zero. The health check is degraded when an instruction has stayed in its state for longer, or has been in doubt or pending for longer since it was sent.</summary>
     public Duration LongestOpen { get; set; } = Duration.FromHours(72);
 
     internal string? Fault() =>

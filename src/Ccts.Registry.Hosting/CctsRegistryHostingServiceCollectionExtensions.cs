@@ -30,7 +30,7 @@ public static class CctsRegistryHostingServiceCollectionExtensions
     /// among the services, a hosted service that runs it, its metrics, and the health check "ccts-outbox".
     /// </summary>
     /// <param name="services">The services.</param>
-    /// <param name="options">Changes how it is worked off; null for the defaults.</param>
+    /// <param name="options">Changes how instructions are sent; null for the defaults.</param>
     /// <exception cref="ArgumentNullException"><paramref name="services"/> is null.</exception>
     /// <exception cref="ArgumentException">An option is out of its range; the message says which.</exception>
     public static IServiceCollection AddCctsOutbox(this IServiceCollection services, Action<CctsOutboxOptions>? options = null)
@@ -56,13 +56,13 @@ public static class CctsRegistryHostingServiceCollectionExtensions
     }
 
     /// <summary>
-    /// Registers a <see cref="RegistryWatch"/> over a registry that has a link; once for each. A hosted service looks again and again, and the health
-    /// check "ccts-registry-watch" tells of what differs.
+    /// Registers a <see cref="RegistryWatch"/> over a registry that has a link; once for each. A hosted service compares at each interval, and the health
+    /// check "ccts-registry-watch" reports the differences.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="registry">The registry's id.</param>
     /// <param name="options">How it is watched.</param>
-    /// <param name="tell">Receives what begins and what is resolved, besides the log; it must be quick and throw nothing. Null for nobody.</param>
+    /// <param name="tell">Receives new and resolved differences, which are also logged. It must be quick and must not throw. Null for none.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static IServiceCollection AddCctsRegistryWatch(
         this IServiceCollection services, string registry, RegistryWatchOptions options, Action<IServiceProvider, RegistryWatchEvent>? tell = null)

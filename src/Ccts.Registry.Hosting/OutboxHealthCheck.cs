@@ -8,7 +8,7 @@ using NodaTime;
 
 namespace Ccts.Registry.Hosting;
 
-/// <summary>Unhealthy while the outbox is not worked off; degraded while a registry's breaker is open, instructions wait for a registry without a link, an instruction waits for an operator, the ledger refuses an outcome, or an instruction is open for too long.</summary>
+/// <summary>Unhealthy while the outbox is not being sent; degraded while a registry's breaker is open, instructions wait for a registry without a link, an instruction waits for an operator, the ledger refuses an outcome, or an instruction is open for too long.</summary>
 internal sealed class OutboxHealthCheck(OutboxWorker worker, SteadyTime time) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => Task.FromResult(Check());

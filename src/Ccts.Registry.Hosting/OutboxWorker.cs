@@ -13,7 +13,7 @@ internal sealed class OutboxWorker(OutboxDispatcher dispatcher, RegistryGauges g
 {
     private Exception? _failure;
 
-    /// <summary>Why it does not work the outbox off, or null while it does or waits for the lease.</summary>
+    /// <summary>Why it does not send instructions, or null while it does or waits for the lease.</summary>
     internal Exception? Failure => Volatile.Read(ref _failure);
 
     internal OutboxDispatcher Dispatcher => dispatcher;

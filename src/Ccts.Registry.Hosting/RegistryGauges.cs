@@ -9,7 +9,7 @@ using NodaTime;
 namespace Ccts.Registry.Hosting;
 
 /// <summary>
-/// What is measured at the moment of asking, on the meter <see cref="RegistryDiagnostics.Name"/>: gauges <c>ccts.outbox.open</c> by registry and state,
+/// Observable gauges on the meter <see cref="RegistryDiagnostics.Name"/>: <c>ccts.outbox.open</c> by registry and state,
 /// <c>ccts.outbox.oldest</c> in seconds, <c>ccts.registry.paused</c>, <c>ccts.registry.watch.lag</c> in seconds, and <c>ccts.registry.claimed</c>,
 /// <c>ccts.registry.confirmed</c> and <c>ccts.registry.in-flight</c> in tonnes.
 /// </summary>
@@ -45,7 +45,7 @@ internal sealed class RegistryGauges : IDisposable
     private List<Measurement<double>> Oldest() => ToDo().GroupBy(r => r.Registry, StringComparer.Ordinal)
         .Select(g => new Measurement<double>(Since(g.Min(r => r.StandsSince)), new KeyValuePair<string, object?>("registry", g.Key))).ToList();
 
-    // What has come to its end and only rests for the registry's settling time waits for nobody: an alarm on its age would sound for days.
+    // Excludes finished instructions that only wait out the registry's settling time; an alarm on their age would sound for days.
     private IEnumerable<OutboxRecord> ToDo() => All(_dispatchers).SelectMany(d => d.Open()).Where(r => !(r.State.IsFinal() && r.IsSettled));
 
     private List<Measurement<int>> Paused() => All(_dispatchers).SelectMany(d => d.Registries())
@@ -54,7 +54,7 @@ internal sealed class RegistryGauges : IDisposable
     private List<Measurement<double>> Lag() => All(_watches).Where(w => w.SinceComplete is not null)
         .Select(w => new Measurement<double>(w.SinceComplete!.Value.TotalSeconds, new KeyValuePair<string, object?>("registry", w.Registry))).ToList();
 
-    // A figure for a chart; the report has it exactly.
+    // Rounded for charts; the report has the exact figure.
     private List<Measurement<double>> Tonnes(Func<RegistryWatchReport, decimal> of) => All(_watches).Where(w => w.LatestComplete is not null)
         .Select(w => new Measurement<double>((double)of(w.LatestComplete!), new KeyValuePair<string, object?>("registry", w.Registry))).ToList();
 

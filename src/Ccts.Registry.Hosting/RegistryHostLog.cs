@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Ccts.Registry.Hosting;
 
-/// <summary>The messages of the hosted services. No secret, no name of an account and no key of an instruction is in them.</summary>
+/// <summary>The messages of the hosted services. They contain no secrets, account names or instruction keys.</summary>
 internal static partial class RegistryHostLog
 {
     [LoggerMessage(1, LogLevel.Warning, "Another owner works the outbox off; this one waits for the lease. {Reason}")]

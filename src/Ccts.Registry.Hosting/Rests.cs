@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace Ccts.Registry.Hosting;
 
-/// <summary>Waiting by the host's clock; older targets have no delay over one.</summary>
+/// <summary>Waits by the host's clock. Older target frameworks have no delay that takes a clock.</summary>
 internal static class Rests
 {
     /// <summary>Ends after the time or when cancelled; never throws.</summary>

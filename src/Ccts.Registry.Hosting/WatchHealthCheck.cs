@@ -9,7 +9,7 @@ using NodaTime;
 
 namespace Ccts.Registry.Hosting;
 
-/// <summary>Unhealthy while ledger and registry differ by a ghost credit; degraded by any other difference, or while a registry has not been read whole for three looks.</summary>
+/// <summary>Unhealthy while ledger and registry differ by a ghost credit; degraded by any other difference, or while a registry has not been read completely for three looks.</summary>
 internal sealed class WatchHealthCheck(IEnumerable<RegistryWatch> watches, TimeProvider time) : IHealthCheck
 {
     private readonly long _began = time.GetTimestamp();

@@ -9,12 +9,12 @@ using Microsoft.Extensions.Logging;
 
 namespace Ccts.Registry.Hosting;
 
-/// <summary>Compares the ledger with each registry while the host runs. A comparison that fails is logged, and made again at the next interval.</summary>
+/// <summary>Compares the ledger with each registry while the host runs. A failed comparison is logged and repeated at the next interval.</summary>
 internal sealed class WatchWorker(IEnumerable<RegistryWatch> watches, RegistryGauges gauges, TimeProvider time, ILogger<WatchWorker> log) : BackgroundService
 {
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(watches.Select(w => RunAsync(w, stoppingToken)));
 
-    // Each registry by itself: one that hangs holds up no other.
+    // Each registry runs separately, so that one that hangs does not delay the others.
     private async Task RunAsync(RegistryWatch watch, CancellationToken stoppingToken)
     {
         await Task.Yield();

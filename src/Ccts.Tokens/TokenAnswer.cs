@@ -4,7 +4,7 @@ using Ccts.Rules.Decisions;
 
 namespace Ccts.Tokens;
 
-/// <summary>What the desk answers.</summary>
+/// <summary>The answer of the desk.</summary>
 /// <param name="Record">The record; for a repeat, the first one. Null when refused.</param>
 /// <param name="Refusal">The reason for a refusal, or null. A refusal changes nothing.</param>
 /// <param name="IsRepeat">Whether the same request was accepted before under this key: one mint asked twice is one mint.</param>

@@ -24,16 +24,16 @@ public sealed record MintAsk
     /// <summary>The units, block by block.</summary>
     public required IReadOnlyList<SerialBlock> Units { get; init; }
 
-    /// <summary>What the tokens are to say.</summary>
+    /// <summary>The metadata of the tokens.</summary>
     public required TokenMetadata Metadata { get; init; }
 
-    /// <summary>The agency's word.</summary>
+    /// <summary>The agency's signed statement.</summary>
     public required SignedSignal Signal { get; init; }
 
-    /// <summary>The registry's word.</summary>
+    /// <summary>The registry's statement of custody.</summary>
     public required CustodyStatement Custody { get; init; }
 
-    /// <summary>Blocks that the host found claimed in another order, token, registry or Article 6 table. Null when nobody has looked; then nothing is minted.</summary>
+    /// <summary>Blocks that the host found claimed in another order, token, registry or Article 6 table. Null when nobody has checked; then nothing is minted.</summary>
     public IReadOnlyList<SerialBlock>? ClaimedElsewhere { get; init; }
 
     /// <summary>The code of the offset methodology, or null.</summary>

@@ -15,7 +15,7 @@ public static class TokenAudit
     /// <summary>Every token without a unit behind it or with a later last day than its unit, one sentence each; empty when ledger and registry both cover every outstanding token.</summary>
     /// <param name="supply">What was minted and where it is.</param>
     /// <param name="backing">The ledger's account behind it, or null when there is none.</param>
-    /// <param name="custody">The registry's word.</param>
+    /// <param name="custody">The registry's statement of custody.</param>
     public static IReadOnlyList<string> Findings(TokenSupply supply, AccountView? backing, CustodyStatement custody)
     {
         Require.NotNull(custody);

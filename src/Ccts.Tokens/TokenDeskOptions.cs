@@ -10,7 +10,7 @@ using NodaTime;
 
 namespace Ccts.Tokens;
 
-/// <summary>What a desk decides by.</summary>
+/// <summary>The rules, books and accounts that a desk works with.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed record TokenDeskOptions
 {
@@ -32,7 +32,7 @@ public sealed record TokenDeskOptions
     /// <summary>The keys of verification agencies that the host trusts.</summary>
     public required TrustFile Trust { get; init; }
 
-    /// <summary>How old the registry's word on custody may be when it is relied on. The host's policy: no law read sets it.</summary>
+    /// <summary>The greatest age of a registry statement of custody that the desk relies on. The host's policy: no law read sets it.</summary>
     public required Duration CustodyMaxAge { get; init; }
 
     /// <summary>

@@ -7,10 +7,10 @@ using Ccts.Sdk.Ledger.Blocks;
 
 namespace Ccts.Tokens;
 
-/// <summary>The serial that a token says against the units it stands for: as a registry of the built-in grammars writes it, as registry:scope:first-last, or the numbers alone.</summary>
+/// <summary>Checks the serial in a token's metadata against its units. The serial is in one of the built-in registry grammars, registry:scope:first-last, or the numbers alone.</summary>
 internal static class TokenSerial
 {
-    /// <summary>Why the serial is not that of the units; null when every unit is among the numbers that it names.</summary>
+    /// <summary>Why the serial does not match the units; null when it contains every unit.</summary>
     internal static BookRefusal? Fault(string serial, IReadOnlyList<SerialBlock> units)
     {
         var parts = serial.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries).Select(p => p.Trim()).ToList();

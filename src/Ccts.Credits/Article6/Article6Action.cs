@@ -4,17 +4,17 @@ using NodaTime;
 
 namespace Ccts.Credits.Article6;
 
-/// <summary>Something that was done with ITMOs under a letter.</summary>
+/// <summary>An action with ITMOs under a letter.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed record Article6Action
 {
-    /// <summary>The key under which it was done.</summary>
+    /// <summary>Its key.</summary>
     public required string Key { get; init; }
 
     /// <summary>The day.</summary>
     public required LocalDate Date { get; init; }
 
-    /// <summary>What was done.</summary>
+    /// <summary>Its type.</summary>
     public required Article6ActionType Type { get; init; }
 
     /// <summary>The letter.</summary>
@@ -32,16 +32,16 @@ public sealed record Article6Action
     /// <summary>The Party that transfers; null for use and cancellation.</summary>
     public string? TransferringParty { get; init; }
 
-    /// <summary>The Party that acquires, uses or cancels; for a first transfer without one, null: they stay with the host.</summary>
+    /// <summary>The Party that acquires, uses or cancels; null for a first transfer after which they stay with the host.</summary>
     public string? Party { get; init; }
 
-    /// <summary>For what they are used or cancelled; null for a transfer.</summary>
+    /// <summary>The purpose of the use or cancellation; null for a transfer.</summary>
     public Article6Purpose? Purpose { get; init; }
 
-    /// <summary>Of a use towards an NDC, the calendar year of that NDC; null where nobody has said it.</summary>
+    /// <summary>For a use towards an NDC, the calendar year of that NDC; null where it is not stated.</summary>
     public int? NdcYear { get; init; }
 
-    /// <summary>Of a first transfer, the day on which the units were issued; null where nobody has said it.</summary>
+    /// <summary>For a first transfer, the day on which the units were issued; null where it is not stated.</summary>
     public LocalDate? Issued { get; init; }
 
     /// <summary>Tonnes of CO2 equivalent.</summary>
@@ -77,14 +77,14 @@ public sealed record ItmoHolding(string Party, string Letter, ItmoIdentifier Fir
     }
 }
 
-/// <summary>What a Party adds to, or takes off, its emissions balance.</summary>
+/// <summary>A corresponding adjustment: what a Party adds to, or subtracts from, its emissions balance.</summary>
 /// <param name="Party">The Party.</param>
 /// <param name="Year">The calendar year of the outcomes.</param>
-/// <param name="Tonnes">Tonnes of CO2 equivalent; above zero are added by the host, below zero taken off by whoever uses towards its NDC.</param>
-/// <param name="Action">The key of the action for which it is.</param>
+/// <param name="Tonnes">Tonnes of CO2 equivalent; above zero for an addition by the host, below zero for a subtraction by the Party that uses them towards its NDC.</param>
+/// <param name="Action">The key of the action that causes it.</param>
 public sealed record CorrespondingAdjustmentEntry(string Party, int Year, long Tonnes, string Action)
 {
-    /// <summary>What one action adds or takes off.</summary>
+    /// <summary>The adjustment of one action.</summary>
     internal static IEnumerable<CorrespondingAdjustmentEntry> Of(Article6Action a) => a.Type switch
     {
         Article6ActionType.FirstTransfer => [new(Article6State.Host, a.First.Vintage, a.Tonnes, a.Key)],

@@ -7,7 +7,7 @@ using NodaTime;
 
 namespace Ccts.Credits.Article6;
 
-/// <summary>What is demanded of a new record beside what the fold demands: journals of earlier versions hold records that are otherwise, and are read as they stand.</summary>
+/// <summary>Conditions for a new record beyond those of the fold. Journals of earlier versions hold records that do not meet them, and these are still read.</summary>
 internal static class Article6Admission
 {
     internal static BookRefusal? Check(Article6State state, JournalRecord record) => state.Check(record) ?? record.What switch
@@ -30,18 +30,18 @@ internal static class Article6Admission
 
     private static bool HasBlank(System.Collections.Generic.IReadOnlyList<string> names) => names.Any(NotStated.Shipped.IsSilent);
 
-    // Of a later day than today, the book would go by what is not in force.
+    // With a letter dated in the future, the book would apply what is not in force yet.
     private static BookRefusal? NotAhead(Letter letter, Instant at, string what) => at.WithOffset(LedgerPolicy.Bare.CivilTime).Date is var today && letter.Date > today
         ? new("letter-ahead", $"{what} \"{letter.Id}\" is of {letter.Date:uuuu-MM-dd}, and is written down on {today:uuuu-MM-dd}: a version is entered when it is made, and says itself from when outcomes may be transferred.") : null;
 
-    /// <summary>A letter in two spellings would be two letters, and authorise twice as much.</summary>
+    /// <summary>Refuses a known letter in another spelling: as a second letter, it would authorise twice as much.</summary>
     private static BookRefusal? KnownOtherwise(Article6State state, string id) => state.Letters.FirstOrDefault(l => PlainName.Same(l.Letter.Id, id)) is { } known
         ? new("letter-known", $"There is a letter \"{known.Letter.Id}\" already, which differs from \"{id}\" in case, blanks or marks alone: name it as it is, and amend it.") : null;
 
     private static BookRefusal? NotBefore(Letter letter, LocalDate day, string what) => day >= letter.Date ? null
         : new("before-letter", $"{what} is of {day:uuuu-MM-dd}, and the letter \"{letter.Id}\" of {letter.Date:uuuu-MM-dd}.");
 
-    // From its day on the tables have the version: what was transferred since has to stand under it.
+    // The tables show the version from its day on, so it has to cover transfers made since.
     private static BookRefusal? OfAmendment(Article6State state, Letter letter, Instant at) => NotAhead(letter, at, "The next version of the letter")
         ?? (state.Actions.Where(a => a.Type == Article6ActionType.FirstTransfer && a.Letter == letter.Id && a.Date > letter.Date).FirstOrDefault(a => !Covers(letter, a)) is { } since
             ? new("before-last-event", $"The next version of the letter \"{letter.Id}\" is of {letter.Date:uuuu-MM-dd}, and does not cover what was transferred first on {since.Date:uuuu-MM-dd} under the one before.") : null);

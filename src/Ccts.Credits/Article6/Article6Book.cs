@@ -16,7 +16,7 @@ public sealed record FirstTransfer
     /// <summary>The idempotency key.</summary>
     public required string Key { get; init; }
 
-    /// <summary>When it is written down.</summary>
+    /// <summary>The time of recording.</summary>
     public required Instant At { get; init; }
 
     /// <summary>The day of the transfer.</summary>
@@ -31,7 +31,7 @@ public sealed record FirstTransfer
     /// <summary>The calendar year of the outcomes.</summary>
     public required int Vintage { get; init; }
 
-    /// <summary>The activity behind them, by the name of the list.</summary>
+    /// <summary>The activity behind them, by its name in the list.</summary>
     public required string Activity { get; init; }
 
     /// <summary>The host's ITMO registry: three letters and two digits. India's is not known from any text read.</summary>
@@ -51,8 +51,8 @@ public sealed record FirstTransfer
 }
 
 /// <summary>
-/// Letters of Authorization with what is left of each, counted block by block, and what was done under them. A letter is never used beyond its quantity, and a
-/// tonne never transferred first twice, under whatever letters.
+/// Letters of Authorization, the balance of each, counted block by block, and the actions under them. A letter is never used beyond its quantity, and no
+/// tonne has two first transfers, even under different letters.
 /// </summary>
 /// <param name="lines">The journal.</param>
 /// <remarks>Thread-safe, and safe with other processes on the same journal.</remarks>
@@ -60,22 +60,22 @@ public sealed class Article6Book(ILineJournal lines)
 {
     private readonly JournalBook<Article6State> _book = new(lines, new Article6State());
 
-    /// <summary>The end of its journal. Keep it elsewhere to find out later whether lines were cut off: <see cref="Follows"/>.</summary>
+    /// <summary>The end of its journal. Keep a copy elsewhere to detect later whether lines were cut off: <see cref="Follows"/>.</summary>
     public JournalHead Head => _book.Head;
 
     /// <summary>Whether its journal still contains that earlier end, unchanged.</summary>
     public bool Follows(JournalHead earlier) => _book.Follows(earlier);
 
-    /// <summary>Every letter as it stands, by id.</summary>
+    /// <summary>The current state of every letter, by id.</summary>
     public IReadOnlyList<LetterStanding> Letters => _book.Ask(s => s.Letters.ToList());
 
     /// <summary>Every action, in order.</summary>
     public IReadOnlyList<Article6Action> Actions => _book.Ask(s => s.Actions.ToList());
 
-    /// <summary>What each Party holds now, as far as this book knows.</summary>
+    /// <summary>Current holdings of each Party, as far as this book knows.</summary>
     public IReadOnlyList<ItmoHolding> Holdings => _book.Ask(s => s.Holdings.OrderBy(h => h.Party, StringComparer.Ordinal).ThenBy(h => h.First).ToList());
 
-    /// <summary>What it claims of units: every first transfer, in parts where some of it was used or cancelled since.</summary>
+    /// <summary>Its claims on units: every first transfer, split where some of it was used or cancelled since.</summary>
     public IEnumerable<Claim> Claims
     {
         get
@@ -87,29 +87,29 @@ public sealed class Article6Book(ILineJournal lines)
         }
     }
 
-    /// <summary>A letter as it stands, or null.</summary>
+    /// <summary>The current state of a letter, or null.</summary>
     public LetterStanding? Find(string letter) => _book.Ask(s => s.Find(Require.NotNull(letter)));
 
-    /// <summary>The numbers of a block that were transferred first.</summary>
+    /// <summary>The numbers of a block that have had their first transfer.</summary>
     public BlockSet Taken(SerialBlock block) => _book.Ask(s => s.Taken(block));
 
     /// <summary>Enters a letter.</summary>
     public BookAnswer Authorise(string key, Instant at, Letter letter) => Execute(Require.NotNull(letter).ToRecord(Article6State.Authorise, key, at));
 
-    /// <summary>Enters the next version of a letter. It cannot be lowered below what was used.</summary>
+    /// <summary>Enters the next version of a letter. Its quantity cannot fall below what was used.</summary>
     public BookAnswer Amend(string key, Instant at, Letter letter) => Execute(Require.NotNull(letter).ToRecord(Article6State.Amend, key, at));
 
-    /// <summary>Revokes a letter: from a day on nothing more is transferred under it. What was transferred stands, because no text read says what becomes of it.</summary>
+    /// <summary>Revokes a letter: from a day on, nothing more is transferred under it. Earlier transfers remain valid, because no text read says otherwise.</summary>
     public BookAnswer Revoke(string key, Instant at, string letter, LocalDate from, string reason) =>
         Execute(new JournalRecord(Article6State.Revoke, key, at).With("letter", letter).With("from", (LocalDate?)from).With("reason", Require.NotBlank(reason)));
 
-    /// <summary>Transfers units for the first time: the letter counts down, and each tonne receives its identifier.</summary>
+    /// <summary>Makes the first transfer of units. It reduces the letter's balance, and each tonne receives its identifier.</summary>
     /// <param name="transfer">The transfer.</param>
-    /// <param name="demands">What else is demanded before it is written, e.g. that no token claims the tonnes; null for nothing.</param>
-    /// <exception cref="ArgumentException">The registry or the vintage makes no identifier.</exception>
+    /// <param name="demands">Further conditions before it is written, e.g. that no token claims the tonnes; null for none.</param>
+    /// <exception cref="ArgumentException">The registry or the vintage is not valid in an identifier.</exception>
     public BookAnswer Transfer(FirstTransfer transfer, Func<BookRefusal?>? demands = null) => Transfer(transfer, record => record, _ => demands?.Invoke());
 
-    /// <summary>The same for whoever asks for more than the transfer, and adds to the record on what it rests.</summary>
+    /// <summary>The same, for a caller that requests more than the transfer and adds its grounds to the record.</summary>
     internal BookAnswer Transfer(FirstTransfer transfer, Func<JournalRecord, JournalRecord> terms, Func<JournalRecord, BookRefusal?> demands)
     {
         Require.NotNull(transfer);
@@ -129,10 +129,10 @@ public sealed class Article6Book(ILineJournal lines)
         }
     }
 
-    /// <summary>Whether what was written under the key of a transfer asked for this too; false where nothing was.</summary>
+    /// <summary>Whether the record under the transfer's key made the same request; false where there is none.</summary>
     internal bool IsSame(FirstTransfer transfer, Func<JournalRecord, JournalRecord> terms) => _book.Find(transfer.Key) is { } earlier && earlier.SaysTheSameAs(Record(transfer, terms, earlier));
 
-    // What was asked before under this key has its identifier and its grounds already.
+    // A repeat keeps the identifier and the grounds of the first request.
     private JournalRecord Record(FirstTransfer transfer, Func<JournalRecord, JournalRecord> terms, JournalRecord? earlier)
     {
         var known = ItmoIdentifier.TryParse(earlier?.Find("first"), out var id) && id.Registry == transfer.Registry ? id : null;
@@ -143,16 +143,16 @@ public sealed class Article6Book(ILineJournal lines)
         return terms(record).With(Article6State.Issued, transfer.Issued ?? earlier?.FindDay(Article6State.Issued)).With(Article6State.Request, earlier?.Find(Article6State.Request)).With(Article6State.Ruleset, earlier?.Find(Article6State.Ruleset));
     }
 
-    /// <summary>Every version of every letter with how it stands now, and the actions with their first transfers as the letters define them.</summary>
+    /// <summary>Every version of every letter with the letter's current state, and the actions with first transfers as the letters define them.</summary>
     internal (IReadOnlyList<(Letter Version, LetterStanding Now)> Versions, IReadOnlyList<(Article6Action Action, bool IsDayKnown)> Actions) ForTables() =>
         _book.Ask(s => ((IReadOnlyList<(Letter, LetterStanding)>)s.Letters.SelectMany(l => s.Versions(l.Letter.Id).Select(v => (v, l))).ToList(), FirstTransfers.Of(s.Actions, s.LetterAt)));
 
     private BookAnswer Execute(JournalRecord record) => _book.Execute(record, state => Article6Admission.Check(state, record));
 
-    /// <summary>The record of an export with the letter as it stood before; null when nothing was exported under the key.</summary>
+    /// <summary>The record of an export, with the letter's state before it; null when nothing was exported under the key.</summary>
     internal (JournalRecord Record, LetterStanding Before)? Export(string key) => _book.Ask(s => s.Export(key));
 
-    /// <summary>Transfers ITMOs on.</summary>
+    /// <summary>Transfers ITMOs to another Party.</summary>
     public BookAnswer Transfer(string key, Instant at, LocalDate date, string holder, string party, ItmoIdentifier first, ItmoIdentifier last) =>
         Execute(Later(Article6State.Move, key, at, date, holder, first, last).With("party", Require.NotBlank(party)));
 
@@ -165,7 +165,7 @@ public sealed class Article6Book(ILineJournal lines)
         Execute(Later(Article6State.Cancel, key, at, date, holder, first, last).With("purpose", purpose?.Word()));
 
     /// <summary>
-    /// Corresponding adjustments of everything so far: the host adds what it transferred first, by the definition of the letter; whoever used towards its NDC takes off what it used.
+    /// The corresponding adjustments of all actions so far. The host adds its first transfers, as the letter defines them; a Party that used ITMOs towards its NDC subtracts them.
     /// </summary>
     public IReadOnlyList<CorrespondingAdjustmentEntry> Adjustments() => ForTables().Actions.SelectMany(a => CorrespondingAdjustmentEntry.Of(a.Action)).ToList();
 
@@ -180,15 +180,15 @@ public sealed class Article6Book(ILineJournal lines)
         .With("date", (LocalDate?)date).With("holder", Require.NotBlank(holder)).With("first", Require.NotNull(first).ToString()).With("last", Require.NotNull(last).ToString());
 }
 
-/// <summary>Which day the first transfer of an outcome was, by the three definitions.</summary>
+/// <summary>The day of an outcome's first transfer, by the three definitions.</summary>
 /// <remarks>Pure and thread-safe.</remarks>
 public static class FirstTransferDay
 {
     /// <summary>
-    /// For use towards an NDC, the first international transfer. For other purposes, what the letter defines: the authorisation, the issuance, or the use
-    /// or cancellation. Null while that has not happened or is not known, and for a purpose of both kinds: no text read says which of the two counts then.
+    /// For use towards an NDC, the day of the first international transfer. For other purposes, as the letter defines it: of the authorisation, the issuance, or the use
+    /// or cancellation. Null while that has not happened or is not known, and for a purpose of both kinds, because no text read says which of the two days counts then.
     /// </summary>
-    /// <param name="purpose">For what the outcome is used.</param>
+    /// <param name="purpose">The purpose of the outcome's use.</param>
     /// <param name="definition">The letter's definition.</param>
     /// <param name="transferred">The day of the first international transfer, or null.</param>
     /// <param name="authorised">The day of the authorisation, or null.</param>

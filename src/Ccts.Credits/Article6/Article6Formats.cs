@@ -29,11 +29,11 @@ internal static class Article6Formats
 
     internal static string Text(LocalDate day) => Day.Format(day);
 
-    /// <summary>A quantity: digits, with a point before decimals; thousands may be set apart by commas.</summary>
+    /// <summary>A quantity: digits, with a point before decimals; commas may separate thousands.</summary>
     internal static decimal? NumberOf(string text) =>
         decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number) && Thousands(text) ? number : null;
 
-    // .NET takes commas anywhere; here they stand before each three digits or nowhere.
+    // .NET accepts commas anywhere; here every group of three digits has one, or none has.
     private static bool Thousands(string text)
     {
         var whole = text.Split('.')[0];

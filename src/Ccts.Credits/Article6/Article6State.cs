@@ -8,15 +8,15 @@ using NodaTime;
 
 namespace Ccts.Credits.Article6;
 
-/// <summary>Letters, actions and holdings as the records make them. No tonne is transferred first twice, whatever letters there are.</summary>
+/// <summary>The state of letters, actions and holdings, built from the records. No tonne has two first transfers, even under different letters.</summary>
 internal sealed class Article6State : IBookState
 {
     internal const string Authorise = "authorise", Amend = "amend", Revoke = "revoke", FirstTransfer = "first-transfer", Move = "transfer", Use = "use", Cancel = "cancel";
 
-    // On what an export rests: the request to the ruleset, and that ruleset.
+    // The grounds of an export: the request to the ruleset, and that ruleset.
     internal const string Request = "request", Ruleset = "ruleset";
 
-    // What an export asks for beside its transfer; records of earlier versions lack them.
+    // The terms of an export beyond its transfer; records of earlier versions lack them.
     internal const string Account = "account", ToAccount = "toAccount", RegistryAccount = "registryAccount", ToRegistryAccount = "toRegistryAccount", Adjustment = "adjustment", ClaimedElsewhere = "claimedElsewhere", Entity = "entity", NdcYear = "ndcYear", Issued = "issued";
 
     internal static readonly string[] Terms = [Account, ToAccount, RegistryAccount, ToRegistryAccount, Adjustment, ClaimedElsewhere];
@@ -41,7 +41,7 @@ internal sealed class Article6State : IBookState
 
     internal (JournalRecord Record, LetterStanding Before)? Export(string key) => _exports.TryGetValue(key, out var export) ? export : null;
 
-    /// <summary>What there was just before a transfer, as far as it matters to it.</summary>
+    /// <summary>The state just before a transfer, as far as it affects the transfer.</summary>
     internal static Article6State Before(LetterStanding letter, ItmoIdentifier first)
     {
         var state = new Article6State();
@@ -62,13 +62,13 @@ internal sealed class Article6State : IBookState
     /// <summary>The letter of a first transfer, as it stood at the transfer.</summary>
     internal Letter LetterAt(Article6Action first) => _letterAt[first.Key];
 
-    /// <summary>The letter of what is held, as it stood at the first transfer of it: what came under one version stays under it.</summary>
+    /// <summary>The letter of a holding, in the version at its first transfer: a holding stays under that version.</summary>
     internal Letter LetterOf(ItmoHolding held) => LetterAt(_actions.First(a => a.Type == Article6ActionType.FirstTransfer && a.First.Scope == held.First.Scope && a.Serials.Overlaps(held.Serials)));
 
     /// <summary>The day on which the revocation of a letter was written down; null where it is not revoked.</summary>
     internal LocalDate? RevocationWrittenOn(string letter) => _revocations.TryGetValue(letter, out var day) ? day : null;
 
-    /// <summary>The numbers of a block that were transferred first, in whatever spelling.</summary>
+    /// <summary>The numbers of a block that have had their first transfer, in any spelling.</summary>
     internal BlockSet Taken(SerialBlock block) => _takenHowever.Of(block);
 
     private BlockSet TakenAsWritten(SerialBlock block) => _taken.TryGetValue((block.Registry, block.Scope), out var taken) ? taken.Intersect(BlockSet.Of(block.Range)) : BlockSet.Empty;
@@ -162,7 +162,7 @@ internal sealed class Article6State : IBookState
             : null;
     }
 
-    /// <summary>That a letter is revoked on a day, or null.</summary>
+    /// <summary>The refusal for a letter that is revoked on a day, or null.</summary>
     internal static BookRefusal? Revoked(LetterStanding standing, LocalDate day) => standing.RevokedOn is { } revoked && day >= revoked
         ? new("letter-revoked", $"The letter \"{standing.Letter.Id}\" is revoked from {revoked:uuuu-MM-dd}: {standing.RevokedBecause}") : null;
 
@@ -178,7 +178,7 @@ internal sealed class Article6State : IBookState
 
         foreach (var holding in Parts(record))
         {
-            // Earlier versions of the product went by the last version of a letter; what they took in is read as it stands.
+            // Earlier versions of the SDK applied the last version of a letter; records that they accepted are still read.
             if (Forbids(LetterOf(holding), record) is { } no && Forbids(_letters[holding.Letter].Letter, record) is not null)
             {
                 return no;
@@ -188,7 +188,7 @@ internal sealed class Article6State : IBookState
         return record.What == Move && record.Text("party") == party ? new("same-party", "They are there already.") : null;
     }
 
-    /// <summary>Why a letter does not allow what is done with an outcome after its first transfer, or null.</summary>
+    /// <summary>Why a letter does not allow an action after the first transfer of an outcome, or null.</summary>
     internal static BookRefusal? Forbids(Letter letter, JournalRecord record) =>
         record.What == Move && !letter.Parties.Contains(record.Text("party"), StringComparer.Ordinal) && record.Text("party") != Host ? new("letter-other-party", $"The letter \"{letter.Id}\" does not authorise {record.Text("party")}.")
         : record.What == Use ? OtherPurpose(letter, record) : null;

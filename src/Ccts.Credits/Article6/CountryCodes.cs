@@ -4,7 +4,7 @@ using System.IO;
 
 namespace Ccts.Credits.Article6;
 
-/// <summary>The countries of ISO 3166-1 by their three letters, <c>countries.csv</c>: by these the agreed electronic format names Parties.</summary>
+/// <summary>The three-letter country codes of ISO 3166-1, from <c>countries.csv</c>. The agreed electronic format names Parties by them.</summary>
 internal static class CountryCodes
 {
     private static readonly Lazy<HashSet<string>> Known = new(() =>

@@ -22,20 +22,20 @@ using NodaTime;
 
 namespace Ccts.Credits.Article6;
 
-/// <summary>Asks that units leave the country under a letter.</summary>
+/// <summary>A request to export units under a letter.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed record ExportAsk
 {
-    /// <summary>The transfer under Article 6; its key, at most 80 characters, is that of the whole export.</summary>
+    /// <summary>The transfer under Article 6. Its key, at most 80 characters, identifies the whole export.</summary>
     public required FirstTransfer Transfer { get; init; }
 
-    /// <summary>The ledger's account that has the units free.</summary>
+    /// <summary>The ledger's account in which the units are free.</summary>
     public required string Account { get; init; }
 
     /// <summary>The ledger's account that receives them.</summary>
     public required string ToAccount { get; init; }
 
-    /// <summary>The registry's account that they are in.</summary>
+    /// <summary>The registry's account that holds them.</summary>
     public required string FromRegistryAccount { get; init; }
 
     /// <summary>The registry's account that they go to.</summary>
@@ -44,31 +44,31 @@ public sealed record ExportAsk
     /// <summary>The corresponding adjustment of the host, as the cooperative approach records it: <c>not-started</c>, <c>committed</c>, <c>applied</c>, <c>not-required</c>, <c>unknown</c>.</summary>
     public required string AdjustmentStatus { get; init; }
 
-    /// <summary>Blocks that are claimed by a token, another registry or an order, as far as the host has looked; null when nobody has, and then nothing leaves.</summary>
+    /// <summary>Blocks claimed by a token, another registry or an order, as far as the host has checked; null when nobody has checked, and then nothing is exported.</summary>
     public IReadOnlyList<SerialBlock>? ClaimedElsewhere { get; init; }
 }
 
 /// <summary>The result of an export.</summary>
-/// <param name="Action">What was written down; null when refused.</param>
-/// <param name="Refusal">Why not, or null. Nothing has changed then.</param>
+/// <param name="Action">The recorded action; null when refused.</param>
+/// <param name="Refusal">The reason for a refusal, or null. A refusal changes nothing.</param>
 /// <param name="IsRepeat">Whether it was done before under this key.</param>
-/// <param name="NotInstructed">Why the registry's instruction is not committed yet; null when it is. <see cref="ExportDesk.InstructAsync"/> tries again.</param>
+/// <param name="NotInstructed">Why the registry's instruction is not committed yet; null when it is. Retry with <see cref="ExportDesk.InstructAsync"/>.</param>
 /// <param name="Decision">The ruleset's answer with its reasons, where it was asked.</param>
 public sealed record ExportAnswer(Article6Action? Action, BookRefusal? Refusal, bool IsRepeat, BookRefusal? NotInstructed, ReasonedDecision? Decision)
 {
     /// <summary>Whether it was done, now or before.</summary>
     public bool IsAccepted => Refusal is null;
 
-    /// <summary>A receipt of it that anybody can replay; null when it was refused, or done before by another ruleset than the desk's (<see cref="ExportReceipt.Of"/> makes it of that one).</summary>
+    /// <summary>A receipt that anyone can replay; null when the export was refused, or done before under another ruleset than the desk's (then use <see cref="ExportReceipt.Of"/> with that one).</summary>
     public Receipt? Receipt { get; init; }
 }
 
 /// <summary>
-/// Exports units end to end: the ruleset decides, the letter counts down and gives identifiers, the ledger reserves and commits the registry's
-/// instruction. A certificate of the country never leaves, because no text read lets it.
+/// Exports units end to end: the ruleset decides, the letter's balance falls and identifiers are assigned, the ledger reserves the units and commits the registry's
+/// instruction. A domestic certificate is never exported, because no text read permits it.
 /// </summary>
 /// <param name="rules">The year's rules.</param>
-/// <param name="book">Letters and what was done under them.</param>
+/// <param name="book">The letters and the actions under them.</param>
 /// <param name="ledger">The host's ledger.</param>
 /// <param name="others">Claims on units by tokens, orders or registries, asked at every export; null for none beside <see cref="ExportAsk.ClaimedElsewhere"/>.</param>
 /// <remarks>Thread-safe, and safe with other desks on the same journals.</remarks>
@@ -78,7 +78,7 @@ public sealed class ExportDesk(DecisionEngine rules, Article6Book book, LedgerEn
     private readonly Article6Book _book = Require.NotNull(book);
     private readonly LedgerEngine _ledger = Require.NotNull(ledger);
 
-    /// <summary>Exports units, or says why not.</summary>
+    /// <summary>Exports units, or returns the reason for a refusal.</summary>
     public async Task<ExportAnswer> ExportAsync(ExportAsk ask, CancellationToken cancellation = default)
     {
         var transfer = Require.NotNull(ask).Transfer;
@@ -102,22 +102,22 @@ public sealed class ExportDesk(DecisionEngine rules, Article6Book book, LedgerEn
             return new ExportAnswer(null, NoExport(transfer.Key), IsRepeat: false, null, decision);
         }
 
-        // What was accepted just now is of the transfer's own day; a revocation from a later day does not reach back to it.
+        // An export accepted now has the transfer's own day, so a revocation from a later day does not affect it.
         var no = await CommitAsync(ask, 0, isNow: !answer.IsRepeat, cancellation).ConfigureAwait(false);
         return new ExportAnswer(_book.Actions.First(a => a.Key == transfer.Key), null, answer.IsRepeat, no, decision) { Receipt = ExportReceipt.Of(_book, transfer.Key, _rules.Ruleset) };
     }
 
-    /// <summary>Commits the registry's instruction of an export that was accepted; asked again, it does no second one.</summary>
+    /// <summary>Commits the registry's instruction of an accepted export. A repeated call does not commit a second one.</summary>
     /// <param name="ask">The export.</param>
     /// <param name="attempt">0 at first; another number for each new try after a refusal that the ledger remembers.</param>
     /// <param name="cancellation">Ends the waiting.</param>
     /// <returns>
-    /// Why not, or null when the instruction is committed: <c>not-exported</c> where the book has no such first transfer, <c>key-reused</c> where it was asked for on other terms, <c>malformed</c> where no registry could take the instruction, <c>letter-revoked</c> where the letter was revoked
-    /// before the registry was instructed (what becomes of the tonnes that it counted is not read, so somebody has to decide), or the ledger's own reason.
+    /// The refusal, or null when the instruction is committed: <c>not-exported</c> where the book has no such first transfer, <c>key-reused</c> where the export was requested on other terms, <c>malformed</c> where no registry could take the instruction, <c>letter-revoked</c> where the letter was revoked
+    /// before the registry was instructed (no text read says what becomes of the tonnes that it counted, so somebody has to decide), or the ledger's own reason.
     /// </returns>
     public Task<BookRefusal?> InstructAsync(ExportAsk ask, int attempt = 0, CancellationToken cancellation = default) => CommitAsync(ask, attempt, isNow: false, cancellation);
 
-    // The ruleset knows a letter only as there or not.
+    // The ruleset knows only whether there is a letter, so the reason is found here.
     private BookRefusal? NoLetter(FirstTransfer transfer) => _book.Find(transfer.Letter) is { } standing ? Article6State.Revoked(standing, transfer.Date) : Article6State.Unknown(transfer.Letter);
 
     private async Task<BookRefusal?> CommitAsync(ExportAsk ask, int attempt, bool isNow, CancellationToken cancellation)
@@ -143,7 +143,7 @@ public sealed class ExportDesk(DecisionEngine rules, Article6Book book, LedgerEn
             return NoExport(key);
         }
 
-        // Units that are still free were not instructed before, and somebody may have claimed them since.
+        // Units still free have no instruction yet, and may have been claimed since.
         if (!isNow && Lot(ask) is not null && ClaimReport.Refusal([units], others?.Invoke().Where(c => c.Use != Claim.UseOfFirstTransfer(key))) is { } claimed)
         {
             return claimed;
@@ -154,7 +154,7 @@ public sealed class ExportDesk(DecisionEngine rules, Article6Book book, LedgerEn
             return new BookRefusal("letter-revoked", $"The letter \"{ask.Transfer.Letter}\" was revoked on {day:uuuu-MM-dd}, before the registry was instructed. What becomes of the tonnes that it counted is not read.");
         }
 
-        // Another book with this ledger has exported other units under the same key.
+        // Another book on this ledger may have exported other units under the same key.
         var no = await ReserveAsync(ask, Instruction(ask, attempt), cancellation).ConfigureAwait(false);
         no = no is { Code: RefusalCode.KeyReused } ? await ReserveAsync(ask, Instruction(ask, attempt, isKeyTaken: true), cancellation).ConfigureAwait(false) : no;
         return no is null ? null : new BookRefusal(no.CodeText, no.Message);
@@ -168,10 +168,10 @@ public sealed class ExportDesk(DecisionEngine rules, Article6Book book, LedgerEn
         return answer.Refusal;
     }
 
-    // The first transfer of a token that went abroad has left with the token: as an export it would leave a second time.
+    // Units of a token that went abroad left with the token; an export would transfer them a second time.
     private static BookRefusal NoExport(string key) => new("key-reused", $"The first transfer under \"{key}\" was made without an export, such as that of a token, so it is none.");
 
-    // The ledger's keys are of all its books, and the key of an export is its book's own: where it is taken, the units tell the two apart, as they do for a burn.
+    // All books share the ledger's keys, while an export's key is unique only within its book. Where it is taken, the units are added to it, as for a burn.
     private static UnitInstruction Instruction(ExportAsk ask, int attempt, bool isKeyTaken = false)
     {
         var key = isKeyTaken ? ask.Transfer.Key + "/" + Digest.Of(ask.Transfer.Units.ToString()).Text.Substring(7, 16) : ask.Transfer.Key;
@@ -183,7 +183,7 @@ public sealed class ExportDesk(DecisionEngine rules, Article6Book book, LedgerEn
         };
     }
 
-    // Before the letter counts down: what no registry could take would be transferred first and never leave.
+    // Checked before the letter's balance falls: with an instruction that no registry accepts, the units would be first transferred but never leave.
     private static BookRefusal? Malformed(ExportAsk ask) =>
         new[] { ask.Account, ask.ToAccount, ask.FromRegistryAccount, ask.ToRegistryAccount }.Any(NotStated.Shipped.IsSilent) ? new("malformed", "An account of the ledger or of the registry is blank.")
         : Spelled.Same(ask.FromRegistryAccount, ask.ToRegistryAccount) || Spelled.Same(ask.Account, ask.ToAccount) ? new("malformed", "The units go to the account in which they are.")
@@ -207,11 +207,11 @@ public sealed class ExportDesk(DecisionEngine rules, Article6Book book, LedgerEn
         return lots.Count == 1 && BlockSet.FromRanges(here.Select(h => h.Units.Range)).Contains(ask.Transfer.Units.Range) ? lots[0] : null;
     }
 
-    // The law and the letter of a day decide what is done on it: an earlier or a later day would be chosen to suit.
+    // The transfer must be dated today, so that nobody can choose the day with the most favourable law or letter.
     private BookRefusal? OtherDay(FirstTransfer transfer) => transfer.At.WithOffset(_ledger.Policy.CivilTime).Date is var day && day == transfer.Date ? null
         : new BookRefusal("date-differs", FormattableString.Invariant($"The transfer is dated {transfer.Date:uuuu-MM-dd}, and asked for on {day:uuuu-MM-dd}."));
 
-    // Units of a compliance year are outcomes of the two calendar years that it lies in.
+    // Units of a compliance year are outcomes of the two calendar years that it covers.
     private static BookRefusal? OtherYear(UnitLot lot, FirstTransfer transfer) => transfer.Vintage == lot.Vintage || transfer.Vintage == lot.Vintage + 1 ? null
         : new BookRefusal("vintage-differs", $"The ledger has {transfer.Units} of {lot.Vintage}, and outcomes of {transfer.Vintage} are to be transferred.");
 
@@ -236,7 +236,7 @@ public sealed class ExportDesk(DecisionEngine rules, Article6Book book, LedgerEn
         }
         catch (ArgumentException bad)
         {
-            // A kind, an activity or a status of which the ruleset has no word: a refusal, not a fault.
+            // A kind, an activity or a status that the ruleset does not mention: a refusal, not a fault.
             throw new FormatException(Require.Said(bad), bad);
         }
     }

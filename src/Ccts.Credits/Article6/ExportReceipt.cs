@@ -17,8 +17,8 @@ using Ccts.Sdk.Trust.Receipts;
 namespace Ccts.Credits.Article6;
 
 /// <summary>
-/// Proof of an export: the request to the ruleset, the letter as it stood before, the transfer; and their results, the decision, the identifiers, what the
-/// letter still covers, the corresponding adjustments. With the ruleset anybody can replay it.
+/// Proof of an export: the request to the ruleset, the letter before the export and the transfer, with their results: the decision, the identifiers, what the
+/// letter still covers and the corresponding adjustments. Anyone with the ruleset can replay it.
 /// </summary>
 /// <remarks>Pure and thread-safe. The form is that of every <see cref="Receipt"/>.</remarks>
 public static class ExportReceipt
@@ -26,8 +26,8 @@ public static class ExportReceipt
     /// <summary>The kind, as receipts name it.</summary>
     public const string Kind = "export";
 
-    /// <summary>The receipt of an export, at any time after it; null when nothing was exported under the key, or by another ruleset than this.</summary>
-    /// <param name="book">The book in which the export was written.</param>
+    /// <summary>The receipt of an export, at any time after it; null when nothing was exported under the key, or under another ruleset.</summary>
+    /// <param name="book">The book that recorded the export.</param>
     /// <param name="key">The key of the export.</param>
     /// <param name="ruleset">The ruleset that permitted it.</param>
     public static Receipt? Of(Article6Book book, string key, Ruleset ruleset)
@@ -38,7 +38,7 @@ public static class ExportReceipt
             return null;
         }
 
-        // Accounts are nobody's business who replays it.
+        // The accounts are private and a replay does not need them, so they are left out.
         var transfer = export.Record.ToJson();
         foreach (var member in new[] { Article6State.Request, Article6State.Ruleset }.Concat(Article6State.Terms))
         {
@@ -53,7 +53,7 @@ public static class ExportReceipt
         });
     }
 
-    /// <summary>What computes the outputs of such a receipt again; for <see cref="ReceiptVerifier"/>, beside the kinds of <see cref="Ccts.Rules.Receipts.ReceiptReplay"/>.</summary>
+    /// <summary>Recomputes the outputs of such a receipt; for <see cref="ReceiptVerifier"/>, in addition to the kinds of <see cref="Ccts.Rules.Receipts.ReceiptReplay"/>.</summary>
     /// <param name="ruleset">The ruleset that the receipt names.</param>
     public static IReceiptReplay Replay(Ruleset ruleset) => new Replaying(Require.NotNull(ruleset));
 
@@ -104,7 +104,7 @@ public static class ExportReceipt
                 ["decision"] = DecisionJson.Write(DecisionEngine.Of(ruleset).Decide(request).Explain()),
                 ["first"] = action.First.ToString(), ["last"] = action.Last.ToString(), ["tonnes"] = Text(action.Tonnes), ["letterLeft"] = Text(state.Find(before.Letter.Id)!.Left),
                 ["from"] = action.TransferringParty, ["to"] = action.Party,
-                // As the letter defines the first transfer: by use, there is none yet.
+                // The letter's definition of the first transfer applies. Where the use is the first transfer, there is none yet.
                 ["adjustments"] = new JsonArray([.. FirstTransfers.Of([action], _ => before.Letter).SelectMany(a => CorrespondingAdjustmentEntry.Of(a.Action)).Select(a =>
                     (JsonNode)new JsonObject { ["party"] = a.Party, ["year"] = Text(a.Year), ["tonnes"] = Text(a.Tonnes) })]),
             };

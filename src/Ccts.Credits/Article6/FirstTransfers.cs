@@ -5,15 +5,15 @@ using Ccts.Sdk.Ledger.Blocks;
 
 namespace Ccts.Credits.Article6;
 
-/// <summary>The actions of a book with its first transfers as the letters define them, each by the version under which it was transferred: what was reported once does not move with an amendment.</summary>
+/// <summary>The actions of a book, with first transfers as the letters define them. The version at the transfer applies, so that an amendment does not change what was reported.</summary>
 internal static class FirstTransfers
 {
-    /// <summary>The actions in their order; of a first transfer whose day nobody knows, false.</summary>
-    /// <param name="actions">As the book has them.</param>
+    /// <summary>The actions in order, each with whether its day is known.</summary>
+    /// <param name="actions">The actions of the book.</param>
     /// <param name="letterOf">The letter of a first transfer, as it stood at the transfer.</param>
     internal static IReadOnlyList<(Article6Action Action, bool IsDayKnown)> Of(IReadOnlyList<Article6Action> actions, Func<Article6Action, Letter> letterOf)
     {
-        // Where the use is the first transfer, nothing is an ITMO before it: how it came to its user stands in no table.
+        // Where the use is the first transfer, there is no ITMO before it, so earlier transfers are in no table.
         var waiting = actions.Where(a => a.Type == Article6ActionType.FirstTransfer && IsByUse(letterOf(a))).GroupBy(a => a.First.Scope, StringComparer.Ordinal).ToDictionary(g => g.Key, g => BlockSet.FromRanges(g.Select(a => a.Serials)), StringComparer.Ordinal);
         bool Waits(Article6Action a) => a.Type == Article6ActionType.Transfer && waiting.TryGetValue(a.First.Scope, out var serials) && serials.Contains(a.Serials);
         return [.. actions.SelectMany(a => a.Type == Article6ActionType.FirstTransfer ? Defined(a, letterOf(a), actions) : Waits(a) ? [] : [(a, true)])
@@ -29,7 +29,7 @@ internal static class FirstTransfers
             return [(first, true)];
         }
 
-        // For a purpose of both kinds no text read says which of the two days counts; that of an international transfer stands in the book.
+        // For a purpose of both kinds, no text read says which of the two days counts. The book has the day of an international transfer.
         if (letter.Purpose.HasNdc())
         {
             return [(first, first.Party is not null)];
@@ -42,7 +42,7 @@ internal static class FirstTransfers
                 .Select(e => (Part(first, e.Here!.Value) with { Date = e.End.Date, Party = e.End.Party == Article6State.Host ? null : e.End.Party }, true));
         }
 
-        // Units that were issued before anybody had authorised them: no text read says of which day they were transferred first.
+        // No text read says on which day units issued before their authorisation were first transferred.
         var issued = first.Issued < letter.Date ? null : first.Issued;
         return FirstTransferDay.Of(letter.Purpose, letter.FirstTransfer, first.Date, letter.Date, issued, ended: null) is not { } day ? [(first, false)]
             : first.Party is null ? [(first with { Date = day }, true)]

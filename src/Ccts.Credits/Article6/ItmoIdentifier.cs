@@ -12,7 +12,7 @@ namespace Ccts.Credits.Article6;
 /// The unique identifier of an ITMO: cooperative approach, registry and first transferring Party, serial, vintage, such as
 /// <c>CA0002-IND01-IND-1-2026</c> (decision 6/CMA.4, annex I, paragraph 5, as transcribed; the example is made up).
 /// </summary>
-/// <remarks>Immutable and thread-safe. Other forms are in use, with countries of two letters and blocks in one text: they are refused here, and read by the serial grammars.</remarks>
+/// <remarks>Immutable and thread-safe. Other forms in use, with two-letter countries or blocks in one text, are refused here; the serial grammars read them.</remarks>
 public sealed record ItmoIdentifier : IComparable<ItmoIdentifier>
 {
     private static readonly Regex Form = new(
@@ -25,7 +25,7 @@ public sealed record ItmoIdentifier : IComparable<ItmoIdentifier>
     /// <param name="party">First transferring Party, ISO 3166-1 alpha-3.</param>
     /// <param name="serial">Serial, from 1.</param>
     /// <param name="vintage">Calendar year.</param>
-    /// <exception cref="ArgumentException">A part is not in its form.</exception>
+    /// <exception cref="ArgumentException">A part has the wrong form.</exception>
     public ItmoIdentifier(string approach, string registry, string party, BlockNumber serial, int vintage)
     {
         (Approach, Registry, Party, Serial, Vintage) = (Require.NotNull(approach), Require.NotNull(registry), Require.NotNull(party), serial, vintage);
@@ -53,10 +53,10 @@ public sealed record ItmoIdentifier : IComparable<ItmoIdentifier>
     /// <summary>Calendar year.</summary>
     public int Vintage { get; }
 
-    /// <summary>What serials are unique within: everything but the serial.</summary>
+    /// <summary>The scope in which serials are unique: everything but the serial.</summary>
     public string Scope => $"{Approach}-{Registry}-{Party}-{Vintage.ToString("0000", CultureInfo.InvariantCulture)}";
 
-    /// <summary>Reads an identifier; thousands in the serial may be set apart by commas, all of them or none.</summary>
+    /// <summary>Reads an identifier. Commas may separate the thousands of the serial, all of them or none.</summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out ItmoIdentifier? id)
     {
         var match = text is null || text.Length > 80 ? Match.Empty : Form.Match(text);

@@ -7,13 +7,13 @@ using NodaTime;
 namespace Ccts.Credits.Article6;
 
 /// <summary>
-/// A Letter of Authorization: how much of which activity may leave the host country, when, to whom and for what. The form of India's letter, its rules
-/// on revocation and a share that the country keeps were not found: what a letter says is what its holder enters.
+/// A Letter of Authorization: how much of which activity may leave the host country, when, to whom and for what purpose. The form of India's letter, its rules
+/// on revocation and any share that the country keeps were not found, so the holder enters what the letter says.
 /// </summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed record Letter
 {
-    /// <summary>The authorization ID: letters, digits, spaces, hyphens, slashes, dots.</summary>
+    /// <summary>The authorization id: letters, digits, spaces, hyphens, slashes, dots.</summary>
     public required string Id { get; init; }
 
     /// <summary>The day of the letter.</summary>
@@ -37,7 +37,7 @@ public sealed record Letter
     /// <summary>The sectors.</summary>
     public IReadOnlyList<string> Sectors { get; init; } = [];
 
-    /// <summary>For what the outcomes may be used.</summary>
+    /// <summary>The purposes for which the outcomes may be used.</summary>
     public required Article6Purpose Purpose { get; init; }
 
     /// <summary>The Parties that may acquire, ISO 3166-1 alpha-3.</summary>
@@ -55,7 +55,7 @@ public sealed record Letter
     /// <summary>The first and last calendar year of the outcomes; null where the letter sets none.</summary>
     public (int First, int Last)? Vintages { get; init; }
 
-    /// <summary>What the first transfer is where the outcomes are for other international mitigation purposes.</summary>
+    /// <summary>The definition of the first transfer for outcomes authorised for other international mitigation purposes.</summary>
     public FirstTransferDefinition FirstTransfer { get; init; }
 
     /// <summary>Where the letter can be read, or null.</summary>
@@ -77,7 +77,7 @@ public sealed record Letter
     };
 }
 
-/// <summary>A letter as it stands: what was used of it, and whether it was revoked.</summary>
+/// <summary>The current state of a letter: how much was used, and whether it was revoked.</summary>
 /// <param name="Letter">The letter, in its last version.</param>
 /// <param name="Used">Tonnes used so far.</param>
 /// <param name="RevokedOn">From this day on nothing more may be transferred under it; null while it is not revoked.</param>

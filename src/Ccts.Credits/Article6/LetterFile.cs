@@ -12,7 +12,7 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Credits.Article6;
 
 /// <summary>Reads a Letter of Authorization from JSON, after <c>schemas/letter-of-authorization.schema.json</c>.</summary>
-/// <remarks>Thread-safe. Strict: what is not understood makes it unreadable, with its place. Whether a letter may be entered, <see cref="Article6Book"/> says.</remarks>
+/// <remarks>Thread-safe. Strict: anything not understood is a problem with its place, and the file is rejected. <see cref="Article6Book"/> decides whether a letter may be entered.</remarks>
 public static class LetterFile
 {
     /// <summary>The format's name and version.</summary>

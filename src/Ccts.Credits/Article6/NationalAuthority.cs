@@ -7,7 +7,7 @@ using NodaTime.Text;
 
 namespace Ccts.Credits.Article6;
 
-/// <summary>India's authority for Article 6. Each took the place of the one before it; their dates are data, <c>authorities.csv</c>.</summary>
+/// <summary>India's authority for Article 6. Each replaced the one before it; their dates are in <c>authorities.csv</c>.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 /// <param name="Id">The id of its instrument in the rulesets, e.g. <c>NDA-ART6-2025</c>.</param>
 /// <param name="Title">Its name.</param>

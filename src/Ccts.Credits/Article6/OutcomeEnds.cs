@@ -7,12 +7,12 @@ using Ccts.Sdk.Ledger.Blocks;
 namespace Ccts.Credits.Article6;
 
 /// <summary>
-/// Which outcomes of a run were used or cancelled. Their units end in the registry for that, which is no second use; what was only transferred is not at its end, and a
-/// registry that has ended it says something else.
+/// A run of outcomes that were used or cancelled. Their units therefore end in the registry, which is no second use. Outcomes that were only transferred have not ended, so a
+/// registry that shows them as ended contradicts the book.
 /// </summary>
 /// <param name="Scope">The scope of the identifiers.</param>
 /// <param name="Serials">The identifiers.</param>
-/// <param name="End">How the registry ends the units; null for a use, of which no text read says how.</param>
+/// <param name="End">How the registry ends the units; null for a use, for which no text read says it.</param>
 internal sealed record OutcomeEnds(string Scope, BlockRange Serials, UnitState? End)
 {
     internal static OutcomeEnds? Of(Article6Action action) => Of(action.Type, action.First.Scope, action.Serials);
@@ -24,10 +24,10 @@ internal sealed record OutcomeEnds(string Scope, BlockRange Serials, UnitState? 
         _ => null,
     };
 
-    /// <summary>A claim on the units behind a run, in parts: those of outcomes that were used up, and the rest.</summary>
+    /// <summary>Splits a claim on the units behind a run: those of outcomes used or cancelled, and the rest.</summary>
     internal static IEnumerable<Claim> Parts(Claim whole, string scope, BlockRange serials, IReadOnlyList<OutcomeEnds> ends)
     {
-        // Units that are not as many as the identifiers do not say which is behind which.
+        // Where the numbers of units and identifiers differ, units cannot be matched to identifiers.
         if (whole.Units.Count != serials.Count)
         {
             yield return whole;

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace Ccts.Credits.Article6;
 
-/// <summary>For what an ITMO is authorised. The words are those of the agreed electronic format.</summary>
+/// <summary>The purpose for which an ITMO is authorised, in the words of the agreed electronic format.</summary>
 public enum Article6Purpose
 {
     /// <summary>Use towards a nationally determined contribution.</summary>
@@ -102,10 +102,10 @@ public static class Article6Words
     /// <summary>The word.</summary>
     public static string Word(this Article6ActionType action) => Actions[(int)action];
 
-    /// <summary>Whether a purpose takes in use towards an NDC.</summary>
+    /// <summary>Whether a purpose includes use towards an NDC.</summary>
     public static bool HasNdc(this Article6Purpose purpose) => purpose is not (Article6Purpose.Oimp or Article6Purpose.Imp or Article6Purpose.Op);
 
-    /// <summary>Whether a purpose takes in anything but use towards an NDC.</summary>
+    /// <summary>Whether a purpose includes anything other than use towards an NDC.</summary>
     public static bool HasOther(this Article6Purpose purpose) => purpose != Article6Purpose.Ndc;
 
     internal static Article6Purpose PurposeOf(string word) => (Article6Purpose)IndexOf(Purposes, word);

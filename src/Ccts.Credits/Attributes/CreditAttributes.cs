@@ -8,9 +8,9 @@ using NodaTime;
 namespace Ccts.Credits.Attributes;
 
 /// <summary>
-/// What is known of units beyond what the ledger knows: the ledger has their numbers, kind, vintage, days, owner and state. A member that is null is not known.
+/// Attributes of units that the ledger does not have. The ledger has their numbers, kind, vintage, days, owner and state. A member that is null is not known.
 /// </summary>
-/// <remarks>Immutable and thread-safe. Attributes belong to numbers within a registry and scope, so that a unit keeps them however its run is split.</remarks>
+/// <remarks>Immutable and thread-safe. Attributes belong to numbers within a registry and scope, so a unit keeps them when its run is split.</remarks>
 public sealed record CreditAttributes
 {
     /// <summary>The id of the credit in the host's own records.</summary>
@@ -28,7 +28,7 @@ public sealed record CreditAttributes
     /// <summary>The methodology's code.</summary>
     public string? Methodology { get; init; }
 
-    /// <summary>By whose standard: one that is known or another under its own name.</summary>
+    /// <summary>The standard: a known one, or another by its own name.</summary>
     public CreditStandard? Standard { get; init; }
 
     /// <summary>The serial as the registry writes it.</summary>
@@ -40,7 +40,7 @@ public sealed record CreditAttributes
     /// <summary>When.</summary>
     public LocalDate? VerificationDate { get; init; }
 
-    /// <summary>What the credit stands for.</summary>
+    /// <summary>The type of the credit.</summary>
     public CreditType? CreditType { get; init; }
 
     /// <summary>How carbon was removed; for a removal only.</summary>
@@ -52,10 +52,10 @@ public sealed record CreditAttributes
     /// <summary>The risk of a reversal, 0 to 100.</summary>
     public decimal? ReversalRisk { get; init; }
 
-    /// <summary>Benefits beside the climate's, e.g. <c>biodiversity</c>.</summary>
+    /// <summary>Co-benefits, e.g. <c>biodiversity</c>.</summary>
     public IReadOnlyList<string> CoBenefits { get; init; } = [];
 
-    /// <summary>The quality score with how it came about.</summary>
+    /// <summary>The quality score and its breakdown.</summary>
     public CreditQuality? Quality { get; init; }
 
     /// <summary>The corresponding adjustment.</summary>
@@ -64,7 +64,7 @@ public sealed record CreditAttributes
     /// <summary>The address of the contract of the token that stands for it, and the chain's number.</summary>
     public CreditToken? Token { get; init; }
 
-    /// <summary>Why they cannot be true, in one sentence; null when they can.</summary>
+    /// <summary>Why they are contradictory or impossible, in one sentence; null when they are not.</summary>
     public string? Fault() =>
         RemovalMethod is not null && CreditType is not null and not Attributes.CreditType.Removal ? "A removal method is for a removal."
         : PermanenceYears < 0 ? "Permanence is in years, 0 or more."
@@ -97,11 +97,11 @@ public sealed record CreditAttributes
     private static Dictionary<string, decimal> Marks(JournalRecord record) => record.Texts("marks").Select(m => m.Split('=')).ToDictionary(m => m[0], m => decimal.Parse(m[1], CultureInfo.InvariantCulture), StringComparer.Ordinal);
 }
 
-/// <summary>A quality score and its breakdown. A score is no law of the scheme.</summary>
+/// <summary>A quality score and its breakdown. Scores are not part of the scheme's law.</summary>
 /// <param name="Score">The score, 0 to 100, exact; null where a mark is missing.</param>
 /// <param name="Tier">Its tier; null where it is not known.</param>
 /// <param name="Marks">The mark for each criterion, 0 to 100.</param>
-/// <param name="By">By whose weights: the ruleset's id and revision, or another's name.</param>
+/// <param name="By">The source of the weights: the ruleset's id and revision, or another name.</param>
 /// <param name="On">The day on which it was scored.</param>
 public sealed record CreditQuality(decimal? Score, string? Tier, IReadOnlyDictionary<string, decimal> Marks, string By, LocalDate On);
 

@@ -8,33 +8,33 @@ using NodaTime;
 
 namespace Ccts.Credits.Attributes;
 
-/// <summary>Units with what is known of them; null attributes where nothing is.</summary>
+/// <summary>Units with their known attributes.</summary>
 /// <param name="Units">The units.</param>
-/// <param name="Attributes">What is known, or null.</param>
+/// <param name="Attributes">The known attributes, or null for none.</param>
 public sealed record CreditPiece(SerialBlock Units, CreditAttributes? Attributes);
 
-/// <summary>Attributes by number, remembered by a journal: a later statement replaces an earlier one for the numbers it names.</summary>
+/// <summary>Attributes by number, kept in a journal. A later statement replaces an earlier one for the numbers it names.</summary>
 /// <param name="lines">The journal.</param>
 /// <remarks>Thread-safe, and safe with other processes on the same journal.</remarks>
 public sealed class CreditBook(ILineJournal lines)
 {
     private readonly JournalBook<State> _book = new(lines, new State());
 
-    /// <summary>The end of its journal. Keep it elsewhere to find out later whether lines were cut off: <see cref="Follows"/>.</summary>
+    /// <summary>The end of its journal. Keep a copy elsewhere to detect later whether lines were cut off: <see cref="Follows"/>.</summary>
     public JournalHead Head => _book.Head;
 
     /// <summary>Whether its journal still contains that earlier end, unchanged.</summary>
     public bool Follows(JournalHead earlier) => _book.Follows(earlier);
 
-    /// <summary>States what is known of blocks.</summary>
+    /// <summary>States the attributes of blocks.</summary>
     /// <param name="key">The idempotency key.</param>
     /// <param name="at">When.</param>
     /// <param name="blocks">The units.</param>
-    /// <param name="attributes">Everything that is known of them: what is left out is not known any more.</param>
+    /// <param name="attributes">All known attributes. An attribute left out becomes unknown.</param>
     public BookAnswer Set(string key, Instant at, IReadOnlyList<SerialBlock> blocks, CreditAttributes attributes) =>
         _book.Execute(Require.NotNull(attributes).WriteTo(new JournalRecord(State.What, key, at).With("units", blocks)));
 
-    /// <summary>What is known of a block, piece by piece in the order of its numbers; nothing of it is left out.</summary>
+    /// <summary>The attributes of a block, piece by piece in the order of its numbers. The pieces cover the whole block.</summary>
     public IReadOnlyList<CreditPiece> Find(SerialBlock block) => _book.Ask(s => s.Find(block));
 
     private sealed class State : IBookState

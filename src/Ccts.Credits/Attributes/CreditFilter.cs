@@ -7,7 +7,7 @@ using Ccts.Sdk.Ledger;
 
 namespace Ccts.Credits.Attributes;
 
-/// <summary>What credits are looked for. A member that is null or empty demands nothing.</summary>
+/// <summary>Criteria for selecting credits. A member that is null or empty sets no criterion.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed record CreditFilter
 {
@@ -35,10 +35,10 @@ public sealed record CreditFilter
     /// <summary>One of these countries.</summary>
     public IReadOnlyList<string> Countries { get; init; } = [];
 
-    /// <summary>Years for which storage is guaranteed, at least.</summary>
+    /// <summary>The least number of years for which storage is guaranteed.</summary>
     public int? MinPermanenceYears { get; init; }
 
-    /// <summary>Whether a credit is looked for: true or false; null where something that is demanded is not known of it. What is not known never satisfies.</summary>
+    /// <summary>Whether a credit meets the criteria; null where a required attribute is not known. An unknown attribute never meets a criterion.</summary>
     /// <param name="lot">What the ledger knows.</param>
     /// <param name="attributes">What else is known, or null.</param>
     public bool? Admits(UnitLot lot, CreditAttributes? attributes)
@@ -47,7 +47,7 @@ public sealed record CreditFilter
         var answers = new[]
         {
             Vintages.Count == 0 ? true : Vintages.Contains(lot.Vintage),
-            // An avoidance or a reduction was made by no method of removal.
+            // An avoidance or a reduction has no removal method, so it matches none.
             Is(CreditType, attributes?.CreditType), Is(RemovalMethod, attributes?.CreditType is Attributes.CreditType.Avoidance or Attributes.CreditType.Reduction ? (RemovalMethod)(-1) : attributes?.RemovalMethod),
             AtLeast(MinQualityScore, attributes?.Quality?.Score), AtLeast(MinPermanenceYears, attributes?.PermanenceYears),
             OneOf(Standards, attributes?.Standard, EqualityComparer<CreditStandard>.Default), OneOf(ProjectTypes, attributes?.ProjectType), OneOf(Methodologies, attributes?.Methodology), OneOf(Countries, attributes?.Country),
@@ -55,7 +55,7 @@ public sealed record CreditFilter
         return answers.Contains(false) ? false : answers.Contains(null) ? null : true;
     }
 
-    /// <summary>Reads a filter such as <c>type=removal score&gt;=80 vintage=2024 standard=VCS|GS</c>: terms apart by blanks, other values after <c>|</c>; blanks within a value as <c>_</c>.</summary>
+    /// <summary>Reads a filter such as <c>type=removal score&gt;=80 vintage=2024 standard=VCS|GS</c>: blanks separate terms, <c>|</c> separates alternative values, and <c>_</c> stands for a blank within a value.</summary>
     /// <exception cref="FormatException">A term is not understood; the message says which.</exception>
     public static CreditFilter Parse(string text)
     {

@@ -25,13 +25,13 @@ public sealed record CreditImportResult(IReadOnlyList<SerialBlock> Stated, IRead
 public static class CreditImport
 {
     /// <summary>
-    /// States what the rows of an export say: project, serial, the standard where the registry issues by one alone, and, read with
+    /// States the attributes in the rows of an export: project, serial, the standard where the registry issues under only one, and, read with
     /// <see cref="ExportReader.WithDetails"/>, type, methodology, country, reduction or removal, verifier and day of
-    /// verification, goals beside the climate's, corresponding adjustment, method of removal, permanence and risk of reversal, each where a column has it. A row without numbers, such as that of an
-    /// issuance, says them for the numbered rows of its project. What the book knows of the units already is kept, and a row that contradicts it is a problem.
+    /// verification, co-benefits, corresponding adjustment, removal method, permanence and reversal risk, each where a column has it. A row without numbers, such as an
+    /// issuance, states them for the numbered rows of its project. Attributes already in the book are kept, and a row that contradicts them is a problem.
     /// </summary>
     /// <param name="book">The book.</param>
-    /// <param name="key">The idempotency key; each statement has it with a digest of what it says behind it, whatever the file is called.</param>
+    /// <param name="key">The idempotency key. Each statement's key is this one followed by a digest of its content, regardless of the file name.</param>
     /// <param name="at">When.</param>
     /// <param name="rows">The rows, as <see cref="ExportReader"/> reads them; all files of one import together.</param>
     public static CreditImportResult Of(CreditBook book, string key, Instant at, IEnumerable<ExportRow> rows)
@@ -88,14 +88,14 @@ public static class CreditImport
         return new CreditImportResult(stated, problems);
     }
 
-    /// <summary>Scores what accounts hold and nobody has scored.</summary>
+    /// <summary>Scores unscored holdings of accounts.</summary>
     /// <param name="book">The book.</param>
-    /// <param name="key">The idempotency key; each block has it with its numbers behind it.</param>
+    /// <param name="key">The idempotency key. Each block's key is this one followed by the block's numbers.</param>
     /// <param name="at">When.</param>
     /// <param name="accounts">The accounts.</param>
     /// <param name="ruleset">The weights and tiers.</param>
-    /// <param name="day">The day on which they are taken.</param>
-    /// <param name="marks">The marks of units, by what is known of them; null where nobody has marked them: they stay unscored.</param>
+    /// <param name="day">The day for which weights and tiers apply.</param>
+    /// <param name="marks">Gives the marks of units from their attributes; null for units without marks, which stay unscored.</param>
     /// <returns>The blocks that were scored.</returns>
     public static IReadOnlyList<SerialBlock> Backfill(
         CreditBook book, string key, Instant at, IEnumerable<AccountView> accounts, Ruleset ruleset, LocalDate day, Func<CreditAttributes, IReadOnlyDictionary<string, decimal>?> marks)
@@ -120,7 +120,7 @@ public static class CreditImport
         return scored;
     }
 
-    // Not the file and the line: two files may have one name, and one file may come under two.
+    // The key does not use file and line: two files may share a name, and one file may have two names.
     private static string KeyOf(string key, SerialBlock units, CreditAttributes attributes) =>
         $"{key}/{Digest.Of(attributes.WriteTo(new JournalRecord("credit", "-", default).With("units", [units])).ToJson().ToJsonString()).Text.Substring(7, 32)}";
 

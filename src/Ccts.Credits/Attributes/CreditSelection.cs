@@ -7,22 +7,22 @@ using Ccts.Sdk.Ledger.Blocks;
 
 namespace Ccts.Credits.Attributes;
 
-/// <summary>A run of units that an account holds, with what is known of it.</summary>
+/// <summary>A run of units that an account holds, with its attributes.</summary>
 /// <param name="Units">The run.</param>
-/// <param name="Place">Where in the account it stands.</param>
-/// <param name="Attributes">What is known of it, or null.</param>
+/// <param name="Place">Its shadow account within the account.</param>
+/// <param name="Attributes">Its known attributes, or null.</param>
 public sealed record CreditHolding(Parcel Units, ShadowAccount Place, CreditAttributes? Attributes);
 
 /// <summary>The holdings of an account that a filter selects.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
-/// <param name="Found">What it selects, oldest vintage first, then in the order of the account.</param>
-/// <param name="NotKnown">What it might select if more were known of it: never taken for found.</param>
+/// <param name="Found">The selected holdings, oldest vintage first, then in the order of the account.</param>
+/// <param name="NotKnown">Holdings that might match if more were known of them. They never count as found.</param>
 public sealed record CreditSelection(IReadOnlyList<CreditHolding> Found, IReadOnlyList<CreditHolding> NotKnown)
 {
     /// <summary>How many tonnes are found.</summary>
     public long Tonnes => Found.Sum(f => f.Units.Tonnes);
 
-    /// <summary>Selects among what an account holds.</summary>
+    /// <summary>Selects holdings of an account.</summary>
     /// <param name="account">The account.</param>
     /// <param name="credits">What is known of units.</param>
     /// <param name="filter">What is looked for.</param>
@@ -47,7 +47,7 @@ public sealed record CreditSelection(IReadOnlyList<CreditHolding> Found, IReadOn
         return new CreditSelection([.. found.OrderBy(f => f.Units.Lot.Vintage)], [.. unknown.OrderBy(f => f.Units.Lot.Vintage)]);
     }
 
-    /// <summary>The first tonnes of what is found, as blocks that a command takes; null where there are not that many.</summary>
+    /// <summary>The first tonnes found, as blocks for a command; null where there are not that many.</summary>
     /// <param name="tonnes">How many; above zero.</param>
     public ChosenUnits? Take(long tonnes)
     {

@@ -6,8 +6,8 @@ using Ccts.Sdk;
 
 namespace Ccts.Credits.Attributes;
 
-/// <summary>By whose standard a credit was issued: one that is known, or another under a name of its own.</summary>
-/// <remarks>Immutable and thread-safe. Two are equal when their names are, whatever the case. A text is a standard where one is asked for, and files write the name.</remarks>
+/// <summary>The standard under which a credit was issued: a known one, or another by its own name.</summary>
+/// <remarks>Immutable and thread-safe. Two are equal when their names are, ignoring case. A string converts to a standard, and files contain the name.</remarks>
 public sealed class CreditStandard : IEquatable<CreditStandard>
 {
     private CreditStandard(string name) => Name = name;
@@ -42,12 +42,12 @@ public sealed class CreditStandard : IEquatable<CreditStandard>
     /// <summary>Whether it is one of <see cref="Known"/>.</summary>
     public bool IsKnown => Known.Contains(this);
 
-    /// <summary>The standard of a name, known or another's own. Blanks around it do not count.</summary>
+    /// <summary>The standard with a name, known or not. Surrounding blanks are ignored.</summary>
     /// <param name="name">The name.</param>
     /// <exception cref="ArgumentException">It is blank.</exception>
     public static CreditStandard Of(string name) => Read(Require.NotBlank(name));
 
-    /// <summary>The standard of a registry's id; null for a registry that is not known to issue by one alone.</summary>
+    /// <summary>The standard of a registry; null for a registry that is not known to issue under only one.</summary>
     /// <param name="registry">The id, such as <c>verra</c>.</param>
     public static CreditStandard? OfRegistry(string registry) => Require.NotNull(registry) switch
     {
@@ -60,11 +60,11 @@ public sealed class CreditStandard : IEquatable<CreditStandard>
         _ => null,
     };
 
-    /// <summary>The standard of a name; null of null and of a blank, which names none.</summary>
+    /// <summary>Converts a name to a standard; null for null or a blank name.</summary>
     /// <param name="name">The name, or null.</param>
     public static implicit operator CreditStandard?(string? name) => string.IsNullOrWhiteSpace(name) ? null : Read(name!);
 
-    /// <summary>The name of a standard; null of null.</summary>
+    /// <summary>Converts a standard to its name; null for null.</summary>
     /// <param name="standard">The standard, or null.</param>
     [return: NotNullIfNotNull(nameof(standard))]
     public static implicit operator string?(CreditStandard? standard) => standard?.Name;

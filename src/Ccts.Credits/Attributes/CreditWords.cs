@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace Ccts.Credits.Attributes;
 
-/// <summary>What a credit stands for.</summary>
+/// <summary>The type of a credit.</summary>
 public enum CreditType
 {
     /// <summary>Emissions that were avoided.</summary>
@@ -13,7 +13,7 @@ public enum CreditType
     /// <summary>Emissions that were reduced.</summary>
     Reduction,
 
-    /// <summary>Carbon taken out of the air.</summary>
+    /// <summary>Carbon removed from the atmosphere.</summary>
     Removal,
 }
 
@@ -29,7 +29,7 @@ public enum RemovalMethod
     /// <summary>Biochar.</summary>
     Biochar,
 
-    /// <summary>Weathering of minerals.</summary>
+    /// <summary>Enhanced weathering of minerals.</summary>
     Weathering,
 
     /// <summary>The ocean.</summary>

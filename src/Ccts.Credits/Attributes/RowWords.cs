@@ -8,7 +8,7 @@ using NodaTime.Text;
 
 namespace Ccts.Credits.Attributes;
 
-/// <summary>What the row of an export says of its credits, in words of ours. A word that is not understood states nothing, and is reported.</summary>
+/// <summary>The attributes in a row of an export, in the SDK's words. A word that is not understood states nothing, and is reported.</summary>
 internal static class RowWords
 {
     private const int ClimateAction = 13, LastGoal = 17;
@@ -30,7 +30,7 @@ internal static class RowWords
         CoBenefits = GoalsOf(entry.Details?.Goals), Adjustment = AdjustmentOf(entry.Details),
     };
 
-    /// <summary>Cells that state something which is not understood, a sentence for each.</summary>
+    /// <summary>Cells that are not understood, a sentence for each.</summary>
     internal static IEnumerable<string> NotUnderstood(StatementEntry entry)
     {
         static string? Fault(string? stated, bool isUnderstood, string what, string expected) => stated is null || isUnderstood ? null : $"\"{ShownText.Short(stated)}\" is no {what}: {expected}.";
@@ -68,7 +68,7 @@ internal static class RowWords
         };
     }
 
-    // "Emission Reduction", "Removal"; a word of both, such as "Reduction/Removal", says neither.
+    // "Emission Reduction", "Removal"; a combined word, such as "Reduction/Removal", states neither.
     private static CreditType? TypeOf(string? words)
     {
         bool Has(string word) => words?.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0;
@@ -89,7 +89,7 @@ internal static class RowWords
 
     private static LocalDate? DayOf(string? text) => text is not null && LocalDatePattern.Iso.Parse(text.Trim()) is { Success: true } day ? day.Value : null;
 
-    /// <summary>"03: Good Health and Well-being" is <c>sdg-3</c>; the climate's own goal is no benefit beside it, and other words stay as they are.</summary>
+    /// <summary>"03: Good Health and Well-being" is <c>sdg-3</c>; the climate goal is no co-benefit, and other words are kept unchanged.</summary>
     private static string[] GoalsOf(string? text) => (text ?? "").Split(';').Select(g => g.Trim()).Where(g => g.Length > 0)
         .Select(g => int.TryParse(g.Split(':')[0].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= LastGoal ? number == ClimateAction ? "" : "sdg-" + number.ToString(CultureInfo.InvariantCulture) : g)
         .Where(g => g.Length > 0).Distinct(StringComparer.Ordinal).ToArray();

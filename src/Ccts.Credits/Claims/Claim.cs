@@ -9,22 +9,22 @@ using NodaTime;
 
 namespace Ccts.Credits.Claims;
 
-/// <summary>What somebody claims of units.</summary>
+/// <summary>What a claim says about units.</summary>
 public enum ClaimKind
 {
-    /// <summary>That they lie in an account. One place at a time.</summary>
+    /// <summary>An account holds them. Only one account can at a time.</summary>
     Holding,
 
-    /// <summary>That a token stands for them.</summary>
+    /// <summary>A token represents them.</summary>
     Token,
 
-    /// <summary>That they were transferred under Article 6.</summary>
+    /// <summary>They were transferred under Article 6.</summary>
     Article6,
 
-    /// <summary>That they were retired, surrendered or cancelled.</summary>
+    /// <summary>They were retired, surrendered or cancelled.</summary>
     Ended,
 
-    /// <summary>That they are on offer.</summary>
+    /// <summary>They are on offer.</summary>
     Offer,
 }
 
@@ -35,19 +35,19 @@ public enum ClaimKind
 /// <param name="Detail">More, for people, or null.</param>
 public sealed record Claim(string Source, ClaimKind Kind, SerialBlock Units, string? Detail = null)
 {
-    /// <summary>Of which use it is, or null: two claims of one use, such as a first transfer and the token that went abroad with it, are no second use.</summary>
+    /// <summary>The use that the claim belongs to, or null. Two claims of one use, such as a first transfer and the token that went abroad with it, are no second use.</summary>
     public string? Use { get; init; }
 
-    /// <summary>Whether the units are to end by it, such as those of a burned token: that they have ended is no second use then.</summary>
+    /// <summary>Whether the claim ends the units, as for a burned token. A registry that shows them as ended is then no second use.</summary>
     public bool IsEnding { get; init; }
 
-    /// <summary>How the units ended, in the words of exports; of a claim by which they are to end, how they are to. Null where nobody says.</summary>
+    /// <summary>How the units ended, in the words of exports, or how they will end by this claim. Null where it is not stated.</summary>
     public UnitState? End { get; init; }
 
     /// <summary>The day on which the units ended, where it is stated.</summary>
     public LocalDate? EndedOn { get; init; }
 
-    /// <summary>The use that a first transfer is.</summary>
+    /// <summary>The name of a first transfer as a use.</summary>
     /// <param name="key">The key of the transfer.</param>
     public static string UseOfFirstTransfer(string key) => "article6/" + Require.NotBlank(key);
 }
@@ -67,16 +67,16 @@ public sealed record DuplicateClaim(Claim First, Claim Second, SerialBlock Units
 public static class ClaimReport
 {
     /// <summary>
-    /// Units claimed twice, by registry, scope and number, in whatever spelling of registry and scope. Units lie in one place: two holdings contradict each other. They are used once: a token, a
-    /// transfer under Article 6, an end and an offer exclude each other. A holding beside one use is as it should be; beside an end it is not. One end that two sources tell, in the same way and
-    /// of the same day where both say it, is one: a retired row stands in a registry's list of retirements and in its list of all rows.
+    /// Units claimed twice, by registry, scope and number, in any spelling of registry and scope. Units have one holder, so two holdings contradict each other. They are used once: a token, a
+    /// transfer under Article 6, an end and an offer exclude each other. A holding beside one use is correct; beside an end it is not. The same end from two sources, of the same kind and
+    /// on the same day where both state it, counts once: a retired row is both in a registry's list of retirements and in its list of all rows.
     /// </summary>
     public static IReadOnlyList<DuplicateClaim> Of(IEnumerable<Claim> claims)
     {
         var found = new List<DuplicateClaim>();
         foreach (var scope in Require.Each(claims).GroupBy(c => (c.Units.Registry, c.Units.Scope), Spelled.Scopes).OrderBy(g => g.Key.Registry, System.StringComparer.Ordinal).ThenBy(g => g.Key.Scope, System.StringComparer.Ordinal))
         {
-            // Sorted by start, a claim meets only those that have not ended yet.
+            // Claims are sorted by start, so each is compared only with ranges that are still open.
             var open = new List<Claim>();
             foreach (var claim in scope.OrderBy(c => c.Units.Start).ThenBy(c => c.Source, System.StringComparer.Ordinal))
             {
@@ -89,9 +89,9 @@ public static class ClaimReport
         return found;
     }
 
-    /// <summary>Why units cannot be used once more, or null: somebody else uses some of them.</summary>
+    /// <summary>Why units cannot be used again, because another claim uses some of them; null when they can.</summary>
     /// <param name="units">The units.</param>
-    /// <param name="others">The claims of everybody else; null for none. A holding is no use.</param>
+    /// <param name="others">The claims of everybody else; null for none. A holding does not count as a use.</param>
     public static BookRefusal? Refusal(IReadOnlyList<SerialBlock> units, IEnumerable<Claim>? others)
     {
         Require.NotNull(units);
@@ -103,14 +103,14 @@ public static class ClaimReport
     /// <summary>The blocks of claims that touch units: the claims elsewhere that a desk takes into account.</summary>
     public static IReadOnlyList<SerialBlock> Uses(IEnumerable<Claim> claims) => Require.Each(claims).Where(c => c.Kind != ClaimKind.Holding).Select(c => c.Units).ToList();
 
-    // What went to another programme is used there, whoever asked for its end here.
+    // Units converted into another programme are used there, so that end is a second use.
     private static bool IsItsEnd(Claim ending, Claim end) => ending.IsEnding && end.Kind == ClaimKind.Ended && end.End != UnitState.Converted
         && (ending.End is null || end.End is null or UnitState.RetiredOrCancelled || ending.End == end.End);
 
     private static bool IsOneEnd(Claim one, Claim other) => one.Source != other.Source && one.Kind == ClaimKind.Ended && other.Kind == ClaimKind.Ended && one.End is { } first && other.End is { } second
         && (first == second || IsEither(first, second) || IsEither(second, first)) && (one.EndedOn is null || other.EndedOn is null || one.EndedOn == other.EndedOn);
 
-    // Some registries do not say which of the two.
+    // Some registries do not say whether units were retired or cancelled.
     private static bool IsEither(UnitState one, UnitState other) => one == UnitState.RetiredOrCancelled && (other is UnitState.Retired or UnitState.Cancelled);
 
     private static bool Excludes(ClaimKind first, ClaimKind second) =>
@@ -134,7 +134,7 @@ public sealed record WatchEntry(string Reason, string Source)
     public SerialBlock? Units { get; init; }
 }
 
-/// <summary>Units that are on a watch-list.</summary>
+/// <summary>Units on a watch-list.</summary>
 /// <param name="Units">The units.</param>
 /// <param name="Entry">The entry.</param>
 public sealed record WatchFinding(SerialBlock Units, WatchEntry Entry);
@@ -143,7 +143,7 @@ public sealed record WatchFinding(SerialBlock Units, WatchEntry Entry);
 /// <remarks>Pure and thread-safe.</remarks>
 public static class WatchList
 {
-    /// <summary>What of these pieces is on the list, by project or by number; of one reason once.</summary>
+    /// <summary>Those of these pieces that are on the list, by project or by number, once for each reason.</summary>
     public static IReadOnlyList<WatchFinding> Of(IEnumerable<CreditPiece> pieces, IReadOnlyList<WatchEntry> entries) => Require.NotNull(pieces)
         .SelectMany(p => Require.NotNull(entries).GroupBy(e => (e.Reason, e.Source)).SelectMany(g =>
             g.FirstOrDefault(e => e.Project is not null && p.Attributes?.Project is { } project && PlainName.Alike(e.Project, project)) is { } entry ? [new WatchFinding(p.Units, entry)]

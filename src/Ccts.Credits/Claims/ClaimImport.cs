@@ -7,10 +7,10 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Credits.Claims;
 
-/// <summary>The claims of a registry's export: rows of numbered tonnes. What is only issued lies with nobody yet, and claims nothing.</summary>
+/// <summary>The claims of a registry's export: rows of numbered tonnes. Units that are only issued have no holder yet, and claim nothing.</summary>
 /// <remarks>Immutable and thread-safe. Two are equal only when they hold the very same lists.</remarks>
 /// <param name="Claims">The claims, in the order of the rows.</param>
-/// <param name="Problems">Rows that could not be used, each with its place: as long as there are any, nobody can say that a unit is claimed by nobody.</param>
+/// <param name="Problems">Rows that could not be used, each with its place. While there are any, no unit is certain to be unclaimed.</param>
 public sealed record ClaimImport(IReadOnlyList<Claim> Claims, IReadOnlyList<Problem> Problems)
 {
     /// <summary>Reads the rows of an export.</summary>
@@ -41,7 +41,7 @@ public sealed record ClaimImport(IReadOnlyList<Claim> Claims, IReadOnlyList<Prob
         return new ClaimImport(claims, problems);
     }
 
-    // A row without numbers, such as that of an issuance with its details, says nothing of any unit.
+    // A row without numbers, such as the details of an issuance, claims no units.
     private static string? Why(StatementEntry entry) =>
         entry.Block is null ? entry.State == UnitState.Issued ? null : "The row numbers no units that could be read, so nothing is known of what it claims."
         : entry.Unit != UnitOfAccount.TonneCo2e ? $"The units are {entry.Unit}, not tonnes."

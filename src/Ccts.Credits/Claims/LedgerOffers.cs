@@ -5,7 +5,7 @@ using Ccts.Sdk.Ledger;
 
 namespace Ccts.Credits.Claims;
 
-/// <summary>What a ledger claims of units: those that are reserved for a sale are on offer. An order names no numbers until then. That units lie in an account here, or ended here, the registry says too, and it is no second use.</summary>
+/// <summary>A ledger's claims on units: units reserved for a sale are on offer, since an order names no numbers before that. Holdings and ended units are left out: the registry states them too, and they are no second use.</summary>
 /// <remarks>Pure and thread-safe.</remarks>
 public static class LedgerOffers
 {

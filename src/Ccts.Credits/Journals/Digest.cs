@@ -42,7 +42,7 @@ public sealed record Digest
     /// <summary>The digest of a text in UTF-8.</summary>
     public static Digest Of(string text) => Of(Encoding.UTF8.GetBytes(Require.NotNull(text)));
 
-    /// <summary>Reads 64 hexadecimal digits of either case, with <c>sha256:</c> or <c>0x</c> before them or not. A word that only looks like a digest is none.</summary>
+    /// <summary>Reads 64 hexadecimal digits of either case, optionally after <c>sha256:</c> or <c>0x</c>. Any other text is rejected.</summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out Digest? digest)
     {
         var digits = text is null ? "" : text.StartsWith(Prefix, StringComparison.Ordinal) ? text.Substring(Prefix.Length)
@@ -52,7 +52,7 @@ public sealed record Digest
         return isDigest;
     }
 
-    /// <summary>Whether it is the digest of an empty file or one digit repeated: nobody made it of a document.</summary>
+    /// <summary>Whether it is the digest of an empty file or one digit repeated, so that no document can be behind it.</summary>
     public bool SaysNothing => Text == Nothing || Text.Skip(Prefix.Length).Distinct().Count() == 1;
 
     /// <summary>The 32 bytes.</summary>

@@ -7,9 +7,9 @@ using Ccts.Sdk;
 
 namespace Ccts.Credits.Journals;
 
-/// <summary>A journal in one text file. Every line is on the disk before it is answered; whoever appends holds a lock, <c>.lock</c> beside the file, meanwhile.</summary>
+/// <summary>A journal in one text file. Every line is on disk before the append returns. While appending, the writer holds a lock file, <c>.lock</c>, beside the journal.</summary>
 /// <remarks>
-/// Thread-safe, and safe with other processes and other instances on the same file. A last line without its end was never answered: it is passed over, and cut
+/// Thread-safe, and safe with other processes and other instances on the same file. A last line without a line ending was never confirmed: it is ignored, and cut
 /// off by the next append.
 /// </remarks>
 public sealed class FileLines : ILineJournal
@@ -19,7 +19,7 @@ public sealed class FileLines : ILineJournal
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private readonly FileInfo _file;
 
-    // So many whole lines end at this byte: what was read before is not read again.
+    // The complete lines read so far and the byte at which they end; they are not read again.
     private long _count;
     private long _end;
 
@@ -108,7 +108,7 @@ public sealed class FileLines : ILineJournal
         }
     }
 
-    // Under Unix files that are opened to be shared do not shut each other out; one that is not shared does.
+    // On Unix, files opened for sharing do not exclude each other, so the lock file is opened unshared.
     private FileStream EnterAlone()
     {
         for (var tries = 1; ; tries++)
@@ -151,7 +151,7 @@ public sealed class FileLines : ILineJournal
         }
     }
 
-    // Each without its end; what comes after the last end is left out.
+    // Lines without their endings; text after the last line ending is left out.
     private static IEnumerable<ArraySegment<byte>> WholeLines(FileStream file)
     {
         var buffer = new byte[64 * 1024];

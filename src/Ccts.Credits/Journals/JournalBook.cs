@@ -6,25 +6,25 @@ using Ccts.Sdk;
 
 namespace Ccts.Credits.Journals;
 
-/// <summary>What a book knows, folded from its records. The same records always give the same state.</summary>
+/// <summary>The state of a book, folded from its records. The same records always give the same state.</summary>
 /// <remarks>Used under the book's lock only.</remarks>
 public interface IBookState
 {
     /// <summary>Why a record cannot follow those applied so far; null when it can. Changes nothing.</summary>
     BookRefusal? Check(JournalRecord record);
 
-    /// <summary>Takes in a record that <see cref="Check"/> has let through.</summary>
+    /// <summary>Applies a record that <see cref="Check"/> has accepted.</summary>
     void Apply(JournalRecord record);
 }
 
-/// <summary>A refusal by a book. Nothing has changed.</summary>
+/// <summary>A refusal by a book, which changes nothing.</summary>
 /// <param name="Code">The reason, a stable word such as <c>already-minted</c>.</param>
 /// <param name="Message">One sentence for people.</param>
 public sealed record BookRefusal(string Code, string Message);
 
-/// <summary>What a book answers.</summary>
-/// <param name="Record">The record as it was taken; of the first time when it is a repeat. Null when refused.</param>
-/// <param name="Refusal">Why not, or null.</param>
+/// <summary>The answer of a book.</summary>
+/// <param name="Record">The record as written; for a repeat, the first one. Null when refused.</param>
+/// <param name="Refusal">The reason for a refusal, or null.</param>
 /// <param name="IsRepeat">Whether the same command was accepted before under this key.</param>
 public sealed record BookAnswer(JournalRecord? Record, BookRefusal? Refusal, bool IsRepeat)
 {
@@ -33,8 +33,8 @@ public sealed record BookAnswer(JournalRecord? Record, BookRefusal? Refusal, boo
 }
 
 /// <summary>
-/// What is locked while a book decides: one for all books of a process. A desk decides by other books within its own decision (a mint by the letters, an export by
-/// the tokens), so with a lock for each book two desks would wait for each other for ever, and without one a unit could be used by both at once.
+/// The lock that a book holds while it decides, shared by all books of a process. A desk consults other books within its own decision (a mint the letters, an export
+/// the tokens). With a lock for each book two desks could deadlock; without a lock both could use the same unit at once.
 /// </summary>
 internal sealed class BookGate
 {
@@ -46,15 +46,15 @@ internal sealed class BookGate
 }
 
 /// <summary>
-/// A state that remembers by an append-only journal. A command is decided against all that was written, and written only if nobody wrote
+/// A state kept in an append-only journal. A command is decided against everything written so far, and written only if nobody wrote
 /// meanwhile; otherwise it is decided again. Every line carries the digest of the one before, so that a tampered journal is detected.
 /// </summary>
-/// <typeparam name="TState">What it knows.</typeparam>
+/// <typeparam name="TState">The type of its state.</typeparam>
 /// <remarks>Thread-safe, and safe with other processes on the same journal.</remarks>
 public sealed class JournalBook<TState>
     where TState : class, IBookState
 {
-    /// <summary>What the first line says it follows.</summary>
+    /// <summary>The predecessor that the first line states.</summary>
     public const string Beginning = "beginning";
 
     private readonly Dictionary<string, JournalRecord> _byKey = new(StringComparer.Ordinal);
@@ -65,10 +65,10 @@ public sealed class JournalBook<TState>
 
     /// <summary>A book on a journal.</summary>
     /// <param name="lines">The journal.</param>
-    /// <param name="empty">The state before the first record; the book's own from now on.</param>
+    /// <param name="empty">The state before the first record. The book takes ownership of it.</param>
     public JournalBook(ILineJournal lines, TState empty) => (_lines, _state) = (Require.NotNull(lines), Require.NotNull(empty));
 
-    /// <summary>The end of the journal. Keep it elsewhere to find out later whether lines were cut off: <see cref="Follows"/>.</summary>
+    /// <summary>The end of the journal. Keep a copy elsewhere to detect later whether lines were cut off: <see cref="Follows"/>.</summary>
     /// <exception cref="JournalDamagedException">A line is not what the book wrote.</exception>
     public JournalHead Head
     {
@@ -83,7 +83,7 @@ public sealed class JournalBook<TState>
     }
 
     /// <summary>Whether the journal still contains that earlier end, unchanged.</summary>
-    /// <param name="earlier">How far it had come, as it was kept elsewhere.</param>
+    /// <param name="earlier">The earlier end, as kept elsewhere.</param>
     /// <exception cref="JournalDamagedException">A line is not what the book wrote.</exception>
     public bool Follows(JournalHead earlier)
     {
@@ -95,7 +95,7 @@ public sealed class JournalBook<TState>
         }
     }
 
-    /// <summary>Asks the state as it stands now.</summary>
+    /// <summary>Reads the current state.</summary>
     /// <exception cref="JournalDamagedException">A line is not what the book wrote.</exception>
     public TResult Ask<TResult>(Func<TState, TResult> question)
     {
@@ -121,7 +121,7 @@ public sealed class JournalBook<TState>
 
     /// <summary>Writes a record if it may follow, once for each key.</summary>
     /// <param name="record">What is asked for.</param>
-    /// <param name="demands">What else is demanded, asked when the key is new; null for nothing.</param>
+    /// <param name="demands">Further conditions, checked when the key is new; null for none.</param>
     /// <exception cref="JournalDamagedException">A line is not what the book wrote.</exception>
     public BookAnswer Execute(JournalRecord record, Func<TState, BookRefusal?>? demands = null)
     {
@@ -153,7 +153,7 @@ public sealed class JournalBook<TState>
         }
     }
 
-    // A command with a part missing or too large for any sum is refused; nothing that the fold could stumble over is ever written.
+    // A command with a missing part, or with a number too large to sum, is refused, so that every written record can be folded.
     private BookRefusal? Check(JournalRecord record, Func<TState, BookRefusal?>? demands)
     {
         try
@@ -184,7 +184,7 @@ public sealed class JournalBook<TState>
             }
             catch (Exception bad) when (bad is JsonException or FormatException or ArgumentException or InvalidOperationException or OverflowException or NullReferenceException or NodaTime.Text.UnparsableValueException)
             {
-                // What the reader of JSON says is for programmers.
+                // The JSON reader's messages are for programmers, so they are replaced.
                 throw new JournalDamagedException(_read + 1, bad is FormatException or OverflowException ? bad.Message : "It is no record that a book of this kind writes.", bad);
             }
 

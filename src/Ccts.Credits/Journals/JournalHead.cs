@@ -5,7 +5,7 @@ using System.Globalization;
 namespace Ccts.Credits.Journals;
 
 /// <summary>
-/// How far a journal has come: so many lines, the last with this digest. Whoever keeps it elsewhere can tell later whether lines up to it were cut off or
+/// The end of a journal: its number of lines, and the digest of the last. A copy kept elsewhere shows later whether lines up to it were cut off or
 /// rewritten, because each line carries the digest of the one before.
 /// </summary>
 /// <remarks>Immutable and thread-safe. Written <c>12:sha256:…</c>; of an empty journal <c>0:beginning</c>.</remarks>

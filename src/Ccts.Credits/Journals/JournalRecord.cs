@@ -11,7 +11,7 @@ using NodaTime.Text;
 
 namespace Ccts.Credits.Journals;
 
-/// <summary>What a book was asked to write down, as one line of JSON: a word, a key, a time and the members that belong to the word.</summary>
+/// <summary>A record of a book, as one line of JSON: a word, a key, a time and the members that belong to the word.</summary>
 /// <remarks>Immutable once a book has taken it. A key names one command for good: the same key with the same content is the same command.</remarks>
 public sealed class JournalRecord
 {
@@ -102,7 +102,7 @@ public sealed class JournalRecord
         return this;
     }
 
-    /// <summary>Says which members records of earlier versions did not have: a record without any of them asks for the same when all others are the same.</summary>
+    /// <summary>Names members that records of earlier versions lack. A record without any of them is the same request when all other members agree.</summary>
     public JournalRecord AddedSince(params string[] names)
     {
         _added = Require.NotNull(names);
@@ -113,7 +113,7 @@ public sealed class JournalRecord
     public bool Has(string name) => _members[name] is not null;
 
     /// <summary>A copy of an object of members, or null where it is not stated.</summary>
-    /// <exception cref="FormatException">What stands there is no object.</exception>
+    /// <exception cref="FormatException">The member is not an object.</exception>
     public JsonObject? FindObject(string name) => _members[name] is not { } node ? null : node as JsonObject is { } members ? (JsonObject)members.DeepClone() : throw new FormatException($"\"{name}\" is no object.");
 
     /// <summary>A text, or null where it is not stated.</summary>
@@ -139,7 +139,7 @@ public sealed class JournalRecord
     /// <summary>A list of texts; empty where it is not stated.</summary>
     public IReadOnlyList<string> Texts(string name) => _members[name] is JsonArray list ? list.Select(n => n!.GetValue<string>()).ToList() : [];
 
-    /// <summary>Whether another record asks for the same: everything but the time.</summary>
+    /// <summary>Whether another record makes the same request, apart from its time.</summary>
     internal bool SaysTheSameAs(JournalRecord other) => What == other.What && _members.ToJsonString() == (other._added.Any(Has) ? other._members : other.WithoutAdded()).ToJsonString();
 
     private JsonObject WithoutAdded()
@@ -155,7 +155,7 @@ public sealed class JournalRecord
 
     internal string ToLine(string head) => ToJson(new JsonObject { [HeadMember] = JsonValue.Create(head) }).ToJsonString();
 
-    /// <summary>The record without the line before it.</summary>
+    /// <summary>The record as JSON, without the digest of the line before it.</summary>
     internal JsonObject ToJson() => ToJson([]);
 
     private JsonObject ToJson(JsonObject json)
@@ -183,7 +183,7 @@ public sealed class JournalRecord
         return before == head ? Read(members) : throw new FormatException("It does not follow the line before it.");
     }
 
-    /// <summary>Reads a record as <see cref="ToJson()"/> has it; the object is the record's from then on.</summary>
+    /// <summary>Reads a record as <see cref="ToJson()"/> writes it. The record takes ownership of the object.</summary>
     internal static JournalRecord Read(JsonObject members)
     {
         string Take(string name)

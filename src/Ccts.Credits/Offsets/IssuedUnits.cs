@@ -12,7 +12,7 @@ internal static class IssuedUnits
 
     internal static long Tonnes(IEnumerable<SerialBlock> blocks) => blocks.Sum(b => checked((long)b.Count.ToUInt64()));
 
-    /// <summary>Whether a number stands in two of them. A block longer than can be summed counts as ill-formed too.</summary>
+    /// <summary>Whether two of the blocks share a number. A block too long to be summed counts as ill-formed too.</summary>
     internal static bool HasOverlap(IReadOnlyList<SerialBlock> blocks) => blocks.Any(b => !b.Range.TryGetCount(out var count) || count > LongestBlock) || blocks.Where((b, i) => blocks.Take(i).Any(o => o.Overlaps(b))).Any();
 
     internal static bool Has(IEnumerable<SerialBlock> blocks, IEnumerable<SerialBlock> wanted) => wanted.All(w => BlockSet.FromRanges(blocks.Where(b => b.SharesScopeWith(w)).Select(b => b.Range)).Contains(w.Range));

@@ -13,41 +13,41 @@ using NodaTime;
 namespace Ccts.Credits.Offsets;
 
 /// <summary>
-/// The offset mechanism as a machine on a journal: the procedure says which move follows and who may make it. Projects are nothing but their
-/// events. What the ruleset does not know, the host states (<see cref="OffsetProcedure.Unknowns"/>).
+/// The offset mechanism as a state machine on a journal. The procedure says which move follows and who may make it. Projects are rebuilt from their
+/// events. The host states what the ruleset does not know (<see cref="OffsetProcedure.Unknowns"/>).
 /// </summary>
 /// <param name="lines">The journal.</param>
-/// <remarks>Thread-safe, and safe with other processes on the same journal. The ledger's own commands for the same units are the host's.</remarks>
+/// <remarks>Thread-safe, and safe with other processes on the same journal. The host issues the ledger's own commands for the same units.</remarks>
 public sealed class OffsetBook(ILineJournal lines)
 {
     private readonly JournalBook<OffsetState> _book = new(lines, new OffsetState());
 
-    /// <summary>The end of its journal. Keep it elsewhere to find out later whether lines were cut off: <see cref="Follows"/>.</summary>
+    /// <summary>The end of its journal. Keep a copy elsewhere to detect later whether lines were cut off: <see cref="Follows"/>.</summary>
     public JournalHead Head => _book.Head;
 
     /// <summary>Whether its journal still contains that earlier end, unchanged.</summary>
     public bool Follows(JournalHead earlier) => _book.Follows(earlier);
 
-    /// <summary>Every project as it stands, in the order they were registered.</summary>
+    /// <summary>The current state of every project, in order of registration.</summary>
     public IReadOnlyList<OffsetStanding> Projects => _book.Ask(s => s.Projects.Select(Standing).ToList());
 
-    /// <summary>A project as it stands, or null.</summary>
+    /// <summary>The current state of a project, or null.</summary>
     public OffsetStanding? Find(string project) => _book.Ask(s => s.Find(Require.NotNull(project)) is { } life ? Standing(life) : null);
 
-    /// <summary>What it claims of units: those that were retired, cancelled, or cancelled out of a buffer. In whose account the others lie, a registry says.</summary>
+    /// <summary>Its claims on units: those retired, cancelled, or cancelled from a buffer. Who holds the others is for a registry to state.</summary>
     public IEnumerable<Claim> Claims => Projects.SelectMany(p => p.Events
         .SelectMany(e => e.Move.Word switch { OffsetMove.RetireWord or OffsetMove.CancelUnitsWord => e.Units, OffsetMove.ReverseWord => e.Buffer, _ => [] }, (e, units) => new Claim("offset projects", ClaimKind.Ended, units, $"{e.Move} of {p.Project.Id}")
         {
             End = e.Move == OffsetMove.Retire ? UnitState.Retired : UnitState.Cancelled, EndedOn = e.Day,
         }));
 
-    /// <summary>Free tonnes by what they stand for.</summary>
+    /// <summary>Free tonnes by type of credit.</summary>
     public IReadOnlyDictionary<CreditType, long> Available => Projects.GroupBy(p => p.CreditType).ToDictionary(g => g.Key, g => g.Sum(p => p.Free));
 
     /// <summary>Free tonnes by type of project.</summary>
     public IReadOnlyDictionary<string, long> AvailableByProjectType => Projects.GroupBy(p => p.Project.Type, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Sum(p => p.Free), StringComparer.Ordinal);
 
-    /// <summary>Takes in an event, once for each key: one that may follow, by somebody who may make it, as the procedure has it.</summary>
+    /// <summary>Records an event, once for each key, if the procedure allows it to follow and the actor to make it.</summary>
     /// <param name="next">The event.</param>
     /// <param name="procedure">The rules of the mechanism on the day: <see cref="OffsetProcedure.Of"/>.</param>
     /// <returns>
@@ -65,7 +65,7 @@ public sealed class OffsetBook(ILineJournal lines)
         var steps = OffsetStepJson.Write(procedure.Steps);
         while (true)
         {
-            // What was taken under this key before was judged by the steps of its day.
+            // An earlier event under this key was judged by the steps of its own day.
             var earlier = _book.Find(asked.Key);
             var record = earlier is null ? _book.Ask(s => s.WithSteps(asked.ToRecord(), steps)) : WithSame(asked.ToRecord(), earlier);
             var answer = _book.Execute(record, state => state.Check(record) ?? state.InTwoSpellings(asked) ?? Demands(asked, procedure));
@@ -82,7 +82,7 @@ public sealed class OffsetBook(ILineJournal lines)
         return asked.With(OffsetState.StepsMember, earlier.Find(OffsetState.StepsMember));
     }
 
-    // A crediting period whose end is not said is the longest that the procedure knows.
+    // A crediting period without a stated end has the longest duration that the procedure knows.
     private static OffsetEvent WithLongest(OffsetEvent next, OffsetProcedure procedure) =>
         next is { Until: null, From: { } from, Move.Word: OffsetMove.RegisterWord or OffsetMove.RenewWord } && procedure.CreditingPeriodMonths is { } months ? next with { Until = from.PlusMonths(months).PlusDays(-1) } : next;
 

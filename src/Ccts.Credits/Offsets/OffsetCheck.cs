@@ -7,12 +7,12 @@ using NodaTime;
 
 namespace Ccts.Credits.Offsets;
 
-/// <summary>Why an event cannot follow the events of a project, apart from who asks for it.</summary>
+/// <summary>Why an event cannot follow the events of a project, regardless of who acts.</summary>
 internal static class OffsetCheck
 {
     internal static BookRefusal? Registration(OffsetEvent e, OffsetSteps steps) => Begins(steps.Of((ProjectStatus?)null, e.Move), e) ?? Described(e) ?? Period(e.From, e.Until);
 
-    /// <summary>Whether the move follows from where project, report and units stand.</summary>
+    /// <summary>Whether the state of project, report and units allows the move.</summary>
     internal static BookRefusal? Step(OffsetLife life, OffsetEvent e, OffsetSteps steps)
     {
         if (e.At < life.Events[life.Events.Count - 1].At)
@@ -37,7 +37,7 @@ internal static class OffsetCheck
             : steps.Of(report.Stage, e.Move) is { } known ? Unknown(known.Unknown, e) : WrongStage($"The report \"{report.Id}\" is {report.Stage}", life, e, steps);
     }
 
-    /// <summary>Whether what the event says can be.</summary>
+    /// <summary>Whether the event's statements are possible.</summary>
     internal static BookRefusal? Content(OffsetLife life, OffsetEvent e) => e.Move.Word switch
     {
         OffsetMove.AmendWord => Described(e) ?? (e.Description!.Methodology == life.Project.Methodology ? null : new("methodology-changed", $"The project is registered under \"{life.Project.Methodology}\"; under another it is another project.")),
@@ -78,7 +78,7 @@ internal static class OffsetCheck
             : report.Issued + IssuedUnits.Tonnes(blocks) > (report.Verified ?? 0) ? new("beyond-verified", $"{IssuedUnits.Tonnes(blocks)} are to be issued and {report.Issued} were, of {report.Verified ?? 0} verified tonnes.") : null;
     }
 
-    // What the buffer could not make good stays open, and a buffer that has grown since can: such an event is of 0 further tonnes.
+    // Tonnes that the buffer could not make good stay open. When the buffer has grown, an event with 0 further tonnes makes them good.
     private static BookRefusal? Reversed(OffsetLife life, OffsetEvent e) =>
         e.Tonnes < 0 || (e.Tonnes == 0 && e.Buffer.Count == 0) || IssuedUnits.HasOverlap(e.Buffer) ? new("malformed", "A reversal is of tonnes, or makes earlier ones good out of the buffer; it names each unit of the buffer once.")
         : life.Reversed + e.Tonnes > life.Issued ? new("beyond-issued", "More is reversed than was issued.")

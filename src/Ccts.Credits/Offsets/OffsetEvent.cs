@@ -9,7 +9,7 @@ using NodaTime;
 
 namespace Ccts.Credits.Offsets;
 
-/// <summary>Something that happened to a project, or that somebody asks for. Which members belong to it depends on the move: <see cref="Needed"/> and <see cref="Allowed"/>.</summary>
+/// <summary>An event of a project, past or requested. Its members depend on the move: <see cref="Needed"/> and <see cref="Allowed"/>.</summary>
 /// <remarks>Immutable and thread-safe. Two are equal only when they hold the very same lists.</remarks>
 public sealed record OffsetEvent
 {
@@ -36,10 +36,10 @@ public sealed record OffsetEvent
     /// <summary>What its credits stand for.</summary>
     public CreditType? CreditType { get; init; }
 
-    /// <summary>The first day: of the crediting period that is granted, or that a report is of.</summary>
+    /// <summary>The first day of the crediting period granted, or of the period that a report covers.</summary>
     public LocalDate? From { get; init; }
 
-    /// <summary>The last day. Of a crediting period: null for the longest that the procedure knows; where it knows none either, nothing can be monitored.</summary>
+    /// <summary>The last day. Null in a crediting period for the longest that the procedure knows; where that is unknown too, nothing can be monitored.</summary>
     public LocalDate? Until { get; init; }
 
     /// <summary>The monitoring report's id.</summary>
@@ -51,10 +51,10 @@ public sealed record OffsetEvent
     /// <summary>The units issued, retired or cancelled.</summary>
     public IReadOnlyList<SerialBlock> Units { get; init; } = [];
 
-    /// <summary>The units issued into the buffer, or cancelled out of it for a reversal.</summary>
+    /// <summary>The units issued into the buffer, or cancelled from it for a reversal.</summary>
     public IReadOnlyList<SerialBlock> Buffer { get; init; } = [];
 
-    /// <summary>The digest of the document that goes with it, or null.</summary>
+    /// <summary>The digest of the accompanying document, or null.</summary>
     public Digest? Document { get; init; }
 
     /// <summary>A remark: the reason, or for whom units were retired.</summary>
@@ -66,7 +66,7 @@ public sealed record OffsetEvent
     /// <summary>The members that a move needs, by the names of the journal.</summary>
     public static IReadOnlyList<string> Needed(OffsetMove move) => OffsetParts.Needed(move);
 
-    /// <summary>The members that a move may have beside those; a document and a note go with every move.</summary>
+    /// <summary>The further members that a move may have; every move may have a document and a note.</summary>
     public static IReadOnlyList<string> Allowed(OffsetMove move) => OffsetParts.Allowed(move);
 
     internal static LocalDate DayOf(Instant at) => at.WithOffset(LedgerPolicy.Bare.CivilTime).Date;

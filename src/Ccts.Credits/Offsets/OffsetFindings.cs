@@ -9,7 +9,7 @@ using NodaTime.Text;
 
 namespace Ccts.Credits.Offsets;
 
-/// <summary>Something of a project that somebody has to see to.</summary>
+/// <summary>An issue of a project that needs attention.</summary>
 /// <param name="Project">The project's id.</param>
 /// <param name="Code">
 /// <c>reversal-open</c>, <c>crediting-period-unknown</c>, <c>crediting-period-over</c>, <c>methodology-not-listed</c>, <c>suspended</c>, <c>step-late</c>, <c>beyond-estimate</c>.
@@ -17,11 +17,11 @@ namespace Ccts.Credits.Offsets;
 /// <param name="Message">One sentence.</param>
 public sealed record OffsetFinding(string Project, string Code, string Message);
 
-/// <summary>What is open in projects on a day.</summary>
+/// <summary>Finds the open issues of projects on a day.</summary>
 /// <remarks>Pure and thread-safe.</remarks>
 public static class OffsetFindings
 {
-    /// <summary>Looks at every project that has not ended; a reversal stays open whatever became of the project.</summary>
+    /// <summary>Checks every project that has not ended. A reversal stays open even after the project has ended.</summary>
     /// <param name="projects">The projects.</param>
     /// <param name="procedure">The rules of the mechanism on the day.</param>
     /// <param name="day">The day.</param>
@@ -74,7 +74,7 @@ public static class OffsetFindings
         }
     }
 
-    // Years that the report reaches into, each of 12 months from its first day.
+    // The number of 12-month years that the report touches, from its first day.
     private static int YearsOf(OffsetReport report)
     {
         var years = 1;

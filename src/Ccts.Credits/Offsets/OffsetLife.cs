@@ -9,7 +9,7 @@ using NodaTime;
 
 namespace Ccts.Credits.Offsets;
 
-/// <summary>What became of a project so far: nothing but its events, applied in order.</summary>
+/// <summary>The state of a project, from its events applied in order.</summary>
 internal sealed class OffsetLife
 {
     private CarbonProject _project;
@@ -35,7 +35,7 @@ internal sealed class OffsetLife
     /// <summary>The day on which it came to stand so.</summary>
     internal LocalDate Since { get; private set; }
 
-    /// <summary>The steps that its last event was taken by.</summary>
+    /// <summary>The steps in force at its last event.</summary>
     internal OffsetSteps Steps { get; private set; }
 
     internal List<OffsetEvent> Events { get; } = [];
@@ -58,7 +58,7 @@ internal sealed class OffsetLife
 
     internal long Issued => Reports.Sum(r => r.Issued);
 
-    /// <summary>A report that is neither refused nor issued whole.</summary>
+    /// <summary>A report that is neither refused nor completely issued.</summary>
     internal OffsetReport? OpenReport => Reports.Find(r => (r.Stage != ReportStage.Refused && r.Stage != ReportStage.Issued) || r.Issued < r.Verified);
 
     internal OffsetReport? Report(string? id) => Reports.Find(r => r.Id == id);
@@ -89,7 +89,7 @@ internal sealed class OffsetLife
         switch (e.Move.Word)
         {
             case OffsetMove.AmendWord:
-                // The days and the agency are the journal's, not the description's.
+                // Validation and verification days come from the journal, not from the description.
                 _project = e.Description! with { ValidationDate = _project.ValidationDate, VerificationDates = _project.VerificationDates, Verifier = e.Description!.Verifier ?? _project.Verifier };
                 break;
             case OffsetMove.ValidateWord:
@@ -148,7 +148,7 @@ internal sealed class OffsetLife
         }
     }
 
-    // The description's own organisation where it is the same by name, since it has more of it.
+    // Prefers the description's organisation where the name is the same, because it has more detail.
     private Organization Agency(OffsetEvent e) =>
         _project.Verifier is { } known && (PlainName.Same(known.Name, e.Actor.Organisation) || PlainName.Same(known.Id, e.Actor.Organisation)) ? known : new Organization(e.Actor.Organisation, e.Actor.Organisation);
 }

@@ -5,7 +5,7 @@ using Ccts.Credits.Projects;
 
 namespace Ccts.Credits.Offsets;
 
-/// <summary>What can follow where a project, its reports and its units stand.</summary>
+/// <summary>The possible next moves of a project, its reports and its units.</summary>
 internal static class OffsetNextMoves
 {
     internal static IEnumerable<OffsetNext> Of(OffsetLife life, OffsetSteps steps)

@@ -32,11 +32,11 @@ internal static class OffsetParts
     {
         OffsetMove.RegisterWord or OffsetMove.RenewWord => [Until],
         OffsetMove.IssueWord or OffsetMove.ReverseWord => [Buffer],
-        // A move of the ruleset's own, of a report or of a project.
+        // A move that only the ruleset defines, for a report or a project.
         _ => OffsetMove.Known.Contains(move) ? [] : [Report],
     };
 
-    /// <summary>What is missing from an event, or does not belong to it; null when nothing.</summary>
+    /// <summary>What is missing from an event or does not belong to it; null when complete.</summary>
     internal static BookRefusal? Fault(OffsetEvent e)
     {
         var given = Given(e).ToList();

@@ -10,12 +10,12 @@ using NodaTime;
 
 namespace Ccts.Credits.Offsets;
 
-/// <summary>Something that the texts read leave open.</summary>
+/// <summary>A point that the texts read leave open.</summary>
 /// <param name="What">What is not known, and why.</param>
 /// <param name="SettledBy">Who could settle it.</param>
 public sealed record OpenQuestion(string What, string SettledBy);
 
-/// <summary>The rules of the offset mechanism on a day, as the ruleset has them. What is null is not known: the machine then asks the host, and assumes nothing.</summary>
+/// <summary>The rules of the offset mechanism on a day, from the ruleset. A null member is not known: the state machine then asks the host and assumes nothing.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed record OffsetProcedure
 {
@@ -24,7 +24,7 @@ public sealed record OffsetProcedure
     /// <summary>The methodologies that are listed.</summary>
     public IReadOnlyCollection<string> Methodologies { get; init; } = [];
 
-    /// <summary>Months of the longest crediting period.</summary>
+    /// <summary>The longest crediting period in months.</summary>
     public int? CreditingPeriodMonths { get; init; }
 
     /// <summary>The share of an issuance that goes into the buffer, 0 to 1.</summary>
@@ -36,7 +36,7 @@ public sealed record OffsetProcedure
     /// <summary>The steps of projects and reports, and who may take them.</summary>
     public OffsetSteps Steps { get; init; } = new();
 
-    /// <summary>Days within which a step follows the one before it, by the step (<c>filed.verify</c>); those that are known. No text read says what follows a late step: it is reported, and nothing is refused.</summary>
+    /// <summary>The known time limits of steps in days after the step before, by step (<c>filed.verify</c>). No text read says what follows a late step, so it is reported and not refused.</summary>
     public IReadOnlyDictionary<string, int> Days { get; init; } = new Dictionary<string, int>(StringComparer.Ordinal);
 
     /// <summary>What is left open.</summary>
@@ -61,7 +61,7 @@ public sealed record OffsetProcedure
         };
     }
 
-    // Rows that are open for one reason are one question.
+    // Rows with the same reason form one question.
     private static IEnumerable<OpenQuestion> Open(Parameter parameter, LocalDate day) => parameter.Rows.Select(r => (r.Key, Value: parameter.On(day, r.Key))).Where(r => r.Value is { IsKnown: false })
         .GroupBy(r => (r.Value!.Reason, r.Value.SettledBy))
         .Select(g => new OpenQuestion($"{parameter.Title}{(parameter.KeyName is null ? "" : $" ({string.Join(", ", g.Select(r => r.Key))})")}: {g.Key.Reason}", g.Key.SettledBy ?? ""));

@@ -6,8 +6,8 @@ using Ccts.Credits.Offsets.Moves;
 namespace Ccts.Credits.Offsets;
 
 /// <summary>
-/// Separation of duties: who may make a move; no person acts in two roles in a project. Names are compared without regard to case, blanks, points, marks that print
-/// as nothing and letters that only look alike. Whether the agency that validated may verify is not read, so it may.
+/// Separation of duties: who may make a move, so that no person acts in two roles in a project. Names are compared without regard to case, blanks, dots, invisible
+/// characters and lookalike letters. No text read says whether the agency that validated may also verify, so it may.
 /// </summary>
 internal static class OffsetSeparation
 {
@@ -26,8 +26,8 @@ internal static class OffsetSeparation
     }
 
     /// <summary>
-    /// Whether the person or organisation of a new event may be one that acted in another role, however it is written: "Amlt Rao" and "Amit Rao", "BEE" and "Bureau of Energy Efficiency", "Agency" and
-    /// "Agency Pvt. Ltd.". Of organisations it is asked of whoever carries the project out and whoever verifies it; journals of earlier versions hold what was not asked.
+    /// Refuses a new event whose person or organisation may have acted in another role under another spelling: "Amlt Rao" and "Amit Rao", "BEE" and "Bureau of Energy Efficiency", "Agency" and
+    /// "Agency Pvt. Ltd.". Organisations are checked where one of the two roles is proponent or agency. Journals of earlier versions may hold events without this check.
     /// </summary>
     internal static BookRefusal? Unclear(IReadOnlyList<OffsetEvent> events, OffsetActor actor) =>
         events.Select(e => e.Actor).FirstOrDefault(a => a.Role != actor.Role && PlainName.MayBeMisread(a.Person, actor.Person)) is { } person ? PersonUnclear(person, actor)

@@ -9,41 +9,41 @@ namespace Ccts.Credits.Offsets;
 
 /// <summary>A crediting period.</summary>
 /// <param name="From">Its first day.</param>
-/// <param name="Until">Its last day; null while nobody has said.</param>
+/// <param name="Until">Its last day; null while it is not stated.</param>
 public sealed record CreditingPeriod(LocalDate From, LocalDate? Until);
 
-/// <summary>A monitoring report as it stands.</summary>
+/// <summary>The current state of a monitoring report.</summary>
 /// <param name="Id">Its id, unique in the project.</param>
-/// <param name="From">The first day that it is of.</param>
-/// <param name="Until">The last.</param>
+/// <param name="From">The first day of its period.</param>
+/// <param name="Until">The last day of its period.</param>
 /// <param name="Claimed">Tonnes that it claims.</param>
-/// <param name="Stage">Where it stands.</param>
-/// <param name="Verified">Tonnes that an agency verified; null while none has, or when it was sent back.</param>
-/// <param name="Issued">Tonnes issued of it, the buffer's included.</param>
+/// <param name="Stage">Its stage.</param>
+/// <param name="Verified">Tonnes that an agency verified; null before that, or when it was sent back.</param>
+/// <param name="Issued">Tonnes issued for it, including those in the buffer.</param>
 public sealed record OffsetReport(string Id, LocalDate From, LocalDate Until, long Claimed, ReportStage Stage, long? Verified, long Issued)
 {
     /// <summary>The day on which it came to stand so.</summary>
     public LocalDate Since { get; init; }
 }
 
-/// <summary>A move that can follow, and who may make it.</summary>
+/// <summary>A possible next move, and who may make it.</summary>
 /// <param name="Move">The move.</param>
 /// <param name="Role">Who may make it.</param>
-/// <param name="Report">Of which report; null for a move of the project or of units.</param>
-/// <param name="Source">What says so, and how well that is known.</param>
+/// <param name="Report">The report it applies to; null for a move of the project or of units.</param>
+/// <param name="Source">Its source, and how certain that is.</param>
 public sealed record OffsetNext(OffsetMove Move, OffsetRole Role, string? Report, string Source);
 
-/// <summary>An offset project as it stands, rebuilt from its events. Issued = free + buffer + made good + retired + cancelled, tonne for tonne.</summary>
+/// <summary>The current state of an offset project, rebuilt from its events. Issued = free + buffer + made good + retired + cancelled, tonne for tonne.</summary>
 /// <remarks>Immutable and thread-safe. Two are equal only when they hold the very same lists.</remarks>
 public sealed record OffsetStanding
 {
-    /// <summary>The project: its last description, with the days of validation and verification and the agency that the events have.</summary>
+    /// <summary>The project: its last description, with the validation and verification days and the agency from the events.</summary>
     public required CarbonProject Project { get; init; }
 
-    /// <summary>What its credits stand for.</summary>
+    /// <summary>The type of its credits.</summary>
     public required CreditType CreditType { get; init; }
 
-    /// <summary>How far it has come.</summary>
+    /// <summary>Its status.</summary>
     public required ProjectStatus Status { get; init; }
 
     /// <summary>The day on which it came to stand so.</summary>
@@ -58,10 +58,10 @@ public sealed record OffsetStanding
     /// <summary>Everything that happened, in order.</summary>
     public required IReadOnlyList<OffsetEvent> Events { get; init; }
 
-    /// <summary>What can follow, by the steps that its last event was taken by.</summary>
+    /// <summary>The possible next moves, by the steps in force at its last event.</summary>
     public required IReadOnlyList<OffsetNext> Next { get; init; }
 
-    /// <summary>Units issued and neither kept in the buffer nor ended.</summary>
+    /// <summary>Units issued that are neither in the buffer nor ended.</summary>
     public required IReadOnlyList<SerialBlock> FreeUnits { get; init; }
 
     /// <summary>Units in the buffer.</summary>
@@ -70,7 +70,7 @@ public sealed record OffsetStanding
     /// <summary>Tonnes verified so far.</summary>
     public required long Verified { get; init; }
 
-    /// <summary>Tonnes issued so far, the buffer's included.</summary>
+    /// <summary>Tonnes issued so far, including those in the buffer.</summary>
     public required long Issued { get; init; }
 
     /// <summary>Tonnes of <see cref="FreeUnits"/>.</summary>
@@ -91,6 +91,6 @@ public sealed record OffsetStanding
     /// <summary>Tonnes cancelled.</summary>
     public required long Cancelled { get; init; }
 
-    /// <summary>Tonnes reversed that nothing has made good yet.</summary>
+    /// <summary>Tonnes reversed that have not been made good yet.</summary>
     public long Open => Reversed - MadeGood;
 }

@@ -9,7 +9,7 @@ using Ccts.Sdk.Ledger.Blocks;
 
 namespace Ccts.Credits.Offsets;
 
-/// <summary>Offset projects as the records make them.</summary>
+/// <summary>The state of offset projects, built from the records.</summary>
 internal sealed class OffsetState : IBookState
 {
     internal const string StepsMember = "steps", Procedure = "procedure";
@@ -24,7 +24,7 @@ internal sealed class OffsetState : IBookState
 
     internal OffsetLife? Find(string project) => _projects.TryGetValue(project, out var life) ? life : null;
 
-    /// <summary>The record with the steps by which it is to be judged: their digest, and the steps themselves where the journal has not said them before.</summary>
+    /// <summary>Adds to the record the steps by which it is judged: their digest, and the steps themselves where the journal does not have them yet.</summary>
     internal JournalRecord WithSteps(JournalRecord record, JsonObject steps)
     {
         var digest = OffsetStepJson.DigestOf(steps);
@@ -71,7 +71,7 @@ internal sealed class OffsetState : IBookState
     private BookRefusal? IssuedBefore(OffsetEvent e) => e.Units.Concat(e.Buffer).Select(b => (Block: b, Twice: Issued(b).Intersect(BlockSet.Of(b.Range)))).FirstOrDefault(t => !t.Twice.IsEmpty) is { Twice: { } twice } found
         ? new("issued-already", $"The numbers {twice} of {found.Block.Registry}:{found.Block.Scope} were issued before: a tonne would exist twice.") : null;
 
-    /// <summary>Why a new event cannot be taken that a journal of an earlier version may hold: a project, report, organisation or number is there in two spellings.</summary>
+    /// <summary>Why a new event is refused for using a second spelling of a known project, report, organisation or number. Journals of earlier versions may hold such events.</summary>
     internal BookRefusal? InTwoSpellings(OffsetEvent e)
     {
         if (e.Move == OffsetMove.Register && _inOrder.Find(id => PlainName.Alike(id, e.Project)) is { } known)

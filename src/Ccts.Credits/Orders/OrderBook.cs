@@ -11,33 +11,33 @@ using NodaTime;
 
 namespace Ccts.Credits.Orders;
 
-/// <summary>How far an order has come.</summary>
+/// <summary>The status of an order.</summary>
 public enum OrderStatus
 {
     /// <summary>Nothing of it is filled yet.</summary>
     Pending,
 
-    /// <summary>Some of it is filled, and it goes on.</summary>
+    /// <summary>Some of it is filled, and the rest is still open.</summary>
     Partial,
 
     /// <summary>All of it is filled. Final.</summary>
     Filled,
 
-    /// <summary>What was not filled is cancelled. Final.</summary>
+    /// <summary>The unfilled rest is cancelled. Final.</summary>
     Cancelled,
 
-    /// <summary>The exchange did not take it. Final.</summary>
+    /// <summary>The exchange rejected it. Final.</summary>
     Rejected,
 }
 
-/// <summary>An order as it stands.</summary>
+/// <summary>The current state of an order.</summary>
 /// <param name="Order">The order.</param>
-/// <param name="Status">How far it has come.</param>
+/// <param name="Status">Its status.</param>
 /// <param name="FilledQuantity">Tonnes filled.</param>
 /// <param name="TotalCost">What they cost.</param>
 /// <param name="IsTriggered">For a stop order: whether the market has reached its price.</param>
 /// <param name="UpdatedAt">When it last changed.</param>
-/// <param name="ExecutedAt">When the last of it was filled; null while not all is.</param>
+/// <param name="ExecutedAt">When it was completely filled; null before that.</param>
 /// <param name="Reason">Why it was rejected or cancelled, or null.</param>
 public sealed record OrderStanding(
     TradeOrder Order, OrderStatus Status, long FilledQuantity, Inr TotalCost, bool IsTriggered, Instant UpdatedAt, Instant? ExecutedAt, string? Reason)
@@ -45,7 +45,7 @@ public sealed record OrderStanding(
     /// <summary>Tonnes that may still be filled.</summary>
     public long Left => Status is OrderStatus.Pending or OrderStatus.Partial ? Order.Quantity - FilledQuantity : 0;
 
-    /// <summary>Its fills that are not settled (<see cref="OrderBook.Settle"/>): of a sale, the ledger may have the tonnes still, and they are another's.</summary>
+    /// <summary>Its fills that are not settled (<see cref="OrderBook.Settle"/>): for a sale, the ledger may still hold the tonnes, but they belong to the buyer.</summary>
     public IReadOnlyList<OrderFill> Unsettled { get; init; } = [];
 
     /// <summary>The cost divided by the tonnes, for people; null while nothing is filled. What is owed is <see cref="TotalCost"/>.</summary>
@@ -60,49 +60,49 @@ public sealed record OrderStanding(
 /// <param name="At">When.</param>
 public sealed record OrderFill(string Trade, string Order, long Tonnes, Inr Price, Instant At);
 
-/// <summary>The life of orders, as a machine on a journal: what the exchange reports is taken in only where the order allows it.</summary>
+/// <summary>The life of orders, as a state machine on a journal. A report of the exchange is accepted only where the state of the order allows it.</summary>
 /// <param name="lines">The journal.</param>
 /// <remarks>Thread-safe, and safe with other processes on the same journal.</remarks>
 public sealed class OrderBook(ILineJournal lines)
 {
     private readonly JournalBook<OrderState> _book = new(lines, new OrderState());
 
-    /// <summary>The end of its journal. Keep it elsewhere to find out later whether lines were cut off: <see cref="Follows"/>.</summary>
+    /// <summary>The end of its journal. Keep a copy elsewhere to detect later whether lines were cut off: <see cref="Follows"/>.</summary>
     public JournalHead Head => _book.Head;
 
     /// <summary>Whether its journal still contains that earlier end, unchanged.</summary>
     public bool Follows(JournalHead earlier) => _book.Follows(earlier);
 
-    /// <summary>Every order as it stands, in the order they came.</summary>
+    /// <summary>The current state of every order, in order of entry.</summary>
     public IReadOnlyList<OrderStanding> Orders => _book.Ask(s => s.Orders.ToList());
 
     /// <summary>Every fill, in order.</summary>
     public IReadOnlyList<OrderFill> Fills => _book.Ask(s => s.Fills.ToList());
 
-    /// <summary>An order as it stands, or null.</summary>
+    /// <summary>The current state of an order, or null.</summary>
     public OrderStanding? Find(string id) => _book.Ask(s => s.Find(Require.NotNull(id)));
 
     /// <summary>Enters an order.</summary>
     public BookAnswer Submit(string key, TradeOrder order) => Admitted(OrderState.Write(Require.NotNull(order), key));
 
-    /// <summary>The exchange did not take it.</summary>
+    /// <summary>Records that the exchange rejected it.</summary>
     public BookAnswer Reject(string key, Instant at, string order, string reason) => _book.Execute(Record(OrderState.RejectWord, key, at, order).With("reason", Require.NotBlank(reason)));
 
-    /// <summary>The market has reached a stop order's price: for a sale at or below it, for a purchase at or above.</summary>
+    /// <summary>Records that the market has reached a stop order's price: for a sale at or below it, for a purchase at or above.</summary>
     public BookAnswer Trigger(string key, Instant at, string order, Inr price) => _book.Execute(Record(OrderState.TriggerWord, key, at, order).With("price", (decimal?)price.Rupees));
 
-    /// <summary>The exchange has matched some of it. A fill of before the order was cancelled is taken in however late it comes.</summary>
+    /// <summary>Records a fill by the exchange. A fill from before the order's cancellation is accepted even if reported later.</summary>
     public BookAnswer Fill(string key, Instant at, string order, string trade, long tonnes, Inr price) =>
         Admitted(Record(OrderState.FillWord, key, at, order).With("trade", Require.NotBlank(trade)).With("tonnes", (long?)tonnes).With("price", (decimal?)price.Rupees));
 
-    /// <summary>The trade of a fill is settled: its units are delivered, or it was undone for good. Until then the tonnes of a sale are on offer no more, though the ledger has them.</summary>
+    /// <summary>Records that the trade of a fill is settled: its units are delivered, or it was finally reversed. Until then the tonnes of a sale cannot be offered again, although the ledger holds them.</summary>
     public BookAnswer Settle(string key, Instant at, string order, string trade) => Admitted(Record(OrderState.SettleWord, key, at, order).With("trade", Require.NotBlank(trade)));
 
-    /// <summary>What is left is cancelled.</summary>
+    /// <summary>Cancels the unfilled rest.</summary>
     public BookAnswer Cancel(string key, Instant at, string order, string reason) => Admitted(Record(OrderState.CancelWord, key, at, order).With("reason", Require.NotBlank(reason)));
 
-    /// <summary>Cancels what has outlived its time: orders past their last day, and what an immediate order left unfilled.</summary>
-    /// <param name="key">The idempotency key; each order's id stands behind it.</param>
+    /// <summary>Cancels expired orders: those past their last day, and the unfilled rest of immediate orders.</summary>
+    /// <param name="key">The idempotency key, to which each order's id is appended.</param>
     /// <param name="at">When.</param>
     /// <returns>The ids of the orders that ended.</returns>
     public IReadOnlyList<string> Sweep(string key, Instant at) => Orders

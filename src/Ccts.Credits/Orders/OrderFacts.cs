@@ -14,14 +14,14 @@ using NodaTime;
 
 namespace Ccts.Credits.Orders;
 
-/// <summary>What only the exchange knows of the session in which an order stands. A member that is null is not known.</summary>
+/// <summary>What only the exchange knows about the trading session of an order. A member that is null is not known.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed record MarketSession
 {
-    /// <summary>From when it is open.</summary>
+    /// <summary>When it opens.</summary>
     public Instant? Opens { get; init; }
 
-    /// <summary>From when it is closed again.</summary>
+    /// <summary>When it closes.</summary>
     public Instant? Closes { get; init; }
 
     /// <summary>The segment: <c>compliance</c> or <c>offset</c>.</summary>
@@ -30,37 +30,37 @@ public sealed record MarketSession
     /// <summary>Where it takes place: <c>power-exchange</c>, <c>over-the-counter</c>, <c>other</c>.</summary>
     public string? Venue { get; init; }
 
-    /// <summary>Whether units of the order are found in another order, token or registry, as far as somebody has looked; null when nobody has, and then the ruleset refers.</summary>
+    /// <summary>Whether units of the order are also in another order, token or registry, as far as was checked; null when nobody has checked, and then the ruleset refers the request.</summary>
     public bool? UnitDoubleUse { get; init; }
 
-    /// <summary>The floor price, where the exchange was told one.</summary>
+    /// <summary>The floor price, where the exchange was given one.</summary>
     public Inr? FloorPrice { get; init; }
 
-    /// <summary>The forbearance price, where the exchange was told one.</summary>
+    /// <summary>The forbearance price, where the exchange was given one.</summary>
     public Inr? ForbearancePrice { get; init; }
 
     /// <summary>The price at which a market or stop order would be filled now.</summary>
     public Inr? MarketPrice { get; init; }
 }
 
-/// <summary>Fills the facts of an order, so that a host restates nothing that the ledger knows.</summary>
+/// <summary>Fills in the facts of an order from the ledger, so that the host need not restate them.</summary>
 /// <remarks>Pure and thread-safe.</remarks>
 public static class OrderFacts
 {
-    /// <summary>The requests of an order: for a sale one for each lot and set of attributes that it would take, for a purchase one and no units.</summary>
+    /// <summary>The requests of an order: for a sale, one for each lot and set of attributes that it would take; for a purchase, one without units.</summary>
     /// <param name="order">The order.</param>
     /// <param name="ledger">What the ledger knows now of the account of its organization.</param>
     /// <param name="credits">What is known of units.</param>
     /// <param name="session">The session.</param>
     /// <param name="ruleset">The year's ruleset.</param>
-    /// <param name="at">When it is asked.</param>
-    /// <param name="claims">The claims of tokens, letters and registries; null where nobody has looked, and then <see cref="MarketSession.UnitDoubleUse"/> says.</param>
-    /// <param name="watch">The host's watch-list, with that of its offset projects; null for none. What is on it is told, and not refused.</param>
+    /// <param name="at">The time of the request.</param>
+    /// <param name="claims">The claims of tokens, letters and registries; null where nobody has checked; then <see cref="MarketSession.UnitDoubleUse"/> decides.</param>
+    /// <param name="watch">The host's watch-list, with that of its offset projects; null for none. Units on it are reported, not refused.</param>
     /// <param name="orders">
-    /// The orders of the book: of other sales of the account what is open, and what is filled and not settled (<see cref="OrderBook.Settle"/>), is on offer; so is what the ledger has reserved for sales beyond that: a reservation is an
-    /// order's where its id is that of the order or of a trade of it, alone or behind a stroke. Null for what the ledger has reserved alone.
+    /// The orders of the book. Open tonnes of the account's other sales, and filled tonnes that are not settled (<see cref="OrderBook.Settle"/>), are on offer; so is what the ledger has reserved for sales beyond that. A reservation belongs to an
+    /// order when its id is that of the order or of one of its trades, alone or after a slash. Null to count only the ledger's reservations.
     /// </param>
-    /// <exception cref="ArgumentException">The account is another's.</exception>
+    /// <exception cref="ArgumentException">The account is not that of the order.</exception>
     public static CreditRequests<TradeRequest> Of(
         TradeOrder order, LedgerFacts ledger, CreditBook credits, MarketSession session, Ruleset ruleset, Instant at, IEnumerable<Claim>? claims = null, IReadOnlyList<WatchEntry>? watch = null, IReadOnlyList<OrderStanding>? orders = null)
     {
@@ -87,8 +87,8 @@ public static class OrderFacts
     private static CreditRequests<TradeRequest> WithOpen(CreditRequests<TradeRequest> asked, Co2e? open) =>
         open is null ? asked : asked with { Requests = [.. asked.Requests.Select(r => r with { SellerOpenSellQuantity = open })] };
 
-    // What may still be filled, and what is filled and not yet gone, of every other sale; a host may have reserved for it in the ledger as well, and then the larger
-    // counts. A reservation that is for none of them is on offer elsewhere.
+    // The open and the filled but unsettled tonnes of every other sale. Where the host has reserved units for a sale in the ledger as well, the larger figure
+    // counts. A reservation for none of them is on offer elsewhere.
     private static long OnOffer(TradeOrder order, AccountView account, IReadOnlyList<OrderStanding> orders, LocalDate day)
     {
         var sales = orders.Where(o => o.Order.Side == OrderSide.Sell && PlainName.Same(o.Order.OrganizationId, order.OrganizationId) && Spelled.Same(o.Order.Kind.Name, order.Kind.Name)).ToList();
@@ -98,7 +98,7 @@ public static class OrderFacts
         return reserved[null].Sum() + sales.Where(s => s.Order.Id != order.Id).Sum(s => Math.Max((s.Order.IsOverOn(day) ? 0 : s.Left) + s.Unsettled.Sum(f => f.Tonnes), reserved[s.Order.Id].Sum()));
     }
 
-    // The id of a reservation is that of the order or of one of its trades, alone or behind a stroke.
+    // The id of a reservation is that of the order or of one of its trades, alone or after a slash.
     private static bool IsFor(Reservation reservation, TradeOrder order, OrderStanding? standing)
     {
         var last = reservation.Id.Substring(reservation.Id.LastIndexOf('/') + 1);

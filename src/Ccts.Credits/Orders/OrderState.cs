@@ -11,7 +11,7 @@ using NodaTime;
 
 namespace Ccts.Credits.Orders;
 
-/// <summary>Orders as the records make them.</summary>
+/// <summary>The state of orders, built from the records.</summary>
 internal sealed class OrderState : IBookState
 {
     internal const string SubmitWord = "submit", RejectWord = "reject", TriggerWord = "trigger", FillWord = "fill", SettleWord = "settle", CancelWord = "cancel";
@@ -32,7 +32,7 @@ internal sealed class OrderState : IBookState
 
     internal OrderStanding? Find(string id) => _orders.TryGetValue(id, out var standing) ? standing : null;
 
-    // Days of a market are those of India's civil time, as in the ledger.
+    // Market days follow India's civil time, as in the ledger.
     internal static LocalDate DayOf(Instant at) => at.WithOffset(LedgerPolicy.Bare.CivilTime).Date;
 
     public BookRefusal? Check(JournalRecord record)
@@ -58,7 +58,7 @@ internal sealed class OrderState : IBookState
             };
     }
 
-    /// <summary>Why a new record cannot be taken in; what only new ones are held to, journals of earlier versions may hold.</summary>
+    /// <summary>Why a new record cannot be accepted. Journals of earlier versions may hold records that fail these additional checks.</summary>
     internal BookRefusal? Admit(JournalRecord record) => Check(record) ?? record.What switch
     {
         SubmitWord when Array.Find(Names, m => NotStated.Shipped.IsSilent(record.Text(m))) is { } member => new("order-fault", $"\"{record.Text(member)}\" says nothing: an order names itself, the kind of unit, who entered it and for whom."),
@@ -68,7 +68,7 @@ internal sealed class OrderState : IBookState
         _ => null,
     };
 
-    // A trade is of one buyer and one seller, of one kind, and of as many tonnes for the one as for the other.
+    // A trade has one buyer, one seller and one kind of unit, and the same tonnes for both sides.
     private BookRefusal? OtherTrade(TradeOrder order, JournalRecord record) => _fills.Where(f => PlainName.Same(f.Trade, record.Text("trade"))).Select(f => (Fill: f, _orders[f.Order].Order)).Select(f =>
         f.Order.Side == order.Side ? new BookRefusal("trade-known", $"Trade \"{f.Fill.Trade}\" has filled the order \"{f.Order.Id}\" already, and a trade has one buyer and one seller.")
         : PlainName.Same(f.Order.OrganizationId, order.OrganizationId) ? new("seller-is-buyer", $"Trade \"{f.Fill.Trade}\" has filled the order \"{f.Order.Id}\" of {f.Order.OrganizationId}, and nobody sells to themselves.")
@@ -78,7 +78,7 @@ internal sealed class OrderState : IBookState
         : f.Fill.Tonnes != record.Whole("tonnes") ? new("trade-differs", $"Trade \"{f.Fill.Trade}\" filled {f.Fill.Tonnes} tonnes of the order \"{f.Order.Id}\", and fills {record.Whole("tonnes")} now.")
         : null).FirstOrDefault(no => no is not null);
 
-    // The exchange's word on a fill may come after the order was cancelled: it is judged by its own time.
+    // The exchange may report a fill after the order was cancelled; the fill's own time decides.
     private static bool IsOfBefore(OrderStanding standing, JournalRecord record) => record.What == FillWord && standing.Status == OrderStatus.Cancelled && record.At < standing.UpdatedAt;
 
     public void Apply(JournalRecord record)
@@ -92,7 +92,7 @@ internal sealed class OrderState : IBookState
         }
 
         var before = _orders[record.Text("order")];
-        // What is reported late makes no order younger.
+        // A late report does not move the time of the last change back.
         var standing = before with { UpdatedAt = Instant.Max(before.UpdatedAt, record.At) };
         if (record.What == TriggerWord)
         {

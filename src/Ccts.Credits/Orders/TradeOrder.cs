@@ -7,20 +7,20 @@ using NodaTime;
 
 namespace Ccts.Credits.Orders;
 
-/// <summary>At what price an order may be filled.</summary>
+/// <summary>The price at which an order may be filled.</summary>
 public enum OrderType
 {
-    /// <summary>At the market's.</summary>
+    /// <summary>At the market price.</summary>
     Market,
 
     /// <summary>At the limit or better.</summary>
     Limit,
 
-    /// <summary>At the market's, once the market has reached the stop price.</summary>
+    /// <summary>At the market price, once the market has reached the stop price.</summary>
     Stop,
 }
 
-/// <summary>Which side of a trade.</summary>
+/// <summary>The side of a trade.</summary>
 public enum OrderSide
 {
     /// <summary>Buys.</summary>
@@ -30,7 +30,7 @@ public enum OrderSide
     Sell,
 }
 
-/// <summary>How long an order stands.</summary>
+/// <summary>How long an order is valid: its time in force.</summary>
 public enum TimeInForce
 {
     /// <summary>Good till cancelled (GTC).</summary>
@@ -59,7 +59,7 @@ public enum SettlementTerm
     SecondDay,
 }
 
-/// <summary>An order to buy or sell credits. The exchange matches; this is what it is asked to match.</summary>
+/// <summary>An order to buy or sell credits. The exchange does the matching.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed record TradeOrder
 {
@@ -87,7 +87,7 @@ public sealed record TradeOrder
     /// <summary>The stop price, for a stop order.</summary>
     public Inr? StopPrice { get; init; }
 
-    /// <summary>How long it stands.</summary>
+    /// <summary>How long it is valid.</summary>
     public required TimeInForce TimeInForce { get; init; }
 
     /// <summary>Its last day, for an order that is good till a date.</summary>
@@ -105,7 +105,7 @@ public sealed record TradeOrder
     /// <summary>When it was made.</summary>
     public required Instant CreatedAt { get; init; }
 
-    /// <summary>Why it makes no sense, in one sentence; null when it does.</summary>
+    /// <summary>Why it is inconsistent, in one sentence; null when it is not.</summary>
     public string? Fault() =>
         string.IsNullOrWhiteSpace(Id) || Id.Length > 100 ? "An order has an id of 1 to 100 characters."
         : Quantity is <= 0 or > 1_000_000_000_000 ? "An order is for 1 tonne or more."
@@ -120,12 +120,12 @@ public sealed record TradeOrder
         : Type == OrderType.Stop && TimeInForce is TimeInForce.ImmediateOrCancel or TimeInForce.FillOrKill && Type == OrderType.Stop ? "A stop order waits for its price, so it cannot be filled at once."
         : null;
 
-    /// <summary>Whether nothing can fill it on a day any more, by its time in force.</summary>
+    /// <summary>Whether it has expired on a day, by its time in force.</summary>
     internal bool IsOverOn(LocalDate day) => GoodTillDate < day || (TimeInForce is TimeInForce.ImmediateOrCancel or TimeInForce.FillOrKill && OrderState.DayOf(CreatedAt) < day);
 
-    /// <summary>The day on which a trade of it settles: so many working days after the trade, and for T+0 the day of the trade or the next working day.</summary>
+    /// <summary>The day on which its trade settles: its number of working days after the trade, or for T+0 the day of the trade or the next working day.</summary>
     /// <param name="tradeDay">The day of the trade.</param>
     /// <param name="calendar">The exchange's working days, by name, as the host has them.</param>
-    /// <returns>The day; null where the holidays of a year on the way are not known.</returns>
+    /// <returns>The day; null where the holidays of a year in that period are not known.</returns>
     public LocalDate? SettlementDay(LocalDate tradeDay, WorkingDays calendar) => Settlement == SettlementTerm.Immediate ? Require.NotNull(calendar).OnOrAfter(tradeDay) : Require.NotNull(calendar).Add(tradeDay, (int)Settlement);
 }

@@ -7,8 +7,8 @@ using Ccts.Sdk.Entities;
 namespace Ccts.Credits.Pools;
 
 /// <summary>
-/// Finds the registration number of an obligated entity in a name, however it is written: in small letters, with blanks, hyphens or marks that print as
-/// nothing between, with words around it, in letters of other scripts that look Latin, in the digits of any script.
+/// Finds the registration number of an obligated entity in a name, in any disguise: in lower case, with blanks, hyphens or invisible
+/// characters between, with words around it, in letters of other scripts that look Latin, or in the digits of any script.
 /// </summary>
 internal static class DisguisedNumber
 {
@@ -29,7 +29,7 @@ internal static class DisguisedNumber
             .Any(at => RegistrationNumber.TryParse(string.Concat(drawn.Substring(at, Length).Select(Meant)), out _, out _));
     }
 
-    // Letters and digits alone, in capitals; one that may have been chosen for its looks stands for any that makes a number.
+    // Keeps letters and digits only, in capitals. A lookalike character matches any letter or digit that completes a registration number.
     private static string Drawn(string name)
     {
         var drawn = new StringBuilder();

@@ -13,7 +13,7 @@ namespace Ccts.Credits.Pools;
 public sealed record PoolShare(string Member, long Tonnes);
 
 /// <summary>
-/// Reductions of small entities on the voluntary side, put together. Targets of obligated entities are never pooled: each complies alone.
+/// A pool of reductions by small entities on the voluntary side. Targets of obligated entities are never pooled: each entity complies alone.
 /// </summary>
 /// <remarks>Immutable and thread-safe. Shares add up, to the last unit and the last paisa.</remarks>
 public sealed class Pool
@@ -23,12 +23,12 @@ public sealed class Pool
     /// <summary>The members, in ordinal order.</summary>
     public IReadOnlyList<PoolShare> Shares { get; }
 
-    /// <summary>All that they bring.</summary>
+    /// <summary>The tonnes of all members.</summary>
     public long Tonnes => Shares.Sum(s => s.Tonnes);
 
     /// <summary>A pool.</summary>
-    /// <param name="shares">What each brings; a member named twice, but for case, blanks and marks that print as nothing, brings the sum.</param>
-    /// <param name="obligated">The rows of the target schedules that the host knows; an entity is known by its name there too. A registration number is one without them.</param>
+    /// <param name="shares">What each member brings. Names that differ only in case, blanks or invisible characters are one member, which brings the sum.</param>
+    /// <param name="obligated">The rows of the target schedules that the host knows, which also identify entities by name. Registration numbers are recognised without them.</param>
     /// <exception cref="ArgumentException">A member is an obligated entity, or brings nothing; the message says which.</exception>
     public static Pool Of(IEnumerable<PoolShare> shares, IEnumerable<EntityTarget> obligated)
     {
@@ -41,7 +41,7 @@ public sealed class Pool
                 throw new ArgumentException($"\"{share.Member}\" brings {share.Tonnes} tonnes; a member has a name and brings more than nothing.", nameof(shares));
             }
 
-            // A registration number is one whether or not the year's targets name it, and whatever stands around it.
+            // A registration number is recognised even if the year's targets lack it, and within other text.
             if (DisguisedNumber.IsIn(share.Member) || names.Exists(n => PlainName.Alike(n, share.Member) || OrganisationName.Same(n, share.Member)))
             {
                 throw new ArgumentException($"\"{share.Member}\" is an obligated entity: its target is met by itself, never by a pool.", nameof(shares));
@@ -58,7 +58,7 @@ public sealed class Pool
             : new Pool(all.GroupBy(s => PlainName.Of(s.Member), StringComparer.OrdinalIgnoreCase).Select(g => new PoolShare(g.Key, checked(g.Sum(s => s.Tonnes)))).OrderBy(s => s.Member, StringComparer.Ordinal).ToList());
     }
 
-    /// <summary>Divides whole units, such as tonnes issued or paise earned, by what each brought: each has its whole part, what is left goes one by one to the largest remainders, the first name first.</summary>
+    /// <summary>Divides whole units, such as tonnes issued or paise earned, in proportion to the shares, by largest remainder: each member gets its whole part, and the rest goes one by one to the largest remainders, ties by name order.</summary>
     /// <param name="units">How many; 0 or more.</param>
     /// <returns>One number for each member, in the order of <see cref="Shares"/>; they add up to <paramref name="units"/>.</returns>
     public IReadOnlyList<long> Divide(long units)

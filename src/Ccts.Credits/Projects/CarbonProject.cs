@@ -66,7 +66,7 @@ public sealed record CarbonProject
     /// <summary>The methodology's code, e.g. <c>BM EN01.001</c>.</summary>
     public required string Methodology { get; init; }
 
-    /// <summary>What would be without it.</summary>
+    /// <summary>The baseline scenario: what would happen without the project.</summary>
     public string? BaselineScenario { get; init; }
 
     /// <summary>How it is monitored.</summary>
@@ -87,19 +87,19 @@ public sealed record CarbonProject
     /// <summary>The days it was verified.</summary>
     public IReadOnlyList<LocalDate> VerificationDates { get; init; } = [];
 
-    /// <summary>Marks for additionality, permanence, leakage and verification, 1 to 100, by name.</summary>
+    /// <summary>Scores for additionality, permanence, leakage and verification, 1 to 100, by name.</summary>
     public IReadOnlyDictionary<string, decimal> QualityIndicators { get; init; } = new Dictionary<string, decimal>(System.StringComparer.Ordinal);
 
-    /// <summary>Benefits beside the climate's: <c>biodiversity</c>, <c>community-development</c>, <c>water-quality</c>, <c>air-quality</c>, <c>sustainable-development</c>.</summary>
+    /// <summary>Co-benefits: <c>biodiversity</c>, <c>community-development</c>, <c>water-quality</c>, <c>air-quality</c>, <c>sustainable-development</c>.</summary>
     public IReadOnlyList<string> CoBenefits { get; init; } = [];
 
-    /// <summary>What it may cost.</summary>
+    /// <summary>Its budget.</summary>
     public Inr? Budget { get; init; }
 
-    /// <summary>What it has earned by credits.</summary>
+    /// <summary>Its revenue from credits.</summary>
     public Inr? CarbonRevenue { get; init; }
 
-    /// <summary>What a program or a rater thinks of it. The SDK computes none of this.</summary>
+    /// <summary>The assessment of a programme or a rating agency. The SDK computes none of it.</summary>
     public ProjectAssessment? AiInsights { get; init; }
 }
 
@@ -123,10 +123,10 @@ public sealed record Organization(string Id, string Name, string? Country = null
 /// <param name="Endpoint">Where they report to.</param>
 public sealed record ProjectSensor(string Type, int Count, string DataFrequency, string Endpoint);
 
-/// <summary>An opinion about a project, with whose it is.</summary>
+/// <summary>An opinion about a project, and its author.</summary>
 /// <remarks>Two are equal only when they hold the very same lists.</remarks>
-/// <param name="By">Whose.</param>
-/// <param name="PerformancePrediction">The part of the estimate that is expected, or null.</param>
+/// <param name="By">The author.</param>
+/// <param name="PerformancePrediction">The share of the estimated reduction that is expected to be achieved, or null.</param>
 /// <param name="RiskAssessment">The risks, in words.</param>
 /// <param name="Recommendations">What to do.</param>
 public sealed record ProjectAssessment(string By, decimal? PerformancePrediction, string RiskAssessment, IReadOnlyList<string> Recommendations);

@@ -14,7 +14,7 @@ using NodaTime.Text;
 namespace Ccts.Credits.Projects;
 
 /// <summary>Reads the description of a project from JSON, after <c>schemas/carbon-project.schema.json</c>.</summary>
-/// <remarks>Thread-safe. Strict: what is not understood makes it unreadable, with its place.</remarks>
+/// <remarks>Thread-safe. Strict: anything not understood is a problem with its place, and the file is rejected.</remarks>
 public static class CarbonProjectFile
 {
     /// <summary>The format's name and version.</summary>

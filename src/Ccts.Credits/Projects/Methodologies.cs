@@ -7,11 +7,11 @@ using NodaTime;
 
 namespace Ccts.Credits.Projects;
 
-/// <summary>A methodology or activity of a list of the law.</summary>
+/// <summary>A methodology or activity on an official list.</summary>
 /// <param name="Code">Its code or name.</param>
 /// <param name="Title">What it is for, where the list says so.</param>
 /// <param name="Applies">Whether it is on the list on the day; null where that is not known.</param>
-/// <param name="Standing">Where that comes from.</param>
+/// <param name="Standing">The source of that statement.</param>
 public sealed record ListedActivity(string Code, string? Title, bool? Applies, Standing Standing);
 
 /// <summary>The lists of a ruleset: methodologies of the offset mechanism, activities for Article 6.2. They are data of the year.</summary>

@@ -5,13 +5,13 @@ using Ccts.Rules.Rulesets;
 namespace Ccts.Credits.Projects;
 
 /// <summary>
-/// How far a project has come. By the word of the ruleset's tables: those named here mean something to the machine, and a ruleset may name others between them.
+/// The status of a project, as a word of the ruleset's tables. The state machine gives those named here a meaning; a ruleset may add others between them.
 /// </summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 /// <param name="Word">The word: small letters, digits and hyphens.</param>
 public sealed record ProjectStatus(string Word)
 {
-    /// <summary>Those that mean something to the machine.</summary>
+    /// <summary>Those with a meaning to the state machine.</summary>
     public static IReadOnlyList<ProjectStatus> Known { get; } = [.. OffsetTables.ProjectStages.Select(w => new ProjectStatus(w))];
 
     /// <summary>Registered.</summary>
@@ -20,19 +20,19 @@ public sealed record ProjectStatus(string Word)
     /// <summary>Validated.</summary>
     public static ProjectStatus Validated { get; } = new("validated");
 
-    /// <summary>Works.</summary>
+    /// <summary>Operational.</summary>
     public static ProjectStatus Operational { get; } = new("operational");
 
-    /// <summary>Done. Final.</summary>
+    /// <summary>Completed. Final.</summary>
     public static ProjectStatus Completed { get; } = new("completed");
 
-    /// <summary>Stopped until it is known what becomes of it: no report, verification or issuance meanwhile.</summary>
+    /// <summary>Stopped until a decision: no report, verification or issuance meanwhile.</summary>
     public static ProjectStatus Suspended { get; } = new("suspended");
 
-    /// <summary>Given up. Final.</summary>
+    /// <summary>Cancelled. Final.</summary>
     public static ProjectStatus Cancelled { get; } = new("cancelled");
 
-    /// <summary>Whether nothing follows.</summary>
+    /// <summary>Whether the status is final.</summary>
     public bool IsFinal => this == Completed || this == Cancelled;
 
     /// <summary>The word.</summary>

@@ -11,36 +11,36 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Credits.Requests;
 
-/// <summary>Requests to the ruleset for credits of an account.</summary>
+/// <summary>Requests to the ruleset about credits of an account.</summary>
 /// <typeparam name="TRequest">The type of request.</typeparam>
 /// <remarks>Immutable and thread-safe.</remarks>
-/// <param name="Requests">One for each lot and set of attributes among the credits; what is asked for is permitted when all are. Empty when there is a fault.</param>
-/// <param name="Units">The credits as a command of the ledger takes them; null when there is a fault.</param>
-/// <param name="Fault">Why nothing can be asked, in one sentence; null when it can.</param>
+/// <param name="Requests">One for each lot and set of attributes among the credits. The action is permitted when all of them are. Empty when there is a fault.</param>
+/// <param name="Units">The credits in the form of a ledger command; null when there is a fault.</param>
+/// <param name="Fault">Why no request can be made, in one sentence; null when it can.</param>
 public sealed record CreditRequests<TRequest>(IReadOnlyList<TRequest> Requests, ChosenUnits? Units, string? Fault)
     where TRequest : EligibilityRequest
 {
-    /// <summary>Credits among them that are on a watch-list; empty where none is, or none was given. A finding, no refusal: what follows is for the host's rules.</summary>
+    /// <summary>Credits among them that are on a watch-list; empty where none is, or none was given. This is a finding, not a refusal; the host's rules decide what follows.</summary>
     public IReadOnlyList<WatchFinding> Watched { get; init; } = [];
 }
 
 /// <summary>
-/// Makes requests of an account and a selection of its credits, in one call: what the ledger, the book of credits, a letter and the claims of other books know
-/// is filled in (<see cref="AccountRequests"/>), so that a host states only what none of them knows.
+/// Makes requests from an account and a selection of its credits, in one call. What the ledger, the book of credits, a letter and the claims of other books know
+/// is filled in (<see cref="AccountRequests"/>), so the host states only the rest.
 /// </summary>
 /// <remarks>Pure and thread-safe; changes nothing.</remarks>
 public static class CreditRequests
 {
     /// <summary>The requests for credits of an account.</summary>
     /// <typeparam name="TRequest">
-    /// One of the eight types of request. Of a <see cref="VerifyRequest"/> the credits know the agency alone: there is one for each.
+    /// One of the eight types of request. For a <see cref="VerifyRequest"/>, the credits know only the agency, so there is one request for each agency.
     /// </typeparam>
-    /// <param name="stated">What only the host knows. Where a book knows a member too, the book's word stands.</param>
+    /// <param name="stated">What only the host knows. Where a book knows a member too, the book's value is used.</param>
     /// <param name="ledger">What the ledger knows of the account now.</param>
     /// <param name="credits">The selection among the account's holdings.</param>
     /// <param name="tonnes">How many of it, from the first.</param>
-    /// <param name="letter">The letter under which the credits are to leave, as it stands; null for none. One that is not for their activity or vintage is not there for them; of one that is for named entities alone the host states whether it is.</param>
-    /// <param name="claims">The claims of other orders, tokens, letters and registries; null where nobody has looked, and then a use elsewhere is the host's to state.</param>
+    /// <param name="letter">The current state of the letter for the export; null for none. A letter for another activity or vintage counts as missing; for a letter limited to named entities, the host states whether it applies.</param>
+    /// <param name="claims">The claims of other orders, tokens, letters and registries; null where nobody has checked, and then the host states any use elsewhere.</param>
     /// <param name="watch">The host's watch-list, with that of its offset projects (<c>OffsetWatch</c>); null for none.</param>
     /// <exception cref="ArgumentException">The request is to buy: a buyer has no units to ask about.</exception>
     public static CreditRequests<TRequest> Of<TRequest>(
@@ -69,7 +69,7 @@ public static class CreditRequests
         return new CreditRequests<TRequest>([.. requests], units, null) { Watched = watched };
     }
 
-    /// <summary>What distinguishes the credits of one request from those of another.</summary>
+    /// <summary>The key by which credits are grouped into requests.</summary>
     private sealed record Sight(string? Methodology, decimal? Score, string? Adjustment, bool? IsUsed);
 
     private static Sight Seen(CreditHolding piece, List<Claim>? claims) =>
@@ -77,11 +77,11 @@ public static class CreditRequests
 
     private static UnitRequest With(UnitRequest request, Sight known, LetterStanding? letter, EligibilityRequest stated)
     {
-        // The host may know of a use that these books do not.
+        // The host may know of a use that is in none of these books.
         var isUsed = request.UnitDoubleUse == true ? true : known.IsUsed ?? request.UnitDoubleUse;
         var asked = request with { UnitDoubleUse = isUsed };
         bool? isLetter = letter is null ? null : !(letter.RevokedOn <= stated.Date) && letter.Letter.From <= stated.Date && Covers(letter.Letter, request)
-            // Who acts is no fact of a request: where the letter is for some alone, the host says whether it is for them.
+            // A request does not say which entity acts, so for a letter limited to named entities the host states whether it applies.
             ? letter.Letter.Entities.Count > 0 ? (bool?)null : true : false;
         Co2e? left = letter is null ? null : Co2e.FromTonnes(letter.Left);
         return asked switch
@@ -102,7 +102,7 @@ public static class CreditRequests
         };
     }
 
-    // Units of a compliance year are outcomes of the two calendar years that it lies in.
+    // Units of a compliance year are outcomes of the two calendar years that it covers.
     private static bool Covers(Letter letter, UnitRequest request) =>
         ((request as ExportRequest)?.Activity ?? (request as TransferRequest)?.Activity) is var activity && (activity is null || letter.Activities.Contains(activity, StringComparer.Ordinal))
         && (letter.Vintages is not { } years || request.UnitVintage is not { } year || (years.First <= year.StartYear + 1 && year.StartYear <= years.Last));

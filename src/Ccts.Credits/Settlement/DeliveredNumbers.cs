@@ -4,10 +4,10 @@ using System.Linq;
 
 namespace Ccts.Credits.Settlement;
 
-/// <summary>Which numbers were delivered for each trade: as the delivery file says, or else as the ledger moved them.</summary>
+/// <summary>The numbers delivered for each trade, from the delivery file or else from the ledger's movements.</summary>
 internal sealed record DeliveredNumbers(IReadOnlyList<(SettlementRow Row, string Side)> Rows, IReadOnlyList<string> Unknown)
 {
-    /// <summary>The rows with their side, and the trades of which the numbers of some tonnes are not said.</summary>
+    /// <summary>The rows with their side, and the trades for which the numbers of some tonnes are not stated.</summary>
     internal static DeliveredNumbers Of(SessionSettlement session)
     {
         var sides = new[] { (Rows: (session.Delivery ?? []).ToLookup(r => r.Trade ?? "", StringComparer.Ordinal), Side: "delivery"), (Rows: (session.Ledger ?? []).ToLookup(r => r.Trade ?? "", StringComparer.Ordinal), Side: "ledger") };

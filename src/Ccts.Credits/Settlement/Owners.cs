@@ -8,7 +8,7 @@ using NodaTime;
 
 namespace Ccts.Credits.Settlement;
 
-/// <summary>Who owns each delivered number once all trades are settled: of a block that was sold on, the last buyer.</summary>
+/// <summary>Finds the owner of each delivered number after all trades are settled: for a block that was sold on, the last buyer.</summary>
 internal sealed class Owners
 {
     private readonly List<(SettlementTrade Trade, SerialBlock Block, LocalDate? Day)> _last = [];
@@ -26,10 +26,10 @@ internal sealed class Owners
         }
     }
 
-    /// <summary>Numbers that were delivered by somebody who did not have them any more, or not yet.</summary>
+    /// <summary>Numbers delivered by a party that no longer had them, or did not have them yet.</summary>
     internal IReadOnlyList<(SettlementRow Row, string Code, string Message)> Faults => _faults;
 
-    /// <summary>Numbers that the registry's statement has twice: it contradicts itself, whichever row is right.</summary>
+    /// <summary>Numbers that occur twice in the registry's statement, which therefore contradicts itself.</summary>
     internal IEnumerable<SettlementFinding> StatedTwice(IReadOnlyList<StatedHolding> registry)
     {
         StatedHolding? furthest = null;
@@ -45,10 +45,10 @@ internal sealed class Owners
         }
     }
 
-    /// <summary>Where the registry's statement afterwards differs.</summary>
+    /// <summary>Differences from the registry's statement afterwards.</summary>
     internal IEnumerable<SettlementFinding> NotAt(IReadOnlyList<StatedHolding> registry)
     {
-        // A statement that names no account says nothing of who holds; one that does says it of each row.
+        // A statement without accounts says nothing about holders. One with accounts must name one in each row.
         var hasAccounts = registry.Any(s => s.Account is not null);
         foreach (var group in _last.GroupBy(l => (l.Trade, l.Block.Registry, l.Block.Scope)))
         {
@@ -60,7 +60,7 @@ internal sealed class Owners
                 yield return new SettlementFinding(trade.Id, "registry", "not-stated", $"The registry does not say in whose account {unnamed.Block} is.", unnamed.Place);
             }
 
-            // A number is where every row says so that has it.
+            // A number counts as delivered only if all rows that contain it agree.
             var elsewhere = BlockSet.FromRanges(stated.Where(s => !IsBorneOut(s)).Select(s => s.Block.Range)).Intersect(delivered);
             var missing = delivered.Subtract(BlockSet.FromRanges(stated.Where(IsBorneOut).Select(s => s.Block.Range))).Union(elsewhere);
             if (!missing.IsEmpty)

@@ -32,11 +32,11 @@ public sealed record SettlementTrade(string Id, long Tonnes, Inr Amount, string?
     /// <summary>Exactly these units, or null for any.</summary>
     public SerialBlock? Block { get; init; }
 
-    /// <summary>The trades of a session, in their order, but those that the exchange rejected.</summary>
+    /// <summary>The trades of a session in order, without those that the exchange rejected.</summary>
     public static IReadOnlyList<SettlementTrade> Of(IEnumerable<SessionTrade> trades) => Require.Each(trades).Where(t => t.Exchange != ExchangeVerdict.Rejected)
         .OrderBy(t => t.At).ThenBy(t => t.Id, CountedOrder.Instance).Select(t => new SettlementTrade(t.Id, t.Tonnes, t.Price * t.Tonnes, t.Seller, t.Buyer) { Day = SettlementDays.DayOf(t.At), Kind = t.Kind, Vintage = t.Vintage, Block = t.Block }).ToList();
 
-    /// <summary>The trades behind a book's fills, of one side or both, in the order of their first fill: with kind, seller, buyer and the one vintage, as far as its orders say.</summary>
+    /// <summary>The trades behind a book's fills, of one side or both, in the order of their first fill: with kind, seller, buyer and the single vintage, as far as the orders state them.</summary>
     public static IReadOnlyList<SettlementTrade> Of(OrderBook book)
     {
         var orders = Require.NotNull(book).Orders.ToDictionary(o => o.Order.Id, o => o.Order, System.StringComparer.Ordinal);
@@ -57,7 +57,7 @@ public sealed record SettlementTrade(string Id, long Tonnes, Inr Amount, string?
         .Select(g => new SettlementTrade(g.Key, g.Sum(f => f.Tonnes), g.Aggregate(Inr.Of(0, InrUnit.Rupee), (sum, f) => sum + (f.Price * f.Tonnes))) { Day = SettlementDays.DayOf(g.Min(f => f.At)) }).ToList();
 }
 
-/// <summary>A row of a settlement, delivery or funds file, or of the ledger: what that side says of a trade. A member that is null is not said.</summary>
+/// <summary>A row of a settlement, delivery or funds file, or of the ledger: that side's statement about a trade. A member that is null is not stated.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 /// <param name="Trade">The trade's id at the exchange; null in a funds file that nets each account.</param>
 public sealed record SettlementRow(string? Trade)
@@ -68,7 +68,7 @@ public sealed record SettlementRow(string? Trade)
     /// <summary>Money: paid for the trade, or received (above zero) and paid (below zero) by the account.</summary>
     public Inr? Amount { get; init; }
 
-    /// <summary>Which numbers were delivered.</summary>
+    /// <summary>The numbers delivered.</summary>
     public SerialBlock? Block { get; init; }
 
     /// <summary>Their kind.</summary>
@@ -83,39 +83,39 @@ public sealed record SettlementRow(string? Trade)
     /// <summary>Who received.</summary>
     public string? Buyer { get; init; }
 
-    /// <summary>Whose money, in a funds file that nets each account.</summary>
+    /// <summary>The account that the money belongs to, in a funds file that nets each account.</summary>
     public string? Account { get; init; }
 
-    /// <summary>On which day, in India.</summary>
+    /// <summary>The day, in India.</summary>
     public LocalDate? Day { get; init; }
 
-    /// <summary>Where it stands in a file.</summary>
+    /// <summary>Its place in a file.</summary>
     public SourcePlace Place { get; init; }
 }
 
-/// <summary>A session after its settlement: its trades, and what each side says became of them. A side that is null was not given, and is reported as not looked at.</summary>
+/// <summary>A session after its settlement: its trades, and each side's statement of their outcome. A side that is null was not given, and is reported as not checked.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 /// <param name="Trades">The trades, in the order in which they took place.</param>
 public sealed record SessionSettlement(IReadOnlyList<SettlementTrade> Trades)
 {
-    /// <summary>Working days from a trade to its settlement; null where none are stated, and then no day is looked at.</summary>
+    /// <summary>Working days from a trade to its settlement; null where it is not stated, and then no day is checked.</summary>
     public int? Term { get; init; }
 
-    /// <summary>The exchange's working days; nothing is known of any year where they are not given.</summary>
+    /// <summary>The exchange's working days; without them no year's holidays are known.</summary>
     public WorkingDays Calendar { get; init; } = WorkingDays.Unknown;
 
-    /// <summary>What the exchange's settlement file says is owed: tonnes and money of each trade.</summary>
+    /// <summary>Obligations by the exchange's settlement file: tonnes and money of each trade.</summary>
     public IReadOnlyList<SettlementRow>? Settlement { get; init; }
 
-    /// <summary>What its delivery file says was delivered, block by block.</summary>
+    /// <summary>Deliveries by its delivery file, block by block.</summary>
     public IReadOnlyList<SettlementRow>? Delivery { get; init; }
 
-    /// <summary>What the bank says was paid: for each trade, or net for each account.</summary>
+    /// <summary>Payments by the bank: for each trade, or net for each account.</summary>
     public IReadOnlyList<SettlementRow>? Funds { get; init; }
 
-    /// <summary>What the ledger moved.</summary>
+    /// <summary>Movements in the ledger.</summary>
     public IReadOnlyList<SettlementRow>? Ledger { get; init; }
 
-    /// <summary>What the registry states afterwards. Accounts are named as in the trades.</summary>
+    /// <summary>The registry's statement afterwards. Accounts are named as in the trades.</summary>
     public IReadOnlyList<StatedHolding>? Registry { get; init; }
 }

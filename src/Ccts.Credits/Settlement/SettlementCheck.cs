@@ -10,28 +10,28 @@ using Ccts.Sdk.Quantities;
 namespace Ccts.Credits.Settlement;
 
 /// <summary>A difference between two sides.</summary>
-/// <param name="Trade">The trade; of net funds the account.</param>
+/// <param name="Trade">The trade; for net funds, the account.</param>
 /// <param name="Side">Which side: <c>trades</c>, <c>settlement</c>, <c>delivery</c>, <c>ledger</c>, <c>funds</c>, <c>registry</c>.</param>
 /// <param name="Code">
 /// <c>missing</c>, <c>unknown-trade</c>, <c>unknown-account</c>, <c>stated-twice</c>, <c>not-stated</c>, <c>tonnes-differ</c>, <c>amount-differs</c>, <c>party-differs</c>, <c>seller-is-buyer</c>,
 /// <c>delivered-twice</c>, <c>blocks-differ</c>, <c>block-twice</c>, <c>two-spellings</c>, <c>other-units</c>, <c>not-valid</c>, <c>not-at-registry</c>, <c>day-differs</c>.
 /// </param>
 /// <param name="Message">One sentence.</param>
-/// <param name="Place">Where it stands in a file.</param>
+/// <param name="Place">Its place in a file.</param>
 public sealed record SettlementFinding(string Trade, string Side, string Code, string Message, SourcePlace Place = default);
 
 /// <summary>The result of comparing the sides of a settlement.</summary>
 /// <param name="Findings">Everything that differs, by trade and side.</param>
-/// <param name="NotLookedAt">Sides that could not be looked at, and why: of them nothing is said.</param>
+/// <param name="NotLookedAt">Sides that could not be checked, and why.</param>
 /// <remarks>Two are equal only when they hold the very same lists.</remarks>
 public sealed record SettlementResult(IReadOnlyList<SettlementFinding> Findings, IReadOnlyList<string> NotLookedAt)
 {
-    /// <summary>Whether every side was looked at and all of them say the same.</summary>
+    /// <summary>Whether every side was checked and all agree.</summary>
     public bool IsSettled => Findings.Count == 0 && NotLookedAt.Count == 0;
 }
 
-/// <summary>Compares the trades of a session with what settlement, delivery, ledger, funds and registry say became of them.</summary>
-/// <remarks>Pure and thread-safe. The same tonnes, the same money and the same numbers must be on all sides.</remarks>
+/// <summary>Compares the trades of a session with the statements of settlement, delivery, ledger, funds and registry about their outcome.</summary>
+/// <remarks>Pure and thread-safe. All sides must state the same tonnes, money and numbers.</remarks>
 public static class SettlementCheck
 {
     private static readonly Inr Nothing = Inr.Of(0, InrUnit.Rupee);
@@ -39,7 +39,7 @@ public static class SettlementCheck
     /// <summary>Checks every side that was given.</summary>
     public static SettlementResult Of(SessionSettlement session)
     {
-        // Of a trade that the exchange states twice nobody can say which is meant: the first is compared, and the others are told.
+        // Where the exchange states a trade twice, the first is compared and the others are reported.
         var stated = Require.NotNull(session).Trades.GroupBy(t => t.Id, StringComparer.Ordinal).ToList();
         session = session with { Trades = [.. stated.Select(g => g.First())] };
         var trades = session.Trades.ToDictionary(t => t.Id, StringComparer.Ordinal);
@@ -143,7 +143,7 @@ public static class SettlementCheck
         }
     }
 
-    // Money by account: what it sold less what it bought.
+    // Net money by account: sales less purchases.
     private static IEnumerable<SettlementFinding> Funds(SessionSettlement session)
     {
         if (session.Funds?.Any(f => f.Account is not null) != true)

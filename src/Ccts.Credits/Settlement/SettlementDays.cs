@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace Ccts.Credits.Settlement;
 
-/// <summary>Holds the days on which a session was settled against its term, by the exchange's working days.</summary>
+/// <summary>Checks the settlement days of a session against its settlement term, by the exchange's working days.</summary>
 internal static class SettlementDays
 {
     internal static LocalDate DayOf(Instant at) => at.WithOffset(LedgerPolicy.Bare.CivilTime).Date;
@@ -25,13 +25,13 @@ internal static class SettlementDays
         }
     }
 
-    // No term brings a settlement before its trade.
+    // A settlement is never before its trade, with any term.
     private static string Differs(SessionSettlement session, SettlementTrade? trade, string side, LocalDate day, LocalDate? first) =>
         trade is not null && Due(session, trade) is { } due
             ? FormattableString.Invariant($"The trade of {trade.Day:uuuu-MM-dd} is to be settled on {due:uuuu-MM-dd} (T+{session.Term}), and the {side} side has {day:uuuu-MM-dd}.")
             : FormattableString.Invariant($"The {side} side has {day:uuuu-MM-dd}, before {(trade is null ? "the session's first trade" : "the trade")} of {trade?.Day ?? first:uuuu-MM-dd}.");
 
-    /// <summary>What of the days could not be looked at, and why.</summary>
+    /// <summary>Days that could not be checked, and why.</summary>
     internal static IEnumerable<string> NotLookedAt(SessionSettlement session)
     {
         if (session.Term is null)

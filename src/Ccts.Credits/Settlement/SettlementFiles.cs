@@ -15,10 +15,10 @@ using NodaTime.Text;
 
 namespace Ccts.Credits.Settlement;
 
-/// <summary>Reads the files of a session's settlement, CSV with the columns of docs/clearing.md; every problem of every file goes to one list.</summary>
+/// <summary>Reads the files of a session's settlement, CSV with the columns of docs/clearing.md. The problems of all files go to one list.</summary>
 /// <remarks>Trades and the registry's statement are read by <see cref="SessionFiles"/>. A row with an error is left out; the problems say why.</remarks>
 /// <param name="problems">Where problems go.</param>
-/// <param name="mapping">How the exchange writes them; null for the columns above.</param>
+/// <param name="mapping">How the exchange writes them; null for the columns of docs/clearing.md.</param>
 public sealed class SettlementFiles(ProblemList problems, SettlementMapping? mapping = null)
 {
     internal static readonly string[] SettlementColumns = ["trade", "tonnes", "amount", "seller", "buyer", "day"], DeliveryColumns = ["trade", "tonnes", "seller", "buyer", "registry", "scope", "start", "end", "day"], FundsColumns = ["amount", "trade", "account", "day"];
@@ -35,7 +35,7 @@ public sealed class SettlementFiles(ProblemList problems, SettlementMapping? map
     /// <summary>What was paid: <c>amount</c>, and <c>trade</c> or <c>account</c>; optional <c>day</c>.</summary>
     public IReadOnlyList<SettlementRow> Funds(byte[] utf8, string? name) => Read(utf8, name, mapping?.Funds, ["amount"], ["trade", "account", "day"]);
 
-    /// <summary>What a ledger moved for trades that were settled by <see cref="Ccts.Sdk.Ledger.Settlement.DeliveryVersusPayment"/>.</summary>
+    /// <summary>Movements in a ledger for trades settled by <see cref="Ccts.Sdk.Ledger.Settlement.DeliveryVersusPayment"/>.</summary>
     /// <param name="entries">The entries of its journal.</param>
     public static IReadOnlyList<SettlementRow> Ledger(IEnumerable<JournalEntry> entries) => Require.Each(entries)
         .Where(e => e.Event is UnitsMoved && e.Key.StartsWith(DeliveryKey, StringComparison.Ordinal) && e.Key.EndsWith(DeliveryStep, StringComparison.Ordinal))
@@ -95,7 +95,7 @@ public sealed class SettlementFiles(ProblemList problems, SettlementMapping? map
             Error("tonnes", "The row says nothing of units or money.", "a block, tonnes or an amount");
         }
 
-        // What could not be read has its problem already.
+        // A cell that could not be read is reported already.
         var isUnread = (isBlock && block is null) || (record.OptionalText("tonnes") is not null && tonnes is null) || (record.OptionalText("amount") is not null && amount is null) || (record.OptionalText("day") is not null && day is null);
         return hasErrors || isUnread ? null : new SettlementRow(trade)
         {

@@ -8,14 +8,14 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Credits.Settlement;
 
-/// <summary>How an exchange, its bank and its registry write the files of a session: data, after <c>schemas/settlement-mapping.schema.json</c>.</summary>
-/// <remarks>Immutable and thread-safe. A file that has no mapping is read by the columns of docs/clearing.md.</remarks>
+/// <summary>How an exchange, its bank and its registry write the files of a session, as data in the form of <c>schemas/settlement-mapping.schema.json</c>.</summary>
+/// <remarks>Immutable and thread-safe. A file without a mapping is read by the columns of docs/clearing.md.</remarks>
 public sealed record SettlementMapping
 {
     /// <summary>The format's name and version.</summary>
     public const string Format = "ccts-settlement-mapping/1";
 
-    /// <summary>Whose files they are, or who says so.</summary>
+    /// <summary>The origin of the files or of this mapping.</summary>
     public required string Source { get; init; }
 
     /// <summary>The trades.</summary>

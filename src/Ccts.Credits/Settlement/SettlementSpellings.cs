@@ -6,7 +6,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Credits.Settlement;
 
-/// <summary>Names in two spellings, as in a clearing proof: taken for two, a tonne would be delivered twice, or be nowhere.</summary>
+/// <summary>Finds names in two spellings, as in a clearing proof. Treated as two names, they would hide a tonne delivered twice, or lose one.</summary>
 internal static class SettlementSpellings
 {
     internal static IEnumerable<SettlementFinding> Of(SessionSettlement session)

@@ -8,7 +8,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Credits.Settlement;
 
-/// <summary>Whether the units that were delivered are those that were traded: the block, the kind, the vintage, and valid on the day of the trade.</summary>
+/// <summary>Checks that the delivered units are those traded: block, kind, vintage, and validity on the day of the trade.</summary>
 internal static class TradedUnits
 {
     internal static IEnumerable<SettlementFinding> Differ(SessionSettlement session, DeliveredNumbers numbers)
@@ -50,7 +50,7 @@ internal static class TradedUnits
         }
     }
 
-    /// <summary>Kinds and vintages that were traded and that no side states of all that was delivered.</summary>
+    /// <summary>Traded kinds and vintages that no side states for all delivered units.</summary>
     internal static IEnumerable<string> NotLookedAt(SessionSettlement session, DeliveredNumbers numbers)
     {
         var sides = new[] { session.Delivery, session.Ledger }.OfType<IReadOnlyList<SettlementRow>>().Select(s => s.ToLookup(r => r.Trade ?? "", StringComparer.Ordinal)).ToList();

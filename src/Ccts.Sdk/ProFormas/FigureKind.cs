@@ -25,7 +25,7 @@ internal enum FigureKind
     GasVolume,
 }
 
-/// <summary>Sees the kind in a field; once for a form, and not for each filing.</summary>
+/// <summary>Determines the kind of a field, once for a form and not for each filing.</summary>
 internal static class FigureKinds
 {
     internal static FigureKind Of(ProFormaField field) => field.Kind is not (ProFormaFieldKind.Input or ProFormaFieldKind.Default) ? FigureKind.None

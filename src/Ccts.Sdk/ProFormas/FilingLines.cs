@@ -10,7 +10,7 @@ internal sealed class FilingLines(ProForma form, ProFormaFilingBuilder builder, 
 {
     private readonly HashSet<string> _fields = new(System.StringComparer.Ordinal);
 
-    /// <summary>A small whole number may stand as a JSON number.</summary>
+    /// <summary>A small whole number may be written as a JSON number.</summary>
     internal void Choices(ObjectReader general)
     {
         foreach (var choice in form.Choices)
@@ -111,7 +111,7 @@ internal sealed class FilingLines(ProForma form, ProFormaFilingBuilder builder, 
             return;
         }
 
-        // What is wrong with the field or the unit is the line's; a figure that cannot be read has a place of its own.
+        // Problems with the field or the unit are placed at the line; those with an unreadable figure at the figure.
         var isOfLine = form.Find(key) is null or { Kind: ProFormaFieldKind.Heading or ProFormaFieldKind.Computed } || !form.Units.TryFactor(form.Find(key)!.Unit, unit ?? form.Find(key)!.Unit, out _);
         builder.State(key, column, figure?.Value ?? "", unit, isOfLine ? (form.Find(key) is { Kind: ProFormaFieldKind.Input or ProFormaFieldKind.Default or ProFormaFieldKind.Answer } ? line.Member("unit") : line.Member("field"))!.Place : figure?.Place ?? line.Place);
     }

@@ -5,7 +5,7 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.ProFormas;
 
-/// <summary>What each slip of the workbook and each other reading of an open point would make of a filing, one at a time.</summary>
+/// <summary>Computes a filing with each workbook error, and under each other reading of an open point, one at a time.</summary>
 internal sealed class FormAccount(ProForma form, ProFormaFiling filing, IReadOnlyList<ProFormaVariant> taken, FormEvaluation meant, FormOutcome outcome)
 {
     internal List<SlipAccount> Slips()

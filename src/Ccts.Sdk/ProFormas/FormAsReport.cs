@@ -11,21 +11,21 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Sdk.ProFormas;
 
 /// <summary>
-/// A filing against what the monitoring report is held against that it comes to: each fuel's calorific value and oxidation by the name of the fuel, the
-/// heat that the kilns need, the power that the fuels can make. A slip of the baseline years too does not hide from that.
+/// Checks a filing with the checks of a monitoring report: each fuel's calorific value and oxidation by the fuel's name, the
+/// heat that the kilns need, the power that the fuels can generate. This also finds slips that the baseline years share.
 /// </summary>
 internal static class FormAsReport
 {
-    // What the form itself compares, such as its production, would be told twice.
+    // Codes that the form does not check itself. Others, such as production, would be reported twice.
     private static readonly HashSet<string> Codes = new(StringComparer.Ordinal)
     {
         "unusual-calorific-value", "unusual-emission-factor", "unusual-oxidation-factor", "unusual-electricity-factor", "unusual-target", "too-little-heat", "too-much-power",
     };
 
-    // Of a fuel by its name; all fuels alike is what the form compares.
+    // Findings that depend on the fuel's name. The form's own checks treat all fuels alike.
     private static readonly HashSet<string> OfOneFuel = new(StringComparer.Ordinal) { "unusual-calorific-value", "unusual-emission-factor" };
 
-    /// <summary>Tells what is grave, and what is unusual for the fuel; only where certificates would come of the filing.</summary>
+    /// <summary>Reports grave findings, and figures that are unusual for the fuel. Runs only where the filing earns or owes certificates.</summary>
     internal static void Check(ProFormaAssessment assessment, FormEvaluation cells, AssessmentRules rules, EntityTarget? target, ProblemList problems)
     {
         var filing = assessment.Filing;
@@ -41,7 +41,7 @@ internal static class FormAsReport
         }
     }
 
-    /// <summary>The checks of single streams and of the plant's energy; a whole assessment would say the same and take longer than the form.</summary>
+    /// <summary>The checks of single streams and of the plant's energy. A whole assessment would find the same and take longer than the form itself.</summary>
     private static IReadOnlyList<Problem> Findings(MonitoringReport report, AssessmentRules rules, PlausibilityRules plausible, EntityTarget? target)
     {
         var workings = new Workings(keepSteps: false);

@@ -6,7 +6,7 @@ using Ccts.Sdk.ProFormas.Formulas;
 
 namespace Ccts.Sdk.ProFormas;
 
-/// <summary>What a filing should not be, by the checks of its form.</summary>
+/// <summary>Runs the checks of a form on a filing.</summary>
 internal static class FormChecks
 {
     private const int MostNamed = 3;
@@ -44,7 +44,7 @@ internal static class FormChecks
         }
     }
 
-    /// <summary>An empty year counts as 0 in the mean of the baseline, as in the workbook; whoever left it empty may not have meant that.</summary>
+    /// <summary>Warns of empty baseline years. They count as 0 in the mean, as in the workbook, which the plant may not have intended.</summary>
     private static void EmptyYears(ProForma form, ProFormaFiling filing, ProblemList problems)
     {
         bool IsEmpty(int field, int year) => filing.Stated(field, (ProFormaColumn)year).Kind == CellKind.Blank;

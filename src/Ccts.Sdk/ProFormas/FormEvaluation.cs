@@ -6,10 +6,10 @@ using Ccts.Sdk.Quantities;
 namespace Ccts.Sdk.ProFormas;
 
 /// <summary>
-/// One computation of a filing: every cell is computed when it is first asked for, once. Variants put other formulas in some cells;
+/// One computation of a filing. Every cell is computed once, when first read. Variants put other formulas in some cells;
 /// where several do, the last one counts.
 /// </summary>
-/// <remarks>Not thread-safe: one computation, one of these.</remarks>
+/// <remarks>Not thread-safe. Use one instance for each computation.</remarks>
 internal sealed class FormEvaluation : ICells
 {
     private readonly ProForma _form;
@@ -25,8 +25,8 @@ internal sealed class FormEvaluation : ICells
     /// <param name="form">The form.</param>
     /// <param name="filing">The filing.</param>
     /// <param name="variants">Other formulas for some cells.</param>
-    /// <param name="inBinary">Whether numbers are kept as a workbook keeps them; otherwise nothing is rounded.</param>
-    /// <param name="locked">Whether cells that the workbook locks hold their formula whatever the plant states.</param>
+    /// <param name="inBinary">Whether numbers are rounded to binary as in a workbook; otherwise nothing is rounded.</param>
+    /// <param name="locked">Whether locked cells keep their formula even where the plant states a figure.</param>
     internal FormEvaluation(ProForma form, ProFormaFiling filing, IEnumerable<ProFormaVariant> variants, bool inBinary = false, bool locked = false)
     {
         (_form, _filing, _years, _inBinary) = (form, filing, filing.Years, inBinary);
@@ -96,7 +96,7 @@ internal sealed class FormEvaluation : ICells
         return isStated && isAsked && _blanks.TryGetValue(field, out var blank) ? blank.Evaluate(this, column) : CellValue.Blank;
     }
 
-    /// <summary>A formula that reads an empty cell comes to 0, as in a workbook.</summary>
+    /// <summary>A formula that only refers to an empty cell gives 0, as in a workbook.</summary>
     private static CellValue Filled(CellValue computed) => computed.Kind == CellKind.Blank ? CellValue.Zero : computed;
 
     /// <summary>The mean over the years of the baseline; a year without a figure counts as 0.</summary>
@@ -118,7 +118,7 @@ internal sealed class FormEvaluation : ICells
         return isBlank ? CellValue.Blank : CellValue.Of(Divide(sum, Exact.Of(_years)));
     }
 
-    /// <summary>The answer of all years, or no answer where they differ.</summary>
+    /// <summary>The answer given for all years, or no answer where they differ.</summary>
     private CellValue Agreed(int field)
     {
         var first = Cell(field, ProFormaColumn.Year1);

@@ -6,16 +6,16 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.ProFormas;
 
-/// <summary>Compares what comes out with what a worked example expects: the figures that count to the last digit that is written.</summary>
+/// <summary>Compares computed figures with those that a worked example expects. Figures that count must agree to the last digit written.</summary>
 internal static class FormExpectations
 {
-    /// <summary>The workbook computes in binary; its last digits are those of the machine, not of the form.</summary>
+    /// <summary>The workbook computes in binary, so its last digits are rounding noise.</summary>
     private static readonly Exact PrintedTolerance = Exact.Of(0.000000001m);
 
     /// <param name="filing">The filing with the figures that it expects.</param>
-    /// <param name="figures">What comes out.</param>
-    /// <param name="printed">Whether what the workbook prints was computed; otherwise nothing is compared with it.</param>
-    /// <param name="problems">Where differences are told.</param>
+    /// <param name="figures">The computed figures.</param>
+    /// <param name="printed">Whether printed figures were computed; otherwise they are not compared.</param>
+    /// <param name="problems">Where differences are reported.</param>
     internal static void Compare(ProFormaFiling filing, IReadOnlyList<ProFormaFigure> figures, bool printed, ProblemList problems)
     {
         if (filing.Expected.Count == 0)
@@ -36,7 +36,7 @@ internal static class FormExpectations
         }
     }
 
-    /// <summary>An example may write fewer digits; what stands nowhere is 0 to it.</summary>
+    /// <summary>An example may write fewer digits. An empty cell equals 0.</summary>
     private static bool IsSame(CellValue value, string expected)
     {
         var digits = expected.TrimStart('-', '0', '.').Count(c => c is >= '0' and <= '9');

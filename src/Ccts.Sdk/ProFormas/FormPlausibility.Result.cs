@@ -11,10 +11,10 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.ProFormas;
 
-/// <content>The result and what it is made of, compared with the plant's baseline.</content>
+/// <content>Compares the result and its components with the plant's baseline.</content>
 internal sealed partial class FormPlausibility
 {
-    /// <summary>The form's own baseline against the gazetted one: what was typed wrong in every year moves both years alike, and only the schedule shows it.</summary>
+    /// <summary>Compares the form's own baseline with the gazetted one. A mistake in every year moves baseline and current year alike, so only the schedule reveals it.</summary>
     private void Gazetted(EmissionIntensity own)
     {
         if (target?.BaselineIntensity is { } gazetted && gazetted.Basis == own.Basis && Reference.Of(gazetted.TonnesPerUnit, _rules!.Of(PlausibilityRules.FormBaseline)) is { } reference && reference.Judge(own.TonnesPerUnit) is not Likelihood.Usual and var likelihood)
@@ -25,7 +25,7 @@ internal sealed partial class FormPlausibility
 
     private void Result(ProFormaTotals baseline, ProFormaTotals current)
     {
-        // Certificates for every tonne below nothing: what is sold or deducted is in a unit too large, in both years where the baseline is negative too.
+        // A negative total would earn certificates for each tonne below zero. Sales or deductions are in too large a unit, in both years where the baseline is negative too.
         if (current.Total.Tonnes < 0m || baseline.Total.Tonnes < 0m)
         {
             Tell("negative-total", filing.Place, $"More is deducted than emitted: the total is {Slip.Shown(current.Total.Tonnes)} t CO2e, and {Slip.Shown(baseline.Total.Tonnes)} in the baseline. Look at the units of power and clinker sold.", needsReason: true);
@@ -55,7 +55,7 @@ internal sealed partial class FormPlausibility
         }
     }
 
-    /// <summary>Lime burnt for each tonne of product, where it fell so far that no other clinker factor makes up for it; empty where it did not.</summary>
+    /// <summary>Process emissions for each tonne of product, where they fell further than any other clinker factor explains; null where they did not.</summary>
     private string? Process(ProFormaTotals baseline, ProFormaTotals current)
     {
         var (was, now) = (baseline.Process.Tonnes / baseline.Product.Value, current.Product.Value > 0m ? current.Process.Tonnes / current.Product.Value : 0m);
@@ -74,7 +74,7 @@ internal sealed partial class FormPlausibility
 
     private decimal Own(int field) => Number(field, ProFormaColumn.Baseline) ?? 0m;
 
-    /// <summary>The amount that differs most from its own baseline, so many times that it is what made a result unusual; empty where none does.</summary>
+    /// <summary>The amount that differs most from its own baseline, by a factor large enough to explain an unusual result; null where there is none.</summary>
     private string? Changed()
     {
         var most = (Times: _rules!.Of(PlausibilityRules.FormSlip)?.WithheldAbove ?? decimal.MaxValue, Field: -1, Value: 0m, Own: 0m);

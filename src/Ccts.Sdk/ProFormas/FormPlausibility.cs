@@ -13,9 +13,9 @@ using Ccts.Sdk.Quantities;
 namespace Ccts.Sdk.ProFormas;
 
 /// <summary>
-/// What looks like a slip in a filing. A pro-forma states the plant's baseline beside its year, so each figure that has no size of its own (a
-/// calorific value, a factor, a share, a density) is compared with the plant's own; and so are the result and what it is made of. A slip that stands in
-/// both is found by what the ruleset knows: fuels, the grid, densities, oxidation, and the gazetted baseline of the plant.
+/// Finds what looks like a slip in a filing. A pro-forma states the plant's baseline beside its year, so each intensive figure (a
+/// calorific value, a factor, a share, a density) is compared with the plant's own, and so are the result and its components. A slip that is in
+/// both is found by comparison with the ruleset: fuels, the grid, densities, oxidation, and the gazetted baseline of the plant.
 /// </summary>
 internal sealed partial class FormPlausibility(ProForma form, ProFormaFiling filing, FormEvaluation computed, AssessmentRules law, EntityTarget? target, ProblemList problems)
 {
@@ -31,7 +31,7 @@ internal sealed partial class FormPlausibility(ProForma form, ProFormaFiling fil
 
     private readonly PlausibilityRules? _rules = law.Monitoring.Plausibility;
 
-    // What the ruleset knows is looked up once, and not for each of the thousand fields.
+    // Looked up in the ruleset once, not for each of the thousand fields.
     private Reference? _calorificSpan;
     private Reference? _densitySpan;
     private readonly HashSet<int> _told = [];
@@ -89,7 +89,7 @@ internal sealed partial class FormPlausibility(ProForma form, ProFormaFiling fil
         }
     }
 
-    /// <summary>An amount that is its own baseline again once the slip of a unit is undone, as a stream that states its previous year is.</summary>
+    /// <summary>Finds an amount that equals its own baseline once a unit slip is undone, as for a stream that states its previous year.</summary>
     /// <param name="field">The field.</param>
     /// <param name="unit">Its unit; empty for lakh kWh.</param>
     private void Amount(int field, string unit)
@@ -109,7 +109,7 @@ internal sealed partial class FormPlausibility(ProForma form, ProFormaFiling fil
         Digit(field, value, own);
     }
 
-    /// <summary>A figure that is its own baseline ten or a hundred times, or such a part: an amount may have changed so much, so it is reported and withholds nothing.</summary>
+    /// <summary>Finds a figure that is about 10 or 100 times its own baseline, or that fraction of it. An amount may really change that much, so the finding withholds nothing.</summary>
     private void Digit(int field, decimal value, decimal own)
     {
         if (Apart(value, own) is > 5m and var times && _rules!.Of(PlausibilityRules.FormDigit)?.UnusualAbove is { } near && AllDigits.Where(s => Apart(Slip.Far(s.Times), times) <= near && s.Times < 1m == value > own).Select(s => (Slip?)s).FirstOrDefault() is { } slip)
@@ -144,7 +144,7 @@ internal sealed partial class FormPlausibility(ProForma form, ProFormaFiling fil
         }
     }
 
-    /// <summary>A figure of the baseline, and one of the year that is as the baseline has it, against what the ruleset knows of such figures.</summary>
+    /// <summary>Compares a baseline figure, and a current figure that agrees with it, with the ruleset's values for such figures.</summary>
     private void Known(int field)
     {
         if (form.KindOf(field) is not (FigureKind.CalorificValue or FigureKind.GridFactor or FigureKind.Density or FigureKind.OxidationPercentage or FigureKind.OxidationFraction))
@@ -159,7 +159,7 @@ internal sealed partial class FormPlausibility(ProForma form, ProFormaFiling fil
         }
     }
 
-    /// <summary>What is unusual and no slip is reported where certificates come of it, and withholds nothing.</summary>
+    /// <summary>Compares one column with the ruleset's values. An unusual figure that is no slip is reported, but withholds nothing.</summary>
     private void Known(int field, ProFormaColumn column)
     {
         if (Number(field, column) is not (<= AmountCheck.Largest and var value))
@@ -173,7 +173,7 @@ internal sealed partial class FormPlausibility(ProForma form, ProFormaFiling fil
             FigureKind.GridFactor => (Reference.Of(GridFactor(), _rules!.Of(PlausibilityRules.GridFactor)), KnownSlips.Electricity),
             FigureKind.Density => (_densitySpan ??= Among(_rules!.LiquidDensities.Values), KnownSlips.Density),
 
-            // 85 % is no fraction.
+            // A percentage such as 85 is compared with 100, a fraction with 1.
             FigureKind.OxidationPercentage => (Oxidation(100m), value <= 1m ? Percentages : []),
             _ => (Oxidation(1m), value > 1m ? Percentages : []),
         };
@@ -207,7 +207,7 @@ internal sealed partial class FormPlausibility(ProForma form, ProFormaFiling fil
     private IEnumerable<decimal> CalorificValues() =>
         law.Emissions.Fuels.Values.Select(f => f.IpccNetCalorificValue?.GigajoulesPerTonne).OfType<decimal>().Where(v => v > 10m).Select(v => v * KnownSlips.KilocaloriesPerKilogram);
 
-    /// <summary>What a figure is compared with where the plant has no baseline of it; null for nothing.</summary>
+    /// <summary>The value that a figure is compared with where the plant has no baseline for it; null for none.</summary>
     private decimal? Usual(int field) => form.KindOf(field) switch
     {
         FigureKind.CalorificValue => Middle(CalorificValues()),
@@ -225,10 +225,10 @@ internal sealed partial class FormPlausibility(ProForma form, ProFormaFiling fil
         computed.Cell(field, column) is { Kind: CellKind.Number } cell && cell.Number.TryToDecimal(out var value) && value > 0m ? value : null;
 
     /// <param name="code">The code of the finding.</param>
-    /// <param name="place">Where it stands.</param>
-    /// <param name="message">What is said.</param>
-    /// <param name="needsReason">Whether it withholds.</param>
-    /// <param name="figure">The field, or what the result came to: what a reason names beside the code.</param>
+    /// <param name="place">Its place in the input.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="needsReason">Whether it withholds the certificates until a reason is given.</param>
+    /// <param name="figure">The field or the result that a reason must name beside the code.</param>
     private void Tell(string code, SourcePlace place, string message, bool needsReason, string? figure = null) =>
         Suspicion.Tell(problems, code, place, message, filing.WhyUnusual, needsReason, _rules!, figure);
 

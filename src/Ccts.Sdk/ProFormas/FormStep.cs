@@ -4,7 +4,7 @@ using Ccts.Sdk.ProFormas.Formulas;
 namespace Ccts.Sdk.ProFormas;
 
 /// <summary>How one figure of the current year was computed.</summary>
-/// <remarks>Immutable and thread-safe. Figures are written when they are first asked for: writing one takes longer than computing it.</remarks>
+/// <remarks>Immutable and thread-safe. Figures are formatted when first read, because formatting takes longer than computing.</remarks>
 public sealed class FormStep
 {
     private readonly WrittenCell _result;
@@ -20,7 +20,7 @@ public sealed class FormStep
     /// <summary>The figures that went in, under their keys.</summary>
     public IReadOnlyList<FormOperand> Operands { get; }
 
-    /// <summary>What came out, with 20 significant digits, or the text that stands there.</summary>
+    /// <summary>The result, with 20 significant digits, or the text of the cell.</summary>
     public string Result => _result.Text;
 }
 
@@ -38,14 +38,14 @@ public sealed class FormOperand
     /// <summary>The column it was read in.</summary>
     public ProFormaColumn Column { get; }
 
-    /// <summary>The figure, with 20 significant digits, or the text that stands there.</summary>
+    /// <summary>The figure, with 20 significant digits, or the text of the cell.</summary>
     public string Value => _value.Text;
 }
 
-/// <summary>A cell's figure for all steps that it goes into, written once, when it is first asked for.</summary>
+/// <summary>A cell's figure for all steps that use it, formatted once, when first read.</summary>
 internal sealed class WrittenCell(CellValue value)
 {
-    // Two threads may write it both, to the same text.
+    // Two threads may both format it; the text is the same.
     private string? _text;
 
     internal string Text => _text ??= value.Write(ProFormaFigure.Significant);

@@ -3,7 +3,7 @@ using Ccts.Sdk.ProFormas.Formulas;
 
 namespace Ccts.Sdk.ProFormas;
 
-/// <summary>How the figures of the current year came about, for those who check them by hand.</summary>
+/// <summary>Shows how the figures of the current year were computed, for checks by hand.</summary>
 internal static class FormSteps
 {
     internal static List<FormStep> Of(ProForma form, FormEvaluation computed)

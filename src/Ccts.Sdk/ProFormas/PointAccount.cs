@@ -4,7 +4,7 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.ProFormas;
 
-/// <summary>An open point, with what its other readings would make of a filing.</summary>
+/// <summary>An open point, with the results of a filing under its other readings.</summary>
 /// <remarks>Two are equal only when they hold the very same lists.</remarks>
 /// <param name="Point">The point.</param>
 /// <param name="Others">Its other readings.</param>
@@ -17,5 +17,5 @@ public sealed record PointAccount(ProFormaPoint Point, IReadOnlyList<PointReadin
 /// <param name="Intensity">The intensity of the current year, or null without production.</param>
 /// <param name="BaselineIntensity">The intensity of the baseline, or null without production.</param>
 /// <param name="Certificates">The certificates.</param>
-/// <param name="Differs">Whether any figure of the form differs: a reading may move energy only.</param>
+/// <param name="Differs">Whether any figure of the form differs. A reading may change energy figures only.</param>
 public sealed record PointReading(ProFormaReading Reading, Co2e Tonnes, Co2e BaselineTonnes, EmissionIntensity? Intensity, EmissionIntensity? BaselineIntensity, CertificateResult Certificates, bool Differs);

@@ -8,8 +8,8 @@ using Ccts.Sdk.Quantities;
 namespace Ccts.Sdk.ProFormas;
 
 /// <summary>
-/// A sector's pro-forma as a ruleset gives it: its fields, the arithmetic over them, the slips of the workbook it is filed in, the
-/// points that are left open, and what of it goes into the emission form.
+/// A sector's pro-forma as defined by a ruleset: its fields and their formulas, the known errors of the official workbook, the
+/// points that the form leaves open, and how its fields map to the monitoring report and Form E2.
 /// </summary>
 /// <remarks>Immutable and thread-safe. <c>Ccts.Rules</c> reads it from a ruleset's files.</remarks>
 public sealed class ProForma
@@ -44,35 +44,35 @@ public sealed class ProForma
     /// <summary>Its title.</summary>
     public required string Title { get; init; }
 
-    /// <summary>Where it was read.</summary>
+    /// <summary>The source of the form.</summary>
     public required Standing Standing { get; init; }
 
     /// <summary>Its lines, in their order.</summary>
     public IReadOnlyList<ProFormaField> Fields { get; }
 
-    /// <summary>What a plant chooses for the whole form.</summary>
+    /// <summary>The choices that apply to the whole form.</summary>
     public required IReadOnlyList<ProFormaChoice> Choices { get; init; }
 
-    /// <summary>The slips of the workbook.</summary>
+    /// <summary>The known errors of the workbook.</summary>
     public required IReadOnlyList<ProFormaSlip> Slips { get; init; }
 
     /// <summary>The points it leaves open.</summary>
     public required IReadOnlyList<ProFormaPoint> Points { get; init; }
 
-    /// <summary>Where its figures stand in the workbook that is filed, or null where that is not known.</summary>
+    /// <summary>The cells of its figures in the filed workbook, or null where they are not known.</summary>
     public WorkbookLayout? Workbook { get; internal init; }
 
     /// <summary>The lines of Form E2 that its fields fill; empty where that is not known.</summary>
     public IReadOnlyList<FormE2Line> FormE2 { get; internal init; } = [];
 
-    /// <summary>Whether it says what of it goes into a monitoring report: <see cref="ProFormaReport"/>.</summary>
+    /// <summary>Whether it maps to a monitoring report: <see cref="ProFormaReport"/>.</summary>
     public bool HasReport => Streams.Count > 0;
 
     internal IReadOnlyList<FormStream> Streams { get; init; } = [];
 
     internal IReadOnlyList<ProFormaCheck> Checks { get; init; } = [];
 
-    // The reader always sets what follows.
+    // The reader always sets the following members.
     internal ProFormaHeadline Headline { get; init; } = null!;
 
     internal ProFormaUnits Units { get; init; } = null!;
@@ -80,33 +80,33 @@ public sealed class ProForma
     /// <summary>The sheet whose fields a filing may name without it.</summary>
     internal string OwnSheet { get; init; } = "";
 
-    /// <summary>The choice that says how many years the baseline has.</summary>
+    /// <summary>The choice that sets the number of baseline years.</summary>
     public string YearsChoice { get; internal init; } = "";
 
-    /// <summary>The unit that the form's intensity is per.</summary>
+    /// <summary>The output unit of the form's intensity.</summary>
     public OutputBasis ProductUnit => Headline.Basis;
 
-    /// <summary>Where the form and what it says besides were read, each once.</summary>
+    /// <summary>The sources of the form and of its additional data, without duplicates.</summary>
     public IEnumerable<LegalSource> Sources => Points.Select(p => p.Taken.Standing).Concat(Checks.Select(c => c.Standing).OfType<Standing>()).Prepend(Standing).Select(s => s.Source).Distinct();
 
     /// <summary>The field with this key, as a filing or the form writes it, or null.</summary>
     public ProFormaField? Find(string key) => IndexOf(key) is >= 0 and var index ? Fields[index] : null;
 
-    /// <summary>What whoever fills in a field should mind: the advice of the form's checks on it, each once.</summary>
+    /// <summary>Advice for filling in a field, taken from the form's checks on it, without duplicates.</summary>
     public IEnumerable<string> HintsOf(ProFormaField field)
     {
         var index = IndexOf(Require.NotNull(field).Key);
         return Checks.Where(c => c.Field == index).Select(c => c.Hint).OfType<string>().Distinct(StringComparer.Ordinal);
     }
 
-    /// <summary>The formula of a cell where no slip and no other reading is taken, or null for one that the plant states and one that stays empty.</summary>
+    /// <summary>The formula of a cell without workbook errors and under the default readings; null for a cell that the plant states or that stays empty.</summary>
     internal FormulaNode? FormulaOf(int field, ProFormaColumn column) => _formulas[(field * CellCount) + (int)column];
 
     internal const int CellCount = 5;
 
     internal FigureKind KindOf(int field) => _kinds[field];
 
-    /// <summary>The fields that take electricity bought, and those that take electricity made.</summary>
+    /// <summary>The fields for purchased electricity, and those for generated electricity.</summary>
     internal IReadOnlyList<int> PowerBought { get; }
 
     internal IReadOnlyList<int> PowerMade { get; }

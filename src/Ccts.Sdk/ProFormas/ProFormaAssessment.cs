@@ -8,7 +8,7 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.ProFormas;
 
-/// <summary>What a filing comes to: every figure of the form, then emissions, intensity and certificates like any report.</summary>
+/// <summary>The result of a filing: every figure of the form, then emissions, intensity and certificates as for a monitoring report.</summary>
 /// <remarks>Immutable and thread-safe. Two are equal only when they hold the very same lists.</remarks>
 public sealed record ProFormaAssessment
 {
@@ -33,7 +33,7 @@ public sealed record ProFormaAssessment
     /// <summary>Emissions, product and intensity of the baseline.</summary>
     public required ProFormaTotals Baseline { get; init; }
 
-    /// <summary>The intensity of the current year as it is compared, the target and the baseline of the schedule; null without production.</summary>
+    /// <summary>The intensity of the current year as compared with the target, with the schedule's target and baseline; null without production.</summary>
     public IntensityResult? Intensity { get; init; }
 
     /// <summary>Certificates earned or owed; <see cref="CertificateKind.NoTarget"/> where no target is known.</summary>
@@ -42,19 +42,19 @@ public sealed record ProFormaAssessment
     /// <summary>What the certificates would be; null unless <see cref="Certificates"/> are withheld because something looks like a slip.</summary>
     public CertificateResult? Withheld { get; init; }
 
-    /// <summary>The slips that change a figure of this filing.</summary>
+    /// <summary>The workbook errors that change a figure of this filing.</summary>
     public required IReadOnlyList<SlipAccount> Slips { get; init; }
 
-    /// <summary>The points that the form leaves open, with what each other reading would make of this filing.</summary>
+    /// <summary>The points that the form leaves open, with the result of this filing under each other reading.</summary>
     public required IReadOnlyList<PointAccount> Points { get; init; }
 
-    /// <summary>What the points that the law leaves open, months of output and rounding, would make of the certificates; empty without a target and where they are withheld.</summary>
+    /// <summary>The certificates under the other readings of points that the law leaves open (months of output, rounding); empty without a target and where the certificates are withheld.</summary>
     public IReadOnlyList<OtherReading> OtherReadings { get; init; } = [];
 
     /// <summary>The deadlines of the year.</summary>
     public required IReadOnlyList<Deadline> Deadlines { get; init; }
 
-    /// <summary>Everything the certificates lean on that is not both in force and verbatim.</summary>
+    /// <summary>Everything the certificates rely on that is not both in force and verbatim.</summary>
     public required IReadOnlyList<ILegalValue> Assumptions { get; init; }
 
     /// <summary>Warnings and remarks.</summary>
@@ -64,7 +64,7 @@ public sealed record ProFormaAssessment
     public required IReadOnlyList<FormStep> Steps { get; init; }
 }
 
-/// <summary>Emissions, product and intensity of one column, rounded to what a decimal holds (28 digits).</summary>
+/// <summary>Emissions, product and intensity of one column, rounded to the 28 digits of a decimal.</summary>
 /// <param name="Direct">Scope 1.</param>
 /// <param name="Process">The part of it from the process.</param>
 /// <param name="Indirect">Scope 2.</param>

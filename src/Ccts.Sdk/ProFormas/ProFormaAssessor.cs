@@ -15,7 +15,7 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.ProFormas;
 
-/// <summary>From a plant's filing in a pro-forma to every figure of the form and to its certificates.</summary>
+/// <summary>Computes every figure of a form, and the certificates, from a plant's filing.</summary>
 /// <remarks>Pure and thread-safe: no I/O, no clock, no state.</remarks>
 public static class ProFormaAssessor
 {
@@ -28,7 +28,7 @@ public static class ProFormaAssessor
     public static ProFormaAssessment Assess(ProFormaFiling filing, ProForma form, AssessmentRules rules, ProFormaOptions? options = null) =>
         TryAssess(filing, form, rules, options, out var assessment, out var problems) ? assessment : throw new CctsDataException(problems);
 
-    /// <summary>Assesses a filing, or gives every error of it.</summary>
+    /// <summary>Assesses a filing, or returns all of its errors.</summary>
     /// <param name="filing">The filing, read for <paramref name="form"/>.</param>
     /// <param name="form">The form.</param>
     /// <param name="rules">The rules of the compliance year.</param>
@@ -105,7 +105,7 @@ public static class ProFormaAssessor
     private static List<ProFormaFigure> Figures(ProForma form, FormEvaluation meant) =>
         Figures(form, field => new ProFormaFigure(form.Fields[field], meant.Cell(field, ProFormaColumn.Baseline), meant.Cell(field, ProFormaColumn.Current)));
 
-    /// <summary>What a slip changes is shown in fractions; what the workbook prints is rounded as it rounds.</summary>
+    /// <summary>Whether a workbook error changes a figure is decided with exact fractions; printed figures are rounded as the workbook rounds them.</summary>
     private static List<ProFormaFigure> Figures(ProForma form, ProFormaFiling filing, IReadOnlyList<ProFormaVariant> taken, FormEvaluation meant)
     {
         var slips = taken.Concat(form.Slips.Select(s => s.Printed)).ToList();

@@ -6,20 +6,20 @@ using Ccts.Sdk.ProFormas.Formulas;
 
 namespace Ccts.Sdk.ProFormas;
 
-/// <summary>Something that a filing should not be: a condition over its fields, and what to say where it holds.</summary>
+/// <summary>A check of a filing: a condition over its fields that should not hold, and the message where it does.</summary>
 internal sealed record ProFormaCheck(string Code, Severity Severity, int Field, IReadOnlyList<ProFormaColumn> Columns, FormulaNode When, string Message, string? Hint)
 {
     internal static string PlaceOf(int figure) => "{" + figure.ToString(CultureInfo.InvariantCulture) + "}";
 
-    /// <summary>Whether the certificates wait for a reason where it holds in the current year: something counts as zero that is not.</summary>
+    /// <summary>Whether the certificates are withheld until a reason is given where the condition holds in the current year, because something counts as zero that is not.</summary>
     internal bool Withholds { get; init; }
 
-    /// <summary>Whether they wait too where it holds in a year of the baseline, on which the certificates rest as well.</summary>
+    /// <summary>Whether the certificates are also withheld where it holds in a baseline year.</summary>
     internal bool WithholdsInBaseline { get; init; }
 
-    /// <summary>The figures that the message shows, in the order of its places: <c>{1}</c> is the first.</summary>
+    /// <summary>The figures that the message shows, in the order of its placeholders: <c>{1}</c> is the first.</summary>
     internal IReadOnlyList<FormulaNode> Shown { get; init; } = [];
 
-    /// <summary>Where a threshold of ours stands, which is no word of the form; null for what follows from the form.</summary>
+    /// <summary>The source of a threshold that the SDK sets itself; null for a check that follows from the form.</summary>
     internal Standing? Standing { get; init; }
 }

@@ -12,9 +12,9 @@ public sealed record ProFormaChoice
     /// <summary>What it is.</summary>
     public required string Title { get; init; }
 
-    /// <summary>The words it may be.</summary>
+    /// <summary>The permitted words.</summary>
     public required IReadOnlyList<string> Words { get; init; }
 
-    /// <summary>What holds where the plant says nothing, or null when it has to say.</summary>
+    /// <summary>The default, or null where the plant must choose.</summary>
     public string? Default { get; init; }
 }

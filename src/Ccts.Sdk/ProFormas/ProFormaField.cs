@@ -6,16 +6,16 @@ namespace Ccts.Sdk.ProFormas;
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed record ProFormaField
 {
-    /// <summary>Its key, e.g. <c>Sb.A20(i)@91</c>: the sheet, the code and behind @ the row.</summary>
+    /// <summary>Its key, e.g. <c>Sb.A20(i)@91</c>: the sheet, the code and, after @, the row.</summary>
     public required string Key { get; init; }
 
-    /// <summary>The sheet: what stands before the first point of the key.</summary>
+    /// <summary>The sheet: the part of the key before the first dot.</summary>
     public required string Sheet { get; init; }
 
     /// <summary>The row, or 0 for a field without one.</summary>
     public required int Row { get; init; }
 
-    /// <summary>The part of the form it stands in.</summary>
+    /// <summary>The part of the form that contains it.</summary>
     public required string Section { get; init; }
 
     /// <summary>What the form calls it.</summary>
@@ -39,6 +39,6 @@ public sealed record ProFormaField
     /// <summary>Another formula for the current year, or null.</summary>
     public string? CurrentFormula { get; init; }
 
-    /// <summary>The words that an answer may be; empty for other kinds.</summary>
+    /// <summary>The permitted answers; empty for other kinds.</summary>
     public IReadOnlyList<string> Answers { get; init; } = [];
 }

@@ -3,11 +3,11 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.ProFormas;
 
-/// <summary>What a field comes to: the figure that counts, and what the workbook prints.</summary>
+/// <summary>The computed figure of a field, and what the workbook prints for it.</summary>
 /// <remarks>
-/// Immutable and thread-safe. Figures are plain decimals, rounded where they are written and nowhere before: to 20 significant digits
-/// as they count, to the 15 that the workbook saves. Texts such as <c>NA</c> and errors such as <c>#REF!</c> stand as they are; where
-/// nothing stands the text is empty.
+/// Immutable and thread-safe. Figures are plain decimals, rounded only when written: to 20 significant digits for the figures
+/// that count, to the 15 that the workbook saves for printed ones. Texts such as <c>NA</c> and errors such as <c>#REF!</c> are kept
+/// unchanged. An empty cell gives an empty text.
 /// </remarks>
 public sealed class ProFormaFigure
 {
@@ -34,14 +34,14 @@ public sealed class ProFormaFigure
     /// <summary>What the workbook prints for the current year.</summary>
     public string PrintedCurrent => Print(CurrentPrint);
 
-    /// <summary>Whether a slip of the workbook makes it print something else, in either column.</summary>
+    /// <summary>Whether an error of the workbook makes it print another figure, in either column.</summary>
     public bool Differs { get; internal init; }
 
     internal CellValue BaselinePrint { get; init; } = CellValue.Blank;
 
     internal CellValue CurrentPrint { get; init; } = CellValue.Blank;
 
-    /// <summary>Whether anything stands in either column.</summary>
+    /// <summary>Whether either column has a value.</summary>
     internal bool IsThere(bool asPrinted) => Value(ProFormaColumn.Baseline, asPrinted).Kind != CellKind.Blank || Value(ProFormaColumn.Current, asPrinted).Kind != CellKind.Blank;
 
     internal CellValue Value(ProFormaColumn column, bool asPrinted) => (column, asPrinted) switch

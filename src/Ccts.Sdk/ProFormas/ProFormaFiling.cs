@@ -8,7 +8,7 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.ProFormas;
 
-/// <summary>What a plant states in a pro-forma: for the years of its baseline and for the current year.</summary>
+/// <summary>A plant's entries in a pro-forma, for the baseline years and the current year.</summary>
 /// <remarks>Immutable and thread-safe. Made by <see cref="ProFormaFilingReader"/>, so that every field belongs to the form.</remarks>
 public sealed class ProFormaFiling
 {
@@ -46,16 +46,16 @@ public sealed class ProFormaFiling
     /// <summary>Key of a draft or superseded target row to use instead of one in force.</summary>
     public string? TargetRow { get; init; }
 
-    /// <summary>The target or the baseline that the caller states of the plant instead of the ruleset's row; null for none.</summary>
+    /// <summary>The caller's own target or baseline for the plant, used instead of the ruleset's row; null for none.</summary>
     public OwnTarget? OwnTarget { get; internal set; }
 
     /// <summary>Says that the figures are invented; null for a real filing.</summary>
     public string? Illustrative { get; init; }
 
-    /// <summary>Why what looks like a slip is none; without a reason the gravest withhold the certificates. Null for none. A reason that releases a finding names it and its field or figure: <c>clinker-balance Sb.A3@33: clinker was exported</c>; several stand with semicolons between.</summary>
+    /// <summary>Why figures that look like slips are correct; null for no reason. Without a reason, the gravest findings withhold the certificates. A reason that releases a finding names it and its field or figure: <c>clinker-balance Sb.A3@33: clinker was exported</c>; semicolons separate several.</summary>
     public string? WhyUnusual { get; init; }
 
-    /// <summary>What it chooses, by name.</summary>
+    /// <summary>Its choices, by name.</summary>
     public IReadOnlyDictionary<string, string> Choices { get; }
 
     /// <summary>How many years its baseline has, 1 to 3.</summary>
@@ -80,7 +80,7 @@ public sealed class ProFormaFiling
 
     internal SourcePlace PlaceOf(int field) => _places.TryGetValue(field, out var place) ? place : Place;
 
-    /// <summary>Where the figure of a column stands; the field's first one where that column has none.</summary>
+    /// <summary>The place of the figure of a column; of the field's first figure where that column has none.</summary>
     internal SourcePlace PlaceOf(int field, ProFormaColumn column) => _cells.TryGetValue((field * ProForma.CellCount) + (int)column, out var place) ? place : PlaceOf(field);
 
     /// <summary>Whether the field is stated at all, for any year.</summary>

@@ -17,7 +17,7 @@ namespace Ccts.Sdk.ProFormas;
 /// <remarks>Not thread-safe. One builder makes one filing.</remarks>
 public sealed class ProFormaFilingBuilder
 {
-    /// <summary>Beyond it a figure is a slip of the unit: no plant has a thousand billion of anything.</summary>
+    /// <summary>A larger figure is in the wrong unit: no plant has a thousand billion of anything.</summary>
     private static readonly Exact Most = Exact.Of(1_000_000_000_000_000);
 
     private readonly ProForma _form;
@@ -38,7 +38,7 @@ public sealed class ProFormaFilingBuilder
     /// <summary>Its name, for people.</summary>
     public string Name { get; set; } = "";
 
-    /// <summary>Who files; null where no target is asked for.</summary>
+    /// <summary>Who files; null where no target is needed.</summary>
     public ObligatedEntity? Entity { get; set; }
 
     /// <summary>The compliance year of the current column, or null.</summary>
@@ -53,7 +53,7 @@ public sealed class ProFormaFilingBuilder
     /// <summary>Says that the figures are invented; null for a real filing.</summary>
     public string? Illustrative { get; set; }
 
-    /// <summary>Why what looks like a slip is none; null for no reason.</summary>
+    /// <summary>Why figures that look like slips are correct; null for no reason.</summary>
     public string? WhyUnusual { get; set; }
 
     /// <summary>Where the filing begins in its input.</summary>
@@ -63,8 +63,8 @@ public sealed class ProFormaFilingBuilder
 
     /// <summary>Chooses a word for the whole form, e.g. <c>sub_sector</c> <c>PPC</c>.</summary>
     /// <param name="choice">The name of the choice.</param>
-    /// <param name="word">The word; blanks around it mean nothing.</param>
-    /// <param name="place">Where it stands.</param>
+    /// <param name="word">The word; surrounding blanks are ignored.</param>
+    /// <param name="place">Its place in the input.</param>
     public void Choose(string choice, string word, SourcePlace place = default)
     {
         var found = _form.Choices.FirstOrDefault(c => c.Name == Require.NotNull(choice));
@@ -89,7 +89,7 @@ public sealed class ProFormaFilingBuilder
     /// <param name="column">A year of the baseline, or the current year.</param>
     /// <param name="text">A plain decimal, or a word of an answer; empty states nothing.</param>
     /// <param name="unit">The unit of the figure, or null for that of the field.</param>
-    /// <param name="place">Where it stands.</param>
+    /// <param name="place">Its place in the input.</param>
     public void State(string field, ProFormaColumn column, string text, string? unit = null, SourcePlace place = default)
     {
         Require.NotNull(text);
@@ -119,12 +119,12 @@ public sealed class ProFormaFilingBuilder
         }
     }
 
-    /// <summary>Brings along a figure to be compared with what comes out.</summary>
+    /// <summary>Adds an expected figure to compare with the computed one.</summary>
     /// <param name="field">The key of the field.</param>
     /// <param name="column">The baseline or the current year.</param>
     /// <param name="text">The figure; empty compares nothing.</param>
     /// <param name="asPrinted">Whether it is what the workbook prints.</param>
-    /// <param name="place">Where it stands.</param>
+    /// <param name="place">Its place in the input.</param>
     public void Expect(string field, ProFormaColumn column, string text, bool asPrinted, SourcePlace place = default)
     {
         if (Require.NotNull(text).Length > 0 && _form.Find(Require.NotNull(field)) is { } found)
@@ -208,7 +208,7 @@ public sealed class ProFormaFilingBuilder
             return true;
         }
 
-        // Nothing near is offered: "Did you mean kWh" for TWh would be a billion times too small.
+        // No similar unit is suggested: kWh for TWh would be a billion times too small.
         Problems.Error("input-unit", place, $"\"{_form.Fields[index].Key}\" is stated in \"{ShownText.Short(unit)}\".", string.Join(", ", _form.Units.Of(of)));
         return false;
     }
@@ -250,7 +250,7 @@ public sealed class ProFormaFilingBuilder
         return CellValue.Of(number);
     }
 
-    // The row is what people mistype; fields of the same code are what they mean.
+    // People usually mistype the row, so fields with the same code are suggested.
     private IEnumerable<string> Known(string key)
     {
         var own = _form.OwnSheet + ".";

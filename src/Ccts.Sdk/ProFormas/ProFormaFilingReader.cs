@@ -39,7 +39,7 @@ public static class ProFormaFilingReader
     public static ProFormaFiling Read(byte[] utf8, string? file, ProForma form) =>
         TryRead(utf8, file, form, out var filing, out var problems) ? filing : throw new CctsDataException(problems);
 
-    /// <summary>The id of the form that a filing names and the year it is for, as far as they can be read; nothing is judged yet.</summary>
+    /// <summary>The form id and the year that a filing names, as far as they can be read. Nothing is validated yet.</summary>
     /// <param name="utf8">The filing, UTF-8 JSON.</param>
     public static (string? Form, ComplianceYear? Year) Peek(byte[] utf8)
     {

@@ -5,7 +5,7 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.ProFormas;
 
-/// <summary>Writes a filing in its canonical form: every figure in the unit of its field, fields in the order of the form, nothing that is not stated.</summary>
+/// <summary>Writes a filing in its canonical form: every figure in the unit of its field, fields in the order of the form, only stated values.</summary>
 public static class ProFormaFilingWriter
 {
     /// <summary>The filing as JSON that <see cref="ProFormaFilingReader"/> reads back.</summary>

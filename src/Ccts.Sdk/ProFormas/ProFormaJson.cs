@@ -19,9 +19,9 @@ public static class ProFormaJson
     /// <summary>The format's name and version.</summary>
     public const string Format = "ccts-proforma-result/1";
 
-    /// <summary>The whole assessment; steps are there when it kept them.</summary>
+    /// <summary>The whole assessment, with the steps if it kept them.</summary>
     /// <param name="assessment">The assessment.</param>
-    /// <param name="asPrinted">Whether the results are what the workbook prints, with what counts beside where they differ; otherwise the other way round.</param>
+    /// <param name="asPrinted">Whether the results are the printed figures, with the figures that count beside them where they differ; otherwise the other way round.</param>
     public static JsonObject Write(ProFormaAssessment assessment, bool asPrinted = false)
     {
         Require.NotNull(assessment);
@@ -42,7 +42,7 @@ public static class ProFormaJson
         return json;
     }
 
-    /// <summary>What a receipt keeps: findings by pointer, and without their texts, which later versions may word better.</summary>
+    /// <summary>The outputs for a receipt. Findings have pointers but no texts, because later versions may reword them.</summary>
     internal static JsonObject WriteForReceipt(ProFormaAssessment assessment)
     {
         var json = Outputs(assessment, asPrinted: false);

@@ -3,7 +3,7 @@ using Ccts.Sdk.Law;
 
 namespace Ccts.Sdk.ProFormas;
 
-/// <summary>A point that the form leaves open: the reading that is taken, and the others.</summary>
+/// <summary>A point that the form leaves open: the reading used, and the others.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed record ProFormaPoint
 {

@@ -11,8 +11,8 @@ using Ccts.Sdk.ProFormas.Formulas;
 
 namespace Ccts.Sdk.ProFormas;
 
-/// <summary>The monitoring report of the current year that a filing comes to, by the mapping that the form's data gives: each fuel, material, meter and product as a stream.</summary>
-/// <remarks>Pure and thread-safe. Figures are written with 20 significant digits, so that what the report comes to is what the form comes to.</remarks>
+/// <summary>Makes the current year's monitoring report from a filing, by the mapping in the form's data: each fuel, material, meter and product becomes a stream.</summary>
+/// <remarks>Pure and thread-safe. Figures are written with 20 significant digits, so that the report gives the same result as the form.</remarks>
 public static class ProFormaReport
 {
     /// <summary>The report, or every reason why there is none.</summary>
@@ -25,7 +25,7 @@ public static class ProFormaReport
         return TryMake(assessment, new FormEvaluation(form, assessment.Filing, form.Points.Select(p => ProFormaAssessor.Reading(p, p.Taken.Value).Variant)), out report, out problems);
     }
 
-    /// <summary>The same from cells that have been computed.</summary>
+    /// <summary>The same, from computed cells.</summary>
     internal static bool TryMake(ProFormaAssessment assessment, FormEvaluation cells, [NotNullWhen(true)] out MonitoringReport? report, out IReadOnlyList<Problem> problems)
     {
         var (form, filing) = (assessment.Form, assessment.Filing);

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace Ccts.Sdk.ProFormas;
 
-/// <summary>A place where the workbook prints something else than it says it computes.</summary>
+/// <summary>An error of the workbook: it prints something other than what it says it computes.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed record ProFormaSlip
 {
@@ -20,6 +20,6 @@ public sealed record ProFormaSlip
 
     internal ProFormaVariant Printed { get; init; } = ProFormaVariant.None;
 
-    /// <summary>The keys of the fields it stands in; empty when the cells are only lost, not wrong.</summary>
+    /// <summary>The keys of the affected fields; empty when cells are only missing, not wrong.</summary>
     public IReadOnlyList<string> Fields { get; init; } = [];
 }

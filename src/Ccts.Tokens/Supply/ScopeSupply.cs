@@ -53,7 +53,7 @@ internal sealed class ScopeSupply
     /// <summary>Records that tokens of these numbers went abroad, with this use as their first transfer.</summary>
     internal void Export(BlockSet numbers, string use) => _abroad.Add((numbers, use));
 
-    /// <summary>Numbers by the use that they went abroad by; null for those that did not.</summary>
+    /// <summary>Numbers by the use with which they went abroad; null for those that did not.</summary>
     internal IEnumerable<(BlockSet Numbers, string? Use)> Uses(BlockSet numbers) => _abroad.Select(a => (Numbers: a.Numbers.Intersect(numbers), (string?)a.Use))
         .Append((numbers.Subtract(_abroad.Aggregate(BlockSet.Empty, (all, a) => all.Union(a.Numbers))), null)).Where(u => !u.Numbers.IsEmpty);
 
@@ -73,7 +73,7 @@ internal sealed class ScopeSupply
         _classes.Select(c => (Numbers: c.Numbers.Intersect(numbers), c.Metadata)).Where(c => !c.Numbers.IsEmpty);
 }
 
-/// <summary>A registry and what its numbers are unique within.</summary>
+/// <summary>A registry, and a scope in which its numbers are unique.</summary>
 internal sealed record ScopeKey(string Registry, string Scope)
 {
     internal static IComparer<ScopeKey> Order { get; } = Comparer<ScopeKey>.Create((a, b) =>

@@ -12,7 +12,7 @@ internal sealed partial class SupplyState
     /// <summary>Why a new record cannot follow those applied so far; null when it can. Does not change the state.</summary>
     internal BookRefusal? Admit(JournalRecord record) => Check(record) ?? Blank(record) ?? (record.Has(TokenRecords.Units) ? InTwoSpellings(record) ?? Older(record) : null);
 
-    // Tokens of a wallet that has no name were made by earlier versions, and may expire.
+    // Earlier versions made tokens of wallets without a name; these may still expire.
     private static BookRefusal? Blank(JournalRecord record) => new[] { TokenRecords.Wallet, TokenRecords.To, TokenRecords.Beneficiary, TokenRecords.Reason }
         .Where(name => record.What is not (TokenRecords.Expire or TokenRecords.InstructionRefused) && record.Find(name) is { } text && NotStated.Shipped.IsSilent(text)).Select(name => new BookRefusal("malformed", $"The member \"{name}\" says nothing.")).FirstOrDefault();
 

@@ -90,7 +90,7 @@ public sealed record TokenMetadata
     /// <param name="problems">Why not.</param>
     public static bool TryRead(byte[] utf8, string? name, [NotNullWhen(true)] out TokenMetadata? metadata, out IReadOnlyList<Problem> problems) => TryRead(utf8, name, isWritten: false, out metadata, out problems);
 
-    /// <summary>The same for text in a journal: earlier versions accepted what says nothing, a digest of nothing, and days that contradict each other.</summary>
+    /// <summary>The same for text in a journal: earlier versions accepted blank texts, the digest of an empty file, and contradictory days.</summary>
     internal static bool TryRead(byte[] utf8, string? name, bool isWritten, [NotNullWhen(true)] out TokenMetadata? metadata, out IReadOnlyList<Problem> problems)
     {
         var found = new ProblemList();

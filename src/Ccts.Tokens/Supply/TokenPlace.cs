@@ -24,11 +24,11 @@ public enum TokenStanding
 
 /// <summary>The wallet of a token and its state.</summary>
 /// <param name="Wallet">The wallet; for an ended token, its last one.</param>
-/// <param name="Standing">How it stands.</param>
+/// <param name="Standing">Its state.</param>
 public sealed record TokenPlace(string Wallet, TokenStanding Standing);
 
 /// <summary>A run of tokens.</summary>
 /// <param name="Units">The units that the tokens represent, one token per unit.</param>
-/// <param name="Place">Whose, and how they stand.</param>
-/// <param name="Metadata">What they say of themselves.</param>
+/// <param name="Place">Their wallet and state.</param>
+/// <param name="Metadata">Their metadata.</param>
 public sealed record TokenRun(Ccts.Sdk.Ledger.Blocks.SerialBlock Units, TokenPlace Place, TokenMetadata Metadata);

@@ -13,8 +13,8 @@ using Ccts.Sdk.Trust.Signatures;
 
 namespace Ccts.Tokens.Verification;
 
-/// <summary>An agency's signed word as a JSON file: <c>project</c>, <c>vintage</c>, <c>tonnes</c>, <c>report</c>, <c>agency</c>, <c>key</c>, <c>signature</c>.</summary>
-/// <remarks>Thread-safe. Strict; whether the signature is believed, <see cref="SignedSignal.Fault"/> says.</remarks>
+/// <summary>An agency's signed statement as a JSON file: <c>project</c>, <c>vintage</c>, <c>tonnes</c>, <c>report</c>, <c>agency</c>, <c>key</c>, <c>signature</c>.</summary>
+/// <remarks>Thread-safe. Strict. <see cref="SignedSignal.Fault"/> checks the signature.</remarks>
 public static class SignedSignalFile
 {
     /// <summary>The format's name and version.</summary>

@@ -10,7 +10,7 @@ using NodaTime;
 
 namespace Ccts.Tokens.Verification;
 
-/// <summary>What a verification agency says: so many tonnes of a project and year are verified, in the report with this digest.</summary>
+/// <summary>An agency's statement that it verified a number of tonnes of a project and year, in the report with this digest.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 /// <param name="Project">The project.</param>
 /// <param name="Vintage">The compliance year of the tonnes.</param>
@@ -31,7 +31,7 @@ public sealed record VerificationSignal(string Project, ComplianceYear Vintage, 
         ["vintage"] = JsonValue.Create(Vintage.ToString()),
     }.ToJsonString());
 
-    /// <summary>What tells this signal from every other.</summary>
+    /// <summary>The key that identifies this signal.</summary>
     public Digest Id => Digest.Of(ToBytes());
 
     /// <summary>Signs it.</summary>
@@ -44,7 +44,7 @@ public sealed record VerificationSignal(string Project, ComplianceYear Vintage, 
 /// <param name="Signature">Its signature.</param>
 public sealed record SignedSignal(VerificationSignal Signal, StatementSignature Signature)
 {
-    /// <summary>Why the signal is not believed; null when it is: signed by a key that the host trusts for verifications on the day, of the agency that it names.</summary>
+    /// <summary>Why the signal is not trusted. Null when it is signed by a key of the named agency that the host trusts for verifications on the day.</summary>
     /// <param name="trust">The keys that the host trusts.</param>
     /// <param name="verifier">Who checks signatures.</param>
     /// <param name="on">The day.</param>

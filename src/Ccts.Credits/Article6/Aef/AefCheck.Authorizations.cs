@@ -6,12 +6,12 @@ using NodaTime;
 
 namespace Ccts.Credits.Article6.Aef;
 
-/// <content>Actions and holdings against the authorizations they name. Two cells that contradict each other are an error; where one is missing, nobody can say, and that is a warning.</content>
+/// <content>Checks actions and holdings against the authorizations they name. Two contradictory cells are an error; a missing cell leaves the check open, which is a warning.</content>
 public static partial class AefCheck
 {
     private const string AuthorizationCode = "aef-authorization", TimeframeCode = "aef-timeframe";
 
-    /// <summary>An authorization in its versions, from the first that is here.</summary>
+    /// <summary>An authorization with its versions, from the first in the report.</summary>
     private sealed record Authorization(IReadOnlyList<AefVersion> Versions)
     {
         internal AefRow First => Versions[0].Row;
@@ -22,14 +22,14 @@ public static partial class AefCheck
 
         internal bool IsFromTheFirst => Article6Formats.NumberOf(First[AefColumns.AuthorizationVersion]) is null or <= 1;
 
-        /// <summary>The versions that may have been in force on a day; all where it is not known, none where all are later.</summary>
+        /// <summary>The versions that may have been in force on a day; all where the day is not known, none where all are later.</summary>
         internal List<AefVersion> On(LocalDate? day)
         {
             var begun = day is null ? 0 : Math.Max(0, Versions.ToList().FindLastIndex(v => v.Day < day));
             return Versions.Where((v, i) => i >= begun && !(v.Day > day)).ToList();
         }
 
-        /// <summary>The versions of before or of a day; all where it is not known. What is done with an outcome later is under the version of its first transfer, or a later one.</summary>
+        /// <summary>The versions up to a day; all where the day is not known. A later action with an outcome is under the version of its first transfer, or a later one.</summary>
         internal List<AefVersion> Until(LocalDate? day) => Versions.Where(v => !(v.Day > day)).ToList();
     }
 
@@ -73,7 +73,7 @@ public static partial class AefCheck
 
     private static decimal VersionOf(AefRow row) => Article6Formats.NumberOf(row[AefColumns.AuthorizationVersion]) ?? 0;
 
-    // Another Party's authorization stands in that Party's report, and may have the id of one that stands here.
+    // Another Party's authorization is in that Party's report, and may have the same id as one here.
     private static bool IsOwn(AefReport report, AefRow row) => PartyOf(report) is not { } party || row[AefColumns.FirstTransferringParty] == party;
 
     private static void Under(Authorization authorization, AefRow row, bool isOwn, List<Problem> problems)
@@ -95,7 +95,7 @@ public static partial class AefCheck
         }
     }
 
-    // What cannot be held against it because a cell of the authorization is missing or is not understood: told once, however many rows there are.
+    // Reports once, however many rows there are, what cannot be checked because a cell of the authorization is missing or not understood.
     private static void Stated(Authorization authorization, List<Problem> problems)
     {
         void Missing(string column, string what)
@@ -155,7 +155,7 @@ public static partial class AefCheck
         }
     }
 
-    // By each version, what was transferred before the day of the next.
+    // For each version, what was transferred before the day of the next one must be within its quantity.
     private static void Beyond(Authorization authorization, List<AefRow> thisYear, List<AefRow> yearBefore, List<Problem> problems)
     {
         for (var i = 0; i < authorization.Versions.Count; i++)

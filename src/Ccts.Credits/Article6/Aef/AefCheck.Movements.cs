@@ -79,7 +79,7 @@ public static partial class AefCheck
         Compare(report, runs, held, previous is not null, problems);
     }
 
-    // What an action makes of what is held, was transferred first, or went.
+    // Applies an action to the sets of identifiers held, first transferred and gone.
     private static void Take(AefRow row, AefRun run, string party, Dictionary<string, BlockSet> held, Dictionary<string, BlockSet> first, Dictionary<string, BlockSet> gone)
     {
         var (here, comes, isFirst) = (BlockSet.Of(run.Serials), Comes(row, party), row[AefColumns.ActionType] == "First transfer");
@@ -88,7 +88,7 @@ public static partial class AefCheck
         Put(gone, run.Scope, !comes ? At(gone, run.Scope).Union(here) : isFirst ? At(gone, run.Scope) : At(gone, run.Scope).Subtract(here));
     }
 
-    // The year before: its actions, and then what its table says was held at the end.
+    // The state at the end of the year before: from its actions, with the holdings of its table.
     private static (Dictionary<string, BlockSet> Held, Dictionary<string, BlockSet> First, Dictionary<string, BlockSet> Gone) Before(List<(AefRow Row, AefRun Run)>? previous, string party)
     {
         var (held, first, gone) = (new Dictionary<string, BlockSet>(StringComparer.Ordinal), new Dictionary<string, BlockSet>(StringComparer.Ordinal), new Dictionary<string, BlockSet>(StringComparer.Ordinal));
@@ -131,7 +131,7 @@ public static partial class AefCheck
             Put(stated, run.Scope, At(stated, run.Scope).Union(here));
         }
 
-        // Only a report with a table of holdings, or one of which it can be said that it has none, leaves something out.
+        // A missing holding is an error only where the report has table 1, so that it is known to be complete.
         foreach (var scope in held.Where(h => report.Rows.Any(r => r.Table == AefTableKind.Submission)))
         {
             if (scope.Value.Subtract(At(stated, scope.Key)) is { IsEmpty: false } left)
@@ -141,7 +141,7 @@ public static partial class AefCheck
         }
     }
 
-    // Without last year's holdings the file alone cannot tell.
+    // Without last year's holdings this is only a warning.
     private static void Lacks(List<Problem> problems, AefRow row, string column, string message, bool isOpened) => Add(
         problems, isOpened ? "aef-holdings" : "aef-opening-unknown", row, column, isOpened ? message : message + " It may be of an earlier year: last year's holdings are not to hand.",
         "holdings = what was held + what came - what went", isOpened ? Severity.Error : Severity.Warning);

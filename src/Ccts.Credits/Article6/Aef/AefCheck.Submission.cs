@@ -4,7 +4,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Credits.Article6.Aef;
 
-/// <content>Table 1, and whether the report of the year before is that of the year before.</content>
+/// <content>Checks table 1, and that the previous report is of the same Party and the year before.</content>
 public static partial class AefCheck
 {
     private const string YearCode = "aef-year", PreviousCode = "aef-previous";
@@ -47,7 +47,7 @@ public static partial class AefCheck
         }
     }
 
-    /// <summary>A version of an authorization says the same in every year; where it does not, the report that is looked at stands.</summary>
+    /// <summary>A version of an authorization must say the same every year. Where it does not, the report being checked prevails.</summary>
     private static void SameVersions(AefReport report, AefReport? previous, List<Problem> problems)
     {
         var before = (previous?.Of(AefTableKind.Authorizations) ?? []).ToLookup(r => r[AefColumns.AuthorizationId], AefNames.Plain);
@@ -70,7 +70,7 @@ public static partial class AefCheck
         _ => Spelled.Same(row[column], other[column]),
     };
 
-    /// <summary>The report of the year before, where it is one; null with the reason where it is of another Party or year.</summary>
+    /// <summary>The report of the year before; null, with the reason reported, where it is of another Party or year.</summary>
     private static AefReport? YearBefore(AefReport report, AefReport? previous, List<Problem> problems)
     {
         if (previous is null || (PartyOf(report), Year(report)) is not ({ } party, { } year))

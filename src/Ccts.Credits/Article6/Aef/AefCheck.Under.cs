@@ -6,10 +6,10 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Credits.Article6.Aef;
 
-/// <content>A row against the authorization it names: its outcomes, its Parties, its days, its purpose.</content>
+/// <content>Checks a row against the authorization it names: outcomes, Parties, days and purpose.</content>
 public static partial class AefCheck
 {
-    // A row contradicts an authorization where no version does that may have been in force on its day.
+    // A row contradicts an authorization when it fits none of the versions that may have been in force on its day.
     private static void Under(Authorization authorization, AefRow row, List<Problem> problems)
     {
         var (id, isAction, isFirst) = (authorization.Id, row.Table == AefTableKind.Actions, row.Table == AefTableKind.Actions && row[AefColumns.ActionType] == "First transfer");
@@ -18,7 +18,7 @@ public static partial class AefCheck
         bool None(Func<AefVersion, bool> admits) => versions.Count > 0 && !versions.Exists(v => admits(v));
         if (Article6Formats.IsYear(row[AefColumns.Vintage]) && int.Parse(row[AefColumns.Vintage], CultureInfo.InvariantCulture) is var year && None(v => v.Timeframe?.Occurred is not { } o || (year >= o.First.Year && year <= o.Last.Year)))
         {
-            // What is held may have come under a version that is not here.
+            // Holdings may have been acquired under a version that is not in this report.
             var occurred = versions[versions.Count - 1].Timeframe!.Occurred!.Value;
             Add(problems, AuthorizationCode, row, AefColumns.Vintage, $"Authorization \"{id}\" is for outcomes of {occurred.First.Year} to {occurred.Last.Year}, the row of {year}.", "a vintage of the authorized timeframe", isAction || authorization.IsFromTheFirst ? Severity.Error : Severity.Warning);
         }
@@ -60,7 +60,7 @@ public static partial class AefCheck
             Add(problems, AuthorizationCode, row, AefColumns.ActionDate, $"The action is of {row[AefColumns.ActionDate]}, and authorization \"{id}\" of {authorization.First[AefColumns.Date]}{(authorization.IsFromTheFirst ? "" : "; its first version is not here")}.", "an action after its authorization", authorization.IsFromTheFirst ? Severity.Error : Severity.Warning);
         }
 
-        // Whether the timeframe of use binds a transfer too, no text read says. An authorization that is the first transfer itself is of before it by its nature.
+        // No text read says whether the timeframe of use applies to a transfer too. An authorization that is itself the first transfer always precedes it.
         if (!(isFirst && versions.Exists(v => v.Row[AefColumns.FirstTransfer] == FirstTransferDefinition.Authorization.Word() && v.Day == day)) && None(v => v.Timeframe?.Use is not { } u || (day >= u.First && day <= u.Last)))
         {
             var use = versions[versions.Count - 1].Timeframe!.Use!.Value;
@@ -89,7 +89,7 @@ public static partial class AefCheck
 
     }
 
-    /// <summary>What an action says of itself, under whatever authorization.</summary>
+    /// <summary>Checks of an action that do not depend on its authorization.</summary>
     private static void Acts(AefRow row, List<Problem> problems)
     {
         var (type, origin, registry) = (row[AefColumns.ActionType], row[AefColumns.FirstTransferringParty], row[AefColumns.ItmoRegistry]);
@@ -99,7 +99,7 @@ public static partial class AefCheck
             Add(problems, "aef-other-party", row, AefColumns.Acquiring, $"{origin} transfers first, and acquires from itself.", "another Party, or none");
         }
 
-        // The registry of an outcome is that of the Party that transferred it first; one that begins with another country's letters is that country's.
+        // The registry of an outcome belongs to the Party that first transferred it. A registry code that begins with another country's letters belongs to that country.
         if (type == "First transfer" && registry.Length > 3 && registry.Substring(0, 3) is var country && country != origin && CountryCodes.Has(country))
         {
             Add(problems, "aef-other-party", row, AefColumns.ItmoRegistry, $"{origin} transfers first, and the ITMO registry {registry} is by its letters one of {country}.", "the registry of the first transferring Party", Severity.Warning);
@@ -123,7 +123,7 @@ public static partial class AefCheck
         }
     }
 
-    // Nothing is done with outcomes of a later year, but that they may be transferred first by their authorization.
+    // No action is possible with outcomes of a later year, except a first transfer by authorization.
     private static void Ahead(Authorization? authorization, AefRow row, List<Problem> problems)
     {
         if (row.Table == AefTableKind.Actions && Article6Formats.DayOf(row[AefColumns.ActionDate]) is { } day && Article6Formats.IsYear(row[AefColumns.Vintage]) && int.Parse(row[AefColumns.Vintage], CultureInfo.InvariantCulture) > day.Year)

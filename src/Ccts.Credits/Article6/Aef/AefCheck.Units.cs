@@ -6,12 +6,12 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Credits.Article6.Aef;
 
-/// <content>The units behind first transfers. The format does not say how a registry writes them, nor that a unit is a tonne, nor names series: what looks wrong is a warning.</content>
+/// <content>Checks the units behind first transfers. The format does not prescribe how a registry writes them, does not say that a unit is a tonne, and names no series, so most findings are warnings.</content>
 public static partial class AefCheck
 {
     private static void Units(AefReport report, List<(AefRow Row, AefRun Run)> runs, List<(AefRow Row, AefRun Run)> previous, List<Problem> problems)
     {
-        // What was transferred first or held in the year before, unless under the same identifiers: then it is the same tonne.
+        // First transfers and holdings of the year before. The same units under the same identifiers are the same tonne.
         var seen = previous.Where(p => p.Row.Table == AefTableKind.Holdings || p.Row[AefColumns.ActionType] == "First transfer").Where(p => AefUnits.AreIn(p.Row)).Select(p => (p.Row, Units: AefUnits.Of(p.Row, out _), Run: (AefRun?)p.Run)).ToList();
         var runOf = runs.GroupBy(r => r.Row).ToDictionary(g => g.Key, g => g.First().Run);
         foreach (var row in report.Of(AefTableKind.Actions).Where(r => r[AefColumns.ActionType] == "First transfer" && AefUnits.AreIn(r)))
@@ -38,7 +38,7 @@ public static partial class AefCheck
         }
     }
 
-    // Rows of the same identifiers, this year and the year before: whatever is done with a tonne, it stays what it is.
+    // Compares rows with the same identifiers, this year and the year before: an action does not change the properties of a tonne.
     private static void SameTonnes(List<(AefRow Row, AefRun Run)> runs, List<(AefRow Row, AefRun Run)> previous, List<Problem> problems)
     {
         var now = new HashSet<AefRow>(runs.Select(r => r.Row));

@@ -7,14 +7,14 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Credits.Article6.Aef;
 
-/// <summary>Checks a report of the agreed electronic format: how each cell is written, that quantities are those of their identifiers, that no identifier is claimed twice, and that holdings are what the actions leave.</summary>
-/// <remarks>Pure and thread-safe. Every problem names its row. A warning is where the file alone cannot tell.</remarks>
+/// <summary>Checks a report in the agreed electronic format: the format of each cell, that quantities match their identifiers, that no identifier is claimed twice, and that holdings follow from the actions.</summary>
+/// <remarks>Pure and thread-safe. Every problem names its row. A warning means that the file alone cannot settle the point.</remarks>
 public static partial class AefCheck
 {
-    /// <summary>Everything that is wrong, in the order of the rows, then of the sums.</summary>
+    /// <summary>All problems: first by row, then those of the sums.</summary>
     /// <param name="report">The report.</param>
-    /// <param name="reading">How First ID and Last ID are written; null to go by what most rows have.</param>
-    /// <param name="previous">The Party's report of the year before: what it held, what had been transferred first or had gone, and what its authorizations had covered. Null when it is not to hand.</param>
+    /// <param name="reading">How First ID and Last ID are written; null to use the form of most rows.</param>
+    /// <param name="previous">The Party's report of the year before, for its holdings, first transfers, departed identifiers and authorizations. Null when it is not available.</param>
     public static IReadOnlyList<Problem> Problems(AefReport report, AefIdReading? reading = null, AefReport? previous = null)
     {
         var problems = new List<Problem>();

@@ -8,14 +8,14 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Credits.Article6.Aef;
 
-/// <summary>What tables of the agreed electronic format claim of units: those behind identifiers that were transferred first, acquired or are held.</summary>
+/// <summary>The claims of tables in the agreed electronic format on units: those behind identifiers that were first transferred, acquired or are held.</summary>
 /// <remarks>Pure and thread-safe.</remarks>
 public static class AefClaims
 {
-    /// <summary>The claims of a report; rows whose units cannot be read are problems.</summary>
+    /// <summary>The claims of a report. A row whose units cannot be read is a problem.</summary>
     /// <param name="report">The report.</param>
     /// <param name="source">Who claims, for messages.</param>
-    /// <param name="known">The actions of a book of Article 6: a row of a transfer that stands there is the same use, of the same units.</param>
+    /// <param name="known">The actions of an Article 6 book. A row for one of its transfers is the same use of the same units.</param>
     /// <param name="others">The claims of other sources. Tables give the numbers of units without their scope: a row claims the numbers in each scope of its registry that another source names.</param>
     public static ClaimImport Of(AefReport report, string source, IEnumerable<Article6Action> known, IEnumerable<Claim> others)
     {
@@ -33,7 +33,7 @@ public static class AefClaims
                 continue;
             }
 
-            // What is done later with identifiers, and that they are held, is the same claim.
+            // Later actions and holdings of the same identifiers are the same claim.
             var before = covered.TryGetValue(run.Scope, out var numbers) ? numbers : BlockSet.Empty;
             if (before.Contains(run.Serials))
             {
@@ -62,7 +62,7 @@ public static class AefClaims
         !Spelled.Same(units.Registry, row[AefColumns.UnitRegistry]) || units.Scope is not ['|', ..] ? [units]
         : scopes[units.Registry].Select(s => new SerialBlock(s.Registry, s.Scope, units.Start, units.End)).DefaultIfEmpty(units);
 
-    // The same identifiers with the same units behind them are one use, whichever report has them.
+    // The same identifiers with the same units are one use, in any report.
     private static string UseOf(AefRun run, SerialBlock units) =>
         $"itmo/{run.Scope}/{(units.Start >= run.Serials.Start ? $"+{units.Start - run.Serials.Start}" : $"-{run.Serials.Start - units.Start}")}";
 

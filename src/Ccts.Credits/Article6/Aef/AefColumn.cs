@@ -73,7 +73,7 @@ internal sealed record AefColumn(string Name, AefFormat Format, bool Required = 
         _ => "text",
     };
 
-    /// <summary>Whether a cell that is not empty is written as it must be. Identifiers are looked at as runs.</summary>
+    /// <summary>Whether a non-empty cell has the required format. Identifiers are checked as runs.</summary>
     internal bool Admits(string cell) => Format switch
     {
         AefFormat.AuthorizationId => Article6Formats.IsAuthorizationId(cell),

@@ -14,8 +14,8 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Credits.Article6.Aef;
 
-/// <summary>The tables as files: CSV, one table a file, with the names of the columns at its head; JSON, all tables in one.</summary>
-/// <remarks>Pure and thread-safe. Files are in UTF-8. What is read is not checked: <see cref="AefCheck"/> does that.</remarks>
+/// <summary>The tables as files: CSV, one table for each file, with a header of column names; JSON, all tables in one file.</summary>
+/// <remarks>Pure and thread-safe. Files are in UTF-8. <see cref="AefCheck"/> checks the content.</remarks>
 public static class AefFile
 {
     private const int MaxBytes = 64 * 1024 * 1024;
@@ -67,7 +67,7 @@ public static class AefFile
         return Encoding.UTF8.GetString(bytes.ToArray());
     }
 
-    /// <summary>Reads one file: JSON where it begins with a brace, otherwise CSV of the table whose columns it has.</summary>
+    /// <summary>Reads one file: JSON where it begins with a brace, otherwise CSV of the table that its columns match.</summary>
     /// <param name="utf8">The file.</param>
     /// <param name="name">Its name, for messages.</param>
     /// <param name="report">The rows; null where the file cannot be read.</param>
@@ -118,7 +118,7 @@ public static class AefFile
         return rows;
     }
 
-    // The names of all columns, as the head of the file writes them: letters large and small do not matter.
+    // The names of all columns, as the header of the file writes them. Case does not matter.
     private static List<string> Written(byte[] utf8)
     {
         var names = Enumerable.Range(0, Keys.Length).SelectMany(t => AefColumns.Of((AefTableKind)t)).Select(c => c.Name).Distinct(StringComparer.Ordinal).ToList();
@@ -181,7 +181,7 @@ public static class AefFile
         return new AefRow(table, cells, new SourcePlace(name, 0, 0, pointer));
     }
 
-    // Of the tables that have all of these columns, and whose needed columns are all there, the one with the fewest others.
+    // Among the tables that have all of these columns, and whose required columns are all there, the one with the fewest columns.
     private static AefTableKind? TableOf(List<string> headers)
     {
         var fits = Enumerable.Range(0, Keys.Length).Select(t => (AefTableKind)t)

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace Ccts.Credits.Article6.Aef;
 
-/// <summary>Ids of a report as they are compared: one authorization in two spellings would cover twice as much.</summary>
+/// <summary>Compares ids in a report regardless of spelling: one authorization in two spellings would cover twice as much.</summary>
 internal sealed class AefNames : IEqualityComparer<string>
 {
     internal static AefNames Plain { get; } = new();

@@ -15,7 +15,7 @@ public sealed class AefRow
     /// <summary>A row.</summary>
     /// <param name="table">The table.</param>
     /// <param name="cells">A cell for each column; empty or <c>NA</c> for nothing.</param>
-    /// <param name="place">Where it stands, for messages.</param>
+    /// <param name="place">Its place in a file, for messages.</param>
     /// <exception cref="ArgumentException">There are more or fewer cells than columns.</exception>
     public AefRow(AefTableKind table, IReadOnlyList<string> cells, SourcePlace place = default)
     {
@@ -29,7 +29,7 @@ public sealed class AefRow
     /// <summary>The table.</summary>
     public AefTableKind Table { get; }
 
-    /// <summary>Where it stands, for messages.</summary>
+    /// <summary>Its place in a file, for messages.</summary>
     public SourcePlace Place { get; }
 
     /// <summary>The cells, in the order of the columns.</summary>
@@ -77,9 +77,9 @@ public sealed record AefReport(IReadOnlyList<AefRow> Rows)
 /// <summary>How First ID and Last ID are written. Two readings of the format are in use.</summary>
 public enum AefIdReading
 {
-    /// <summary>Full identifiers, as the syntax checkers have it.</summary>
+    /// <summary>Full identifiers, as in the syntax checkers.</summary>
     FullIdentifiers,
 
-    /// <summary>Whole numbers, as the Common Nomenclature has it; the other columns say the rest.</summary>
+    /// <summary>Whole numbers, as in the Common Nomenclature; the other columns give the rest.</summary>
     Integers,
 }

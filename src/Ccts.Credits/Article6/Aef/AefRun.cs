@@ -4,7 +4,7 @@ using Ccts.Sdk.Ledger.Blocks;
 
 namespace Ccts.Credits.Article6.Aef;
 
-/// <summary>The identifiers of a row of actions or holdings, whichever way they are written.</summary>
+/// <summary>The identifiers of a row of actions or holdings, in either notation.</summary>
 internal sealed record AefRun(string Scope, BlockRange Serials)
 {
     internal decimal Tonnes => Serials.TryGetCount(out var count) && count.High == 0 ? count.ToDecimal() : decimal.MaxValue;

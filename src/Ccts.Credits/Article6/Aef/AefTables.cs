@@ -15,8 +15,8 @@ namespace Ccts.Credits.Article6.Aef;
 /// <param name="Approach">Cooperative approach.</param>
 public sealed record AuthorizedEntity(LocalDate Date, string Name, string Country, string Number, string Approach);
 
-/// <summary>What a report says beside what the book knows.</summary>
-/// <remarks>Immutable and thread-safe. What is not known is left out; the three fields of table 1 that the platform fills stay empty.</remarks>
+/// <summary>The parts of a report that the book does not know.</summary>
+/// <remarks>Immutable and thread-safe. Unknown values are left out; the three fields of table 1 that the platform fills stay empty.</remarks>
 public sealed record AefSubmission
 {
     /// <summary>The reporting Party, ISO 3166-1 alpha-3.</summary>
@@ -48,9 +48,9 @@ public sealed record AefSubmission
 /// <remarks>Pure and thread-safe.</remarks>
 public static class AefTables
 {
-    /// <summary>The report of a Party for a year: the versions of letters that were in force in it, the year's actions, and the holdings at 31 December. A first transfer is of the day by its letter's definition, and of none where nobody knows it.</summary>
+    /// <summary>The report of a Party for a year: the versions of letters that were in force in it, the year's actions, and the holdings at 31 December. A first transfer has the day of its letter's definition, and none where that is unknown.</summary>
     /// <param name="book">The book.</param>
-    /// <param name="submission">What it does not know.</param>
+    /// <param name="submission">What the book does not know.</param>
     public static AefReport Of(Article6Book book, AefSubmission submission)
     {
         Require.NotNull(submission);

@@ -7,14 +7,14 @@ using NodaTime;
 
 namespace Ccts.Credits.Article6.Aef;
 
-/// <summary>An authorized timeframe whose days are understood: when the outcomes occurred and when they are used, each null where it states NA. Days are written as years or as dd/mm/yyyy.</summary>
+/// <summary>An authorized timeframe: when the outcomes occurred and when they may be used, each null where the cell states NA. Days are written as years or as dd/mm/yyyy.</summary>
 internal sealed record AefTimeframe((LocalDate First, LocalDate Last)? Occurred, (LocalDate First, LocalDate Last)? Use)
 {
     private static readonly Regex Form = new("^Occurred: from (?<first>.+?) to (?<last>.+?) Use: from (?<from>.+?) to (?<to>.+?)$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
     internal bool IsBackwards => Occurred?.Last < Occurred?.First || Use?.Last < Use?.First;
 
-    /// <summary>The timeframe, or null where a day of it is not understood, or nothing is stated.</summary>
+    /// <summary>The timeframe, or null where one of its days is not understood or nothing is stated.</summary>
     internal static AefTimeframe? Of(string text) =>
         Form.Match(text) is { Success: true } match && Period(match.Groups["first"].Value, match.Groups["last"].Value, out var occurred) && Period(match.Groups["from"].Value, match.Groups["to"].Value, out var use)
             ? new AefTimeframe(occurred, use) : null;
@@ -30,7 +30,7 @@ internal sealed record AefTimeframe((LocalDate First, LocalDate Last)? Occurred,
         : int.Parse(text, CultureInfo.InvariantCulture) is var year and > 0 ? isLast ? new LocalDate(year, 12, 31) : new LocalDate(year, 1, 1) : null;
 }
 
-/// <summary>A version of an authorization, with what is understood of its cells; what is null is not stated or not understood.</summary>
+/// <summary>A version of an authorization, with its parsed cells; null for a cell that is not stated or not understood.</summary>
 internal sealed record AefVersion(AefRow Row, LocalDate? Day, AefTimeframe? Timeframe, IReadOnlyCollection<string>? Parties, Article6Purpose? Purpose)
 {
     internal static AefVersion Of(AefRow row)

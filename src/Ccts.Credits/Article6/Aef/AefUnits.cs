@@ -6,13 +6,13 @@ using Ccts.Sdk.Ledger.Blocks;
 
 namespace Ccts.Credits.Article6.Aef;
 
-/// <summary>The units behind the identifiers of a row: the format does not say how a registry writes them, and names no series.</summary>
+/// <summary>Reads the units behind the identifiers of a row. The format does not prescribe how a registry writes them, and names no series.</summary>
 internal static class AefUnits
 {
     /// <summary>Whether a row names units.</summary>
     internal static bool AreIn(AefRow row) => !(AefColumns.IsNothing(row[AefColumns.FirstUnit]) && AefColumns.IsNothing(row[AefColumns.LastUnit]));
 
-    /// <summary>Serials of a registry whose grammar is known; a number, or the same text around two numbers, such as IN-A-0001 to IN-A-0040 or 1/IN/2025 to 40/IN/2025; null where none of these.</summary>
+    /// <summary>Reads serials of a registry with a known grammar, plain numbers, or two numbers within the same text, such as IN-A-0001 to IN-A-0040 or 1/IN/2025 to 40/IN/2025; null for anything else.</summary>
     internal static SerialBlock? Of(AefRow row, out bool isBackwards)
     {
         var (from, to) = (row[AefColumns.FirstUnit], row[AefColumns.LastUnit]);
@@ -28,7 +28,7 @@ internal static class AefUnits
         return isRun && !isBackwards ? new SerialBlock(row[AefColumns.UnitRegistry], series + "|" + row[AefColumns.Vintage], first!.Value, last!.Value) : null;
     }
 
-    // By the only number in which the two differ; of one unit, by the number at its end.
+    // Splits at the only number in which the two differ; for a single unit, at the number at its end.
     private static ((string Series, BlockNumber? Number) First, (string Series, BlockNumber? Number) Last) Parted(string first, string last)
     {
         if (BlockNumber.TryParse(first.Replace(",", ""), out var whole) && BlockNumber.TryParse(last.Replace(",", ""), out var wholeLast))
@@ -45,7 +45,7 @@ internal static class AefUnits
     private static (string Series, BlockNumber? Number) At(List<string> pieces, int at) =>
         BlockNumber.TryParse(pieces[at], out var number) ? (string.Concat(pieces.Select((p, i) => i == at ? "#" : p)), number) : (string.Concat(pieces), null);
 
-    // Runs of digits, and what stands between them.
+    // Runs of digits, and the text between them.
     private static List<string> Pieces(string unit)
     {
         var pieces = new List<string>();

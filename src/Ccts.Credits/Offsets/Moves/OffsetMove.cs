@@ -5,8 +5,8 @@ using Ccts.Rules.Rulesets;
 namespace Ccts.Credits.Offsets.Moves;
 
 /// <summary>
-/// What moves an offset project, its monitoring reports and its units, by the word of the ruleset's tables. Those named here do something to projects, reports
-/// or units; a ruleset may name others (<c>registered.publish</c>), which lead from one stage to the next and do nothing else.
+/// A move of an offset project, its monitoring reports or its units, as a word of the ruleset's tables. Those named here change projects, reports
+/// or units; a ruleset may add others (<c>registered.publish</c>), which only lead from one stage to the next.
 /// </summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 /// <param name="Word">The word: small letters, digits and hyphens.</param>
@@ -20,22 +20,22 @@ public sealed record OffsetMove(string Word)
     /// <summary>The administrator registers a project under a listed methodology, with its first crediting period.</summary>
     public static OffsetMove Register { get; } = new(RegisterWord);
 
-    /// <summary>The proponent describes the project anew; id and methodology stay.</summary>
+    /// <summary>The proponent replaces the project's description; id and methodology stay.</summary>
     public static OffsetMove Amend { get; } = new(AmendWord);
 
     /// <summary>An agency validates it.</summary>
     public static OffsetMove Validate { get; } = new(ValidateWord);
 
-    /// <summary>It begins to work.</summary>
+    /// <summary>It starts operation.</summary>
     public static OffsetMove Begin { get; } = new(BeginWord);
 
     /// <summary>The administrator grants a further crediting period, after the last one.</summary>
     public static OffsetMove Renew { get; } = new(RenewWord);
 
-    /// <summary>The administrator stops it: no report, verification or issuance meanwhile.</summary>
+    /// <summary>The administrator suspends it: no report, verification or issuance meanwhile.</summary>
     public static OffsetMove Suspend { get; } = new(SuspendWord);
 
-    /// <summary>The administrator lets it go on where it stood.</summary>
+    /// <summary>The administrator resumes it at its earlier status.</summary>
     public static OffsetMove Resume { get; } = new(ResumeWord);
 
     /// <summary>The proponent closes it, when no report is under way. Final.</summary>
@@ -50,7 +50,7 @@ public sealed record OffsetMove(string Word)
     /// <summary>An agency verifies a report: no more tonnes than it claims.</summary>
     public static OffsetMove Verify { get; } = new(VerifyWord);
 
-    /// <summary>An agency refuses a report: its days can be reported anew.</summary>
+    /// <summary>An agency refuses a report; its period can be reported again.</summary>
     public static OffsetMove Refuse { get; } = new(RefuseWord);
 
     /// <summary>The administrator has reviewed what the agency verified.</summary>

@@ -1,14 +1,14 @@
 namespace Ccts.Credits.Offsets.Moves;
 
 /// <summary>
-/// In which capacity somebody acts in a project, by the word of the ruleset's table <c>offset.roles</c>: an overlay may know others than these. A person
-/// has one capacity in a project, and an organisation has one.
+/// The role of an actor in a project, as a word of the ruleset's table <c>offset.roles</c>; an overlay may add others. A person
+/// has one role in a project, and so has an organisation.
 /// </summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 /// <param name="Word">The word, small letters, digits and hyphens.</param>
 public sealed record OffsetRole(string Word)
 {
-    /// <summary>Whoever carries the project out.</summary>
+    /// <summary>The proponent, who carries out the project.</summary>
     public static OffsetRole Proponent { get; } = new("proponent");
 
     /// <summary>An accredited carbon verification agency, which validates and verifies.</summary>
@@ -29,6 +29,6 @@ public sealed record OffsetRole(string Word)
 
 /// <summary>Who acts.</summary>
 /// <param name="Role">In which role.</param>
-/// <param name="Person">The person, by a name or number that stands for nobody else.</param>
-/// <param name="Organisation">For whom the person acts, likewise.</param>
+/// <param name="Person">The person, by an unambiguous name or number.</param>
+/// <param name="Organisation">The organisation for which the person acts, likewise.</param>
 public sealed record OffsetActor(OffsetRole Role, string Person, string Organisation);

@@ -8,7 +8,7 @@ using Ccts.Rules.Rulesets;
 
 namespace Ccts.Credits.Offsets.Moves;
 
-/// <summary>Steps and roles as a journal keeps them, so that what was taken under them can be judged again without the ruleset of that day.</summary>
+/// <summary>Steps and roles as JSON for the journal, so that past events can be judged again without the ruleset of their day.</summary>
 internal static class OffsetStepJson
 {
     private const string Projects = "projects", Reports = "reports", Roles = "roles", To = "to", Source = "source", Unknown = "unknown";

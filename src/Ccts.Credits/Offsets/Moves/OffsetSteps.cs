@@ -11,8 +11,8 @@ using NodaTime;
 namespace Ccts.Credits.Offsets.Moves;
 
 /// <summary>
-/// Every step that projects and their monitoring reports can take, and who may make which move, as a ruleset has them (<see cref="OffsetTables"/>). What
-/// does not stand here cannot happen. What a move does to units and tonnes is the product's; in which order moves come, and by whom, is the ruleset's.
+/// All permitted steps of projects and their monitoring reports, and who may make which move, from a ruleset (<see cref="OffsetTables"/>). Any
+/// other step is refused. The SDK defines what a move does to units and tonnes; the ruleset defines the order of moves and who makes them.
 /// </summary>
 /// <remarks>Immutable and thread-safe. Two are equal only when they hold the very same lists.</remarks>
 public sealed record OffsetSteps
@@ -23,7 +23,7 @@ public sealed record OffsetSteps
     /// <summary>The steps of a monitoring report, while its project is operational.</summary>
     public IReadOnlyList<OffsetTransition<ReportStage>> Reports { get; init; } = [];
 
-    /// <summary>Who may make which move; also of units, which can be reversed, retired and cancelled whatever became of the project.</summary>
+    /// <summary>Who may make which move. This includes moves of units, which can be reversed, retired and cancelled at any status of the project.</summary>
     public IReadOnlyList<OffsetRight> Roles { get; init; } = [];
 
     /// <summary>The steps of a ruleset on a day; none where it has no such tables.</summary>
@@ -45,7 +45,7 @@ public sealed record OffsetSteps
     /// <summary>Who may make a move.</summary>
     public IReadOnlyList<OffsetRole> RolesOf(OffsetMove move) => Roles.Where(r => r.Move == move && r.Unknown is null).Select(r => r.Role).ToList();
 
-    /// <summary>Whether a move is a project's, and not a report's or a unit's.</summary>
+    /// <summary>Whether a move applies to a project, not to a report or units.</summary>
     internal bool IsOfProject(OffsetMove move) => OffsetTables.ProjectMoves.Contains(move.Word, StringComparer.Ordinal) || (!OffsetMove.Known.Contains(move) && Projects.Any(t => t.Move == move));
 
     internal bool IsOfReport(OffsetMove move) => OffsetTables.ReportMoves.Contains(move.Word, StringComparer.Ordinal) || (!OffsetMove.Known.Contains(move) && Reports.Any(t => t.Move == move));

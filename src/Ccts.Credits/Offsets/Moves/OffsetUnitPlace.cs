@@ -1,6 +1,6 @@
 namespace Ccts.Credits.Offsets.Moves;
 
-/// <summary>Where units of a project stand.</summary>
+/// <summary>The state of a project's units.</summary>
 public enum OffsetUnitPlace
 {
     /// <summary>Issued, and neither in the buffer nor ended.</summary>
@@ -9,7 +9,7 @@ public enum OffsetUnitPlace
     /// <summary>In the buffer against reversals.</summary>
     Buffer,
 
-    /// <summary>Cancelled out of the buffer for a reversal.</summary>
+    /// <summary>Cancelled from the buffer for a reversal.</summary>
     MadeGood,
 
     /// <summary>Retired.</summary>

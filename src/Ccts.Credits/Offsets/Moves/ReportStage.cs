@@ -5,19 +5,19 @@ using Ccts.Rules.Rulesets;
 namespace Ccts.Credits.Offsets.Moves;
 
 /// <summary>
-/// Where a monitoring report stands. By the word of the ruleset's tables: those named here mean something to the machine, and a ruleset may name others between them.
+/// The stage of a monitoring report, as a word of the ruleset's tables. The state machine gives those named here a meaning; a ruleset may add others between them.
 /// </summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 /// <param name="Word">The word: small letters, digits and hyphens.</param>
 public sealed record ReportStage(string Word)
 {
-    /// <summary>Those that mean something to the machine.</summary>
+    /// <summary>Those with a meaning to the state machine.</summary>
     public static IReadOnlyList<ReportStage> Known { get; } = [.. OffsetTables.ReportStages.Select(w => new ReportStage(w))];
 
     /// <summary>It is with an agency.</summary>
     public static ReportStage Filed { get; } = new("filed");
 
-    /// <summary>An agency refused it. Final; its days can be reported anew.</summary>
+    /// <summary>An agency refused it. Final; its period can be reported again.</summary>
     public static ReportStage Refused { get; } = new("refused");
 
     /// <summary>An agency verified it; it is with the administrator.</summary>
@@ -29,7 +29,7 @@ public sealed record ReportStage(string Word)
     /// <summary>The committee recommended the issuance.</summary>
     public static ReportStage Recommended { get; } = new("recommended");
 
-    /// <summary>Tonnes of it are issued.</summary>
+    /// <summary>Units were issued for it.</summary>
     public static ReportStage Issued { get; } = new("issued");
 
     /// <summary>The word.</summary>

@@ -11,7 +11,7 @@ internal enum ArithmeticOperator
     Divide,
 }
 
-/// <summary>Sum, difference, product or quotient. Text is no number.</summary>
+/// <summary>Sum, difference, product or quotient. Text does not count as a number.</summary>
 internal sealed class ArithmeticNode(ArithmeticOperator how, FormulaNode left, FormulaNode right) : PairNode(left, right)
 {
     private protected override CellValue Compute(ICells cells, CellValue a, CellValue b) =>
@@ -25,7 +25,7 @@ internal sealed class ArithmeticNode(ArithmeticOperator how, FormulaNode left, F
             _ => CellValue.Zero,
         };
 
-    /// <summary>Most cells of a filing are empty or 0: what is added to them stays the same object.</summary>
+    /// <summary>The result where the second operand is 0, as most cells of a filing are. Adding 0 keeps the same object.</summary>
     private CellValue WithZero(CellValue a) => how switch
     {
         ArithmeticOperator.Add or ArithmeticOperator.Subtract => a.IsZero ? CellValue.Zero : a,

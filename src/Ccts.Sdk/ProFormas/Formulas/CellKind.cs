@@ -2,7 +2,7 @@ namespace Ccts.Sdk.ProFormas.Formulas;
 
 internal enum CellKind : byte
 {
-    /// <summary>Nothing stands there: 0 in arithmetic, no text in a comparison.</summary>
+    /// <summary>An empty cell: 0 in arithmetic, an empty text in a comparison.</summary>
     Blank,
     Number,
     Text,

@@ -3,7 +3,7 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.ProFormas.Formulas;
 
-/// <summary>What stands in a cell.</summary>
+/// <summary>The value of a cell.</summary>
 /// <remarks>Immutable. Most cells of a filing are empty or 0, and share one value each: a form has thousands of them.</remarks>
 internal sealed class CellValue
 {
@@ -23,7 +23,7 @@ internal sealed class CellValue
 
     internal CellKind Kind { get; }
 
-    /// <summary>The number; 0 for what is none.</summary>
+    /// <summary>The number; 0 for any other kind.</summary>
     internal ref readonly Exact Number => ref _number;
 
     /// <summary>The text or the error; empty for a blank and a number.</summary>
@@ -44,7 +44,7 @@ internal sealed class CellValue
 
     internal static CellValue Error(string code) => new(CellKind.Error, default, code);
 
-    /// <summary>Whether they stand for the same: a blank is 0 and no text, and text is compared as workbooks do, without regard to case.</summary>
+    /// <summary>Whether two values are equal. A blank equals 0 and the empty text; texts are compared as workbooks do, ignoring case.</summary>
     internal bool Equals(CellValue other) => (Kind, other.Kind) switch
     {
         (CellKind.Error, _) or (_, CellKind.Error) => Kind == other.Kind && Text == other.Text,
@@ -54,6 +54,6 @@ internal sealed class CellValue
         _ => Number.CompareTo(other.Number) == 0,
     };
 
-    /// <summary>As a plain decimal of so many significant digits, or the text; empty for a blank.</summary>
+    /// <summary>As a plain decimal with this many significant digits, or the text; empty for a blank.</summary>
     internal string Write(int significant) => Kind == CellKind.Number ? ExactText.Write(Number, significant) : Text;
 }

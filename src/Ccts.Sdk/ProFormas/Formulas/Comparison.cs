@@ -10,7 +10,7 @@ internal enum ComparisonOperator
     GreaterOrEqual,
 }
 
-/// <summary>Compares two numbers, or two texts for being the same. True is 1, false is 0.</summary>
+/// <summary>Compares two numbers, or two texts for equality. True is 1, false is 0.</summary>
 internal sealed class ComparisonNode(ComparisonOperator how, FormulaNode left, FormulaNode right) : PairNode(left, right)
 {
     private protected override CellValue Compute(ICells cells, CellValue a, CellValue b)

@@ -7,11 +7,11 @@ namespace Ccts.Sdk.ProFormas.Formulas;
 
 /// <summary>
 /// Reads formulas as workbooks write them: <c>iferror((@33 + @35)/@34, 0)</c>. A field is <c>@row</c> of the same sheet, or
-/// <c>Sheet@row</c>; <c>[baseline]</c> and the like behind it name another column. The grammar stands in docs/pro-formas.md.
+/// <c>Sheet@row</c>; a suffix such as <c>[baseline]</c> names another column. The grammar is in docs/pro-formas.md.
 /// </summary>
 internal sealed class FormulaParser(FormulaScope scope, string sheet)
 {
-    /// <summary>Brackets within brackets: more are no formula that anybody can check.</summary>
+    /// <summary>The most levels of nested brackets. Nobody could check a deeper formula.</summary>
     internal const int Deepest = 40;
 
     internal const int Longest = 4000;
@@ -28,7 +28,7 @@ internal sealed class FormulaParser(FormulaScope scope, string sheet)
     private FieldPlace _named;
     private int _depth;
 
-    /// <summary>What is wrong, where the last formula could not be read.</summary>
+    /// <summary>Why the last formula could not be read.</summary>
     internal string Reason { get; private set; } = "";
 
     internal string? Hint { get; private set; }
@@ -211,7 +211,7 @@ internal sealed class FormulaParser(FormulaScope scope, string sheet)
         return true;
     }
 
-    /// <summary>A part of a sum: one, or a range of fields or of columns.</summary>
+    /// <summary>Reads an argument of a sum: a single value, or a range of fields or of columns.</summary>
     private bool TakeParts(List<FormulaNode> arguments)
     {
         if (!TakePart(arguments) || !_text.TryTake(":"))

@@ -3,10 +3,10 @@ using System.Linq;
 
 namespace Ccts.Sdk.ProFormas.Formulas;
 
-/// <summary>Where a field stands that a formula names; no column is the one that is computed.</summary>
+/// <summary>A reference to a field in a formula. Without a column, it refers to the column being computed.</summary>
 internal readonly record struct FieldPlace(string Sheet, int Row, ProFormaColumn? Column);
 
-/// <summary>What stands between two fields: rows of one column, or columns of one row.</summary>
+/// <summary>The range between two fields: rows of one column, or columns of one row.</summary>
 internal static class FormulaRange
 {
     internal static IEnumerable<FormulaNode> Of(FormulaScope scope, FieldPlace from, FieldPlace to)

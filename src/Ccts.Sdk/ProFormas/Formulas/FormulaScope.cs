@@ -18,7 +18,7 @@ internal sealed class FormulaScope
 
     internal IEnumerable<string> Names => Constants.Keys.Concat(Tables.Keys).Concat(Choices).Concat(FunctionNode.All.Keys);
 
-    /// <summary>Makes a field known by its sheet and row; false when another stands there.</summary>
+    /// <summary>Adds a field by its sheet and row; false when another field is there already.</summary>
     internal bool TryAdd(string sheet, int row, int field)
     {
         if (!_rows.TryGetValue(sheet, out var rows))

@@ -1,6 +1,6 @@
 namespace Ccts.Sdk.ProFormas.Formulas;
 
-/// <summary>The characters of a formula, read one after the other. Blanks between parts mean nothing.</summary>
+/// <summary>Reads the characters of a formula one by one. Blanks between parts are ignored.</summary>
 internal sealed class FormulaText(string text)
 {
     internal int Position { get; private set; }
@@ -14,7 +14,7 @@ internal sealed class FormulaText(string text)
         }
     }
 
-    /// <summary>The next character that is no blank, or the character 0 at the end.</summary>
+    /// <summary>The next non-blank character, or the character 0 at the end.</summary>
     internal char Peek()
     {
         SkipBlanks();
@@ -42,7 +42,7 @@ internal sealed class FormulaText(string text)
 
     internal string TakeError() => Take(c => c is (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '#' or '/' or '!');
 
-    /// <summary>What stands between double quotes, or null when the second is missing.</summary>
+    /// <summary>The text between double quotes, or null when the closing quote is missing.</summary>
     internal string? TakeQuoted()
     {
         var end = text.IndexOf('"', Position + 1);

@@ -5,10 +5,10 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.ProFormas.Formulas;
 
-/// <summary>A function over the parts in its brackets.</summary>
+/// <summary>A function of the arguments in its brackets.</summary>
 internal abstract class FunctionNode(FormulaNode[] arguments) : FormulaNode
 {
-    /// <summary>The functions by name, with the least and the most parts they take.</summary>
+    /// <summary>The functions by name, with the least and the most arguments they take.</summary>
     internal static readonly IReadOnlyDictionary<string, (int Least, int Most, Func<FormulaNode[], FormulaNode> Make)> All =
         new Dictionary<string, (int, int, Func<FormulaNode[], FormulaNode>)>(StringComparer.Ordinal)
         {
@@ -46,7 +46,7 @@ internal sealed class IfNode(FormulaNode[] arguments) : FunctionNode(arguments)
     }
 }
 
-/// <summary><c>iferror(value, otherwise)</c>: the second where the first cannot be computed.</summary>
+/// <summary><c>iferror(value, otherwise)</c>: the second argument where the first cannot be computed.</summary>
 internal sealed class IfErrorNode(FormulaNode[] arguments) : FunctionNode(arguments)
 {
     internal override CellValue Evaluate(ICells cells, ProFormaColumn column)
@@ -92,7 +92,7 @@ internal sealed class AnyNode(FormulaNode[] arguments) : FunctionNode(arguments)
     }
 }
 
-/// <summary><c>sum(…)</c>: text among the parts is left out, an error is the result.</summary>
+/// <summary><c>sum(…)</c>: text arguments are left out, and an error becomes the result.</summary>
 internal sealed class SumNode(FormulaNode[] arguments) : FunctionNode(arguments)
 {
     internal override CellValue Evaluate(ICells cells, ProFormaColumn column)
@@ -109,12 +109,12 @@ internal sealed class SumNode(FormulaNode[] arguments) : FunctionNode(arguments)
             sum += value.Number;
         }
 
-        // A workbook's sum carries what each addition loses along.
+        // A workbook's sum compensates for the rounding of each addition, so only the total is rounded.
         return CellValue.Of(cells.Keep(sum));
     }
 }
 
-/// <summary><c>average(…)</c> of the numbers among the parts; blanks and text do not count.</summary>
+/// <summary><c>average(…)</c> of the numeric arguments; blanks and text do not count.</summary>
 internal sealed class AverageNode(FormulaNode[] arguments) : FunctionNode(arguments)
 {
     internal override CellValue Evaluate(ICells cells, ProFormaColumn column)

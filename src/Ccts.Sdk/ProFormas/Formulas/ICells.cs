@@ -9,18 +9,18 @@ internal interface ICells
 
     CellValue Choice(string name);
 
-    /// <summary>A value as it is kept.</summary>
+    /// <summary>A value as it is stored.</summary>
     CellValue Kept(CellValue value);
 
-    /// <summary>What is kept of a number that was computed: all of it, or what a workbook keeps.</summary>
+    /// <summary>A computed number as it is stored: exact, or rounded as a workbook rounds it.</summary>
     Exact Keep(Exact number);
 
-    /// <summary>The sum of two numbers, as it is kept.</summary>
+    /// <summary>The sum of two numbers, as it is stored.</summary>
     Exact Add(in Exact left, in Exact right);
 
-    /// <summary>The product, as it is kept.</summary>
+    /// <summary>The product, as it is stored.</summary>
     Exact Multiply(in Exact left, in Exact right);
 
-    /// <summary>The quotient, as it is kept; the divisor is not zero.</summary>
+    /// <summary>The quotient, as it is stored; the divisor is not zero.</summary>
     Exact Divide(in Exact left, in Exact right);
 }

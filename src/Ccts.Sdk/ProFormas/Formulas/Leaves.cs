@@ -4,7 +4,7 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.ProFormas.Formulas;
 
-/// <summary>A number, a text or an error that stands in the formula itself, or a constant of the form.</summary>
+/// <summary>A literal number, text or error in the formula, or a constant of the form.</summary>
 internal sealed class LiteralNode(CellValue value) : FormulaNode
 {
     internal override CellValue Evaluate(ICells cells, ProFormaColumn column) => cells.Kept(value);
@@ -16,7 +16,7 @@ internal sealed class ChoiceNode(string name) : FormulaNode
     internal override CellValue Evaluate(ICells cells, ProFormaColumn column) => cells.Choice(name);
 }
 
-/// <summary>Another field: in the column that is computed, or in the one that is named.</summary>
+/// <summary>Another field, in the column being computed or in a named one.</summary>
 internal sealed class ReferenceNode(int field, ProFormaColumn? named) : FormulaNode
 {
     internal override CellValue Evaluate(ICells cells, ProFormaColumn column) => cells.Cell(field, named ?? column);
@@ -24,7 +24,7 @@ internal sealed class ReferenceNode(int field, ProFormaColumn? named) : FormulaN
     internal override void Reads(ProFormaColumn column, Action<int, ProFormaColumn> tell) => tell(field, named ?? column);
 }
 
-/// <summary>A row of a table of the form, by a name that stands in the formula or that a choice gives.</summary>
+/// <summary>A row of one of the form's tables, by a name that the formula or a choice gives.</summary>
 internal sealed class LookupNode(IReadOnlyDictionary<string, Exact> rows, FormulaNode name) : FormulaNode
 {
     internal override CellValue Evaluate(ICells cells, ProFormaColumn column) =>

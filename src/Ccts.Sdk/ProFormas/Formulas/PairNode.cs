@@ -2,7 +2,7 @@ using System;
 
 namespace Ccts.Sdk.ProFormas.Formulas;
 
-/// <summary>Something of two parts. An error in either is the result.</summary>
+/// <summary>A node with two operands. An error in either becomes the result.</summary>
 internal abstract class PairNode(FormulaNode left, FormulaNode right) : FormulaNode
 {
     internal override int Height { get; } = 1 + Math.Max(left.Height, right.Height);

@@ -1,6 +1,6 @@
 namespace Ccts.Sdk.ProFormas.Formulas;
 
-/// <summary>A column of a pro-forma: what a figure is of.</summary>
+/// <summary>A column of a pro-forma: the year or the baseline that a figure belongs to.</summary>
 public enum ProFormaColumn
 {
     /// <summary>The first year of the baseline.</summary>

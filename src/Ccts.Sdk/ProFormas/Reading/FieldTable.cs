@@ -13,7 +13,7 @@ internal sealed class FieldTable(ProblemList problems)
     internal const int MostFields = 5000;
     internal const int MaxBytes = 8 * 1024 * 1024;
 
-    /// <summary>In the place of a formula: nothing is computed here.</summary>
+    /// <summary>Written instead of a formula where nothing is computed.</summary>
     internal const string Nothing = "-";
 
     private static readonly string[] Columns = ["key", "section", "label", "basis", "unit", "kind", "formula", "baseline", "current"];
@@ -31,7 +31,7 @@ internal sealed class FieldTable(ProblemList problems)
 
     internal List<ProFormaField> Fields { get; } = [];
 
-    /// <summary>Where each field stands in the file, in the same order.</summary>
+    /// <summary>The place of each field in the file, in the same order.</summary>
     internal List<CsvRecord> Rows { get; } = [];
 
     internal void Read(byte[] utf8, string? file)

@@ -39,7 +39,7 @@ internal sealed class FormFormulas(IReadOnlyList<ProFormaField> fields, FormulaS
         return formulas;
     }
 
-    /// <summary>The formula, or null when there is none or it cannot be read; then it is a problem.</summary>
+    /// <summary>The formula, or null when there is none. Also null when it cannot be read, which is reported as a problem.</summary>
     internal FormulaNode? Parse(string? text, string sheet, SourcePlace place)
     {
         if (text is null or FieldTable.Nothing)

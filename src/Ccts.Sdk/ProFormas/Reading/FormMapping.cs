@@ -6,7 +6,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Sdk.ProFormas.Reading;
 
-/// <summary>Reads what a form says of the monitoring report and of Form E2.</summary>
+/// <summary>Reads how a form maps to the monitoring report and to Form E2.</summary>
 internal sealed class FormMapping(IReadOnlyList<ProFormaField> fields, FormFormulas formulas, ProFormaKeys keys, ProblemList problems)
 {
     private static readonly string[] Lists = ["fuels", "processMaterials", "importedIntermediates", "electricity", "exportedPower", "importedHeat", "exportedHeat", "capturedCo2", "memo", "gases", "products"];

@@ -4,7 +4,7 @@ using Ccts.Sdk.ProFormas.Formulas;
 
 namespace Ccts.Sdk.ProFormas.Reading;
 
-/// <summary>Looks for formulas that need themselves, and for chains so long that computing them would exhaust the stack.</summary>
+/// <summary>Looks for circular formulas, and for chains so long that computing them would exhaust the stack.</summary>
 internal sealed class FormOrder(IReadOnlyList<ProFormaField> fields, FormulaNode?[] formulas, IEnumerable<CellFormula> others, ProblemList problems)
 {
     private const int Tallest = 1500;

@@ -93,7 +93,7 @@ internal sealed class FormParts(IReadOnlyList<ProFormaField> fields, FormFormula
         return checks;
     }
 
-    /// <summary>The figures of a message; each has a place in it, and each place a figure.</summary>
+    /// <summary>The figures of a message. Figures and placeholders must match one to one.</summary>
     private List<FormulaNode> Shown(IReadOnlyList<LocatedNode> figures, string message, string sheet, LocatedNode check)
     {
         var shown = figures.Select(f => f.Value is { } text ? formulas.Parse(text, sheet, f.Place) : null).OfType<FormulaNode>().ToList();
@@ -115,7 +115,7 @@ internal sealed class FormParts(IReadOnlyList<ProFormaField> fields, FormFormula
         return id is null || title is null ? null : new ProFormaReading(id, title) { Variant = new ProFormaVariant(cells) { Blanks = blanks } };
     }
 
-    /// <summary>What stands in inputs where the plant states nothing: <c>{ "fields": […], "formula": "100" }</c>.</summary>
+    /// <summary>The values of inputs that the plant leaves empty: <c>{ "fields": […], "formula": "100" }</c>.</summary>
     private Dictionary<int, FormulaNode> Blanks(IReadOnlyList<LocatedNode> entries)
     {
         var blanks = new Dictionary<int, FormulaNode>();

@@ -7,7 +7,7 @@ using Ccts.Sdk.ProFormas.Formulas;
 
 namespace Ccts.Sdk.ProFormas.Reading;
 
-/// <summary>Reads <c>"workbook"</c>: where the figures of a form stand in the workbook that is filed.</summary>
+/// <summary>Reads <c>"workbook"</c>: the cells of a form's figures in the filed workbook.</summary>
 internal sealed class LayoutFile(IReadOnlyList<ProFormaField> fields, IReadOnlyList<ProFormaChoice> choices, ProblemList problems)
 {
     internal WorkbookLayout Read(ObjectReader layout)

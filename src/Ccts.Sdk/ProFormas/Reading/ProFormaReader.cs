@@ -5,11 +5,11 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Sdk.ProFormas.Reading;
 
-/// <summary>Reads a pro-forma strictly from its two files: every problem at once, each with its place; nothing half-loads.</summary>
+/// <summary>Reads a pro-forma strictly from its two files: every problem at once, each with its place. A form with an error is not loaded at all.</summary>
 /// <remarks>Pure and thread-safe. The format is described in docs/pro-formas.md and schemas/proforma.schema.json.</remarks>
 public static class ProFormaReader
 {
-    /// <summary>The file that says what form it is, with slips, open points and checks.</summary>
+    /// <summary>The file that describes the form, with workbook errors, open points and checks.</summary>
     public const string HeaderFile = "proforma.json";
 
     /// <summary>The file with the lines of the form and their formulas.</summary>

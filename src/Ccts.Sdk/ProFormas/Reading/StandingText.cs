@@ -3,7 +3,7 @@ using Ccts.Sdk.Law;
 
 namespace Ccts.Sdk.ProFormas.Reading;
 
-/// <summary>Reads source, force and evidence of a value; the ruleset around the form checks that the instrument is listed.</summary>
+/// <summary>Reads the source, legal force and evidence of a value. The enclosing ruleset checks that the instrument is listed.</summary>
 internal static class StandingText
 {
     internal static Standing? Read(ObjectReader of)

@@ -21,7 +21,7 @@ public sealed record IngestionResult
     /// <summary>Each amount, and each that is withheld because something of it is missing.</summary>
     public IReadOnlyList<ReportedValue> Values { get; init; } = [];
 
-    /// <summary>Series of meters and movements for which the mapping states no limit, so that what cannot be is not looked for: no <c>most</c>, or of a meter no <c>stuckAfter</c>.</summary>
+    /// <summary>Series of meters and movements without a limit in the mapping, so that impossible values are not detected: no <c>most</c>, or for a meter no <c>stuckAfter</c>.</summary>
     public IReadOnlyList<string> Unwatched { get; init; } = [];
 
     /// <summary>The files that were read.</summary>
@@ -39,7 +39,7 @@ public sealed record IngestionResult
     /// <summary>Intervals, tickets and counts that were measured.</summary>
     public int Measured => Values.Sum(v => v.Measured);
 
-    /// <summary>Those that a method of the mapping stands in for.</summary>
+    /// <summary>Those filled by a method of the mapping.</summary>
     public int Substituted => Values.Sum(v => v.Substituted);
 
     /// <summary>Those without a value.</summary>

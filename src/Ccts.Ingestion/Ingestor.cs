@@ -13,15 +13,15 @@ namespace Ccts.Ingestion;
 
 /// <summary>Makes a plant's monitoring report from its files, as a mapping says.</summary>
 /// <remarks>
-/// Thread-safe. Every file is read once, forward; the readings of a source are held in memory, some 40 bytes each, so that neither the order of
-/// rows nor how they are split into files changes an amount. Limits are those of the mapping and named as the plant's own.
+/// Thread-safe. Every file is read once, forward; the readings of a source are held in memory, some 40 bytes each, so that amounts do not depend on the order of
+/// rows or their split into files. Limits are the mapping's and reported as the plant's own.
 /// </remarks>
 public static class Ingestor
 {
     private const int RowsBetweenWords = 1_000;
 
     /// <summary>Reads the files into a report.</summary>
-    /// <param name="mapping">Which column of which file goes where.</param>
+    /// <param name="mapping">Assigns columns of files to streams.</param>
     /// <param name="files">The files; each belongs to the source whose pattern its name fits.</param>
     /// <param name="progress">Receives the number of rows read so far, every 1,000 rows, or null.</param>
     public static IngestionResult Run(IngestionMapping mapping, IReadOnlyList<IngestionFile> files, IProgress<int>? progress = null)

@@ -7,7 +7,7 @@ namespace Ccts.Compliance.Accounts;
 /// <param name="Name">Its name for programs.</param>
 /// <param name="English">Its name for people.</param>
 /// <param name="Hindi">The same in Hindi.</param>
-/// <param name="Tonnes">What goes is below zero, so that the lines add up to the last.</param>
+/// <param name="Tonnes">Certificates; negative where they leave the account, so that the lines add up to the last.</param>
 public sealed record BalanceLine(string Name, string English, string Hindi, long Tonnes);
 
 /// <summary>A year's balance of certificates as lines that add up.</summary>

@@ -9,12 +9,12 @@ using Ccts.Sdk.Ledger.History;
 
 namespace Ccts.Compliance.Accounts;
 
-/// <summary>A year before the account's, whose report is at hand: by the same rule as the account's own, what is earned or owed for it less what is settled.</summary>
-/// <param name="Position">Its position; what is held stands in the account's own.</param>
+/// <summary>An earlier year whose report is available: what was earned or owed for it, by the same rule as for the account's own year, less what is settled.</summary>
+/// <param name="Position">Its position; certificates held are in the account's own position.</param>
 /// <param name="IsSettledKnown">Whether a ledger says what was issued and surrendered for it.</param>
 public sealed record EarlierYear(YearPosition Position, bool IsSettledKnown)
 {
-    /// <summary>What has to be known so that its figures are not misunderstood, as that they are deemed.</summary>
+    /// <summary>What a reader must know to read its figures correctly, e.g. that they are deemed.</summary>
     public IReadOnlyList<string> Meaning { get; init; } = [];
 
     /// <summary>The year.</summary>
@@ -26,10 +26,10 @@ public sealed record EarlierYear(YearPosition Position, bool IsSettledKnown)
     /// <summary>Certificates earned for it; null where they are withheld.</summary>
     public long? Earned => Position.Projected is { } projected ? Math.Max(projected, 0) : null;
 
-    /// <summary>What was issued for it; null where no ledger is at hand.</summary>
+    /// <summary>Certificates issued for it; null without a ledger.</summary>
     public long? Issued => IsSettledKnown ? Position.Settled.Issued : null;
 
-    /// <summary>What was surrendered for it; null where no ledger is at hand.</summary>
+    /// <summary>Certificates surrendered for it; null without a ledger.</summary>
     public long? Surrendered => IsSettledKnown ? Position.Settled.Surrendered : null;
 
     /// <summary>What is counted of it, below zero owed; null where it is not known, and then the account names it.</summary>

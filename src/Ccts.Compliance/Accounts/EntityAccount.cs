@@ -15,29 +15,29 @@ namespace Ccts.Compliance.Accounts;
 /// <param name="Provision">What a shortfall would cost to buy; zero where there is none.</param>
 public sealed record PricedPosition(Inr Price, Inr Surplus, Inr Provision);
 
-/// <summary>The account of an entity's year: how it did, which trajectory it is on, what it holds, what that is worth, and what falling short would cost.</summary>
+/// <summary>The account of an entity's year: its performance, its trajectory, its certificates, their value, and the cost of a shortfall.</summary>
 /// <remarks>Immutable and thread-safe. Whether a surplus may be booked, and to which accounts anything goes, is the host's accounting policy.</remarks>
 public sealed record EntityAccount
 {
     /// <summary>The year's assessment, with its steps.</summary>
     public required Assessment Assessment { get; init; }
 
-    /// <summary>Where the entity stands with what it holds.</summary>
+    /// <summary>The entity's position, with the certificates that it holds.</summary>
     public required YearPosition Position { get; init; }
 
     /// <summary>What is earned or owed for the years before, whose reports are at hand.</summary>
     public IReadOnlyList<EarlierYear> EarlierYears { get; init; } = [];
 
-    /// <summary>The year's net position with what is open for the years before; null where there is none. What nobody knows of them is not counted, and the account says so.</summary>
+    /// <summary>The year's net position plus what is open for earlier years; null where there is none. Unknown amounts of earlier years are not counted, and the account says so.</summary>
     public long? Net => Position.Net + EarlierYears.Sum(y => y.Net ?? 0);
 
-    /// <summary>The lowest net position over the open points of law: each year's own, so that the whole lies above it and need not reach it.</summary>
+    /// <summary>The lowest net position over the open points of law. It adds up the lowest of each year, so it is a bound that may not be reached.</summary>
     public long? NetLow => Position.NetLow + EarlierYears.Sum(y => y.NetLow ?? 0);
 
     /// <summary>The highest, likewise.</summary>
     public long? NetHigh => Position.NetHigh + EarlierYears.Sum(y => y.NetHigh ?? 0);
 
-    /// <summary>How it did.</summary>
+    /// <summary>The entity's performance.</summary>
     public required Performance Performance { get; init; }
 
     /// <summary>Baseline, targets and achievements over the years; null where no schedule at hand has the entity.</summary>
@@ -52,10 +52,10 @@ public sealed record EntityAccount
     /// <summary>What a shortfall costs, by price and by how much of it is bought.</summary>
     public IReadOnlyList<ScenarioCost> Scenarios { get; init; } = [];
 
-    /// <summary>Entries for the books: the closing before undone, this one booked.</summary>
+    /// <summary>Entries for the books: they reverse the previous closing and book this one.</summary>
     public IReadOnlyList<AccrualEntry> Entries { get; init; } = [];
 
-    /// <summary>Values a net position at prices; one that nobody knows has no value.</summary>
+    /// <summary>Values a net position at prices; an unknown position has no value.</summary>
     /// <param name="net">The net position, below zero short; null where it is not known.</param>
     /// <param name="prices">INR per certificate, 0 or more each.</param>
     /// <exception cref="OverflowException">An amount is more than a decimal holds.</exception>

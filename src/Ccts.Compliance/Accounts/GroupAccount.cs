@@ -13,7 +13,7 @@ namespace Ccts.Compliance.Accounts;
 /// <param name="Position">Its position.</param>
 public sealed record GroupPlant(Assessment Assessment, YearPosition Position)
 {
-    /// <summary>Whether it has a figure that counts: certificates that are withheld, without a target, or by a target that is not in force are none.</summary>
+    /// <summary>Whether it has a figure that counts. It has none where certificates are withheld, or where there is no target in force.</summary>
     public bool IsCounted => Position.Net is not null && Assessment.HasBindingTarget();
 }
 
@@ -28,7 +28,7 @@ public sealed record GroupAccount(string Name, IReadOnlyList<GroupPlant> Plants,
     /// <param name="name">The group's name.</param>
     /// <param name="plants">Its plants, each once.</param>
     /// <param name="price">The internal price of a certificate, or null.</param>
-    /// <exception cref="System.ArgumentException">A plant stands twice.</exception>
+    /// <exception cref="System.ArgumentException">A plant is listed twice.</exception>
     public static GroupAccount Of(string name, IReadOnlyList<GroupPlant> plants, Inr? price = null) =>
         new(Require.NotBlank(name), Require.All(plants), GroupNetting.Net(plants.Where(p => p.IsCounted).Select(p => new EntityBalance(KeyOf(p), p.Position.Net!.Value)), price));
 
@@ -38,10 +38,10 @@ public sealed record GroupAccount(string Name, IReadOnlyList<GroupPlant> Plants,
     /// <summary>The net position of the plants that are counted, below zero short; null where none is.</summary>
     public long? NetTonnes => Sum(p => p.Position.Net);
 
-    /// <summary>The lowest of each added up, likewise.</summary>
+    /// <summary>The sum of the plants' lowest positions, likewise.</summary>
     public long? NetLow => Sum(p => p.Position.NetLow);
 
-    /// <summary>The highest of each added up, likewise.</summary>
+    /// <summary>The sum of the plants' highest positions, likewise.</summary>
     public long? NetHigh => Sum(p => p.Position.NetHigh);
 
     private long? Sum(System.Func<GroupPlant, long?> of) => Plants.Any(p => p.IsCounted) ? Plants.Where(p => p.IsCounted).Sum(of) : null;

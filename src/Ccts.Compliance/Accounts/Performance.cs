@@ -11,7 +11,7 @@ namespace Ccts.Compliance.Accounts;
 /// <param name="RequiredCut">The cut against the baseline that the target asks for, as a share; null where either is not known.</param>
 /// <param name="AchievedCut">The cut that was achieved; below zero where it got worse; null where the baseline is not known, or is deemed achieved.</param>
 /// <param name="AgainstTarget">(target - achieved) / target; below zero misses it; null without a target.</param>
-/// <param name="Rating">The level of a scale that somebody claims, or null: no law and no source read prints one.</param>
+/// <param name="Rating">The level on a scale that a third party claims, or null: no law or source read prints a scale.</param>
 public sealed record Performance(decimal? RequiredCut, decimal? AchievedCut, decimal? AgainstTarget, ClaimedRating? Rating)
 {
     /// <summary>From an assessment.</summary>
@@ -34,7 +34,7 @@ public sealed record Performance(decimal? RequiredCut, decimal? AchievedCut, dec
 /// <param name="Source">Who claims the scale.</param>
 public sealed record ClaimedRating(string Level, string Source);
 
-/// <summary>A scale of performance. It is data of whoever claims it: the one source that names a rating prints no scale, and no law knows one.</summary>
+/// <summary>A scale of performance, as data of whoever claims it: the one source that names a rating prints no scale, and no law defines one.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed class RatingScale
 {
@@ -42,7 +42,7 @@ public sealed class RatingScale
 
     /// <summary>A scale.</summary>
     /// <param name="source">Who claims it.</param>
-    /// <param name="levels">Levels with the least of (target - achieved) / target for which each stands.</param>
+    /// <param name="levels">Levels, each with the lowest (target - achieved) / target that earns it.</param>
     /// <exception cref="ArgumentException">The source is blank, there is no level, or two begin at the same share.</exception>
     public RatingScale(string source, IEnumerable<(string Level, decimal AtLeast)> levels)
     {

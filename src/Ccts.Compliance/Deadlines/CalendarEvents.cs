@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace Ccts.Compliance.Deadlines;
 
-/// <summary>Which moves of a year the calendar's events wait for, and from which its days run. The words are those of the calendar's data; a test holds every shipped year to them.</summary>
+/// <summary>Which moves complete the calendar's events, and from which moves their days run. The keys are the wording of the calendar's data; a test checks every shipped year against them.</summary>
 internal static class CalendarEvents
 {
     internal const string AnnualPlan = "Monitoring plan (annual)";
@@ -37,7 +37,7 @@ internal static class CalendarEvents
         ["imposition by CPCB"] = [YearMove.ImposeCompensation],
     };
 
-    // What a move answers: a second limitation, notice or recommendation is not answered by what answered the first.
+    // The move that each move answers: an answer to a first limitation, notice or recommendation does not answer a second one.
     private static readonly Dictionary<YearMove, YearMove> Answers = new()
     {
         [YearMove.SubmitPlan] = YearMove.ReturnPlan,
@@ -50,17 +50,17 @@ internal static class CalendarEvents
         [YearMove.ConfirmPayment] = YearMove.ImposeCompensation,
     };
 
-    // What is made anew after a check that finds against the first certificate: what was done before it is done no more.
+    // Moves that are repeated after a check finds against the first certificate: from then on the earlier ones do not count.
     private static readonly YearMove[] Anew = [YearMove.SubmitToCommittee, YearMove.Recommend, YearMove.Issue, YearMove.FileFormD];
 
-    /// <summary>The day on which it was first done; what is done again, as revised forms after a check, does not make the first late. A plan that was returned is with BEE no more until it comes again.</summary>
+    /// <summary>The day on which it was first done: repeating a move, e.g. filing revised forms after a check, does not make the first one late. A returned plan counts as not submitted until it is submitted again.</summary>
     internal static LocalDate? Done(YearState year, YearMove move) =>
         Since(year, Answers.TryGetValue(move, out var cause) ? cause : null).TakeWhile(e => !Ends(move, e)).LastOrDefault(e => Same(move).Contains(e.Move))?.On;
 
-    /// <summary>Whether a check found against the first certificate, so that a move is made anew.</summary>
+    /// <summary>Whether a check found against the first certificate, so that the move has to be repeated.</summary>
     internal static bool IsAnew(YearState year, YearMove? move) => move is { } made && year.Events.Any(e => Ends(made, e));
 
-    /// <summary>The last day of what the days of a move run from; before a check that makes the move anew nothing counts.</summary>
+    /// <summary>The latest day among the moves that start a period; where a check requires the move again, only days after the check count.</summary>
     internal static LocalDate? LastFor(YearState year, YearMove? by, YearMove[] causes) =>
         year.Events.Reverse().TakeWhile(e => by is not { } move || !Ends(move, e)).FirstOrDefault(e => causes.Contains(e.Move))?.On;
 

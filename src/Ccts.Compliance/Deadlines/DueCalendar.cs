@@ -32,7 +32,7 @@ public sealed class DueCalendar
 
     private DueCalendar(IReadOnlyList<Deadline> deadlines, WorkingDays? working) => (_deadlines, _working) = (deadlines, working ?? WorkingDays.Unknown);
 
-    /// <summary>The days of an assessment's year that its ruleset alone gives; what runs from a step is not known.</summary>
+    /// <summary>The due days of an assessment's year that follow from its ruleset alone; days that run from a step are unknown.</summary>
     internal static IReadOnlyList<DueDay> Of(Assessment assessment) =>
         [.. assessment.Deadlines.Select(d => new DueCalendar(assessment.Deadlines, null).DayOf(d, YearState.Begin(assessment.Entity.Name, assessment.Year)))];
 
@@ -44,7 +44,7 @@ public sealed class DueCalendar
         return [.. _deadlines.SelectMany(Clauses).Select(d => DayOf(d, year) with { IsWithoutTarget = isWithoutTarget })];
     }
 
-    /// <summary>Whether the ruleset has a row for the entity, by its number or by a name that it has in its journal; where it has none, nobody here can say that it is obligated, nor what it would owe.</summary>
+    /// <summary>Whether the ruleset has a row for the entity, by its number or by a name in its journal. Without a row, it is unknown whether the entity is obligated and what it owes.</summary>
     public bool HasTarget(YearState year)
     {
         Require.NotNull(year);
@@ -60,14 +60,14 @@ public sealed class DueCalendar
     private IEnumerable<KeyValuePair<string, EntityTarget>> RowsOf(YearState year) =>
         (_targets ?? new Dictionary<string, EntityTarget>(StringComparer.Ordinal)).Where(t => year.Names.Any(n => PlainName.Same(n, t.Key) || OrganisationName.Same(n, t.Value.Entity)));
 
-    /// <summary>The last day on which a scope limitation can be cured that was reported on a day (DPCM s.6(16)(v)); null where the calendar does not say.</summary>
+    /// <summary>The last day on which a scope limitation reported on the given day can be cured (DPCM s.6(16)(v)); null where the calendar does not say.</summary>
     public LocalDate? LastDayToCure(LocalDate reported) =>
         _deadlines.FirstOrDefault(d => CalendarEvents.DoneBy.TryGetValue(d.Event, out var by) && by == YearMove.CureLimitation) is { } cure && DueSpan.TryRead(cure.Rule) is [{ } span] ? span.End(reported, dayCounts: false, _working) : null;
 
-    // A calendar of the first year has the rules that run from its beginning.
+    // The first year's calendar has rules that run from the commencement of the trajectory period.
     private bool IsFirstYear => _deadlines.Any(d => System.MemoryExtensions.Contains(d.Rule.AsSpan(), "commencement of first trajectory period".AsSpan(), System.StringComparison.Ordinal));
 
-    // A rule can say several things: "10 working days; BEE decides within 10 working days of comments". Each is due by itself.
+    // A rule can hold several deadlines: "10 working days; BEE decides within 10 working days of comments". Each becomes its own.
     private static IEnumerable<Deadline> Clauses(Deadline deadline)
     {
         yield return deadline;

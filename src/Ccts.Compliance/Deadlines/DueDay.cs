@@ -10,23 +10,23 @@ namespace Ccts.Compliance.Deadlines;
 /// <param name="Unknown">Why the day is not known, or null.</param>
 /// <param name="DoneBy">The move that does it, or null where no move of the year does.</param>
 /// <param name="Done">The day on which it was done, or null.</param>
-/// <param name="IsWorkingDay">Whether people work on the day; null where it is not known. That a day which falls on a holiday moves is written nowhere in the texts read, so it does not move.</param>
+/// <param name="IsWorkingDay">Whether the day is a working day; null where it is not known. No text read moves a due day that falls on a holiday, so it is not moved.</param>
 /// <param name="Holiday">The holiday that the day is, or null.</param>
 public sealed record DueDay(Deadline Deadline, LocalDate? Due, string? Unknown, YearMove? DoneBy, LocalDate? Done, bool? IsWorkingDay, string? Holiday)
 {
-    /// <summary>The earliest that the last day can be, where the day itself is not known and a part of its rule is; else null.</summary>
+    /// <summary>The earliest that the due day can be, where the day is unknown but part of its rule is known; otherwise null.</summary>
     public LocalDate? NotBefore { get; init; }
 
-    /// <summary>The day on which BEE returned the plan; null where it did not, and of anything else.</summary>
+    /// <summary>The day on which BEE returned the plan; null where it did not, and for any other deadline.</summary>
     public LocalDate? Returned { get; init; }
 
-    /// <summary>Whether the year stands where the move can be made no more, as of a year that is complied.</summary>
+    /// <summary>Whether the year is at a stage from which the move can no longer be made, e.g. complied.</summary>
     public bool IsOver { get; init; }
 
     /// <summary>Whether the ruleset has no row for the entity, so that what it owes cannot be said.</summary>
     public bool IsWithoutTarget { get; init; }
 
-    /// <summary>How it stands on a day.</summary>
+    /// <summary>Its status on a day.</summary>
     public DueStatus On(LocalDate day) => (Due, Done) switch
     {
         ({ } due, { } done) => done <= due ? DueStatus.Done : DueStatus.DoneLate,
@@ -36,7 +36,7 @@ public sealed record DueDay(Deadline Deadline, LocalDate? Due, string? Unknown, 
         _ => DueStatus.Unknown,
     };
 
-    /// <summary>What lateness means, where a text that was read says it; else null.</summary>
+    /// <summary>The consequence of lateness, where a text that was read states it; otherwise null.</summary>
     public string? IfLate => DoneBy switch
     {
         YearMove.FileFormA when IsWithoutTarget => "The shortfall is computed with the baseline intensity as the achieved one (GEI Rules r.4(5)); the ruleset has neither baseline nor target of this entity, so what it comes to is not known.",
@@ -48,7 +48,7 @@ public sealed record DueDay(Deadline Deadline, LocalDate? Due, string? Unknown, 
     };
 }
 
-/// <summary>How something that is due stands.</summary>
+/// <summary>The status of a deadline.</summary>
 public enum DueStatus
 {
     /// <summary>Done in time, or its day is not known and it is done.</summary>
@@ -63,7 +63,7 @@ public enum DueStatus
     /// <summary>Its day is still to come.</summary>
     Upcoming,
 
-    /// <summary>Its day is past: of a window, of what can be done no more, or of something of which the year's record does not say whether it is done.</summary>
+    /// <summary>Its day has passed, and it is not overdue: it is a window, it can no longer be done, or the year's record does not show whether it was done.</summary>
     Past,
 
     /// <summary>Its day is not known.</summary>

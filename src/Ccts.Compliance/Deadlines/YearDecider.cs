@@ -14,8 +14,8 @@ public static class YearDecider
     /// <param name="year">The year so far.</param>
     /// <param name="next">The move asked for.</param>
     /// <param name="calendar">The days that are due by the year's ruleset.</param>
-    /// <param name="agencies">Who is accredited and who worked for whom; null where the host keeps no register: then nobody's accreditation is looked at.</param>
-    /// <param name="sector">The entity's sector, for the scope of an accreditation; null for that of its row in the ruleset, and where it has none the scope is not looked at.</param>
+    /// <param name="agencies">Accreditations and other work of agencies; null where the host keeps no register, and then accreditation is not checked.</param>
+    /// <param name="sector">The entity's sector, for the scope of an accreditation; null takes the sector of its row in the ruleset. Without either the scope is not checked.</param>
     public static YearRefusal? Refusal(YearState year, YearEvent next, DueCalendar calendar, AgencyRegister? agencies = null, string? sector = null)
     {
         Require.NotNull(year);
@@ -48,7 +48,7 @@ public static class YearDecider
             return again;
         }
 
-        // Who reviews is of no agency whose verification another one has taken over: the opinion is not that agency's (DPCM s.6(15), s.6(16)).
+        // A reviewer may not belong to an agency whose verification another agency has taken over: the opinion is not that agency's (DPCM s.6(15), s.6(16)).
         if (next.Actor.Role == YearRole.TechnicalReviewer && year.Verifying is { } begun && Is(begun) == false && year.Events.Any(e => e.Move == YearMove.BeginVerification && Is(e.Actor.Organisation) == true))
         {
             return new("other-agency", $"{next.Actor.Organisation.Trim()} began a verification that {begun.Trim()} has taken over, and does not review its opinion.", "DPCM s.6(15)");
@@ -87,7 +87,7 @@ public static class YearDecider
 
         bool? Is(string organisation) => Organisations(organisation, next.Actor.Organisation);
 
-        // Written once by its name and once by its number, an agency is still one; two that the register has under numbers of their own are two.
+        // A name and a number of one agency are the same agency; two that the register lists under different numbers are two.
         bool? Organisations(string one, string other) =>
             OrganisationName.Same(one, other) || OrganisationName.Same(NameOf(one), NameOf(other)) ? true
             : agencies?.Knows(one) == true && agencies.Knows(other) ? false
@@ -102,7 +102,7 @@ public static class YearDecider
             new("day-unknown", $"Whether {YearWords.Of(next.Move)} is in time is not known: {due?.Unknown ?? "the ruleset has no such day."}");
     }
 
-    /// <summary>The actor with its organisation as the year's journal has written it already, where the register knows both for one agency: a journal is read without its register.</summary>
+    /// <summary>The actor with its organisation as the year's journal already writes it, where the register shows both to be one agency: a journal is read without the register.</summary>
     /// <param name="year">The year so far.</param>
     /// <param name="actor">Who acts.</param>
     /// <param name="agencies">The register.</param>

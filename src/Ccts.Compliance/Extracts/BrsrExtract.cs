@@ -9,7 +9,7 @@ using Ccts.Sdk.Monitoring;
 
 namespace Ccts.Compliance.Extracts;
 
-/// <summary>What only the company knows for its sustainability report.</summary>
+/// <summary>Figures for the sustainability report that only the company knows.</summary>
 /// <param name="Turnover">Turnover of the year, INR, above zero; null where it is not stated.</param>
 /// <param name="PurchasingPower">INR for one international dollar, above zero; null where it is not stated.</param>
 /// <param name="OtherGases">CH4, N2O, HFCs, SF6 and NF3 of Scope 1, t CO2e, which no report under the scheme counts; null where they are not known.</param>
@@ -24,7 +24,7 @@ public static class BrsrExtract
     /// <summary>Fills the fields.</summary>
     /// <param name="report">The report.</param>
     /// <param name="assessment">Its assessment, with steps.</param>
-    /// <param name="latest">The newest grid factor; <see cref="Latest"/> finds it. Null or an unknown one leaves Scope 2 of grid power, and what is made of it, not known.</param>
+    /// <param name="latest">The newest grid factor; <see cref="Latest"/> finds it. Where it is null or unknown, Scope 2 of grid power and the figures derived from it are unknown.</param>
     /// <param name="facts">What only the company knows.</param>
     /// <param name="stated">Further fields by number, e.g. <c>TotalScope3Emissions</c> or <c>TotalScope1Emissions.previous</c>; null for none.</param>
     /// <param name="previous">This extract of the year before, for the context of the previous year; or null.</param>
@@ -59,7 +59,7 @@ public static class BrsrExtract
         return ComplianceForms.Make("brsr", "BRSR and BRSR Core: greenhouse gas fields", "SEBI Annexure I, taxonomy 2024-04-30", FormBasis.Of(assessment), form);
     }
 
-    // An older factor is no stand-in for the newest one that is not known.
+    // An older factor does not replace the newest one where that is unknown.
     private static (decimal? Tonnes, string By) Indirect(ReportedScopes scopes, GridFactor? latest) =>
         latest is { Factor.IsKnown: true } ? ((scopes.GridMegawattHours * latest.Factor.Value.TonnesPerMegawattHour) + scopes.OtherIndirect, $"by the newest grid factor, {Plain(latest.Factor.Value.TonnesPerMegawattHour)} tCO2/MWh of {latest.FinancialYear} ({latest.Version})")
         : scopes.GridMegawattHours == 0m ? (scopes.OtherIndirect, "no grid power was used, so no grid factor is needed")

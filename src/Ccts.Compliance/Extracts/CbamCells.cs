@@ -9,12 +9,12 @@ namespace Ccts.Compliance.Extracts;
 /// <summary>A cell of the Commission's template with what goes into it.</summary>
 /// <param name="Sheet">The sheet's name.</param>
 /// <param name="Cell">The cell's address.</param>
-/// <param name="Label">What stands there.</param>
+/// <param name="Label">The label next to the cell.</param>
 /// <param name="Value">What goes in; a share is 0 to 1, as the template stores it.</param>
 /// <param name="IsFigure">Whether it is a number.</param>
 public sealed record CbamCell(string Sheet, string Cell, string Label, string Value, bool IsFigure);
 
-/// <summary>Where the fields of a communication stand in the Commission's template v2.1.1, so that they can be carried over cell by cell. The template itself is the Commission's and is not here.</summary>
+/// <summary>Maps the fields of a communication to cells of the Commission's template v2.1.1, so that they can be copied cell by cell. The template itself belongs to the Commission and is not included.</summary>
 /// <remarks>Pure and thread-safe. A process is a category of goods, with direct production only; columns AL, AP and AT of Summary_Products are read off the order of their fields.</remarks>
 public static class CbamCells
 {
@@ -57,7 +57,7 @@ public static class CbamCells
             Add(Installation, "F" + Text(83 + p), "Included goods", "Only direct production");
             Add(Installation, "L" + Text(83 + p), "Name of the process", NameOf(p, category));
 
-            // Goods of one product and several codes are made once.
+            // Goods that share a product under several codes count its production once.
             var made = of.GroupBy(g => fields.TryGetValue(g + "stream", out var s) ? s.Value : null, StringComparer.Ordinal).Select(g => g.First()).ToList();
             var row = 11 + (BlockRows * p);
             var production = made.Select(Made).Aggregate((decimal?)0m, (sum, n) => sum + n);

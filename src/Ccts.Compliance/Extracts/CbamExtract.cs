@@ -27,7 +27,7 @@ public static class CbamExtract
     /// <param name="goods">The goods, at least one and at most ten, in the order in which they are numbered.</param>
     /// <param name="price">The price at which a certificate was bought, for the carbon price effectively due; null where none was.</param>
     /// <param name="stated">Fields by number that no report knows, e.g. <c>G1.clinker-factor</c>.</param>
-    /// <exception cref="ArgumentException">There is no good or more than ten, one stands twice, a code is none of the goods, or a product is none of the report's or is not named where the report has several.</exception>
+    /// <exception cref="ArgumentException">There is no good or more than ten, a good is listed twice, a code is not a CBAM good, or a product is not in the report or is not named where the report has several.</exception>
     /// <exception cref="Ccts.Sdk.Problems.CctsDataException">The certificates are withheld, a stated value contradicts a computed one or belongs to no field.</exception>
     public static FormDocument Make(MonitoringReport report, Assessment assessment, IReadOnlyList<CbamGood> goods, Inr? price, IReadOnlyDictionary<string, string> stated)
     {
@@ -64,7 +64,7 @@ public static class CbamExtract
         return made with { Notices = [.. made.Notices, .. Shares(made), .. Blends(made), .. Misnamed(report, assessment, goods), .. scopes.Exported == 0m ? [] : new[] { new FormNotice($"{scopes.Exported.ToString("0.##", CultureInfo.InvariantCulture)} t of power and heat that were sold are within these emissions; the scheme deducts them, and its own intensity is lower.") }] };
     }
 
-    // Goods of one product share what was made of it.
+    // Goods of one product share its production.
     private static IEnumerable<FormNotice> Shares(FormDocument form)
     {
         string? Of(string number, string key) => form.Fields.FirstOrDefault(f => f.Number == number + key)?.Value;
@@ -85,7 +85,7 @@ public static class CbamExtract
         }
     }
 
-    // What a tonne of cement has of the plant's emissions is not what a tonne of its clinker has.
+    // Emissions per tonne of cement differ from those per tonne of clinker, so a good must match the category that its product's name says.
     private static IEnumerable<FormNotice> Misnamed(MonitoringReport report, Assessment assessment, IReadOnlyList<CbamGood> goods)
     {
         foreach (var (good, i) in goods.Select((g, i) => (g, i + 1)))
@@ -98,7 +98,7 @@ public static class CbamExtract
         }
     }
 
-    // A tonne of cement is ground from a tonne at most, and has no more bought clinker than clinker.
+    // A tonne of cement holds at most a tonne of clinker, and no more bought clinker than clinker.
     private static IEnumerable<FormNotice> Blends(FormDocument form)
     {
         foreach (var good in form.Fields.Where(f => f.Number.EndsWith(".category", StringComparison.Ordinal) && f.Value == CbamPrecursors.Blended).Select(f => f.Number.Substring(0, f.Number.IndexOf('.') + 1)))
@@ -128,7 +128,7 @@ public static class CbamExtract
 
         var product = ProductOf(report, good);
 
-        // What a unit of the product has of the plant's emissions: its equivalence over the equivalent product of all.
+        // The plant's emissions per unit of the product: its equivalence divided by the equivalent product of all products.
         decimal? PerUnit(decimal? whole) => assessment.Output.Value > 0m ? whole * product.Equivalence / assessment.Output.Value : null;
         var (unit, several) = (UnitOf(product, assessment), report.Products.Count > 1 ? "several products: shared by equivalent product, which is a reading" : null);
         form.Part($"Good {number.TrimEnd('.')}: {product.Product}, {good.CnCode.Trim()}")
@@ -154,12 +154,12 @@ public static class CbamExtract
         Price(form, number, assessment, scopes, PerUnit, unit.Substring("tCO2e/".Length), price, embedded);
     }
 
-    // The scheme's price touches only what is above the target, so the share is computed and never the whole.
+    // The scheme prices only the emissions above the target, so the covered share is computed.
     private static void Price(FormBuilder form, string number, Assessment assessment, ReportedScopes scopes, Func<decimal?, decimal?> perUnit, string per, Inr? price, decimal? with)
     {
         var certificates = assessment.Certificates;
         long? owed = certificates.Kind switch { CertificateKind.Surrender => certificates.Quantity, CertificateKind.Issue or CertificateKind.Nil => 0, _ => assessment.HasNoObligation() ? 0 : null };
-        // The price touches nothing of what others made: precursors make the share smaller.
+        // The scheme does not price emissions embedded in precursors, so precursors lower the share.
         var embedded = with ?? perUnit(scopes.Direct + scopes.IndirectAsAssessed);
         var due = owed is 0 ? 0m : price is { } paid ? perUnit(owed * paid.Rupees) : null;
         var why = certificates.Kind == CertificateKind.Withheld ? "withheld: a figure of the report looks like a slip" : owed is null ? "no target at hand, and none is no zero" : assessment.HasNoObligation() ? "nothing is owed: the schedule prints no target for the year" : owed == 0 ? "nothing is owed" : null;

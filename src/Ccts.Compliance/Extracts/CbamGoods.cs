@@ -27,7 +27,7 @@ public static class CbamGoods
     /// <summary>Whether a plant of a sector of the scheme can make goods of a category; true for a sector that the scheme does not name.</summary>
     internal static bool CanMake(string sector, string category) => !BySector.TryGetValue(sector, out var made) || Array.IndexOf(made, category) >= 0;
 
-    /// <summary>The category of the sector after which a product is called: "clinker" is Cement clinker; null where none or several could be meant.</summary>
+    /// <summary>The category in a sector that a product's name refers to: "clinker" is Cement clinker; null where none or several match.</summary>
     internal static string? Named(string sector, string product)
     {
         var made = BySector.TryGetValue(sector, out var categories) ? categories : [];
@@ -38,7 +38,7 @@ public static class CbamGoods
 
     private static readonly string[] OfAluminium = ["Unwrought aluminium", "Aluminium products"];
 
-    // What the sectors of the schedules are named after; hydrogen is made by several.
+    // The categories by sector of the schedules; several sectors make hydrogen.
     private static readonly Dictionary<string, string[]> BySector = new(StringComparer.OrdinalIgnoreCase)
     {
         ["Cement"] = ["Cement clinker", "Cement", "Calcined clays", "Aluminous cement"],

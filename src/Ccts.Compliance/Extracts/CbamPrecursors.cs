@@ -7,12 +7,12 @@ namespace Ccts.Compliance.Extracts;
 
 /// <summary>Embedded emissions of a good with those of what was bought to make it: for each precursor its amount in a unit of the good, times its own specific embedded emissions.</summary>
 /// <remarks>
-/// Which category has which precursors is the transitional template's; columns of that sheet beyond those listed were not read. That embedded emissions of bought precursors are added is the rule for complex
+/// The precursors of each category are those of the transitional template; columns of that sheet beyond those listed were not read. Adding embedded emissions of bought precursors is the rule for complex
 /// goods of Regulation (EU) 2023/956, Annex IV, as summaries give it; the text itself was not read.
 /// </remarks>
 internal static class CbamPrecursors
 {
-    // Cement is ground from what is in it and nothing of it is lost: a tonne has no more than a tonne of clinker. Other goods lose mass on the way, and are not bounded.
+    // Grinding cement loses no mass, so a tonne holds at most a tonne of clinker. Other goods lose mass in production and have no such limit.
     internal const string Blended = "Cement";
 
     private static readonly Dictionary<string, string[]> ByCategory = new(StringComparer.Ordinal)

@@ -15,7 +15,7 @@ public static class LedgerReport
 {
     /// <summary>Fills the report.</summary>
     /// <param name="assessment">The year's assessment.</param>
-    /// <param name="account">The account as it stands.</param>
+    /// <param name="account">The account's current state.</param>
     /// <param name="balance">The year's balance of certificates.</param>
     /// <param name="settled">What was issued and surrendered for the year.</param>
     /// <param name="head">The hash of the journal's last line.</param>

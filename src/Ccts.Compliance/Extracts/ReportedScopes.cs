@@ -6,17 +6,17 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Compliance.Extracts;
 
-/// <summary>Emissions as other reports part them: what the plant gave off itself, and what its purchased electricity and heat did.</summary>
+/// <summary>Emissions as other reports divide them: the plant's own, and those of its purchased electricity and heat.</summary>
 internal sealed record ReportedScopes(decimal Direct, decimal GridMegawattHours, decimal OtherIndirect, decimal IndirectAsAssessed, decimal PurchasedMegawattHours, decimal Exported)
 {
     /// <param name="report">The report.</param>
     /// <param name="assessment">Its assessment, with steps.</param>
-    /// <exception cref="Ccts.Sdk.Problems.CctsDataException">The baseline is deemed achieved: then what was given off is not known.</exception>
+    /// <exception cref="Ccts.Sdk.Problems.CctsDataException">The baseline is deemed achieved, so the emissions are not known.</exception>
     internal static ReportedScopes Of(MonitoringReport report, Assessment assessment)
     {
         DeemedYear.Refuse(assessment);
         var sources = SourceTonnes.Of(assessment);
-        // Notional emissions of imported intermediates are the supplier's; exports are deducted in the scheme alone.
+        // Notional emissions of imported intermediates belong to the supplier; only the scheme deducts exports.
         var notional = report.ImportedIntermediates.Select(i => i.Id).ToList();
         var captured = report.CapturedCo2.Select(c => c.Id).ToList();
         var direct = sources.Where(s => s.Part is SourcePart.Combustion or SourcePart.Process && !notional.Contains(s.Id)).Sum(s => s.Tonnes) - sources.Where(s => captured.Contains(s.Id)).Sum(s => s.Tonnes);

@@ -71,8 +71,8 @@ public static class ComplianceForms
     /// <param name="stated">Fields by number that no assessment knows.</param>
     /// <param name="ledger">What the entity's ledger has of each vintage; null when no ledger is available.</param>
     /// <param name="firstYear">The first year of the trajectory: the form's compliance year I.</param>
-    /// <param name="on">The day on which the ledger was looked at; null where none is said.</param>
-    /// <remarks>The form prints two years. Which is I and which is II is read as the first and the second of the trajectory; a third has no line, and stays for the one who files.</remarks>
+    /// <param name="on">The day on which the ledger was read; null where it is not stated.</param>
+    /// <remarks>The form prints two years. They are read as the first and second years of the trajectory; the form has no line for a third year, so the filer has to add it.</remarks>
     /// <exception cref="CctsDataException">A stated value contradicts a computed one, or belongs to no field.</exception>
     public static FormDocument D(FormBasis basis, IReadOnlyDictionary<string, string> stated, IReadOnlyList<VintageHolding>? ledger = null, ComplianceYear? firstYear = null, LocalDate? on = null)
     {
@@ -105,7 +105,7 @@ public static class ComplianceForms
 
     private static readonly string[] Measures = ["i", "ii", "iii", "iv", "v", "vi"];
 
-    // The certificate is a sentence with blanks: what fills them stands above it, so that a program can read it.
+    // The certificate is a sentence with blanks. The fields above it hold the values that fill them, so that a program can read them.
     private static FormDocument Certificate(string id, string title, string annexure, FormBasis basis, IReadOnlyDictionary<string, string> stated, string certificate, IReadOnlyList<string> statements)
     {
         var form = new FormBuilder(stated).Part("Particulars that fill the blanks of the certificate")
@@ -155,7 +155,7 @@ public static class ComplianceForms
 
     private static readonly string[] Certifying = ["a", "b", "c", "d"];
 
-    // Documents in which certificates by the target stand.
+    // Documents that state certificates computed from the target.
     private static readonly string[] ByTarget = ["a", "b", "c", "d", "cbam", "verification", "check"];
 
     internal static FormDocument Make(string id, string title, string annexure, FormBasis basis, FormBuilder form)

@@ -70,7 +70,7 @@ public static class EnergyForm
         return ComplianceForms.Make("e2", Title, Annexure, FormBasis.Of(assessment), form);
     }
 
-    /// <summary>Fills the form from a pro-forma, by the lines that the pro-forma's data names; a line that it does not fill stays for the one who files.</summary>
+    /// <summary>Fills the form from a pro-forma, by the lines that the pro-forma's data names; the filer fills the other lines.</summary>
     /// <param name="assessment">The pro-forma's assessment.</param>
     /// <param name="stated">Fields by number that the pro-forma does not know.</param>
     /// <param name="previous">Form E2 of the year before, or null.</param>

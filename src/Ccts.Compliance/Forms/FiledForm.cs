@@ -45,7 +45,7 @@ internal static class FiledForm
 
     internal static string? Text(LocatedNode? node) => node is null || node.Kind == LocatedKind.Null ? null : node.Value ?? node.Kind switch { LocatedKind.True => "true", LocatedKind.False => "false", _ => node.Describe() };
 
-    // A reader of the form sees what stands beside an entry, whatever a program makes of it.
+    // A human reader sees the text next to an entry even where a program ignores it.
     internal static IEnumerable<FormDifference> Others(string number, LocatedNode node, string[] known) =>
         node.Children.Where(c => c.Key is null || Array.IndexOf(known, c.Key) < 0).Select(c => new FormDifference(number + ShownText.Short(c.Key ?? "[]"), Text(c), null, c.Place));
 }

@@ -26,7 +26,7 @@ public sealed record FormBasis(ObligatedEntity Entity, ComplianceYear Year, Rule
     /// <summary>Whether the achieved intensity is the baseline's, deemed since documents were not submitted (GEI Rules r.4(5)).</summary>
     public bool IsDeemed { get; init; }
 
-    /// <summary>What has to be known so that the figures are not misunderstood.</summary>
+    /// <summary>What a reader must know to read the figures correctly.</summary>
     public IReadOnlyList<FormNotice> Notices { get; init; } = [];
 
     /// <summary>Says that the target is of a draft or a superseded instrument; null where it is in force, or there is none.</summary>
@@ -43,7 +43,7 @@ public sealed record FormBasis(ObligatedEntity Entity, ComplianceYear Year, Rule
         return AsItStands(assessment);
     }
 
-    /// <summary>From an assessment whatever it is taken for: who verifies it writes a report about it all the same.</summary>
+    /// <summary>From an assessment even where its certificates are withheld: a verifier still reports on it.</summary>
     internal static FormBasis AsItStands(Assessment assessment) =>
         new(assessment.Entity, assessment.Year, assessment.Ruleset, assessment.Illustrative, assessment.Intensity.Achieved, assessment.Output, assessment.Certificates)
         {

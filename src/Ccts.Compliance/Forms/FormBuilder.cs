@@ -41,7 +41,7 @@ internal sealed class FormBuilder(IReadOnlyDictionary<string, string> stated)
         return Add(new FormField(number, label, value, unit, FormOrigin.Computed, remark));
     }
 
-    /// <summary>A figure that is computed or not known, and that nobody states.</summary>
+    /// <summary>A figure that is computed or unknown, and cannot be stated.</summary>
     internal FormBuilder Known(string number, string label, decimal? value, string unit, string? remark = null)
     {
         if (value is null && stated.TryGetValue(number, out var other) && other.Trim().Length > 0)
@@ -68,7 +68,7 @@ internal sealed class FormBuilder(IReadOnlyDictionary<string, string> stated)
     internal FormBuilder Energy(string number, decimal? value, string? remark = null) =>
         Computed(number, ProcedureWords.EnergyLines[number].Label, value, ProcedureWords.EnergyLines[number].Unit, remark);
 
-    /// <summary>A text that the form prints and that is signed as it stands.</summary>
+    /// <summary>A printed text that is signed unchanged.</summary>
     internal FormBuilder Printed(string number, string text)
     {
         if (stated.TryGetValue(number, out var other) && other.Trim().Length > 0)
@@ -106,7 +106,7 @@ internal sealed class FormBuilder(IReadOnlyDictionary<string, string> stated)
         return null;
     }
 
-    /// <summary>A stated share: of a whole that is <paramref name="whole"/>, so that 93 is no clinker factor; null of anything.</summary>
+    /// <summary>A stated share, at most <paramref name="whole"/>, so that 93 is refused as a clinker factor; null is not checked.</summary>
     internal FormBuilder Share(string number, string label, decimal? whole, string? remark = null)
     {
         if (whole is not null && StatedText(number) is { } text && !(decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) && share <= whole))
@@ -176,7 +176,7 @@ internal sealed class FormBuilder(IReadOnlyDictionary<string, string> stated)
         }
     }
 
-    // 1.50 is 1.5: a figure is compared as a number, any other text letter for letter.
+    // Figures are compared as numbers, so 1.50 equals 1.5; other text is compared exactly.
     internal static bool IsSame(string one, string other) =>
         decimal.TryParse(one, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var a)
         && decimal.TryParse(other, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var b)

@@ -7,16 +7,16 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Compliance.Forms;
 
-/// <summary>A cell of somebody's template with what a form puts into it.</summary>
+/// <summary>A cell of an external template with the value that a form puts into it.</summary>
 /// <param name="Sheet">The sheet's name.</param>
 /// <param name="Cell">The cell's address, e.g. <c>L65</c>.</param>
-/// <param name="Value">What goes in.</param>
+/// <param name="Value">The value.</param>
 /// <param name="IsFigure">Whether it is a number.</param>
 public sealed record FormCell(string Sheet, string Cell, string Value, bool IsFigure);
 
 /// <summary>
-/// Puts a form's fields where a template has them, as whoever has the template says: CSV with the columns <c>field,sheet,cell</c>. So a template that is not known here, of a monitoring plan, a verification
-/// report or CBAM's definitive period, needs no new version of this software.
+/// Places a form's fields in a template, by a map from whoever has the template: CSV with the columns <c>field,sheet,cell</c>. A template that is unknown here, such as a monitoring plan, a verification
+/// report or CBAM's definitive period, therefore needs no new version of this software.
 /// </summary>
 /// <remarks>Pure and thread-safe.</remarks>
 public static class FormCells

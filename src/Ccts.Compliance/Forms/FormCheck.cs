@@ -10,26 +10,26 @@ namespace Ccts.Compliance.Forms;
 
 /// <summary>A line in which a filed form and its figures differ.</summary>
 /// <param name="Number">The number of the field, with <c>.previous</c> for the column of the year before, <c>.label</c> for its label and <c>.unit</c>, <c>.remark</c>, <c>.origin</c> and <c>.part</c> for what stands beside it; or a member of the head such as <c>complianceYear</c>.</param>
-/// <param name="Filed">What the form says; null where it says nothing.</param>
-/// <param name="Computed">What the report, the calculator or the ledger says; null where nothing computes a field that claims to be computed.</param>
-/// <param name="Place">Where it stands in the form.</param>
+/// <param name="Filed">The value in the form; null where it has none.</param>
+/// <param name="Computed">The value in the report, the calculator or the ledger; null where nothing computes a field that claims to be computed.</param>
+/// <param name="Place">Its place in the form.</param>
 public sealed record FormDifference(string Number, string? Filed, string? Computed, SourcePlace Place);
 
-/// <summary>An entry of a filed form that nothing was at hand to check.</summary>
+/// <summary>An entry of a filed form that could not be checked, because a source was missing.</summary>
 /// <param name="Number">The number of the field, with <c>.previous</c> for the column of the year before.</param>
-/// <param name="Filed">What the form says.</param>
-/// <param name="Needs">What it would be checked with.</param>
-/// <param name="Place">Where it stands in the form.</param>
+/// <param name="Filed">The value in the form.</param>
+/// <param name="Needs">The source needed to check it.</param>
+/// <param name="Place">Its place in the form.</param>
 public sealed record UncheckedEntry(string Number, string Filed, string Needs, SourcePlace Place);
 
-/// <summary>Checks a form that was filed against the same form computed anew: Form E2 against the assessment, the certificates of Forms A to D against the calculator's, Form D's against the ledger's.</summary>
+/// <summary>Checks a filed form against the same form computed again: Form E2 against the assessment, the certificates of Forms A to D against the calculator, Form D also against the ledger.</summary>
 /// <remarks>Pure and thread-safe. Fields that the filer states are not checked.</remarks>
 public static class FormCheck
 {
     private static readonly string[] Head = ["form", "title", "annexure", "entity", "registration", "complianceYear", "illustrative"];
     private static readonly string[] Members = ["number", "label", "value", "unit", "origin", "remark"];
 
-    // Its digest says all; what it is called is compared where that agrees.
+    // The digest identifies the ruleset; revision and id are compared where it agrees.
     private static readonly (string Number, string Member)[] RulesetMembers = [("ruleset", "digest"), ("ruleset.revision", "revision"), ("ruleset.id", "id")];
 
     /// <summary>The form's id, e.g. <c>e2</c>.</summary>
@@ -38,8 +38,8 @@ public static class FormCheck
     /// <exception cref="CctsDataException">It cannot be read, or is no form.</exception>
     public static string IdOf(byte[] utf8, string? file = null) => Root(utf8, file).Member("form")!.Value!;
 
-    /// <summary>Every difference, in the order of the computed form; empty when there is none. What its schema does not have is a difference too, and so is an entry that stands in another part.</summary>
-    /// <param name="made">The form made from the report and the ledger with what <see cref="Stated"/> reads in the filed one: what it says of what its filer states is said again.</param>
+    /// <summary>Every difference, in the order of the computed form; empty when there is none. Members outside the schema and entries in the wrong part are differences too.</summary>
+    /// <param name="made">The form made from the report and the ledger, with the filer's own entries from <see cref="Stated"/>, which repeat what the filed form says.</param>
     /// <param name="utf8">The form that was filed, as JSON after <c>schemas/compliance-form.schema.json</c>.</param>
     /// <param name="file">Its name for messages, or null.</param>
     /// <exception cref="CctsDataException">It cannot be read, is no form, or has a field twice.</exception>
@@ -86,7 +86,7 @@ public static class FormCheck
             yield return Of(PreviousColumn.Suffix, "previous", previous, field.Previous);
         }
 
-        // What the form prints is signed as it stands, so that its label is the entry.
+        // The signature covers a printed text, so its label is the entry.
         foreach (var (member, number, expected) in new[] { ("unit", ".unit", field.Unit), ("label", field.Origin == FormOrigin.Printed ? "" : ".label", field.Label), ("remark", ".remark", field.Remark), ("origin", ".origin", FormJson.Of(field.Origin)) })
         {
             if (Text(node.Member(member)) is var said && said != expected && (member != "origin" || IsEntry(value, field.Value)))
@@ -110,7 +110,7 @@ public static class FormCheck
 
     private static bool IsEntry(string? filed, string? made) => made is null ? string.IsNullOrWhiteSpace(filed) : filed is not null && FormBuilder.IsSame(filed, made);
 
-    // What stands above the figures and above each part, in its order: more, less and other are differences.
+    // Notices above the figures and above each part, in order: extra, missing and changed ones are differences.
     private static IEnumerable<FormDifference> Texts(LocatedNode root, LocatedNode expected, string list, string member, string beside)
     {
         var (filed, made) = (root.Member(list)?.Children ?? [], expected.Member(list)?.Children ?? []);
@@ -130,7 +130,7 @@ public static class FormCheck
         }
     }
 
-    /// <summary>What a filed form states where nothing computes it, by number: with it the form is made again, so that what it says of itself can be compared.</summary>
+    /// <summary>The filer's entries that nothing computes, by number. Making the form again with them allows the rest to be compared.</summary>
     /// <param name="alone">The form made from the report and the ledger with nothing stated.</param>
     /// <param name="utf8">The form that was filed.</param>
     /// <param name="file">Its name for messages, or null.</param>
@@ -147,7 +147,7 @@ public static class FormCheck
         string? Said(string number, string member) => filed.TryGetValue(number, out var entry) && entry.Node.Member(member)?.Value is { } text && text.Trim().Length > 0 ? text : null;
     }
 
-    /// <summary>Entries that could be checked, and were not: the column of the year before without that year's form, what Form D submits without a ledger. Empty when there is none.</summary>
+    /// <summary>Entries that were not checked because a source was missing: the column of the year before without that year's form, Form D's submissions without a ledger. Empty when there is none.</summary>
     /// <inheritdoc cref="Stated"/>
     public static IReadOnlyList<UncheckedEntry> Unchecked(FormDocument alone, byte[] utf8, string? file = null)
     {

@@ -8,7 +8,7 @@ using Ccts.Sdk.Entities;
 
 namespace Ccts.Compliance.Forms;
 
-/// <summary>Whether the lines of Form D add up: what was submitted is what field 7 says is owed, and no vintage is without a line.</summary>
+/// <summary>Checks that the lines of Form D add up: submissions equal what field 7 says is owed, and every vintage has a line.</summary>
 internal static class FormDSum
 {
     internal static IEnumerable<FormNotice> Of(FormDocument form, CertificateResult certificates, IReadOnlyList<VintageHolding>? ledger, IReadOnlyList<ComplianceYear> printed)
@@ -40,7 +40,7 @@ internal static class FormDSum
         }
     }
 
-    // Without a line that is filled nothing was said to be submitted.
+    // Without a filled line, the form states no submission.
     private static decimal? Submitted(FormDocument form)
     {
         var filled = form.Fields.Where(f => IsSubmitted(f) && f.Value is not null).ToList();

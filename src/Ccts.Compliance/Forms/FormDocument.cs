@@ -18,7 +18,7 @@ public sealed record FormDocument
     /// <summary>Where the procedure prints it, e.g. <c>DPCM Annexure VI</c>.</summary>
     public required string Annexure { get; init; }
 
-    /// <summary>Who it is about.</summary>
+    /// <summary>The entity.</summary>
     public required ObligatedEntity Entity { get; init; }
 
     /// <summary>For which year.</summary>
@@ -30,7 +30,7 @@ public sealed record FormDocument
     /// <summary>Says that the activity data are invented; null for a real report.</summary>
     public string? Illustrative { get; init; }
 
-    /// <summary>What stands above its figures, since without it they are misunderstood, or the document cannot stand.</summary>
+    /// <summary>Notices above its figures: what a reader must know to read them correctly, or why the document is not valid.</summary>
     public IReadOnlyList<FormNotice> Notices { get; init; } = [];
 
     /// <summary>Its parts in order.</summary>
@@ -53,14 +53,14 @@ public sealed record FormPart(string Title, IReadOnlyList<FormField> Fields)
     /// <summary>Whether the form prints the year before beside the current one here.</summary>
     public bool HasPrevious { get; init; }
 
-    /// <summary>Where the form prints a table of its own: its headings, under which the fields stand row by row; else none.</summary>
+    /// <summary>The headings of a table that the form itself prints, one row per group of fields; otherwise empty.</summary>
     public IReadOnlyList<string> Columns { get; init; } = [];
 }
 
 /// <summary>A field of a form: computed, stated by whoever files, still empty, or a text that the form prints to be signed.</summary>
 /// <param name="Number">Its number in the form, e.g. <c>B2(xiv)</c>; unique in the form.</param>
 /// <param name="Label">Its label.</param>
-/// <param name="Value">What stands in it; null while it is empty.</param>
+/// <param name="Value">Its value; null while it is empty.</param>
 /// <param name="Unit">The unit, or null.</param>
 /// <param name="Origin">Where the value comes from.</param>
 /// <param name="Remark">What a reader of the value must know, or why it is empty; or null.</param>
@@ -69,7 +69,7 @@ public sealed record FormField(string Number, string Label, string? Value, strin
     /// <summary>What stands in the column of the year before; null where there is no such column or nothing is known.</summary>
     public string? Previous { get; init; }
 
-    /// <summary>Whether it is computed or not known, and nobody states it.</summary>
+    /// <summary>Whether it is computed or unknown, and cannot be stated.</summary>
     internal bool IsComputedAlone { get; init; }
 }
 

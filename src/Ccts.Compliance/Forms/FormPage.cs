@@ -36,7 +36,7 @@ public static class FormPage
                 page.Element("div", () => Part(page, part, form), ("class", part.Fields.Count <= ShortPart ? "part" : null));
             }
 
-            // On paper a signature never stands alone on a page: what is undertaken and who signs goes with it.
+            // On paper a signature must share a page with the undertaking that it signs.
             page.Element("section", () =>
             {
                 foreach (var part in form.Parts.Skip(form.Parts.Count - signed))
@@ -56,7 +56,7 @@ public static class FormPage
         });
     }
 
-    // Names and a day alone say nothing: where the last part has no more than them, the part before it is printed with it.
+    // Names and a date mean nothing alone: where the last part has nothing else, it is printed with the part before it.
     private static int Signed(FormDocument form)
     {
         var last = form.Parts[form.Parts.Count - 1];
@@ -66,7 +66,7 @@ public static class FormPage
     private static void Part(HtmlWriter page, FormPart part, FormDocument form)
     {
         page.Element("h2", part.Title);
-        // What goes to an importer in the Union is not read in lakh and crore.
+        // Importers in the Union do not read lakh and crore.
         FormTable.Write(page, part, form.Year, form.Id == "cbam" ? IndianFigures.InThousands : IndianFigures.Grouped);
     }
 

@@ -8,7 +8,7 @@ using NodaTime;
 
 namespace Ccts.Compliance.Forms;
 
-/// <summary>What is stated in a form and cannot be: an agency that is the entity itself, less energy in all than the heat alone, a specific energy that is another than energy over product, a measure of a later year or of more emissions after it, a day that no calendar has.</summary>
+/// <summary>Finds stated values that cannot be right: an agency that is the entity itself, total energy below the heat alone, specific energy other than energy over product, a measure of a later year or with higher emissions after it, a day that does not exist.</summary>
 internal static class FormSense
 {
     private const string After = ".after";
@@ -30,7 +30,7 @@ internal static class FormSense
             yield return new(own is null ? $"{agency.Trim()} may be {basis.Entity.Name}, the entity itself, and nobody verifies its own report (DPCM s.6)." : $"{agency.Trim()} is the entity itself, and nobody verifies its own report (DPCM s.6).", true);
         }
 
-        // A million kcal is a gigacalorie. Below the whole TOE that somebody may have left off, all energy is no less than a part of it.
+        // A million kcal is a gigacalorie. Total energy cannot be below its heat part; a difference of up to 1 TOE is allowed for rounding.
         if (Number(Value("B2(viii)")) is { } heat && Number(Value("B2(ix)")) is { } energy && Energy.Of(heat, EnergyUnit.Gigacalorie).In(EnergyUnit.TonneOfOilEquivalent) is var part && energy + 1m < part)
         {
             yield return new($"B2(ix) has {Plain(energy)} TOE of energy in all, and the heat of B2(viii) alone is {Plain(part)} TOE.", true);
@@ -74,7 +74,7 @@ internal static class FormSense
         }
     }
 
-    // As BEE's cement workbook has it: the energy over the equivalent product, as far as the digits of what is stated go. What is computed is the workbook's own.
+    // As in BEE's cement workbook: energy over equivalent product, to the precision of the stated digits. Computed values are the workbook's own and are not checked.
     private static IEnumerable<FormNotice> Specific(string number, string energy, List<FormField> fields)
     {
         FormField? Line(string of) => fields.Find(f => f.Number == of);
@@ -105,7 +105,7 @@ internal static class FormSense
         : OrganisationName.MayBeOne(agency, basis.Entity.Name) ? null
         : false;
 
-    // "2027-28", "March 2035", "01-04-2035" and "FY35": every year that stands in it.
+    // Every year in the text: "2027-28", "March 2035", "01-04-2035" and "FY35".
     private static IEnumerable<int> YearsOf(string text) =>
         Regex.Matches(text, @"(?<![0-9])(?:(?:19|20)[0-9]{2}(?![0-9])|FY\s*'?(?<short>[0-9]{2})(?![0-9]))", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, Limit).Cast<Match>()
             .Select(m => m.Groups["short"] is { Success: true } two ? 2000 + Whole(two.Value) : Whole(m.Value));

@@ -79,7 +79,7 @@ public static class FormSteps
         }
     }
 
-    // Only the file that was filed has its digest: a figure that somebody changed afterwards, or the form's PDF, has another.
+    // Only the filed file has its digest: a copy edited later, or the form's PDF, has another.
     private static IEnumerable<FormNotice> File(FormDocument form, YearState year, string? file) =>
         file is not null && FiledBy.TryGetValue(form.Id, out var move) && year.Events.LastOrDefault(e => e.Move == move) is { Document: { } filed } step && filed != file
             ? [Gap($"The file that was filed on {Day(step.On)} is {filed} in the journal, and this one is {file}: it was changed since, or another file was filed, such as its PDF.")]

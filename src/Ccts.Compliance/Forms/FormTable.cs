@@ -98,7 +98,7 @@ internal static class FormTable
         }
 
         page.Element("th", () => Label(page, field), ("scope", "row"));
-        // Two columns of figures are wider than a phone: there each has its year above it.
+        // Two columns of figures do not fit on a phone, so each figure there carries its year.
         if (part.HasPrevious)
         {
             Entry(page, field.Previous, field.Unit, year.Previous.ToString(), grouped);
@@ -107,7 +107,7 @@ internal static class FormTable
         Entry(page, field.Value, field.Unit, part.HasPrevious ? year.ToString() : null, grouped);
     }).Line();
 
-    // Keys for programs, such as "signatory" or "units.1", are not printed; the number a form has is, and what a finding is called.
+    // Keys for programs, such as "signatory" or "units.1", are not printed; a form's own number and a finding's code are.
     private static string Printed(FormPart part, FormField field)
     {
         if (IsElement(field))
@@ -124,18 +124,18 @@ internal static class FormTable
 
         number = number.Split('.')[0];
 
-        // A heading that has the number already says it for every line.
+        // The part's heading already gives the number.
         return part.Title.StartsWith(number + " ", StringComparison.Ordinal) || part.Title.StartsWith($"Good {number}:", StringComparison.Ordinal) ? "" : number;
     }
 
-    // Points are counted where the part is a list of them; one auditor or visit among other lines is not number 1 of anything.
+    // Items are numbered only where the part is mainly a list of them; a single auditor or visit among other lines gets no number.
     private static bool IsList(FormPart part, string number)
     {
         var stem = number.Substring(0, number.LastIndexOf('.') + 1);
         return 2 * part.Fields.Count(f => f.Number.StartsWith(stem, StringComparison.Ordinal)) > part.Fields.Count;
     }
 
-    // The name of an element of a taxonomy stands under its label.
+    // A taxonomy element's name goes under its label.
     private static bool IsElement(FormField field) => field.Number.Length > LongestNumber && field.Number.All(char.IsLetterOrDigit) && char.IsUpper(field.Number[0]);
 
     private static void Label(HtmlWriter page, FormField field)

@@ -7,16 +7,16 @@ using Ccts.Sdk.Ledger;
 namespace Ccts.Compliance.Forms;
 
 /// <summary>Certificates of one vintage that an entity has, and has surrendered for a year, as its ledger knows them.</summary>
-/// <param name="Vintage">The compliance year they are of.</param>
-/// <param name="Held">To its name at the registry still: free, banked, reserved or pledged.</param>
-/// <param name="Surrendered">Surrendered for the year that was asked about.</param>
+/// <param name="Vintage">Their compliance year.</param>
+/// <param name="Held">Still held in the registry: free, banked, reserved or pledged.</param>
+/// <param name="Surrendered">Surrendered for the given year.</param>
 public sealed record VintageHolding(ComplianceYear Vintage, long Held, long Surrendered)
 {
     /// <summary>The most that could be submitted for the year: what was submitted and what is still there.</summary>
     public long Available => Held + Surrendered;
 
     /// <summary>Every vintage of an account, oldest first.</summary>
-    /// <param name="account">The account as it stands.</param>
+    /// <param name="account">The account's current state.</param>
     /// <param name="entries">The ledger's entries, for what was surrendered for the year.</param>
     /// <param name="year">The year.</param>
     /// <param name="kind">The kind of unit that is surrendered.</param>

@@ -9,7 +9,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Compliance.Journals;
 
-/// <summary>Reads one line of a year's journal: that it is as it was written, and what it says.</summary>
+/// <summary>Reads one line of a year's journal, and checks that it is unchanged.</summary>
 internal static class YearLine
 {
     internal const string Format = "ccts-year-journal";

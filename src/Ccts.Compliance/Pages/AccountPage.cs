@@ -8,7 +8,7 @@ using Ccts.Sdk.Ledger.History;
 
 namespace Ccts.Compliance.Pages;
 
-/// <summary>A yearly account as one HTML page: the position, how the entity did and which trajectory it is on, what it holds and carries over, what that is worth, the entries.</summary>
+/// <summary>A yearly account as one HTML page: position, performance, trajectory, certificates held and carried over, their value, and the entries.</summary>
 /// <remarks>Pure and thread-safe. The page asks for nothing outside itself; all that was read is escaped.</remarks>
 public static class AccountPage
 {

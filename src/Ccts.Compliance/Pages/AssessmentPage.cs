@@ -6,7 +6,7 @@ using Ccts.Sdk.Assessments.Certificates;
 
 namespace Ccts.Compliance.Pages;
 
-/// <summary>An assessment as one HTML page: the answer, what it is made of, what moves it, what is due, what it leans on, its proof.</summary>
+/// <summary>An assessment as one HTML page: the result, its parts, what changes it, due days, the law it depends on, its proof.</summary>
 /// <remarks>Pure and thread-safe. The page asks for nothing outside itself; all that was read is escaped. Printed by a browser, it is the PDF.</remarks>
 public static class AssessmentPage
 {

@@ -55,7 +55,7 @@ public static class CertificatePage
             ? (to - from + 1m).ToString(CultureInfo.InvariantCulture)
             : "";
 
-    // The journal has instants; a year ends, and a certificate is signed, on a day in India.
+    // The journal has instants; the year's end and the certificate's date are days in India.
     private static string DayInIndia(string instant) =>
         InstantPattern.ExtendedIso.Parse(instant) is { Success: true, Value: var at } ? LocalDatePattern.Iso.Format(at.WithOffset(Offset.FromHoursAndMinutes(5, 30)).Date) : instant;
 }

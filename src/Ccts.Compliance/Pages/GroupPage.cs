@@ -117,7 +117,7 @@ public static class GroupPage
             group.Net.ForMarket.Select(m => ((string?)null, (IReadOnlyList<string>)[NameOf(group, m.Entity), PositionPart.Whole(m.Tonnes)], false)), 1);
     }
 
-    // What is due is one list for all plants of a year; what each leans on stands once.
+    // Due days are one list for all plants of a year; each legal value that they depend on is listed once.
     private static void Law(HtmlWriter page, PageWords words, GroupAccount group, Func<string, string?> titleOf)
     {
         LawParts.Deadlines(page, words, group.Plants[0].Assessment);

@@ -10,7 +10,7 @@ using NodaTime.Text;
 
 namespace Ccts.Compliance.Pages;
 
-/// <summary>What a page tells of the law: its open points with what they move, the days, what is not settled.</summary>
+/// <summary>The legal parts of a page: open points and their effect, due days, unsettled values.</summary>
 internal static class LawParts
 {
     private const string Targets = "targets/";
@@ -57,7 +57,7 @@ internal static class LawParts
         });
     }
 
-    /// <summary>What is due, in the page's language where the product has words for it; what the law says of it stands as it is written.</summary>
+    /// <summary>Due days, in the page's language where the product has the words; wording of the law is kept as written.</summary>
     internal static void Event(HtmlWriter page, PageWords words, string what, string rule)
     {
         page.Text(words.Value(what));
@@ -84,7 +84,7 @@ internal static class LawParts
     private static string Title(PageWords words, Func<string, string?> titleOf, string path) =>
         titleOf(path) ?? (path.StartsWith(Targets, StringComparison.Ordinal) ? words.Say("Target of {0}", path.Substring(Targets.Length)) : path);
 
-    // TowardZero, as a program writes it, is "toward zero" to people.
+    // Turns the code's "TowardZero" into "toward zero".
     private static string Plain(PageWords words, string value) => words.Value(
         value.Length > 1 && char.IsUpper(value[0]) && value.Skip(1).All(char.IsLetter) && value.Any(char.IsLower) ? KebabWords.Of(value).Replace('-', ' ') : value);
 }

@@ -8,7 +8,7 @@ using NodaTime.Text;
 
 namespace Ccts.Compliance.Pages;
 
-/// <summary>What a position comes to in rupees.</summary>
+/// <summary>The value of a position in rupees.</summary>
 internal static class MoneyPart
 {
     internal static void Values(HtmlWriter page, PageWords words, IReadOnlyList<PricedPosition> values, IReadOnlyList<ScenarioCost> scenarios)

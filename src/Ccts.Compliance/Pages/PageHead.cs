@@ -6,7 +6,7 @@ using Ccts.Sdk.Entities;
 
 namespace Ccts.Compliance.Pages;
 
-/// <summary>The head of a page: whom it is about, that it is invented where it is, the answer, and the figures behind it.</summary>
+/// <summary>The head of a page: the entity, whether the data are invented, the result, and the figures behind it.</summary>
 internal static class PageHead
 {
     private const int ShortestYear = 7;
@@ -112,7 +112,7 @@ internal static class PageHead
         }, ("class", "proof"));
     }
 
-    // A year or a day is not broken at its hyphens.
+    // Years and dates do not break at their hyphens.
     internal static void Text(HtmlWriter page, string text)
     {
         foreach (var (word, i) in text.Split(' ').Select((w, i) => (w, i)))

@@ -10,7 +10,7 @@ internal static class PageTable
     /// <summary>A table that a narrow screen scrolls and a keyboard reaches.</summary>
     internal static void Write(HtmlWriter page, string caption, IReadOnlyList<string> columns, Action rows, params int[] numbers) => Write(page, caption, null, columns, rows, numbers);
 
-    /// <summary>A table of words: on a phone the cells of a row stand under one another, and say by themselves what they are.</summary>
+    /// <summary>A table of words: on a phone the cells of a row are stacked, and need no column names.</summary>
     internal static void Lines(HtmlWriter page, string caption, IReadOnlyList<string> columns, Action rows) => Write(page, caption, "lines", columns, rows, []);
 
     private static void Write(HtmlWriter page, string caption, string? look, IReadOnlyList<string> columns, Action rows, int[] numbers) => page.Element("div", () => page.Element("table", () =>

@@ -8,7 +8,7 @@ using Ccts.Sdk.Assessments.Position;
 
 namespace Ccts.Compliance.Pages;
 
-/// <summary>A position as one HTML page: where the year will end, what moves it, what it is made of, what falling short costs, what is due.</summary>
+/// <summary>A position as one HTML page: the forecast for the year's end, what changes it, its parts, the cost of a shortfall, due days.</summary>
 /// <remarks>Pure and thread-safe. The page asks for nothing outside itself; all that was read is escaped.</remarks>
 public static class PositionPage
 {

@@ -5,7 +5,7 @@ using Ccts.Sdk.Assessments.Position;
 
 namespace Ccts.Compliance.Pages;
 
-/// <summary>What a position is made of, line by line, with its range.</summary>
+/// <summary>The parts of a position, line by line, with its range.</summary>
 internal static class PositionPart
 {
     internal static void Write(HtmlWriter page, PageWords words, YearPosition position, EntityAccount? account = null) =>

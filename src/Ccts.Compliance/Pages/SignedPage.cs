@@ -5,7 +5,7 @@ using Ccts.Sdk.Formats.Json;
 
 namespace Ccts.Compliance.Pages;
 
-/// <summary>The frame of a page that somebody signs: one file, no script, nothing asked for outside it, only its own style applied.</summary>
+/// <summary>The frame of a page to be signed: one file, no script, nothing loaded from outside, only its own style applied.</summary>
 internal static class SignedPage
 {
     private const string Written = """

@@ -8,7 +8,7 @@ using NodaTime.Text;
 
 namespace Ccts.Compliance.Pages;
 
-/// <summary>A compliance year as one HTML page: where it stands, what is due on a day, what can follow and by whom, what happened with whose document.</summary>
+/// <summary>A compliance year as one HTML page: its stage, what is due on a day, what can follow and by whom, and past events with their documents.</summary>
 /// <remarks>Pure and thread-safe. The page asks for nothing outside itself; all that was read is escaped.</remarks>
 public static class YearPage
 {
@@ -18,7 +18,7 @@ public static class YearPage
     /// <param name="on">The day as of which it is shown.</param>
     /// <param name="head">The hash of the journal's last line.</param>
     /// <param name="language">The page's language.</param>
-    /// <param name="later">How many steps the journal has of later days.</param>
+    /// <param name="later">The number of steps in the journal after that day.</param>
     public static string Write(YearState year, IReadOnlyList<DueDay> days, LocalDate on, string head, PageLanguage language = PageLanguage.English, int later = 0)
     {
         var words = new PageWords(language == PageLanguage.Hindi);
@@ -110,7 +110,7 @@ public static class YearPage
         });
     }
 
-    // What the ruleset and its calendar say stands in their language.
+    // Text of the ruleset and its calendar stays in its own language.
     private static void Standing(HtmlWriter page, PageWords words, DueDay due, LocalDate on)
     {
         var status = due.On(on);

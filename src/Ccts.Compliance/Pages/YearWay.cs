@@ -6,7 +6,7 @@ using NodaTime.Text;
 
 namespace Ccts.Compliance.Pages;
 
-/// <summary>The machine as far as one year has gone through it: the stages passed with their days, the one it stands at, and dashed those that can follow.</summary>
+/// <summary>The path of one year through the machine: the stages passed with their days, the current stage, and dashed the stages that can follow.</summary>
 internal static class YearWay
 {
     internal static void Write(HtmlWriter page, PageWords words, YearState year) => page.Element("ol", () =>
@@ -33,7 +33,7 @@ internal static class YearWay
         }
     }
 
-    // Each stage with the day on which the year came to it; a step that leaves it where it is makes no second one.
+    // Each stage with the day on which the year reached it; a step that does not change the stage adds none.
     private static IEnumerable<(YearStage Stage, string? Since)> Passed(YearState year)
     {
         var at = YearState.Begin(year.Entity, year.Year);

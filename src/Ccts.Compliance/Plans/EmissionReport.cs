@@ -17,7 +17,7 @@ public static class EmissionReport
 {
     /// <summary>Fills the report.</summary>
     /// <param name="report">The monitoring report.</param>
-    /// <param name="assessment">What it comes to, with its steps.</param>
+    /// <param name="assessment">Its assessment, with steps.</param>
     /// <param name="stated">Fields by number that no report knows, e.g. <c>plant-head</c>.</param>
     /// <param name="plans">The versions of the monitoring plan that were followed in the year; none where no plan is at hand.</param>
     /// <exception cref="CctsDataException">The certificates are withheld, the baseline is deemed achieved, the assessment or the plan is of another entity or year, or a stated value contradicts a computed one or belongs to no field.</exception>

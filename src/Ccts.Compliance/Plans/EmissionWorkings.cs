@@ -10,10 +10,10 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Compliance.Plans;
 
-/// <summary>From what a source of the GHG emission report was computed, and what is reported without being counted.</summary>
+/// <summary>The inputs of each source in the GHG emission report, and what is reported without being counted.</summary>
 internal static class EmissionWorkings
 {
-    // What the steps of a source start from: the amount that its periods add up to, and every factor that comes from no earlier step.
+    // The inputs of a source's steps: the sum of its periods' amounts, and every factor that is not the result of an earlier step.
     internal static void Of(FormBuilder form, string id, Assessment assessment)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
@@ -51,7 +51,7 @@ internal static class EmissionWorkings
             return;
         }
 
-        // Several sources stand in one part, so that each line names its own.
+        // A part lists several sources, so each line names its own.
         form.Part("Memo: reported and not counted");
         foreach (var source in memo)
         {

@@ -18,7 +18,7 @@ internal static class InstrumentName
             return string.Equals(instrument.Trim(), id.Trim(), StringComparison.OrdinalIgnoreCase);
         }
 
-        // Two figures beside each other stay two: 1-1 is not 11. What goes on behind the id with a figure, KF-1-2, is another meter's.
+        // Adjacent numbers stay separate: 1-1 is not 11. A further number after the id, as in KF-1-2, names another meter.
         var pattern = string.Concat(parts.Select((p, i) => (i == 0 ? "" : char.IsDigit(p[0]) && char.IsDigit(parts[i - 1][0]) ? @"[\W_]+" : @"[\W_]*") + Regex.Escape(p)));
         return Regex.IsMatch(instrument, @"(?<![^\W_])" + pattern + @"(?![^\W_]|[-./_][0-9])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Limit);
     }

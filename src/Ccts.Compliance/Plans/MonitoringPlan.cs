@@ -28,7 +28,7 @@ public sealed record MonitoringPlan
     /// <summary>Says that the plan is invented; null for a real one.</summary>
     public string? Illustrative { get; init; }
 
-    /// <summary>(i) What the entity does inside the boundary.</summary>
+    /// <summary>(i) The entity's activities inside the boundary.</summary>
     public string? Activities { get; init; }
 
     /// <summary>(i), (iii), (iv) Sources and source streams, each with its methodology and how its data and factor are monitored.</summary>
@@ -37,7 +37,7 @@ public sealed record MonitoringPlan
     /// <summary>(ii) The diagram with metering and sampling points.</summary>
     public PlanDocument? Diagram { get; init; }
 
-    /// <summary>(v) References that can be traced.</summary>
+    /// <summary>(v) Traceable references.</summary>
     public IReadOnlyList<PlanDocument> References { get; init; } = [];
 
     /// <summary>(vi) Data flow and control procedure.</summary>
@@ -52,7 +52,7 @@ public sealed record MonitoringPlan
     /// <summary>(ix) Regular evaluation of the plan.</summary>
     public string? Evaluation { get; init; }
 
-    /// <summary>(x) Who is responsible for what.</summary>
+    /// <summary>(x) Responsibilities.</summary>
     public IReadOnlyList<PlanDuty> Staff { get; init; } = [];
 
     /// <summary>(xi) Measuring equipment.</summary>
@@ -81,7 +81,7 @@ public sealed record PlanDocument(string Title, string? Digest);
 /// <summary>A duty of somebody.</summary>
 /// <param name="Role">In which role.</param>
 /// <param name="Person">Who.</param>
-/// <param name="Duty">For what.</param>
+/// <param name="Duty">The duty.</param>
 public sealed record PlanDuty(string Role, string Person, string Duty);
 
 /// <summary>Measuring equipment.</summary>

@@ -17,7 +17,7 @@ public static class MonitoringPlanReader
     /// <summary>Reads the plan.</summary>
     /// <param name="utf8">The JSON.</param>
     /// <param name="file">Its name for messages, or null.</param>
-    /// <exception cref="CctsDataException">It cannot be read, with every reason.</exception>
+    /// <exception cref="CctsDataException">It cannot be read; the exception lists every reason.</exception>
     public static MonitoringPlan Read(byte[] utf8, string? file = null)
     {
         var problems = new ProblemList();
@@ -77,7 +77,7 @@ public static class MonitoringPlanReader
 
     private static string Id(ObjectReader reader) => Text(reader, "id");
 
-    // An empty text stands for one that is missing, which is told already.
+    // An empty text replaces a missing one, which is already reported.
     private static string Text(ObjectReader reader, string key) => reader.Text(key) ?? "";
 
     private static List<string> Texts(ObjectReader reader, string key, ProblemList problems)

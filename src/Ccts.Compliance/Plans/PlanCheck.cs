@@ -41,7 +41,7 @@ public static class PlanCheck
         }
 
         gaps.AddRange(plan.Equipment.SelectMany(m => m.AlsoFor.Prepend(m.Source).Where(of => plan.Sources.All(s => s.Id != of)).Select(of => new PlanGap("(xi)", $"{m.Id} measures \"{of}\", which is no source of the plan."))));
-        // "1.5 %" is an uncertainty; a meter that can be wrong by more than all it shows measures nothing.
+        // Reads "1.5 %"; a meter whose uncertainty exceeds its whole reading measures nothing.
         gaps.AddRange(plan.Equipment.Where(m => m.Uncertainty is { } stated && stated.IndexOf('%') is var at and > 0 && decimal.TryParse(stated.Substring(0, at).Trim().TrimStart('\u00B1', '+', '-', ' '), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent) && percent > Whole)
             .Select(m => new PlanGap("(xi)", $"{m.Id} has an uncertainty of {m.Uncertainty}, more than all it shows.")));
         if (plan.Effective < plan.Year.FirstDay || plan.Effective > plan.Year.LastDay)
@@ -58,7 +58,7 @@ public static class PlanCheck
         return gaps;
     }
 
-    // A log is written version by version, day by day, and knows of no version to come.
+    // Log entries are in order of version and day, and none is for a later version than the plan's.
     private static IEnumerable<PlanGap> Log(MonitoringPlan plan)
     {
         foreach (var (earlier, later) in plan.Changes.Zip(plan.Changes.Skip(1), (a, b) => (a, b)).Where(c => c.b.Version < c.a.Version || c.b.On < c.a.On))

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace Ccts.Compliance.Plans;
 
-/// <summary>What one version of a monitoring plan says that another does not.</summary>
+/// <summary>A statement that differs between two versions of a monitoring plan.</summary>
 /// <param name="Part">The part of DPCM s.5(6), e.g. <c>(xi)</c>.</param>
 /// <param name="Item">The source, meter, person or analysis; empty where the part is one text.</param>
 /// <param name="Field">Which statement about it.</param>

@@ -14,7 +14,7 @@ public static class DeemedYear
     private const string Code = "deemed-baseline";
     private const string Targets = "targets/";
 
-    /// <summary>What a finding says that changes what the figures mean: that they are deemed, or rest on a target of the caller's own.</summary>
+    /// <summary>Codes of findings that change what the figures mean: they are deemed, or use the caller's own target.</summary>
     private static readonly string[] Meanings = [Code, "own-target"];
 
     /// <summary>Whether the baseline intensity is deemed achieved.</summary>
@@ -26,7 +26,7 @@ public static class DeemedYear
     /// <summary>What has to be known so that the figures of an assessment are not misunderstood, as sentences with their clauses: findings, and a target that is not in force.</summary>
     public static IReadOnlyList<string> Meaning(this Assessment assessment) => [.. Meaning(Require.NotNull(assessment).Findings), .. NotInForce(assessment.Assumptions) is { } draft ? [draft] : Array.Empty<string>()];
 
-    /// <summary>Whether certificates are earned or owed by the target used: one of a draft or a superseded instrument binds nobody.</summary>
+    /// <summary>Whether the target used is binding; one from a draft or superseded instrument is not.</summary>
     public static bool HasBindingTarget(this Assessment assessment) => NotInForce(Require.NotNull(assessment).Assumptions) is null;
 
     /// <summary>Whether the schedule prints a dash for the entity in this year: it has no target, so nothing is earned and nothing owed. A target that nobody here knows is another matter.</summary>
@@ -43,7 +43,7 @@ public static class DeemedYear
     internal static IReadOnlyList<string> Meaning(IEnumerable<Problem> findings) =>
         [.. findings.Where(f => Array.IndexOf(Meanings, f.Code) >= 0).Select(f => f.Clause is { } clause ? $"{f.Message} [{clause}]" : f.Message)];
 
-    /// <summary>A document that states what was measured is not filled from a year in which nothing was.</summary>
+    /// <summary>Refuses a deemed year for a document that states measured emissions.</summary>
     /// <exception cref="CctsDataException">The year is deemed.</exception>
     internal static void Refuse(Assessment assessment)
     {

@@ -11,7 +11,7 @@ namespace Ccts.Compliance.Sources;
 /// <param name="Stream">The stream's id.</param>
 /// <param name="Name">The laboratory as evidence names it, else the source of the analysis.</param>
 /// <param name="IsExternal">Whether its results stand beside those of the plant's own laboratory (DPCM s.5(15)).</param>
-/// <param name="Accreditation">By whom and under which number; <see cref="EvidenceDocument.NotAccredited"/> where it is stated to have none; null where nothing is said.</param>
+/// <param name="Accreditation">The accrediting body and number; <see cref="EvidenceDocument.NotAccredited"/> where the report states that it has none; null where nothing is stated.</param>
 /// <param name="From">Its first day, or null.</param>
 /// <param name="Until">Its last day, or null.</param>
 /// <param name="Periods">The days that its results are of.</param>
@@ -48,7 +48,7 @@ internal sealed record LaboratoryStanding(string Stream, string Name, bool IsExt
         };
         var ofYear = stream is ProcessMaterialStream { AnalysisSource: { } source } ? [new Result(year, false, source, of => of == "carbonContent" || of.StartsWith("composition/", StringComparison.Ordinal))] : Array.Empty<Result>();
 
-        // Where nothing else tells that a value was analysed, its accredited laboratory does: the carbon of ash, a calorific value of the year.
+        // A value counts as analysed where its document states a laboratory's accreditation and nothing else shows it: the carbon of ash, a calorific value of the year.
         var rest = stream.Evidence.Where(d => d.Accreditation is not null && d.Of is { } of && !analyses.Concat(ofYear).Any(r => r.IsOf(of))).Select(d => new Result(year, false, null, of => of == d.Of));
         return analyses.Concat(ofYear).Concat(rest);
     }

@@ -5,7 +5,7 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Compliance.Sources;
 
-/// <summary>The streams of a report as one list, and what can be said of each whatever it measures.</summary>
+/// <summary>The streams of a report as one list, with properties that all kinds of stream share.</summary>
 internal static class ReportStreams
 {
     /// <summary>Every stream that is monitored, products among them.</summary>

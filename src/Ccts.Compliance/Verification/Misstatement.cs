@@ -15,13 +15,13 @@ public sealed record Misstatement(string Id, string Text, Co2e Effect, bool IsCo
 /// <summary>How misstatements that stand compare with materiality (DPCM s.6(12)).</summary>
 public enum MaterialityFinding
 {
-    /// <summary>Below the threshold, however they are added up.</summary>
+    /// <summary>Below the threshold, with or without signs.</summary>
     NotMaterial,
 
-    /// <summary>Material, or not, by a reading that the text leaves open: exactly at the threshold, or added with or without sign.</summary>
+    /// <summary>The text leaves open whether they are material: the sum is exactly at the threshold, or signs decide.</summary>
     OpenReading,
 
-    /// <summary>Above the threshold, however they are added up.</summary>
+    /// <summary>Above the threshold, with or without signs.</summary>
     Material,
 }
 

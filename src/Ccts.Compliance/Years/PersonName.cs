@@ -5,8 +5,8 @@ using System.Linq;
 namespace Ccts.Compliance.Years;
 
 /// <summary>
-/// Names of people as they are compared: without the titles before them, and without what stands behind a comma, a bracket, a slash or a dash, a post or a degree, since
-/// "Shri R. Iyer, Lead Auditor" is R. Iyer. Where the words of one are all among the other's, each written in full or by its first letter, or sound alike, nobody can see whether they are one.
+/// Compares names of people without titles before them, and without what follows a comma, bracket, slash or dash, such as a post or a degree:
+/// "Shri R. Iyer, Lead Auditor" is R. Iyer. It is unclear whether two names are one person where all words of one match words of the other, in full, by initial or by sound.
 /// </summary>
 internal static class PersonName
 {
@@ -15,7 +15,7 @@ internal static class PersonName
     private static readonly string[] Dashes = [" - ", " \u2013 ", " \u2014 "];
     private static readonly char[] Parts = [' ', '.', '-'];
 
-    // A first and a last name stay, whatever they are.
+    // At least two words, a first and a last name, are kept.
     private const int Fewest = 2;
 
     // "AK Sharma" is A. K. Sharma; of three letters or more it is a name.
@@ -25,7 +25,7 @@ internal static class PersonName
 
     internal static bool MayBeSame(string one, string other) => Is(one, other) is null;
 
-    /// <summary>Whether two names are one person's; null where it cannot be seen. Different numbers behind the names make two people, whatever the names.</summary>
+    /// <summary>Whether two names belong to one person; null where it is unclear. Different numbers after the names mean two people.</summary>
     internal static bool? Is(string one, string other)
     {
         var (a, b) = (Name(one), Name(other));
@@ -57,7 +57,7 @@ internal static class PersonName
         return name.Substring(0, end).Trim();
     }
 
-    // "R. Iyer (EA-1234)": the number by which somebody tells it from another.
+    // "R. Iyer (EA-1234)": a number that distinguishes people of one name.
     private static string Number(string name) => string.Concat(name.Where(char.IsDigit));
 
     // "Dr.R. Iyer" is "Dr. R. Iyer".
@@ -65,7 +65,7 @@ internal static class PersonName
 
     private static bool IsTitle(string word) => Array.IndexOf(Titles, word.TrimEnd('.').ToLowerInvariant()) >= 0;
 
-    // "Dr. Rao" may be Mr. Rao; "MS Rao", in capitals where the name is not, has the letters of two names and no title.
+    // "Dr. Rao" may be Mr. Rao; "MS Rao", with only the first word in capitals, has initials instead of a title.
     private static List<string> WithoutTitle(string name)
     {
         var words = name.Split([' '], StringSplitOptions.RemoveEmptyEntries);

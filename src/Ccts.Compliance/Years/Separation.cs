@@ -5,22 +5,22 @@ using System.Linq;
 namespace Ccts.Compliance.Years;
 
 /// <summary>
-/// Separation of duties: no person and no organisation acts in two roles in a year, except the agency whose lead auditor outside the team
-/// reviews (DPCM s.6(15)). Names are compared without regard to case, blanks, points, marks that print as nothing and letters that only look alike.
+/// Separation of duties: no person and no organisation acts in two roles in a year, except that a lead auditor outside the team reviews for
+/// the same agency (DPCM s.6(15)). Names are compared without regard to case, blanks, points, invisible marks and look-alike letters.
 /// </summary>
 internal static class Separation
 {
     /// <param name="year">The year so far.</param>
-    /// <param name="move">What is asked for.</param>
+    /// <param name="move">The requested move.</param>
     /// <param name="actor">Who acts.</param>
     internal static YearRefusal? Misfit(YearState year, YearMove move, YearActor actor) => Misfit(year, move, actor, (a, b) => PlainName.Same(a, b), (a, b) => PlainName.Same(a, b) ? true : PlainName.MayBeSame(a, b) ? null : false, []);
 
-    /// <summary>The same for a step that is asked for. What a journal has was compared when it was written, by what was known then.</summary>
+    /// <summary>The same for a requested step. Steps already in the journal were compared when written, with what was known then.</summary>
     /// <param name="year">The year so far.</param>
-    /// <param name="move">What is asked for.</param>
+    /// <param name="move">The requested move.</param>
     /// <param name="actor">Who acts.</param>
-    /// <param name="organisations">Whether two names are one organisation's; null where it cannot be seen.</param>
-    /// <param name="people">Likewise of people.</param>
+    /// <param name="organisations">Whether two names are of one organisation; null where it is unclear.</param>
+    /// <param name="people">The same for people.</param>
     /// <param name="others">Further names of the entity, as the ruleset has them.</param>
     internal static YearRefusal? Misfit(YearState year, YearMove move, YearActor actor, Func<string, string, bool?> organisations, Func<string, string, bool?> people, IReadOnlyList<string> others)
     {
@@ -29,7 +29,7 @@ internal static class Separation
             return new("name-missing", "Who acts is not said: a person and an organisation are needed.");
         }
 
-        // The journal's own name of the entity is its organisation, whatever it has called itself in its steps.
+        // The entity's name in the journal is its organisation, whatever name it has used in its steps.
         var entity = actor.Role == YearRole.Entity ? [] : others.Prepend(year.Entity).ToList();
         if (entity.Exists(n => organisations(actor.Organisation, n) == true || PlainName.Same(actor.Person, n)))
         {

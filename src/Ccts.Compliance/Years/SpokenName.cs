@@ -5,19 +5,19 @@ using System.Text;
 namespace Ccts.Compliance.Years;
 
 /// <summary>
-/// Names as they are said: an Indian name has many spellings in Latin letters, and "Nair" and "Nayar", "Chaudhary" and "Chowdhury", "Laxmi" and "Lakshmi" may be one
-/// person's. What is compared are the sounds that stay: consonants without breath and length, and whether a vowel begins; of a name of one such sound also how it ends, so that Rao may be Row and Rau, and is not Roy.
+/// Compares names by sound: an Indian name has many spellings in Latin letters, so "Nair" and "Nayar", "Chaudhary" and "Chowdhury", "Laxmi" and "Lakshmi" may be one
+/// person's. It compares consonants without breath and length, and whether a vowel begins; with only one such sound it also compares the ending, so that Rao matches Row and Rau but not Roy.
 /// </summary>
 internal static class SpokenName
 {
     private const string Vowels = "aeiouy";
     private static readonly (string Spelt, string Said)[] Sounds = [("ph", "f"), ("ch", "C"), ("ck", "k"), ("c", "k"), ("q", "k"), ("x", "ks"), ("ow", "o"), ("w", "v")];
 
-    /// <summary>Whether two words, as names are compared, are said alike.</summary>
+    /// <summary>Whether two words, prepared for comparing names, sound alike.</summary>
     internal static bool Same(string one, string other) =>
         IsLatin(one) && IsLatin(other) && (Short(one) == Short(other) || Said(one) == Said(other));
 
-    /// <summary>Whether one name is in Latin letters and the other in none: nobody can see whether they are one.</summary>
+    /// <summary>Whether one name is in Latin letters and the other has none, so that it is unclear whether they are one.</summary>
     internal static bool IsOfAnotherScript(string one, string other) => HasLetters(one) && HasLetters(other) && one.Any(IsLatin) != other.Any(IsLatin);
 
     private static string Said(string word)

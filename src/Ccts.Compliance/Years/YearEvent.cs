@@ -8,7 +8,7 @@ namespace Ccts.Compliance.Years;
 /// <param name="Organisation">For whom the person acts, likewise.</param>
 public sealed record YearActor(YearRole Role, string Person, string Organisation);
 
-/// <summary>Something that happened in a compliance year, or that somebody asks for.</summary>
+/// <summary>An event in a compliance year, or one that is requested.</summary>
 /// <param name="On">The day in India.</param>
 /// <param name="Move">What happened.</param>
 /// <param name="Actor">Who did it.</param>

@@ -6,7 +6,7 @@ using static Ccts.Compliance.Years.YearStage;
 
 namespace Ccts.Compliance.Years;
 
-/// <summary>Every step a compliance year can take, and who may take it. What does not stand here cannot happen.</summary>
+/// <summary>Every step a compliance year can take, and who may take it. Nothing else can happen.</summary>
 public static class YearMachine
 {
     /// <summary>The steps, in the order of a year.</summary>
@@ -61,16 +61,16 @@ public static class YearMachine
         .. Anew.Select(stage => new YearTransition(stage, ConfirmPayment, Cpcb, stage, "GEI Rules r.6")),
     ];
 
-    // Properties, because the table above is built before any field below it. What was filed late is deemed too; whether it was late is YearDecider's to say.
+    // Properties, because the table above is built before any field below it. A late filing can also be deemed; YearDecider decides whether it was late.
     private static YearStage[] Deemable => [Open, PlanSubmitted, Collection, Submitted, UnderVerification, ScopeLimited, PositiveUnderReview, AdverseUnderReview, Verified, Adverse, Filed, BeforeCommittee];
 
-    // The market does not wait for the authorities: its last session is a fact, wherever the year stands.
+    // Trading continues regardless of the authorities, so its last session can be recorded at these stages.
     private static YearStage[] Waiting => [Filed, BeforeCommittee, Recommended, Deemed];
 
-    // The window of a check is a year, however the year itself ended (DPCM s.7(1)).
+    // A check can begin within a year, however the compliance year ended (DPCM s.7(1)).
     private static YearStage[] Checkable => [Filed, BeforeCommittee, Recommended, Issued, SurrenderDue, Traded, Surrendered, ShortAfterTrading, FormDFiled, FormDFiledShort, Complied, CompensationDue, Compensated];
 
-    // A compensation that was imposed stays a debt while a check begins the year's end anew; without one, nothing is paid here.
+    // Imposed compensation remains a debt while a check reopens the year's end; YearState blocks this step where none was imposed.
     private static YearStage[] Anew => [Revision, Filed, BeforeCommittee, Recommended];
 
     /// <summary>What may happen from a stage.</summary>
@@ -85,5 +85,5 @@ public static class YearMachine
 /// <param name="Move">What happens.</param>
 /// <param name="Role">Who may do it.</param>
 /// <param name="To">Where it ends; null: where the year stood before the notice of check verification.</param>
-/// <param name="Clause">The clause it rests on; null where none that was read says it.</param>
+/// <param name="Clause">The clause behind it; null where no text read states it.</param>
 public sealed record YearTransition(YearStage From, YearMove Move, YearRole Role, YearStage? To, string? Clause);

@@ -1,6 +1,6 @@
 namespace Ccts.Compliance.Years;
 
-/// <summary>Where a compliance year of an entity stands.</summary>
+/// <summary>The stage of an entity's compliance year.</summary>
 public enum YearStage
 {
     /// <summary>No monitoring plan is with BEE.</summary>
@@ -27,10 +27,10 @@ public enum YearStage
     /// <summary>An adverse opinion waits for the technical reviewer.</summary>
     AdverseUnderReview,
 
-    /// <summary>A positive opinion stands.</summary>
+    /// <summary>A positive opinion is confirmed.</summary>
     Verified,
 
-    /// <summary>An adverse opinion stands.</summary>
+    /// <summary>An adverse opinion is confirmed.</summary>
     Adverse,
 
     /// <summary>Form A and Form B are with BEE.</summary>

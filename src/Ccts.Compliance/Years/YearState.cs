@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace Ccts.Compliance.Years;
 
-/// <summary>A compliance year of an entity: what happened, and where that leaves it.</summary>
+/// <summary>A compliance year of an entity: its events and the resulting stage.</summary>
 /// <remarks>Immutable and thread-safe. The state is nothing but its events, applied in order.</remarks>
 public sealed class YearState
 {
@@ -21,16 +21,16 @@ public sealed class YearState
     /// <summary>The year.</summary>
     public ComplianceYear Year { get; }
 
-    /// <summary>Where it stands.</summary>
+    /// <summary>Its stage.</summary>
     public YearStage Stage { get; }
 
     /// <summary>What happened, in order.</summary>
     public IReadOnlyList<YearEvent> Events { get; }
 
-    /// <summary>Where it would stand without the check verification that runs, whose steps beside the check move it on; null when none runs.</summary>
+    /// <summary>The stage without the running check verification; steps beside the check move it on. Null when no check runs.</summary>
     public YearStage? BeforeCheck { get; }
 
-    /// <summary>The agency that began the verification, the last one where there were several; null before.</summary>
+    /// <summary>The agency that last began a verification; null before.</summary>
     public string? Verifying => Events.LastOrDefault(e => e.Move == YearMove.BeginVerification)?.Actor.Organisation;
 
     // The entity's name or number in the journal, and the names under which it has acted: a company can be renamed in the middle of a year.
@@ -39,16 +39,16 @@ public sealed class YearState
     /// <summary>What may happen next; while a check verification runs, from the stage before its notice too.</summary>
     public IEnumerable<YearTransition> Next => YearMachine.From(Stage).Concat(BeforeCheck is { } before ? YearMachine.Beside(before) : []).Where(t => (t.Move != YearMove.CloseTrading || !IsTradingClosed) && (t.Move != YearMove.ConfirmPayment || IsUnpaid));
 
-    // The last session of trading is the last one; days that run from it do not move again, unless a check begins the year's end anew.
+    // Trading closes once, so days that run from it stay fixed, unless a check reopens the year's end.
     private bool IsTradingClosed => Events.Reverse().TakeWhile(e => e.Move != YearMove.FindAgainstCertificate).Any(e => e.Move == YearMove.CloseTrading);
 
     // What CPCB imposed is owed until it is paid.
     private bool IsUnpaid => Events.LastOrDefault(e => e.Move is YearMove.ImposeCompensation or YearMove.ConfirmPayment)?.Move == YearMove.ImposeCompensation;
 
-    // Who decides after the last session finds trading over.
+    // A decision after the last session leads to a stage with trading closed.
     private YearStage Closed(YearStage to) => (IsTradingClosed, to) switch { (true, YearStage.Issued) => YearStage.Traded, (true, YearStage.SurrenderDue) => YearStage.ShortAfterTrading, _ => to };
 
-    /// <summary>Whether a move can be made from here, now or after other moves; by no check verification that nobody has notified.</summary>
+    /// <summary>Whether a move can still be made, now or after other moves; a check verification without a notice is not considered.</summary>
     internal bool CanStill(YearMove move)
     {
         YearStage[] here = BeforeCheck is { } before ? [Stage, before] : [Stage];
@@ -82,7 +82,7 @@ public sealed class YearState
     /// <summary>The day on which something last happened, or null.</summary>
     public LocalDate? LastDayOf(params YearMove[] moves) => Events.LastOrDefault(e => moves.Contains(e.Move))?.On;
 
-    /// <summary>Why an event cannot follow, with what can and by whom, or null when it can. Looks at stages, roles and people; days that are due are <c>YearDecider</c>'s.</summary>
+    /// <summary>Why an event cannot follow, with what can and by whom; null when it can. Checks stages, roles and people; <c>YearDecider</c> checks due days.</summary>
     public YearRefusal? Misfit(YearEvent next) => Unfit(Require.NotNull(next)) is { } no ? WithWayOn(no) : null;
 
     /// <summary>A refusal with what can follow, and by whom.</summary>

@@ -2,12 +2,12 @@ using System.Collections.Generic;
 
 namespace Ccts.Ingestion.Cloud;
 
-/// <summary>The columns of a provider's usage export, by their public names, and which of its rows are usage. What owners name, where an export has it, tells the usage of one account or resource from that of another.</summary>
+/// <summary>The columns of a provider's usage export, by their public names, and which rows are usage. Owner columns, where an export has them, separate usage by account or resource.</summary>
 internal sealed record CloudExport(string Time, string? Pattern, string Service, string Usage, string Region, string Quantity, string? Unit, string Kind, IReadOnlyCollection<string> UsageKinds, IReadOnlyList<string> Owners, string? Id)
 {
     private static readonly string[] s_awsUsage = ["Usage", "DiscountedUsage", "SavingsPlanCoveredUsage"];
 
-    /// <summary>The exports that are read, by the names that an energy file calls them.</summary>
+    /// <summary>The supported exports, by their names in an energy file.</summary>
     internal static readonly IReadOnlyDictionary<string, int> Names = new Dictionary<string, int>(System.StringComparer.Ordinal) { ["aws-cur"] = 0, ["aws-cur-2"] = 1, ["azure-cost-details"] = 2 };
 
     private static readonly CloudExport[] s_all =

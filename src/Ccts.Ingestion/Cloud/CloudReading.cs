@@ -112,7 +112,7 @@ internal sealed class CloudReading(CloudEnergy energy, ComplianceYear? year, boo
         }
         else
         {
-            // A line item has a number, by which it is known; rows without one may be as many resources of a kind.
+            // A line item's number identifies it; rows without a number may be several resources of one kind.
             if (!_rows.Add(KeyOf(row, file, at)))
             {
                 Tell("double", row, time, _id >= 0 ? $"This line item of {file} stands a second time; it and others like it are counted once." : $"This row of {file} stands a second time, cell for cell, and nothing numbers the line items; it and others like it are counted each time.", Severity.Warning);
@@ -136,7 +136,7 @@ internal sealed class CloudReading(CloudEnergy energy, ComplianceYear? year, boo
         }
     }
 
-    /// <summary>Exports of one month that was issued again, or that lie on each other, share usage. It counts once where both say the same of it, and else nothing tells which is right.</summary>
+    /// <summary>Reports usage that several exports share, because a month was issued again or exports overlap. It counts once where they agree; otherwise there is no total.</summary>
     internal void TellShared()
     {
         if (_outside.Rows > 0)
@@ -144,10 +144,10 @@ internal sealed class CloudReading(CloudEnergy energy, ComplianceYear? year, boo
             Problems.Warn("outside-year", _outside.First, $"{(_outside.Rows == 1 ? "A row" : $"{QuantityText.Format(_outside.Rows)} rows, of which this is the first,")} of usage that begins on a day outside {year}, Indian time, {(_outside.Rows == 1 ? "is" : "are")} not counted.");
         }
 
-        // Regions under other names than those of the grid leave nothing, which is no total of nothing.
+        // If no row is in a region of the grid, the total is unknown, not zero.
         HasUnknown |= _isElsewhere && _usages.Count == 0 && _outside.Rows == 0;
 
-        // Days of one month read as months: all twelve have the same few days.
+        // Swapped day and month: in all twelve months usage then falls on the same few days.
         if (energy.Time.MayBeTurned && _months.Count > 2 && _days.All(d => d <= 12) && !_days.SetEquals([1]))
         {
             Problems.Warn("unsure-days", default, $"No day of the exports is after the 12th of its month, and {_months.Count} months have usage, so nothing shows that \"{energy.Time.Expected}\" has day and month in the right order.", hint: "Look at the days of the export; \"dateFormat\" of the energy file says how they are written.");
@@ -165,7 +165,7 @@ internal sealed class CloudReading(CloudEnergy energy, ComplianceYear? year, boo
 
     private static int At(RowReader row, string column) => row.Header.ToList().FindIndex(h => string.Equals(h, column, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The line item's own number with its time, or where an export has none all cells of the row, as their digest: exports have millions of rows.</summary>
+    /// <summary>The line item's own number with its time, or without one a digest of all cells of the row: exports have millions of rows.</summary>
     private string KeyOf(RowReader row, string file, long at) =>
         Sha256.Of(Encoding.UTF8.GetBytes(file + "\u001E" + (_id >= 0 && row.Beside(_id) is { Length: > 0 } id ? string.Join("\u001E", id, at.ToString(CultureInfo.InvariantCulture), row.Cell(4)) : string.Join("\u001F", Enumerable.Range(0, row.Header.Count).Select(row.Beside)))));
 

@@ -15,7 +15,7 @@ namespace Ccts.Ingestion.Cloud;
 /// <param name="Energy">The electricity.</param>
 public sealed record CloudHour(string Region, LocalDateTime From, ElectricalEnergy Energy);
 
-/// <summary>What an export of cloud usage comes to in electricity.</summary>
+/// <summary>The electricity of an export of cloud usage.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 /// <param name="Files">The exports as they were read, each with its digest.</param>
 /// <param name="Hours">The electricity by region and hour, in that order.</param>

@@ -2,7 +2,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Ingestion.Cloud;
 
-/// <summary>What exports say of the usage of one service in one region and hour, by one account or resource where they name it.</summary>
+/// <summary>Usage of one service in one region and hour as exports report it, by account or resource where they name it.</summary>
 internal sealed class SharedUsage(string file, SourcePlace place)
 {
     private decimal _used;
@@ -10,25 +10,25 @@ internal sealed class SharedUsage(string file, SourcePlace place)
     private bool _differs;
     private bool _sharesItems;
 
-    /// <summary>The export that it is counted of.</summary>
+    /// <summary>The export whose usage is counted.</summary>
     internal string File => file;
 
     /// <summary>Another export that has it as well; null where none has.</summary>
     internal string? Other { get; private set; }
 
-    /// <summary>Where the other export has it.</summary>
+    /// <summary>The place in the other export.</summary>
     internal SourcePlace Again { get; private set; } = place;
 
-    /// <summary>Whether all of them say the same of it.</summary>
+    /// <summary>Whether all exports agree on it.</summary>
     internal bool IsSame => !_differs && _used == _again && _sharesItems;
 
-    /// <summary>Whether another export has it under other numbers of line items alone: as a part of one delivery has, or a delivery that was issued again.</summary>
+    /// <summary>Whether another export has it only under other line-item numbers: a part of the same delivery, or a delivery issued again.</summary>
     internal bool IsOfOtherItems => !_sharesItems;
 
-    /// <summary>Whether the row counts: it is of the export that the usage is counted of.</summary>
+    /// <summary>Whether the row counts: it is from the export whose usage is counted.</summary>
     /// <param name="of">The export of the row.</param>
     /// <param name="used">The electricity.</param>
-    /// <param name="at">Where the row stands.</param>
+    /// <param name="at">The row's place.</param>
     /// <param name="isSameItem">Whether the counted export has this line item, or nothing numbers line items.</param>
     internal bool Add(string of, decimal used, SourcePlace at, bool isSameItem)
     {

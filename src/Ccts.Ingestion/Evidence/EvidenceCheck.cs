@@ -19,12 +19,12 @@ public static class EvidenceCheck
     /// <param name="pack">The bytes of the pack.</param>
     /// <param name="name">Its name for problems, or null.</param>
     /// <param name="files">The files.</param>
-    /// <param name="previous">The version of the report before, where the pack says what changed against it; null takes its changes as they are, but for the values of today.</param>
+    /// <param name="previous">The previous version of the report, where the pack lists changes against it; with null only their current values are checked.</param>
     /// <param name="verification">
-    /// What the verifier's sections come to for the report of the pack and the sections as they stand there, which name their ruleset; null from it where that is not known.
-    /// Without it they are not held.
+    /// Returns the verifier's sections for the pack's report; it receives the sections of the pack, which name their ruleset, and returns null where they are not known.
+    /// Without it they are not checked.
     /// </param>
-    /// <returns>What does not hold, as errors; a warning where the pack is of a format that says less. Empty where everything holds.</returns>
+    /// <returns>Mismatches, as errors; a warning where the pack has an earlier format with less content. Empty where everything matches.</returns>
     /// <exception cref="CctsDataException">The bytes are no pack.</exception>
     public static IReadOnlyList<Problem> Of(byte[] pack, string? name, IReadOnlyList<IngestionFile> files, MonitoringReport? previous = null, Func<MonitoringReport, JsonObject, JsonObject?>? verification = null)
     {
@@ -63,7 +63,7 @@ public static class EvidenceCheck
         return problems.ToList();
     }
 
-    /// <summary>What the pack says of the files is what they say today.</summary>
+    /// <summary>The pack's statements about the files must match the files.</summary>
     private static void HoldAccount(JsonObject content, JsonObject today, JsonArray stated, string? name, ProblemList problems)
     {
         foreach (var (member, now) in new[] { ("values", today["values"]), ("files", today["files"]), ("readiness", today["readiness"]), ("findings", today["problems"]), ("stated", (JsonNode)stated) })

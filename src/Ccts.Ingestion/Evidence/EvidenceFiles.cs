@@ -9,10 +9,10 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Ingestion.Evidence;
 
 /// <summary>Checks the documents that a report names against files: those of the report itself, or of the input that a receipt keeps.</summary>
-/// <remarks>Thread-safe. The amounts of the files are checked by <see cref="EvidenceCheck"/>, which has the mapping; here their digests are.</remarks>
+/// <remarks>Thread-safe. Checks digests only; <see cref="EvidenceCheck"/>, which has the mapping, checks the amounts in the files.</remarks>
 public static class EvidenceFiles
 {
-    /// <summary>Holds each document that has a digest against the file of its name, or of its digest where the name is another.</summary>
+    /// <summary>Compares each document that has a digest with the file of the same name, or of the same digest where the name differs.</summary>
     /// <param name="report">The bytes of the report.</param>
     /// <param name="name">Its name for problems, or null.</param>
     /// <param name="files">The files; each is read once.</param>

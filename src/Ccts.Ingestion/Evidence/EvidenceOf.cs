@@ -12,7 +12,7 @@ internal static class EvidenceOf
 {
     internal static IEnumerable<EvidenceDocument> All(MonitoringReport report) => Streams(report).SelectMany(s => s.Evidence);
 
-    /// <summary>Tells every amount whose evidence in the report is other than the rows that the files come to it by. A report that names no rows at all is as it was typed.</summary>
+    /// <summary>Reports every amount whose evidence in the report differs from the rows behind it in the files. A report that names no rows at all was typed by hand and is not checked.</summary>
     internal static void TellDifferences(MonitoringReport report, IEnumerable<ReportedValue> values, ProblemList problems)
     {
         var streams = Streams(report).ToDictionary(s => s.Id, StringComparer.Ordinal);

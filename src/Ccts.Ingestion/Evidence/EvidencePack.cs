@@ -14,15 +14,15 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Ingestion.Evidence;
 
 /// <summary>A verifier's package of a report: the report, the mapping, the digest of each file, each amount with its rows, what was found, what changed, what to sample, what laboratories differ by.</summary>
-/// <remarks>Thread-safe. A pack is made only of a report whose amounts the files come to; what no file is behind is listed as stated.</remarks>
+/// <remarks>Thread-safe. A pack is made only where the files give the report's amounts; amounts without a file are listed as stated.</remarks>
 public static class EvidencePack
 {
     internal const string Format = "ccts-evidence/3";
 
-    /// <summary>Without the accreditations of laboratories.</summary>
+    /// <summary>The format without the accreditations of laboratories.</summary>
     internal const string Second = "ccts-evidence/2";
 
-    /// <summary>Without the verifier's sections and the digest of the version before.</summary>
+    /// <summary>The format without the verifier's sections and the digest of the previous version.</summary>
     internal const string First = "ccts-evidence/1";
 
     /// <summary>Makes the pack.</summary>
@@ -31,7 +31,7 @@ public static class EvidencePack
     /// <param name="files">The files.</param>
     /// <param name="previous">The version before it, or null.</param>
     /// <param name="verification">Sampling plan and comparisons of laboratories, as <c>VerifierSections</c> of <c>Ccts.Compliance</c> writes them; or null.</param>
-    /// <exception cref="CctsDataException">Mapping or files cannot be understood, or the report has another amount than the files come to; every difference is listed.</exception>
+    /// <exception cref="CctsDataException">Mapping or files cannot be understood, or an amount of the report differs from the files; every difference is listed.</exception>
     public static JsonObject Make(MonitoringReport report, byte[] mapping, IReadOnlyList<IngestionFile> files, MonitoringReport? previous = null, JsonObject? verification = null)
     {
         Require.NotNull(report);
@@ -87,7 +87,7 @@ public static class EvidencePack
     internal static JsonArray Changes(MonitoringReport previous, MonitoringReport report) =>
         new([.. ReportComparison.Of(previous, report).Select(c => (JsonNode)new JsonObject { ["pointer"] = c.Pointer, ["before"] = c.Before, ["after"] = c.After })]);
 
-    /// <summary>Tells every amount of the files that the report has not, or has otherwise.</summary>
+    /// <summary>Reports every amount of the files that the report lacks or has differently.</summary>
     internal static void TellDifferences(MonitoringReport report, IReadOnlyList<ReportedValue> values, ProblemList problems)
     {
         var leaves = ReportComparison.Leaves(report);
@@ -101,7 +101,7 @@ public static class EvidencePack
             }
         }
 
-        // A month that the files withhold would otherwise pass as any amount that is stated.
+        // Without this, an amount for a month that the files withhold would pass as a stated one.
         foreach (var (pointer, stated) in values.Where(v => v.Amount is null).Select(v => ReportComparison.PointerOf(leaves, v)).OfType<string>().Select(p => (p, leaves[p])))
         {
             problems.Error("value-withheld", new SourcePlace("report", 0, 0, pointer), $"The report has {stated}, and the files withhold the amount.", "no amount", "Mend the files, or name in \"missing\" of the mapping the method of the monitoring plan, and take them in again.");
@@ -110,7 +110,7 @@ public static class EvidencePack
         EvidenceOf.TellDifferences(report, values, problems);
     }
 
-    /// <summary>Tells every number of samples that the report has otherwise than the files: by them a source's sampling is held against s.5(13). What the mapping itself states is stated.</summary>
+    /// <summary>Reports every number of samples that differs between report and files: a source's sampling is checked against s.5(13) with it. Numbers stated in the mapping itself are not checked.</summary>
     internal static void TellSamples(MonitoringReport report, MonitoringReport? filled, JsonObject stated, ProblemList problems)
     {
         if (filled is null)
@@ -126,7 +126,7 @@ public static class EvidencePack
     }
 
     /// <summary>
-    /// Tells what the mapping says of the plant and its streams and the report otherwise, or not: the fuel decides the factor and the product the intensity, so they are as much of the amount as its digits.
+    /// Reports where the report differs from the mapping on the plant or its streams: the fuel decides the factor and the product the intensity, so they matter as much as the amount's digits.
     /// </summary>
     internal static void TellStated(MonitoringReport report, MonitoringReport? filled, ProblemList problems)
     {

@@ -52,7 +52,7 @@ internal static class PackReading
         }
     }
 
-    // What a program altered may hold numbers that no pack has.
+    // An altered pack may hold numbers that no valid pack has.
     internal static string Digest(JsonObject content)
     {
         try

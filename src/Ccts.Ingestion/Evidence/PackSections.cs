@@ -9,7 +9,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Ingestion.Evidence;
 
-/// <summary>Holds what a pack says beyond its files: what changed, what to sample, what laboratories differ by.</summary>
+/// <summary>Checks the sections of a pack beyond its files: what changed, what to sample, how laboratories differ.</summary>
 internal static class PackSections
 {
     internal static void HoldChanges(JsonObject content, MonitoringReport report, MonitoringReport? previous, SourcePlace place, ProblemList problems)
@@ -69,7 +69,7 @@ internal static class PackSections
         }
     }
 
-    /// <summary>A pack of an earlier format says less, and what it does not say is not held against it.</summary>
+    /// <summary>A pack of an earlier format has fewer sections; missing ones are not errors.</summary>
     private static JsonObject AsIn(string format, JsonObject recorded, JsonObject today)
     {
         foreach (var later in format == EvidencePack.Format ? [] : today.Select(m => m.Key).Where(k => !recorded.ContainsKey(k)).ToList())

@@ -4,8 +4,8 @@ using System.Linq;
 
 namespace Ccts.Ingestion.Headers;
 
-/// <summary>Why another column of the same rows is more likely the amount than the one that was taken: net stands beside gross, what was used beside what came in.</summary>
-/// <param name="Why">What is said of the column that was taken.</param>
+/// <summary>Why another column of the same rows is more likely the amount than the one taken, e.g. net next to gross, or consumption next to receipts.</summary>
+/// <param name="Why">What the message says of the column taken.</param>
 /// <param name="Beside">The other column.</param>
 internal sealed record BesideReason(string Why, string Beside)
 {
@@ -22,7 +22,7 @@ internal sealed record BesideReason(string Why, string Beside)
     // The gross calorific value, the gross generation and the first shift are no weights of lorries.
     private static readonly string[] s_weights = ["weight", "wt", "wgt"];
 
-    /// <summary>Null where the header gives no reason, or nothing better stands beside.</summary>
+    /// <summary>Null where the header gives no reason, or there is no better column.</summary>
     internal static BesideReason? Of(string header, IReadOnlyList<string> all)
     {
         var words = Words(header);

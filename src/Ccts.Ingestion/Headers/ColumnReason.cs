@@ -37,7 +37,7 @@ internal sealed class ColumnReason
         Multiplier,
     ];
 
-    /// <summary>What is said of the column.</summary>
+    /// <summary>The message about the column.</summary>
     internal string Why { get; }
 
     /// <summary>Whether a header, or words of a line, name what readings are multiplied by.</summary>
@@ -64,7 +64,7 @@ internal sealed class ColumnReason
         _ => true,
     };
 
-    /// <summary>What a register shows stands beside its other reading, or is called a totaliser.</summary>
+    /// <summary>A register's reading is next to its other reading, or is called a totaliser.</summary>
     internal static bool IsOfRegister(string header, IReadOnlyList<string> all)
     {
         var words = HeaderWords.OfHeader(header);
@@ -72,7 +72,7 @@ internal sealed class ColumnReason
         return Has(words, s_registers) || Array.Exists(s_pairs, p => (Has(words, p.One) && all.Any(h => h != header && Has(HeaderWords.OfHeader(h), p.Other))) || (Has(words, p.Other) && all.Any(h => h != header && Has(HeaderWords.OfHeader(h), p.One))));
     }
 
-    /// <summary>Whether a header speaks of what a plant drew at a time, as "Load" and "Active Power" do, and not of what it used.</summary>
+    /// <summary>Whether a header names power drawn at a time, as "Load" and "Active Power" do, instead of energy used.</summary>
     internal static bool IsOfPower(string header) => HeaderWords.OfHeader(header) is var words && words.Any(w => s_powers.Contains(w, StringComparer.Ordinal)) && !words.Any(w => s_energies.Contains(w, StringComparer.Ordinal));
 
     private static readonly string[] s_powers = ["load", "power"];

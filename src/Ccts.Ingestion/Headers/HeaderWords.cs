@@ -9,7 +9,7 @@ namespace Ccts.Ingestion.Headers;
 /// <summary>Words of headers, cells and names of files.</summary>
 internal static class HeaderWords
 {
-    /// <summary>In small letters; whatever is no letter and no digit parts them, and the small digits of a formula are digits.</summary>
+    /// <summary>In lower case; every character that is no letter or digit separates words, and subscript digits of a formula become digits.</summary>
     internal static IReadOnlyList<string> Of(string text) =>
         new string([.. text.Select(c => c is >= '\u2080' and <= '\u2089' ? (char)('0' + (c - '\u2080')) : char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : ' ')]).Split([' '], StringSplitOptions.RemoveEmptyEntries);
 
@@ -18,7 +18,7 @@ internal static class HeaderWords
 
     private static readonly Regex s_joints = new(@"(?<=\p{L}{3})[.\-](?=\p{L})|(?<=\p{L}{3})(?=\d)", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
-    /// <summary>A header with blanks where its words join: at a capital behind small letters, at a hyphen or a point behind a word, and before the unit behind a stroke. Units stay whole, and round brackets stand for all others.</summary>
+    /// <summary>Inserts blanks into a header: before a capital after lower-case letters, at a hyphen or point after a word, and before the unit after a slash. Units stay whole, and all brackets become round ones.</summary>
     internal static string Spread(string header)
     {
         var words = s_joints.Replace(header.Replace('{', '(').Replace('}', ')').Replace('<', '(').Replace('>', ')').Replace('|', ' '), " ").Split(' ');
@@ -72,7 +72,7 @@ internal static class HeaderWords
         ["kcal/kg"] = "kcal/kg", ["kj/kg"] = "kJ/kg", ["mj/kg"] = "MJ/kg", ["gj/t"] = "GJ/t",
     };
 
-    /// <summary>What an ERP or a header most likely means by a unit; the unit itself where it is nothing that is known.</summary>
+    /// <summary>The likely meaning of a unit from an ERP or a header; the text itself where it is unknown.</summary>
     internal static string UnitOf(string written)
     {
         var unit = written.StartsWith("in ", StringComparison.OrdinalIgnoreCase) ? written.Substring(3).Trim() : written;
@@ -82,7 +82,7 @@ internal static class HeaderWords
     private static readonly string[] s_unitWords = ["uom", "um", "meins", "oun", "bun", "eun", "aun", "vrkme", "bstme", "erfme"];
     private static readonly string[] s_ofPrices = ["price", "rate", "value", "cost", "currency", "per"];
 
-    /// <summary>Whether the cells of a column may be units, and those that are none may be anything: "Qty Unit", "Base Unit", "U/M", "Unit of Measurement".</summary>
+    /// <summary>Whether a column may hold units, possibly among other cells: "Qty Unit", "Base Unit", "U/M", "Unit of Measurement".</summary>
     internal static bool MayBeOfUnits(string header) =>
         OfHeader(header) is { Count: > 0 } words && !words.Any(w => s_ofPrices.Contains(w, StringComparer.Ordinal))
         && (IsOfUnits(header) || words.Any(w => s_unitWords.Contains(w, StringComparer.Ordinal)) || words[words.Count - 1] is "unit" or "units" || string.Join(" ", words) is var said && (said is "u m" or "u o m" || said.Contains("unit of meas") || said.Contains("units of meas")));

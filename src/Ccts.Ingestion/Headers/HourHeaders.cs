@@ -11,7 +11,7 @@ internal static class HourHeaders
     /// <summary>Half a day of hours; fewer may be shifts, meters or bunkers.</summary>
     private const int Fewest = 12;
 
-    /// <summary>Hours of a day, or halves or quarters of them; where a clock is put back, a day has one more.</summary>
+    /// <summary>Hours, half hours or quarter hours of a day; where clocks go back, a day has one more hour.</summary>
     private const int Hours = 24;
     private static readonly Regex s_clock = new(@"^([01]?\d|2[0-4])[:.][0-5]\d( *(-|to|\u2013) *([01]?\d|2[0-4])[:.][0-5]\d)?( *(hrs?|hours?))?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
     private static readonly Regex s_number = new(@"^(?<word>b|blk|block|h|hr|hour|slot|time block|tb) ?[-_.]? ?(?<no>\d{1,2})$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));

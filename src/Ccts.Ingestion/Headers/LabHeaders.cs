@@ -11,7 +11,7 @@ internal static class LabHeaders
     private const string Carbon = "carbonContent";
     private const string Carbons = "carbon";
 
-    // Fixed carbon is a part of the carbon of a coal, carbon dioxide a gas; the moisture that a dried sample still holds is not that of the lot.
+    // Fixed carbon is only part of a coal's carbon, and carbon dioxide is a gas; the moisture left in a dried sample is not that of the lot.
     // Useful heat is neither net nor gross.
     private static readonly string[] s_others = ["uhv", "useful", "fixed", "fc", "dioxide", "monoxide", "inherent", "equilibrated", "free"];
 
@@ -52,7 +52,7 @@ internal static class LabHeaders
     /// <summary>Why the header of a result speaks against it: it says neither net nor gross, or is of a dried sample, or of what was promised; null where it does not.</summary>
     /// <param name="words">The words of the header.</param>
     /// <param name="result">The result that the mapping takes the column for.</param>
-    /// <param name="hasBasis">Whether the report says what its analyses are of.</param>
+    /// <param name="hasBasis">Whether the report states the basis of its analyses.</param>
     internal static string? AgainstOf(IReadOnlyList<string> words, string result, bool hasBasis)
     {
         bool Has(string[] any) => words.Any(w => any.Contains(w, StringComparer.Ordinal));
@@ -66,7 +66,7 @@ internal static class LabHeaders
     /// <summary>Why what another column says of a row speaks against its result: it is of a dried sample, or of another test; null where it does not.</summary>
     /// <param name="words">The words of the cell.</param>
     /// <param name="result">The result that the mapping takes the row for.</param>
-    /// <param name="hasBasis">Whether the report says what its analyses are of.</param>
+    /// <param name="hasBasis">Whether the report states the basis of its analyses.</param>
     internal static string? AgainstRow(IReadOnlyList<string> words, string result, bool hasBasis)
     {
         bool Has(string[] any) => words.Any(w => any.Contains(w, StringComparer.Ordinal));
@@ -83,7 +83,7 @@ internal static class LabHeaders
     private static readonly string[] s_gross = ["gross"];
     private static readonly string[] s_net = ["net"];
 
-    /// <summary>Whether the words of a header name what a laboratory finds beside the results that a report counts with: ash, volatile matter, fixed carbon, the moisture of a dried sample.</summary>
+    /// <summary>Whether a header names a laboratory finding that reports do not use: ash, volatile matter, fixed carbon, the moisture of a dried sample.</summary>
     internal static bool IsOfAnother(IReadOnlyList<string> words) => words.Any(w => s_others.Contains(w, StringComparer.Ordinal) || s_beside.Contains(w, StringComparer.Ordinal));
 
     private static readonly string[] s_beside = ["ash", "vm", "volatile", "volatiles", "im", "sulphur", "sulfur", "hgi"];

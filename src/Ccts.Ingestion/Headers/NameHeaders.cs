@@ -10,7 +10,7 @@ internal static class NameHeaders
     internal static readonly string[] Materials = ["material", "fuel", "item", "commodity", "product", "article", "description", "grade", "sample", "particulars", "goods", "mineral", "maktx"];
     internal static readonly string[] Meters = ["meter", "tag", "tagname", "point", "feeder", "channel", "device", "register", "parameter", "equipment", "location", "incomer", "sensor"];
 
-    // A grade, a sample and a place are of one and the same material.
+    // Grade, sample and place can differ within one material.
     private static readonly string[] s_ofOne = ["grade", "sample", "location", "equipment", "register", "parameter", "point"];
     private static readonly string[] s_others = ["scenario", "version", "stock"];
     private static readonly string[] s_numbers = ["no", "number", "code", "id", "date", "time", "document", "doc", "group", "type", "by", "remarks", "supplier", "source", "unit", "uom", "qty", "quantity", "weight"];
@@ -19,14 +19,14 @@ internal static class NameHeaders
     private static readonly string[] s_beSites = ["code", "name", "no", "id"];
     private static readonly string[] s_kinds = ["sample", "grade", "source", "type", "quality"];
 
-    /// <summary>Words by which people call a fuel or a material; two of different rows are never one thing.</summary>
+    /// <summary>Common names of fuels or materials; rows with two different ones are never about the same thing.</summary>
     private static readonly (string[] Words, string Fuel)[] s_fuels =
     [
         (["petcoke", "pet"], "petroleum coke"), (["charcoal"], "charcoal"), (["lignite"], "lignite"), (["coal"], "coal"), (["coke"], "coke"), (["hsd", "diesel"], "diesel"), (["ldo"], "light diesel oil"), (["furnace", "fo", "lshs"], "furnace oil"),
         (["gas", "ng", "lng", "rlng", "cng", "png"], "gas"), (["biomass", "husk", "bagasse", "briquette", "briquettes", "wood"], "biomass"), (["rdf", "tyre", "tyres", "tdf"], "alternate fuel"), (["limestone"], "limestone"), (["dolomite"], "dolomite"),
     ];
 
-    /// <summary>Whether the column says of which works a row is: an ERP has the postings of all.</summary>
+    /// <summary>Whether the column names the works of a row: an ERP has postings of all works.</summary>
     internal static bool AreOfSites(string header) => HeaderWords.OfHeader(header) is { Count: > 0 } words && words.Any(w => s_sites.Contains(w, StringComparer.Ordinal)) && words.All(w => s_sites.Contains(w, StringComparer.Ordinal) || s_beSites.Contains(w, StringComparer.Ordinal));
 
     /// <summary>Whether the texts of the column, which are of one thing as a rule, may name different fuels.</summary>

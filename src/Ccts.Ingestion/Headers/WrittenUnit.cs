@@ -5,14 +5,14 @@ using System.Text.RegularExpressions;
 
 namespace Ccts.Ingestion.Headers;
 
-/// <summary>A unit as people write it and as the product does not: some lakh of one, a quintal, so much in an hour. Read as the unit behind it alone, it would be another amount.</summary>
+/// <summary>A unit written in a form that the product does not use: lakhs of a unit, a quintal, an amount per hour. Reading only the unit inside it would give another amount.</summary>
 /// <param name="Text">As it is written.</param>
 /// <param name="Symbol">The unit behind it; null where a word of scale stands alone, and empty where it is no amount of anything that counts.</param>
 /// <param name="Times">How many of that unit one is.</param>
 /// <param name="Hours">Of a rate: the hours that it is for; null of an amount.</param>
 internal sealed record WrittenUnit(string Text, string? Symbol, decimal Times, int? Hours = null)
 {
-    /// <summary>No active energy: what a grid factor is for is none of it.</summary>
+    /// <summary>Apparent and reactive power and energy, which grid factors do not apply to.</summary>
     internal static readonly string[] Apparent = ["kva", "mva", "kvah", "mvah", "kvahr", "kvar", "mvar", "kvarh", "mvarh", "rkva", "rkvah", "rkvarh"];
 
     private static readonly Dictionary<string, decimal> s_scales = new(StringComparer.Ordinal)
@@ -22,7 +22,7 @@ internal sealed record WrittenUnit(string Text, string? Symbol, decimal Times, i
         ["x10"] = 10m, ["x100"] = 100m, ["x1000"] = 1_000m, ["x10000"] = 10_000m, ["x100000"] = 100_000m, ["x1000000"] = 1_000_000m,
     };
 
-    /// <summary>Short for the same, where a unit stands behind: "L" alone is litres, and "M" metric.</summary>
+    /// <summary>Abbreviations of scales before a unit; alone, "L" is litres and "M" metric.</summary>
     private static readonly Dictionary<string, decimal> s_short = new(StringComparer.Ordinal)
     {
         ["th"] = 1_000m, ["thou"] = 1_000m, ["k"] = 1_000m, ["l"] = 100_000m, ["mn"] = 1_000_000m, ["mln"] = 1_000_000m, ["mega"] = 1_000_000m, ["cr"] = 10_000_000m,
@@ -43,7 +43,7 @@ internal sealed record WrittenUnit(string Text, string? Symbol, decimal Times, i
 
     private static readonly Dictionary<string, int> s_spans = new(StringComparer.Ordinal) { ["h"] = 1, ["hr"] = 1, ["hour"] = 1, ["d"] = 24, ["day"] = 24 };
 
-    // A word alone in brackets; among others these mean other things.
+    // Words that are units only when alone in brackets; among other words they mean other things.
     private static readonly Dictionary<string, (string Symbol, decimal Times)> s_whole = new(StringComparer.Ordinal)
     {
         ["lb"] = ("kg", 0.45359237m), ["gm"] = ("kg", 0.001m), ["gms"] = ("kg", 0.001m), ["gram"] = ("kg", 0.001m), ["q"] = ("kg", 100m), ["st"] = ("t", 0.90718474m), ["sht"] = ("t", 0.90718474m), ["wh"] = ("kWh", 0.001m), ["unit"] = ("kWh", 1m), ["units"] = ("kWh", 1m),
@@ -51,7 +51,7 @@ internal sealed record WrittenUnit(string Text, string? Symbol, decimal Times, i
 
     private static readonly Regex s_rate = new(@" +per +(?=(h|hr|hour|d|day)\b)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
 
-    /// <summary>A cell or what stands in brackets, where the whole of it is such a unit; null where it is none.</summary>
+    /// <summary>A cell or bracketed text that is wholly such a unit; null where it is not.</summary>
     internal static WrittenUnit? Of(string text)
     {
         var words = Words(text.StartsWith("in ", StringComparison.OrdinalIgnoreCase) ? text.Substring(3) : text);
@@ -64,7 +64,7 @@ internal sealed record WrittenUnit(string Text, string? Symbol, decimal Times, i
         var words = Words(text);
         for (var i = 0; i < words.Count; i++)
         {
-            // "2 x 1000", "30 MW" and "1.2 million tonnes" are what something is, and not what its numbers are in.
+            // "2 x 1000", "30 MW" and "1.2 million tonnes" describe a thing, not the unit of its numbers.
             if ((i == 0 || !char.IsDigit(words[i - 1].Key[0]) || s_scales.ContainsKey(words[i - 1].Key)) && At(words, i, isWhole: false) is { } found && isMeant(found) && (found.Symbol is not null || words[i].Key[0] == '\'' || (i > 0 && words[i - 1].Key == "in")))
             {
                 return found;

@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace Ccts.Ingestion.Mapping;
 
-/// <summary>Reads what a series says of its instrument, or of its laboratory, and of who keeps the record.</summary>
+/// <summary>Reads the evidence of a series: its instrument or laboratory, and who keeps the record.</summary>
 internal static class EvidenceReading
 {
     internal static EvidenceMapping Read(ObjectReader series, bool isLab)

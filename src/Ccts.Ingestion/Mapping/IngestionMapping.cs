@@ -19,7 +19,7 @@ public sealed class IngestionMapping
     /// <summary>The year of the report.</summary>
     public ComplianceYear Year { get; }
 
-    /// <summary>64 lower-case hexadecimal digits of the bytes it was read from.</summary>
+    /// <summary>SHA-256 of the bytes it was read from, as 64 lower-case hexadecimal digits.</summary>
     public string Sha256 { get; }
 
     /// <summary>The report without its amounts, as the mapping states it.</summary>

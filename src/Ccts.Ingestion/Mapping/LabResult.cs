@@ -3,8 +3,8 @@ using System.Collections.Generic;
 
 namespace Ccts.Ingestion.Mapping;
 
-/// <summary>What a laboratory's series is a result of, and where in the stream it goes.</summary>
-/// <param name="Name">The word of the mapping.</param>
+/// <summary>The result that a laboratory's series gives, and its place in the stream.</summary>
+/// <param name="Name">The mapping's name for it.</param>
 /// <param name="Member">The member of the stream: <c>analyses.ncv</c> of each month, <c>carbonContent</c>, <c>composition/CaCO3/share</c> or <c>unburnt/ash/carbonContent</c> of the year.</param>
 /// <param name="IsOfYear">Whether the report has one for the year, and not one a month.</param>
 internal sealed record LabResult(string Name, string Member, bool IsOfYear)

@@ -6,12 +6,12 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Ingestion.Mapping;
 
-/// <summary>Reads what a laboratory's series has and no other.</summary>
+/// <summary>Reads the members that only a laboratory's series has.</summary>
 internal static class LabSeries
 {
     private const int MostDecimals = 10;
 
-    /// <summary>What the series is the result of; null where it cannot be read, or its stream has no such result.</summary>
+    /// <summary>The series' result; null where it cannot be read, or its stream has no such result.</summary>
     internal static LabResult? Result(ObjectReader series, string? list, string? flow)
     {
         var name = series.Choice("result", LabResult.Words)?.Name;

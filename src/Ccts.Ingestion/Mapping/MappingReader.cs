@@ -58,7 +58,7 @@ internal static class MappingReader
         return problems.HasErrors ? null : new IngestionMapping(year, Parsed(utf8), root, read, Sha256.Of(utf8).Substring("sha256:".Length));
     }
 
-    /// <summary>Amounts of one stream add up, so they must be in one measure; a result of a month is one, so one series gives it.</summary>
+    /// <summary>Amounts of one stream add up, so they need one measure; a month has one result, so one series gives it.</summary>
     private static void OneWayInto(List<SourceMapping> sources, ProblemList problems)
     {
         foreach (var again in sources.SelectMany(s => s.Series).Where(s => s.Result is not null).GroupBy(s => (s.Stream, s.Result!.Member)).SelectMany(g => g.Skip(1)))
@@ -80,6 +80,6 @@ internal static class MappingReader
         }
     }
 
-    /// <summary>The report as it stands; what was read as JSON before, in whatever encoding, is JSON.</summary>
+    /// <summary>The report as it is; the bytes were already read as JSON, in whatever encoding, so parsing succeeds.</summary>
     private static JsonObject Parsed(byte[] bytes) => Utf8Text.TryStrip(bytes, null, new ProblemList(), out var utf8) ? JsonNode.Parse(utf8)!["report"]!.DeepClone().AsObject() : [];
 }

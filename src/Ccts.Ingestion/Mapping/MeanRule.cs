@@ -3,10 +3,10 @@ namespace Ccts.Ingestion.Mapping;
 /// <summary>How several results of a month become its one.</summary>
 internal enum MeanMethod
 {
-    /// <summary>The sum over how many there are.</summary>
+    /// <summary>The arithmetic mean.</summary>
     Arithmetic,
 
-    /// <summary>Each by what its lot weighs.</summary>
+    /// <summary>The mean weighted by lot.</summary>
     Weighted,
 }
 
@@ -14,5 +14,5 @@ internal enum MeanMethod
 /// <param name="Method">The method.</param>
 /// <param name="WeightColumn">The column with the weight of the lot; null for the arithmetic mean.</param>
 /// <param name="Decimals">Decimals that the mean is rounded to, halves away from zero.</param>
-/// <param name="Source">Where the plant has it from.</param>
+/// <param name="Source">The plant's source for the rule.</param>
 internal sealed record MeanRule(MeanMethod Method, int? WeightColumn, int Decimals, string? Source);

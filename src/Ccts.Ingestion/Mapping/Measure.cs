@@ -6,7 +6,7 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Ingestion.Mapping;
 
-/// <summary>What a unit measures in a list of the report, and the exact way from it to the unit that the report's amounts are added in.</summary>
+/// <summary>What a unit measures in a list of the report, and its exact conversion to the report's canonical unit.</summary>
 internal sealed class Measure
 {
     private static readonly UnitReading s_mass = Of<Mass>(Mass.TryParse);
@@ -43,7 +43,7 @@ internal sealed class Measure
         ["products"] = [s_output],
     };
 
-    /// <summary>What a laboratory finds and what carries carbon, and how its units are read.</summary>
+    /// <summary>Laboratory results and carbon carriers, and how their units are read.</summary>
     private static readonly Dictionary<string, UnitReading[]> s_results = new(StringComparer.Ordinal)
     {
         [Net] = [Of<NetCalorificValue>(NetCalorificValue.TryParse), Of<VolumeNetCalorificValue>(VolumeNetCalorificValue.TryParse), Of<GasNetCalorificValue>(GasNetCalorificValue.TryParse)],
@@ -64,7 +64,7 @@ internal sealed class Measure
     private static readonly string[] s_calorificUnits = ["kJ/kg", "kcal/kg", "MJ/kg", "kcal/Sm3", "kJ/Sm3", "MJ/Sm3"];
     private static readonly string[] s_shareUnits = ["1", "%"];
 
-    /// <summary>How many times as large as the canonical unit, or as small, the units are that people write in its place.</summary>
+    /// <summary>Ratios between units that people confuse with the canonical unit.</summary>
     internal static IReadOnlyList<decimal> Steps(string list, string canonical)
     {
         var ones = Ones(list, canonical);
@@ -103,7 +103,7 @@ internal sealed class Measure
     /// <summary>The value in the canonical unit, exact, or the reason why there is none.</summary>
     internal bool TryRead(string number, out decimal value, out string? reason) => _read(number + " " + Symbol, out value, out _, out reason);
 
-    /// <summary>The same of a number that is read already. What cannot be held exactly, <see cref="TryRead"/> explains.</summary>
+    /// <summary>The same for a parsed number. <see cref="TryRead"/> explains what cannot be held exactly.</summary>
     internal bool TryConvert(decimal number, out decimal value)
     {
         _one ??= TryRead("1", out var one, out _) ? one : 0m;

@@ -54,10 +54,10 @@ internal sealed class ReportStreams
         return found[0].List + "/" + Escaped(material);
     }
 
-    /// <summary>Whether a stream says what its analyses are of.</summary>
+    /// <summary>Whether a stream states the basis of its analyses.</summary>
     internal bool HasBasis(string? stream) => stream is not null && _streams.TryGetValue(stream, out var found) && found.Node.Member("basis") is not null;
 
-    /// <summary>Tells when what would be brought into a stream stands there already.</summary>
+    /// <summary>Reports when the stream already has the value.</summary>
     internal void TellStated(string stream, string member)
     {
         var node = _streams[stream].Node;

@@ -19,13 +19,13 @@ internal enum Into
     MovedOut,
 }
 
-/// <summary>How values that were not measured are put in the place of missing ones.</summary>
+/// <summary>How missing values are substituted.</summary>
 internal enum MissingMethod
 {
-    /// <summary>They are not.</summary>
+    /// <summary>They are not substituted.</summary>
     None,
 
-    /// <summary>The last measured value before; of a laboratory, of a month before.</summary>
+    /// <summary>The last measured value before; for a laboratory, from an earlier month.</summary>
     Previous,
 
     /// <summary>The mean of the measured values before and after.</summary>
@@ -53,15 +53,15 @@ internal sealed record SeriesMapping
 
     internal required string Stream { get; init; }
 
-    /// <summary>The list of the report in which the stream stands, or the measure of a laboratory's result: what its units are.</summary>
+    /// <summary>The stream's list in the report, or the measure of a laboratory's result; it decides the units.</summary>
     internal required string List { get; init; }
 
     internal Into Into { get; init; }
 
-    /// <summary>What a laboratory's series is the result of; null of any other.</summary>
+    /// <summary>The result of a laboratory's series; null for any other series.</summary>
     internal LabResult? Result { get; init; }
 
-    /// <summary>Whether the stream says what its analyses are of.</summary>
+    /// <summary>Whether the stream states the basis of its analyses.</summary>
     internal bool HasBasis { get; init; }
 
     /// <summary>The flow of carbon inside the stream that the series is of, as <c>unburnt/bottom-ash</c>; null of the stream itself.</summary>
@@ -70,7 +70,7 @@ internal sealed record SeriesMapping
     /// <summary>Where amounts of the series go.</summary>
     internal string AmountsMember => Flow is null ? "amounts" : Flow + "/amounts";
 
-    /// <summary>What becomes of several results in a month; null where the mapping names nothing.</summary>
+    /// <summary>How several results in a month are combined; null where the mapping states no rule.</summary>
     internal MeanRule? Mean { get; init; }
 
     /// <summary>What the series is called in messages: its stream, and the meter where rows are chosen by one.</summary>
@@ -89,7 +89,7 @@ internal sealed record SeriesMapping
     /// <summary>The columns that together number tickets and receipts, so that the same one is not counted twice; none where nothing numbers them.</summary>
     internal IReadOnlyList<int> NumberColumns { get; init; } = [];
 
-    /// <summary>What numbers a row, of all its columns; null where one of them is empty, because then it tells no row from another.</summary>
+    /// <summary>The row's number from all its columns; null where one is empty, since it then does not identify the row.</summary>
     internal string? NumberOf(RowReader row)
     {
         if (NumberColumns.Count < 2)
@@ -101,7 +101,7 @@ internal sealed record SeriesMapping
         return cells.Exists(string.IsNullOrEmpty) ? null : string.Join(" / ", cells);
     }
 
-    /// <summary>What a count of the meter stands for, such as the ratio of its transformers; below zero where movements are written with the opposite sign.</summary>
+    /// <summary>The factor for each count of the meter, such as the ratio of its transformers; negative where movements have the opposite sign.</summary>
     internal decimal Times { get; init; } = 1m;
 
     internal Plausibility Plausible { get; init; } = new(null, null, null, null);
@@ -117,13 +117,13 @@ internal sealed record SeriesMapping
 /// <param name="Most">The most that one interval, ticket or count can be, in the canonical unit.</param>
 /// <param name="StuckAfter">How many equal values in a row are reported.</param>
 /// <param name="RollsOverAt">Where a register begins again at zero, in the canonical unit.</param>
-/// <param name="Source">Where the plant has them from.</param>
+/// <param name="Source">The plant's source for them.</param>
 /// <param name="Canonical">The unit of both amounts; null where there is none.</param>
 internal sealed record Plausibility(decimal? Most, int? StuckAfter, decimal? RollsOverAt, string? Source, string? Canonical = null);
 
 /// <param name="Method">The method.</param>
 /// <param name="Longest">The most intervals in a row that it may fill.</param>
-/// <param name="Source">Where the plant has the method from.</param>
+/// <param name="Source">The plant's source for the method.</param>
 internal sealed record MissingRule(MissingMethod Method, int Longest, string? Source);
 
 /// <param name="Instrument">The meter, scale or laboratory.</param>
@@ -135,7 +135,7 @@ internal sealed record EvidenceMapping(string? Instrument, LocalDate? Calibrated
     /// <summary>The last day on which the calibration holds; null where none is stated.</summary>
     internal LocalDate? CalibratedUntil { get; init; }
 
-    /// <summary>Of a laboratory: by whom it is accredited and under which number, or that it is not; null where nothing is said.</summary>
+    /// <summary>For a laboratory: its accrediting body and number, or that it has none; null where nothing is stated.</summary>
     internal string? Accreditation { get; init; }
 
     internal LocalDate? AccreditedFrom { get; init; }

@@ -10,7 +10,7 @@ namespace Ccts.Ingestion.Mapping;
 /// <summary>What a series needs to know of its source.</summary>
 internal sealed record SeriesShape(SourceKind Kind, NumberForm Numbers, ReportStreams Streams, List<string> Columns)
 {
-    /// <summary>Whether months stand across, so that a series names its rows and no column.</summary>
+    /// <summary>Whether months are columns, so that a series names rows instead of a column.</summary>
     internal bool HasMonthsAcross { get; init; }
 }
 
@@ -184,7 +184,7 @@ internal static class SeriesReading
 
     internal static int? OptionalInteger(ObjectReader fields, string key) => fields.Node.Member(key) is null ? Absent(fields, key) : fields.Integer(key);
 
-    // Asked for, so that a slip in its name finds it.
+    // Requests the member, so that a misspelt name is reported.
     private static int? Absent(ObjectReader fields, string key)
     {
         fields.Optional(key);

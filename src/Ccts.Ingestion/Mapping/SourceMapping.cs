@@ -43,7 +43,7 @@ internal sealed record SourceMapping
     /// <summary>Length of a meter's interval.</summary>
     internal int Seconds { get; init; }
 
-    /// <summary>Whether a meter's rows are what its register shows, and not what was used in the interval.</summary>
+    /// <summary>Whether a meter's rows are register readings instead of the consumption of the interval.</summary>
     internal bool IsRegister { get; init; }
 
     /// <summary>Whether an interval is named by its end.</summary>

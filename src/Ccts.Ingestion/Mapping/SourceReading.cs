@@ -24,7 +24,7 @@ internal static class SourceReading
         var kind = fields.Choice("kind", SourceMapping.Kinds);
         if (kind is null)
         {
-            // What else belongs here depends on the kind.
+            // The other members depend on the kind.
             return null;
         }
 
@@ -107,7 +107,7 @@ internal static class SourceReading
         }
     }
 
-    /// <summary>The place of a column among those that are read; it is asked for once however many series name it.</summary>
+    /// <summary>The index of a column among those that are read; repeated names share one.</summary>
     internal static int Place(List<string> columns, string column)
     {
         var at = columns.IndexOf(column);
@@ -188,7 +188,7 @@ internal static class SourceReading
         return layout;
     }
 
-    /// <summary>Whether the unit that a word stands for is one, its series finds where it is used.</summary>
+    /// <summary>The file's words for units; a series that uses one checks that it stands for a unit.</summary>
     private static Dictionary<string, string> Units(ObjectReader table)
     {
         var units = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -8,14 +8,14 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Ingestion.Reports;
 
-/// <summary>The results of laboratories by stream, what was analysed, and month or year. Several of one month and no method for them are withheld.</summary>
+/// <summary>Laboratory results by stream, result and month or year. Several results of one month are withheld where the mapping has no method for them.</summary>
 internal sealed class AnalysisBook(Calendar calendar, Findings findings)
 {
     private readonly List<(SourceMapping Source, SeriesReadings Series, LabMonth[] Months)> _entries = [];
 
     internal void Bring(SourceMapping source, SeriesReadings series)
     {
-        // One result of the year is taken from all its months.
+        // A result of the year is taken from all months together.
         var isOfYear = series.Mapping.Result!.IsOfYear;
         var months = Enumerable.Range(0, isOfYear ? 1 : Calendar.Months).Select(_ => new LabMonth()).ToArray();
         var outside = new OutsideYear(series.Mapping.Name, calendar, findings);

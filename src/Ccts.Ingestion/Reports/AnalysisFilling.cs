@@ -6,7 +6,7 @@ using Ccts.Ingestion.Mapping;
 
 namespace Ccts.Ingestion.Reports;
 
-/// <summary>Writes the results of laboratories into a stream: the analyses of the months and what is of the year, with how many samples each rests on and whose it is.</summary>
+/// <summary>Writes laboratory results into a stream: the analyses of the months and the results of the year, each with its number of samples and its laboratory.</summary>
 internal static class AnalysisFilling
 {
     internal static void Write(JsonObject stream, IReadOnlyList<ReportedValue> results)
@@ -17,7 +17,7 @@ internal static class AnalysisFilling
             stream["analyses"] = new JsonArray([.. byMonth.Select(m => (JsonNode)Analysis(m.Key, [.. m]))]);
         }
 
-        // What a flow of carbon has is analysed beside the stream, and its samples are none of the stream's.
+        // A flow of carbon is analysed separately from the stream, so its samples do not count for the stream.
         var ofYear = results.Where(r => r.Member == "carbonContent" || r.Member.StartsWith(LabResult.Composition + "/", StringComparison.Ordinal)).ToList();
         if (ofYear.Count > 0 && !stream.ContainsKey("analysisSource"))
         {
@@ -53,7 +53,7 @@ internal static class AnalysisFilling
         return item;
     }
 
-    /// <summary>The samples that results rest on; what a method put in the place of a result rests on none.</summary>
+    /// <summary>The samples that results rest on; a substituted result has none.</summary>
     private static int Samples(IReadOnlyList<ReportedValue> results) => results.Where(r => !LabResult.IsExternal(NameOf(r))).Select(r => r.Measured).DefaultIfEmpty(0).Max();
 
     private static string NameOf(ReportedValue result) => result.Member.StartsWith(LabResult.Prefix, StringComparison.Ordinal) ? result.Member.Substring(LabResult.Prefix.Length) : result.Member;

@@ -7,7 +7,7 @@ using NodaTime;
 
 namespace Ccts.Ingestion.Reports;
 
-/// <summary>Tells values of days that the calibration of their instrument, or the accreditation of their laboratory, does not reach. They are counted all the same: no law read takes them away.</summary>
+/// <summary>Reports values on days that no calibration of their instrument, or accreditation of their laboratory, covers. They still count: no law read excludes them.</summary>
 internal static class InstrumentDays
 {
     internal static void Tell(SourceMapping source, SeriesReadings series, Findings findings)
@@ -40,7 +40,7 @@ internal static class InstrumentDays
         return r => r.At < from;
     }
 
-    // What a register shows at the midnight that ends a day was counted within it.
+    // A register reading at the midnight that ends a day belongs to that day.
     private static Func<Reading, bool> After(SourceMapping source, LocalDate day)
     {
         var end = TimeForm.SecondsOf(day.PlusDays(1).AtMidnight());

@@ -14,7 +14,7 @@ namespace Ccts.Ingestion.Reports;
 public sealed record ReportChange(string Pointer, string? Before, string? After);
 
 /// <summary>What a corrected report says otherwise than the one before it, value by value.</summary>
-/// <remarks>Pure and thread-safe. Streams are known by their ids, so their order is no difference; neither is a unit or a layout.</remarks>
+/// <remarks>Pure and thread-safe. Streams are matched by id, so their order makes no difference; nor do units and layout.</remarks>
 public static class ReportComparison
 {
     /// <summary>Every difference, in the order of the pointers.</summary>

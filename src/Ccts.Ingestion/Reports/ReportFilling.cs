@@ -47,7 +47,7 @@ internal static class ReportFilling
 
     private static void Write(JsonObject stream, List<ReportedValue> values)
     {
-        // A stock of which a part is withheld has no other part either.
+        // Where a part of a stock is withheld, all its parts are.
         if (values.Exists(v => v.Amount is null && v.Member.StartsWith("stock.", StringComparison.Ordinal)))
         {
             stream.Remove("stock");

@@ -26,7 +26,7 @@ public sealed record ReportedValue(string Stream, string Member, string Period, 
 /// <param name="Calibrated">Its last calibration, or null.</param>
 /// <param name="By">Who keeps the record, or null.</param>
 /// <param name="At">When it was recorded, or null.</param>
-/// <param name="Method">The method that filled missing intervals of this series, or made one of several results, and where the plant has it from; null where neither was.</param>
+/// <param name="Method">The method that filled missing intervals of this series or combined several results, and the plant's source for it; null where none was used.</param>
 public sealed record ValueRows(string File, string Sha256, int FirstRow, int LastRow, int Rows, string Column, string? Instrument, LocalDate? Calibrated, string? By, LocalDate? At, string? Method)
 {
     /// <summary>The last day on which the calibration holds, or null where none is stated.</summary>

@@ -9,7 +9,7 @@ namespace Ccts.Ingestion.Reports;
 /// <summary>A result put in the place of a missing one, and the months that it was made from.</summary>
 internal sealed record SubstitutedResult(decimal Value, IReadOnlyList<int> From);
 
-/// <summary>Puts results in the place of months without one, by the method that the mapping names and only there. No sample is behind them, so they count as none.</summary>
+/// <summary>Fills months without a result, only by the method that the mapping names. Filled results have no samples.</summary>
 internal static class SubstitutedResults
 {
     /// <param name="rule">The plant's method.</param>

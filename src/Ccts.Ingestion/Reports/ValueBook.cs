@@ -10,7 +10,7 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Ingestion.Reports;
 
-/// <summary>Adds up what the series of a stream come to. An amount of which one series lacks a part is withheld.</summary>
+/// <summary>Adds up the series of a stream. An amount is withheld where any series lacks a part of it.</summary>
 internal sealed class ValueBook(IngestionMapping mapping, Findings findings)
 {
     private readonly Calendar _calendar = new(mapping.Year);
@@ -84,7 +84,7 @@ internal sealed class ValueBook(IngestionMapping mapping, Findings findings)
         }
     }
 
-    /// <summary>Sources that bring amounts into one stream may have the same file in two formats; each stream that has several is looked at when all are read.</summary>
+    /// <summary>Sources that feed one stream may hold the same file in two formats, so streams with several sources are compared once all are read.</summary>
     private void Keep(SourceMapping source, SeriesReadings series)
     {
         bool IsOfIt(SeriesMapping other) => (other.Stream, other.Flow, other.Into) == (series.Mapping.Stream, series.Mapping.Flow, series.Mapping.Into);
@@ -136,7 +136,7 @@ internal sealed class ValueBook(IngestionMapping mapping, Findings findings)
         _entries.Exists(e => e.Mapping.Stream == stream && e.Mapping is { Into: Into.Amounts, Flow: null } && e.Source.Kind != SourceKind.Stock && e.Months[month].HasAny)
         || (ReportFilling.Streams(mapping.Report).FirstOrDefault(s => s["id"]!.GetValue<string>() == stream)?["amounts"] is JsonObject stated && stated.ContainsKey(_calendar.NameOf(month)));
 
-    /// <summary>A stock is a balance: while a part of it is missing, as the closing count is before the end of the year, none of it is given.</summary>
+    /// <summary>A stock is a balance: it is withheld while any part of it is missing, e.g. the closing count before the end of the year.</summary>
     private static void WithholdPartOfStock(List<ReportedValue> values, string stream)
     {
         bool IsStock(ReportedValue value) => value.Stream == stream && value.Member.StartsWith("stock.", System.StringComparison.Ordinal);
@@ -187,7 +187,7 @@ internal sealed class ValueBook(IngestionMapping mapping, Findings findings)
                 }
             }
 
-            // A meter that says nothing of a month in which another of the same stream does leaves the sum short.
+            // Where one meter of a stream has a month and another has nothing for it, the sum would be too low.
             if (entry.Source.Kind == SourceKind.Meter && !own.Any(t => t.HasAny))
             {
                 sum.Add(0m, Known.Missing, 1, -1, 0);

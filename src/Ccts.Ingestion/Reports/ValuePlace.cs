@@ -5,7 +5,7 @@ using Ccts.Ingestion.Mapping;
 
 namespace Ccts.Ingestion.Reports;
 
-/// <summary>Where in its stream a value stands, as evidence names it, and how it is put there.</summary>
+/// <summary>The place of a value in its stream, as evidence names it, and how to write it there.</summary>
 internal static class ValuePlace
 {
     private const string Material = "material";
@@ -18,7 +18,7 @@ internal static class ValuePlace
         : value.Member.StartsWith("stock.", StringComparison.Ordinal) ? value.Member.Replace('.', '/')
         : value.Member;
 
-    /// <summary>Puts a text where a path leads to. The flows of carbon on the way are there; members and the parts of a composition are made.</summary>
+    /// <summary>Writes a text at a path. Flows of carbon on the path must exist; members and parts of a composition are created.</summary>
     internal static void Set(JsonObject stream, string path, string text)
     {
         JsonNode at = stream;

@@ -105,7 +105,7 @@ internal sealed class CsvRows : RowReader
                 return false;
             }
 
-            // Historians and hand-made sheets repeat the header; another header in its place would change what the columns mean.
+            // Historians and hand-made sheets repeat the header; a different header there would change the meaning of the columns.
             if (_at.All(i => i < row.Fields.Length && row.Fields[i].Text == _header.Fields[i].Text))
             {
                 _problems.Add(RepeatedHeader(row.Number - above > 1, row.Place));

@@ -6,7 +6,7 @@ using Ccts.Unpacking;
 
 namespace Ccts.Ingestion.Rows;
 
-/// <summary>Reads a stream forward once and keeps the digest of what went by, so that what was read and what is proved are the same bytes.</summary>
+/// <summary>Reads a stream forward once and computes its digest on the way, so that the bytes read are the bytes proved.</summary>
 internal sealed class DigestedStream(Stream inner) : ForwardStream(inner)
 {
     private const string Digits = "0123456789abcdef";
@@ -23,7 +23,7 @@ internal sealed class DigestedStream(Stream inner) : ForwardStream(inner)
         return read;
     }
 
-    /// <summary>Reads what is left and gives the digest of all.</summary>
+    /// <summary>Reads the rest and returns the digest of the whole stream.</summary>
     internal string Finish()
     {
         while (Read(_rest, 0, _rest.Length) > 0)

@@ -7,7 +7,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Ingestion.Rows;
 
-/// <summary>Rows of a file with one JSON object a line. A number is taken letter for letter, never through a binary one.</summary>
+/// <summary>Rows of a file with one JSON object a line. Numbers are kept as written, never converted to binary.</summary>
 internal sealed class JsonRows(TextReader text, string file, IReadOnlyList<string> columns, ProblemList problems) : RowReader
 {
     private const int LongestLine = 1024 * 1024;
@@ -20,7 +20,7 @@ internal sealed class JsonRows(TextReader text, string file, IReadOnlyList<strin
 
     internal override int Row => _line;
 
-    /// <summary>The members of the lines that were read so far, and those of the mapping: what is empty, JSON leaves out, so a later line may have more.</summary>
+    /// <summary>The members seen so far, and those of the mapping. JSON omits empty members, so a later line may have more.</summary>
     internal override IReadOnlyList<string> Header => _names;
 
     internal override bool Read()

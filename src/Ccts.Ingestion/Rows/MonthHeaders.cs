@@ -5,12 +5,12 @@ using System.Linq;
 
 namespace Ccts.Ingestion.Rows;
 
-/// <summary>Headers beside months that may be months themselves: they stand among them, or are written as they are, or name one and say more.</summary>
+/// <summary>Headers among months that may be unread months: they are placed among them, written like them, or name a month with further words.</summary>
 internal static class MonthHeaders
 {
     private static readonly string[] s_months = [.. CultureInfo.InvariantCulture.DateTimeFormat.AbbreviatedMonthNames.Concat(CultureInfo.InvariantCulture.DateTimeFormat.MonthNames).Where(m => m.Length > 0).Select(m => m.ToLowerInvariant()), "sept"];
 
-    // What a table of months adds up, and what it says of its rows.
+    // Headers of totals in a table of months, and of columns that describe its rows.
     private static readonly string[] s_others = ["total", "tot", "sum", "q1", "q2", "q3", "q4", "qtr", "quarter", "h1", "h2", "half", "fy", "year", "annual", "ytd", "avg", "average", "mean", "remarks", "remark", "to", "no", "code", "id", "rate", "price", "value", "cost", "rs", "plan", "budget", "target", "norm", "opening", "closing", "balance", "stock", "cum", "mtd"];
 
     /// <summary>Whether the column may be a month that is not read as one.</summary>

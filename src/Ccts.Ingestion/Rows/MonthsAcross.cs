@@ -6,14 +6,14 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Ingestion.Rows;
 
-/// <summary>A table whose months stand across, read as if each cell of a month had a row of its own: its month, its amount, and what the row says of itself.</summary>
+/// <summary>A table with months as columns, read as if each month's cell were a row: its month, its amount, and the row's other columns.</summary>
 /// <remarks>
 /// Columns that are no month and that no series names, such as a total of the year, are not read. One that stands where a month should and holds numbers is refused: a month whose
 /// header is mistyped, or that a spreadsheet took for a day, would be missing in silence.
 /// </remarks>
 internal sealed class MonthsAcross : RowReader, IDisposable
 {
-    /// <summary>What messages call that which stands in no column of its own.</summary>
+    /// <summary>The name in messages for values without a column of their own.</summary>
     internal const string MonthName = "the headers of months";
     internal const string AmountName = "the columns of months";
     private const string Day = "yyyy-MM-dd";
@@ -78,7 +78,7 @@ internal sealed class MonthsAcross : RowReader, IDisposable
         return new MonthsAcross(table, [.. columns.Select(c => c == MonthName ? -1 : c == AmountName ? -2 : real.ToList().IndexOf(c))], named, real, problems);
     }
 
-    /// <summary>Months follow each other; one that does not, or is not there between others, may be a slip of its header.</summary>
+    /// <summary>Months must be consecutive; a missing or misplaced one may be a mistyped header.</summary>
     private static void TellOrder(RowReader table, List<(string Month, int Column)> months, ProblemList problems)
     {
         static int Of(string month) => (int.Parse(month.Substring(0, 4), CultureInfo.InvariantCulture) * 12) + int.Parse(month.Substring(5), CultureInfo.InvariantCulture);
@@ -91,7 +91,7 @@ internal sealed class MonthsAcross : RowReader, IDisposable
         }
     }
 
-    /// <summary>A number below a header that may be a month and is not read as one.</summary>
+    /// <summary>A number below a header that may be an unrecognised month.</summary>
     private void HoldUnread()
     {
         for (var i = _unread.Count - 1; i >= 0; i--)
@@ -109,7 +109,7 @@ internal sealed class MonthsAcross : RowReader, IDisposable
     {
         while (true)
         {
-            // A month with nothing behind it is not there yet; one with nothing between others is told.
+            // Empty months at the end are in the future; an empty month between others is reported.
             if (_month >= 0 && ++_month < _months.Count && _months.Skip(_month).Any(m => !string.IsNullOrEmpty(_table.Cell(m.Column))))
             {
                 return true;

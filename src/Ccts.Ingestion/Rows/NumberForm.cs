@@ -17,7 +17,7 @@ internal sealed record NumberForm(char Decimal, char? Thousands)
 
     internal static readonly IReadOnlyDictionary<string, char> Separators = new Dictionary<string, char>(System.StringComparer.Ordinal) { [","] = ',', ["."] = '.', [" "] = ' ', ["'"] = '\'' };
 
-    /// <summary>The number as the product writes it, or null where its separators do not stand where they belong.</summary>
+    /// <summary>The number in the product's form, or null where its separators are misplaced.</summary>
     internal string? Rewrite(string text)
     {
         var isNegative = Minus switch
@@ -50,7 +50,7 @@ internal sealed record NumberForm(char Decimal, char? Thousands)
             whole = whole.Replace(mark.ToString(), "");
         }
 
-        // What follows the decimal point has neither mark again; a point in the whole part of a decimal-comma number is no number.
+        // After the decimal point neither separator may occur again; a point in the whole part of a decimal-comma number makes it invalid.
         var rest = point < 0 ? "" : text.Substring(point + 1);
         return whole.Contains('.') || rest.Contains('.') ? null : point < 0 ? whole : whole + "." + rest;
     }

@@ -21,7 +21,7 @@ internal abstract class RowReader
     /// <summary>The names of all columns of the file, in their order, also of those that no mapping names.</summary>
     internal abstract IReadOnlyList<string> Header { get; }
 
-    /// <summary>Of a table whose months stand across: the months, whose cells are read behind the columns of the mapping.</summary>
+    /// <summary>For a table with months as columns: the months, whose cells are read after the mapping's columns.</summary>
     internal IReadOnlyList<string> Months { get; private protected set; } = [];
 
     /// <summary>The lines above the header.</summary>
@@ -51,22 +51,22 @@ internal abstract class RowReader
 
     internal abstract SourcePlace PlaceOf(int column);
 
-    /// <summary>Whether the cell is a day or a time by itself, however the file shows it; its text is then as ISO 8601 has it.</summary>
+    /// <summary>Whether the cell is typed as a day or time, however the file shows it; its text is then ISO 8601.</summary>
     internal virtual bool IsDay(int column) => false;
 
     /// <summary>Whether the cell holds the share that a spreadsheet shows as per cent: 0.031 for 3.1 %.</summary>
     internal virtual bool IsPercent(int column) => false;
 
-    /// <summary>What the format of the cell shows behind or before the number, such as a unit; null where it shows nothing, and of every file that has no formats.</summary>
+    /// <summary>The text that the cell's format adds to the number, such as a unit; null where it adds none, and for every file without formats.</summary>
     internal virtual string? ShownUnit(int column) => null;
 
-    /// <summary>How many times smaller than it is the cell shows its number: a format in thousands shows 33 for 33000.</summary>
+    /// <summary>The factor by which the cell shows its number smaller: a format in thousands shows 33 for 33000.</summary>
     internal virtual decimal ShownIn(int column) => 1m;
 
     /// <summary>Whether the cell adds up others of its column by a formula.</summary>
     internal virtual bool AddsUp(int column) => false;
 
-    /// <summary>A cell of the row, in whatever column, that says that the row adds others up; null where none does.</summary>
+    /// <summary>A cell of the row, in any column, that marks the row as a total; null where none does.</summary>
     internal abstract RowTotal? Total();
 
     /// <summary>Whether a row stands below the table: its first cell that holds something begins with one of the mapping's words.</summary>
@@ -83,7 +83,7 @@ internal abstract class RowReader
         ? new Problem("repeated-header", Severity.Warning, "The header stands here again behind blank rows, as where another table begins; the rows below are counted with those above.", place) { Hint = "Where it is another table, give it a file of its own." }
         : new Problem("repeated-header", Severity.Info, "The header stands here again; the row is passed over.", place);
 
-    /// <summary>A cell without the blanks that people leave around it. Any other white space, such as a form feed, is damage, and is left for the number or time to stumble over.</summary>
+    /// <summary>A cell without surrounding blanks. Other white space, such as a form feed, is damage and is kept, so that reading the number or time fails.</summary>
     private protected static string Trimmed(string text) => text.Length == 0 || (!IsBlank(text[0]) && !IsBlank(text[text.Length - 1])) ? text : text.Trim(s_blanks);
 
     private static readonly char[] s_blanks = [' ', '\t', '\r', '\n', '\u00A0'];

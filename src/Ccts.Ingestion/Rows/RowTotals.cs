@@ -4,14 +4,14 @@ using System.Linq;
 
 namespace Ccts.Ingestion.Rows;
 
-/// <summary>A cell that says of its row that it adds others up, or may say so.</summary>
+/// <summary>A cell that marks, or may mark, its row as a total.</summary>
 /// <param name="Cell">The cell.</param>
 /// <param name="IsSure">Whether nothing else can be meant; "Total Coal" may be a name.</param>
 /// <param name="IsOfStock">Whether it speaks of what lay in stock, as a count of a stock does.</param>
 /// <param name="IsOfResults">Whether it says so of a laboratory's results alone: elsewhere "min" are minutes.</param>
 internal sealed record RowTotal(string Cell, bool IsSure, bool IsOfStock = false, bool IsOfResults = false);
 
-/// <summary>Cells that say of their row that it adds others up. Counted like the others, its amount would stand twice.</summary>
+/// <summary>Finds cells that mark their row as a total. Counting such a row would count its amount twice.</summary>
 internal static class RowTotals
 {
     private const int Longest = 80;
@@ -20,7 +20,7 @@ internal static class RowTotals
     private static readonly string[] s_sums = ["total", "totals", "subtotal", "subtotals", "ttl", "summe", "sum"];
     private static readonly string[] s_alone = ["average", "averages", "avg", "mean", "c/f", "b/f", "carried forward", "brought forward", "carried over"];
 
-    // These say it where nothing else stands in the cell.
+    // Words that mark a total only when alone in the cell.
     private static readonly HashSet<string> s_whole = new(StringComparer.OrdinalIgnoreCase) { "Σ", "∑", "कुल", "योग", "कुल योग", "जोड़", "to date", "till date", "upto date", "up to date", "month to date", "year to date", "mtd", "ytd", "cumulative", "progressive" };
     private static readonly HashSet<string> s_results = new(StringComparer.OrdinalIgnoreCase) { "min", "min.", "max", "max.", "minimum", "maximum", "median", "std dev", "std. dev.", "range" };
     private static readonly HashSet<string> s_stocks = new(StringComparer.OrdinalIgnoreCase) { "opening", "opening stock", "opening balance", "closing", "closing stock", "closing balance", "balance" };
@@ -54,7 +54,7 @@ internal static class RowTotals
         return perhaps;
     }
 
-    /// <summary>For sure: "Total", "G.TOTAL", "COAL Total", "Total for April", "Total - Coal", "Average"; perhaps: "Total Coal". A name that only begins so is none.</summary>
+    /// <summary>Certain: "Total", "G.TOTAL", "COAL Total", "Total for April", "Total - Coal", "Average"; possible: "Total Coal". A longer name that begins like this is neither.</summary>
     internal static RowTotal? Of(string cell)
     {
         // Most cells are numbers and times.

@@ -53,7 +53,7 @@ internal static class SheetTables
         }
     }
 
-    /// <summary>As a spreadsheet tells its sheets apart: large and small letters are the same.</summary>
+    /// <summary>Compares sheet names as a spreadsheet does, ignoring case.</summary>
     internal static bool Fits(string name, string pattern) => NamePattern.Fits(name.Trim().ToUpperInvariant(), pattern.Trim().ToUpperInvariant());
 
     private static List<string> Chosen(IReadOnlyList<string> names, string file, TableLayout layout, ProblemList problems)
@@ -67,7 +67,7 @@ internal static class SheetTables
                 problems.Error("unknown-sheet", new SourcePlace(file, 0, 0, ""), $"No sheet of the workbook that holds something fits \"{wanted}\".", string.Join(", ", names));
             }
 
-            // A hidden sheet, and one that is not there, are told where it is opened.
+            // Opening a sheet reports one that is hidden or missing.
             chosen.AddRange((fits.Count == 0 && !wanted.Contains('*') ? [wanted] : fits).Where(f => !chosen.Contains(f, StringComparer.OrdinalIgnoreCase)));
         }
 

@@ -21,7 +21,7 @@ internal static class SniffedFile
     private const long MostOfUnknown = 1024 * ManyTimesOf;
 
     /// <summary>The bytes of a file, unpacked where it is a gzip archive.</summary>
-    /// <exception cref="InvalidDataException">The archive is not whole, or unpacks to far more than a record of a plant does; while it is read, too.</exception>
+    /// <exception cref="InvalidDataException">The archive is damaged, or unpacks to far more than a plant's record; also thrown while it is read.</exception>
     internal static PeekedStream Unpacked(Stream bytes, long? length)
     {
         var peeked = new PeekedStream(bytes);
@@ -55,7 +55,7 @@ internal static class SniffedFile
     internal static Problem Damaged(string file, InvalidDataException broken) =>
         new("file-damaged", Severity.Error, "It cannot be unpacked: " + broken.Message, new SourcePlace(file, 0, 0, "")) { Hint = "Fetch it again, or unpack it and give the file that is inside." };
 
-    /// <summary>Text of two or four bytes a letter shows itself, whatever the mapping says; one of one byte a letter does not.</summary>
+    /// <summary>Text of two or four bytes a letter is recognisable, whatever the mapping says; one-byte text is not.</summary>
     internal static Encoding EncodingOf(FileContent content, TableLayout layout) =>
         content.Form is not (TextForm.Utf8 or TextForm.SingleByte) || (content.Form == TextForm.Utf8 && layout.IsWide) ? content.Encoding : layout.Encoding;
 }

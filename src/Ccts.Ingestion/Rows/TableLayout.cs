@@ -15,7 +15,7 @@ internal sealed record TableLayout
     /// <summary>One JSON object a line, and not CSV.</summary>
     internal bool IsJsonLines { get; init; }
 
-    /// <summary>Of a workbook: the sheets, in whose names * stands for any letters; none for the only one that holds something.</summary>
+    /// <summary>For a workbook: the sheets, in whose names * matches any characters; empty for the only sheet that is not empty.</summary>
     internal IReadOnlyList<string> Sheets { get; init; } = [];
 
     /// <summary>Rows right below the header that are no rows of the table: units, or the numbers of the columns.</summary>
@@ -45,7 +45,7 @@ internal sealed record TableLayout
     /// <summary>Whether the mapping says that a letter takes two bytes.</summary>
     internal bool IsWide => EncodingAt is 1 or 2;
 
-    /// <summary>Bytes that are none of its characters are an error; of Latin-1 every byte is one.</summary>
+    /// <summary>Bytes outside the encoding are an error; in Latin-1 every byte is valid.</summary>
     internal Encoding Encoding => EncodingAt switch
     {
         0 => new UTF8Encoding(false, true),

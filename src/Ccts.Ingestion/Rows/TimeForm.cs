@@ -28,7 +28,7 @@ internal sealed class TimeForm
 
     private TimeForm(LocalDateTimePattern[] patterns, Offset offset, int ahead, string expected) => (_patterns, _offset, _ahead, Expected) = (patterns, offset, ahead, expected);
 
-    /// <summary>The same plant's clock for cells that are days by themselves, whatever a file of text would write.</summary>
+    /// <summary>The same clock for cells typed as days, whatever pattern the texts of the file have.</summary>
     internal TimeForm OfDays => ReferenceEquals(_patterns, s_iso) ? this : _days ??= new TimeForm(s_iso, _offset, _ahead, Expected);
 
     internal string Expected { get; }
@@ -39,13 +39,13 @@ internal sealed class TimeForm
     /// <summary>Whether the file is written by another clock than the plant's.</summary>
     internal bool IsOfAnotherClock => _ahead != 0;
 
-    /// <summary>Whether day and month are both digits and stand before the year, so that a file of another country reads as well.</summary>
+    /// <summary>Whether day and month are both digits and come before the year, so that a file with the two swapped reads without an error.</summary>
     internal bool MayBeTurned => !ReferenceEquals(_patterns, s_iso) && !IsOfMonths && Expected.IndexOf("MMM", StringComparison.Ordinal) < 0 && Expected[0] is 'd' or 'M';
 
     /// <param name="pattern">How days and times are written; null as ISO 8601 has them.</param>
     /// <param name="offset">The plant's clock; null is Indian time.</param>
     /// <param name="form">The form.</param>
-    /// <param name="reason">What was expected where there is none.</param>
+    /// <param name="reason">What was expected, where there is no form.</param>
     /// <param name="written">The clock that a file without offsets is written by; null is the plant's.</param>
     internal static bool TryOf(string? pattern, string? offset, out TimeForm? form, out string? reason, string? written = null)
     {
@@ -113,8 +113,8 @@ internal sealed class TimeForm
     }
 
     /// <summary>
-    /// A pattern that does not say all of a day reads days as others: of <c>dd-mm-uuuu</c> every month is January, and of <c>hh:mm</c> every afternoon is a
-    /// morning. It is tried on a day whose year, month, day, hour and minute all differ.
+    /// A pattern that leaves out a part of the time reads different times as the same: with <c>dd-mm-uuuu</c> every month is January, and with <c>hh:mm</c> every afternoon is a
+    /// morning. It is tried on a time whose year, month, day, hour and minute all differ.
     /// </summary>
     private static string? WhyUnclear(LocalDateTimePattern pattern)
     {
@@ -126,7 +126,7 @@ internal sealed class TimeForm
                 return "a pattern with the year, the month (MM; mm are minutes) and the day (dd)";
             }
 
-            // "uu" takes the year 25 for what it says.
+            // "uu" would read 25 as the year 25.
             if (pattern.Parse(written.Replace(year.ToString(CultureInfo.InvariantCulture), (year % 100).ToString(CultureInfo.InvariantCulture))) is { Success: true, Value.Year: < 100 })
             {
                 return "a pattern with uuuu for a year of four digits or yy for one of two";
@@ -163,7 +163,7 @@ internal sealed class TimeForm
             }
         }
 
-        // With an offset of its own the time is told by the plant's clock.
+        // A time with its own offset is converted to the plant's clock.
         if (ReferenceEquals(_patterns, s_iso) && OffsetDateTimePattern.ExtendedIso.Parse(text) is { Success: true } offset)
         {
             local = offset.Value.WithOffset(_offset).LocalDateTime;

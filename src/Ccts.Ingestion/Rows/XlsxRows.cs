@@ -118,7 +118,7 @@ internal sealed class XlsxRows : RowReader, IDisposable
         return false;
     }
 
-    // A number is written as the mapping writes numbers; how the sheet shows it does not matter.
+    // Numbers come in the product's form, however the sheet shows them.
     internal override string? Cell(int column) => _cells[column] is not { } cell ? ""
         : cell is { Kind: WorkbookCellKind.Number, IsDay: false } ? cell.Text.Replace('.', _layout.Numbers.Decimal)
         : WorkbookRows.TextOf(cell).Trim();
@@ -147,7 +147,7 @@ internal sealed class XlsxRows : RowReader, IDisposable
 
     public void Dispose() => _rows.Dispose();
 
-    // A filter hides the rows that it does not show; merged cells below the last row are a frame for a signature.
+    // A filter hides rows; merged cells below the last row are only a frame for a signature.
     private void TellUnseen()
     {
         if (_hidden.Count > 0)

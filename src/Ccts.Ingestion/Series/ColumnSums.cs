@@ -8,10 +8,10 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Ingestion.Series;
 
-/// <summary>Finds columns of one stream that hold each other: a total beside what it adds up, and the same amount in two columns. Added up, each would count twice.</summary>
+/// <summary>Finds columns of one stream that repeat each other: a total next to its parts, or one amount in two columns. Adding them up would count twice.</summary>
 internal sealed class ColumnSums
 {
-    /// <summary>So many rows that agree, and of amounts that are not all the same, are no chance.</summary>
+    /// <summary>Agreement in this many rows, with amounts that vary, is not chance.</summary>
     private const int Fewest = 3;
     private const int FewestNear = 10;
 
@@ -43,7 +43,7 @@ internal sealed class ColumnSums
                     _pairs.Add(new Sum(group[a], [group[b]]));
                 }
 
-                // What adds up the columns right before it, or right behind it, or all others.
+                // Candidates for a total: of the columns right before it, right after it, or all others.
                 for (var from = 0; from < a - 1; from++)
                 {
                     _sums.Add(new Sum(group[a], group.Skip(from).Take(a - from)));
@@ -140,7 +140,7 @@ internal sealed class ColumnSums
 
         internal int[] Of { get; } = [.. of];
 
-        /// <summary>Rows in which it was asked, those in which it is exactly so, and those in which more than one part has an amount.</summary>
+        /// <summary>Rows that were tested, those in which the sum is exact, and those in which more than one part has an amount.</summary>
         internal int Rows { get; private set; }
 
         internal int Exact { get; private set; }
@@ -153,7 +153,7 @@ internal sealed class ColumnSums
 
         private int Misses { get; set; }
 
-        /// <summary>Whether it may still be so.</summary>
+        /// <summary>Whether the sum can still hold.</summary>
         internal bool Take(decimal?[] values)
         {
             if (values[total] is not { } said)

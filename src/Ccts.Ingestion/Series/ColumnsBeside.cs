@@ -9,27 +9,27 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Ingestion.Series;
 
-/// <summary>What the columns that a mapping does not name say of the rows that it counts: that they are cancelled, or of several movement types.</summary>
+/// <summary>Checks columns that the mapping does not name for signs against the rows that it counts, e.g. that they are cancelled or have several movement types.</summary>
 internal sealed class ColumnsBeside
 {
     private static readonly string[] s_states = ["status", "state", "quality", "flag", "indicator"];
     private static readonly string[] s_withdrawn = ["cancelled", "canceled", "cancel", "void", "voided", "rejected", "reversed", "deleted", "storno", "stornierte", "invalid", "draft", "pending", "hold", "onhold", "parked", "incomplete", "unposted", "unapproved", "disapproved", "declined"];
 
-    // These speak of the row where little else stands in the cell: bad weather is none of its.
+    // Words that refer to the row only where the cell holds little else: "bad weather" does not.
     private static readonly string[] s_withdrawnAlone = ["bad", "test", "failed", "fail"];
     private static readonly string[] s_ofRows = ["input", "data", "value", "quality", "reading", "entry", "slip", "ticket", "weighment", "row", "record", "of", "copy"];
     private static readonly string[] s_denials = ["not", "never", "un", "no", "if", "awaited"];
 
-    // A remark speaks of many things; one that begins so, or is short and ends so, speaks of the row.
+    // Remarks cover many topics; one that begins with such a word, or is short and ends with it, refers to the row.
     private const int FewWords = 4;
     private static readonly string[] s_remarks = ["remark", "remarks", "comment", "comments", "narration", "note", "notes"];
     private static readonly string[] s_withdrawing = ["cancelled", "canceled", "cancel", "cancellation", "reversed", "deleted", "rejected", "storno", "stornierte"];
     private const string Duplicate = "duplicate";
 
-    // A column that says of a row that it counts says "no" of one that does not.
+    // Columns that say whether a row counts: "no" means that it does not.
     private static readonly string[] s_counting = ["valid", "active", "accepted", "approved", "posted"];
     private static readonly string[] s_negative = ["n", "no", "0", "false"];
-    // What a historian puts in the place of what it did not measure; OPC calls a value good from 192 on.
+    // Marks that a historian writes for values that it did not measure; OPC calls a value good from 192 on.
     private static readonly string[] s_estimated = ["estimated", "estimate", "est", "e", "manual", "substituted", "substitute", "interpolated", "assumed", "uncertain", "assessed", "provisional", "simulated", "faulty", "defective", "unreliable"];
     private static readonly string[] s_remarkedEstimates = ["estimated", "estimate", "interpolated", "substituted", "assumed", "assessed", "simulated"];
     private static readonly string[] s_faults = ["faulty", "fault", "defective", "defect", "malfunction", "malfunctioning", "unreliable", "failed", "failure", "burnt"];
@@ -37,7 +37,7 @@ internal sealed class ColumnsBeside
     private const int Good = 192;
     private static readonly string[] s_flags = ["del", "deletion", "loekz", "stokz", "reversal", "cancellation"];
 
-    // A column of the documents that a row takes back, or that take it back.
+    // Columns that name the document that a row reverses, or that reverses it.
     private static readonly string[] s_links = ["cancels", "reverses", "smbln", "stblg"];
     private static readonly string[] s_marks = ["x", "y", "yes", "true", "1"];
     private static readonly string[] s_movements = ["movement", "mvt", "bwart"];
@@ -145,13 +145,13 @@ internal sealed class ColumnsBeside
     /// <summary>Tells what was found in the file.</summary>
     internal void Tell()
     {
-        // A grade of coal is no code of OPC; where one is, another says that a value is good.
+        // A grade of coal is not an OPC code; a real OPC column also has a code for good values.
         foreach (var (at, seen) in _estimated.Select(e => (e.Key, e.Value)).Where(e => _hasCodes.Contains(e.Key) || !char.IsDigit(e.Value.Text[0]) || (_source.Kind == SourceKind.Meter && IsOfQuality(e.Key))))
         {
             _findings.Warn("estimated-row", seen.First, $"\"{ShownText.Short(_header[at])}\" says \"{ShownText.Short(seen.Text)}\" of this row{(seen.Count == 1 ? ", and it is" : $", as of {seen.Count} rows, and they are")} counted as measured.", "Choose the measured rows by that column with \"where\", and name in \"missing\" the method of the monitoring plan for the others.");
         }
 
-        // What a row takes back is taken off where the file writes it with a minus.
+        // A reversal written with a minus already reduces the amount.
         foreach (var (at, seen) in _withdrawn.Select(w => (w.Key, w.Value)).Where(w => !_isBelowZero || !_states.Exists(s => s.At == w.Key && s.State == State.Link)))
         {
             _findings.Warn("withdrawn-row", seen.First, $"\"{ShownText.Short(_header[at])}\" says \"{ShownText.Short(seen.Text)}\" of this row{(seen.Count == 1 ? ", and it is" : $" and of the like {seen.Count} rows, and they are")} counted.", "Choose the rows that count by that column with \"where\".");
@@ -184,12 +184,12 @@ internal sealed class ColumnsBeside
         HeaderWords.Of(text) is { Count: > 0 and <= 3 } said && ((s_estimated.Contains(said[0], StringComparer.Ordinal) && (said.Count == 1 || s_ofRows.Contains(said[1], StringComparer.Ordinal) || s_ofPeople.Contains(said[1], StringComparer.Ordinal)))
             || (CodeOf(text, at) is < Good and var code && code % 4 == 0));
 
-    /// <summary>A remark speaks of what was not measured where it begins so and is short, or where it says that the instrument was at fault. A fault of the grid is none of the meter.</summary>
+    /// <summary>A remark means that a value was not measured where it begins so and is short, or says that the instrument failed. A grid fault is not the meter's.</summary>
     private static bool IsRemarkedEstimate(string text, State state) =>
         HeaderWords.Of(text) is { Count: > 0 and <= FewWords } said && !said.Any(w => s_denials.Contains(w, StringComparer.Ordinal))
         && ((state == State.Remark && s_remarkedEstimates.Contains(said[0], StringComparer.Ordinal) && (said.Count == 1 || s_ofRows.Contains(said[1], StringComparer.Ordinal) || s_ofPeople.Contains(said[1], StringComparer.Ordinal))) || (said.Any(w => s_faults.Contains(w, StringComparer.Ordinal)) && said.All(w => s_faults.Contains(w, StringComparer.Ordinal) || s_instruments.Contains(w, StringComparer.Ordinal)) && (said.Count > 1 || said[0] is "faulty" or "defective" or "unreliable")));
 
-    /// <summary>What OPC calls a value by: a number in a column of qualities, or of states where some of them are good.</summary>
+    /// <summary>OPC codes of a value: numbers in a column of qualities, or of states where some of them are good.</summary>
     private int? CodeOf(string text, int at) => text.Length is > 0 and <= 3 && char.IsDigit(text[0]) && (IsOfQuality(at) || HeaderWords.OfHeader(_header[at]).Contains("status", StringComparer.Ordinal)) && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var code) ? code : null;
 
     private bool IsOfQuality(int at) => HeaderWords.OfHeader(_header[at]).Contains("quality", StringComparer.Ordinal);

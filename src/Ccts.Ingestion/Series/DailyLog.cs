@@ -5,18 +5,18 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Ingestion.Series;
 
-/// <summary>What dated amounts show of themselves: an amount far beyond all others; and of a log with one row a day, days that stand twice or not at all, and a log that was issued again.</summary>
+/// <summary>Checks dated amounts for an amount far above all others; and a log with one row a day for repeated or missing days and for a second issue of the log.</summary>
 internal static class DailyLog
 {
     private const long Day = 86_400;
     private const int Fewest = 10;
 
-    /// <summary>Where most amounts are alike, one so many times as large is a slip of the keys.</summary>
+    /// <summary>Where most amounts are alike, one this many times as large is a typing error.</summary>
     private const decimal Far = 20m;
     private const decimal Alike = 3m;
     private const long LongGap = 3;
 
-    /// <summary>What was corrected and issued again differs by little from what it was.</summary>
+    /// <summary>A corrected log that is issued again differs little from the first.</summary>
     private const decimal Little = 20m;
 
     internal static void Tell(SeriesReadings series, List<Reading> sorted, Findings findings)

@@ -6,7 +6,7 @@ using Ccts.Ingestion.Rows;
 namespace Ccts.Ingestion.Series;
 
 /// <summary>
-/// Finds days whose day and month changed places. A spreadsheet of another country takes 05/04/2025 for 4 May and makes a day of it, and leaves 13/04/2025 as text;
+/// Finds dates with day and month swapped. A spreadsheet of another country reads 05/04/2025 as the day 4 May, and leaves 13/04/2025 as text;
 /// a pattern with the month first reads days up to 12 as months.
 /// </summary>
 internal sealed class DayOrder(SourceMapping source, Findings findings)
@@ -23,7 +23,7 @@ internal sealed class DayOrder(SourceMapping source, Findings findings)
     {
         if (_days.IsLow && _texts.IsHigh)
         {
-            // What was turned round has the months of the texts as its days.
+            // Swapped dates have the months of the texts as their days.
             if (_days.Days.IsSubsetOf(_texts.Months))
             {
                 findings.Problems.Error("mixed-days", findings.PlaceOf(_days.First.File, _days.First.Row), $"{_days.Count} cells of \"{source.Columns[source.TimeColumn]}\" are days, none of them after the 12th of a month, and {_texts.Count} are texts, all of them after it: the spreadsheet took the day for the month where it could.", "one kind of days in the column", "Export it again, or open the file as text in a spreadsheet of the locale that it was written in.");

@@ -24,7 +24,7 @@ internal sealed class LabMonth
         }
     }
 
-    /// <summary>The result of the month: the only one as it stands, several by their mean, none where one is not taken. In no order, so that the order of rows cannot matter.</summary>
+    /// <summary>The result of the month: a single one as it is, several by their mean, none where one is not taken. The order of rows has no effect.</summary>
     internal decimal? Result(MeanRule? mean)
     {
         if (Tally.Missing > 0)

@@ -27,7 +27,7 @@ internal static class LevelChange
         findings.Warn("level-change", sorted[step.At], $"{series.Mapping.Name}: from this row on its values are about {QuantityText.Format(decimal.Round(step.Times, 1))} times {(step.IsLess ? "smaller" : "larger")} than before, small and large ones alike, and they stay so; all are counted as measured.", "Look whether the factor of the meter or the unit of the file changed.");
     }
 
-    /// <summary>The day from which on a meter is another size to its end: days, small values and large ones change by the same factor, as no stop and no season changes them.</summary>
+    /// <summary>The day from which a meter's values differ in size to its end: small and large values change by the same factor, unlike in a stop or a season.</summary>
     private static (int At, decimal Times, bool IsLess)? Step(List<Reading> sorted)
     {
         var days = new List<(int From, decimal Sum)>();
@@ -48,7 +48,7 @@ internal static class LevelChange
             return null;
         }
 
-        // The day of the change is that of the greatest step among those whose weeks differ.
+        // The change is on the day with the greatest step, among steps where the weeks before and after differ.
         var steps = Enumerable.Range(Weeks, System.Math.Max(0, days.Count - (2 * Weeks) + 1)).Where(d => Times(Median(days.GetRange(d - Weeks, Weeks)), Median(days.GetRange(d, Weeks))) >= Least).ToList();
         if (steps.Count == 0)
         {
@@ -66,7 +66,7 @@ internal static class LevelChange
         var ratios = s_tenths.Select(d => before[before.Count * d / 10] / after[after.Count * d / 10]).OrderBy(r => r).ToList();
         var isFar = ratios[2] <= ratios[0] * Alike && (ratios[0] >= Clear || ratios[2] * Clear <= 1m);
 
-        // Twice as much is what another transformer makes of it, and what a second line of the plant does; the line does not keep every size so close.
+        // A factor of two comes from another transformer or from a second line of the plant; a second line does not change all sizes so uniformly.
         var isTwice = ratios[2] <= ratios[0] * Close && (ratios[1] is >= 1.95m and <= 2.05m or >= 1m / 2.05m and <= 1m / 1.95m);
         return isFar || isTwice ? (at, ratios[1] >= 1m ? ratios[1] : 1m / ratios[1], ratios[1] >= 1m) : null;
     }

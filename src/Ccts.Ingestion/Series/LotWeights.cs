@@ -7,7 +7,7 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Ingestion.Series;
 
-/// <summary>Holds the units of the lots that results are weighed by against each other: a mean of kilograms and tonnes would be that of the lots in kilograms alone.</summary>
+/// <summary>Checks that the lot weights of results share one unit: mixing kilograms and tonnes would weigh the mean by the lots in kilograms alone.</summary>
 internal sealed class LotWeights(SourceMapping source, ProblemList problems)
 {
     private (int Columns, int? Units) _looked = (-1, null);

@@ -6,7 +6,7 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Ingestion.Series;
 
-/// <summary>What a meter's own values show where its mapping states no limits: an interval far beyond all others, and a whole month of one value.</summary>
+/// <summary>Checks a meter without limits in the mapping by its own values: an interval far above all others, or a whole month of one value.</summary>
 internal sealed class MeterHabits(SeriesMapping series, bool isRegister, Findings findings)
 {
     private const int Fewest = 10;

@@ -40,7 +40,7 @@ internal sealed class MeterSpans(SourceMapping source, SeriesMapping series, Fin
         return times.Lost is { } lost ? WithLost(spans, readings, lost.First, lost.Last) : spans;
     }
 
-    /// <summary>Readings that none is taken of are missing before the first and behind the last that is, too: a month that has no others would not be there at all.</summary>
+    /// <summary>Readings that were all dropped, before the first reading kept or after the last, also count as missing; otherwise a month without others would not appear at all.</summary>
     private List<Span> WithLost(List<Span> spans, List<Reading> kept, Reading first, Reading last)
     {
         var all = new List<Span>(spans.Count);
@@ -119,7 +119,7 @@ internal sealed class MeterSpans(SourceMapping source, SeriesMapping series, Fin
             var steps = i == 0 ? 1 : Steps(readings[i - 1].At, reading.At, _seconds);
             if (steps == 0)
             {
-                // Two intervals that lie on each other by more than a half: which of them holds what was used, nobody knows.
+                // Two intervals overlap by more than half, so it is unknown which has the consumption.
                 findings.Warn("overlap", reading, $"{series.Name}: the interval from {Calendar.Text(reading.At)} lies on the one of row {readings[i - 1].Row}; neither is taken.");
                 if (spans.Count > 0)
                 {
@@ -174,7 +174,7 @@ internal sealed class MeterSpans(SourceMapping source, SeriesMapping series, Fin
         return Span.Missing(before.At, after.At, after.File, after.Row);
     }
 
-    /// <summary>What was used when the register passed its end; null where that is more than can be.</summary>
+    /// <summary>Consumption when the register rolled over; null where that is more than possible.</summary>
     private decimal? Rolled(decimal end, Reading before, Reading after, long steps)
     {
         if (before.Value > end || after.Value < 0m)

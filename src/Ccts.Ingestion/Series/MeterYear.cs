@@ -4,7 +4,7 @@ using Ccts.Ingestion.Mapping;
 
 namespace Ccts.Ingestion.Series;
 
-/// <summary>Brings what went through a meter into the months of the year. A month that begins or ends without the meter is not whole.</summary>
+/// <summary>Assigns a meter's consumption to the months of the year. A month without the meter at its beginning or end is incomplete.</summary>
 internal sealed class MeterYear(SourceMapping source, SeriesMapping series, Calendar calendar, Findings findings)
 {
     private readonly int _seconds = source.Seconds;
@@ -48,7 +48,7 @@ internal sealed class MeterYear(SourceMapping source, SeriesMapping series, Cale
             }
             else if (from < calendar.Start || to > calendar.End)
             {
-                // How much of it belongs to the year, nobody knows.
+                // The share that belongs to the year is unknown.
                 inYear.Add(Span.Missing(System.Math.Max(from, calendar.Start), System.Math.Min(to, calendar.End), span.File, span.Row));
             }
             else

@@ -3,7 +3,7 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Ingestion.Series;
 
-/// <summary>What a stream comes to in one month, or in the year, and from which rows.</summary>
+/// <summary>The total of a stream in one month, or in the year, and the rows behind it.</summary>
 internal sealed class MonthTally
 {
     private readonly SortedDictionary<int, (int First, int Last, int Count)> _rows = [];

@@ -31,7 +31,7 @@ internal sealed class MovementYear(SeriesReadings series, Calendar calendar, Fin
 
     internal IEnumerable<(Reading Reading, Known Known)> Counted() => (_mapping.NumberColumns.Count == 0 ? Unnumbered() : Numbered()).Select(r => r.Known == Known.Measured && IsTooMuch(r.Reading) ? (r.Reading, Known.Missing) : r);
 
-    /// <summary>A spreadsheet takes the zeros before a number away and adds some behind it, and people write its letters large or small.</summary>
+    /// <summary>Spreadsheets drop leading zeros of a number and append zeros after it, and people vary the case of its letters.</summary>
     private void TellAlike(Dictionary<string, List<Reading>> byNumber)
     {
         foreach (var alike in byNumber.GroupBy(n => Plain(n.Key), System.StringComparer.Ordinal).Where(g => g.Count() > 1))

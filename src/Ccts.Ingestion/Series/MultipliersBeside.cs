@@ -8,7 +8,7 @@ using Ccts.Ingestion.Rows;
 
 namespace Ccts.Ingestion.Series;
 
-/// <summary>A multiplying factor that a file states beside readings, or above them: where no row shows that they were multiplied, their amount may be a thousandth.</summary>
+/// <summary>Finds a multiplying factor in a file, next to or above readings. Where no row shows that the readings include it, the amount may be a thousandth of the true one.</summary>
 internal sealed class MultipliersBeside
 {
     private readonly SourceMapping _source;
@@ -61,7 +61,7 @@ internal sealed class MultipliersBeside
         List<decimal>? others = null;
         if (series.Times != 1m)
         {
-            // The mapping multiplies by what the file states: where its rows did so already, it is twice.
+            // The mapping applies the stated factor: if the rows already include it, it is applied twice.
             var times = Math.Abs(series.Times);
             if (times == Math.Abs(together) || stated.Exists(f => Math.Abs(f.Factor) == times))
             {

@@ -8,7 +8,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Ingestion.Series;
 
-/// <summary>Columns that a mapping names and whose headers speak against it: their rows do not add up, or they hold another result, or others beside them belong to them.</summary>
+/// <summary>Finds columns that a mapping names although their headers speak against it: the rows do not add up, the column holds another result, or other columns belong with it.</summary>
 internal sealed class NamedColumns(SourceMapping source, RowReader file, Findings findings)
 {
     private const string Column = "Look at \"column\" of the series.";
@@ -68,7 +68,7 @@ internal sealed class NamedColumns(SourceMapping source, RowReader file, Finding
         || (reason == ColumnReason.Stock && source.Kind != SourceKind.Stock && HeaderWords.OfHeader(header).Any(w => w is "opening" or "closing" or "balance"))
         || (reason == ColumnReason.Money && HeaderWords.UnitIn(header) is null && (HeaderWords.InBrackets(header) is not { } inside || WrittenUnit.Of(inside) is null));
 
-    /// <summary>What a lot weighs is no running sum, no plan, no stock and no money.</summary>
+    /// <summary>A lot's weight cannot be a running sum, a plan, a stock or money.</summary>
     private void TellWeights()
     {
         foreach (var weight in source.Series.Select(s => s.Mean?.WeightColumn).OfType<int>().Distinct())
@@ -81,7 +81,7 @@ internal sealed class NamedColumns(SourceMapping source, RowReader file, Finding
         }
     }
 
-    /// <summary>A day has its hours or blocks in columns of their own; one that no series takes would be missing in silence.</summary>
+    /// <summary>Hours or blocks of a day can be columns; one that no series takes would be lost unnoticed.</summary>
     private void TellHours()
     {
         var hours = HourHeaders.In(file.Header);

@@ -8,7 +8,7 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Ingestion.Series;
 
-/// <summary>Finds rows of several materials, meters or scenarios that a series takes without choosing: the list of the gate has every lorry, and a register of feeders the incomer with what it feeds.</summary>
+/// <summary>Finds a series that takes rows of several materials, meters or scenarios without choosing: a gate register lists every lorry, a feeder register lists the incomer and its feeders.</summary>
 internal sealed class NamesBeside
 {
     private const int MostNames = 100;
@@ -76,7 +76,7 @@ internal sealed class NamesBeside
         }
     }
 
-    /// <summary>Whether the texts are names, of which several share no word: "Indian coal" and "Imported coal" are both coal. Where nearly every row has its own text, it is none.</summary>
+    /// <summary>Whether the texts are names of which several share no word: "Indian coal" and "Imported coal" are both coal. Texts that differ in nearly every row are not names.</summary>
     private static bool AreSeveral(string header, Dictionary<string, (Reading First, int Rows, decimal Sum)> names)
     {
         if (NameHeaders.MayNameFuels(header))

@@ -4,7 +4,7 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Ingestion.Series;
 
-/// <summary>Finds calorific values that lie far from all others of their series, as where a digit is lost: the mean of their month would be of no fuel.</summary>
+/// <summary>Finds calorific values far from all others of their series, e.g. with a lost digit, which would make the month's mean meaningless.</summary>
 internal static class OddResults
 {
     private const int Fewest = 6;

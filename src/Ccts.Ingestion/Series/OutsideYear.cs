@@ -2,7 +2,7 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Ingestion.Series;
 
-/// <summary>Values of a series that are not of the report's year. Those of the month before it and after it come with every export; others may be a slip in a day.</summary>
+/// <summary>Values of a series outside the report's year. Exports often include the months just before and after; other days may be typing errors.</summary>
 internal sealed class OutsideYear(string name, Calendar calendar, Findings findings)
 {
     private (Reading First, Reading Early, Reading Late) _seen;

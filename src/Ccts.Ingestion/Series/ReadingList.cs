@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace Ccts.Ingestion.Series;
 
-/// <summary>Readings in the order that they came. A list that grows by doubling would leave half of a year's meters as room and as garbage; this one grows by a piece.</summary>
+/// <summary>Readings in order of arrival. Doubling a list would leave half its memory unused or as garbage for a year of meter data; this one grows in fixed pieces.</summary>
 internal sealed class ReadingList : IReadOnlyList<Reading>
 {
     private const int Piece = 1024;

@@ -8,7 +8,7 @@ using Ccts.Ingestion.Rows;
 
 namespace Ccts.Ingestion.Series;
 
-/// <summary>What a row computes of itself: net = gross - tare, closing = opening + received - issued. A file whose other rows do so has a slip in one that does not.</summary>
+/// <summary>Finds rows that break a sum within the row: net = gross - tare, closing = opening + received - issued. If the file's other rows keep it, a row that does not has an error.</summary>
 internal sealed class RowSums
 {
     private static readonly (string[][] Plus, string[][] Minus, string[] Result)[] s_sums =
@@ -80,7 +80,7 @@ internal sealed class RowSums
 
     private string Name(int at) => $"\"{ShownText.Short(_header[at])}\"";
 
-    /// <summary>Rounded by what a row rounds away, and in kilograms beside tonnes.</summary>
+    /// <summary>Allows for rounding in the row, and for kilograms next to tonnes.</summary>
     private static bool IsSame(decimal computed, decimal stated) => new[] { 1m, 1000m, 1m / 1000m }.Any(step => Math.Abs((computed * step) - stated) <= Math.Max(0.05m, Math.Abs(stated) / 1000m));
 
     private bool TrySum(RowReader row, int[] columns, out decimal sum)

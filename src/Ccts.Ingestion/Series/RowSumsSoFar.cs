@@ -5,7 +5,7 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Ingestion.Series;
 
-/// <summary>What the rows of a file come to since the last one that added some up, and since the first; and whether the first, or the next behind those that it adds up, is what follows it.</summary>
+/// <summary>Sums of a file's rows since the last total and since the first row; and whether the first row, or the next after those that it covers, is the total of the rows after it.</summary>
 internal sealed class RowSumsSoFar
 {
     private const decimal Rounded = 1_000m;
@@ -18,10 +18,10 @@ internal sealed class RowSumsSoFar
 
     internal List<SumRow> Found { get; } = [];
 
-    /// <summary>How many rows the one that was taken adds up; 0 where it does not.</summary>
+    /// <summary>How many rows the last row taken adds up; 0 where it is no total.</summary>
     internal int Last { get; private set; }
 
-    /// <summary>The row above the most rows that it adds up, where each row of the file is such a row or one of those; null where it is not so.</summary>
+    /// <summary>The total above the most rows, where every row of the file is such a total or one of its rows; otherwise null.</summary>
     internal (Reading Row, int Rows, int Sums)? Above => !_isNotAbove && _head is null && _above.All == _rows && (_above.Rows >= TotalRows.ManyRows || _above.Sums > 2) ? (_above.Row, _above.Rows, _above.Sums) : null;
 
     /// <summary>Whether the amount is that of the two or more rows above.</summary>
@@ -50,7 +50,7 @@ internal sealed class RowSumsSoFar
         return false;
     }
 
-    /// <summary>Whether the sums are none by chance: one of many rows, or several that hold half of the file. What the plant holds for possible may be an amount all the same.</summary>
+    /// <summary>Whether the totals are not chance: one covers many rows, or several cover half of the file. An amount within the plant's own limit may still be real.</summary>
     internal bool IsNoChance(decimal? most)
     {
         var sure = Found.Where(f => f.IsSure && !(most >= Math.Abs(f.Row.Value))).ToList();
@@ -82,10 +82,10 @@ internal sealed class RowSumsSoFar
     private static bool Is((decimal Sum, int Rows) above, decimal value) =>
         above.Rows > 1 && (above.Sum == value || (above.Rows >= TotalRows.ManyRows && Math.Abs(above.Sum - value) * Rounded <= Math.Abs(value) && ExactDecimal.Scale(value) < ExactDecimal.Scale(above.Sum) && decimal.Round(above.Sum, ExactDecimal.Scale(value)) == value));
 
-    /// <summary>The row is told as a total already.</summary>
+    /// <summary>Marks the row as already reported as a total.</summary>
     internal void Forget(Reading at) => Found.RemoveAll(f => f.Row.Row == at.Row);
 
-    /// <summary>The row is called otherwise than those above it.</summary>
+    /// <summary>Marks the row as named differently from those above it.</summary>
     internal void Name(int row)
     {
         for (var i = 0; i < Found.Count; i++)
@@ -107,7 +107,7 @@ internal sealed class RowSumsSoFar
     /// <param name="IsSure">Whether it does so to the last digit and has no number of its own.</param>
     internal readonly record struct SumRow(Reading Row, int Rows, bool IsSure)
     {
-        /// <summary>Whether it is called otherwise than they are.</summary>
+        /// <summary>Whether its name differs from theirs.</summary>
         internal bool IsNamed { get; init; }
     }
 }

@@ -6,7 +6,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Ingestion.Series;
 
-/// <summary>Finds several rows of one series in a table whose months stand across: what came in stands below what was used, or the plan below what was, under one name.</summary>
+/// <summary>Finds several rows of one series in a table with months as columns: receipts below consumption, or the plan below the actuals, under one name.</summary>
 internal sealed class RowsAcross(SourceMapping source, RowReader file, Findings findings)
 {
     private const int MostTold = 4;
@@ -30,7 +30,7 @@ internal sealed class RowsAcross(SourceMapping source, RowReader file, Findings 
     {
         foreach (var (series, rows) in _rows.Where(r => r.Value.Count > 1).OrderBy(r => r.Key).Select(r => (source.Series[r.Key], r.Value)))
         {
-            // What the mapping does not choose by tells them apart, if anything does.
+            // Columns that the mapping does not choose by may distinguish them.
             var own = Own().ToList();
             var at = Enumerable.Range(0, own.Count).Cast<int?>().FirstOrDefault(i => rows.Select(r => r.Texts[i!.Value]).Distinct(System.StringComparer.Ordinal).Count() > 1 && rows.Exists(r => r.Texts[i!.Value].Any(char.IsLetter)));
             var parted = at is { } column ? $" \"{ShownText.Short(file.Header[own[column]])}\" says {string.Join(", ", rows.Select(r => $"\"{ShownText.Short(r.Texts[column])}\"").Distinct(System.StringComparer.Ordinal).Take(MostTold))} of them." : "";

@@ -8,11 +8,11 @@ namespace Ccts.Ingestion.Series;
 /// <summary>Finds a table that was given twice, in two formats or with its columns in another order, and a sheet that repeats others: day and amount of its rows are those of another table.</summary>
 internal static class RowsTwice
 {
-    /// <summary>So many rows of one table have their day and amount by chance in another hardly ever, where their amounts are not all the same.</summary>
+    /// <summary>With varying amounts, this many rows of one table hardly ever match day and amount in another by chance.</summary>
     private const int Fewest = 10;
     private const int FewestAmounts = 5;
 
-    /// <summary>Tells of each table of which nearly all rows stand in another before it, and of which it is told.</summary>
+    /// <summary>Reports each table whose rows are nearly all in an earlier table, and returns the pairs of tables reported.</summary>
     /// <param name="name">What messages call the amounts.</param>
     /// <param name="readings">The rows of all tables.</param>
     /// <param name="findings">Takes what is found.</param>

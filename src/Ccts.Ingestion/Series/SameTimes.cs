@@ -2,15 +2,15 @@ using System.Collections.Generic;
 
 namespace Ccts.Ingestion.Series;
 
-/// <summary>Readings of the same time: equal ones are one, and of different ones none can be taken.</summary>
+/// <summary>Readings of the same time: equal ones count as one; of different ones none is taken.</summary>
 internal sealed class SameTimes(string name, int seconds, Findings findings)
 {
     private Run? _run;
 
-    /// <summary>The first and the last reading that none can be taken of at its time; null where there are none.</summary>
+    /// <summary>The first and the last reading dropped because others at its time differ; null where there are none.</summary>
     internal (Reading First, Reading Last)? Lost { get; private set; }
 
-    /// <summary>The readings that stand alone at their time, in its order; what was dropped is reported, neighbours together.</summary>
+    /// <summary>The readings that are unique at their time, in order of time; dropped ones are reported, neighbours together.</summary>
     internal List<Reading> Resolve(List<Reading> sorted)
     {
         if (AreApart(sorted))

@@ -43,7 +43,7 @@ internal sealed class Sentinels(SourceMapping source, Findings findings)
         }
     }
 
-    /// <summary>A number of nines alone, as they stand before zeros behind the point; null of any other.</summary>
+    /// <summary>A number of only nines, before any zeros after the point; null for any other.</summary>
     private static string? NinesOf(string text)
     {
         var point = text.IndexOfAny(['.', ',']);
@@ -51,7 +51,7 @@ internal sealed class Sentinels(SourceMapping source, Findings findings)
         return plain.Count(c => c == '9') >= FewestNines && plain.All(c => c is '9' or '.' or ',') ? plain : null;
     }
 
-    /// <summary>A load that never falls far does not stop for one interval now and then: there a zero stands for a value that the logger has not.</summary>
+    /// <summary>A load that never falls far does not stop for single intervals: there a zero means a missing value.</summary>
     internal static void TellZeros(SeriesReadings series, List<Reading> sorted, Findings findings)
     {
         var zeros = Enumerable.Range(0, sorted.Count).Where(i => sorted[i].Value == 0m).ToList();
@@ -71,7 +71,7 @@ internal sealed class Sentinels(SourceMapping source, Findings findings)
     private const int FewestNines = 3;
     private const decimal FarAbove = 5m;
 
-    /// <summary>The same for whatever number it is: the largest stands several times, digit for digit, and far above the next.</summary>
+    /// <summary>The same for any number: the largest value repeats digit for digit, far above the next.</summary>
     internal static void Tell(SeriesReadings series, List<Reading> sorted, Findings findings)
     {
         var (most, next, count, first) = (0m, 0m, 0, default(Reading));

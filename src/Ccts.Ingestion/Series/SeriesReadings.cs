@@ -18,7 +18,7 @@ internal sealed class SeriesReadings(SeriesMapping mapping)
 
     internal IReadOnlyList<string?>? Numbers => _numbers;
 
-    /// <summary>What the lots of a laboratory's results weigh, by file and row; null where nothing is weighed.</summary>
+    /// <summary>The lot weights of a laboratory's results, by file and row; null where results are not weighted.</summary>
     internal Dictionary<(int File, int Row), decimal>? Weights { get; private set; }
 
     /// <summary>The unit in which the first lot is weighed, and how many tonnes one is; null where the file says none.</summary>
@@ -35,7 +35,7 @@ internal sealed class SeriesReadings(SeriesMapping mapping)
         }
     }
 
-    /// <summary>In the order of time, and of file and row where times are equal: so the order of the rows cannot matter.</summary>
+    /// <summary>In order of time, then of file and row, so that the order of rows in the input has no effect.</summary>
     internal List<Reading> Sorted()
     {
         var sorted = new List<Reading>(_readings.Count);
@@ -55,7 +55,7 @@ internal sealed class SeriesReadings(SeriesMapping mapping)
         return sorted;
     }
 
-    /// <summary>Lets go of what was read: what it comes to is known.</summary>
+    /// <summary>Releases the readings once their results are known.</summary>
     internal void Release()
     {
         _readings.Clear();

@@ -11,7 +11,7 @@ namespace Ccts.Ingestion.Series;
 /// <summary>Takes the rows of a source and keeps the readings of each of its series.</summary>
 internal sealed class SourceIntake
 {
-    /// <summary>What a report takes in one amount, and as many decimals as a computer writes of a number and a unit adds; a year of them is added exactly or refused.</summary>
+    /// <summary>The limits of a report's amount, plus the decimals that a computer's number and a unit add: a year of such values adds up exactly or is refused.</summary>
     internal const decimal Largest = 1_000_000_000_000m;
     private const int MostDecimals = 20;
     private const int MostTold = 100;
@@ -157,7 +157,7 @@ internal sealed class SourceIntake
 
     private void TellUnnamed(RowReader row, int file)
     {
-        // A pivot table and a merged cell leave empty what is the same as above; an amount that nobody takes would be missing in silence.
+        // Pivot tables and merged cells leave repeated values empty; an amount that no series takes would be lost unnoticed.
         var conditions = _source.Series.SelectMany(s => s.Where).ToList();
         if (conditions.Find(c => string.IsNullOrEmpty(row.Cell(c.Column))) is { } empty && _source.Series.Any(s => !_source.Layout.IsAbsent(row.Cell(s.Column))))
         {

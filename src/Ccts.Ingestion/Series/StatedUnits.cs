@@ -11,17 +11,17 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Ingestion.Series;
 
-/// <summary>Holds the units of a mapping against those that a file states: in the header of a column, in a title above it, or in a column of units beside it. Kilograms read as tonnes would be a thousandfold amount.</summary>
+/// <summary>Compares a mapping's units with those in the file: in a column's header, in a title above it, or in a column of units. Reading kilograms as tonnes would make an amount a thousandfold.</summary>
 internal sealed class StatedUnits
 {
     private static readonly string[] s_lists = ["fuels", "electricity", "importedHeat", Measure.Net, Measure.Gross, Measure.Share];
     private static readonly string[] s_figures = ["figures", "figure", "values", "quantities", "quantity", "amounts", "readings", "data", "numbers", "weights", "qty", "energy", "unit", "units", "uom", "all"];
-    // What is counted is not weighed, and current and voltage are no energy.
+    // Counts are not weights, and current and voltage are not energy.
     private static readonly string[] s_counts = ["nos", "no", "numbers", "count", "pcs", "pieces", "each", "ea", "bag", "bags", "truck", "trucks", "lorry", "lorries", "rake", "rakes", "wagon", "wagons", "trip", "trips", "drum", "drums", "cylinder", "cylinders", "pkt", "pkts", "packets", "boxes", "barrels", "bbl"];
     private static readonly string[] s_heats = ["toe", "mtoe", "btu", "mmbtu", "therm", "therms"];
     private static readonly string[] s_noEnergy = ["reactive", "apparent", "amp", "amps", "ampere", "amperes", "volts", "voltage"];
 
-    // What a scale, a store or a plant can do is not what the numbers are in.
+    // The capacity of a scale, store or plant is not the unit of the numbers.
     private static readonly string[] s_notOfValues = ["accuracy", "least", "capacity", "rounded", "rounding", "rating", "rated", "tolerance", "resolution", "not"];
     private static readonly Regex s_brackets = new(@"[(\[](?<in>[^)\]]*)[)\]]", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
     private static readonly string[] s_energies = ["electricity", "exportedPower"];
@@ -75,7 +75,7 @@ internal sealed class StatedUnits
         }
     }
 
-    /// <summary>Where the units of each series stand: beside it, or in the only column of units. Where none is called so, one that may be of units is asked.</summary>
+    /// <summary>The column of units for each series: next to it, or the only one. Without a certain one, a possible one is used.</summary>
     private void Look(IReadOnlyList<string> header)
     {
         _looked = header.Count;
@@ -94,7 +94,7 @@ internal sealed class StatedUnits
         }
     }
 
-    /// <summary>Holds the unit beside the amount of a row that a series takes, and the one that its cell shows.</summary>
+    /// <summary>Checks the unit next to the amount of a row that a series takes, and the one in its cell's format.</summary>
     internal void Take(RowReader row, int series)
     {
         if (row.Header.Count > _looked)
@@ -145,10 +145,10 @@ internal sealed class StatedUnits
             : $"Where the file writes {text} and means {own}, say so in \"units\" of the mapping's \"table\".");
     }
 
-    /// <summary>Readings that are multiplied may come out in the unit that the file states.</summary>
+    /// <summary>Readings may be given in the file's unit after multiplication.</summary>
     private bool Agree(SeriesMapping series, WrittenUnit stated) => InOwn(series, stated) is { } times && (times == 1m || times == Math.Abs(series.Times) || (stated.Symbol is null && OfAnyUnit(series, stated.Times)));
 
-    /// <summary>How many of the series' unit the stated one is; of a rate, in the interval of a row. Null where it is of another measure.</summary>
+    /// <summary>The stated unit as a multiple of the series' unit; for a rate, over the interval of a row. Null where it measures something else.</summary>
     private decimal? InOwn(SeriesMapping series, WrittenUnit stated)
     {
         if (stated.Symbol is null)
@@ -156,7 +156,7 @@ internal sealed class StatedUnits
             return stated.Times;
         }
 
-        // How long a month is at a rate, its header does not say.
+        // A monthly header does not give the hours for a rate.
         if (stated.Hours is not null && (_source.Time.IsOfMonths || _source.Layout.HasMonthsAcross))
         {
             return null;
@@ -167,7 +167,7 @@ internal sealed class StatedUnits
             && measure.TryRead("1", out var one, out _) && series.Unit.TryRead("1", out var own, out _) ? one * stated.Times * hours / own : null;
     }
 
-    /// <summary>"In lakhs" alone may be lakhs of a smaller unit than the one the series is in. Masses are told in tonnes so, and not in kilograms.</summary>
+    /// <summary>"In lakhs" alone may mean lakhs of a smaller unit than the series' unit. For masses it means tonnes, not kilograms.</summary>
     private static bool OfAnyUnit(SeriesMapping series, decimal scale) => series.Unit!.TryRead("1", out var own, out _) && own * Math.Abs(series.Times) / scale is var one && Measure.Ones(series.List, series.Unit.Canonical).Contains(one) && (one >= 1m || series.Unit.Canonical != "t");
 
     private WrittenUnit Written(string text) => _source.Layout.Units.TryGetValue(text, out var meant) ? new WrittenUnit(text, meant, 1m) : WrittenUnit.Of(text) ?? new WrittenUnit(text, HeaderWords.UnitOf(text), 1m);
@@ -214,10 +214,10 @@ internal sealed class StatedUnits
         : words.Length == 1 && last.Length > 1 && last.All(char.IsLetter) && (s_lists.Any(l => Measure.TryOf(l, last, out _, out _)) || s_heats.Contains(last, StringComparer.OrdinalIgnoreCase)) ? new WrittenUnit(last, last, 1m)
         : null;
 
-    /// <summary>What the mapping says that a text means goes before what it would mean.</summary>
+    /// <summary>The mapping's meaning of a text takes precedence over the usual one.</summary>
     private WrittenUnit Known(WrittenUnit written) => _source.Layout.Units.TryGetValue(written.Text, out var meant) ? new WrittenUnit(written.Text, meant, 1m) : written;
 
-    /// <summary>The units of the series' measure that a line states: in brackets at its end, behind a word such as "figures", or behind "in". What a plant can do in an hour is none.</summary>
+    /// <summary>The units of the series' measure in a line: in brackets at its end, or after "in" or a word such as "figures". An hourly capacity of a plant does not count.</summary>
     private IEnumerable<WrittenUnit> InTitle(string title, SeriesMapping series)
     {
         var said = HeaderWords.Of(title);
@@ -255,7 +255,7 @@ internal sealed class StatedUnits
         return WrittenUnit.In(rest, Counts) is { } written ? [Known(written)] : words.Skip(from + 1).Take(at >= 0 ? words.Length : 1).Where((w, i) => w.Length > 1 && !w.Equals("to", StringComparison.OrdinalIgnoreCase) && IsUnit(w, "") && !IsOfNumber(words, from + 1 + i)).Select(w => new WrittenUnit(w, Meant(w), 1m)).Where(Counts);
     }
 
-    /// <summary>"10 kg" and "kg: 20" are what something is.</summary>
+    /// <summary>"10 kg" and "kg: 20" describe a thing.</summary>
     private static bool IsOfNumber(string[] words, int at) => (at > 0 && IsNumber(words[at - 1])) || (at + 1 < words.Length && IsNumber(words[at + 1]));
 
     private static bool IsNumber(string word) => decimal.TryParse(word, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number is < 1900m or > 2100m;

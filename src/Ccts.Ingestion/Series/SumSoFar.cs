@@ -6,19 +6,19 @@ using Ccts.Sdk.Quantities;
 namespace Ccts.Ingestion.Series;
 
 /// <summary>
-/// Finds amounts that hold each other, whatever their column is called: what a register shows, and sums since the day, the month or the year began. They rise and rise, and fall only where they begin anew;
-/// what is used or made rises and falls.
+/// Finds cumulative amounts, whatever their column is called: register readings, and sums since the start of the day, month or year. They keep rising and fall only on a restart;
+/// consumption and production rise and fall.
 /// </summary>
 internal static class SumSoFar
 {
     private const long Day = 86_400;
 
-    /// <summary>So many rises one after the other, over so many days, no consumption has: what rises within some days, as a power plant of the sun does each morning, is no such sum.</summary>
+    /// <summary>No consumption rises this many times in a row over this many days. Rises within a few days, such as a solar plant's each morning, do not count.</summary>
     private const int Many = 16;
     private const int Fewest = 10;
     private const long Span = 9 * Day;
 
-    /// <summary>A register shows far more than it counts between two readings. Of a whole column that does so, fewer readings are enough, and fewer still where its header says that they are readings.</summary>
+    /// <summary>A register reading is far larger than its step between two readings. Where the whole column is like this, fewer readings are enough, and fewer still where its header says readings.</summary>
     private const int FewestOfRegister = 20;
     private const int FewestOfColumn = 12;
     private const int FewestOfReadings = 6;
@@ -30,7 +30,7 @@ internal static class SumSoFar
     private const int FewestOfMonths = 5;
     private const long ShortestMonth = 27 * Day;
 
-    /// <summary>A sum begins with what it grows by, and grows by about as much each time; amounts that only grow begin far above that, and a kiln that starts grows less and less.</summary>
+    /// <summary>A sum starts near its usual step and keeps growing by about as much; amounts that only grow start far above their step, and a kiln's start-up grows less and less.</summary>
     private const decimal Near = 3m;
 
     /// <summary>A day's sum begins anew at one time of the day, and rises at all others.</summary>
@@ -64,7 +64,7 @@ internal static class SumSoFar
         }
     }
 
-    /// <summary>The series as it is, or where each time has the same number of rows, those of each place among them.</summary>
+    /// <summary>The series as it is, or split by position where each time has the same number of rows.</summary>
     private static IEnumerable<List<Reading>> Parted(List<Reading> sorted)
     {
         var beside = 1;

@@ -11,7 +11,7 @@ namespace Ccts.Ingestion.Series;
 /// </summary>
 internal static class SummaryTable
 {
-    /// <summary>By chance, so many rows hardly ever come to a row of another table to the last digit.</summary>
+    /// <summary>This many rows hardly ever equal sums of another table to the last digit by chance.</summary>
     private const int FewestRows = 4;
 
     /// <summary>Two meters of one line differ by less than a hundredth; in so many months, hardly any others do.</summary>
@@ -22,7 +22,7 @@ internal static class SummaryTable
     /// <param name="name">What messages call the amounts.</param>
     /// <param name="readings">The rows of all tables.</param>
     /// <param name="findings">Takes what is found.</param>
-    /// <param name="areOfOne">Whether two tables were held against each other before; null where none were.</param>
+    /// <param name="areOfOne">Whether two tables are already compared elsewhere; null where none are.</param>
     internal static void Tell(string name, IEnumerable<Reading> readings, Findings findings, Func<int, int, bool>? areOfOne = null)
     {
         var tables = readings.GroupBy(r => r.File).OrderBy(g => g.Key).Select(g => g.ToList()).ToList();
@@ -42,7 +42,7 @@ internal static class SummaryTable
         }
     }
 
-    /// <summary>Whether each row of a table is what another comes to in its month, or in all.</summary>
+    /// <summary>Whether each row of a table equals another table's total for its month, or of all rows.</summary>
     private static Same? Agreement(List<Reading> summary, List<Reading> parts)
     {
         var months = parts.GroupBy(r => MonthOf(r.At)).ToDictionary(g => g.Key, g => (Sum: g.Sum(r => r.Value), Rows: g.Count()));

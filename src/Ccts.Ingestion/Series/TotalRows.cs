@@ -8,7 +8,7 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Ingestion.Series;
 
-/// <summary>Finds the rows of a file that add others up: by a word, by the formula of a cell, or because an amount is what the rows above come to.</summary>
+/// <summary>Finds total rows of a file: by a word, by a cell's formula, or because an amount equals the sum of the rows above.</summary>
 internal sealed class TotalRows(SourceMapping source, Findings findings)
 {
     /// <summary>Two rows may add up to a third by chance; so many hardly ever do.</summary>
@@ -56,7 +56,7 @@ internal sealed class TotalRows(SourceMapping source, Findings findings)
     /// <summary>Whether the rows of an amount stand below each other.</summary>
     private bool IsOfRows => source is { Kind: SourceKind.Movements, Layout.HasMonthsAcross: false };
 
-    /// <summary>Tells the rows of the file that nothing but their amount gives away.</summary>
+    /// <summary>Reports total rows that only their amount reveals.</summary>
     internal void EndFile()
     {
         foreach (var (sum, series) in _sums.Select((s, i) => (s, source.Series[i])))
@@ -86,7 +86,7 @@ internal sealed class TotalRows(SourceMapping source, Findings findings)
         _labels.Clear();
     }
 
-    /// <summary>A row that adds up others is called otherwise than they are, all of which are called the same: by its month, or by nothing.</summary>
+    /// <summary>A total row has another name than its rows, which all share one: its month's name, or none.</summary>
     private void Label(RowReader row, bool isSum)
     {
         var isNamed = false;

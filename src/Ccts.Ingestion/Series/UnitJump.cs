@@ -6,12 +6,12 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Ingestion.Series;
 
 /// <summary>
-/// Finds a unit that changes within a series and is not said to: its values are of two sizes, with nothing between them, as far apart as two units are
-/// that people write for each other.
+/// Finds an unannounced change of unit within a series: its values fall into two sizes with nothing between, as far apart as two units that
+/// people confuse.
 /// </summary>
 internal static class UnitJump
 {
-    /// <summary>A size is told from the other where the step between them is at least this part of the unit's, and values of one size lie within it.</summary>
+    /// <summary>Two sizes are distinguished where their step is at least this fraction of the unit's, and the values of one size are within it.</summary>
     private const decimal Near = 2m;
     private const decimal Close = 10m;
     private const decimal Tight = 6m / 5m;

@@ -50,7 +50,7 @@ internal sealed class UtcTimes(SourceMapping source, Findings findings)
         (_first, _says) = (null, false);
     }
 
-    /// <summary>"UTC" of the rows: with +05:30 behind it, or India before it, it is the plant's clock; and when the file was made is no time of theirs.</summary>
+    /// <summary>Whether "UTC" refers to the rows: followed by +05:30 or preceded by India it means the plant's clock; in the file's creation time it does not refer to them.</summary>
     private static bool Says(string text)
     {
         var words = HeaderWords.OfHeader(text);

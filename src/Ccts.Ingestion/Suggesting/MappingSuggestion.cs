@@ -15,9 +15,9 @@ using Ccts.Workbooks.Tables;
 
 namespace Ccts.Ingestion.Suggesting;
 
-/// <summary>A mapping proposed from the first rows of a file: a beginning for whoever knows the plant, never a decision.</summary>
+/// <summary>A mapping proposed from the first rows of a file: a draft to be completed by someone who knows the plant.</summary>
 /// <param name="Mapping">The mapping, with a report to be filled in.</param>
-/// <param name="Notes">What was guessed and has to be looked at, one sentence each.</param>
+/// <param name="Notes">Guesses to be checked, one sentence each.</param>
 public sealed record MappingSuggestion(JsonObject Mapping, IReadOnlyList<string> Notes)
 {
     private const int MostRows = 400;
@@ -80,7 +80,7 @@ public sealed record MappingSuggestion(JsonObject Mapping, IReadOnlyList<string>
         }
     }
 
-    // The sheet as the CSV that is looked at below.
+    // The sheet as CSV, for the inspection below.
     private static string HeadOfSheet(Stream bytes, string name)
     {
         if (!WorkbookRows.TryOpen(bytes, name, null, WorkbookLimits.Default, out var rows, out var problems))

@@ -5,14 +5,14 @@ using Ccts.Ingestion.Headers;
 
 namespace Ccts.Ingestion.Suggesting;
 
-/// <summary>Which columns of numbers are amounts that add up. What else stands beside them — money, rates, plans, balances, running sums, totals — would make a wrong number of a right one.</summary>
+/// <summary>Chooses the columns of numbers that are amounts to add up. Money, rates, plans, balances, running sums or totals would make the sum wrong.</summary>
 internal sealed class SuggestedColumns(SuggestedTable table, int? unitColumn, bool isInterval, List<string> notes)
 {
     private const int FewestRising = 5;
 
     private static readonly string[] s_quantities = ["qty", "quantity", "quantities", "menge", "erfmg", "net", "weight", "wt", "consumed", "consumption", "issued", "issue", "received", "produced", "production", "despatched", "dispatched", "amount", "value", "total", "tonnage", "mass"];
 
-    /// <summary>Of several columns that say nothing but that they weigh the row, the first of these: what was used, then what was weighed.</summary>
+    /// <summary>Where several columns only say that they weigh the row, the first of these is taken: consumption, then weights.</summary>
     private static readonly string[] s_preferred = ["consumed", "consumption", "issued", "issue", "issues", "outward", "outwards", "used", "net", "accepted", "received", "inward", "inwards", "receipt", "receipts", "actual", "quantity", "qty", "menge", "weight", "wt", "total", "gross", "tare", "challan", "invoice", "bill", "party", "supplier", "vendor", "po", "ordered"];
     private static readonly string[] s_fillers = ["of", "in", "the", "as", "at", "our", "material", "entry", "une", "base", "by", "uom", "unit"];
 
@@ -55,7 +55,7 @@ internal sealed class SuggestedColumns(SuggestedTable table, int? unitColumn, bo
             : null;
     }
 
-    /// <summary>Columns without a unit of their own take that of the column of units only where they speak of a quantity, and one of them alone: numbers of plants and materials stand beside.</summary>
+    /// <summary>Columns without their own unit take that of the column of units only where they name a quantity, and only one of them: other numbers may be of plants and materials.</summary>
     private List<int> OfUnitColumn(List<int> columns)
     {
         var bare = columns.Where(c => HeaderWords.UnitIn(table.Header[c]) is null).ToList();

@@ -5,7 +5,7 @@ using Ccts.Ingestion.Headers;
 
 namespace Ccts.Ingestion.Suggesting;
 
-/// <summary>The column whose words name what a row is of, materials or meters, and the names; no column and one null where there is none.</summary>
+/// <summary>The column that names the rows' materials or meters, and those names; no column and a single null where there is none.</summary>
 internal sealed record SuggestedNames(int? Column, IReadOnlyList<string?> Names)
 {
     private const int MostNames = 60;
@@ -27,7 +27,7 @@ internal sealed record SuggestedNames(int? Column, IReadOnlyList<string?> Names)
     internal static SuggestedNames OfRows(SuggestedTable table, int? unit, List<string> notes) =>
         Enumerable.Range(0, table.Header.Length).Where(c => c != table.TimeColumn && c != unit && !table.Numbers.Contains(c) && table.Rows.TrueForAll(r => r[c].Length > 0)).Cast<int?>().FirstOrDefault() is { } column ? Of(table, column, notes) : None;
 
-    /// <summary>The meters of a table with the rows of several below each other: those of each are evenly apart.</summary>
+    /// <summary>The meters of a table that lists several in its rows: each has evenly spaced times.</summary>
     internal static SuggestedNames? OfMeters(SuggestedTable table, List<string> notes)
     {
         foreach (var column in Enumerable.Range(0, table.Header.Length).Where(c => c != table.TimeColumn && c != table.Times.Clock && !table.Times.Others.Contains(c) && Has(table, c, NameHeaders.Meters) && HeaderWords.UnitIn(table.Header[c]) is null))

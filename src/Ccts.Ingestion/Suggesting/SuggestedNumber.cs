@@ -8,7 +8,7 @@ namespace Ccts.Ingestion.Suggesting;
 /// <summary>What numbers the rows of a table: tickets, receipts, postings.</summary>
 /// <param name="Column">The column.</param>
 /// <param name="Item">The column that numbers the items of one document, or null.</param>
-/// <param name="IsOfDocuments">Whether its header speaks of a document; else it may be no more than a count of rows.</param>
+/// <param name="IsOfDocuments">Whether its header names a document; otherwise it may only count rows.</param>
 internal sealed record SuggestedNumber(int Column, int? Item, bool IsOfDocuments)
 {
     private static readonly string[] s_documents = ["ticket", "receipt", "grn", "invoice", "document", "documents", "doc", "batch", "slip", "voucher", "vch", "challan", "bill", "weighment", "rst", "token", "mblnr", "belnr", "consignment", "pass", "transaction", "txn"];

@@ -14,7 +14,7 @@ internal sealed record SuggestedSheet(IReadOnlyDictionary<int, LabColumn> Column
 
     internal bool IsOfMaterials => !IsOfFuels && Columns.Values.Any(c => c.IsOfMaterials);
 
-    /// <summary>Null where the table has no result of a laboratory. Of several columns of one result the one as received is taken, or else the first, and the others are told.</summary>
+    /// <summary>Null where the table has no laboratory result. Of several columns of one result, the one as received is taken, or else the first; the notes name the others.</summary>
     internal static SuggestedSheet? Of(SuggestedTable table, IReadOnlyCollection<string> components, List<string> notes)
     {
         var found = table.Numbers.Select(c => (Column: c, Result: LabHeaders.Of(table.Header[c], components))).Where(c => c.Result is not null).ToList();

@@ -77,13 +77,13 @@ internal sealed class SuggestedStreams(string year, IReadOnlyCollection<FuelFact
             return named.Count == 1 ? new SuggestedFuel(named[0], named[0]) : new SuggestedFuel("fuel", OneOf(named));
         }
 
-        // A part of a name is a hint and no more: a furnace has oil and gas, and slag.
+        // A part of a name is only a hint: furnace oil, furnace gas and furnace slag all share one.
         IReadOnlyList<string> Shared(FuelFactor fuel) => [.. fuel.Key.Split('-').Where(w => w.Length > 3 && w != "other" && words.Contains(w, StringComparer.Ordinal))];
         var best = fuels.Select(f => (Fuel: f.Key, Words: Shared(f))).Where(f => f.Words.Count > 0).GroupBy(f => f.Words.Count).OrderByDescending(g => g.Key).FirstOrDefault()?.OrderBy(f => f.Fuel, StringComparer.Ordinal).ToList();
         return best is null ? null : new SuggestedFuel(string.Join("-", best[0].Words), OneOf([.. best.Select(b => b.Fuel)]));
     }
 
-    /// <summary>The fuels of which a whole name stands among some words, the longest of the names that do. Two letters are a name only alone: MS is petrol, and steel.</summary>
+    /// <summary>The fuels whose whole name is among some words, with the longest matching names. A two-letter name counts only alone: MS is petrol, and steel.</summary>
     private List<string> Named(IReadOnlyList<string> words)
     {
         var text = " " + string.Join(" ", words) + " ";
@@ -132,7 +132,7 @@ internal sealed class SuggestedStreams(string year, IReadOnlyCollection<FuelFact
 
     private static bool IsAsh(string name) => HeaderWords.Of(name).Any(w => s_ashes.Contains(w, StringComparer.Ordinal));
 
-    /// <summary>What people call a material of the ruleset, where the name has it; the material's own key else.</summary>
+    /// <summary>The common name of a material of the ruleset, where the text has it; otherwise the material's own key.</summary>
     private string? MaterialIn(string name)
     {
         var text = " " + string.Join(" ", HeaderWords.Of(name)) + " ";

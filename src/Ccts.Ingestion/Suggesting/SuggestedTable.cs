@@ -8,7 +8,7 @@ using Ccts.Sdk.Quantities;
 namespace Ccts.Ingestion.Suggesting;
 
 /// <summary>What the columns of a table hold, as far as its first rows show.</summary>
-/// <param name="Separator">What parts the columns.</param>
+/// <param name="Separator">The column separator.</param>
 /// <param name="Header">The names of the columns.</param>
 /// <param name="Times">The times, and the rows that have one.</param>
 /// <param name="Numbers">The columns of numbers.</param>
@@ -19,13 +19,13 @@ internal sealed record SuggestedTable(char Separator, string[] Header, Suggested
     /// <summary>Whether the months stand across, and each cell of one has a row here.</summary>
     internal bool HasMonthsAcross { get; init; }
 
-    /// <summary>Whether times are months, by whose beginnings no interval can be told.</summary>
+    /// <summary>Whether times are months, whose starts give no interval.</summary>
     internal bool IsOfMonths => HasMonthsAcross || Times.Pattern == TimeForm.Month;
 
-    /// <summary>What stands above the header.</summary>
+    /// <summary>The text above the header.</summary>
     internal string Above { get; init; } = "";
 
-    /// <summary>What stands above the header and in it: words that may tell what the table is of.</summary>
+    /// <summary>The text above the header and in it, which may say what the table is about.</summary>
     internal string Context => Above + " " + string.Join(" ", Header);
 
     /// <summary>The first column of another table to the right; null where there is none.</summary>
@@ -73,7 +73,7 @@ internal sealed record SuggestedTable(char Separator, string[] Header, Suggested
     /// <summary>The texts in a column of numbers that are none.</summary>
     internal IReadOnlyList<string> WordsIn(int column) => [.. Rows.Select(r => r[column]).Where(t => t.Length > 0 && ValueOf(t, Form) is null).Distinct(StringComparer.Ordinal)];
 
-    /// <summary>A number that is another one where the point and the comma change places, as in other countries; null where the rows leave no doubt.</summary>
+    /// <summary>A number that would differ if point and comma changed roles, as in other countries; null where the rows leave no doubt.</summary>
     internal string? UnclearNumber()
     {
         var cells = Numbers.SelectMany(c => Rows.Select(r => r[c])).Where(t => t.IndexOfAny(['.', ',']) > 0 && ValueOf(t, Form) is not null).ToList();
@@ -130,7 +130,7 @@ internal sealed record SuggestedTable(char Separator, string[] Header, Suggested
     /// <summary>The columns in which most of what stands is a number, written as most columns write it.</summary>
     private static (IReadOnlyList<int> Columns, NumberForm Form) Numeric(string[] header, SuggestedTimes times, char separator)
     {
-        // Where 415,000 could be either, a file whose columns semicolons part, or whose days have points, has the comma for its decimals.
+        // Where 415,000 is ambiguous, a file with semicolons between columns, or points in its dates, uses the decimal comma.
         var isComma = separator == ';' || times.Pattern?.IndexOf('.') >= 0;
         var columns = Enumerable.Range(0, header.Length).Where(c => c != times.Column && c != times.Clock && !times.Others.Contains(c) && header[c].Length > 0).Select(c => (Column: c, Cells: times.Rows.Select(r => r[c]).Where(t => t.Length > 0).ToList())).Where(c => c.Cells.Count > 0).ToList();
         var best = s_forms.Select(f => (Form: f, Counts: columns.Select(c => (c.Column, Most: c.Cells.Count, Numbers: c.Cells.Count(t => ValueOf(t, f) is not null))).ToList()))

@@ -47,7 +47,7 @@ internal sealed class WrittenTimes(string[] header, List<string[]> rows)
         return new SuggestedTimes(column, clock?.Column, pattern, times.Value.IsGuessed, [.. found.Skip(1).Select(f => f.Column)], dated, seconds);
     }
 
-    /// <summary>How times are written in a column; null where it has none. What is no time in any way may stand among them, in few rows.</summary>
+    /// <summary>How times are written in a column; null where it has none. A few rows may hold something that is not a time.</summary>
     private (string? Pattern, bool IsGuessed)? At(int column)
     {
         foreach (var (pattern, other) in _times)

@@ -12,7 +12,7 @@ internal sealed record DueSpan(int Count, string Unit, string Anchor)
 {
     private const int MostCounted = 1000;
 
-    // A span of so many years that begins later could end beyond the last day that a calendar has.
+    // From a later start, a span of this many years could end after the last day that a calendar supports.
     private const int LastYear = 9999 - MostCounted - 1;
     private static readonly string[] Units = ["day", "week", "month", "year"];
 
@@ -28,7 +28,7 @@ internal sealed record DueSpan(int Count, string Unit, string Anchor)
         return spans.Count == parts.Length ? spans : null;
     }
 
-    /// <summary>Whether no day is computed from here: a slip, such as 9999 for 2026, ends beyond every calendar.</summary>
+    /// <summary>Whether the day is too late to compute from: with a slip such as 9999 for 2026, the span would end after the last supported day.</summary>
     internal static bool IsBeyond(LocalDate from) => from.Year > LastYear;
 
     /// <summary>The last day of the span; null where working days are needed and not known, and where it could end beyond every calendar.</summary>

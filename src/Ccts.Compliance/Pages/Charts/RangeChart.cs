@@ -6,7 +6,7 @@ namespace Ccts.Compliance.Pages.Charts;
 /// <summary>How far the open points of law move the figure: a band from the worst to the best, with the figure used marked, and zero where it lies within.</summary>
 internal static class RangeChart
 {
-    // The band has the middle; its ends stand beside it.
+    // The band is in the middle; its ends are labelled beside it.
     private const decimal Left = 85m;
     private const decimal Room = 230m;
 

@@ -5,8 +5,8 @@ using System.Linq;
 namespace Ccts.Compliance.Pages.Codes;
 
 /// <summary>
-/// A QR code (ISO/IEC 18004) of a short text: byte mode, error correction M, versions 1 to 6. A digest needs version 5. The library that could have made it
-/// brings System.Drawing with it, which no server and no plug-in wants; a test compares every code with that library's.
+/// A QR code (ISO/IEC 18004) of a short text: byte mode, error correction M, versions 1 to 6. A digest needs version 5. The available library
+/// depends on System.Drawing, which servers and plug-ins should not need; a test compares every code with that library's.
 /// </summary>
 internal static class QrCode
 {

@@ -60,6 +60,6 @@ internal static class QrPenalty
         return penalty;
     }
 
-    // Beyond the edge lies the quiet zone.
+    // The quiet zone lies outside the edge.
     private static bool IsLight(bool[] line, int from, int to) => Enumerable.Range(from, to - from).All(i => i < 0 || i >= line.Length || !line[i]);
 }

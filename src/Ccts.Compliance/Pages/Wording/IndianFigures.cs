@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Ccts.Compliance.Pages.Wording;
 
-/// <summary>Figures grouped as India does: 36,66,138.</summary>
+/// <summary>Figures with Indian digit grouping: 36,66,138.</summary>
 internal static class IndianFigures
 {
     private static readonly NumberFormatInfo Indian = Format();

@@ -6,7 +6,7 @@ using static Ccts.Compliance.Pages.Wording.IndianFigures;
 
 namespace Ccts.Compliance.Pages.Wording;
 
-/// <summary>Sentences about results: what a page answers, how far it could be otherwise, how far the target is.</summary>
+/// <summary>Sentences about results: the page's answer, its range, the distance to the target.</summary>
 internal static class PageSentences
 {
     private const string Withheld = "no figure until what looks like a slip is mended or explained";
@@ -16,7 +16,7 @@ internal static class PageSentences
     /// <summary>The answer of a page about one entity.</summary>
     internal static string Answer(this PageWords words, Assessment assessment) => assessment.HasNoObligation() ? words[NonePrinted] : words.Sentence(assessment.Certificates);
 
-    /// <summary>The same where the year's position is asked for.</summary>
+    /// <summary>The same for a page about the year's position.</summary>
     internal static string Answer(this PageWords words, Assessment assessment, long? net) => assessment.HasNoObligation() ? words[NonePrinted] : words.Net(net, assessment.Withheld is not null);
 
     internal static string Target(this PageWords words, Assessment assessment) => assessment.Intensity.Target?.ToString() ?? words[assessment.HasNoObligation() ? "none" : "not known"];
@@ -68,7 +68,7 @@ internal static class PageSentences
         };
     }
 
-    /// <summary>Why a day is not known, or what lateness means, as the calendar says it; what it quotes of a rule stands as it is written.</summary>
+    /// <summary>Why a day is not known, or the consequence of lateness, as the calendar says it; quoted rules are kept as written.</summary>
     internal static string OfCalendar(this PageWords words, string sentence)
     {
         foreach (var form in s_ofCalendar)

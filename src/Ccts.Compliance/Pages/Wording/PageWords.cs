@@ -24,7 +24,7 @@ internal sealed class PageWords(bool isHindi)
     /// <summary>The words in the page's language.</summary>
     internal string this[string english] => !isHindi ? english : Hindi.Value.TryGetValue(english, out var hindi) ? hindi : throw new KeyNotFoundException($"hindi.json does not have \"{english}\".");
 
-    /// <summary>A value of the ruleset in the page's language where it is one of the product's own words; a figure, or what the law says, as it is written.</summary>
+    /// <summary>A value of the ruleset, translated where it is one of the product's own words; figures and legal text are kept as written.</summary>
     internal string Value(string written) => isHindi && Hindi.Value.TryGetValue(written, out var hindi) ? hindi : written;
 
     /// <summary>The same with values in their places, <c>{0}</c>, <c>{1}</c>.</summary>

@@ -6,7 +6,7 @@ namespace Ccts.Compliance.Pages.Wording;
 /// <summary>Stages, moves and roles of a year as a page says them to people; files and commands write the words of <see cref="YearWords"/>.</summary>
 internal static class YearPhrases
 {
-    /// <summary>Where a year stands.</summary>
+    /// <summary>The stage of a year.</summary>
     internal static string Of(this PageWords words, YearStage stage) => words[stage switch
     {
         YearStage.Open => "no monitoring plan yet",
@@ -74,7 +74,7 @@ internal static class YearPhrases
         _ => throw new ArgumentOutOfRangeException(nameof(move)),
     }];
 
-    /// <summary>In which capacity somebody acts.</summary>
+    /// <summary>The role in which somebody acts.</summary>
     internal static string Of(this PageWords words, YearRole role) => words[role switch
     {
         YearRole.Entity => "entity",

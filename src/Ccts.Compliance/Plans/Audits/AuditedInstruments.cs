@@ -8,7 +8,7 @@ using NodaTime.Text;
 
 namespace Ccts.Compliance.Plans.Audits;
 
-/// <summary>Instruments whose calibration does not reach the days of the values behind which they stand, and own laboratories without an accreditation for theirs.</summary>
+/// <summary>Finds instruments whose calibration does not cover the days of their values, and own laboratories whose accreditation does not cover theirs.</summary>
 internal static class AuditedInstruments
 {
     internal static IEnumerable<AuditPoint> Calibrations(MonitoredStream stream, ReportingPeriod quarter)
@@ -28,7 +28,7 @@ internal static class AuditedInstruments
         }
     }
 
-    /// <summary>Accreditation is asked for of the plant's own laboratory (DPCM s.5(13) to s.5(15)).</summary>
+    /// <summary>The plant's own laboratory needs accreditation (DPCM s.5(13) to s.5(15)).</summary>
     internal static IEnumerable<AuditPoint> Laboratories(MonitoringReport report, ReportingPeriod quarter)
     {
         foreach (var laboratory in LaboratoryStanding.Of(report).Where(l => !l.IsExternal))
@@ -43,7 +43,7 @@ internal static class AuditedInstruments
         }
     }
 
-    /// <summary>The days of the value that a document is behind, as far as they are of the quarter; of a document of the whole stream, or of a value of the year, the quarter. Null where it is of none of them.</summary>
+    /// <summary>The days in the quarter of the value that a document supports; the whole quarter for a document of the whole stream or a value of the year. Null where no day is in the quarter.</summary>
     private static ReportingPeriod? DaysOf(EvidenceDocument document, ReportingPeriod quarter)
     {
         var days = document.Of is { } of && PeriodIn(of) is { } period ? period : quarter;

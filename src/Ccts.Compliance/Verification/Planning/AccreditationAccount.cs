@@ -39,7 +39,7 @@ internal static class AccreditationAccount
         return what + " " + (laboratory.IsExternal ? "Nothing that was read asks for one of the external laboratory." : OfTheOwn(rules));
     }
 
-    // The three years stand in the text; the day from which they run does not, so nobody can say whether they are over.
+    // The text states three years, but not the day from which they run, so it is unknown whether they are over.
     private static string OfTheOwn(MonitoringRules rules) => rules.OwnLaboratoryAccreditation is { } within && within.TryGet(out var months)
         ? $"NABL accreditation is asked for of the plant's own laboratory within {(months % MonthsOfAYear == 0 ? months / MonthsOfAYear + " years" : months + " months")}; from which day they run is not known, and nothing that was read takes a result away meanwhile."
         : "The ruleset of the year does not say what is asked for of the plant's own laboratory.";

@@ -8,13 +8,13 @@ using Ccts.Sdk.Monitoring;
 
 namespace Ccts.Compliance.Verification.Planning;
 
-/// <summary>What was sampled of a source, compared with the fewest samples that DPCM s.5(13) asks for. A value that a method put in the place of a result is no sample.</summary>
+/// <summary>The samples of a source against the fewest that DPCM s.5(13) requires. A value substituted by a method is no sample.</summary>
 /// <remarks>Immutable and thread-safe. Two are equal only when they hold the very same lists.</remarks>
 /// <param name="Stream">The stream's id.</param>
 /// <param name="Least">The fewest of the year: one for so many tonnes, and one for each month, quarter or week.</param>
 /// <param name="Taken">Those that the report states; null where it states none.</param>
 /// <param name="Without">Months or quarters with an amount and without a sample, as <c>2025-07</c> or <c>2025-07-01/2025-09-30</c>; empty where samples are asked for by the week, or analyses are not stated by period.</param>
-/// <param name="Substituted">Periods of which a value stands that no sample is behind: an analysis with 0 samples.</param>
+/// <param name="Substituted">Periods with a substituted value, which rests on no sample: an analysis with 0 samples.</param>
 /// <param name="Clause">The clause that asks.</param>
 public sealed record SamplingAccount(string Stream, int Least, int? Taken, IReadOnlyList<string> Without, IReadOnlyList<string> Substituted, LegalSource? Clause)
 {
@@ -61,7 +61,7 @@ public sealed record SamplingAccount(string Stream, int Least, int? Taken, IRead
         _ => [],
     };
 
-    /// <summary>The months or quarters of the year. Twelve samples a year are asked for by the month and four by the quarter (s.5(13)); a week is less than what an analysis is stated for.</summary>
+    /// <summary>The months or quarters of the year. Twelve samples a year mean one a month, four mean one a quarter (s.5(13)); analyses are not stated by the week.</summary>
     private static IEnumerable<ReportingPeriod> Asked(MonitoringReport report, int aYear)
     {
         if (aYear is not (Months or 4))

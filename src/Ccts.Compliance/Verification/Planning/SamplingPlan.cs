@@ -19,18 +19,18 @@ public sealed record SampleShares(decimal Low, decimal Medium, decimal High)
     internal decimal Of(RiskLevel level) => level switch { RiskLevel.Low => Low, RiskLevel.Medium => Medium, _ => High };
 }
 
-/// <summary>How much of a source's records is looked at.</summary>
+/// <summary>How many of a source's records to check.</summary>
 /// <param name="Id">The stream's id.</param>
 /// <param name="Level">Its risk.</param>
 /// <param name="Records">Periods for which it states an amount.</param>
 /// <param name="RecordsToCheck">How many of them to check.</param>
 /// <param name="LeastAnalyses">The fewest analyses of the year that DPCM s.5(13) asks for; null where none are asked for.</param>
 /// <param name="Analyses">Analyses that the report states; null where it states none.</param>
-/// <param name="AnalysesToCheck">How many analyses to check, of those that ought to be there.</param>
+/// <param name="AnalysesToCheck">How many of the required analyses to check.</param>
 public sealed record SampledSource(string Id, RiskLevel Level, int Records, int RecordsToCheck, int? LeastAnalyses, int? Analyses, int AnalysesToCheck);
 
 /// <summary>A verifier's sampling plan (DPCM s.6(8)): sized from risk and from the fewest analyses that the procedure asks for.</summary>
-/// <remarks>Pure and thread-safe; whole numbers only. What is checked is never less than one of each.</remarks>
+/// <remarks>Pure and thread-safe; whole numbers only. At least one record and one analysis are always checked.</remarks>
 public static class SamplingPlan
 {
     /// <summary>Sizes the plan.</summary>

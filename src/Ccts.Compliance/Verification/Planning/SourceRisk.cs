@@ -15,18 +15,18 @@ public enum RiskLevel
     /// <summary>Nothing about it stands out.</summary>
     Low,
 
-    /// <summary>Something about its data stands out, or it could be material by itself.</summary>
+    /// <summary>Something about its data stands out, or the source alone could be material.</summary>
     Medium,
 
-    /// <summary>Both.</summary>
+    /// <summary>Something about its data stands out, and the source alone could be material.</summary>
     High,
 }
 
-/// <summary>A source in the strategic analysis of a verification: how much hangs on it, and what makes it likely to be misstated.</summary>
+/// <summary>A source in the strategic analysis of a verification: its weight in the total, and why it may be misstated.</summary>
 /// <param name="Id">The stream's id.</param>
 /// <param name="Part">Its part of the total.</param>
 /// <param name="Tonnes">t CO2e.</param>
-/// <param name="MaterialError">The share of itself by which it would have to be wrong to be material alone; null where it is zero.</param>
+/// <param name="MaterialError">The relative error at which the source alone would be material; null where it has no emissions.</param>
 /// <param name="Reasons">What stands out, in words.</param>
 /// <param name="Level">Its risk.</param>
 public sealed record SourceRisk(string Id, SourcePart Part, decimal Tonnes, decimal? MaterialError, IReadOnlyList<string> Reasons, RiskLevel Level);
@@ -37,7 +37,7 @@ public static class StrategicAnalysis
 {
     /// <summary>Every source that counts, the riskiest first.</summary>
     /// <param name="report">The report.</param>
-    /// <param name="assessment">What it comes to, with its steps.</param>
+    /// <param name="assessment">Its assessment, with steps.</param>
     /// <param name="rules">The limits of monitoring.</param>
     /// <exception cref="UnknownLawException">The ruleset does not know materiality.</exception>
     public static IReadOnlyList<SourceRisk> Of(MonitoringReport report, Assessment assessment, MonitoringRules rules)

@@ -13,12 +13,12 @@ public sealed record UncertainSource(string Id, decimal Tonnes, decimal? Share);
 /// <summary>The uncertainty of a total, by two ways that should agree.</summary>
 /// <param name="Total">t CO2e.</param>
 /// <param name="Quadrature">Half of the 95 % interval as a share of the total: the root of the sum of squares, for sources that err independently.</param>
-/// <param name="Simulated">The same, drawn: half of the width between the 2.5th and the 97.5th of a hundred totals.</param>
+/// <param name="Simulated">The same by simulation: half of the width between the 2.5th and the 97.5th percentile of the totals.</param>
 /// <param name="Trials">How many totals were drawn.</param>
-/// <param name="Seed">From which number, so that anybody draws the same.</param>
+/// <param name="Seed">The seed, so that the simulation can be repeated.</param>
 public sealed record TotalUncertainty(decimal Total, decimal Quadrature, decimal Simulated, int Trials, long Seed)
 {
-    /// <summary>The sources of which nothing is stated, and their share of the total: with them it may be anything above what the others make. Null where there is none.</summary>
+    /// <summary>The sources without a stated uncertainty, and their share of the total: the true uncertainty may then be higher. Null where there is none.</summary>
     public string? Without { get; init; }
 }
 
@@ -31,8 +31,8 @@ public static class Uncertainty
     private const decimal NormalHalfWidth = 1.96m;
 
     /// <summary>The uncertainty of the sum.</summary>
-    /// <param name="sources">The sources; those of which nothing is stated are named by the result.</param>
-    /// <param name="seed">Where the drawing begins.</param>
+    /// <param name="sources">The sources; the result names those without a stated uncertainty.</param>
+    /// <param name="seed">The seed of the simulation.</param>
     /// <param name="trials">How many totals to draw, 1000 to 1000000.</param>
     /// <exception cref="ArgumentOutOfRangeException">A share is below zero, the total is zero, or the number of trials is out of range.</exception>
     public static TotalUncertainty Combine(IReadOnlyList<UncertainSource> sources, long seed, int trials = 10_000)
@@ -73,7 +73,7 @@ public static class Uncertainty
         return (totals[trials - 1 - (trials / 40)] - totals[trials / 40]) / 2m / Math.Abs(total);
     }
 
-    // Twelve uniform numbers less six have mean 0 and variance 1, and lie as near to the bell as is needed here (Irwin and Hall).
+    // The sum of twelve uniform numbers less six has mean 0 and variance 1, and is close enough to a normal distribution (Irwin and Hall).
     private static decimal Normal(ref ulong state)
     {
         var sum = 0L;

@@ -8,7 +8,7 @@ using Ccts.Compliance.Years.Agencies;
 
 namespace Ccts.Compliance.Verification.Reporting;
 
-/// <summary>What a check verification needs besides what any verification does: another agency, and where the opinion is negative what follows from it in figures (DPCM s.7).</summary>
+/// <summary>Gaps specific to a check verification: it needs another agency, and a negative opinion needs its consequences in figures (DPCM s.7).</summary>
 internal static class CheckGaps
 {
     private const string Clause = "DPCM s.7";
@@ -55,7 +55,7 @@ internal static class CheckGaps
             yield return new("no-advantage", "The opinion is negative, and the unfair advantage is not stated in figures.", Clause);
         }
 
-        // The agency may put it in any words; the figure that its own misstatements come to has to be among them.
+        // The agency's wording is free, but it must contain the figure that its own misstatements amount to.
         else if (tooMany is { } computed && !Figures(check.Advantage!).Contains(computed))
         {
             yield return new("advantage-differs", $"The misstatements that stand come to {computed.ToString("0.##", CultureInfo.InvariantCulture)} certificates too many by the first certificate, and \"{ShownText.Short(check.Advantage!)}\" does not say so.", Clause);
@@ -82,7 +82,7 @@ internal static class CheckGaps
             yield return new("other-notice", $"The record has {(check.Notified is { } said ? "the notice on " + ReportedFindings.Day(said) : "no day of the notice")}, the journal on {ReportedFindings.Day(notified)}.", "DPCM s.7(1)");
         }
 
-        // A journal may name agencies by the numbers of their accreditation; the rest of the record tells who it is.
+        // A journal may name an agency by its accreditation number, so both name and number are compared.
         foreach (var agency in year.Events.Where(e => e.Actor.Role == YearRole.CheckVerifier).Select(e => e.Actor.Organisation).Where(o => !OrganisationName.Same(o, record.Agency) && !PlainName.Same(o, record.Accreditation)).Distinct(StringComparer.Ordinal))
         {
             yield return new("other-agency", $"{agency.Trim()} has checked this year, not {record.Agency.Trim()}.", Clause);

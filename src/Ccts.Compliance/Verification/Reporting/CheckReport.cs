@@ -15,10 +15,10 @@ public static class CheckReport
 
     /// <summary>Fills the report.</summary>
     /// <param name="record">The checking agency's record, with its <see cref="VerificationRecord.Check"/>.</param>
-    /// <param name="assessment">What was certified and is checked.</param>
+    /// <param name="assessment">The certified assessment that is checked.</param>
     /// <param name="sum">The misstatements that the check found, added up.</param>
-    /// <param name="rules">By which certificates are counted, so that the advantage can be; null leaves it to the record.</param>
-    /// <exception cref="ArgumentException">The record is of no check, or of another entity or year than the assessment.</exception>
+    /// <param name="rules">The rules by which certificates are counted, to compute the advantage; null takes it from the record.</param>
+    /// <exception cref="ArgumentException">The record is not of a check, or the assessment is of another entity or year.</exception>
     public static FormDocument Make(VerificationRecord record, Assessment assessment, MisstatementSum sum, CertificateRules? rules = null)
     {
         var check = Require.NotNull(record).Check ?? throw new ArgumentException("The record is of a first verification; its report is that of DPCM s.6(16).", nameof(record));
@@ -65,7 +65,7 @@ public static class CheckReport
             .Computed("liability", "Liability of the first agency", check.Liability);
     }
 
-    /// <summary>Certificates too many by what was certified, below zero too few; null where they cannot be counted.</summary>
+    /// <summary>Certificates in excess under the first certificate, negative where too few; null where they cannot be counted.</summary>
     internal static decimal? TooMany(Assessment assessment, MisstatementSum sum, CertificateRules? rules) => Signed(assessment.Certificates) - Found(assessment, sum, rules).Certificates;
 
     private static (Co2e Total, decimal? Certificates) Found(Assessment assessment, MisstatementSum sum, CertificateRules? rules)

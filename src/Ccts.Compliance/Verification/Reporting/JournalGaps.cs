@@ -24,7 +24,7 @@ internal static class JournalGaps
             }
         }
 
-        // A visit before the verification began, or after its opinion, was no part of it; a limitation that is reported ends nothing.
+        // A visit must be between the start of the verification and its opinion; reporting a limitation does not end the verification.
         var end = given?.Move == YearMove.ReportLimitation ? null : given;
         foreach (var visit in record.SiteVisits.Where(v => begun is not null && (v.On < begun.On || v.On > end?.On)))
         {
@@ -36,7 +36,7 @@ internal static class JournalGaps
             yield return new("interaction-out-of-time", $"The interaction of {ReportedFindings.Day(talk.On)} is after the opinion of {ReportedFindings.Day(end!.On)} in the journal.", isCheck ? "DPCM s.7" : "DPCM s.6(16)(iii)");
         }
 
-        // Before the year there was nothing to talk about; what a contract needs may come before the verification.
+        // No interaction is possible before the year; contract talks may precede the verification.
         foreach (var talk in record.Interactions.Where(t => t.On < record.Year.FirstDay))
         {
             yield return new("interaction-out-of-time", $"The interaction of {ReportedFindings.Day(talk.On)} is before the year.", isCheck ? "DPCM s.7" : "DPCM s.6(16)(iii)");
@@ -48,7 +48,7 @@ internal static class JournalGaps
         }
     }
 
-    /// <summary>Where what was verified is another report than the one that was submitted last, or a correction is in none.</summary>
+    /// <summary>Where the verified report is not the one submitted last, or a correction is in no submitted report.</summary>
     internal static IEnumerable<VerificationGap> Reports(VerificationRecord record, YearState year, string? report)
     {
         var submitted = year.Events.Where(e => e.Move == YearMove.SubmitReport).ToList();
@@ -57,14 +57,14 @@ internal static class JournalGaps
             yield return new("other-report", $"The report that was submitted on {ReportedFindings.Day(last.On)} is {digest} in the journal, and the one verified here is {report}: verify that one, or submit this one.", record.Check is null ? "DPCM s.6(16)" : "DPCM s.7");
         }
 
-        // What is corrected stands in a report that was submitted after the finding.
+        // A correction needs a report submitted after the finding.
         if (record.Check is null && submitted.Count == 1 && record.Misstatements.FirstOrDefault(m => m.IsCorrected && m.Effect != default) is { } corrected)
         {
             yield return new("correction-not-submitted", $"{corrected.Id} is said to be corrected, and the journal has one report alone, submitted on {ReportedFindings.Day(submitted[0].On)}: what was corrected is in no report.", "DPCM s.6(12)");
         }
     }
 
-    // The days from which a cure is counted are the journal's (DPCM s.6(16)(v)); a limitation that was cured before any report needs no step of it.
+    // The cure period runs from the journal's days (DPCM s.6(16)(v)); a limitation cured before any report of it needs no step there.
     private static IEnumerable<VerificationGap> Limitations(VerificationRecord record, IReadOnlyList<YearEvent> since, YearEvent? begun, YearEvent? end)
     {
         foreach (var step in since.Where(e => (e.Move == YearMove.ReportLimitation && record.Limitations.All(l => l.Reported != e.On)) || (e.Move == YearMove.CureLimitation && record.Limitations.All(l => l.Cured != e.On))))
@@ -72,7 +72,7 @@ internal static class JournalGaps
             yield return new("other-limitation", $"The journal has {YearWords.Of(step.Move)} on {ReportedFindings.Day(step.On)}, and no limitation of the record has that day.", "DPCM s.6(16)(v)");
         }
 
-        // What stood on the day of the opinion was not cured by then.
+        // A limitation cannot have been cured after the opinion.
         foreach (var limitation in record.Limitations.Where(l => l.Cured > end?.On))
         {
             yield return new("other-limitation", $"{limitation.Id} was cured on {ReportedFindings.Day(limitation.Cured!.Value)}, after the opinion of {ReportedFindings.Day(end!.On)} in the journal.", "DPCM s.6(16)(v)");

@@ -12,9 +12,9 @@ using NodaTime.Text;
 
 namespace Ccts.Compliance.Verification.Reporting;
 
-/// <summary>Why a verification cannot stand as it is.</summary>
+/// <summary>Why a verification is not valid as it is.</summary>
 /// <param name="Code">Stable code: <c>no-opinion</c>, <c>own-report</c>, <c>no-conclusion</c>, <c>no-interactions</c>, <c>no-contract-review</c>, <c>not-in-force</c>, <c>no-lead</c>, <c>no-reviewer</c>, <c>reviewer-in-team</c>, <c>person-twice</c>, <c>visitor-not-in-team</c>, <c>person-unclear</c>, <c>too-few-visits</c>, <c>material</c>, <c>reading-open</c>, <c>non-conformity</c>, <c>scope-limited</c>, <c>cured-late</c>, <c>nothing-limited</c>, <c>nothing-adverse</c>, <c>withheld</c>, <c>deemed</c>, <c>other-entity</c>, <c>other-year</c>, <c>other-agency</c>, <c>same-person</c>, <c>other-opinion</c>, <c>other-reviewer</c>, <c>not-of-team</c>, <c>visit-out-of-time</c>, <c>other-limitation</c>, <c>interaction-out-of-time</c>, <c>other-report</c>, <c>correction-not-submitted</c>; of a check verification <c>same-agency</c>, <c>other-first-agency</c>, <c>other-notice</c>, <c>notice-too-early</c>, <c>no-advantage</c>, <c>advantage-differs</c>, <c>before-notice</c>, <c>no-liability</c>; with a register of agencies <c>not-accredited</c>, <c>register-mismatch</c>, <c>accreditation-not-valid</c>, <c>sector-not-in-scope</c>, <c>own-work</c>, <c>agency-unclear</c>, <c>entity-unclear</c>.</param>
-/// <param name="Message">Why.</param>
+/// <param name="Message">The reason.</param>
 /// <param name="Clause">The clause it rests on, or null.</param>
 public sealed record VerificationGap(string Code, string Message, string? Clause = null);
 
@@ -22,13 +22,13 @@ public sealed record VerificationGap(string Code, string Message, string? Clause
 /// <remarks>Pure and thread-safe.</remarks>
 public static class VerificationCheck
 {
-    /// <summary>What is missing or contradicts the opinion; none when it can stand.</summary>
+    /// <summary>What is missing or contradicts the opinion; empty when the verification is valid.</summary>
     /// <param name="record">The agency's record.</param>
     /// <param name="sum">Its misstatements added up.</param>
     /// <param name="leastVisits">The fewest visits to the site, from the ruleset's <c>verification.least-site-visits</c>; null where that is not known.</param>
-    /// <param name="calendar">The days of the year's ruleset, by which a limitation was cured in time or not; null where they are not asked.</param>
-    /// <param name="assessment">What was verified: no positive opinion stands on figures that look like a slip; null where it is not at hand.</param>
-    /// <param name="rules">By which certificates are counted, so that an advantage that is stated can be held against the misstatements; null where it is not.</param>
+    /// <param name="calendar">The days of the year's ruleset, to check whether a limitation was cured in time; null skips the check.</param>
+    /// <param name="assessment">The assessment that was verified: a positive opinion on figures that look like a slip is not valid; null where it is not available.</param>
+    /// <param name="rules">The rules by which certificates are counted, to check a stated advantage against the misstatements; null skips the check.</param>
     public static IReadOnlyList<VerificationGap> Gaps(VerificationRecord record, MisstatementSum sum, int? leastVisits, DueCalendar? calendar = null, Assessment? assessment = null, CertificateRules? rules = null)
     {
         Require.NotNull(record);
@@ -53,7 +53,7 @@ public static class VerificationCheck
     /// <param name="record">The agency's record.</param>
     /// <param name="year">The year's journal.</param>
     /// <param name="calendar">The days of the year's ruleset, whose row has the entity's number and its name; null where it is not at hand.</param>
-    /// <param name="report">The digest of the report that was verified, <c>sha256:…</c>, which the journal has with the report that was submitted; null where it is not at hand.</param>
+    /// <param name="report">The digest of the verified report, <c>sha256:…</c>, to compare with the submitted report in the journal; null where it is not available.</param>
     public static IReadOnlyList<VerificationGap> Contradictions(VerificationRecord record, YearState year, DueCalendar? calendar = null, string? report = null)
     {
         Require.NotNull(record);
@@ -119,12 +119,12 @@ public static class VerificationCheck
         where limitation.Cured > last
         select new VerificationGap("cured-late", $"{limitation.Id} could be cured until {LocalDatePattern.Iso.Format(last!.Value)} and was on {LocalDatePattern.Iso.Format(limitation.Cured!.Value)}.", "DPCM s.6(16)(v)");
 
-    // A person who stands twice is one person, and not two of a team.
+    // A person listed twice counts once in the team.
     private static IEnumerable<VerificationGap> Twice(VerificationRecord record) =>
         record.Team.SelectMany((m, i) => record.Team.Take(i).Select(o => (One: m.Person.Trim(), Other: o.Person.Trim(), Same: PersonName.Is(o.Person, m.Person)))).Where(p => p.Same != false)
             .Select(p => p.Same == true ? new VerificationGap("person-twice", $"{p.One} stands twice in the team.") : new VerificationGap("person-unclear", $"Whether {p.One} and {p.Other} of the team are one person cannot be seen: write both names in full, or with a number."));
 
-    // Nobody verifies its own report.
+    // An entity cannot verify its own report.
     private static IEnumerable<VerificationGap> Own(VerificationRecord record, Assessment? assessment)
     {
         var names = new[] { record.Entity, assessment?.Entity.Name, assessment?.Entity.Registration?.Text }.OfType<string>().ToList();
@@ -133,7 +133,7 @@ public static class VerificationCheck
             : [];
     }
 
-    // What a report has to have, whatever it finds.
+    // Contents that every report needs, whatever it finds.
     private static IEnumerable<VerificationGap> Contents(VerificationRecord record)
     {
         if (string.IsNullOrWhiteSpace(record.PreContractReview))

@@ -26,7 +26,7 @@ public static class VerificationReader
     /// <summary>Reads the record.</summary>
     /// <param name="utf8">The JSON.</param>
     /// <param name="file">Its name for messages, or null.</param>
-    /// <exception cref="CctsDataException">It cannot be read, with every reason.</exception>
+    /// <exception cref="CctsDataException">It cannot be read; the exception lists every reason.</exception>
     public static VerificationRecord Read(byte[] utf8, string? file = null)
     {
         var problems = new ProblemList();

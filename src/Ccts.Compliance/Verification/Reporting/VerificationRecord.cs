@@ -10,7 +10,7 @@ public enum VerificationOpinion
     /// <summary>The report is free of material misstatement, with reasonable assurance (DPCM s.6(3), s.6(16)(vi)).</summary>
     Positive,
 
-    /// <summary>It is not.</summary>
+    /// <summary>The report is not free of material misstatement.</summary>
     Adverse,
 
     /// <summary>The agency could not see all; the entity may cure it (DPCM s.6(16)(v)).</summary>
@@ -47,7 +47,7 @@ public sealed record NonConformity(string Id, string Text, bool IsCorrected);
 /// <param name="Cured">When the entity cured it, or null.</param>
 public sealed record ScopeLimitation(string Id, string Text, LocalDate Reported, LocalDate? Cured);
 
-/// <summary>What a record of a check verification has besides: another agency looks again at what a first one certified (DPCM s.7).</summary>
+/// <summary>Additional data of a check verification, in which another agency verifies again what a first one certified (DPCM s.7).</summary>
 /// <param name="FirstAgency">The agency whose certificate is checked.</param>
 /// <param name="Notified">When BEE gave notice, or null.</param>
 /// <param name="Advantage">On a negative opinion: the unfair advantage, in figures.</param>
@@ -55,7 +55,7 @@ public sealed record ScopeLimitation(string Id, string Text, LocalDate Reported,
 /// <param name="Cost">Who bears the cost, and why; or null.</param>
 public sealed record CertificateCheck(string FirstAgency, LocalDate? Notified = null, string? Advantage = null, string? Liability = null, string? Cost = null);
 
-/// <summary>An agency's record of a verification: what its report is made of.</summary>
+/// <summary>An agency's record of a verification: the contents of its report.</summary>
 /// <remarks>Immutable and thread-safe. No official template was found; the parts are those of DPCM s.6(8) to s.6(16).</remarks>
 public sealed record VerificationRecord
 {
@@ -101,10 +101,10 @@ public sealed record VerificationRecord
     /// <summary>The opinion; null while there is none.</summary>
     public VerificationOpinion? Opinion { get; init; }
 
-    /// <summary>Why the opinion is what it is where the sums leave it open, e.g. exactly at materiality.</summary>
+    /// <summary>The reasons for the opinion where the sums do not decide it, e.g. exactly at materiality.</summary>
     public string? Reasoning { get; init; }
 
-    /// <summary>What makes it a check verification; null of a first one.</summary>
+    /// <summary>Data of a check verification; null for a first verification.</summary>
     public CertificateCheck? Check { get; init; }
 
     /// <summary>The conclusion on the intensity against the baseline (DPCM s.6(16)(ii)).</summary>

@@ -14,7 +14,7 @@ public static class VerificationReport
 {
     /// <summary>Fills the report.</summary>
     /// <param name="record">The agency's record.</param>
-    /// <param name="assessment">What was verified.</param>
+    /// <param name="assessment">The assessment that was verified.</param>
     /// <param name="sum">The misstatements added up.</param>
     /// <param name="sampling">The sampling plan.</param>
     /// <param name="uncertainty">The uncertainty of the total, or null; for information.</param>
@@ -56,7 +56,7 @@ public static class VerificationReport
         return ComplianceForms.Make("verification", "Verification report", "DPCM s.6(16)", FormBasis.AsItStands(assessment) with { Illustrative = record.Illustrative ?? assessment.Illustrative }, form);
     }
 
-    // Sources of which nothing is stated are not certain: without theirs the total has none.
+    // The total has no uncertainty where any source has none stated.
     private static decimal? Known(TotalUncertainty total, decimal share) => total.Without is null ? share * 100m : null;
 
     internal static void RequireSame(VerificationRecord record, Assessment assessment)

@@ -34,8 +34,8 @@ public sealed record AgencyRefusal(string Code, string Message);
 
 /// <summary>Who is accredited for what, and who worked for whom: what decides whether an agency may verify an entity's year.</summary>
 /// <remarks>
-/// Immutable and thread-safe. An agency is found by its name, however "M/s" and its legal form are written, or by the number of its accreditation, an entity by its registration number or, where there is none, by its name. How long after other work an
-/// agency is too close is written nowhere in the texts read: work that touches the year, or comes after it, is too close here.
+/// Immutable and thread-safe. An agency is found by its name, however "M/s" and its legal form are written, or by its accreditation number; an entity by its registration number or, where there is none, by its name. No text read says how long
+/// other work disqualifies an agency: here, work that touches the year or comes after it does.
 /// </remarks>
 /// <param name="accreditations">Accreditations, as the host knows them.</param>
 /// <param name="engagements">Other work of agencies, as the host knows it.</param>
@@ -52,7 +52,7 @@ public sealed class AgencyRegister(IEnumerable<Accreditation> accreditations, IE
     /// <param name="on">The day on which it acts.</param>
     public AgencyRefusal? Misfit(string agency, string entity, string? sector, ComplianceYear year, LocalDate on) => Misfit(agency, [Require.NotNull(entity)], sector, year, on);
 
-    /// <summary>The same for an entity of several names, the first of which is the journal's: own work under any of them is own work.</summary>
+    /// <summary>The same for an entity with several names, the journal's first: own work under any of them counts.</summary>
     internal AgencyRefusal? Misfit(string agency, IReadOnlyList<string> names, string? sector, ComplianceYear year, LocalDate on)
     {
         var entity = names[0];
@@ -85,7 +85,7 @@ public sealed class AgencyRegister(IEnumerable<Accreditation> accreditations, IE
             return new("own-work", $"{agency.Trim()} worked for {Said(done)}; nobody verifies its own work.");
         }
 
-        // What is the work of nobody in the register may be this agency's under another name.
+        // Work of an agency that the register does not know may be this agency's, under another name.
         if (near.Select(e => e.Work).FirstOrDefault(e => !Knows(e.Agency) && own.Exists(a => OrganisationName.MayBeOne(a.Agency, e.Agency) || OrganisationName.Same(a.Number, e.Agency))) is { } whose)
         {
             return new("agency-unclear", $"{whose.Agency.Trim()} worked for {Said(whose)}, and no accreditation has that name. Whether it is {agency.Trim()} cannot be seen: write the number of its accreditation into its row.");
@@ -98,7 +98,7 @@ public sealed class AgencyRegister(IEnumerable<Accreditation> accreditations, IE
         static string Said(Engagement e) => $"{e.Entity} from {Day(e.From)} to {Day(e.Until)} ({e.Work})";
     }
 
-    // Null where it cannot be seen: the journal has a number and the work a name, or a name has words of the other. Numbers decide where both have one.
+    // Null where it is unclear: the journal has a number and the work a name, or the names share words. Numbers decide where both have one.
     private static bool? IsFor(Engagement work, IReadOnlyList<string> names)
     {
         var (entity, own) = (RegisteredEntity.Of(work), names.Select(RegisteredEntity.Of).ToList());
@@ -108,7 +108,7 @@ public sealed class AgencyRegister(IEnumerable<Accreditation> accreditations, IE
             : false;
     }
 
-    /// <summary>Why a name and a number are not those of one accreditation of the register, or null when they are.</summary>
+    /// <summary>Why a name and a number do not belong to one accreditation in the register; null when they do.</summary>
     /// <param name="agency">The agency's name.</param>
     /// <param name="number">The number of its accreditation.</param>
     public AgencyRefusal? Mismatch(string agency, string number)
@@ -130,7 +130,7 @@ public sealed class AgencyRegister(IEnumerable<Accreditation> accreditations, IE
 
     private static bool Stands(Accreditation accreditation, string text) => OrganisationName.Same(accreditation.Agency, text) || PlainName.Same(accreditation.Number, text);
 
-    // A number brings the name that it stands by, and with it the agency's other accreditations.
+    // A number leads to the agency's name, and so to its other accreditations.
     private List<Accreditation> Of(string agency)
     {
         Require.NotNull(agency);

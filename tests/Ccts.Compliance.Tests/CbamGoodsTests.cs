@@ -72,6 +72,10 @@ public sealed class CbamGoodsTests
     [InlineData("Cement", "clinker", "2523 10 00", false)]
     [InlineData("Cement", "clinker", "2523 29 00", true)]
     [InlineData("Cement", "OPC", "2523 29 00", false)]
+    [InlineData("Cement", "Portland clinker", "2523 29 00", true)]
+    [InlineData("Cement", "clinker, own", "2523 10 00", false)]
+    [InlineData("Cement", "white cement", "2523 10 00", true)]
+    [InlineData("Cement", "white cement", "2523 29 00", false)]
     [InlineData("Iron & Steel", "crude-steel", "7208", true)]
     [InlineData("Aluminium", "aluminium", "7601 10 00", false)]
     public void A_good_of_another_category_than_its_product_is_told(string sector, string product, string code, bool isTold)

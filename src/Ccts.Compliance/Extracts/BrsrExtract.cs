@@ -12,7 +12,7 @@ namespace Ccts.Compliance.Extracts;
 /// <summary>Figures for the sustainability report that only the company knows.</summary>
 /// <param name="Turnover">Turnover of the year, INR, above zero; null where it is not stated.</param>
 /// <param name="PurchasingPower">INR for one international dollar, above zero; null where it is not stated.</param>
-/// <param name="OtherGases">CH4, N2O, HFCs, SF6 and NF3 of Scope 1, t CO2e, which no report under the scheme counts; null where they are not known.</param>
+/// <param name="OtherGases">Gases of Scope 1 that the report does not have (of CH4, N2O, HFCs, SF6 and NF3), t CO2e; null where they are not known.</param>
 public sealed record BrsrFacts(decimal? Turnover = null, decimal? PurchasingPower = null, decimal? OtherGases = null);
 
 /// <summary>The GHG fields of BRSR and BRSR Core for a plant, by the names of their elements (taxonomy of 30 April 2024).</summary>
@@ -20,6 +20,7 @@ public sealed record BrsrFacts(decimal? Turnover = null, decimal? PurchasingPowe
 public static class BrsrExtract
 {
     private const string Tonnes = "tCO2e";
+    private static readonly string[] OtherGases = ["CH4", "N2O", "HFCs", "SF6", "NF3"];
 
     /// <summary>Fills the fields.</summary>
     /// <param name="report">The report.</param>
@@ -33,19 +34,21 @@ public static class BrsrExtract
     {
         Require.NotNull(facts);
         var scopes = ReportedScopes.Of(Require.NotNull(report), Require.NotNull(assessment));
-        var scope1 = scopes.Direct + (facts.OtherGases ?? 0m);
+        var scope1 = scopes.Direct + scopes.Gases.Sum(g => g.Memo) + (facts.OtherGases ?? 0m);
         var (scope2, by) = Indirect(scopes, latest);
         var both = scope1 + scope2;
         PreviousColumn.Check(previous, "brsr", FormBasis.Of(assessment));
         var form = new FormBuilder(stated ?? new Dictionary<string, string>(StringComparer.Ordinal))
             .TwoYears("Principle 6, greenhouse gases (contexts DPYMain and DCYMain)", previous)
             .Computed("WhetherDetailsOfGreenHouseGasEmissionsAndItsIntensityIsApplicableToTheCompany", "Whether the details apply", "true")
-            .Computed("TotalScope1Emissions", "Total Scope 1", scope1, Tonnes, facts.OtherGases is null ? "CO2 and PFCs; CH4, N2O, HFCs, SF6 and NF3 are in no report under the scheme and were not stated" : "CO2 and PFCs as reported, the other gases as stated")
+            .Computed("TotalScope1Emissions", "Total Scope 1", scope1, Tonnes, Reported(scopes, facts))
             .Computed("TotalScope2Emissions", "Total Scope 2", scope2, Tonnes, by)
             .Stated("TotalScope3Emissions", "Total Scope 3", Tonnes, "a leadership indicator; no report under the scheme knows it")
             .Computed("TotalScope1AndScope2EmissionsIntensityPerRupeeOfTurnover", "Scope 1 and 2 per rupee of turnover", facts.Turnover is { } t ? both / t : null, "tCO2e/INR", facts.Turnover is null ? "the turnover is not stated" : scope2 is null ? by : null)
             .Computed("TotalScope1AndScope2EmissionsIntensityPerRupeeOfTurnoverAdjustedForPurchasingPowerParity", "The same, adjusted for purchasing power parity (Core 1.3)", facts is { Turnover: { } turnover, PurchasingPower: { } ppp } ? both / (turnover / ppp) : null, "tCO2e per international dollar", facts.PurchasingPower is null ? "the rupees for an international dollar are not stated" : scope2 is null ? by : "turnover divided by the rupees for an international dollar: how the adjustment is made is a reading")
             .Computed("TotalScope1AndScope2EmissionsIntensityInTermOfPhysicalOutput", "Scope 1 and 2 per output (Core 1.3)", assessment.Output.Value > 0m ? both / assessment.Output.Value : null, ComplianceForms.UnitOf(assessment), scope2 is null ? by : null)
+            .TwoYears("Total Scope 1 by gas (Core 1.1; the element names of the break-up were not read)", previous);
+        ByGas(form, scopes, facts)
             .Part("Why there are two numbers of Scope 2")
             .Computed("scope2.why", "The reason", "SEBI asks for the newest grid factor of CEA, so that the figure follows the grid. The scheme keeps the grid factor of the baseline year, so that a cleaner grid earns nobody certificates. The same electricity therefore has two numbers, and both are right.")
             .TwoYears("The two numbers of Scope 2", previous)
@@ -57,6 +60,24 @@ public static class BrsrExtract
             .Computed("method", "Method, GWP and factors", "As the steps of the assessment tell; GWP of the scheme's Annexure I (AR5).")
             .Stated("assessor", "Name of the external assessor, or none");
         return ComplianceForms.Make("brsr", "BRSR and BRSR Core: greenhouse gas fields", "SEBI Annexure I, taxonomy 2024-04-30", FormBasis.Of(assessment), form);
+    }
+
+    private static string Reported(ReportedScopes scopes, BrsrFacts facts)
+    {
+        var reported = scopes.Gases.Select(g => g.Gas).ToList();
+        var missing = OtherGases.Where(g => !reported.Exists(r => r.StartsWith(g.TrimEnd('s'), StringComparison.OrdinalIgnoreCase))).ToList();
+        return $"{string.Join(", ", reported.Prepend("PFCs").Prepend("CO2"))} as reported{(facts.OtherGases is not null ? ", the other gases as stated" : missing.Count > 0 ? $"; {string.Join(", ", missing)} are not in the report and were not stated" : "")}";
+    }
+
+    private static FormBuilder ByGas(FormBuilder form, ReportedScopes scopes, BrsrFacts facts)
+    {
+        form.Computed("scope1.CO2", "CO2", scopes.Direct - scopes.Pfcs - scopes.Gases.Sum(g => g.Counted), Tonnes).Computed("scope1.PFCs", "PFCs", scopes.Pfcs, Tonnes);
+        foreach (var (gas, counted, memo) in scopes.Gases)
+        {
+            form.Computed("scope1." + gas, gas, counted + memo, Tonnes, memo > 0m ? "a memo item, which the scheme does not count; by the potential that the report states" : null);
+        }
+
+        return form.Computed("scope1.others", "Other gases, as stated", facts.OtherGases, Tonnes);
     }
 
     // An older factor does not replace the newest one where that is unknown.

@@ -50,6 +50,8 @@ public static class CbamExtract
             .Computed("from", "Reporting period start", NodaTime.Text.LocalDatePattern.Iso.Format(assessment.Year.FirstDay))
             .Computed("to", "Reporting period end", NodaTime.Text.LocalDatePattern.Iso.Format(assessment.Year.LastDay))
             .Part("Emissions of the installation")
+            .Computed("direct.without-pfcs", "Direct emissions by calculation, without PFCs", scopes.Direct - scopes.Pfcs, "tCO2e")
+            .Computed("direct.pfcs", "PFC emissions", scopes.Pfcs, "tCO2e")
             .Computed("direct", "Total direct emissions", scopes.Direct, "tCO2e", "the scheme's boundary, CO2 and PFCs")
             .Computed("indirect", "Total indirect emissions", scopes.IndirectAsAssessed, "tCO2e", "by the scheme's grid factor of the baseline year; the template asks for the source of the factor")
             .Computed("total", "Total", scopes.Direct + scopes.IndirectAsAssessed, "tCO2e");
@@ -61,8 +63,12 @@ public static class CbamExtract
         form.Part("Quality").Stated("data-quality", "Quality of data").Stated("quality-assurance", "Quality assurance (third-party verification, internal audits, four eyes principle, none)").Stated("defaults", "Justification of default values")
             .Computed("template", "Template", "v2.1.1, transitional period; IR (EU) 2025/2547 governs imports from 1 January 2026, and its template was not seen");
         var made = ComplianceForms.Make("cbam", "CBAM communication", "Commission template v2.1.1", FormBasis.Of(assessment), form);
-        return made with { Notices = [.. made.Notices, .. Shares(made), .. Blends(made), .. Misnamed(report, assessment, goods), .. scopes.Exported == 0m ? [] : new[] { new FormNotice($"{scopes.Exported.ToString("0.##", CultureInfo.InvariantCulture)} t of power and heat that were sold are within these emissions; the scheme deducts them, and its own intensity is lower.") }] };
+        return made with { Notices = [.. made.Notices, .. Shares(made), .. Blends(made), .. Misnamed(report, assessment, goods), .. Uncounted(scopes), .. scopes.Exported == 0m ? [] : new[] { new FormNotice($"{scopes.Exported.ToString("0.##", CultureInfo.InvariantCulture)} t of power and heat that were sold are within these emissions; the scheme deducts them, and its own intensity is lower.") }] };
     }
+
+    // The Union counts N2O for some goods; for which was not read.
+    private static IEnumerable<FormNotice> Uncounted(ReportedScopes scopes) => scopes.Gases.Where(g => g.Memo > 0m)
+        .Select(g => new FormNotice($"{g.Memo.ToString("0.##", CultureInfo.InvariantCulture)} t CO2e of {g.Gas} are a memo item of the report and not in these emissions: the scheme does not count the gas, and the Union may for the good."));
 
     // Goods of one product share its production.
     private static IEnumerable<FormNotice> Shares(FormDocument form)

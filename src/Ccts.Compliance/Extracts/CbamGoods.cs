@@ -27,14 +27,16 @@ public static class CbamGoods
     /// <summary>Whether a plant of a sector of the scheme can make goods of a category; true for a sector that the scheme does not name.</summary>
     internal static bool CanMake(string sector, string category) => !BySector.TryGetValue(sector, out var made) || Array.IndexOf(made, category) >= 0;
 
-    /// <summary>The category in a sector that a product's name refers to: "clinker" is Cement clinker; null where none or several match.</summary>
+    /// <summary>The category of the sector after which a product is called: "Portland clinker" is Cement clinker, "white cement" Cement; null where none or several could be meant.</summary>
     internal static string? Named(string sector, string product)
     {
         var made = BySector.TryGetValue(sector, out var categories) ? categories : [];
-        var name = product.Trim().Replace('-', ' ');
-        return Array.Find(made, c => string.Equals(c, name, StringComparison.OrdinalIgnoreCase))
-            ?? (Array.FindAll(made, c => c.Split(' ').Contains(name, StringComparer.OrdinalIgnoreCase)) is [var one] ? one : null);
+        var words = WordsOf(product);
+        var own = Array.FindAll(made, c => WordsOf(c).Any(w => words.Contains(w) && made.Count(m => WordsOf(m).Contains(w)) == 1));
+        return own.Length > 0 ? (own.Length == 1 ? own[0] : null) : Array.FindAll(made, c => WordsOf(c).All(words.Contains)) is [var one] ? one : null;
     }
+
+    private static HashSet<string> WordsOf(string name) => new(name.Split([' ', '-', '(', ')', ',', '/'], StringSplitOptions.RemoveEmptyEntries), StringComparer.OrdinalIgnoreCase);
 
     private static readonly string[] OfAluminium = ["Unwrought aluminium", "Aluminium products"];
 

@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using System.Linq;
 using Ccts.Compliance.Sources;
 using Ccts.Sdk.Assessments;
@@ -9,6 +11,12 @@ namespace Ccts.Compliance.Extracts;
 /// <summary>Emissions as other reports divide them: the plant's own, and those of its purchased electricity and heat.</summary>
 internal sealed record ReportedScopes(decimal Direct, decimal GridMegawattHours, decimal OtherIndirect, decimal IndirectAsAssessed, decimal PurchasedMegawattHours, decimal Exported)
 {
+    /// <summary>PFCs, t CO2e, which are counted in <see cref="Direct"/>.</summary>
+    internal decimal Pfcs { get; private init; }
+
+    /// <summary>Other gases of the report by formula, t CO2e: what the scheme counts of them is in <see cref="Direct"/>, and what it does not is a memo item.</summary>
+    internal IReadOnlyList<(string Gas, decimal Counted, decimal Memo)> Gases { get; private init; } = [];
+
     /// <param name="report">The report.</param>
     /// <param name="assessment">Its assessment, with steps.</param>
     /// <exception cref="Ccts.Sdk.Problems.CctsDataException">The baseline is deemed achieved, so the emissions are not known.</exception>
@@ -28,7 +36,13 @@ internal sealed record ReportedScopes(decimal Direct, decimal GridMegawattHours,
             indirect.Where(s => grid.TrueForAll(g => g.Id != s.Id)).Sum(s => s.Tonnes),
             indirect.Sum(s => s.Tonnes),
             report.Electricity.Where(e => e.Supply is not (ElectricitySupply.Captive or ElectricitySupply.RenewableOnSite)).Sum(Power),
-            sources.Where(s => s.Part == SourcePart.Deducted && !captured.Contains(s.Id)).Sum(s => s.Tonnes));
+            sources.Where(s => s.Part == SourcePart.Deducted && !captured.Contains(s.Id)).Sum(s => s.Tonnes))
+        {
+            Pfcs = sources.Where(s => report.Pfcs.Any(p => p.Id == s.Id)).Sum(s => s.Tonnes),
+            Gases = [.. report.Gases.GroupBy(g => g.Gas.Trim().ToUpperInvariant(), StringComparer.Ordinal).Select(g => (g.First().Gas.Trim(), Of(g, isMemo: false), Of(g, isMemo: true)))],
+        };
+
+        decimal Of(IEnumerable<GasStream> gases, bool isMemo) => sources.Where(s => (s.Part == SourcePart.Memo) == isMemo && gases.Any(g => g.Id == s.Id)).Sum(s => s.Tonnes);
     }
 
     // Renewable supply without the undertaking counts as grid supply in the assessment too.

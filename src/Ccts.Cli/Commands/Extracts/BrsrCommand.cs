@@ -48,7 +48,7 @@ internal static class BrsrCommand
         {
             _turnover = new($"--{prefix}turnover") { Description = $"The company's turnover of {year} with its unit, e.g. \"12000 crore\" or \"120000000000 INR\"." };
             _ppp = new($"--{prefix}ppp") { Description = $"Rupees for one international dollar in {year}, e.g. 22.9: for the intensity adjusted for purchasing power parity." };
-            _gases = new($"--{prefix}other-gases") { Description = $"CH4, N2O, HFCs, SF6 and NF3 of Scope 1 of {year} in t CO2e: no report under the scheme has them." };
+            _gases = new($"--{prefix}other-gases") { Description = $"Gases of Scope 1 of {year} that the report does not have (of CH4, N2O, HFCs, SF6 and NF3), in t CO2e." };
             foreach (var option in new[] { _turnover, _ppp, _gases })
             {
                 form.Command.Options.Add(option);

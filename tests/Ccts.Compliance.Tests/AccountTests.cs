@@ -6,9 +6,13 @@ using Ccts.Compliance.Accounts;
 using Ccts.Compliance.Pages;
 using Ccts.Sdk.Assessments.Certificates;
 using Ccts.Sdk.Assessments.Position;
+using Ccts.Sdk.Ledger;
+using Ccts.Sdk.Ledger.Blocks;
 using Ccts.Sdk.Ledger.History;
+using Ccts.Sdk.Ledger.Journal;
 using Ccts.Sdk.Quantities;
 using Ccts.Tests.Shared;
+using NodaTime;
 
 namespace Ccts.Compliance.Tests;
 
@@ -53,6 +57,30 @@ public sealed class AccountTests
         Assert.Equal(balance.Closing, lines[^1].Tonnes);
     }
 
+    /// <summary>Certificates of a compliance year are issued, sold and surrendered after it: its account shows the years in which they were.</summary>
+    [Fact]
+    public void The_balance_goes_on_into_the_years_in_which_certificates_move()
+    {
+        var (journal, lot) = (new InMemoryJournal(), new UnitLot("icm", "2025", UnitKinds.Ccc, 2025));
+        var ledger = new LedgerEngine(journal, LedgerPolicy.Bare);
+        ledger.Execute(new IssueUnits("i", Instant.FromUtc(2026, 10, 12, 9, 0), "plant", new Parcel(lot, new BlockRange(1, 100))));
+        // Midnight of 1 April 2027 in India.
+        ledger.Execute(new RetireUnits("r", Instant.FromUtc(2027, 3, 31, 18, 30), "plant", new OldestUnits(UnitKinds.Ccc, 30)));
+        ledger.Execute(new IssueUnits("o", Instant.FromUtc(2029, 10, 12, 9, 0), "other", new Parcel(lot, new BlockRange(101, 110))));
+        var entries = journal.Read(0).ToList();
+        Assert.Equal([("2025-26", 0L, 0L, 0L), ("2026-27", 100, 0, 100), ("2027-28", 0, 30, 70)], YearBalance.Since(entries, "plant", new(2025)).Select(b => (b.Year.ToString(), b.Certificates.Issued, b.Certificates.Retired, b.Certificates.Closing)));
+        Assert.Equal("2026-27", Assert.Single(YearBalance.Since([], "plant", new(2026))).Year.ToString());
+    }
+
+    /// <summary>The cut is the one that an assessment tells, of the intensity before it is rounded.</summary>
+    [Fact]
+    public void The_cut_achieved_is_that_of_the_assessment()
+    {
+        var maihar = Samples.Assess(Samples.Read("maihar-2025-26.json"));
+        var finer = maihar with { Intensity = maihar.Intensity with { Unrounded = EmissionIntensity.Of(maihar.Intensity.Achieved.TonnesPerUnit + 0.00004m, maihar.Intensity.Achieved.Basis) } };
+        Assert.Equal(Improvement.Of(finer.Intensity.Baseline, finer.Intensity.Unrounded), Performance.Of(finer).AchievedCut);
+    }
+
     [Fact]
     public void An_account_is_as_its_schema_says_and_its_page_tells_the_same()
     {
@@ -62,7 +90,7 @@ public sealed class AccountTests
             Position = Position,
             Performance = Performance.Of(Samples.Assessed),
             Trajectory = Trajectory.Of([Years.Ruleset().Assessment.Targets["CMTOE085RJ"], Years.Ruleset("2026-27-revision-1").Assessment.Targets["CMTOE085RJ"]], new Dictionary<Ccts.Sdk.Entities.ComplianceYear, EmissionIntensity> { [Samples.Assessed.Year] = Samples.Assessed.Intensity.Achieved }),
-            Balance = new YearlyKind { Kind = "ccc", Opening = 12 },
+            Balances = [new YearBalance(Samples.Assessed.Year, new YearlyKind { Kind = "ccc", Opening = 12 }), new YearBalance(Samples.Assessed.Year.Next, new YearlyKind { Kind = "ccc", Opening = 12, Issued = 3 })],
             Values = EntityAccount.Value(Position.Net, [Inr.FromRupees(600m)]),
             Entries = Accruals.Entries(null, new Accrued(Years.Day("2026-03-31"), -19797, Inr.FromRupees(600m))),
         };
@@ -138,6 +166,12 @@ public sealed class AccountTests
         Assert.Equal(19797, group.Net.NettedTonnes);
         Assert.Equal(plants.Sum(p => p.Position.Net!.Value), group.Net.ForMarket.Sum(m => m.Tonnes));
         Assert.Throws<ArgumentException>(() => GroupAccount.Of("A group", [plants[0], plants[0]]));
+        // The same plant once by its number and once by its name is one plant, also where it is not counted.
+        GroupPlant As(GroupPlant of, Func<Ccts.Sdk.Entities.ObligatedEntity, Ccts.Sdk.Entities.ObligatedEntity> change) => of with { Assessment = of.Assessment with { Entity = change(of.Assessment.Entity) } };
+        Assert.Throws<ArgumentException>(() => GroupAccount.Of("A group", [plants[0], As(plants[0], e => e with { Registration = null, Name = "M/s KOTPUTLI  Cement Works Ltd" })]));
+        Assert.Throws<ArgumentException>(() => GroupAccount.Of("A group", [plants[0] with { Position = plants[0].Position with { Projected = null } }, plants[0] with { Position = plants[0].Position with { Projected = null } }]));
+        Assert.Equal(2, GroupAccount.Of("A group", [plants[0], As(plants[1], e => e with { Name = plants[0].Assessment.Entity.Name })]).Plants.Count);
+        Assert.Equal(2, GroupAccount.Of("A group", [plants[0], As(plants[0], e => e with { Registration = null, State = "MP" })]).Plants.Count);
 
         // Each plant's note that its data are invented is its own.
         var page = GroupPage.Write(group);

@@ -42,7 +42,7 @@ public sealed class DeemedYearTests
     [Fact]
     public void The_ledger_report_knows_no_total()
     {
-        var form = LedgerReport.Make(Deemed, AccountView.Unopened("mill"), new YearlyKind { Kind = UnitKinds.Ccc }, SettledSoFar.Nothing, "head");
+        var form = LedgerReport.Make(Deemed, AccountView.Unopened("mill"), [], SettledSoFar.Nothing, "head");
         Assert.Equal((null, FormOrigin.Empty), form.Fields.Where(f => f.Number == "total").Select(f => (f.Value, f.Origin)).Single());
         Assert.Contains("deemed", form.Fields.Single(f => f.Number == "intensity").Remark, StringComparison.Ordinal);
     }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text;
+using Ccts.Compliance.Accounts;
 using Ccts.Compliance.Extracts;
 using Ccts.Compliance.Forms;
 using Ccts.Compliance.Pages;
@@ -44,6 +45,36 @@ public sealed class ExtractTests
         Assert.Contains("baseline year", form.Fields.Single(f => f.Number == "scope2.ccts").Remark, StringComparison.Ordinal);
         Assert.Equal(Figure(form, "TotalScope1Emissions") + 5m, Figure(BrsrExtract.Make(Samples.Kotputli, Samples.Assessed, latest, new BrsrFacts(OtherGases: 5m)), "TotalScope1Emissions"));
         Fits(form);
+    }
+
+    /// <summary>BRSR asks for all gases: what the report has as a memo counts here, and each gas stands apart (Core 1.1).</summary>
+    [Fact]
+    public void Scope_1_has_every_gas_of_the_report_and_each_apart()
+    {
+        var year = new ReportingPeriod(Samples.Kotputli.Year.FirstDay, Samples.Kotputli.Year.LastDay);
+        var report = Samples.Kotputli with { Gases = [new GasStream { Id = "stack", Gas = "N2O", Amounts = new Amounts<Mass>(year, Mass.FromTonnes(20m)), GlobalWarmingPotential = 265m, Source = "made up" }] };
+        var (assessment, latest) = (Samples.Assess(report), BrsrExtract.Latest(Years.Ruleset().Factors.Grid)!);
+        var (with, without) = (BrsrExtract.Make(report, assessment, latest, new BrsrFacts(OtherGases: 7m)), BrsrExtract.Make(Samples.Kotputli, Samples.Assessed, latest, new BrsrFacts()));
+        Assert.Equal(Figure(without, "TotalScope1Emissions") + 5300m + 7m, Figure(with, "TotalScope1Emissions"));
+        Assert.Equal((5300m, 7m, 0m), (Figure(with, "scope1.N2O"), Figure(with, "scope1.others"), Figure(with, "scope1.PFCs")));
+        Assert.Equal(Figure(with, "TotalScope1Emissions"), new[] { "CO2", "PFCs", "N2O", "others" }.Sum(g => Figure(with, "scope1." + g)));
+        string Remark(BrsrFacts facts, MonitoringReport of, Ccts.Sdk.Assessments.Assessment by) => BrsrExtract.Make(of, by, latest, facts).Fields.Single(f => f.Number == "TotalScope1Emissions").Remark!;
+        Assert.Equal("CO2, PFCs, N2O as reported; CH4, HFCs, SF6, NF3 are not in the report and were not stated", Remark(new BrsrFacts(), report, assessment));
+        Assert.Equal("CO2, PFCs as reported; CH4, N2O, HFCs, SF6, NF3 are not in the report and were not stated", Remark(new BrsrFacts(), Samples.Kotputli, Samples.Assessed));
+        Assert.Contains(CbamExtract.Make(report, assessment, [Cement], null, Nothing).Notices, n => n.Text.Contains("5300 t CO2e of N2O", StringComparison.Ordinal) && !n.IsGap);
+        Fits(with);
+    }
+
+    [Fact]
+    public void The_PFCs_of_a_smelter_stand_apart()
+    {
+        var report = Samples.Read("hirakud-2025-26-draft.json");
+        var assessment = Samples.Assess(report);
+        var pfcs = Ccts.Compliance.Sources.SourceTonnes.Of(assessment).Where(s => report.Pfcs.Any(p => p.Id == s.Id)).Sum(s => s.Tonnes);
+        var form = CbamExtract.Make(report, assessment, [new CbamGood("7601 10 00")], null, Nothing);
+        Assert.True(pfcs > 0m);
+        Assert.Equal((pfcs, Figure(form, "direct") - pfcs), (Figure(form, "direct.pfcs"), Figure(form, "direct.without-pfcs")));
+        Assert.Equal(pfcs, Figure(BrsrExtract.Make(report, assessment, null, new BrsrFacts()), "scope1.PFCs"));
     }
 
     /// <summary>An older factor never stands in for the newest one: while that is not known, neither is Scope 2, nor what is made of it.</summary>
@@ -150,8 +181,8 @@ public sealed class ExtractTests
     public void The_ledger_report_lists_every_run()
     {
         var view = new AccountView("mill", false, [], null, [new Holding(Units(1, 40), ShadowAccount.Surrendered, null), new Holding(Units(41, 50), ShadowAccount.Free, null)], []);
-        var form = LedgerReport.Make(Samples.Assessed, view, new YearlyKind { Kind = UnitKinds.Ccc, Received = 50, Surrendered = 40 }, new SettledSoFar(0, 40), "head");
-        Assert.Equal((40m, 10m, 10m), (Figure(form, "units.1"), Figure(form, "units.2"), Figure(form, "balance.carriedOver")));
+        var form = LedgerReport.Make(Samples.Assessed, view, [new YearBalance(Samples.Assessed.Year, new YearlyKind { Kind = UnitKinds.Ccc }), new YearBalance(Samples.Assessed.Year.Next, new YearlyKind { Kind = UnitKinds.Ccc, Received = 50, Surrendered = 40 })], new SettledSoFar(0, 40), "head");
+        Assert.Equal((40m, 10m, 0m, 10m), (Figure(form, "units.1"), Figure(form, "units.2"), Figure(form, "balance.carriedOver"), Figure(form, "balance.2026-27.carriedOver")));
         Fits(form);
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Ccts.Sdk.Ledger.History;
 
 namespace Ccts.Compliance.Accounts;
@@ -31,4 +32,9 @@ public static class BalanceLines
             new("carriedOver", "Carried over", "आगे ले जाए गए", balance.Closing),
         ];
     }
+
+    /// <summary>The lines of a balance that are shown: what it begins and ends with, and whatever is not zero.</summary>
+    public static IEnumerable<BalanceLine> Shown(YearlyKind balance) => Of(Require.NotNull(balance)).Where(l => l.Tonnes != 0 || IsEnd(l));
+
+    internal static bool IsEnd(BalanceLine line) => line.Name is "opening" or "carriedOver";
 }

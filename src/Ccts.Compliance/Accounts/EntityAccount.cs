@@ -4,7 +4,6 @@ using System.Linq;
 using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Assessments.Certificates;
 using Ccts.Sdk.Assessments.Position;
-using Ccts.Sdk.Ledger.History;
 using Ccts.Sdk.Quantities;
 
 namespace Ccts.Compliance.Accounts;
@@ -43,8 +42,8 @@ public sealed record EntityAccount
     /// <summary>Baseline, targets and achievements over the years; null where no schedule at hand has the entity.</summary>
     public Trajectory? Trajectory { get; init; }
 
-    /// <summary>The ledger's balance of certificates over the days of the year; null when no ledger is available.</summary>
-    public YearlyKind? Balance { get; init; }
+    /// <summary>The ledger's balance of certificates over the days of the year, and of each later year in which something moved; empty when no ledger is available.</summary>
+    public IReadOnlyList<YearBalance> Balances { get; init; } = [];
 
     /// <summary>The net position at each price.</summary>
     public IReadOnlyList<PricedPosition> Values { get; init; } = [];

@@ -5,7 +5,6 @@ using Ccts.Compliance.Sources;
 using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Assessments.Certificates;
 using Ccts.Sdk.Assessments.Position;
-using Ccts.Sdk.Ledger.History;
 using NodaTime.Text;
 
 namespace Ccts.Compliance.Accounts;
@@ -36,7 +35,8 @@ public static class EntityAccountJson
             ["position"] = new JsonObject { ["projected"] = position.Projected, ["low"] = position.Low, ["high"] = position.High, ["held"] = position.Held, ["issued"] = position.Settled.Issued, ["surrendered"] = position.Settled.Surrendered, ["issuedTooMany"] = position.IssuedTooMany, ["surrenderedTooMany"] = position.SurrenderedTooMany, ["net"] = account.Net, ["netLow"] = account.NetLow, ["netHigh"] = account.NetHigh },
             ["earlierYears"] = new JsonArray([.. account.EarlierYears.Select(y => (JsonNode)new JsonObject { ["year"] = y.Year.ToString(), ["owed"] = y.Owed, ["surrendered"] = y.Surrendered, ["earned"] = y.Earned, ["issued"] = y.Issued, ["net"] = y.Net, ["netLow"] = y.NetLow, ["netHigh"] = y.NetHigh, ["meaning"] = new JsonArray([.. y.Meaning.Select(m => (JsonNode)m)]) })]),
             ["trajectory"] = account.Trajectory is { } trajectory ? Trajectory(trajectory) : null,
-            ["balance"] = account.Balance is { } balance ? Balance(balance) : null,
+            ["balance"] = account.Balances.Count > 0 ? Balance(account.Balances[0]) : null,
+            ["laterBalances"] = new JsonArray([.. account.Balances.Skip(1).Select(b => (JsonNode)new JsonObject { ["year"] = b.Year.ToString(), ["balance"] = Balance(b) })]),
             ["values"] = new JsonArray([.. account.Values.Select(v => (JsonNode)new JsonObject { ["price"] = v.Price.ToString(), ["surplus"] = v.Surplus.ToString(), ["provision"] = v.Provision.ToString() })]),
             ["scenarios"] = new JsonArray([.. account.Scenarios.Select(s => (JsonNode)new JsonObject { ["price"] = s.Price.ToString(), ["bought"] = s.Bought, ["purchase"] = s.Purchase.ToString(), ["compensation"] = s.Compensation.Amount?.ToString(), ["total"] = s.Total.ToString() })]),
             ["entries"] = new JsonArray([.. account.Entries.Select(e => (JsonNode)new JsonObject { ["kind"] = e.Kind == AccrualKind.Accrual ? "accrual" : "reversal", ["on"] = LocalDatePattern.Iso.Format(e.On), ["certificates"] = e.Tonnes, ["amount"] = e.Amount.ToString() })]),
@@ -65,10 +65,10 @@ public static class EntityAccountJson
         })]),
     };
 
-    private static JsonObject Balance(YearlyKind balance)
+    private static JsonObject Balance(YearBalance balance)
     {
         var json = new JsonObject();
-        foreach (var line in BalanceLines.Of(balance))
+        foreach (var line in BalanceLines.Of(balance.Certificates))
         {
             json[line.Name] = line.Tonnes;
         }

@@ -3,6 +3,7 @@ using System.Linq;
 using Ccts.Compliance.Sources;
 using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Assessments.Position;
+using Ccts.Sdk.Entities;
 using Ccts.Sdk.Ledger.Settlement;
 using Ccts.Sdk.Quantities;
 
@@ -28,9 +29,18 @@ public sealed record GroupAccount(string Name, IReadOnlyList<GroupPlant> Plants,
     /// <param name="name">The group's name.</param>
     /// <param name="plants">Its plants, each once.</param>
     /// <param name="price">The internal price of a certificate, or null.</param>
-    /// <exception cref="System.ArgumentException">A plant is listed twice.</exception>
-    public static GroupAccount Of(string name, IReadOnlyList<GroupPlant> plants, Inr? price = null) =>
-        new(Require.NotBlank(name), Require.All(plants), GroupNetting.Net(plants.Where(p => p.IsCounted).Select(p => new EntityBalance(KeyOf(p), p.Position.Net!.Value)), price));
+    /// <exception cref="System.ArgumentException">A plant is listed twice, or two may be one: they have one name, and not a registration number each.</exception>
+    public static GroupAccount Of(string name, IReadOnlyList<GroupPlant> plants, Inr? price = null)
+    {
+        var entities = Require.All(plants).Select(p => p.Assessment.Entity).ToList();
+        return entities.SelectMany((e, i) => entities.Take(i).Where(o => MayBeOne(o, e))).FirstOrDefault() is { } twice
+            ? throw new System.ArgumentException($"A plant stands twice: {ShownText.Short(twice.Registration?.ToString() ?? twice.Name)}.", nameof(plants))
+            : new(Require.NotBlank(name), plants, GroupNetting.Net(plants.Where(p => p.IsCounted).Select(p => new EntityBalance(KeyOf(p), p.Position.Net!.Value)), price));
+    }
+
+    private static bool MayBeOne(ObligatedEntity one, ObligatedEntity other) =>
+        one.Registration is { } a && other.Registration is { } b ? a == b
+        : OrganisationName.Same(one.Name, other.Name) && (one.State is null || other.State is null || PlainName.Same(one.State, other.State));
 
     /// <summary>What a plant is called in <see cref="Net"/>: its registration number, or its name.</summary>
     public static string KeyOf(GroupPlant plant) => Require.NotNull(plant).Assessment.Entity.Registration?.ToString() ?? plant.Assessment.Entity.Name;

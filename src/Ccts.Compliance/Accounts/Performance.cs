@@ -23,7 +23,7 @@ public sealed record Performance(decimal? RequiredCut, decimal? AchievedCut, dec
         decimal? against = intensity.Target is { TonnesPerUnit: > 0m } target ? (target - intensity.Achieved).TonnesPerUnit / target.TonnesPerUnit : null;
         return new Performance(
             Improvement.Of(intensity.Baseline, intensity.Target),
-            assessment.IsDeemed() ? null : Improvement.Of(intensity.Baseline, intensity.Achieved),
+            assessment.IsDeemed() ? null : Improvement.Of(intensity.Baseline, intensity.Unrounded),
             against,
             against is { } share && scale is not null ? scale.Rate(share) : null);
     }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Ccts.Compliance.Accounts;
 using Ccts.Compliance.Forms;
 using Ccts.Compliance.Sources;
 using Ccts.Sdk.Assessments;
@@ -16,11 +17,11 @@ public static class LedgerReport
     /// <summary>Fills the report.</summary>
     /// <param name="assessment">The year's assessment.</param>
     /// <param name="account">The account's current state.</param>
-    /// <param name="balance">The year's balance of certificates.</param>
+    /// <param name="balances">The balance of certificates over the days of the year, and of later years.</param>
     /// <param name="settled">What was issued and surrendered for the year.</param>
     /// <param name="head">The hash of the journal's last line.</param>
     /// <exception cref="Ccts.Sdk.Problems.CctsDataException">The certificates are withheld.</exception>
-    public static FormDocument Make(Assessment assessment, AccountView account, YearlyKind balance, SettledSoFar settled, string head)
+    public static FormDocument Make(Assessment assessment, AccountView account, IReadOnlyList<YearBalance> balances, SettledSoFar settled, string head)
     {
         Require.NotNull(account);
         Require.NotNull(settled);
@@ -33,15 +34,18 @@ public static class LedgerReport
             .Computed("intensity", "GHG emission intensity", assessment.Intensity.Achieved.TonnesPerUnit, ComplianceForms.UnitOf(assessment), assessment.IsDeemed() ? ComplianceForms.Deemed : null);
         ComplianceForms.Certificates(form, "result", FormBasis.Of(assessment))
             .Computed("issued", "Certificates issued for the year", settled.Issued, "CCC")
-            .Computed("surrendered", "Certificates surrendered for the year", settled.Surrendered, "CCC")
-            .Part("Balance of certificates over the days of the year");
-        foreach (var line in Accounts.BalanceLines.Of(balance))
+            .Computed("surrendered", "Certificates surrendered for the year", settled.Surrendered, "CCC");
+        foreach (var (balance, i) in Require.All(balances).Select((b, i) => (b, i)))
         {
-            form.Computed("balance." + line.Name, line.English, line.Tonnes, "CCC");
+            form.Part($"Balance of certificates over the days of the financial year {balance.Year}");
+            foreach (var line in BalanceLines.Of(balance.Certificates))
+            {
+                form.Computed((i == 0 ? "balance." : $"balance.{balance.Year}.") + line.Name, line.English, line.Tonnes, "CCC");
+            }
         }
 
         form.Part("Certificates in the account");
-        foreach (var (holding, i) in account.Holdings.Where(h => h.Units.Lot.Kind == balance.Kind).Select((h, i) => (h, i + 1)))
+        foreach (var (holding, i) in account.Holdings.Where(h => h.Units.Lot.Kind == UnitKind.Ccc).Select((h, i) => (h, i + 1)))
         {
             form.Computed($"units.{i.ToString(System.Globalization.CultureInfo.InvariantCulture)}", Upper(holding.Place.Word()), holding.Units.Tonnes, "CCC", Units(holding.Units));
         }

@@ -4,7 +4,6 @@ using Ccts.Compliance.Accounts;
 using Ccts.Compliance.Pages.Charts;
 using Ccts.Compliance.Pages.Wording;
 using Ccts.Compliance.Sources;
-using Ccts.Sdk.Ledger.History;
 
 namespace Ccts.Compliance.Pages;
 
@@ -32,9 +31,9 @@ public static class AccountPage
             page.Element("h2", words["Position"]);
             RangeChart.Write(page, words, account.NetLow, account.Net, account.NetHigh);
             PositionPart.Write(page, words, account.Position, account);
-            if (account.Balance is { } balance)
+            foreach (var balance in account.Balances)
             {
-                Balance(page, words, balance, assessment.Year.ToString());
+                Balance(page, words, balance);
             }
 
             MoneyPart.Values(page, words, account.Values, account.Scenarios);
@@ -85,13 +84,13 @@ public static class AccountPage
         }
     }
 
-    private static void Balance(HtmlWriter page, PageWords words, YearlyKind balance, string year)
+    private static void Balance(HtmlWriter page, PageWords words, YearBalance balance)
     {
-        var title = words.Say("Certificates in the financial year {0}", year);
+        var title = words.Say("Certificates in the financial year {0}", balance.Year.ToString());
         page.Element("h2", title);
         PageTable.Write(page, title, [words["What"], words["Certificates"]], () =>
         {
-            foreach (var line in BalanceLines.Of(balance).Where(l => l.Tonnes != 0 || l.Name is "opening" or "carriedOver"))
+            foreach (var line in BalanceLines.Shown(balance.Certificates))
             {
                 PageTable.Row(page, [words.IsHindi ? line.Hindi : line.English, PositionPart.Whole(line.Tonnes)], line.Name == "carriedOver", 1);
             }

@@ -61,7 +61,7 @@ internal static class AccountCommand
                 EarlierYears = earlier,
                 Performance = Performance.Of(assessment, parsed.GetValue(rating) is { } scale ? RatingFile.Read(scale) : null),
                 Trajectory = EntityReports.Trajectory(assessments, rulesets.Catalog(parsed).Rulesets),
-                Balance = whole is { } of ? YearlyAccount.Of(of.Entries, [of.View.Account], year).Kinds.FirstOrDefault(k => k.Kind == UnitKinds.Ccc) ?? new YearlyKind { Kind = UnitKinds.Ccc } : null,
+                Balances = whole is { } of ? YearBalance.Since(of.Entries, of.View.Account, year) : [],
                 Values = Counted(() => EntityAccount.Value(net, worth)),
                 Scenarios = Counted(() => CostScenarios.Of(net is < 0 ? -net.Value : 0, net is < 0 ? worth : [], [0m, 1m], ruleset.Assessment.Certificates)),
                 Entries = isBinding ? closing.Entries(parsed, net, worth) : [],

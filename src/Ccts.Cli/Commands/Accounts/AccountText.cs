@@ -98,14 +98,12 @@ internal sealed class AccountText(EntityAccount account, Digits digits)
 
     private void Balance(Account text)
     {
-        if (account.Balance is not { } balance)
+        foreach (var balance in account.Balances)
         {
-            return;
+            text.Heading($"Certificates in the financial year {balance.Year}");
+            var lines = BalanceLines.Shown(balance.Certificates).ToList();
+            text.Figures([.. lines.Select(l => new[] { l.English, digits.Whole(l.Tonnes) })], i => i == lines.Count - 1);
         }
-
-        text.Heading($"Certificates in the financial year {account.Assessment.Year}");
-        var lines = BalanceLines.Of(balance).Where(l => l.Tonnes != 0 || l.Name is "opening" or "carriedOver").ToList();
-        text.Figures([.. lines.Select(l => new[] { l.English, digits.Whole(l.Tonnes) })], i => i == lines.Count - 1);
     }
 
     private void Money(Account text)

@@ -73,9 +73,9 @@ internal static class GroupCommand
         {
             return GroupAccount.Of(name, plants, price);
         }
-        catch (ArgumentException)
+        catch (ArgumentException twice)
         {
-            throw Bad($"A plant stands twice: {plants.GroupBy(GroupAccount.KeyOf, StringComparer.Ordinal).First(g => g.Count() > 1).Key}.", "each plant once");
+            throw Bad(twice.Message.Split(" (Parameter")[0], "each plant once, and the registration number of each of two plants with one name");
         }
     }
 
@@ -98,7 +98,7 @@ internal static class GroupCommand
         text.Figures(
         [
             ["Plant", "t CO2e", "achieved", "target", "net", "lowest", "highest"],
-            .. group.Plants.Select(p => (string[])[p.Assessment.Entity.Name, p.Assessment.ReportedTotal() is { } total ? digits.Whole((long)total.Tonnes) : "not known", p.Assessment.Intensity.Achieved.ToString(), p.Assessment.Intensity.Target?.ToString() ?? "none", .. Net(p)]),
+            .. group.Plants.Select(p => (string[])[p.Assessment.Entity.Name, p.Assessment.ReportedTotal() is { } total ? digits.Whole((long)total.Tonnes) : "not known", p.Assessment.Intensity.Achieved.ToString(), p.Assessment.Intensity.Target?.ToString() ?? (p.Assessment.HasNoObligation() ? "none" : "not known"), .. Net(p)]),
         ], i => i == 0);
         if (group.Plants.Count(p => p.IsCounted && p.Position.NetLow < p.Position.NetHigh) > 1)
         {

@@ -7,6 +7,7 @@ using Ccts.Cli.Commands.Forms;
 using Ccts.Cli.Commands.Receipts;
 using Ccts.Cli.Input;
 using Ccts.Cli.Output;
+using Ccts.Compliance.Accounts;
 using Ccts.Compliance.Extracts;
 using Ccts.Compliance.Forms;
 using Ccts.Compliance.Pages;
@@ -39,8 +40,7 @@ internal static class ExtractCommand
         {
             var report = form.Report(parsed);
             var (view, entries, head) = ledger.Whole(parsed) ?? throw Bad("A ledger is needed.", "--journal and --account");
-            var balance = YearlyAccount.Of(entries, [view.Account], report.Year).Kinds.FirstOrDefault(k => k.Kind == UnitKinds.Ccc) ?? new YearlyKind { Kind = UnitKinds.Ccc };
-            return LedgerReport.Make(form.Assess(parsed, report), view, balance, SettledSoFar.Of(entries, view.Account, report.Year), head);
+            return LedgerReport.Make(form.Assess(parsed, report), view, YearBalance.Since(entries, view.Account, report.Year), SettledSoFar.Of(entries, view.Account, report.Year), head);
         });
     }
 

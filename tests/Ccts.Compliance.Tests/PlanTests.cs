@@ -104,6 +104,11 @@ public sealed class PlanTests
     [InlineData("kf 1", true)]
     [InlineData("KF1, west", true)]
     [InlineData("Scale (KF_1)", true)]
+    [InlineData("KF-01", true)]
+    [InlineData("KF-\u0967", true)]
+    [InlineData("\uFF2B\uFF26-1", true)]
+    [InlineData("Feeder scales KF-1 and KF-2", false)]
+    [InlineData("KF-1,5", false)]
     [InlineData("Feeder scale KF-11", false)]
     [InlineData("Feeder scale KF-1-2", false)]
     [InlineData("Feeder scale SKF-1", false)]
@@ -114,6 +119,15 @@ public sealed class PlanTests
         var fuel = Samples.Kotputli.Fuels[0];
         var report = Samples.Kotputli with { Fuels = [fuel with { Evidence = [fuel.Evidence[0] with { Instrument = instrument }] }, .. Samples.Kotputli.Fuels.Skip(1)] };
         Assert.Equal(isPlanned ? 0 : 1, PlanCheck.Deviations(First, report).Count);
+    }
+
+    /// <summary>A longer name is no second meter, and a plan that says "n/a" says nothing.</summary>
+    [Fact]
+    public void A_part_that_says_nothing_is_not_written()
+    {
+        var inside = First with { Equipment = [.. First.Equipment, First.Equipment[1] with { Id = "Feeder scale" }] };
+        Assert.Empty(PlanCheck.Deviations(inside with { Equipment = [.. inside.Equipment.Select(m => m.Id == "KF-1" ? m with { Id = "Feeder scale KF-1" } : m.Id == "KF-2" ? m with { Id = "Feeder scale KF-2" } : m)] }, Samples.Kotputli));
+        Assert.All([First with { Testing = "n/a" }, First with { DataFlow = "TBD" }, First with { Staff = [First.Staff[0] with { Person = " " }] }, First with { Staff = [First.Staff[0] with { Person = "-" }] }, First with { Analyses = [First.Analyses[0] with { Method = "tbd" }] }], p => Assert.Single(PlanCheck.Gaps(p)));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Linq;
 using System.Text.RegularExpressions;
 
@@ -9,17 +10,22 @@ internal static class InstrumentName
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
 
-    /// <summary>Whether a name has an id in it, however its letters and figures are kept apart.</summary>
+    /// <summary>Whether a name has an id in it, however its letters and figures are kept apart; zeros in front of a number do not count.</summary>
     internal static bool Names(string instrument, string id)
     {
-        var parts = Regex.Matches(id, @"[0-9]+|[^\W0-9_]+", RegexOptions.CultureInvariant, Limit).Cast<Match>().Select(m => m.Value).ToList();
+        var parts = Regex.Matches(Plain(id), @"[0-9]+|[^\W0-9_]+", RegexOptions.CultureInvariant, Limit).Cast<Match>().Select(m => m.Value).ToList();
         if (parts.Count == 0)
         {
             return string.Equals(instrument.Trim(), id.Trim(), StringComparison.OrdinalIgnoreCase);
         }
 
         // Adjacent numbers stay separate: 1-1 is not 11. A further number after the id, as in KF-1-2, names another meter.
-        var pattern = string.Concat(parts.Select((p, i) => (i == 0 ? "" : char.IsDigit(p[0]) && char.IsDigit(parts[i - 1][0]) ? @"[\W_]+" : @"[\W_]*") + Regex.Escape(p)));
-        return Regex.IsMatch(instrument, @"(?<![^\W_])" + pattern + @"(?![^\W_]|[-./_][0-9])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Limit);
+        var pattern = string.Concat(parts.Select((p, i) => (i == 0 ? "" : IsNumber(p) && IsNumber(parts[i - 1]) ? @"[\W_]+" : @"[\W_]*") + (IsNumber(p) ? "0*" + p.TrimStart('0') : Regex.Escape(p))));
+        return Regex.IsMatch(Plain(instrument), @"(?<![^\W_])" + pattern + @"(?![^\W_]|[-./_,][0-9])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Limit);
     }
+
+    private static bool IsNumber(string part) => part[0] is >= '0' and <= '9';
+
+    // Digits of every script, and letters of full width, as they are on a keyboard.
+    private static string Plain(string name) => string.Concat(name.Select(c => CharUnicodeInfo.GetDecimalDigitValue(c) is >= 0 and var digit ? (char)('0' + digit) : c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - '\uFEE0') : c));
 }

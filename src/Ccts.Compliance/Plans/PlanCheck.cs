@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using Ccts.Compliance.Sources;
 using Ccts.Sdk.Monitoring;
 using NodaTime.Text;
 
@@ -25,16 +26,17 @@ public static class PlanCheck
         foreach (var (part, title) in PlanLines.Parts)
         {
             var of = lines.Where(l => l.Part == part && !(part == "(ii)" && l.Field == "Digest")).ToList();
-            if (of.TrueForAll(l => string.IsNullOrWhiteSpace(l.Value)))
+            if (of.TrueForAll(IsSilent))
             {
                 gaps.Add(new(part, $"{title}: nothing is written."));
             }
             else
             {
-                gaps.AddRange(of.Where(l => string.IsNullOrWhiteSpace(l.Value)).Select(l => new PlanGap(part, $"{title}: {(l.Item.Length > 0 ? l.Item + ", " : "")}{l.Field.ToLowerInvariant()} is not written.")));
+                gaps.AddRange(of.Where(IsSilent).Select(l => new PlanGap(part, $"{title}: {(l.Item.Length > 0 ? l.Item + ", " : "")}{l.Field.ToLowerInvariant()} is not written.")));
             }
         }
 
+        gaps.AddRange(plan.Staff.Where(d => SaidText.IsSilent(d.Role) || SaidText.IsSilent(d.Person)).Select(d => new PlanGap("(x)", $"Responsibilities of staff: who has the duty \"{d.Duty}\" is not written.")));
         if (plan.Sources.Count == 0 && !gaps.Exists(g => g.Part == "(i)"))
         {
             gaps.Add(new("(i)", "No source is listed."));
@@ -57,6 +59,9 @@ public static class PlanCheck
         gaps.AddRange(Log(plan));
         return gaps;
     }
+
+    // A source can have no factor, and a document no digest.
+    private static bool IsSilent(PlanLine line) => line.Field is "Factor" or "Digest" ? string.IsNullOrWhiteSpace(line.Value) : SaidText.IsSilent(line.Value);
 
     // Log entries are in order of version and day, and none is for a later version than the plan's.
     private static IEnumerable<PlanGap> Log(MonitoringPlan plan)

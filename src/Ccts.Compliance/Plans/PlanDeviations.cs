@@ -68,12 +68,15 @@ internal static class PlanDeviations
         var equipment = versions.SelectMany(v => v.Equipment).ToList();
         foreach (var instrument in stream.Evidence.Select(d => d.Instrument).OfType<string>().Distinct(StringComparer.Ordinal))
         {
-            var named = equipment.Where(m => InstrumentName.Names(instrument, m.Id)).ToList();
+            // "Main meter 132 kV" names no meter that is called 132 kV.
+            var all = equipment.Where(m => InstrumentName.Names(instrument, m.Id)).ToList();
+            var named = all.Where(m => !all.Exists(o => o.Id.Length > m.Id.Length && InstrumentName.Names(o.Id, m.Id))).ToList();
+            var other = named.Find(m => versions.All(v => v.Equipment.All(e => e.Id != m.Id || !e.Measures(stream.Id))));
             var own = equipment.Where(m => m.Measures(stream.Id)).Select(m => m.Id).Distinct(StringComparer.Ordinal).ToList();
-            if (!named.Exists(m => m.Measures(stream.Id)))
+            if (named.Count == 0 || other is not null)
             {
                 var has = own.Count > 0 ? $"the plan has {string.Join(", ", own)} for it"
-                    : named.Count > 0 ? $"the plan has {named[0].Id} for \"{named[0].Source}\" alone (\"alsoFor\" names further sources of one meter)"
+                    : other is not null ? $"the plan has {other.Id} for \"{other.Source}\" alone (\"alsoFor\" names further sources of one meter)"
                     : "the plan has no equipment for it";
                 yield return new("(xi)", $"{instrument} stands behind \"{stream.Id}\" in the report; {has}.");
             }

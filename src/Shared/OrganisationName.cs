@@ -24,6 +24,9 @@ internal static class OrganisationName
     private static readonly string[] Dashes = [" - ", " \u2013 ", " \u2014 "];
     private static readonly string Private = PlainName.Key("p");
     private static readonly string And = PlainName.Key("and");
+    private const char FirstRoman = '\u2160';
+    private const char LastRoman = '\u217F';
+    private static readonly string[] Romans = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
 
     /// <summary>What is left of a name to tell it by, in the order of its words: two names with one key may be one organisation, and whoever keeps accounts has to say.</summary>
     internal static string Key(string name)
@@ -86,7 +89,7 @@ internal static class OrganisationName
     }
 
     private static bool AreInitials(List<string> letters, List<string> name) =>
-        letters.Count == 1 && letters[0].Length > 2 && name.Count > 2 && (Initials(name) == letters[0] || Initials(name.Where(w => !Small.Contains(w))) == letters[0]);
+        (letters.Count == 1 || letters.TrueForAll(l => l.Length == 1)) && string.Concat(letters) is { Length: > 2 } said && name.Count > 2 && (Initials(name) == said || Initials(name.Where(w => !Small.Contains(w))) == said);
 
     private static string Initials(IEnumerable<string> words) => string.Concat(words.Select(w => w[0]));
 
@@ -130,8 +133,14 @@ internal static class OrganisationName
         return kinds;
     }
 
-    private static List<string> Split(string name)
+    // "Mill Ⅱ" is Mill II, and "Mill ②" Mill 2: characters that are numbers and no digits are not signs.
+    private static string Numbered(string name) => name.Any(IsNumber) ? string.Concat(name.Select(c => !IsNumber(c) ? c.ToString() : c is >= FirstRoman and <= LastRoman && (c & 0xF) < Romans.Length ? Romans[c & 0xF] : CharUnicodeInfo.GetDigitValue(c) is >= 0 and var digit ? $" {(char)('0' + digit)} " : c.ToString())) : name;
+
+    private static bool IsNumber(char c) => CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber;
+
+    private static List<string> Split(string written)
     {
+        var name = Numbered(written);
         var words = new List<string>();
         var (initials, wasPoint) = (false, false);
         for (var at = StartOf(name); at < name.Length; at++)

@@ -13,6 +13,7 @@ internal static class OrganisationSpelling
     private const int ShortestName = 6;
     private const int ShortestWord = 4;
     private const int ShortestStem = 3;
+    private static readonly string[] Romans = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
 
     // "Dakkan" is said as "Deccan" is but for a vowel; what is left of a word is compared.
     private static readonly (string Spelt, string Said)[] Sounds = [("ph", "f"), ("ck", "k"), ("c", "k"), ("q", "k"), ("z", "s"), ("w", "v"), ("y", "i"), ("ee", "i"), ("oo", "u")];
@@ -21,18 +22,33 @@ internal static class OrganisationSpelling
     internal static bool MayBeMisspelt(string one, string other)
     {
         var (a, b) = (OrganisationName.Words(one).ToLookup(OrganisationName.Counts), OrganisationName.Words(other).ToLookup(OrganisationName.Counts));
-        return !OrganisationName.Same(one, other) && a[true].SequenceEqual(b[true], StringComparer.Ordinal) && (IsOneName(Once(string.Concat(a[false].Select(Singular))), Once(string.Concat(b[false].Select(Singular)))) || AreLikeWords([.. a[false]], [.. b[false]]));
+        return !OrganisationName.Same(one, other) && a[true].Select(Figure).SequenceEqual(b[true].Select(Figure), StringComparer.Ordinal) && (IsRenumbered(one, other, a, b) || IsOneName(Once(string.Concat(a[false].Select(Singular))), Once(string.Concat(b[false].Select(Singular)))) || Worded(a[false]).Any(x => Worded(b[false]).Any(y => AreLikeWords(x, y))));
     }
+
+    // "Agency II" is also Agency 2.
+    private static bool IsRenumbered(string one, string other, ILookup<bool, string> a, ILookup<bool, string> b) =>
+        !a[true].SequenceEqual(b[true], StringComparer.Ordinal) && a[false].SequenceEqual(b[false], StringComparer.Ordinal) && !OrganisationName.AreTwo(one, other);
+
+    private static string Figure(string number) => Array.IndexOf(Romans, number) is var at and >= 0 ? (at + 1).ToString(System.Globalization.CultureInfo.InvariantCulture) : number;
 
     private static bool IsOneName(string one, string other) => one.Length >= ShortestName && other.Length >= ShortestName && IsOneSlip(one, other);
 
+    // "Enviro Care" is also Envirocare: the words as they are, and with two that stand together as one.
+    private static IEnumerable<List<string>> Worded(IEnumerable<string> name)
+    {
+        var words = name.ToList();
+        return Enumerable.Range(1, Math.Max(words.Count - 1, 0)).Select(i => (List<string>)[.. words.Take(i - 1), words[i - 1] + words[i], .. words.Skip(i + 1)]).Prepend(words);
+    }
+
     private static bool AreLikeWords(List<string> one, List<string> other) =>
-        one.Count == other.Count && one.Sum(w => w.Length) >= ShortestName && one.Zip(other, (a, b) => a == b || Shortens(Once(a), Once(b)) || Shortens(Once(b), Once(a)) || IsLike(Said(Once(Singular(a))), Said(Once(Singular(b))))).All(like => like);
+        one.Count == other.Count && one.Sum(w => w.Length) >= ShortestName && one.Zip(other, (a, b) => a == b || Shortens(Once(a), Once(b)) || Shortens(Once(b), Once(a)) || Shortens(Said(a), Said(b)) || Shortens(Said(b), Said(a)) || IsLike(Said(Once(Singular(a))), Said(Once(Singular(b))))).All(like => like);
 
     private static bool IsLike(string one, string other) => one == other || (one.Length >= ShortestWord && other.Length >= ShortestWord && IsOneSlip(one, other));
 
-    // "Verif" is Verification; "svcs", consonants alone in their order, is Services.
-    private static bool Shortens(string word, string name)
+    // "Verif" is Verification, "labs" Laboratories; "svcs", consonants alone in their order, is Services.
+    private static bool Shortens(string word, string name) => IsStem(word, name) || (word.EndsWith("s", StringComparison.Ordinal) && IsStem(word.Substring(0, word.Length - 1), name));
+
+    private static bool IsStem(string word, string name)
     {
         if (word.Length < ShortestStem || word.Length >= name.Length || word[0] != name[0])
         {

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using Ccts.Compliance.Deadlines;
 using Ccts.Compliance.Forms;
 using Ccts.Compliance.Journals;
@@ -57,7 +58,8 @@ public sealed class WorkedYearTests
 
         Assert.Equal(YearStage.Complied, journal.State.Stage);
         Assert.Equal(journal.Head, YearJournal.Read(lines).Head);
-        Assert.DoesNotContain(Calendar.DaysOf(journal.State), d => d.DoneBy is not (null or ReplyToCheck or OrderCheck or ConfirmPayment or NotifyCheck) && d.On(Years.Day("2027-03-31")) is not DueStatus.Done);
+        Assert.DoesNotContain(Calendar.DaysOf(journal.State), d => d.DoneBy is not (null or ReplyToCheck or OrderCheck or ConfirmPayment or NotifyCheck) && d.On(Years.Day("2027-03-31")) is not (DueStatus.Done or DueStatus.NotDue));
+        Assert.Equal(outcome == Issue, Calendar.DaysOf(journal.State).Single(d => d.DoneBy == Issue).Done is not null);
 
         void Move(YearMove move, string day, FormDocument? document = null)
         {

@@ -76,6 +76,13 @@ public sealed class YearDeciderTests
     [InlineData("Sunil Jha", "Sunil Jhaa", "person-unclear")]
     [InlineData("Deepak Rao", "Deepak Ray", null)]
     [InlineData("Deepak Rao", "Dinesh Row", null)]
+    [InlineData("APJ Abdul Kalam", "A. P. J. Kalam", "person-unclear")]
+    [InlineData("Om Prakash", "Omprakash Verma", "person-unclear")]
+    [InlineData("A. B.", "Anil Bose", "person-unclear")]
+    [InlineData("Zakir Husain", "Jakir Hussain", "person-unclear")]
+    [InlineData("V. Subramanian", "Subramaniam V", "person-unclear")]
+    [InlineData("A. B.", "Anil Sen", null)]
+    [InlineData("Om Prakash", "Jai Prakash", null)]
     [InlineData("Rita Sen", "Rita Gill", null)]
     [InlineData("S. Nair (EA-1)", "S. Nayar (EA-2)", null)]
     public void A_title_makes_no_second_person(string gives, string confirms, string? code)
@@ -106,6 +113,7 @@ public sealed class YearDeciderTests
     [InlineData("Deccn Verifcation", "organisation-unclear")]
     [InlineData("Dekkan Verif.", "organisation-unclear")]
     [InlineData("Deccan Vrfctn", "organisation-unclear")]
+    [InlineData("Dec Can Verif.", "organisation-unclear")]
     [InlineData("Deccan Services", null)]
     [InlineData("Deccan Validation", null)]
     [InlineData("Deccan Certification", null)]
@@ -122,6 +130,33 @@ public sealed class YearDeciderTests
             .Play((ConfirmOpinion, "2026-06-15"), (FileFormA, "2026-07-01")).Apply(Bee(NotifyCheck, "2026-07-02")).Apply(Bee(OrderCheck, "2026-07-20"));
         Assert.Equal(code, Code(ordered, new YearEvent(Years.Day("2026-08-01"), UpholdCertificate, new YearActor(YearRole.CheckVerifier, "another", agency))));
     }
+
+    /// <summary>However a name is worded, numbered or shortened, it may be that agency's; another number makes another.</summary>
+    [Theory]
+    [InlineData("Envirocare Labs", "Enviro Care Laboratories", null)]
+    [InlineData("Agency II", "Agency \u2161", true)]
+    [InlineData("Agency II", "Agency 2", null)]
+    [InlineData("Agency 2", "Agency \u2461", true)]
+    [InlineData("Deccan Verification Services", "D V S Pvt. Ltd.", null)]
+    [InlineData("Enviro Verify", "Enviro Verifiers", null)]
+    [InlineData("Agency \u2161", "Agency \u2162", false)]
+    [InlineData("Agency \u2461", "Agency", false)]
+    [InlineData("Agency II", "Agency 3", false)]
+    [InlineData("Enviro Care", "Enviro Cement", false)]
+    [InlineData("North Verification", "South Verification", false)]
+    public void An_agency_may_be_worded_otherwise(string one, string other, bool? isSame) =>
+        Assert.Equal(isSame, OrganisationName.Same(one, other) ? true : OrganisationName.MayBeOne(one, other) ? null : false);
+
+    /// <summary>BEE acts as BEE alone, and "TBD" is nobody.</summary>
+    [Theory]
+    [InlineData(YearRole.Entity, "A. Rao", "BEE", "other-role")]
+    [InlineData(YearRole.Entity, "A. Rao", "Bureau of Energy Efficiency", "other-role")]
+    [InlineData(YearRole.Entity, "A. Rao", "Central Pollution Control Board", "other-role")]
+    [InlineData(YearRole.Entity, "TBD", "Works", "name-missing")]
+    [InlineData(YearRole.Entity, "A. Rao", "n/a", "name-missing")]
+    [InlineData(YearRole.Entity, "A. Rao", "BEE Cement Works", null)]
+    public void A_body_of_the_law_has_its_own_role_and_nobody_has_none(YearRole role, string person, string organisation, string? code) =>
+        Assert.Equal(code, Code(Years.New(), new YearEvent(Years.Day("2025-06-20"), SubmitPlan, new YearActor(role, person, organisation))));
 
     /// <summary>What stood on a day is what had happened by then: a form that came later was overdue on it.</summary>
     [Fact]
@@ -204,9 +239,13 @@ public sealed class YearDeciderTests
         Assert.Contains(Calendar.DaysOf(Submitted), d => d.DoneBy == FileFormA && d.On(late) == DueStatus.Overdue);
         var deemed = Submitted.Play((DeemBaseline, "2026-08-10"));
         Assert.DoesNotContain(Calendar.DaysOf(deemed), d => d.On(late) == DueStatus.Overdue);
-        Assert.Equal(DueStatus.Past, Calendar.DaysOf(deemed).Single(d => d.DoneBy == SubmitToCommittee).On(late));
+        Assert.Equal(DueStatus.NotDue, Calendar.DaysOf(deemed).Single(d => d.DoneBy == SubmitToCommittee).On(late));
         var complied = deemed.Play((RequireSurrender, "2026-09-01"), (Debit, "2026-10-01"), (CloseTrading, "2027-01-31"), (FileFormD, "2027-02-10"), (FindCompliance, "2027-03-01"));
         Assert.DoesNotContain(Calendar.DaysOf(complied), d => d.On(late) == DueStatus.Overdue);
+        // Certificates are surrendered or issued: where they are surrendered, nobody issues any, neither early nor late; a check can still come.
+        var owing = deemed.Play((RequireSurrender, "2026-09-01"));
+        Assert.All([Years.Day("2026-09-01"), late], day => Assert.Equal((DueStatus.NotDue, null), Calendar.DaysOf(owing).Single(d => d.DoneBy == Issue) is var issue ? (issue.On(day), issue.Done) : default));
+        Assert.Equal(DueStatus.Unknown, Calendar.DaysOf(owing).Single(d => d.DoneBy == ReplyToCheck).On(late));
         // A check that runs leads back to the forms.
         var filed = Years.New().Play((SubmitPlan, "2025-06-20"), (ApprovePlan, "2025-07-01"), (SubmitReport, "2026-05-02"), (BeginVerification, "2026-05-10"), (FindPositive, "2026-06-10"), (ConfirmOpinion, "2026-06-15"), (FileFormA, "2026-07-01"), (NotifyCheck, "2026-07-02"));
         Assert.Contains(Calendar.DaysOf(filed), d => d.DoneBy == SubmitToCommittee && d.On(late) == DueStatus.Overdue);

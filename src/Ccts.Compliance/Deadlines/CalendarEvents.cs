@@ -74,7 +74,6 @@ internal static class CalendarEvents
 
     private static YearMove[] Same(YearMove move) => move switch
     {
-        YearMove.Issue => [YearMove.Issue, YearMove.RequireSurrender],
         YearMove.OrderCheck => [YearMove.OrderCheck, YearMove.DropCheck],
         _ => [move],
     };

@@ -20,7 +20,7 @@ public sealed record DueDay(Deadline Deadline, LocalDate? Due, string? Unknown, 
     /// <summary>The day on which BEE returned the plan; null where it did not, and for any other deadline.</summary>
     public LocalDate? Returned { get; init; }
 
-    /// <summary>Whether the year is at a stage from which the move can no longer be made, e.g. complied.</summary>
+    /// <summary>Whether the year is at a stage from which the move can no longer be made, e.g. complied, or BEE's issue of certificates in a year in which they are surrendered.</summary>
     public bool IsOver { get; init; }
 
     /// <summary>Whether the ruleset has no row for the entity, so that what it owes cannot be said.</summary>
@@ -31,6 +31,7 @@ public sealed record DueDay(Deadline Deadline, LocalDate? Due, string? Unknown, 
     {
         ({ } due, { } done) => done <= due ? DueStatus.Done : DueStatus.DoneLate,
         (null, { }) => DueStatus.Done,
+        (_, null) when IsOver && DoneBy is not (YearMove.NotifyCheck or YearMove.ReplyToCheck or YearMove.OrderCheck) => DueStatus.NotDue,
         ({ } due, null) when DoneBy is not (null or YearMove.NotifyCheck) && !IsOver => day > due ? DueStatus.Overdue : DueStatus.Upcoming,
         ({ } due, null) => day > due ? DueStatus.Past : DueStatus.Upcoming,
         _ => DueStatus.Unknown,
@@ -63,9 +64,12 @@ public enum DueStatus
     /// <summary>Its day is still to come.</summary>
     Upcoming,
 
-    /// <summary>Its day has passed, and it is not overdue: it is a window, it can no longer be done, or the year's record does not show whether it was done.</summary>
+    /// <summary>Its day has passed, and it is not overdue: it is a window, or the year's record does not show whether it was done.</summary>
     Past,
 
     /// <summary>Its day is not known.</summary>
     Unknown,
+
+    /// <summary>It can no longer be done, and need not be: the year has taken another way.</summary>
+    NotDue,
 }

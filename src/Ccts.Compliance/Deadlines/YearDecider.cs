@@ -1,5 +1,6 @@
 using System.Linq;
 using Ccts.Compliance.Deadlines.Calendars;
+using Ccts.Compliance.Sources;
 using Ccts.Compliance.Years.Agencies;
 using Ccts.Compliance.Years;
 using NodaTime;
@@ -31,13 +32,18 @@ public static class YearDecider
             return new("control-character", "A name or note holds a control character, such as a line's end.");
         }
 
+        if (new[] { next.Actor.Person, next.Actor.Organisation }.FirstOrDefault(SaidText.IsSilent) is { } silent)
+        {
+            return new("name-missing", $"\"{ShownText.Short(silent)}\" is nobody's name: a person and an organisation are needed.");
+        }
+
         if (next.On < year.Year.Previous.FirstDay)
         {
             return new("before-year", $"{Day(next.On)} lies before the year {year.Year.Previous}: no step of {year.Year} was made then. {OtherYear}");
         }
 
         var last = LocalDate.Max(year.Year.LastDay, year.Events.Count > 0 ? year.Events[year.Events.Count - 1].On : year.Year.LastDay);
-        if (string.IsNullOrWhiteSpace(next.Note) && !DueSpan.IsBeyond(last) && next.On > last.PlusYears(1))
+        if (SaidText.IsSilent(next.Note) && !DueSpan.IsBeyond(last) && next.On > last.PlusYears(1))
         {
             return new("far-day", $"{Day(next.On)} is more than a year after {Day(last)}, the year's end or its last step, and no step before it could be made afterwards. If it is no slip, say in a note why.");
         }
@@ -46,6 +52,11 @@ public static class YearDecider
         if (Separation.Misfit(year, next.Move, next.Actor, Organisations, PersonName.Is, names) is { } again)
         {
             return again;
+        }
+
+        if (Authority.RoleOf(next.Actor.Organisation) is { } own && own != next.Actor.Role)
+        {
+            return new("other-role", $"{next.Actor.Organisation.Trim()} acts as {YearWords.Of(own)} and in no other role, and the step is asked for as {YearWords.Of(next.Actor.Role)}.");
         }
 
         // A reviewer may not belong to an agency whose verification another agency has taken over: the opinion is not that agency's (DPCM s.6(15), s.6(16)).

@@ -55,7 +55,7 @@ public static class YearPage
             foreach (var due in days.OrderBy(d => Order(d.On(on))).ThenBy(d => d.Due is null).ThenBy(d => d.Due))
             {
                 page.Element("tr", () => page
-                    .Element("td", due.Due is { } day ? Iso(day) : words["not known"], ("class", "date"))
+                    .Element("td", due.Due is { } day ? Iso(day) : due.On(on) == DueStatus.NotDue ? "" : words["not known"], ("class", "date"))
                     .Element("th", () => page.Text(words.Value(due.Deadline.Event) + " ").Element("small", due.Deadline.Standing.Source.ToString(), ("lang", words.IsHindi ? "en" : null)), ("scope", "row"))
                     .Element("td", () => Standing(page, words, due, on)), ("class", due.On(on) == DueStatus.Overdue ? "total" : null)).Line();
             }
@@ -127,6 +127,7 @@ public static class YearPage
             DueStatus.Overdue => words["overdue"],
             DueStatus.Upcoming => words["to come"],
             DueStatus.Past => words["past"],
+            DueStatus.NotDue => words["no longer due"],
             _ => words["day not known"],
         });
         page.Text(due.Holiday is { } holiday ? "; " + words.Say("a holiday, {0}", holiday) : due.IsWorkingDay == false ? "; " + words["not a working day"] : "");
@@ -136,7 +137,7 @@ public static class YearPage
         }
     }
 
-    private static int Order(DueStatus status) => status switch { DueStatus.Overdue => 0, DueStatus.Upcoming => 1, DueStatus.Unknown => 2, DueStatus.Past => 3, DueStatus.DoneLate => 4, _ => 5 };
+    private static int Order(DueStatus status) => status switch { DueStatus.Overdue => 0, DueStatus.Upcoming => 1, DueStatus.Unknown => 2, DueStatus.Past => 3, DueStatus.DoneLate => 4, DueStatus.Done => 5, _ => 6 };
 
     private static string Iso(LocalDate day) => LocalDatePattern.Iso.Format(day);
 }

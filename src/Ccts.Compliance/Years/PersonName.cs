@@ -18,8 +18,8 @@ internal static class PersonName
     // At least two words, a first and a last name, are kept.
     private const int Fewest = 2;
 
-    // "AK Sharma" is A. K. Sharma; of three letters or more it is a name.
-    private const int MostInitials = 2;
+    // "AK Sharma" is A. K. Sharma, "APJ Kalam" A. P. J. Kalam; of four letters or more it is a name.
+    private const int MostInitials = 3;
 
     internal static bool Same(string one, string other) => Is(one, other) == true;
 
@@ -33,7 +33,7 @@ internal static class PersonName
         return numberOfA.Length > 0 && numberOfB.Length > 0 && numberOfA != numberOfB ? false
             : PlainName.Same(a, b) ? true
             : numberOfA.Length + numberOfB.Length > 0 ? false
-            : PlainName.Alike(a, b) || SpokenName.IsOfAnotherScript(a, b) || MayBe(Split(a, false), Split(b, false)) || MayBe(Split(a, true), Split(b, true)) || MayBe(WithoutTitle(a), WithoutTitle(b)) ? null
+            : PlainName.Alike(a, b) || SpokenName.IsOfAnotherScript(a, b) || MayBe(Split(a, false), Split(b, false)) || MayBe(Split(a, true), Split(b, true)) || MayBe(WithoutTitle(a), WithoutTitle(b)) || AreJoined(Split(a, false), Split(b, false)) ? null
             : false;
     }
 
@@ -80,8 +80,14 @@ internal static class PersonName
     {
         var (few, many) = one.Count <= other.Count ? (one, other.ToList()) : (other, one.ToList());
         var left = few.Where(w => !many.Remove(w)).ToList();
-        return few.Exists(w => w.Length > 1 && (!left.Contains(w) || many.Exists(m => SpokenName.Same(w, m)))) && left.TrueForAll(w => many.FindIndex(m => SpokenName.Same(w, m) || Shortens(w, m) || Shortens(m, w)) is var at and >= 0 && RemoveAt(many, at));
+        return ((few.Count > 0 && few.TrueForAll(w => w.Length == 1)) || few.Exists(w => w.Length > 1 && (!left.Contains(w) || many.Exists(m => SpokenName.Same(w, m))))) && left.TrueForAll(w => many.FindIndex(m => SpokenName.Same(w, m) || Shortens(w, m) || Shortens(m, w)) is var at and >= 0 && RemoveAt(many, at));
     }
+
+    // "Omprakash Verma" may be Om Prakash: two words that stand together are written as one.
+    private static bool AreJoined(List<string> one, List<string> other) => Joined(one).Any(a => MayBe(a, other)) || Joined(other).Any(b => MayBe(one, b));
+
+    private static IEnumerable<List<string>> Joined(List<string> name) =>
+        Enumerable.Range(1, Math.Max(name.Count - 1, 0)).Where(i => name[i - 1].Length > 1 && name[i].Length > 1).Select(i => (List<string>)[.. name.Take(i - 1), name[i - 1] + name[i], .. name.Skip(i + 1)]);
 
     private static bool RemoveAt(List<string> words, int at)
     {

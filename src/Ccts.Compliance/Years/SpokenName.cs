@@ -10,8 +10,10 @@ namespace Ccts.Compliance.Years;
 /// </summary>
 internal static class SpokenName
 {
+    // Subramaniam is also Subramanian; Ram is not Ran.
+    private const int LongName = 3;
     private const string Vowels = "aeiouy";
-    private static readonly (string Spelt, string Said)[] Sounds = [("ph", "f"), ("ch", "C"), ("ck", "k"), ("c", "k"), ("q", "k"), ("x", "ks"), ("ow", "o"), ("w", "v")];
+    private static readonly (string Spelt, string Said)[] Sounds = [("ph", "f"), ("ch", "C"), ("ck", "k"), ("c", "k"), ("q", "k"), ("x", "ks"), ("ow", "o"), ("w", "v"), ("z", "j")];
 
     /// <summary>Whether two words, prepared for comparing names, sound alike.</summary>
     internal static bool Same(string one, string other) =>
@@ -23,7 +25,8 @@ internal static class SpokenName
     private static string Said(string word)
     {
         var said = Sounds.Aggregate(word, (w, s) => w.Replace(s.Spelt, s.Said));
-        var sounds = Short((Vowels.IndexOf(said[0]) is >= 0 and < 5 ? "a" : said.Substring(0, 1)) + string.Concat(said.Skip(1).Where(c => c != 'h' && Vowels.IndexOf(c) < 0)));
+        var all = (Vowels.IndexOf(said[0]) is >= 0 and < 5 ? "a" : said.Substring(0, 1)) + string.Concat(said.Skip(1).Where(c => c != 'h' && Vowels.IndexOf(c) < 0));
+        var sounds = Short(all.Length > LongName && all[all.Length - 1] == 'm' ? all.Substring(0, all.Length - 1) + 'n' : all);
         return sounds.Length > 1 ? sounds : sounds + Ending(said.TrimEnd('h'));
     }
 

@@ -61,19 +61,19 @@ internal static class YearDueCommand
             account.Heading(Title(group.Key));
             foreach (var due in group.OrderBy(d => d.Due is null).ThenBy(d => d.Due))
             {
-                account.Sentence($"{(due.Due is { } last ? Iso(last) : "unknown   ")}  {due.Deadline.Event}, {due.Deadline.Standing.Source}{Tail(due, group.Key)}", group.Key == DueStatus.Overdue ? "red" : "default", indent: 2, hanging: 12);
+                account.Sentence($"{(due.Due is { } last ? Iso(last) : group.Key == DueStatus.NotDue ? "          " : "unknown   ")}  {due.Deadline.Event}, {due.Deadline.Standing.Source}{Tail(due, group.Key)}", group.Key == DueStatus.Overdue ? "red" : "default", indent: 2, hanging: 12);
             }
         }
     }
 
     private static string Tail(DueDay due, DueStatus status)
     {
-        var tail = due.Done is { } done ? $"; done {Iso(done)}" : due.Unknown is { } why ? "; " + why : "";
+        var tail = due.Done is { } done ? $"; done {Iso(done)}" : due.Unknown is { } why && status != DueStatus.NotDue ? "; " + why : "";
         tail += due.Holiday is { } holiday ? $"; a holiday, {holiday}" : due.IsWorkingDay == false ? "; not a working day" : "";
         return tail + (status is DueStatus.Overdue or DueStatus.DoneLate && due.IfLate is { } late ? ". " + late : "");
     }
 
-    private static int Order(DueStatus status) => status switch { DueStatus.Overdue => 0, DueStatus.Upcoming => 1, DueStatus.Unknown => 2, DueStatus.Past => 3, DueStatus.DoneLate => 4, _ => 5 };
+    private static int Order(DueStatus status) => status switch { DueStatus.Overdue => 0, DueStatus.Upcoming => 1, DueStatus.Unknown => 2, DueStatus.Past => 3, DueStatus.DoneLate => 4, DueStatus.Done => 5, _ => 6 };
 
     private static string Title(DueStatus status) => status switch
     {
@@ -82,6 +82,7 @@ internal static class YearDueCommand
         DueStatus.Unknown => "Day not known",
         DueStatus.Past => "Past",
         DueStatus.DoneLate => "Done late",
+        DueStatus.NotDue => "No longer due",
         _ => "Done",
     };
 
@@ -99,7 +100,7 @@ internal static class YearDueCommand
             ["due"] = d.Due is { } due ? Iso(due) : null,
             ["unknown"] = d.Unknown,
             ["done"] = d.Done is { } done ? Iso(done) : null,
-            ["status"] = d.On(day) == DueStatus.DoneLate ? "done-late" : d.On(day).ToString().ToLowerInvariant(),
+            ["status"] = d.On(day) switch { DueStatus.DoneLate => "done-late", DueStatus.NotDue => "not-due", var status => status.ToString().ToLowerInvariant() },
             ["workingDay"] = d.IsWorkingDay,
             ["holiday"] = d.Holiday,
             ["ifLate"] = d.IfLate,

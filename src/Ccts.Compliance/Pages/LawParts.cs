@@ -18,6 +18,8 @@ internal static class LawParts
     // The law is known where a schedule prints a dash: there is no target.
     private const string DashPrinted = "the schedule prints a dash";
 
+    private const string MonthsOfOutput = " months of output";
+
     internal static void OpenPoints(HtmlWriter page, PageWords words, Assessment assessment, Func<string, string?> titleOf, bool withRange = true)
     {
         if (assessment.Certificates.Quantity is null)
@@ -85,6 +87,6 @@ internal static class LawParts
         titleOf(path) ?? (path.StartsWith(Targets, StringComparison.Ordinal) ? words.Say("Target of {0}", path.Substring(Targets.Length)) : path);
 
     // Turns the code's "TowardZero" into "toward zero".
-    private static string Plain(PageWords words, string value) => words.Value(
+    private static string Plain(PageWords words, string value) => value.EndsWith(MonthsOfOutput, StringComparison.Ordinal) ? words.Say("{0} months of output", value.Substring(0, value.Length - MonthsOfOutput.Length)) : words.Value(
         value.Length > 1 && char.IsUpper(value[0]) && value.Skip(1).All(char.IsLetter) && value.Any(char.IsLower) ? KebabWords.Of(value).Replace('-', ' ') : value);
 }

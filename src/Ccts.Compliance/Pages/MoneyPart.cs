@@ -58,8 +58,8 @@ internal static class MoneyPart
             return;
         }
 
-        PageTable.Stacked(page, words["What it is worth, and what falling short would cost"], [words["Price of one"], words["Bought"], words["Purchase"], words["Environmental compensation"], words["Together"]],
-            scenarios.Select(c => ((string?)null, (IReadOnlyList<string>)[Money(c.Price), PositionPart.Whole(c.Bought), Money(c.Purchase), c.Compensation.Amount is { } amount ? Money(amount) : words["not known"], Money(c.Total)], false)), 1, 2, 3, 4);
+        PageTable.Stacked(page, words["What it is worth, and what falling short would cost"], [words["What"], words["Purchase"], words["Environmental compensation"], words["Together"]],
+            scenarios.Select(c => ((string?)null, (IReadOnlyList<string>)[words.Say("{0} bought at {1}", PositionPart.Whole(c.Bought), Money(c.Price)), Money(c.Purchase), c.Compensation.Amount is { } amount ? Money(amount) : words["not known"], Money(c.Total)], false)), 1, 2, 3);
     }
 
     internal static string Money(Inr amount) => (amount.Rupees < 0m ? "-₹\u00A0" : "₹\u00A0") + IndianFigures.Number(System.Math.Abs(amount.Rupees), decimal.Truncate(amount.Rupees) == amount.Rupees ? "N0" : "N2");

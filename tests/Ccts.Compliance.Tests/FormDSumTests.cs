@@ -45,10 +45,12 @@ public sealed class FormDSumTests
         Assert.All(new[] { "Kotputli Cement Works", "M/s kotputli cement works Ltd.", "cmtoe085rj", "Kotputli Cement Works, Kotputli", "Kotputli Cement", "Kotputly Cemant Wroks" }, agency => Assert.All(
             [ComplianceForms.A(Basis, new Dictionary<string, string> { ["5"] = agency }), ComplianceForms.B(Basis, new Dictionary<string, string> { ["agency"] = agency }), ComplianceForms.C(Basis, new Dictionary<string, string> { ["agency"] = agency }), ComplianceForms.D(Basis, new Dictionary<string, string> { ["5"] = agency })],
             f => Assert.Contains("the entity itself", Assert.Single(f.Notices, n => n.IsGap).Text, System.StringComparison.Ordinal)));
+        Assert.All(["TBD", "n/a", "-"], said => Assert.Contains("says nothing", Assert.Single(ComplianceForms.B(Basis, new Dictionary<string, string> { ["agency"] = said }).Notices, n => n.IsGap).Text, System.StringComparison.Ordinal));
         // 2,539,133.7 million kcal are 253,913 TOE.
         Assert.Equal(["1", "253912"], new[] { "1", "253912", "253913", "300000" }.Where(toe => EnergyForm.Make(Samples.Kotputli, Samples.Assessed, new Dictionary<string, string> { ["B2(ix)"] = toe }).Notices.Any(n => n.IsGap)));
         Assert.Equal(["2035", "2027-28", "FY 2035-36", "FY35", "March 2035", "01-04-2035"], new[] { "2035", "2027-28", "FY 2035-36", "FY35", "March 2035", "01-04-2035", "2026", "2025-26", "July 2025", "FY26", "01-04-2025" }.Where(year => ComplianceForms.A(Basis, new Dictionary<string, string> { ["11(i)"] = "a mill", ["11(i).year"] = year }).Notices.Any(n => n.IsGap)));
-        Assert.Equal(["2026-02-30", "31/06/2026", "31.06.2026", "31-06-2026", "2026-03-31", "01/05/2019"], new[] { "2026-02-30", "31/06/2026", "31.06.2026", "31-06-2026", "2026-03-31", "01/05/2019", "2026-07-28", "30/06/2026", "1.7.2026", "30 February" }.Where(day => ComplianceForms.A(Basis, new Dictionary<string, string> { ["date"] = day }).Notices.Any(n => n.IsGap)));
+        string[] bad = ["2026-02-30", "31/06/2026", "31.06.2026", "31-06-2026", "2026-03-31", "01/05/2019", "31 June 2026", "29-Feb-2027", "June 31st, 2026", "31st March 2026", "TBD"];
+        Assert.Equal(bad, new[] { "2026-07-28", "30/06/2026", "1.7.2026", "30 February", "30 June 2026", "29-Feb-2028", "July 1st, 2026", "30 Juni 2026" }.Concat(bad).Where(day => ComplianceForms.A(Basis, new Dictionary<string, string> { ["date"] = day }).Notices.Any(n => n.IsGap)));
     }
 
     /// <summary>Specific energy is energy over product, in both columns and as far as its digits go; a measure that reduces has less after it.</summary>

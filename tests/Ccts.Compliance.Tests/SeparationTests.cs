@@ -117,6 +117,11 @@ public sealed class SeparationTests
     }
 
     [Fact]
-    public void Nothing_happens_before_the_last_event() =>
+    public void Nothing_happens_before_the_last_event()
+    {
         Assert.Equal("before-last-event", Waiting.Misfit(new YearEvent(Years.Start.PlusDays(-1), YearMove.ConfirmOpinion, Years.Actor(YearRole.TechnicalReviewer)))?.Code);
+        var later = Waiting.Play((YearMove.ConfirmOpinion, "2025-04-11"));
+        Assert.Equal("before-last-event", later.Misfit(Years.Event(YearMove.FileFormA, "2025-04-10"))?.Code);
+        Assert.Null(later.Misfit(Years.Event(YearMove.FileFormA, "2025-04-11")));
+    }
 }

@@ -162,7 +162,7 @@ public sealed class VerificationTests
     {
         { "no-opinion", "opinion" }, { "no-lead", "lead" }, { "no-reviewer", "reviewer" }, { "reviewer-in-team", "inside" }, { "person-unclear", "initial" }, { "reviewer-in-team", "visitor" }, { "too-few-visits", "visits" },
         { "material", "material" }, { "reading-open", "exactly" }, { "non-conformity", "standing" }, { "scope-limited", "uncured" }, { "nothing-limited", "limited" }, { "cured-late", "late" }, { "nothing-adverse", "adverse" }, { "person-twice", "twice" }, { "visitor-not-in-team", "stranger" },
-        { "own-report", "own" }, { "own-report", "own number" }, { "own-report", "own misspelt" }, { "no-conclusion", "conclusion" }, { "no-interactions", "talk" }, { "no-contract-review", "contract" }, { "no-contract-review", "contract n/a" }, { "no-conclusion", "conclusion -" }, { "no-interactions", "talk of nothing" }, { "person-unclear", "order" },
+        { "own-report", "own" }, { "own-report", "own number" }, { "own-report", "own misspelt" }, { "no-conclusion", "conclusion" }, { "no-interactions", "talk" }, { "no-contract-review", "contract" }, { "no-contract-review", "contract n/a" }, { "no-conclusion", "conclusion -" }, { "no-interactions", "talk of nothing" }, { "no-reviewer", "reviewer TBD" }, { "name-missing", "auditor TBD" }, { "name-missing", "agency n/a" }, { "person-unclear", "order" },
     };
 
     [Theory]
@@ -191,6 +191,9 @@ public sealed class VerificationTests
             "own misspelt" => Record with { Agency = "Kotputly Cement Wroks" },
             "conclusion" => Record with { Conclusion = " " },
             "talk" => Record with { Interactions = [] },
+            "reviewer TBD" => Record with { Reviewer = "TBD" },
+            "auditor TBD" => Record with { Team = [.. Record.Team, new TeamMember("TBD", false)] },
+            "agency n/a" => Record with { Agency = "n/a" },
             "contract n/a" => Record with { PreContractReview = "n/a" },
             "conclusion -" => Record with { Conclusion = "-" },
             "talk of nothing" => Record with { Interactions = [Record.Interactions[0] with { About = "none" }] },

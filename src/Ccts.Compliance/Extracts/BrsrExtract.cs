@@ -57,7 +57,7 @@ public static class BrsrExtract
             .Computed("scope2.difference", "Difference", scope2 - scopes.IndirectAsAssessed, Tonnes)
             .Part("Other differences").Computed("scope1.other", "Other differences", "Credits bought or sold change nothing here. Notional emissions of imported intermediates and deductions for exported power and heat are the scheme's alone.")
             .Part("Method")
-            .Computed("method", "Method, GWP and factors", "As the steps of the assessment tell; GWP of the scheme's Annexure I (AR5).")
+            .Computed("method", "Method, GWP and factors", "As the steps of the assessment tell; GWP of the scheme's Annexure I (AR5)" + (scopes.Gases.Any(g => g.Memo > 0m) ? ", and of gases that it does not have the report's own." : "."))
             .Stated("assessor", "Name of the external assessor, or none");
         return ComplianceForms.Make("brsr", "BRSR and BRSR Core: greenhouse gas fields", "SEBI Annexure I, taxonomy 2024-04-30", FormBasis.Of(assessment), form);
     }

@@ -3,17 +3,19 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text.RegularExpressions;
+using Ccts.Compliance.Sources;
 using Ccts.Sdk.Quantities;
 using NodaTime;
 
 namespace Ccts.Compliance.Forms;
 
-/// <summary>Finds stated values that cannot be right: an agency that is the entity itself, total energy below the heat alone, specific energy other than energy over product, a measure of a later year or with higher emissions after it, a day that does not exist.</summary>
+/// <summary>Finds stated values that cannot be right: an agency that is the entity itself, a name that says nothing, total energy below the heat alone, specific energy other than energy over product, a measure of a later year or with higher emissions after it, a day that does not exist.</summary>
 internal static class FormSense
 {
     private const string After = ".after";
     private const string Product = "B1(viii)";
     private static readonly string[] Agencies = ["5", "agency"];
+    private static readonly string[] Names = [.. Agencies, "notification", "notification.date", "signatory", "designation", "date"];
     private static readonly (string Specific, string Energy)[] Specifics = [("B3(i)", "B2(ix)"), ("B3(ii)", "B2(x)")];
 
     // Forms of a year that is over; the report of a verification is checked by itself.
@@ -28,6 +30,11 @@ internal static class FormSense
         if (isOfTheYear && Agencies.Select(Value).FirstOrDefault(a => a is not null) is { } agency && IsEntity(agency, basis) is var own && own != false)
         {
             yield return new(own is null ? $"{agency.Trim()} may be {basis.Entity.Name}, the entity itself, and nobody verifies its own report (DPCM s.6)." : $"{agency.Trim()} is the entity itself, and nobody verifies its own report (DPCM s.6).", true);
+        }
+
+        foreach (var silent in isOfTheYear ? fields.Values.Where(f => Array.IndexOf(Names, f.Number) >= 0 && SaidText.IsSilent(f.Value)) : [])
+        {
+            yield return new($"{silent.Number} is \"{ShownText.Short(silent.Value!)}\", which says nothing; leave it out until it is known.", true);
         }
 
         // A million kcal is a gigacalorie. Total energy cannot be below its heat part; a difference of up to 1 TOE is allowed for rounding.
@@ -110,12 +117,15 @@ internal static class FormSense
         Regex.Matches(text, @"(?<![0-9])(?:(?:19|20)[0-9]{2}(?![0-9])|FY\s*'?(?<short>[0-9]{2})(?![0-9]))", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, Limit).Cast<Match>()
             .Select(m => m.Groups["short"] is { Success: true } two ? 2000 + Whole(two.Value) : Whole(m.Value));
 
-    // As a calendar writes it, or as India does: year-month-day, or day, month and year with "-", "/" or "."; other words are not read.
+    // As a calendar writes it, or as India does: year-month-day, or day, month and year with "-", "/" or "."; or with the month's name, "31st June 2026", "June 31, 2026".
     private static (int Year, int Month, int Day)? Day(string text)
     {
-        var match = Regex.Match(text, @"^\s*(?:(?<y>[0-9]{4})-(?<m>[0-9]{1,2})-(?<d>[0-9]{1,2})|(?<d>[0-9]{1,2})(?<s>[-/.])(?<m>[0-9]{1,2})\k<s>(?<y>[0-9]{4}))\s*$", RegexOptions.CultureInvariant, Limit);
-        return match.Success ? (Whole(match.Groups["y"].Value), Whole(match.Groups["m"].Value), Whole(match.Groups["d"].Value)) : null;
+        var match = Regex.Match(text, @"^\s*(?:(?<y>[0-9]{4})-(?<m>[0-9]{1,2})-(?<d>[0-9]{1,2})|(?<d>[0-9]{1,2})(?<s>[-/.])(?<m>[0-9]{1,2})\k<s>(?<y>[0-9]{4})|(?<d>[0-9]{1,2})(?:st|nd|rd|th)?[\s-]+(?<w>[a-z]{3,9})\.?,?[\s-]+(?<y>[0-9]{4})|(?<w>[a-z]{3,9})\.?\s+(?<d>[0-9]{1,2})(?:st|nd|rd|th)?,?\s+(?<y>[0-9]{4}))\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, Limit);
+        var month = match.Groups["w"] is { Success: true } word ? Array.FindIndex(Months, m => m.StartsWith(word.Value, StringComparison.OrdinalIgnoreCase)) + 1 : match.Success ? Whole(match.Groups["m"].Value) : 0;
+        return match.Success && (month > 0 || !match.Groups["w"].Success) ? (Whole(match.Groups["y"].Value), month, Whole(match.Groups["d"].Value)) : null;
     }
+
+    private static readonly string[] Months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
     private static int Whole(string digits) => int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
 

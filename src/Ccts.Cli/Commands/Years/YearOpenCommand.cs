@@ -5,6 +5,7 @@ using Ccts.Cli.Input;
 using Ccts.Cli.Output;
 using Ccts.Compliance.Years;
 using Ccts.Sdk.Entities;
+using Ccts.Sdk.Formats.Texts;
 using static Ccts.Cli.Input.BadOption;
 
 namespace Ccts.Cli.Commands.Years;
@@ -28,9 +29,9 @@ internal static class YearOpenCommand
                 throw Bad($"--year \"{text}\" cannot be read.", reason!);
             }
 
-            if (string.IsNullOrWhiteSpace(name))
+            if (string.IsNullOrWhiteSpace(name) || NotStated.Shipped.Read(name) is null)
             {
-                throw Bad("--entity is empty.", "a registration number or a name");
+                throw Bad(string.IsNullOrWhiteSpace(name) ? "--entity is empty." : $"--entity \"{name}\" is nobody's name.", "a registration number or a name");
             }
 
             if (OneLine.HasControl(name))

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text.RegularExpressions;
+using Ccts.Compliance.Sources;
 using Ccts.Compliance.Years;
 using Ccts.Compliance.Years.Agencies;
 
@@ -50,7 +51,7 @@ internal static class CheckGaps
             yield break;
         }
 
-        if (string.IsNullOrWhiteSpace(check.Advantage))
+        if (SaidText.IsSilent(check.Advantage))
         {
             yield return new("no-advantage", "The opinion is negative, and the unfair advantage is not stated in figures.", Clause);
         }

@@ -82,6 +82,9 @@ public sealed class YearDeciderTests
     [InlineData("Zakir Husain", "Jakir Hussain", "person-unclear")]
     [InlineData("V. Subramanian", "Subramaniam V", "person-unclear")]
     [InlineData("A. B.", "Anil Sen", null)]
+    [InlineData("R. Iyer (EA-7)", "R. Iyer (EA-07)", "same-person")]
+    [InlineData("R. Iyer (EA-7)", "R. Iyer (EA-\u096D)", "same-person")]
+    [InlineData("R. Iyer (EA-7)", "R. Iyer (EA-70)", null)]
     [InlineData("Om Prakash", "Jai Prakash", null)]
     [InlineData("Rita Sen", "Rita Gill", null)]
     [InlineData("S. Nair (EA-1)", "S. Nayar (EA-2)", null)]
@@ -91,6 +94,21 @@ public sealed class YearDeciderTests
             .Apply(Years.Event(FindPositive, "2026-06-10") with { Actor = Years.Actor(YearRole.Verifier) with { Person = gives } });
         Assert.Equal(code, Code(given, Years.Event(ConfirmOpinion, "2026-06-11") with { Actor = Years.Actor(YearRole.TechnicalReviewer) with { Person = confirms } }));
     }
+
+    /// <summary>In Hindi R. is written आर.; of two scripts nobody can tell, and within one a name is a name.</summary>
+    [Theory]
+    [InlineData("राकेश शर्मा", "आर. शर्मा", null)]
+    [InlineData("सुनीता के. शर्मा", "एस. शर्मा", null)]
+    [InlineData("राकेश शर्मा", "के. शर्मा", false)]
+    [InlineData("राकेश शर्मा", "सुरेश शर्मा", false)]
+    [InlineData("राकेश शर्मा", "शर्मा राकेश", null)]
+    [InlineData("ரவி ராவ்", "रवि राव", null)]
+    [InlineData("ரவி ராவ்", "ரவி குமார்", false)]
+    [InlineData("Анна Сен", "Zoya Khan", null)]
+    [InlineData("Éva Nagy", "Zoya Khan", false)]
+    [InlineData("山田 太郎", "佐藤 花子", false)]
+    public void A_name_is_compared_in_its_own_script(string one, string other, bool? isSame) =>
+        Assert.Equal((isSame, isSame), (PersonName.Is(one, other), PersonName.Is(other, one)));
 
     /// <summary>An agency with its place, its form or its number is still that agency, or nobody can see it; another one is another.</summary>
     [Theory]

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 
 namespace Ccts.Compliance.Years;
@@ -57,8 +58,12 @@ internal static class PersonName
         return name.Substring(0, end).Trim();
     }
 
-    // "R. Iyer (EA-1234)": a number that distinguishes people of one name.
-    private static string Number(string name) => string.Concat(name.Where(char.IsDigit));
+    // "R. Iyer (EA-1234)": a number that distinguishes people of one name, in the digits of any script; EA-07 is EA-7.
+    private static string Number(string name)
+    {
+        var digits = string.Concat(name.Select(c => CharUnicodeInfo.GetDecimalDigitValue(c) is >= 0 and var digit ? (char)('0' + digit) : ' '));
+        return string.Join(" ", digits.Split([' '], StringSplitOptions.RemoveEmptyEntries).Select(n => n.TrimStart('0') is { Length: > 0 } number ? number : "0"));
+    }
 
     // "Dr.R. Iyer" is "Dr. R. Iyer".
     private static string[] Parted(string word) => word.IndexOf('.') is var at and > 0 && at < word.Length - 1 && IsTitle(word.Substring(0, at)) ? [word.Substring(0, at + 1), word.Substring(at + 1)] : [word];
@@ -100,7 +105,7 @@ internal static class PersonName
     {
         if (word.Length == 0 || word.Length >= name.Length || word[0] != name[0] || !char.IsLetter(word[0]))
         {
-            return false;
+            return HindiInitial.Begins(word, name);
         }
 
         var at = 0;

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 
@@ -12,6 +13,9 @@ internal static class SpokenName
 {
     // Subramaniam is also Subramanian; Ram is not Ran.
     private const int LongName = 3;
+    private const char FirstGreek = '\u0370';
+    private const char FirstIndian = '\u0900';
+    private const char LastIndian = '\u0E00';
     private const string Vowels = "aeiouy";
     private static readonly (string Spelt, string Said)[] Sounds = [("ph", "f"), ("ch", "C"), ("ck", "k"), ("c", "k"), ("q", "k"), ("x", "ks"), ("ow", "o"), ("w", "v"), ("z", "j")];
 
@@ -19,8 +23,8 @@ internal static class SpokenName
     internal static bool Same(string one, string other) =>
         IsLatin(one) && IsLatin(other) && (Short(one) == Short(other) || Said(one) == Said(other));
 
-    /// <summary>Whether one name is in Latin letters and the other has none, so that it is unclear whether they are one.</summary>
-    internal static bool IsOfAnotherScript(string one, string other) => HasLetters(one) && HasLetters(other) && one.Any(IsLatin) != other.Any(IsLatin);
+    /// <summary>Whether two names have no script in common, so that it is unclear whether they are one.</summary>
+    internal static bool IsOfAnotherScript(string one, string other) => Scripts(one) is { Count: > 0 } a && Scripts(other) is { Count: > 0 } b && !a.Overlaps(b);
 
     private static string Said(string word)
     {
@@ -36,7 +40,8 @@ internal static class SpokenName
     // "Raao" is Rao.
     private static string Short(string word) => word.Aggregate(new StringBuilder(word.Length), (w, c) => w.Length > 0 && w[w.Length - 1] == c ? w : w.Append(c)).ToString();
 
-    private static bool HasLetters(string text) => text.Any(char.IsLetter);
+    // Each script of India has its own 128 characters; Latin letters with marks or of full width are Latin, and all others are one.
+    private static HashSet<int> Scripts(string text) => new(text.Where(char.IsLetter).Select(c => c is < FirstGreek or (>= '\uFF21' and <= '\uFF5A') ? 0 : c is >= FirstIndian and < LastIndian ? c >> 7 : 1));
 
     private static bool IsLatin(string word) => word.Length > 1 && word.All(IsLatin);
 

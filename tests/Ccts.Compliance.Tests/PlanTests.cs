@@ -128,6 +128,7 @@ public sealed class PlanTests
         var inside = First with { Equipment = [.. First.Equipment, First.Equipment[1] with { Id = "Feeder scale" }] };
         Assert.Empty(PlanCheck.Deviations(inside with { Equipment = [.. inside.Equipment.Select(m => m.Id == "KF-1" ? m with { Id = "Feeder scale KF-1" } : m.Id == "KF-2" ? m with { Id = "Feeder scale KF-2" } : m)] }, Samples.Kotputli));
         Assert.All([First with { Testing = "n/a" }, First with { DataFlow = "TBD" }, First with { Staff = [First.Staff[0] with { Person = " " }] }, First with { Staff = [First.Staff[0] with { Person = "-" }] }, First with { Analyses = [First.Analyses[0] with { Method = "tbd" }] }], p => Assert.Single(PlanCheck.Gaps(p)));
+        Assert.All(["To be reviewed each quarter", "Enter the readings into SAP daily", "Please see manual 3, chapter 2", "Not applicable to diesel; coal each month"], said => Assert.Empty(PlanCheck.Gaps(First with { Evaluation = said })));
     }
 
     [Fact]

@@ -43,7 +43,7 @@ public static class YearDecider
         }
 
         var last = LocalDate.Max(year.Year.LastDay, year.Events.Count > 0 ? year.Events[year.Events.Count - 1].On : year.Year.LastDay);
-        if (SaidText.IsSilent(next.Note) && !DueSpan.IsBeyond(last) && next.On > last.PlusYears(1))
+        if (SaidText.IsSilentSentence(next.Note) && !DueSpan.IsBeyond(last) && next.On > last.PlusYears(1))
         {
             return new("far-day", $"{Day(next.On)} is more than a year after {Day(last)}, the year's end or its last step, and no step before it could be made afterwards. If it is no slip, say in a note why.");
         }

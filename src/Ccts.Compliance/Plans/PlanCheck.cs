@@ -36,7 +36,7 @@ public static class PlanCheck
             }
         }
 
-        gaps.AddRange(plan.Staff.Where(d => SaidText.IsSilent(d.Role) || SaidText.IsSilent(d.Person)).Select(d => new PlanGap("(x)", $"Responsibilities of staff: who has the duty \"{d.Duty}\" is not written.")));
+        gaps.AddRange(plan.Staff.Where(d => SaidText.IsSilentSentence(d.Role) || SaidText.IsSilent(d.Person)).Select(d => new PlanGap("(x)", $"Responsibilities of staff: who has the duty \"{d.Duty}\" is not written.")));
         if (plan.Sources.Count == 0 && !gaps.Exists(g => g.Part == "(i)"))
         {
             gaps.Add(new("(i)", "No source is listed."));
@@ -61,7 +61,7 @@ public static class PlanCheck
     }
 
     // A source can have no factor, and a document no digest.
-    private static bool IsSilent(PlanLine line) => line.Field is "Factor" or "Digest" ? string.IsNullOrWhiteSpace(line.Value) : SaidText.IsSilent(line.Value);
+    private static bool IsSilent(PlanLine line) => line.Field is "Factor" or "Digest" ? string.IsNullOrWhiteSpace(line.Value) : SaidText.IsSilentSentence(line.Value);
 
     // Log entries are in order of version and day, and none is for a later version than the plan's.
     private static IEnumerable<PlanGap> Log(MonitoringPlan plan)

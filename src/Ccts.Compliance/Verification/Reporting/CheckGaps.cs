@@ -51,7 +51,7 @@ internal static class CheckGaps
             yield break;
         }
 
-        if (SaidText.IsSilent(check.Advantage))
+        if (SaidText.IsSilentSentence(check.Advantage))
         {
             yield return new("no-advantage", "The opinion is negative, and the unfair advantage is not stated in figures.", Clause);
         }

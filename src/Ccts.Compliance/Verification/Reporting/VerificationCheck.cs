@@ -139,17 +139,17 @@ public static class VerificationCheck
     // Contents that every report needs, whatever it finds.
     private static IEnumerable<VerificationGap> Contents(VerificationRecord record)
     {
-        if (SaidText.IsSilent(record.PreContractReview))
+        if (SaidText.IsSilentSentence(record.PreContractReview))
         {
             yield return new("no-contract-review", "Whether the risks were looked at before the contract was made is not said.", "DPCM s.6");
         }
 
-        if (record.Opinion is VerificationOpinion.Positive && SaidText.IsSilent(record.Conclusion))
+        if (record.Opinion is VerificationOpinion.Positive && SaidText.IsSilentSentence(record.Conclusion))
         {
             yield return new("no-conclusion", "The conclusion on the intensity against the baseline is not stated.", "DPCM s.6(16)(ii)");
         }
 
-        if (record.Interactions.All(i => SaidText.IsSilent(i.With) || SaidText.IsSilent(i.About)))
+        if (record.Interactions.All(i => SaidText.IsSilentSentence(i.With) || SaidText.IsSilentSentence(i.About)))
         {
             yield return new("no-interactions", "No conversation or letter is recorded.", "DPCM s.6(16)(iii)");
         }
@@ -201,7 +201,7 @@ public static class VerificationCheck
             case VerificationOpinion.ScopeLimited when open.Count == 0:
                 yield return new("nothing-limited", "The scope is said to be limited, and no limitation is open.", Clause("DPCM s.6(16)(v)"));
                 break;
-            case VerificationOpinion.Adverse when SaidText.IsSilent(record.Reasoning) && open.Count == 0 && record.NonConformities.All(n => n.IsCorrected) && sum.Finding != MaterialityFinding.Material:
+            case VerificationOpinion.Adverse when SaidText.IsSilentSentence(record.Reasoning) && open.Count == 0 && record.NonConformities.All(n => n.IsCorrected) && sum.Finding != MaterialityFinding.Material:
                 yield return new("nothing-adverse", "The opinion is adverse, and no material misstatement, no non-conformity and no limitation stands; \"reasoning\" has to say why.", Clause("DPCM s.6(16)"));
                 break;
             case VerificationOpinion.Positive:
@@ -210,7 +210,7 @@ public static class VerificationCheck
                     yield return new("material", "The misstatements that stand are material however they are added up.", materiality);
                 }
 
-                if (sum.Finding == MaterialityFinding.OpenReading && SaidText.IsSilent(record.Reasoning))
+                if (sum.Finding == MaterialityFinding.OpenReading && SaidText.IsSilentSentence(record.Reasoning))
                 {
                     yield return new("reading-open", "Whether the misstatements are material depends on a reading that the text leaves open; \"reasoning\" has to say which was taken and why.", materiality);
                 }

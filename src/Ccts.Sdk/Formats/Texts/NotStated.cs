@@ -42,14 +42,19 @@ public sealed class NotStated
     /// <summary>Whether a text has no content as a name, a number or a day: it is listed, or each of its parts or words is.</summary>
     public bool IsSilent(string text) => IsSilent(Require.NotNull(text), 0, text.Length) || IsPlaceholder(text) || EveryPartIsSilent(text, 0, text.Length, depth: 0);
 
+    /// <summary>The same of a sentence, which may begin as a prompt does: "To be reviewed each quarter", "Enter the readings daily".</summary>
+    public bool IsSilentSentence(string text) => IsSilent(Require.NotNull(text), 0, text.Length) || IsTemplate(VisibleText.Of(text)) || EveryPartIsSilent(text, 0, text.Length, depth: 0);
+
     // A place of a template that no program filled: {{owner}}, ${owner}, <owner>, %OWNER%, #OWNER#; one that nobody filled: M/s ______ Ltd, XXXXXXX, Enter registration number.
     private static bool IsPlaceholder(string text)
     {
         var seen = VisibleText.Of(text);
-        return Holds(seen, "{{", "}}") || Holds(seen, "${", "}") || seen.Contains("___") || seen.Contains("....")
-            || (seen.Length > 2 && (seen[0], seen[seen.Length - 1]) is ('{', '}') or ('<', '>') or ('%', '%') or ('#', '#'))
-            || (seen.Length is > 2 and <= 40 && seen.TrimStart('x', 'X').Length == 0) || IsPrompt(seen);
+        return IsTemplate(seen) || IsPrompt(seen);
     }
+
+    private static bool IsTemplate(string seen) => Holds(seen, "{{", "}}") || Holds(seen, "${", "}") || seen.Contains("___") || seen.Contains("....")
+        || (seen.Length > 2 && (seen[0], seen[seen.Length - 1]) is ('{', '}') or ('<', '>') or ('%', '%') or ('#', '#'))
+        || (seen.Length is > 2 and <= 40 && seen.TrimStart('x', 'X').Length == 0);
 
     private static bool IsPrompt(string seen)
     {

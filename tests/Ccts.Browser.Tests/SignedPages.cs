@@ -59,7 +59,7 @@ internal static class SignedPages
             Position = Position,
             Performance = Performance.Of(Assessed, new RatingScale("a host, made up", [("behind", -1m)])),
             Trajectory = Trajectory.Of([Ruleset.Assessment.Targets["CMTOE085RJ"]], new Dictionary<ComplianceYear, EmissionIntensity> { [Report.Year] = Assessed.Intensity.Achieved }),
-            Balance = new YearlyKind { Kind = UnitKinds.Ccc, Opening = 12000, Bought = 8000, Surrendered = 19797 },
+            Balances = [new(Report.Year, new YearlyKind { Kind = UnitKinds.Ccc, Opening = 12000, Bought = 8000 }), new(Report.Year.Next, new YearlyKind { Kind = UnitKinds.Ccc, Opening = 20000, Surrendered = 19797 })],
             Values = EntityAccount.Value(Position.Net, Prices),
             Scenarios = costs,
             Entries = Accruals.Entries(new Accrued(new LocalDate(2025, 12, 31), -15000, Prices[0]), new Accrued(new LocalDate(2026, 3, 31), Position.Net.Value, Prices[0])),

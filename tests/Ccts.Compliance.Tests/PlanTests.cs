@@ -160,6 +160,7 @@ public sealed class PlanTests
         Assert.Equal(("KF-1", "Uncertainty", "1.0 %", "0.5 %"), (differences[0].Item, differences[0].Field, differences[0].Before, differences[0].After));
         Assert.All(differences.Skip(1), d => Assert.True(d.Item == "WB-2" || d.Part == "(xiii)"));
         Assert.Empty(PlanComparison.Of(First, First with { Version = 2 }));
+        Assert.Equal(("Followed from", "2025-04-01", "2025-10-01"), differences.Single(d => d.Field == "Followed from") is var from ? (from.Field, from.Before, from.After) : default);
         Assert.Throws<ArgumentException>(() => PlanComparison.Of(Second, First));
         Assert.Throws<ArgumentException>(() => PlanComparison.Of(First, Second with { Entity = "Another" }));
     }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using NodaTime.Text;
 
 namespace Ccts.Compliance.Plans;
 
@@ -39,7 +40,8 @@ public static class PlanComparison
     }
 
     private static Dictionary<(string Part, string Item, string Field), string> Known(MonitoringPlan plan) =>
-        PlanLines.Of(plan).Where(l => l.Value is not null).ToDictionary(l => (l.Part, l.Item, l.Field), l => l.Value!);
+        PlanLines.Of(plan).Append(new PlanLine("(xiii)", "", "Compliance year", plan.Year.ToString())).Append(new PlanLine("(xiii)", "", "Followed from", LocalDatePattern.Iso.Format(plan.Effective)))
+            .Where(l => l.Value is not null).ToDictionary(l => (l.Part, l.Item, l.Field), l => l.Value!);
 
     private static string? Value(Dictionary<(string Part, string Item, string Field), string> lines, (string Part, string Item, string Field) key) =>
         lines.TryGetValue(key, out var value) ? value : null;

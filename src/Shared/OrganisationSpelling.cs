@@ -46,7 +46,7 @@ internal static class OrganisationSpelling
     private static bool IsLike(string one, string other) => one == other || (one.Length >= ShortestWord && other.Length >= ShortestWord && IsOneSlip(one, other));
 
     // "Verif" is Verification, "labs" Laboratories; "svcs", consonants alone in their order, is Services.
-    private static bool Shortens(string word, string name) => IsStem(word, name) || (word.EndsWith("s", StringComparison.Ordinal) && IsStem(word.Substring(0, word.Length - 1), name));
+    private static bool Shortens(string word, string name) => IsStem(word, name) || (word.Length > 0 && word[word.Length - 1] == 's' && IsStem(word.Substring(0, word.Length - 1), name));
 
     private static bool IsStem(string word, string name)
     {

@@ -11,5 +11,5 @@ internal static class HindiInitial
         .Split(' ').Select(l => l.Split(':')).ToDictionary(l => PlainName.Key(l[0]), l => l[1], StringComparer.Ordinal);
 
     /// <summary>Whether a word is the name of a letter with which a name in Devanagari begins.</summary>
-    internal static bool Begins(string word, string name) => name.Length > 0 && Letters.TryGetValue(word, out var sounds) && sounds.IndexOf(name[0]) >= 0;
+    internal static bool Begins(string word, string name) => name.Length > 0 && Letters.TryGetValue(word, out var sounds) && sounds.Contains(name[0]);
 }

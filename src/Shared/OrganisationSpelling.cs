@@ -22,7 +22,7 @@ internal static class OrganisationSpelling
     internal static bool MayBeMisspelt(string one, string other)
     {
         var (a, b) = (OrganisationName.Words(one).ToLookup(OrganisationName.Counts), OrganisationName.Words(other).ToLookup(OrganisationName.Counts));
-        return !OrganisationName.Same(one, other) && a[true].Select(Figure).SequenceEqual(b[true].Select(Figure), StringComparer.Ordinal) && (IsRenumbered(one, other, a, b) || IsOneName(Once(string.Concat(a[false].Select(Singular))), Once(string.Concat(b[false].Select(Singular)))) || Worded(a[false]).Any(x => Worded(b[false]).Any(y => AreLikeWords(x, y))));
+        return !OrganisationName.Same(one, other) && a[true].Select(Figure).SequenceEqual(b[true].Select(Figure), StringComparer.Ordinal) && (IsRenumbered(one, other, a, b) || IsOneName(Once(string.Concat(a[false].Select(Singular))), Once(string.Concat(b[false].Select(Singular)))) || AreWordedAlike([.. a[false]], [.. b[false]]));
     }
 
     // "Agency II" is also Agency 2.
@@ -33,12 +33,10 @@ internal static class OrganisationSpelling
 
     private static bool IsOneName(string one, string other) => one.Length >= ShortestName && other.Length >= ShortestName && IsOneSlip(one, other);
 
-    // "Enviro Care" is also Envirocare: the words as they are, and with two that stand together as one.
-    private static IEnumerable<List<string>> Worded(IEnumerable<string> name)
-    {
-        var words = name.ToList();
-        return Enumerable.Range(1, Math.Max(words.Count - 1, 0)).Select(i => (List<string>)[.. words.Take(i - 1), words[i - 1] + words[i], .. words.Skip(i + 1)]).Prepend(words);
-    }
+    // "Enviro Care" is also Envirocare: two words of one name that stand together are one of the other.
+    private static bool AreWordedAlike(List<string> one, List<string> other) => AreLikeWords(one, other) || Joined(one).Any(o => AreLikeWords(o, other)) || Joined(other).Any(o => AreLikeWords(one, o));
+
+    private static IEnumerable<List<string>> Joined(List<string> words) => Enumerable.Range(1, Math.Max(words.Count - 1, 0)).Select(i => (List<string>)[.. words.Take(i - 1), words[i - 1] + words[i], .. words.Skip(i + 1)]);
 
     private static bool AreLikeWords(List<string> one, List<string> other) =>
         one.Count == other.Count && one.Sum(w => w.Length) >= ShortestName && one.Zip(other, (a, b) => a == b || Shortens(Once(a), Once(b)) || Shortens(Once(b), Once(a)) || Shortens(Said(a), Said(b)) || Shortens(Said(b), Said(a)) || IsLike(Said(Once(Singular(a))), Said(Once(Singular(b))))).All(like => like);

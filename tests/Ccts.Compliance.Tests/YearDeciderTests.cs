@@ -161,6 +161,7 @@ public sealed class YearDeciderTests
     [InlineData("Agency \u2461", "Agency", false)]
     [InlineData("Agency II", "Agency 3", false)]
     [InlineData("Enviro Care", "Enviro Cement", false)]
+    [InlineData("Eco Labs", "Ecolab Services", false)]
     [InlineData("North Verification", "South Verification", false)]
     public void An_agency_may_be_worded_otherwise(string one, string other, bool? isSame) =>
         Assert.Equal(isSame, OrganisationName.Same(one, other) ? true : OrganisationName.MayBeOne(one, other) ? null : false);

@@ -82,6 +82,19 @@ public sealed class LongPeriodTests
         }
     }
 
+    /// <summary>Half a year entered as nothing, of all that there is of the kind.</summary>
+    [Theory]
+    [InlineData("cement-grinding", "electricity")]
+    [InlineData("textile-spinning", "electricity")]
+    [InlineData("cement-grinding-clinker", "importedIntermediates")]
+    [InlineData("alumina-refinery", "fuels")]
+    public void Half_a_year_without_power_or_clinker_withholds(string plant, string list)
+    {
+        var report = By(plant, 6);
+        Times(report[list]![0]!, 0m, period: 1);
+        Assert.Contains(Suspicious(report), f => f.NeedsReason);
+    }
+
     /// <summary>One month far below every other of an uneven stream, beside a plant that went on: 22 t among 2,000 to 35,000.</summary>
     [Theory]
     [InlineData(0.001, true)]

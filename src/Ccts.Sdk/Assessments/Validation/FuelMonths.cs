@@ -28,8 +28,10 @@ internal static class FuelMonths
             return;
         }
 
+        // Wind has a season, and what is burnt beside it too.
+        var ofMonth = result.Report.Electricity.Any(e => ElectricityEmissions.IsRenewable(e.Supply)) ? result.Spans.Least(least) : least;
         var expected = PlantMonths.Expected(fuel, activities);
-        var (wants, all) = (Enumerable.Range(0, result.Spans.Count).Where(m => fuel[m] < result.Spans.Least(least) * expected[m]).ToList(), fuel.Sum());
+        var (wants, all) = (Enumerable.Range(0, result.Spans.Count).Where(m => fuel[m] < ofMonth * expected[m]).ToList(), fuel.Sum());
         var wanting = expected.Sum() - all;
         if (wants.Count == 0 || wanting <= 0m || wanting / (all + wanting) * result.Emissions.Combustion.Tonnes < material * result.Emissions.Total.Tonnes)
         {

@@ -12,12 +12,11 @@ internal static class OtherMonths
 {
     internal static void Check(Result result)
     {
-        if (result.Rules.Of(PlausibilityRules.FuelMonth)?.WithheldBelow is not { } ofMonth || !result.Law.Monitoring.Materiality.TryGet(out var material))
+        if (result.Rules.Of(PlausibilityRules.FuelMonth)?.WithheldBelow is not { } least || !result.Law.Monitoring.Materiality.TryGet(out var material))
         {
             return;
         }
 
-        var least = result.Spans.Least(ofMonth);
         var (products, fuel, process) = (result.Activities.Products, result.Activities.Fuel, result.Activities.Process);
         if (process is not null && !result.HasTold("months-without-process") && Wanting(process, PlantMonths.Of(products, fuel), least) is { } released && released.Tonnes >= material * result.Emissions.Total.Tonnes)
         {

@@ -22,7 +22,7 @@ internal sealed class Spans
     private const int LongestBill = 31;
 
     /// <summary>Not law.</summary>
-    private const decimal OfLonger = 0.4m;
+    private const decimal OfLonger = 0.3m;
 
     /// <summary>A report has few kinds of periods.</summary>
     private const int Most = 4;

@@ -7,19 +7,20 @@ namespace Ccts.Sdk.Assessments.Validation;
 
 /// <summary>
 /// Months of one stream that is even in its others, in which the plant went on, nothing of its kind took its place, and it is next to nothing. A digit or a unit that leads
-/// all of them among the other months withholds; one month that was entered as nothing, and a last month that was not booked whole, are told.
+/// all of them among the other months withholds, and so does a quarter or half of a year with next to nothing of the kind; one month that was entered as nothing, and a last month that was not booked whole, are told.
 /// </summary>
 internal static class StreamMonths
 {
     internal static void Check(Result result)
     {
-        if (result.Rules.Of(PlausibilityRules.StreamMonth) is not { UnusualAbove: { } even, UnusualBelow: { } least } || result.Rules.Of(PlausibilityRules.StreamShare)?.UnusualBelow is not { } material)
+        if (result.Rules.Of(PlausibilityRules.StreamMonth) is not { UnusualAbove: { } even, UnusualBelow: { } least } || result.Rules.Of(PlausibilityRules.StreamShare)?.UnusualBelow is not { } share || !result.Law.Monitoring.Materiality.TryGet(out var material))
         {
             return;
         }
 
         var did = result.Activities;
-        var group = new StreamsOfKind(result, even, least, material);
+        // Of two halves of a year none says what is even, so only what is material is looked at.
+        var group = new StreamsOfKind(result, even, least, result.Spans.AreMonths ? share : material);
         if (!result.HasTold("months-without-fuel") && did.Fuel is { } fuel)
         {
             group.Check(Lines(result, result.Sources, s => s.Stream is FuelStream or ImportedHeatStream), fuel, PlantMonths.Of(did.Products, did.Process, did.Captive), "fuel");
@@ -78,7 +79,7 @@ internal static class StreamMonths
 
         private void Check(StreamByMonth line, decimal[] all, decimal[] whole, decimal[] expected, string kind)
         {
-            var (months, source, isFar) = (line.Months, line.Source, !result.Spans.AreMonths);
+            var (months, source, isFar) = (line.Months, line.Source, false);
             var low = Enumerable.Range(0, months.Length).Where(m => months[m] < Least(m) * expected[m]).ToList();
             var others = months.Where((_, m) => !low.Contains(m)).ToList();
             var isEven = low.Count > 0 && others.Count >= low.Count && others.Min() > 0m && others.Max() <= even * others.Min();
@@ -96,7 +97,7 @@ internal static class StreamMonths
                 return;
             }
 
-            // A stream that lacks several months has a season, unless one digit or unit is wrong in all of them. A quarter is several months, and a tenth of another may be a season too.
+            // A stream that lacks several months has a season, unless one digit or unit is wrong in all of them.
             var slip = AmountSlips.Of(source.Unit).Where(s => (!isFar || s.Times >= FarUnit) && low.TrueForAll(m => IsAmong(months[m] * s.Times, others.Min(), others.Max()) || (!result.Spans.AreMonths && IsAmong(months[m] * s.Times, expected[m], expected[m])))).Select(s => (Slip?)s).FirstOrDefault();
             var wanting = low.Sum(m => expected[m] - months[m]);
             var total = months.Sum();
@@ -113,13 +114,13 @@ internal static class StreamMonths
                 source.Place with { Pointer = $"{source.Place.Pointer}/{name.Replace("/", "~1")}" },
                 $"\"{source.Name}\" has {Slip.Shown(has)} {source.Unit} in {string.Join(", ", low.Select(m => result.Spans.Name(m)))}, where the plant went on as in its other {result.Spans.One}s and those lead one to expect {Slip.Shown(low.Sum(m => expected[m]) / total * source.Amount)} {source.Unit}; no other {kind} took its place.{said}",
                 source.Stream.WhyUnusual,
-                slip is not null && result.Baseline is not null,
+                (slip is not null || (!result.Spans.AreMonths && low.TrueForAll(m => all[m] < Least(m) * whole[m]))) && result.Baseline is not null,
                 Slip.Shown(has));
         }
 
         private bool IsAmong(decimal amount, decimal least, decimal most) => amount >= least / even && amount <= most * even;
 
         private decimal Least(int month) =>
-            result.IsPartOfYear && result.Spans.AreMonths && month == result.Spans.Count - 1 && result.Rules.Of(PlausibilityRules.LastMonth)?.UnusualBelow is { } booked ? booked : least;
+            result.IsPartOfYear && result.Spans.AreMonths && month == result.Spans.Count - 1 && result.Rules.Of(PlausibilityRules.LastMonth)?.UnusualBelow is { } booked ? booked : result.Spans.Least(least);
     }
 }

@@ -82,17 +82,17 @@ internal static class StreamMonths
             var (months, source, isFar) = (line.Months, line.Source, false);
             var low = Enumerable.Range(0, months.Length).Where(m => months[m] < Least(m) * expected[m]).ToList();
             var others = months.Where((_, m) => !low.Contains(m)).ToList();
-            var isEven = low.Count > 0 && others.Count >= low.Count && others.Min() > 0m && others.Max() <= even * others.Min();
-            if (low.Count > 0 && !isEven)
+            var isOut = low.Count > 0 && others.Count >= low.Count && others.Min() > 0m && others.Max() <= even * others.Min();
+            if (low.Count > 0 && !isOut)
             {
                 // Of an uneven stream, one month far below the least of the others.
                 low = [Array.IndexOf(months, months.Min())];
                 others = [.. months.Where((_, m) => m != low[0])];
-                isEven = months[low[0]] > 0m && others.Min() > FarBelow * months[low[0]];
+                isOut = months[low[0]] > 0m && others.Min() > FarBelow * months[low[0]];
                 isFar = true;
             }
 
-            if (!isEven)
+            if (!isOut)
             {
                 return;
             }

@@ -36,6 +36,7 @@ public sealed class LawNumbersInCodeTests
         ("27", "Ccts.Ingestion/Series/SumSoFar.cs", "days of the shortest month, less one"),
         ("28", "Ccts.Sdk/Assessments/Validation/PeriodAmounts.cs", "days of the shortest month"),
         ("4", "Ccts.Sdk/Assessments/Validation/Spans.cs", "months of which none is out of line with the others; kinds of periods of a report"),
+        ("0.3", "Ccts.Sdk/Assessments/Validation/Spans.cs", "how much less a longer span may have, ours"),
         ("4", "Ccts.Sdk/Assessments/Validation/LeastAnalysis.cs", "analyses of which none is out of line with the others"),
         ("10", "Ccts.Sdk/Assessments/Validation/BurntShare.cs", "a digit"),
         ("4", "Ccts.Sdk/Assessments/Validation/DoubledMonths.cs", "quarters of a year"),

@@ -54,6 +54,9 @@ public sealed class FigureIdentityTests
         { "199=400", "power-contradicts-consumption", true },
         { "199=1 242= 258= 428= 450= 830= 831=", "too-little-power", true }, // I.2 and I.3 are not asked of every plant
         { "381*100", "much-power-to-colony", true },
+        { "200=5330000", "too-much-power", true },
+        { "205=50 207=0.009", "wheeled-factor-low", true },
+        { "method=2 98=0.159", "raw-meal-far", true },
         { "method=2 102/10", "little-magnesia", true },
         { "method=2 102=", "little-magnesia", true },
         { "method=2 112=", "organic-carbon-fell", true },
@@ -95,6 +98,9 @@ public sealed class FigureIdentityTests
     [InlineData("199= 242= 258= 428= 450= 830= 831=", "too-little-power")]
     [InlineData("381*100", "much-power-to-colony")]
     [InlineData("method=2 102/10", "little-magnesia")]
+    [InlineData("200=5330000", "too-much-power")]
+    [InlineData("205=50 207=0.009", "wheeled-factor-low")]
+    [InlineData("method=2 98=0.159", "raw-meal-far")]
     public void A_slip_of_every_year_is_found(string changes, string code)
     {
         var assessment = Cement.Assess(Changed(changes, ofBaseline: true));

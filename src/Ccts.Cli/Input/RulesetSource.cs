@@ -50,6 +50,9 @@ internal sealed record RulesetSource(Ruleset Ruleset, RulesetFiles Files)
         return (earlier, new RulesetSource(OverlayReader.Apply(under, after), after));
     }
 
+    /// <summary>Id and revision, and those of its overlays, which may be all that two of them differ in.</summary>
+    internal static string Named(Ruleset ruleset) => ruleset.Overlays.Count == 0 ? ruleset.ToString() : $"{ruleset} ({string.Join(", ", ruleset.Overlays.Select(Overlay.Read))})";
+
     private static bool IsOverlay(RulesetFiles files) => files.Paths.Contains(RulesetFiles.OverlayFileName, StringComparer.Ordinal) && !files.Paths.Contains(RulesetFiles.RulesetFileName, StringComparer.Ordinal);
 
     /// <summary>An overlay applied to the newest ruleset that accepts it.</summary>

@@ -63,6 +63,9 @@ public sealed record PlausibilityRules
     /// <summary>The baseline intensity from which every plant of a sector gives off PFCs, by sector.</summary>
     public IReadOnlyDictionary<string, EmissionIntensity> PfcFrom { get; init; } = new Dictionary<string, EmissionIntensity>(System.StringComparer.Ordinal);
 
+    /// <summary>The most water that a fuel of the name is weighed with, 0 to 1.</summary>
+    public IReadOnlyDictionary<string, decimal> Moistures { get; init; } = new Dictionary<string, decimal>(System.StringComparer.Ordinal);
+
     /// <summary>The states in which a fuel of the name is fired; a missing fuel is not compared.</summary>
     public IReadOnlyDictionary<string, PlausibleStates> FuelStates { get; init; } = new Dictionary<string, PlausibleStates>(System.StringComparer.Ordinal);
 
@@ -95,7 +98,7 @@ public sealed record PlausibilityRules
     [
         Calorific, CalorificLiquid, CalorificGas, Factor, Carbon, Oxidation, Conversion, GridFactor, SupplierFactor, ExportFactor, HeatFactor,
         ProcessFactor, IntermediateFactor, Pfc, PfcCoefficient, Equivalence, Period, PeriodSpread, Intensity, Production, KnownSpan, UndoneSlip, PreviousYear, StreamShare, FormFigure, FormSlip, FormDigit, FormBaseline, FormProcess, PowerFromFuel, FuelMonth, FuelShare, Biogenic, Intermediate, CapturedCo2, HeatFromFuel, DeductedEnergy, KilnHeat, CoolingFromPower, CoolingFromHeat,
-        Target, ProductTotal, PfcAluminium, NetOverGross, UnitHeat, YearOutput, SecondMeter, StreamMonth, LastMonth, MonthAbove, Enthalpy, ScheduleMedian,
+        Target, ProductTotal, PfcAluminium, NetOverGross, UnitHeat, YearOutput, SecondMeter, StreamMonth, LastMonth, MonthAbove, Enthalpy, ScheduleMedian, Analysis,
     ];
 
     internal const string Calorific = "calorific-value";
@@ -210,6 +213,9 @@ public sealed record PlausibilityRules
 
     /// <summary>How many times the middle of the law's rows of a sector the middle of an imported schedule's may be.</summary>
     internal const string ScheduleMedian = "schedule-median";
+
+    /// <summary>Which part of the least of the others a laboratory result of a stream may be.</summary>
+    internal const string Analysis = "analysis";
     internal const string Intensity = "intensity";
     internal const string Production = "production";
 

@@ -21,6 +21,11 @@ public static class WritingSlip
             return "Write the digits 0 to 9.";
         }
 
+        if (Array.Exists(text.ToCharArray(), c => c != ' ' && (char.IsWhiteSpace(c) || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.Format)))
+        {
+            return "Write a plain space: there is a no-break space, a tab or an invisible character in it.";
+        }
+
         if (char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[text.Length - 1]))
         {
             return "Take out the space before or behind it.";

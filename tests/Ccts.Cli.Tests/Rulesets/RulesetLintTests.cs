@@ -91,6 +91,9 @@ public sealed class RulesetLintTests
             var impact = await CctsTool.Run(null, "ruleset", "impact", "overlays/ct02-token", overlay, "--entities", Path.Combine(CctsTool.Samples, "cement-at-baseline.csv"));
             Assert.Equal(1, impact.ExitCode);
             Assert.Contains("certificates.validity", impact.Output, StringComparison.Ordinal);
+            Change(Path.Combine(overlay, "overlay.json"), "\"revision\": 2", "\"revision\": 3");
+            impact = await CctsTool.Run(null, "ruleset", "impact", "overlays/ct02-token", overlay, "--entities", Path.Combine(CctsTool.Samples, "cement-at-baseline.csv"));
+            Assert.Contains("(ct02-token revision 2) to in-ccts/2026-27+ct02-token revision 2 (ct02-token revision 3): ", impact.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
         }
         finally
         {

@@ -54,6 +54,19 @@ public sealed class NamedFuelTests
     public void A_calorific_value_that_no_natural_gas_has_is_told(string ncv, bool told) =>
         Assert.Equal(told, Fuel($$"""{ "id": "f", "fuel": "natural-gas", "state": "gas", "amount": "1000 Sm3", "ncv": "{{ncv}}", "factor": { "tier": "type-ii", "value": "56.1 tCO2/TJ", "source": "lab" } }""").Any(f => f.Code == "unusual-calorific-value"));
 
+    /// <summary>Refuse is partly of plastics: under the name of its biomass all its CO2 would be left out.</summary>
+    [Theory]
+    [InlineData("RDF", "biogenicShare", "Write")]
+    [InlineData("refuse derived fuel", "biogenicShare", "Write")]
+    [InlineData("plastic waste", "industrial-waste", "wood")]
+    [InlineData("rice husk", "Write \"other-primary-solid-biomass\"", "fossil")]
+    public void Waste_is_not_offered_as_biomass(string fuel, string offered, string never)
+    {
+        var told = Fuel($$"""{ "id": "kiln waste", "fuel": "{{fuel}}", "state": "solid", "amount": "9000 t", "ncv": "14 GJ/t", "factor": { "tier": "type-ii", "value": "90 tCO2/TJ", "source": "lab" }, "samples": 12 }""").Single(f => f.Code == "fuel-not-listed");
+        Assert.Contains(offered, told.Hint!, StringComparison.Ordinal);
+        Assert.DoesNotContain(never, told.Hint!, StringComparison.Ordinal);
+    }
+
     /// <summary>A power plant makes its power from the fuels that are named for it, where the others go into kilns.</summary>
     [Fact]
     public void A_power_plants_own_coal_at_a_tenth_withholds()

@@ -56,6 +56,7 @@ public sealed class RepeatedOrImpossibleTests
         ["lye called by its trade, without the power that it takes"] = (Chlor, r => { r["products"]![0]!["product"] = "ECU"; Times(r["electricity"]![0]!, 0.1m); }, "no-electricity", "that electrolysis takes"),
         ["metal called by its trade, without the power that it takes"] = (Smelter, r => { r["products"]![0]!["product"] = "hot metal"; ((JsonArray)r["electricity"]!).RemoveAt(0); Times(r["fuels"]![0]!, 0.8m); }, "no-electricity", "that electrolysis takes"),
         ["a smelter that owes, without the power that it takes"] = (Smelter, r => { (r["ownTarget"]!["target"], r["ownTarget"]!["baseline"]) = ("9 tCO2e/t", "9.3 tCO2e/t"); ((JsonArray)r["electricity"]!).RemoveAt(0); }, "no-electricity", "that electrolysis takes"),
+        ["a sector that the ruleset does not have"] = (Paper, r => r["entity"]!["sector"] = "Glass", "unknown-sector", "nothing asks for the sources"),
         ["a sector one letter off"] = (Smelter, r => { r["entity"]!["sector"] = "Aluminum"; r.AsObject().Remove("electricity"); }, "unknown-sector", "nothing asks for the sources"),
         ["a cement works whose only process is bought clinker"] = (Cement, r => r["processMaterials"] = new JsonArray(), "no-process-emissions", "no process emissions"),
         ["a month of fuel with a digit too few"] = (Refinery, r => Month(r, "fo", 0.1m), "unusual-period", "a digit too few"),

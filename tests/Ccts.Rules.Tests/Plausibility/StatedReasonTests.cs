@@ -49,6 +49,18 @@ public sealed class StatedReasonTests
     public void A_plain_reason_is_shown_with_what_is_told() =>
         Assert.Contains(Assess(r => { Times(r["products"]![0]!, 1.25m); r["whyUnusual"] = Boiler; }).Findings, f => f.Code == "unusual-intensity" && !f.NeedsReason && f.Message.Contains(Boiler, StringComparison.Ordinal));
 
+    /// <summary>A plant of no sector of the ruleset has its emissions; with a target of its own it says why the sector is another.</summary>
+    [Fact]
+    public void A_plant_of_another_sector_is_assessed()
+    {
+        static void Change(JsonNode report) => report["entity"]!["sector"] = "Glass";
+        var without = Assess(r => { Change(r); r.AsObject().Remove("ownTarget"); });
+        Assert.Equal((AssessmentOutcome.Assessed, CertificateKind.NoTarget), (without.Outcome, without.Certificates.Kind));
+        Assert.Contains(without.Findings, f => f.Code == "unknown-sector" && !f.NeedsReason && f.Hint!.Contains("Pulp & paper", StringComparison.Ordinal));
+        Assert.Equal(CertificateKind.Withheld, Assess(Change).Certificates.Kind);
+        Assert.NotEqual(CertificateKind.Withheld, Assess(r => { Change(r); r["whyUnusual"] = "unknown-sector: a glass works of the group"; }).Certificates.Kind);
+    }
+
     private static string Slip(Assessment assessment) => Math.Round(assessment.Intensity.Unrounded.TonnesPerUnit, 4).ToString(CultureInfo.InvariantCulture).TrimEnd('0');
 
     private static void Times(JsonNode stream, decimal factor)

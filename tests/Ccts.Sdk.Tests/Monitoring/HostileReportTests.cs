@@ -50,6 +50,19 @@ public sealed partial class HostileReportTests
         Assert.Contains(problems, p => string.Equals(p.Code, code, StringComparison.Ordinal) && p.Place is { File: "r.json", Line: > 0, Column: > 0 });
     }
 
+    /// <summary>One sentence, and no second error about a text that was not read.</summary>
+    [Fact]
+    public void Another_encoding_is_refused_once_with_how_to_save_it()
+    {
+        var problem = Assert.Single(Refused([.. Encoding.ASCII.GetBytes("{ \"entity\": { \"name\": \"Soci"), 0xE9, .. Encoding.ASCII.GetBytes("t\" } }")]));
+        Assert.Equal(("text-encoding", 1, 28, "Save it again with the encoding UTF-8."), (problem.Code, problem.Place.Line, problem.Place.Column, problem.Hint));
+        Assert.Contains("the byte E9", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_invisible_space_is_named() =>
+        Assert.Equal("Write a plain space: there is a no-break space, a tab or an invisible character in it.", Ccts.Sdk.Problems.WritingSlip.HintFor("12\u00A0t"));
+
     [Theory]
     [InlineData("12.000,5 t")]
     [InlineData("12 000 t")]

@@ -16,13 +16,14 @@ namespace Ccts.Sdk.Tests.Position;
 /// <summary>The range of a position against every combination of readings, each tried by itself as if it were the law.</summary>
 public sealed class RangeAgreementTests
 {
+    private const string Coke = "petroleum-coke";
     private static readonly AssessmentOptions Plain = new() { Validate = false, OtherReadings = false };
 
     [Fact]
     public void The_range_is_over_all_readings_together_projected()
     {
         var random = new Random(20261129);
-        for (var seed = 0; seed < 300; seed++)
+        for (var seed = 0; seed < 150; seed++)
         {
             var report = Sold(Reports.Random(seed), random);
             var rules = RulesNear(report, random);
@@ -45,9 +46,10 @@ public sealed class RangeAgreementTests
         from months in new[] { rules.Certificates.OutputMonths, rules.Certificates.OtherOutputMonths["GEI-2025"] }
         from decimals in new[] { 4, 28 }
         from rounding in new[] { CertificateRounding.Nearest, CertificateRounding.TowardZero }
+        from coke in new[] { rules.Emissions.Fuels[Coke].Factor, rules.Emissions.Fuels[Coke].OtherReadings[0] }
         select rules with
         {
-            Emissions = rules.Emissions with { GridFactorReading = grid, ExportFallbackFactor = grid, CarbonToCo2 = carbon },
+            Emissions = With(rules.Emissions, rules.Emissions.Fuels[Coke] with { Factor = coke }) with { GridFactorReading = grid, ExportFallbackFactor = grid, CarbonToCo2 = carbon },
             Certificates = rules.Certificates with { OutputMonths = months, IntensityDecimals = Known(decimals), Rounding = Known(rounding) },
         };
 
@@ -61,8 +63,13 @@ public sealed class RangeAgreementTests
         var far = TestRules.Of("2025-26", TestRules.Target("CMTOE085RJ", "2025-26", "1", "1", 1m));
         var intensity = Assessor.Assess(report, far, Plain).Intensity.Achieved.TonnesPerUnit;
         var target = Math.Round(intensity, 4) + (random.Next(-2, 3) / 10_000m);
-        return TestRules.Of("2025-26", TestRules.Target("CMTOE085RJ", "2025-26", "1", target.ToString(System.Globalization.CultureInfo.InvariantCulture), 1m));
+        var near = TestRules.Of("2025-26", TestRules.Target("CMTOE085RJ", "2025-26", "1", target.ToString(System.Globalization.CultureInfo.InvariantCulture), 1m));
+        var coke = near.Emissions.Fuels[Coke];
+        var factor = coke.Factor.Value.TonnesPerTerajoule;
+        return near with { Emissions = With(near.Emissions, coke with { Factor = Known(EnergyEmissionFactor.FromTonnesPerTerajoule(factor)), OtherReadings = [Known(EnergyEmissionFactor.FromTonnesPerTerajoule(factor + 1.5m))] }) };
     }
+
+    private static EmissionRules With(EmissionRules rules, FuelFactor fuel) => rules with { Fuels = rules.Fuels.ToDictionary(f => f.Key, f => f.Key == fuel.Key ? fuel : f.Value, StringComparer.Ordinal) };
 
     private static LegalValue<T> Known<T>(T value)
         where T : notnull => LegalValue.Known("reading", value, new Standing(new LegalSource("POLICY", "test"), Force.None, Evidence.Assumption));

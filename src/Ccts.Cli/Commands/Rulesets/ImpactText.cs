@@ -1,9 +1,11 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using Ccts.Cli.Input;
 using Ccts.Cli.Output;
 using Ccts.Rules.Authoring.Diff.Entries;
 using Ccts.Rules.Authoring.Impact;
+using Ccts.Rules.Rulesets;
 using Spectre.Console;
 
 namespace Ccts.Cli.Commands.Rulesets;
@@ -11,7 +13,7 @@ namespace Ccts.Cli.Commands.Rulesets;
 /// <summary>Impact reports as tables for people, or as JSON.</summary>
 internal static class ImpactText
 {
-    internal static void Give(ImpactReport report, bool json)
+    internal static void Give(ImpactReport report, (Ruleset Old, Ruleset New) of, bool json)
     {
         if (json)
         {
@@ -20,7 +22,7 @@ internal static class ImpactText
         }
 
         var console = Terminal.Out;
-        console.Line(Markup.Escape($"From {report.Old.Id} revision {report.Old.Revision} to {report.New.Id} revision {report.New.Revision}: {Number(report.Entities)} entities, {Number(report.ChangedSides)} change side."));
+        console.Line(Markup.Escape($"From {RulesetSource.Named(of.Old)} to {RulesetSource.Named(of.New)}: {Number(report.Entities)} entities, {Number(report.ChangedSides)} change side."));
         console.Line(Markup.Escape($"Tonnes long {Number(report.OldTotal.TonnesLong)}, now {Number(report.NewTotal.TonnesLong)}; short {Number(report.OldTotal.TonnesShort)}, now {Number(report.NewTotal.TonnesShort)}. Targets not known: {Number(report.OldTotal.Unknown)}, now {Number(report.NewTotal.Unknown)}; they are in no sum."));
         Sectors(report.Sectors, console);
         Entities("change most", report.Movers, console);
@@ -29,7 +31,7 @@ internal static class ImpactText
         Terminal.Problems(report.Remarks);
     }
 
-    internal static void Give(OrderReport report, bool json)
+    internal static void Give(OrderReport report, (Ruleset Old, Ruleset New) of, bool json)
     {
         if (json)
         {
@@ -38,7 +40,7 @@ internal static class ImpactText
         }
 
         var console = Terminal.Out;
-        console.Line(Markup.Escape($"From {report.Old.Id} revision {report.Old.Revision} to {report.New.Id} revision {report.New.Revision}: {Number(report.Orders)} requests, {Number(report.Changed)} answered otherwise."));
+        console.Line(Markup.Escape($"From {RulesetSource.Named(of.Old)} to {RulesetSource.Named(of.New)}: {Number(report.Orders)} requests, {Number(report.Changed)} answered otherwise."));
         var moves = Terminal.Table("Purpose", "Was", "Is", "Requests");
         foreach (var move in report.Moves.OrderBy(m => m.Key.Purpose).ThenBy(m => m.Key.Old).ThenBy(m => m.Key.New))
         {

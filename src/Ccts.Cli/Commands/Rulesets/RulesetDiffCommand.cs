@@ -42,7 +42,7 @@ internal static class RulesetDiffCommand
             }
             else
             {
-                Print(diff, Terminal.Out);
+                Print(diff, $"From {RulesetSource.Named(both.Old!)} to {RulesetSource.Named(both.New!)}", Terminal.Out);
                 PrintUnchanged(both.Old!, both.New!, Terminal.Out);
             }
 
@@ -69,9 +69,9 @@ internal static class RulesetDiffCommand
         return ExitCode.BadInput;
     }
 
-    private static void Print(RulesetDiff diff, IAnsiConsole console)
+    private static void Print(RulesetDiff diff, string fromTo, IAnsiConsole console)
     {
-        console.WriteLine($"From {diff.Old.Id} revision {diff.Old.Revision} to {diff.New.Id} revision {diff.New.Revision}: {Count(diff.Values.Count, "value")}, {Count(diff.Rules.Count, "rule")}, {Count(diff.Targets.Sum(t => t.Added + t.Removed + t.Changed), "target")}, {Count(diff.Cases.Count, "case")} differ; {(diff.Entries.Count == 1 ? "1 entry" : $"{diff.Entries.Count} entries")} of the files.");
+        console.WriteLine($"{fromTo}: {Count(diff.Values.Count, "value")}, {Count(diff.Rules.Count, "rule")}, {Count(diff.Targets.Sum(t => t.Added + t.Removed + t.Changed), "target")}, {Count(diff.Cases.Count, "case")} differ; {(diff.Entries.Count == 1 ? "1 entry" : $"{diff.Entries.Count} entries")} of the files.");
         PrintValues(diff.Values, console);
         PrintRules(diff.Rules, console);
         PrintTargets(diff.Targets, console);

@@ -33,12 +33,12 @@ internal static class RulesetImpactCommand
             if (entitiesPath is not null)
             {
                 var report = ImpactRun.Entities(before, after, entitiesPath, parsed.GetValue(each), most);
-                ImpactText.Give(report, parsed.GetValue(json));
+                ImpactText.Give(report, (before, after), parsed.GetValue(json));
                 return report.DiffersInAnything ? ExitCode.No : ExitCode.Yes;
             }
 
             var asked = ImpactRun.Orders(before, after, ordersPath!, most);
-            ImpactText.Give(asked, parsed.GetValue(json));
+            ImpactText.Give(asked, (before, after), parsed.GetValue(json));
             return asked.Differences.Count > 0 || asked.Changed > 0 || asked.Unreached.Count > 0 ? ExitCode.No : ExitCode.Yes;
         }));
         return command;

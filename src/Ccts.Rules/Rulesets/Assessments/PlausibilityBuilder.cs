@@ -37,6 +37,7 @@ internal static class PlausibilityBuilder
             Electrolysis = [.. Pairs(parameters, "plausibility.sources.electrolysis-least", ParameterUnit.MegawattHoursPerTonne).Select(p => new ElectrolysisLeast(p.Part, p.Whole, p.Value))],
             LeastProcess = Sources(parameters, "plausibility.sources.process-least"),
             PfcFrom = Sources(parameters, "plausibility.sources.pfc"),
+            Moistures = Numbers(parameters, "plausibility.moisture.most", ParameterUnit.Ratio),
             FuelStates = parameters.OptionalTable("plausibility.fuel-state", ParameterBinding.In<PlausibleStates>(ParameterUnit.Word, PlausibleStates.TryParse)),
             CalcinationHeat = Numbers(parameters, "plausibility.calcination-heat", "GJ/t"),
             MadeFrom = [.. Pairs(parameters, "plausibility.made-from", ParameterUnit.TonnesPerTonne).Select(p => new MadeFrom(p.Part, p.Whole, p.Value))],

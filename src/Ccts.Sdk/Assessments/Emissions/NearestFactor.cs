@@ -10,7 +10,14 @@ public static class NearestFactor
 {
     private const string ListedBy = "\"ccts factors\" lists them all.";
 
-    internal static string Hint(string word, IEnumerable<FuelFactor> fuels) => Hint(Of(word, fuels));
+    /// <summary>Biomass, whose CO2 does not count, is offered only where nothing else is near: plastic waste is no wood waste.</summary>
+    internal static string Hint(string word, IEnumerable<FuelFactor> fuels)
+    {
+        var all = fuels as IReadOnlyCollection<FuelFactor> ?? [.. fuels];
+        var near = Of(word, all);
+        var fossil = near.Where(n => !all.First(f => f.Key == n).Biogenic).ToList();
+        return Hint(fossil.Count > 0 ? fossil : near);
+    }
 
     internal static string Hint(string word, IEnumerable<MaterialFactor> materials) => Hint(Of(word, materials));
 

@@ -7,7 +7,7 @@ namespace Ccts.Sdk.Assessments.Validation;
 
 /// <summary>
 /// Captive power adds nothing, because its fuel is counted. If all fuels of a plant go into kilns and it buys no power, it has either a boiler that it does not
-/// name, or grid power entered as captive; so has a stream with the name of the grid. This is reported; a verifier can see what is burnt for power.
+/// name, or grid power entered as captive. This is reported; a verifier can see what is burnt for power. A stream with the name of the grid contradicts itself, and withholds.
 /// </summary>
 internal static class CaptiveAlone
 {
@@ -17,6 +17,9 @@ internal static class CaptiveAlone
     private static readonly string[] OfWasteHeat = ["whr", "whrs", "whrb", "waste", "recovery", "trt", "cdq"];
     private static readonly string[] OfAny = ["power", "supply", "unit", "set", "plant", "heat", "electricity"];
     private static readonly string[] OfTheGrid = ["grid", "discom", "utility"];
+
+    /// <summary>Of the grid abroad; a works calls its own boilers and turbines so too.</summary>
+    private static readonly string[] OfUtilities = ["utility"];
 
     internal static void Check(Result result)
     {
@@ -31,7 +34,7 @@ internal static class CaptiveAlone
         PowerPlant(result, captive);
         if (captive.Find(e => Names(e, OfTheGrid)) is { } grid)
         {
-            Tell(result, grid, $"\"{grid.Id}\" is captive power, and is called by the grid. Power of the grid has the grid's factor; captive power has a fuel of the plant.");
+            Tell(result, grid, $"\"{grid.Id}\" is captive power, and is called by the grid. Power of the grid has the grid's factor; captive power has a fuel of the plant.", needsReason: result.Baseline is not null && !Names(grid, OfPower) && !Names(grid, OfWasteHeat) && !Names(grid, OfUtilities));
         }
         else if (result.Rules.CalcinationHeat.ContainsKey(result.Sector) && !report.Electricity.Any(e => e.Supply is ElectricitySupply.Grid or ElectricitySupply.PowerPurchaseAgreement && EnergyBalance.Total(e.Amounts) > 0m)
             && !report.Fuels.Any(f => Names(f, OfPower)) && report.ExportedPower.All(e => e.Generation.Count == 0) && captive.Find(e => !Names(e, OfWasteHeat)) is { } alone)
@@ -78,8 +81,8 @@ internal static class CaptiveAlone
             result.Tell("captive-as-grid", result.Sources.Find(s => ReferenceEquals(s.Stream, stream))?.Place ?? result.Report.Place, message, stream.WhyUnusual, needsReason: false);
     }
 
-    private static void Tell(Result result, ElectricityStream stream, string message) =>
-        result.Tell("captive-alone", result.Sources.Find(s => ReferenceEquals(s.Stream, stream))?.Place ?? result.Report.Place, message, stream.WhyUnusual, needsReason: false);
+    private static void Tell(Result result, ElectricityStream stream, string message, bool needsReason = false) =>
+        result.Tell("captive-alone", result.Sources.Find(s => ReferenceEquals(s.Stream, stream))?.Place ?? result.Report.Place, message, stream.WhyUnusual, needsReason);
 
     private static bool Names(MonitoredStream stream, string[] words) =>
         CountedTwice.Words(stream.Id).Any(w => words.Contains(w, StringComparer.OrdinalIgnoreCase));

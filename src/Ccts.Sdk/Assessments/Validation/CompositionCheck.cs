@@ -14,8 +14,8 @@ internal static class CompositionCheck
     private const decimal Slack = 0.005m;
 
     // Physics, not law: the range of any gas at the conditions of meters.
-    private const decimal LeastVolume = 20m;
-    private const decimal MostVolume = 30m;
+    internal const decimal LeastVolume = 20m;
+    internal const decimal MostVolume = 30m;
 
     internal static void Check(ReportCheck check, FuelStream stream)
     {

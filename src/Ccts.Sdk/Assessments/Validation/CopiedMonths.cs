@@ -17,13 +17,12 @@ internal static class CopiedMonths
         }
 
         var streams = result.Sources.Concat(result.Flows).Concat(result.Products).Select(s => s.Months(result)).OfType<decimal[]>().ToList();
-        for (var month = 0; month < result.Months - 1 && streams.Count >= Fewest; month++)
+        for (var month = 0; month < result.Spans.Count - 1 && streams.Count >= Fewest; month++)
         {
             var (one, other) = (month, month + 1);
             if (streams.TrueForAll(s => s[one] == s[other]) && streams.Count(s => s[one] > 0m && s.Count(amount => amount == s[one]) == 2) >= Fewest)
             {
-                var year = result.Report.Year;
-                result.Tell("month-copied", result.Report.Place, $"{PlantMonths.Name(year, one)} and {PlantMonths.Name(year, other)} are the same in every stream. A month may have been copied, and not filled in.", result.Report.WhyUnusual, needsReason: false);
+                result.Tell("month-copied", result.Report.Place, $"{result.Spans.Name(one)} and {result.Spans.Name(other)} are the same in every stream. A month may have been copied, and not filled in.", result.Report.WhyUnusual, needsReason: false);
             }
         }
     }

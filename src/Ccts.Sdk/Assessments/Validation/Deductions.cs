@@ -24,6 +24,7 @@ internal static class Deductions
         var given = report.Fuels.Sum(f => Combustion.Tonnes(f, law, result.Beside)) + balances + report.ProcessMaterials.Sum(m => ProcessEmissions.Tonnes(m, law, result.Beside));
         Carbon(result, given);
         Named(result);
+        PowerOfNobody(result);
         Made(result);
         SoldTwice.Check(result);
         Captured(result, given);
@@ -67,6 +68,19 @@ internal static class Deductions
                 result.Tell("more-carbon-out", result.Report.Place, $"{said} out the carbon of {Slip.Shown(left)} t CO2, and {string.Join(", ", names)}, where it entered, {(names.Count == 1 ? "has" : "have")} that of {Slip.Shown(entered)} t. Look at the units and contents, and for streams that are not named.", balances[0].WhyUnusual ?? report.WhyUnusual, needsReason: true, Slip.Shown(left));
             }
         }
+    }
+
+    /// <summary>Power that is sold, by a plant whose report has none that it made: the grid's power is not sold on with the grid's factor.</summary>
+    private static void PowerOfNobody(Result result)
+    {
+        var report = result.Report;
+        if (report.Electricity.Any(e => e.Supply is ElectricitySupply.Captive or ElectricitySupply.RenewableOnSite && EnergyBalance.Total(e.Amounts) > 0m)
+            || report.ExportedPower.FirstOrDefault(e => e.Factor is null && e.Generation.Count == 0 && EnergyBalance.Total(e.Amounts) > 0m) is not { } sold)
+        {
+            return;
+        }
+
+        result.Tell("power-sold-not-made", result.Sources.Find(s => ReferenceEquals(s.Stream, sold))?.Place ?? report.Place, $"\"{sold.Id}\" is power sold, deducted by the average of the grid, and the report has no power that the plant made. State it under \"electricity\" as captive, or as \"generation\" of the power sold.", sold.WhyUnusual ?? report.WhyUnusual, needsReason: result.Baseline is not null);
     }
 
     /// <summary>Carbon that leaves under a product's name leaves with that product: no more than was made, with a tolerance between two books.</summary>

@@ -12,6 +12,7 @@ namespace Ccts.Sdk.Assessments.Validation;
 /// </summary>
 internal static class DoubledMonths
 {
+    private const string Code = "month-above-others";
     private const int QuartersOfYear = 4;
 
     internal static void Check(Result result)
@@ -23,13 +24,13 @@ internal static class DoubledMonths
 
         var did = result.Activities;
         var excesses = new ExcessMonths(result, most, range.WithheldAbove ?? most, even, material);
-        if (did.Products is not null)
+        if (did.Products is not null && result.Products.Exists(result.Spans.Fit) && !(result.HasTold(Code) && !result.Spans.AreMonths))
         {
             var only = result.Products.Count == 1 ? result.Products[0] : null;
             excesses.At(did.Products, PlantMonths.Of(did.Fuel, did.Process, did.Power), 1m, only?.Place ?? result.Report.Place, only is null ? "all products together have" : $"\"{only.Name}\" has", result.Output.Basis.Symbol, did.Products.Sum(), only?.Stream.WhyUnusual ?? result.Report.WhyUnusual, earns: true);
         }
 
-        foreach (var source in result.Sources.Concat(result.Flows).Where(s => s.Outlier is null && s.Amount > 0m))
+        foreach (var source in result.Sources.Concat(result.Flows).Where(s => result.Spans.Count >= QuartersOfYear && s.Outlier is null && s.Amount > 0m && result.Spans.Fit(s)))
         {
             if (source.Months(result) is { } months)
             {
@@ -47,13 +48,6 @@ internal static class DoubledMonths
         }
     }
 
-    /// <summary>Whether all but the smallest and so many of the largest are of one size.</summary>
-    private static bool IsEven(IEnumerable<decimal> values, decimal even, int above = 1)
-    {
-        var ordered = values.OrderBy(m => m).ToList();
-        return ordered.Count > above + 1 && ordered[1] > 0m && ordered[ordered.Count - 1 - above] <= even * ordered[1];
-    }
-
     /// <summary>The months for each of an activity; without those in which it all but stood still, of which they tell nothing.</summary>
     private static IEnumerable<decimal> Beside(decimal[] months, decimal[] activity)
     {
@@ -63,6 +57,14 @@ internal static class DoubledMonths
 
     private sealed class ExcessMonths(Result result, decimal most, decimal grave, decimal even, decimal material)
     {
+        /// <summary>Whether all but the smallest and so many of the largest are of one size; of longer spans, all but the largest.</summary>
+        private bool IsEven(IEnumerable<decimal> values, int above = 1)
+        {
+            var ordered = values.OrderBy(m => m).ToList();
+            var (first, last) = result.Spans.AreMonths ? (1, ordered.Count - 1 - above) : (0, ordered.Count - 2);
+            return last >= first && ordered[first] > 0m && ordered[last] <= even * ordered[first];
+        }
+
         internal void At(decimal[] months, List<decimal[]> activities, decimal weight, SourcePlace place, string name, string unit, decimal amount, string? reason, bool earns, decimal[]? all = null)
         {
             var total = months.Sum();
@@ -72,7 +74,7 @@ internal static class DoubledMonths
             }
 
             // What is no more than its days lead one to expect is not looked at further, and few months are.
-            var days = PlantMonths.Days(result);
+            var days = result.Spans.Days;
             var byDays = PlantMonths.Expected(months, [days], isMost: true);
             if (!months.Where((x, m) => x > most * byDays[m]).Any())
             {
@@ -81,19 +83,19 @@ internal static class DoubledMonths
 
             // What runs with it tells most, and of a quarter entered twice what runs with the others; where nothing does, as beside a kiln that stood still, its own other months
             // have to be of one size, and the month further above them.
-            var alike = activities.Where(a => IsEven(months.Select((x, m) => a[m] > 0m ? x / a[m] : 0m), even)).ToList();
+            var alike = activities.Where(a => IsEven(months.Select((x, m) => a[m] > 0m ? x / a[m] : 0m))).ToList();
             if (alike.Count == 0)
             {
-                alike = activities.Where(a => IsEven(Beside(months, a), even, months.Length / QuartersOfYear)).ToList();
+                alike = activities.Where(a => IsEven(Beside(months, a), months.Length / QuartersOfYear)).ToList();
             }
 
-            if (alike.Count == 0 && !IsEven(months.Select((x, m) => x / days[m]), even))
+            if (alike.Count == 0 && !IsEven(months.Select((x, m) => x / days[m])))
             {
                 return;
             }
 
             var expected = PlantMonths.Expected(months, [.. alike, days], isMost: true);
-            var least = alike.Count == 0 ? grave : most;
+            var (least, gravest) = (alike.Count == 0 ? grave : most, result.Spans.AreMonths ? grave : most);
             var above = Enumerable.Range(0, months.Length).Where(m => expected[m] > 0m && months[m] > least * expected[m]).ToList();
             var excess = above.Sum(m => months[m] - expected[m]);
             if (above.Count == 0 || excess / total * weight < material)
@@ -106,14 +108,14 @@ internal static class DoubledMonths
                 return;
             }
 
-            var month = PlantMonths.Name(result.Report.Year, above[0]);
+            var month = result.Spans.Name(above[0]);
             var has = above.Sum(m => months[m]) / total * amount;
             result.Tell(
-                "month-above-others",
-                place.Pointer.EndsWith("/amounts", StringComparison.Ordinal) ? place with { Pointer = $"{place.Pointer}/{month}" } : place,
-                $"In {string.Join(", ", above.Select(m => PlantMonths.Name(result.Report.Year, m)))} {name} {Slip.Shown(has)} {unit}; its days, and what the plant did in its other months, lead one to expect {Slip.Shown(above.Sum(m => expected[m]) / total * amount)} {unit} at most. A month may have been entered twice, or belong to another one.",
+                Code,
+                place.Pointer.EndsWith("/amounts", StringComparison.Ordinal) ? place with { Pointer = $"{place.Pointer}/{month.Replace("/", "~1")}" } : place,
+                $"In {string.Join(", ", above.Select(m => result.Spans.Name(m)))} {name} {Slip.Shown(has)} {unit}; its days, and what the plant did in its other {result.Spans.One}s, lead one to expect {Slip.Shown(above.Sum(m => expected[m]) / total * amount)} {unit} at most. A {result.Spans.One} may have been entered twice, or belong to another one.",
                 reason,
-                earns && result.Baseline is not null && above.Exists(m => months[m] > grave * expected[m]),
+                earns && result.Baseline is not null && above.Exists(m => months[m] > gravest * expected[m]),
                 Slip.Shown(has));
         }
     }

@@ -49,20 +49,21 @@ internal static class EntityCheck
         }
     }
 
-    /// <summary>The checks of a sector's plants do not run for an unknown sector, so a misspelt one would escape them.</summary>
+    /// <summary>The checks of a sector's plants do not run for an unknown sector, so a misspelt one would escape them. A plant of no sector of the ruleset has no target; with one of its own it says why.</summary>
     private static void UnknownSector(ReportCheck check)
     {
         var (entity, rules) = (check.Report.Entity, check.Rules);
         var hint = Nearest.Hint(entity.Sector, rules.Sectors.Keys);
         var said = $"\"{ShownText.Short(entity.Sector)}\" is not a sector of {rules.Ruleset.Id}, so the unit of its product cannot be checked";
         var isKnown = (entity.Registration is { } number && rules.Targets.ContainsKey(number.Text)) || rules.Sectors.Keys.Any(s => Result.Spelling(s) == Result.Spelling(entity.Sector));
-        if (hint is null || isKnown || check.Plausible is not { } plausible)
+        var mend = hint ?? $"The sectors are {string.Join(", ", rules.Sectors.Keys)}.";
+        if (isKnown || check.Plausible is not { } plausible || (hint is null && check.Baseline is null))
         {
-            check.Problems.Add(new Problem("unknown-sector", Severity.Warning, said + ".", check.Report.Place) { Hint = hint });
+            check.Problems.Add(new Problem("unknown-sector", Severity.Warning, said + ".", check.Report.Place) { Hint = mend });
         }
         else
         {
-            Suspicion.Tell(check.Problems, "unknown-sector", check.Report.Place, said + ", and nothing asks for the sources that every plant of its sector has.", check.Report.WhyUnusual, needsReason: true, plausible.Standing, hint);
+            Suspicion.Tell(check.Problems, "unknown-sector", check.Report.Place, said + ", and nothing asks for the sources that every plant of its sector has.", check.Report.WhyUnusual, needsReason: true, plausible.Standing, mend);
         }
     }
 

@@ -36,6 +36,12 @@ internal static class FuelAnalysisCheck
         }
 
         check.TurnBack();
+        var counts = !(check.Rules.Emissions.Fuels.TryGetValue(stream.Fuel, out var listed) && listed.Biogenic);
+        var unit = "GJ/" + MonitoredUnits.Of(stream.Measured);
+        LeastAnalysis.Check(check, stream.Analyses, "ncv", "a net calorific value", unit, a => a.Net, counts);
+        LeastAnalysis.Check(check, stream.Analyses, "gcv", "a gross calorific value", unit, a => a.Gross, counts);
+        LeastAnalysis.Check(check, stream.Analyses, "carbonContent", "a carbon content", "t/t", a => a.CarbonContent, counts);
+        LeastAnalysis.Check(check, stream.Analyses, "factor", "an emission factor", "tCO2/TJ", a => a.Factor?.TonnesPerTerajoule, counts);
     }
 
     private static void One(ReportCheck check, FuelStream stream, FuelAnalysis analysis)

@@ -62,6 +62,11 @@ internal static class FuelCheck
             Values(check, stream);
         }
 
+        if (check.Plausible is { } plausible)
+        {
+            BurntShare.Check(check, stream, plausible);
+        }
+
         FuelShareCheck.Check(check, stream);
         var biogenic = Known(check, stream, isTypeII);
         if (!biogenic && stream.State == FuelState.Solid && !isTypeII)
@@ -134,9 +139,15 @@ internal static class FuelCheck
         {
             check.Error("unknown-fuel", "fuel", $"\"{ShownText.Short(stream.Fuel)}\" is not a fuel of the ruleset.", "a fuel of the ruleset, or a factor of its own", Near(check, stream));
         }
-        else if (Biomass(fuels.Values, stream.Fuel) is { } called)
+        else if (Called(fuels.Values, stream.Fuel) is var called && called.Exists(f => f.Biogenic))
         {
-            check.Warn("fuel-not-listed", "fuel", $"\"{ShownText.Short(stream.Fuel)}\" is another name of {called.Key}, whose CO2 is a memo item, and under this name the ruleset does not have it: it is taken as fossil and counts.", hint: $"Write \"{called.Key}\" if it is that.");
+            if (called.Exists(f => !f.Biogenic))
+            {
+                check.Info("fuel-not-listed", "fuel", $"\"{ShownText.Short(stream.Fuel)}\" may be {string.Join(" or ", called.Select(f => f.Key))}; the stream's own factor is used and the fuel is taken as fossil.", "Keep the name, and state which part is of biomass with \"biogenicShare\" and its analysis.");
+                return false;
+            }
+
+            check.Warn("fuel-not-listed", "fuel", $"\"{ShownText.Short(stream.Fuel)}\" is another name of {called[0].Key}, whose CO2 is a memo item, and under this name the ruleset does not have it: it is taken as fossil and counts.", hint: $"Write \"{called[0].Key}\" if it is that.");
         }
         else
         {
@@ -146,7 +157,7 @@ internal static class FuelCheck
         return false;
     }
 
-    private static FuelFactor? Biomass(IEnumerable<FuelFactor> fuels, string name) => fuels.FirstOrDefault(f => f.Biogenic && f.AlsoCalled.Contains(name, System.StringComparer.OrdinalIgnoreCase));
+    private static List<FuelFactor> Called(IEnumerable<FuelFactor> fuels, string name) => [.. fuels.Where(f => f.AlsoCalled.Contains(name, System.StringComparer.OrdinalIgnoreCase))];
 
     // The search is slow, so it is skipped once further problems are only counted.
     private static string? Near(ReportCheck check, FuelStream stream) =>

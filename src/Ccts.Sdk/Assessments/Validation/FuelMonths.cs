@@ -11,10 +11,12 @@ namespace Ccts.Sdk.Assessments.Validation;
 /// </summary>
 internal static class FuelMonths
 {
+    private const string Code = "months-without-fuel";
+
     internal static void Check(Result result)
     {
         var did = result.Activities;
-        if (did.Fuel is not { } fuel || did.Products is not { } products || PlantMonths.Of(products, did.Process, did.Captive) is not { Count: > 0 } activities)
+        if (result.HasTold(Code) || did.Fuel is not { } fuel || did.Products is not { } products || PlantMonths.Of(products, did.Process, did.Captive) is not { Count: > 0 } activities)
         {
             return;
         }
@@ -26,15 +28,17 @@ internal static class FuelMonths
             return;
         }
 
+        // Wind has a season, and what is burnt beside it too.
+        var ofMonth = result.Report.Electricity.Any(e => ElectricityEmissions.IsRenewable(e.Supply)) ? result.Spans.Least(least) : least;
         var expected = PlantMonths.Expected(fuel, activities);
-        var (wants, all) = (Enumerable.Range(0, result.Months).Where(m => fuel[m] < least * expected[m]).ToList(), fuel.Sum());
+        var (wants, all) = (Enumerable.Range(0, result.Spans.Count).Where(m => fuel[m] < ofMonth * expected[m]).ToList(), fuel.Sum());
         var wanting = expected.Sum() - all;
         if (wants.Count == 0 || wanting <= 0m || wanting / (all + wanting) * result.Emissions.Combustion.Tonnes < material * result.Emissions.Total.Tonnes)
         {
             return;
         }
 
-        var names = string.Join(", ", wants.Select(m => PlantMonths.Name(result.Report.Year, m)));
-        result.Tell("months-without-fuel", result.Report.Place, $"In {names} the plant went on as in its other months, and all its fuels together have {Slip.Shown(wants.Sum(m => fuel[m]))} GJ where those months lead one to expect {Slip.Shown(wants.Sum(m => expected[m]))} GJ. A month was left out, or is in a unit too small.", result.Report.WhyUnusual, needsReason: result.Baseline is not null, Slip.Shown(wants.Sum(m => fuel[m])));
+        var names = string.Join(", ", wants.Select(m => result.Spans.Name(m)));
+        result.Tell(Code, result.Report.Place, $"In {names} the plant went on as in its other {result.Spans.One}s, and all its fuels together have {Slip.Shown(wants.Sum(m => fuel[m]))} GJ where those lead one to expect {Slip.Shown(wants.Sum(m => expected[m]))} GJ. A {result.Spans.One} was left out, or is in a unit too small.", result.Report.WhyUnusual, needsReason: result.Baseline is not null, Slip.Shown(wants.Sum(m => fuel[m])));
     }
 }

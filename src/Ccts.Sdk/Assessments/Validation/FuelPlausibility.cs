@@ -1,9 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System;
-using Ccts.Sdk.Assessments.Calculations;
 using Ccts.Sdk.Assessments.Emissions;
-using Ccts.Sdk.Assessments.Inventory;
 using Ccts.Sdk.Monitoring;
 using Ccts.Sdk.Quantities;
 
@@ -17,7 +15,12 @@ internal static class FuelPlausibility
         var fuels = check.Rules.Emissions.Fuels;
         var listed = fuels.TryGetValue(stream.Fuel, out var found) ? found : null;
         var counts = listed?.Biogenic != true;
-        if (stream.CarbonContent is { } carbon && stream.Measured is WeighedFuel)
+        BurntShare.Moisture(check, stream, listed, rules, counts);
+        if (stream is { Composition: { } made, Measured: MeteredGas gas })
+        {
+            CompositionPlausibility.Check(check, gas, made, listed, rules);
+        }
+        else if (stream.CarbonContent is { } carbon && stream.Measured is WeighedFuel)
         {
             Carbon(check, carbon, listed, Named(stream, listed), rules, counts);
         }
@@ -38,31 +41,6 @@ internal static class FuelPlausibility
 
         FuelName.Check(check, stream, listed, rules);
         FossilClaims.Check(check, stream, rules);
-        var field = stream.Unburnt.Count > 0 ? "unburnt" : "oxidationFactor";
-        if ((stream.OxidationFactor ?? ByAsh(check, stream)) is { } oxidation)
-        {
-            Suspicion.Look(check, "unusual-oxidation-factor", field, "an oxidation factor", oxidation, "", Reference.Of(check.Rules.Emissions.DefaultOxidationFactor.TryGet(out var whole) ? whole : null, rules.Of(PlausibilityRules.Oxidation)), "the ruleset", KnownSlips.Fractions, counts);
-        }
-    }
-
-    /// <summary>The oxidation factor that follows from the carbon in ash; null if none is stated or nothing was burnt.</summary>
-    private static decimal? ByAsh(ReportCheck check, FuelStream stream)
-    {
-        if (stream.Unburnt.Count == 0 || check.Problems.HasErrors)
-        {
-            return null;
-        }
-
-        try
-        {
-            var workings = new Workings(keepSteps: false, check.Edition);
-            var all = Combustion.Tonnes(stream with { Unburnt = [] }, check.Rules.Emissions, workings);
-            return all > 0m && Combustion.Tonnes(stream, check.Rules.Emissions, workings) is >= 0m and var burnt ? burnt / all : null;
-        }
-        catch (OverflowException)
-        {
-            return null;
-        }
     }
 
     /// <summary>Whose reference it is.</summary>
@@ -122,7 +100,7 @@ internal static class FuelPlausibility
     }
 
     /// <summary>The least carbon of a fuel whose calorific value or factor is known by its bounds needs no allowance. The most does: a dry analysis shows more than the fuel as it is fired.</summary>
-    private static PlausibleRange? RangeOf(FuelFactor? listed, PlausibilityRules rules) => rules.Of(PlausibilityRules.Carbon) is not { } wide || listed is null ? rules.Of(PlausibilityRules.Carbon)
+    internal static PlausibleRange? RangeOf(FuelFactor? listed, PlausibilityRules rules) => rules.Of(PlausibilityRules.Carbon) is not { } wide || listed is null ? rules.Of(PlausibilityRules.Carbon)
         : rules.CalorificValues.ContainsKey(listed.Key) || rules.Factors.ContainsKey(listed.Key) ? rules.Of(PlausibilityRules.KnownSpan) is { } known ? wide with { UnusualBelow = known.UnusualBelow, WithheldBelow = known.WithheldBelow } : wide
         : rules.FuelStates.TryGetValue(listed.Key, out var states) && !states.IsSolid ? rules.Of(PlausibilityRules.CalorificLiquid) ?? wide
         : wide;
@@ -148,7 +126,7 @@ internal static class FuelPlausibility
         listed?.IpccNetCalorificValue is { } value ? [.. KnownSlips.Factors, KnownSlips.PerTonneOfFuel(value)] : KnownSlips.Factors;
 
     /// <summary>The carbon that calorific value and factor imply; over all fuels if it is not listed.</summary>
-    private static (decimal? Least, decimal? Most) CarbonOf(EmissionRules law, FuelFactor? listed, PlausibilityRules rules)
+    internal static (decimal? Least, decimal? Most) CarbonOf(EmissionRules law, FuelFactor? listed, PlausibilityRules rules)
     {
         if (!law.CarbonToCo2.TryGet(out var ratio))
         {

@@ -79,6 +79,7 @@ internal static class MaterialCheck
         }
 
         check.TurnBack();
+        LeastAnalysis.Check(check, stream.Analyses, "factor", "a process factor", "tCO2/t", a => a.Factor?.TonnesPerTonne, counts: true);
         return lots.TrueForAll(l => l.Stream.Factor is { Tier: FactorTier.TypeII, Value: not null });
     }
 }

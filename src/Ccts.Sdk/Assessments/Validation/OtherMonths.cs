@@ -18,7 +18,7 @@ internal static class OtherMonths
         }
 
         var (products, fuel, process) = (result.Activities.Products, result.Activities.Fuel, result.Activities.Process);
-        if (process is not null && Wanting(process, PlantMonths.Of(products, fuel), least) is { } released && released.Tonnes >= material * result.Emissions.Total.Tonnes)
+        if (process is not null && !result.HasTold("months-without-process") && Wanting(process, PlantMonths.Of(products, fuel), least) is { } released && released.Tonnes >= material * result.Emissions.Total.Tonnes)
         {
             Tell(result, "months-without-process", released, "its process materials together give off", "t CO2");
         }
@@ -33,7 +33,7 @@ internal static class OtherMonths
     private static void Power(Result result, decimal[]? products, decimal[]? process, decimal least)
     {
         var activities = PlantMonths.Of(products, process);
-        if (activities.Count == 0 || result.Activities.Power is not { } power || PlantMonths.Power(result, e => e.Supply is ElectricitySupply.Grid or ElectricitySupply.PowerPurchaseAgreement) is not { } bought)
+        if (activities.Count == 0 || result.HasTold("months-without-power") || result.Activities.Power is not { } power || PlantMonths.Power(result, e => e.Supply is ElectricitySupply.Grid or ElectricitySupply.PowerPurchaseAgreement) is not { } bought)
         {
             return;
         }
@@ -47,7 +47,7 @@ internal static class OtherMonths
     }
 
     private static void Tell(Result result, string code, (List<int> Months, decimal Has, decimal Expected, decimal Tonnes) wanting, string what, string unit) =>
-        result.Tell(code, result.Report.Place, $"In {string.Join(", ", wanting.Months.Select(m => PlantMonths.Name(result.Report.Year, m)))} the plant went on as in its other months, and {what} {Slip.Shown(wanting.Has)} {unit} where those months lead one to expect {Slip.Shown(wanting.Expected)} {unit}. A month was left out, or is in a unit too small.", result.Report.WhyUnusual, needsReason: result.Baseline is not null, Slip.Shown(wanting.Has));
+        result.Tell(code, result.Report.Place, $"In {string.Join(", ", wanting.Months.Select(m => result.Spans.Name(m)))} the plant went on as in its other {result.Spans.One}s, and {what} {Slip.Shown(wanting.Has)} {unit} where those lead one to expect {Slip.Shown(wanting.Expected)} {unit}. A {result.Spans.One} was left out, or is in a unit too small.", result.Report.WhyUnusual, needsReason: result.Baseline is not null, Slip.Shown(wanting.Has));
 
     /// <summary>The months that have too little, and how much is missing in the whole year.</summary>
     private static (List<int> Months, decimal Has, decimal Expected, decimal Tonnes)? Wanting(decimal[] amounts, List<decimal[]> activities, decimal least)

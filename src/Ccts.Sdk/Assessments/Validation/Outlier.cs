@@ -15,11 +15,18 @@ namespace Ccts.Sdk.Assessments.Validation;
 /// <param name="Undone">The slip that explains it; null if none does.</param>
 internal sealed record Outlier(ReportingPeriod Period, decimal Amount, int Others, decimal Share, Reference Reference, Slip? Undone = null)
 {
+    /// <summary>Whether it is above the others.</summary>
+    internal bool IsHigh => Amount > Reference.Most;
+
     /// <summary>The number of periods with an amount that are needed to know what is usual.</summary>
     private const int Fewest = 6;
 
+    /// <summary>Of periods longer than a month only a unit stands out: two months of a season are ten times two others.</summary>
+    private const decimal FarUnit = 1000m;
+
     /// <summary>How far beyond the others an amount may lie and still count among them. Not law.</summary>
     private const decimal Slack = 1.25m;
+    private const int LongestMonth = 31;
 
     /// <summary>
     /// Null if none stands out. A month without consumption does not stand out, and neither does any month of a stream
@@ -57,6 +64,11 @@ internal sealed record Outlier(ReportingPeriod Period, decimal Amount, int Other
         found.RemoveAll(p => p.Rate < median && still.Exists(s => s.To.PlusDays(1) == p.Period.From || p.Period.To.PlusDays(1) == s.From));
         var among = periods.Except(found).Select(p => p.Rate).DefaultIfEmpty(median).ToList();
         Slip? SlipOf(Daily period) => slips.Where(s => s.Times > 0m && period.Rate * s.Times >= among.Min() / Slack && period.Rate * s.Times <= among.Max() * Slack).Select(s => (Slip?)s).FirstOrDefault();
+        if (periods.Exists(p => p.Days > LongestMonth))
+        {
+            found.RemoveAll(p => SlipOf(p) is not { } far || Slip.Far(far.Times) < FarUnit);
+        }
+
         if (found.Count == 0)
         {
             return null;

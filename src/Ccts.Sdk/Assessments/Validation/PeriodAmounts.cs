@@ -21,8 +21,12 @@ internal sealed class PeriodAmounts
 
     internal decimal Total { get; }
 
+    internal List<ReportingPeriod> Periods => [.. _items.Select(i => i.Period).OrderBy(p => p.From)];
+
     // Looked at only where the totals fit.
     private SortedSet<LocalDate> Ends => field ??= [.. _items.SelectMany(i => new[] { i.Period.From, i.Period.To.PlusDays(1) })];
+
+    internal static PeriodAmounts Of(CountedSource source) => source.Flow is { } flow ? Of(flow.Amounts) : Of(source.Stream);
 
     internal static PeriodAmounts Of(MonitoredStream stream) => stream switch
     {

@@ -3,35 +3,18 @@ using System.Collections.Generic;
 using System.Linq;
 using Ccts.Sdk.Assessments.Calculations;
 using Ccts.Sdk.Assessments.Emissions;
-using Ccts.Sdk.Entities;
 using Ccts.Sdk.Monitoring;
 using Ccts.Sdk.Quantities;
-using NodaTime;
 
 namespace Ccts.Sdk.Assessments.Validation;
 
-/// <summary>What a plant burns, makes, gives off and uses, month by month; null of what is not given so. Of a year that is not over the months so far are looked at.</summary>
+/// <summary>What a plant burns, makes, gives off and uses, month by month or by longer spans; null of what is not given so. Of a year that is not over the months so far are looked at.</summary>
 internal static class PlantMonths
 {
-    /// <summary>Of fewer months none is out of line with the others.</summary>
-    private const int Fewest = 4;
-
-    private const int OfYear = 12;
-
-    /// <summary>How many months the report is of.</summary>
-    internal static int Count(MonitoringReport report, bool partOfYear) =>
-        partOfYear && Ends.Common(report) is { } last && last >= report.Year.FirstDay && last <= report.Year.LastDay ? MonthOf(last, report.Year) + 1 : OfYear;
-
-    internal static string Name(ComplianceYear year, int month)
-    {
-        var day = year.FirstDay.PlusMonths(month);
-        return ReportingPeriod.Month(day.Year, day.Month).ToString();
-    }
-
     /// <summary>For each thing the plant does, what a month's other months would have led one to expect; the least of them is believed, or the most where too much is looked for.</summary>
     internal static decimal[] Expected(decimal[] amounts, IReadOnlyList<decimal[]> activities, bool isMost = false)
     {
-        var each = activities.Select(a => a.Select(share => share * Middle(amounts.Select((e, m) => a[m] > 0m ? e / a[m] : 0m))).ToArray()).ToList();
+        var each = activities.Select(a => a.Select(share => share * Middle(amounts.Select((e, m) => a[m] > 0m ? e / a[m] : 0m), isMost)).ToArray()).ToList();
         return [.. amounts.Select((_, month) => isMost ? each.Max(e => e[month]) : each.Min(e => e[month]))];
     }
 
@@ -42,7 +25,7 @@ internal static class PlantMonths
     /// <summary>Energy of the fuels and of heat bought in, by month. Amounts not given by month are spread over the year.</summary>
     internal static decimal[]? Energy(Result result)
     {
-        var energy = new decimal[result.Months];
+        var energy = new decimal[result.Spans.Count];
         var hasMonths = false;
         void Add(decimal total, decimal[]? shares)
         {
@@ -90,11 +73,8 @@ internal static class PlantMonths
     private static decimal[]? Sum(Result result, IEnumerable<decimal[]?> streams)
     {
         var all = streams.ToList();
-        return all.Count == 0 || all.Exists(a => a is null) ? null : [.. Enumerable.Range(0, result.Months).Select(m => all.Sum(a => a![m]))];
+        return all.Count == 0 || all.Exists(a => a is null) ? null : [.. Enumerable.Range(0, result.Spans.Count).Select(m => all.Sum(a => a![m]))];
     }
-
-    /// <summary>Days of each month.</summary>
-    internal static decimal[] Days(Result result) => [.. Enumerable.Range(0, result.Months).Select(m => result.Report.Year.FirstDay.PlusMonths(m)).Select(d => (decimal)d.Calendar.GetDaysInMonth(d.Year, d.Month))];
 
     /// <summary>A stream by month: a fuel by its energy, every other by its amounts.</summary>
     internal static decimal[]? Of(CountedSource source, Result result) => source switch
@@ -125,35 +105,31 @@ internal static class PlantMonths
         _ => null,
     };
 
-    /// <summary>Which part of a stream falls into each month; null where it is not given month by month, or is nothing.</summary>
+    /// <summary>Which part of a stream falls into each month or span; null where it is not given so, or is nothing.</summary>
     private static decimal[]? Shares<T>(Amounts<T> amounts, Result result)
         where T : struct, IQuantity
     {
-        if (!amounts.TryTotal(out var total) || total <= 0m || result.Months < Fewest || amounts.Count < result.Months)
+        if (!amounts.TryTotal(out var total) || total <= 0m || !result.Spans.AreEnough || amounts.Count < result.Spans.Count)
         {
             return null;
         }
 
-        var shares = new decimal[result.Months];
+        var shares = new decimal[result.Spans.Count];
         foreach (var (period, amount) in amounts)
         {
-            var month = MonthOf(period.From, result.Report.Year);
-            if (month < 0 || month >= shares.Length || period.From.Month != period.To.Month || period.From.Year != period.To.Year)
+            if (!result.Spans.Add(shares, period, amount.CanonicalValue / total))
             {
                 return null;
             }
-
-            shares[month] += amount.CanonicalValue / total;
         }
 
         return shares;
     }
 
-    private static int MonthOf(LocalDate day, ComplianceYear year) => ((day.Year - year.FirstDay.Year) * OfYear) + day.Month - year.FirstDay.Month;
-
-    private static decimal Middle(IEnumerable<decimal> values)
+    /// <summary>Of two, the larger; the smaller where too much is looked for.</summary>
+    private static decimal Middle(IEnumerable<decimal> values, bool isMost)
     {
         var ordered = values.OrderBy(v => v).ToList();
-        return ordered[ordered.Count / 2];
+        return ordered[isMost && ordered.Count == 2 ? 0 : ordered.Count / 2];
     }
 }

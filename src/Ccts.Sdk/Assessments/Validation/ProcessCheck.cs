@@ -121,7 +121,7 @@ internal static class ProcessCheck
                 FactorCheck.Sourced(check, "coefficient", over.Coefficient, over.Source, "source", law: null);
                 if (over.Basis is null && check.Edition != Edition.First)
                 {
-                    check.Warn("coefficient-basis-not-stated", "coefficientBasis", $"\"{check.Stream.Id}\" does not say whether its coefficient goes with the current efficiency in per cent or as a fraction; in per cent is taken, as coefficients are published.", "\"coefficientBasis\": \"per-cent\" or \"fraction\"", "The two differ by a factor of 100.");
+                    Basis(check);
                 }
 
                 FactorCheck.InRange(check, "c2f6PerCf4", over.C2F6PerCf4);
@@ -131,6 +131,21 @@ internal static class ProcessCheck
         if (check.Plausible is { } plausible)
         {
             ProcessPlausibility.Check(check, stream, plausible);
+        }
+    }
+
+    /// <summary>By which efficiency a coefficient goes is for whoever states it: the two differ by a factor of 100.</summary>
+    private static void Basis(ReportCheck check)
+    {
+        var said = $"\"{check.Stream.Id}\" does not say whether its coefficient goes with the current efficiency in per cent or as a fraction; in per cent is taken, as coefficients are published. The two differ by a factor of 100.";
+        const string Mend = "State \"coefficientBasis\": \"per-cent\" or \"fraction\".";
+        if (check.Plausible is { } plausible)
+        {
+            Suspicion.Tell(check.Problems, "coefficient-basis-not-stated", check.At("coefficientBasis"), said, check.Stream.WhyUnusual, needsReason: true, plausible.Standing, Mend);
+        }
+        else
+        {
+            check.Warn("coefficient-basis-not-stated", "coefficientBasis", said, hint: Mend);
         }
     }
 

@@ -27,11 +27,13 @@ internal static class ResultPlausibility
         Deductions.Check(result);
         CountedTwice.Check(result);
         EnteredTwice.Check(result);
-        FuelMonths.Check(result);
-        OtherMonths.Check(result);
-        StreamMonths.Check(result);
-        DoubledMonths.Check(result);
+        BySpan(result);
         CopiedMonths.Check(result);
+        foreach (var longer in Spans.Longer(result))
+        {
+            BySpan(new Result(report, rules, plausible, emissions, output, row, workings, partOfYear, longer));
+        }
+
         Intensity(result, missing);
         Production(result, partOfYear, output);
         if (yearOutput is { } expected && expected.Basis == output.Basis)
@@ -42,6 +44,14 @@ internal static class ResultPlausibility
 
         Periods(result);
         Trifles(result);
+    }
+
+    private static void BySpan(Result result)
+    {
+        FuelMonths.Check(result);
+        OtherMonths.Check(result);
+        StreamMonths.Check(result);
+        DoubledMonths.Check(result);
     }
 
     /// <summary>
@@ -149,6 +159,12 @@ internal static class ResultPlausibility
                 continue;
             }
 
+            // What the plant did in those months told it already.
+            if (result.Problems.ToList().Any(p => p.Code == "unusual-period" && p.Place.Pointer.StartsWith(source.Place.Pointer + "/", StringComparison.Ordinal)))
+            {
+                continue;
+            }
+
             var isSlip = outlier.Reference.Judge(outlier.Amount) == Likelihood.Slip;
             var others = outlier.Others == 0 ? "" : $" and as unusual an amount in {outlier.Others} other period{(outlier.Others == 1 ? "" : "s")}";
             var message = $"\"{source.Name}\" has {Slip.Shown(outlier.Amount)} {source.Unit} in {outlier.Period}{others}, {Times(outlier.Amount / outlier.Reference.Most)} what its other periods have for so many days.{outlier.Undone?.Said(outlier.Amount, source.Unit)}";
@@ -166,7 +182,7 @@ internal static class ResultPlausibility
 }
 
 /// <summary>What a report came to, and what it is compared with.</summary>
-internal sealed class Result(MonitoringReport report, AssessmentRules law, PlausibilityRules rules, EmissionTotals emissions, Output output, EntityTarget? row, Workings workings, bool partOfYear)
+internal sealed class Result(MonitoringReport report, AssessmentRules law, PlausibilityRules rules, EmissionTotals emissions, Output output, EntityTarget? row, Workings workings, bool partOfYear, Spans? spans = null)
 {
     private List<CountedSource>? _sources;
     private List<CountedSource>? _products;
@@ -187,8 +203,8 @@ internal sealed class Result(MonitoringReport report, AssessmentRules law, Plaus
 
     internal EntityTarget? Row => row;
 
-    /// <summary>How many months the report is of.</summary>
-    internal int Months { get; } = PlantMonths.Count(report, partOfYear);
+    /// <summary>By what it is compared with itself: the months that the report is of, if nothing else is said.</summary>
+    internal Spans Spans { get; } = spans ?? Spans.Months(report, partOfYear);
 
     /// <summary>What the plant did in each of them.</summary>
     internal PlantActivities Activities => _activities ??= new PlantActivities(this);

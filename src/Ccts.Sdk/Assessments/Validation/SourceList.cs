@@ -25,7 +25,7 @@ internal sealed record CountedSource(MonitoredStream Stream, SourcePlace Place, 
     private decimal[]? _months;
     private bool _isAsked;
 
-    /// <summary>Its amounts by month; null where they are not given so.</summary>
+    /// <summary>Its amounts by month, or by the span that the result is compared by; null where they are not given so.</summary>
     internal decimal[]? Months(Result result)
     {
         _months = _isAsked ? _months : PlantMonths.Of(this, result);

@@ -9,6 +9,9 @@ internal static class SteamCheck
     /// <summary>Physics, not law: the steam of every plant has less.</summary>
     private const decimal MostEnthalpy = 6.5m;
 
+    /// <summary>Physics, not law: no water below 100 bar holds more before it is steam.</summary>
+    private const decimal MostOfWater = 1.41m;
+
     private static readonly Slip[] Calories = [new("kcal/kg written as kJ/kg", 4.1868m, IsUnit: false)];
 
     internal static void Check(ReportCheck check, MeteredSteam? steam, Amounts<Energy> heat)
@@ -57,6 +60,11 @@ internal static class SteamCheck
         if (check.Plausible is not { } rules || rules.Of(PlausibilityRules.Enthalpy) is not { } range)
         {
             return;
+        }
+
+        if (steam.ReturnGigajoulesPerTonne is > MostOfWater and <= MostEnthalpy and var comesBack && steam.GigajoulesPerTonne > comesBack)
+        {
+            Suspicion.Tell(check.Problems, "unusual-enthalpy", check.At("returnEnthalpy"), $"\"{check.Stream.Id}\" comes back with {QuantityText.Format(comesBack)} GJ/t, which is steam; condensate holds {QuantityText.Format(MostOfWater)} GJ/t at most.", check.Stream.WhyUnusual, needsReason: false, rules);
         }
 
         if (SteamState.Enthalpies(steam.State) is { } known)

@@ -7,19 +7,20 @@ namespace Ccts.Sdk.Assessments.Validation;
 
 /// <summary>
 /// Months of one stream that is even in its others, in which the plant went on, nothing of its kind took its place, and it is next to nothing. A digit or a unit that leads
-/// all of them among the other months withholds; one month that was entered as nothing, and a last month that was not booked whole, are told.
+/// all of them among the other months withholds, and so does a quarter or half of a year with next to nothing of the kind; one month that was entered as nothing, and a last month that was not booked whole, are told.
 /// </summary>
 internal static class StreamMonths
 {
     internal static void Check(Result result)
     {
-        if (result.Rules.Of(PlausibilityRules.StreamMonth) is not { UnusualAbove: { } even, UnusualBelow: { } least } || result.Rules.Of(PlausibilityRules.StreamShare)?.UnusualBelow is not { } material)
+        if (result.Rules.Of(PlausibilityRules.StreamMonth) is not { UnusualAbove: { } even, UnusualBelow: { } least } || result.Rules.Of(PlausibilityRules.StreamShare)?.UnusualBelow is not { } share || !result.Law.Monitoring.Materiality.TryGet(out var material))
         {
             return;
         }
 
         var did = result.Activities;
-        var group = new StreamsOfKind(result, even, least, material);
+        // Of two halves of a year none says what is even, so only what is material is looked at.
+        var group = new StreamsOfKind(result, even, least, result.Spans.AreMonths ? share : material);
         if (!result.HasTold("months-without-fuel") && did.Fuel is { } fuel)
         {
             group.Check(Lines(result, result.Sources, s => s.Stream is FuelStream or ImportedHeatStream), fuel, PlantMonths.Of(did.Products, did.Process, did.Captive), "fuel");
@@ -40,12 +41,18 @@ internal static class StreamMonths
         void Together(List<CountedSource> sources, Func<CountedSource, bool> which, List<decimal[]> activities, string kind)
         {
             var lines = Lines(result, sources, which);
-            group.Check(lines, [.. Enumerable.Range(0, result.Months).Select(m => lines.Sum(l => l.Months[m]))], activities, kind);
+            group.Check(lines, [.. Enumerable.Range(0, result.Spans.Count).Select(m => lines.Sum(l => l.Months[m]))], activities, kind);
         }
     }
 
+    /// <summary>A unit, and no digit.</summary>
+    private const decimal FarUnit = 100m;
+
+    /// <summary>How many times a month of an uneven stream the least of its others has to be for a unit to be looked for. Not law.</summary>
+    private const decimal FarBelow = 30m;
+
     private static List<StreamByMonth> Lines(Result result, List<CountedSource> sources, Func<CountedSource, bool> which) =>
-        [.. sources.Where(s => s.Outlier is null && s.Amount > 0m && which(s)).Select(s => new StreamByMonth(s, s.Months(result)!)).Where(l => l.Months is not null)];
+        [.. sources.Where(s => s.Outlier is not { IsHigh: true } && s.Amount > 0m && which(s) && result.Spans.Fit(s)).Select(s => new StreamByMonth(s, s.Months(result)!)).Where(l => l.Months is not null)];
 
     /// <summary>A stream, and by month how much of what its kind is measured by.</summary>
     private sealed record StreamByMonth(CountedSource Source, decimal[] Months);
@@ -56,7 +63,7 @@ internal static class StreamMonths
         internal void Check(List<StreamByMonth> lines, decimal[] all, List<decimal[]> activities, string kind)
         {
             // Most streams are even, and are not looked at further.
-            var low = result.IsPartOfYear ? Math.Max(least, Least(result.Months - 1)) : least;
+            var low = Math.Max(least, Least(result.Spans.Count - 1));
             lines.RemoveAll(l => l.Months.Min() >= low * l.Months.Max());
             if (activities.Count == 0 || lines.Count == 0)
             {
@@ -72,36 +79,48 @@ internal static class StreamMonths
 
         private void Check(StreamByMonth line, decimal[] all, decimal[] whole, decimal[] expected, string kind)
         {
-            var (months, source) = (line.Months, line.Source);
+            var (months, source, isFar) = (line.Months, line.Source, false);
             var low = Enumerable.Range(0, months.Length).Where(m => months[m] < Least(m) * expected[m]).ToList();
             var others = months.Where((_, m) => !low.Contains(m)).ToList();
-            if (low.Count == 0 || others.Count < low.Count || others.Min() <= 0m || others.Max() > even * others.Min())
+            var isOut = low.Count > 0 && others.Count >= low.Count && others.Min() > 0m && others.Max() <= even * others.Min();
+            if (low.Count > 0 && !isOut)
+            {
+                // Of an uneven stream, one month far below the least of the others.
+                low = [Array.IndexOf(months, months.Min())];
+                others = [.. months.Where((_, m) => m != low[0])];
+                isOut = months[low[0]] > 0m && others.Min() > FarBelow * months[low[0]];
+                isFar = true;
+            }
+
+            if (!isOut)
             {
                 return;
             }
 
             // A stream that lacks several months has a season, unless one digit or unit is wrong in all of them.
-            var slip = AmountSlips.Of(source.Unit).Where(s => low.TrueForAll(m => months[m] * s.Times >= others.Min() / even && months[m] * s.Times <= others.Max() * even)).Select(s => (Slip?)s).FirstOrDefault();
+            var slip = AmountSlips.Of(source.Unit).Where(s => (!isFar || s.Times >= FarUnit) && low.TrueForAll(m => IsAmong(months[m] * s.Times, others.Min(), others.Max()) || (!result.Spans.AreMonths && IsAmong(months[m] * s.Times, expected[m], expected[m])))).Select(s => (Slip?)s).FirstOrDefault();
             var wanting = low.Sum(m => expected[m] - months[m]);
             var total = months.Sum();
-            if ((low.Count > 1 && slip is null) || low.Sum(m => whole[m] - all[m]) < wanting / 2m || wanting / total * source.Tonnes() < material * result.Emissions.Total.Tonnes)
+            if (((low.Count > 1 || isFar) && slip is null) || low.Sum(m => whole[m] - all[m]) < wanting / 2m || wanting / total * source.Tonnes() < material * result.Emissions.Total.Tonnes)
             {
                 return;
             }
 
             var (first, has) = (low[0], low.Sum(m => months[m]) / total * source.Amount);
-            var name = PlantMonths.Name(result.Report.Year, first);
+            var name = result.Spans.Name(first);
             var said = slip is null ? "" : slip.Value.Said(months[first] / total * source.Amount, source.Unit);
             result.Tell(
                 "unusual-period",
-                source.Place with { Pointer = $"{source.Place.Pointer}/{name}" },
-                $"\"{source.Name}\" has {Slip.Shown(has)} {source.Unit} in {string.Join(", ", low.Select(m => PlantMonths.Name(result.Report.Year, m)))}, where the plant went on as in its other months and those lead one to expect {Slip.Shown(low.Sum(m => expected[m]) / total * source.Amount)} {source.Unit}; no other {kind} took its place.{said}",
+                source.Place with { Pointer = $"{source.Place.Pointer}/{name.Replace("/", "~1")}" },
+                $"\"{source.Name}\" has {Slip.Shown(has)} {source.Unit} in {string.Join(", ", low.Select(m => result.Spans.Name(m)))}, where the plant went on as in its other {result.Spans.One}s and those lead one to expect {Slip.Shown(low.Sum(m => expected[m]) / total * source.Amount)} {source.Unit}; no other {kind} took its place.{said}",
                 source.Stream.WhyUnusual,
-                slip is not null && result.Baseline is not null,
+                (slip is not null || (!result.Spans.AreMonths && low.TrueForAll(m => all[m] < Least(m) * whole[m]))) && result.Baseline is not null,
                 Slip.Shown(has));
         }
 
+        private bool IsAmong(decimal amount, decimal least, decimal most) => amount >= least / even && amount <= most * even;
+
         private decimal Least(int month) =>
-            result.IsPartOfYear && month == result.Months - 1 && result.Rules.Of(PlausibilityRules.LastMonth)?.UnusualBelow is { } booked ? booked : least;
+            result.IsPartOfYear && result.Spans.AreMonths && month == result.Spans.Count - 1 && result.Rules.Of(PlausibilityRules.LastMonth)?.UnusualBelow is { } booked ? booked : result.Spans.Least(least);
     }
 }

@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
+using System.Text;
 using System.Text.Json;
+using Ccts.Sdk.Formats.Files;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Sdk.Formats.Json;
@@ -41,6 +43,11 @@ public static class LocatedJson
         try
         {
             return ReadTree(text, problems);
+        }
+        catch (DecoderFallbackException old)
+        {
+            problems.Error("text-encoding", text.PlaceAt(old.Index, ""), $"The file is not UTF-8 text: the byte {bytes[old.Index]:X2} here is a letter in Windows-1252, or in another old encoding.", "UTF-8", "Save it again with the encoding UTF-8.");
+            return null;
         }
         catch (JsonException) when (OtherFile.Find(bytes, file) is { } other)
         {
@@ -132,7 +139,12 @@ public static class LocatedJson
         }
         catch (InvalidOperationException)
         {
-            problems.Error("json-invalid-text", text.PlaceAt(offset, ""), "This text holds bytes or escapes that are no Unicode characters.", "valid UTF-8 without lone surrogates");
+            if (Utf8Check.FirstBad(text.Bytes) is >= 0 and var at)
+            {
+                throw new DecoderFallbackException("", [text.Bytes[at]], at);
+            }
+
+            problems.Error("json-invalid-text", text.PlaceAt(offset, ""), "This text holds escapes that are no Unicode characters.", "no lone surrogates");
             return "";
         }
     }

@@ -77,6 +77,7 @@ public sealed class LetterMoveTests : IDisposable
     /// <summary>The tables are written as what the name says, and are read again as the same.</summary>
     [Theory]
     [InlineData("aef.xlsx", "aef.xlsx")]
+    [InlineData("aef", "aef")]
     [InlineData("aef", "aef/submission.csv", "aef/authorizations.csv", "aef/actions.csv", "aef/holdings.csv")]
     public async Task The_tables_are_written_as_their_name_says(string name, params string[] read)
     {
@@ -88,7 +89,11 @@ public sealed class LetterMoveTests : IDisposable
         Assert.True(run.ExitCode == 0, run.Output + run.Error);
         Assert.Contains("3 rows, 0 errors", run.Output, StringComparison.Ordinal);
         Assert.Equal(2, (await CctsTool.Run(null, "aef", "write", Letters, In(name), "--year", "2026")).ExitCode);
-        Assert.Equal(2, (await CctsTool.Run(null, "aef", "write", Letters, In("aef.csv"), "--year", "2026")).ExitCode);
+        foreach (var other in new[] { "aef.csv", "aef.xls", "aef.ods", "aef.json.gz" })
+        {
+            Assert.Equal(2, (await CctsTool.Run(null, "aef", "write", Letters, In(other), "--year", "2026")).ExitCode);
+            Assert.False(File.Exists(In(other)));
+        }
     }
 
     /// <summary>A letter without a name is bad input with its place, and no fault of the tool.</summary>

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text;
-using Ccts.Cli.Commands.Decide;
 using Ccts.Cli.Input;
 using Ccts.Cli.Output;
 using Ccts.Rules.Authoring.Impact;

@@ -8,7 +8,7 @@ using Ccts.Sdk.Formats.Csv;
 using Ccts.Sdk.Formats.Files;
 using Ccts.Sdk.Problems;
 
-namespace Ccts.Cli.Commands.Decide;
+namespace Ccts.Cli.Input;
 
 /// <summary>Requests as a table: a row for each, with the columns purpose, year and date, perhaps id, and one for each fact under its name. An empty cell states nothing.</summary>
 internal static class RequestRows

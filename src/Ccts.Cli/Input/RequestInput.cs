@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Problems;
 
-namespace Ccts.Cli.Commands.Decide;
+namespace Ccts.Cli.Input;
 
 /// <summary>One request of an input and the line it begins on.</summary>
 internal sealed record RequestInput(byte[] Bytes, string? Name, int FirstLine)

@@ -11,7 +11,7 @@ public sealed class UnitKind : IEquatable<UnitKind>
 {
     // Certificates of energy and Green Credits, by their letters alone.
     private static readonly string[] OtherUnits = ["rec", "recs", "irec", "irecs", "escert", "escerts"];
-    private const string GreenCredit = "greencredit";
+    private static readonly string[] OtherNames = ["greencredit", "renewableenergycertificate", "energysavingcertificate"];
 
     private UnitKind(string name) => (Name, IsOfTonnes) = (name, !IsOther(name));
 
@@ -73,7 +73,7 @@ public sealed class UnitKind : IEquatable<UnitKind>
     private static bool IsOther(string name)
     {
         var letters = string.Concat(name.Where(char.IsLetter)).ToLowerInvariant();
-        return letters.StartsWith(GreenCredit, StringComparison.Ordinal) || Array.IndexOf(OtherUnits, letters) >= 0;
+        return Array.Exists(OtherNames, n => letters.StartsWith(n, StringComparison.Ordinal)) || Array.IndexOf(OtherUnits, letters) >= 0;
     }
 
     /// <summary>The text as written, even if blank; the reader reports what is wrong.</summary>

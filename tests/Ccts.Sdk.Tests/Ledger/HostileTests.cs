@@ -61,6 +61,7 @@ public class HostileTests
     [InlineData("REC", false)]
     [InlineData("I-RECs", false)]
     [InlineData("ESCert", false)]
+    [InlineData("energy-saving-certificate", false)]
     [InlineData("vcu", true)]
     [InlineData("record", true)]
     public void What_is_no_tonne_enters_no_ledger(string kind, bool isTaken)

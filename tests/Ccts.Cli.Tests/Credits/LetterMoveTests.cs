@@ -47,6 +47,7 @@ public sealed class LetterMoveTests : IDisposable
         Assert.Equal("not-free", await Refused(Export("export-2", "icm:s:40-50")));
         Assert.Null(await Refused(Export("export-3", "icm:s:41-70")));
         Assert.Equal("letter-used-up", await Refused(Export("export-4", "icm:s:71-101")));
+        Assert.Equal(2, (await CctsTool.Run(null, Export("export-two", "icm:s:71-72,icm:s:81-82"))).ExitCode);
         Assert.Null(await Refused(Export("export-5", "icm:s:71-100")));
         Assert.Equal("letter-used-up", await Refused(Export("export-6", "icm:s:101-101")));
 

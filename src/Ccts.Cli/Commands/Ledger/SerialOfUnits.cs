@@ -18,7 +18,7 @@ internal static class SerialOfUnits
 
     /// <exception cref="CctsDataException">It is neither, or several.</exception>
     internal static SerialBlock One(string text, string? registry) => registry is null && Parts(text) is [_, _, ..]
-        ? throw new CctsDataException([new Problem("bad-serial", Severity.Error, $"\"{text}\" holds several blocks.", default) { Expected = "one block" }]) : Read(text, registry);
+        ? throw new CctsDataException([new Problem("bad-serial", Severity.Error, $"\"{text}\" holds several blocks.", default) { Expected = "one block", Hint = "Give each block by itself." }]) : Read(text, registry);
 
     private static string[] Parts(string text)
     {

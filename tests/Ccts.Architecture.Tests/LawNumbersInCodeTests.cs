@@ -127,6 +127,7 @@ public sealed class LawNumbersInCodeTests
         ("12", "Ccts.Sdk/Assessments/Validation/Spans.cs", "months of a year"),
         ("3", "Ccts.Sdk/Assessments/Validation/PlantIdentity.cs", "letters of a word that tells one name from another"),
         ("3", "Ccts.Sdk/Assessments/Validation/CountedTwice.cs", "letters of words too short to be a plural"),
+        ("3", "Ccts.Rules/Rules/Vocabulary/LikeNames.cs", "letters in a row that name nobody"),
         ("28", "Ccts.Sdk/Formats/Files/Signatures.cs", "a byte with which archives begin"),
         ("40", "Ccts.Sdk/Formats/Files/Signatures.cs", "a byte with which archives and pictures begin"),
         ("143", "Ccts.Sdk/Formats/Files/Utf8Check.cs", "a byte of UTF-8"),

@@ -87,11 +87,11 @@ public class ExportDeskTests
         Assert.Equal(adjusted, stated.Sum(a => int.Parse(a!["tonnes"]!.GetValue<string>(), System.Globalization.CultureInfo.InvariantCulture)));
     }
 
-    /// <summary>A unit that is no tonne, a status that nobody has heard of and a year that is not the units' are refused, and nothing is written.</summary>
+    /// <summary>A kind that the ruleset does not have, a status that nobody has heard of and a year that is not the units' are refused, and nothing is written.</summary>
     [Fact]
     public async Task What_the_books_do_not_understand_or_contradict_does_not_leave()
     {
-        Issue("green-credit");
+        Issue("vcu");
         Assert.Equal("malformed", (await _desk.ExportAsync(Ask("x1", 1, 40), TestContext.Current.CancellationToken)).Refusal?.Code);
         var (ledger, book) = (new LedgerEngine(new InMemoryJournal(), LedgerPolicy.Bare), Given.Book(Given.Letter() with { Vintages = null }));
         ledger.Execute(new IssueUnits("issue", Given.Now, "seller", new Parcel(new UnitLot("icm", "s", "itmo", 2025), new BlockRange(1, 100))));

@@ -80,6 +80,7 @@ public class LetterTests
         Assert.Equal("letter-version", book.Amend("m2", Given.Now, Given.Letter(tonnes: 50)).Refusal?.Code);
         Assert.True(book.Amend("m3", Given.Now, Given.Letter(tonnes: 50) with { Version = 2 }).IsAccepted);
         Assert.Equal(10, book.Find("LOA-1")!.Left);
+        Assert.Equal("malformed", book.Revoke("r", Given.Now, "LOA-1", Given.Day, "N/A").Refusal?.Code);
         Assert.True(book.Revoke("r", Given.Now, "LOA-1", Given.Day, "by order").IsAccepted);
         Assert.Equal("letter-revoked", book.Transfer(Given.Transfer("t2", 41, 41)).Refusal?.Code);
         Assert.Equal("letter-revoked", book.Amend("m4", Given.Now, Given.Letter(tonnes: 90) with { Version = 3 }).Refusal?.Code);

@@ -329,6 +329,18 @@ public class OffsetTests
 
     private string? Monitor(string report, LocalDate from, LocalDate until, long tonnes, string project = "P") => Take(OffsetMove.Report, e => e with { Report = report, From = from, Until = until, Tonnes = tonnes }, project);
 
+    /// <summary>The digest of an empty file is that of no report.</summary>
+    [Fact]
+    public void An_empty_file_verifies_nothing()
+    {
+        Register(new LocalDate(2034, 12, 31));
+        Operate("P");
+        Assert.Null(Monitor("R", 1, 10, 10));
+        Assert.Equal("malformed", Take(OffsetMove.Verify, e => e with { Report = "R", Tonnes = 10, Document = Digest.Of("") }, "P"));
+        Assert.Equal("malformed", Take(OffsetMove.Suspend, e => e with { Note = "-" }, "P"));
+        Assert.Null(Verify("R", 10));
+    }
+
     private string? Verify(string report, long tonnes, string project = "P") => Take(OffsetMove.Verify, e => e with { Report = report, Tonnes = tonnes, Document = Digest.Of("report") }, project);
 
     private void Recommend(string report, string project = "P")

@@ -144,7 +144,7 @@ public class OrderTests
         [
             Limit with { Quantity = 0 }, Limit with { LimitPrice = null }, Limit with { StopPrice = Rupees(1) }, Limit with { LimitPrice = Rupees(0) }, Limit with { GoodTillDate = Given.Day },
             Limit with { TimeInForce = TimeInForce.GoodTillDate }, Limit with { Type = OrderType.Market }, Limit with { Kind = " " },
-            Limit with { Id = "N/A" }, Limit with { UserId = "-" }, Limit with { OrganizationId = "M/s Unknown Ltd" }, Limit with { Kind = "null" },
+            Limit with { Id = "N/A" }, Limit with { UserId = "-" }, Limit with { OrganizationId = "M/s Unknown Ltd" }, Limit with { Kind = "null" }, Limit with { Kind = "green-credit" },
             Limit with { Type = OrderType.Stop, LimitPrice = null, StopPrice = Rupees(1), TimeInForce = TimeInForce.FillOrKill },
             Limit with { TimeInForce = TimeInForce.GoodTillDate, GoodTillDate = Given.Day.PlusDays(-1) }, Limit with { Credits = new CreditFilter { MinQualityScore = 100.1m } }, Limit with { Credits = new CreditFilter { MinPermanenceYears = -1 } },
         ];

@@ -369,7 +369,7 @@ public class TokenDeskTests
 
         foreach (var (scope, lot, code) in new[]
         {
-            ("green", new UnitLot("icm", "green", "green-credit", 2025, Bridge.Issued), "kind-differs"),
+            ("vcu", new UnitLot("icm", "vcu", "vcu", 2025, Bridge.Issued), "kind-differs"),
             ("old", new UnitLot("icm", "old", UnitKinds.Ccc, 2024, Bridge.Issued), "vintage-differs"),
             ("short", new UnitLot("icm", "short", UnitKinds.Ccc, 2025, Bridge.Issued, Bridge.Issued.PlusYears(1)), "expiry-differs"),
         })
@@ -385,10 +385,10 @@ public class TokenDeskTests
     public void A_word_that_the_ruleset_does_not_have_is_refused()
     {
         var bridge = new Bridge();
-        var units = new SerialBlock("icm", "green", 1, 10);
-        bridge.Ledger.Execute(new IssueUnits("green", Bridge.Now, "backing", new Parcel(new UnitLot("icm", "green", "green-credit", 2025, Bridge.Issued), units.Range)));
+        var units = new SerialBlock("icm", "vcu", 1, 10);
+        bridge.Ledger.Execute(new IssueUnits("vcu", Bridge.Now, "backing", new Parcel(new UnitLot("icm", "vcu", "vcu", 2025, Bridge.Issued), units.Range)));
         var mint = Bridge.Mint("m", 1, 10);
-        Assert.Equal("malformed", bridge.Desk.Mint(mint with { Key = "g", Units = [units], Custody = new CustodyStatement(Bridge.Now, [units]), Metadata = mint.Metadata with { Kind = "green-credit" } }).Refusal?.Code);
+        Assert.Equal("malformed", bridge.Desk.Mint(mint with { Key = "g", Units = [units], Custody = new CustodyStatement(Bridge.Now, [units]), Metadata = mint.Metadata with { Kind = "vcu" } }).Refusal?.Code);
         Assert.Null(bridge.Desk.Mint(mint).Refusal);
         Assert.Equal("malformed", bridge.Desk.Transfer(Bridge.Transfer("t1", "w1", "w2", 1, 1) with { Destination = "mars" }).Refusal?.Code);
         Assert.Equal("malformed", bridge.Desk.Transfer(Bridge.Transfer("t2", "w1", "w2", 1, 1) with { Reason = "gift" }).Refusal?.Code);

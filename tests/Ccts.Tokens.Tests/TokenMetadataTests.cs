@@ -45,6 +45,8 @@ public class TokenMetadataTests
     [InlineData("\"serial_number\":\"1-1000\"", "\"serial_number\":\" \"")]
     [InlineData("\"serial_number\":\"1-1000\"", "\"serial_number\":\"N/A\"")]
     [InlineData("\"expiry_date\":\"2029-11-01\"", "\"expiry_date\":\"2020-11-01\"")]
+    [InlineData("ccc", "Green Credit")]
+    [InlineData("ccc", "i-rec")]
     public void What_is_not_understood_is_refused_with_its_place(string from, string to)
     {
         var doctored = Whole.ToJson().Replace(from, to, StringComparison.Ordinal);

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
+using System.Linq;
 using Ccts.Rules.Rulesets;
 using Ccts.Rules.Rulesets.Catalogs;
 using Ccts.Sdk.Assessments;
@@ -45,7 +46,14 @@ internal sealed class RulesetOptions
             return RulesOption.Find(catalog, id);
         }
 
-        return catalog.Resolve(year, AsOf(parsed));
+        try
+        {
+            return catalog.Resolve(year, AsOf(parsed));
+        }
+        catch (CctsDataException none) when (none.Problems.Any(p => p.Code == "no-ruleset"))
+        {
+            throw new CctsDataException([.. none.Problems.Select(p => p with { Hint = p.Hint ?? "--ruleset decides by another year's law, and --rules names a folder with rulesets of your own." })]);
+        }
     }
 
     /// <summary>Whether any of the options was used.</summary>

@@ -14,7 +14,7 @@ internal static class Article6Admission
     {
         Article6State.Authorise => OfLetter(Letter.Of(record)) ?? NotAhead(Letter.Of(record), record.At, "The letter") ?? KnownOtherwise(state, record.Text("letter")),
         Article6State.Amend => OfLetter(Letter.Of(record)) ?? NotBefore(state.Find(record.Text("letter"))!.Letter, record.FindDay("date")!.Value, "The next version of the letter") ?? OfAmendment(state, Letter.Of(record), record.At),
-        Article6State.Revoke => NotBefore(state.Find(record.Text("letter"))!.Letter, record.FindDay("from")!.Value, "The revocation"),
+        Article6State.Revoke => NotBefore(state.Find(record.Text("letter"))!.Letter, record.FindDay("from")!.Value, "The revocation") ?? (NotStated.Shipped.IsSilent(record.Text("reason")) ? new("malformed", $"\"{record.Text("reason")}\" is no reason of a revocation.") : null),
         Article6State.FirstTransfer => OfFirst(state, record),
         _ => OfLater(state, record),
     };

@@ -131,7 +131,7 @@ internal sealed class Article6State : IBookState
         : letter.Activities.Count == 0 ? new("letter-activities", "A letter names the activities it is for.")
         : letter.Purpose.HasOther() == (letter.FirstTransfer == FirstTransferDefinition.NotApplicable) ? new("letter-first-transfer", "A letter for other purposes than an NDC defines the first transfer, and only such a letter.")
         : NationalAuthority.On(letter.Date) is not { } authority ? new("letter-authority", $"No authority is known for a letter of {letter.Date:uuuu-MM-dd}.")
-        : authority.Id != letter.Authority ? new("letter-authority", $"On {letter.Date:uuuu-MM-dd} {authority.Reference} ({authority.Id}) authorises, not \"{letter.Authority}\".")
+        : authority.Id != letter.Authority ? new("letter-authority", $"The book keeps India's letters, and on {letter.Date:uuuu-MM-dd} {authority.Reference} ({authority.Id}) authorises, not \"{letter.Authority}\".")
         : null;
 
     private BookRefusal? CheckFirst(JournalRecord record)

@@ -86,8 +86,11 @@ public static class ClaimReport
             }
         }
 
-        return found;
+        // A first transfer in the book and in its table is one use: what stands beside it is told once.
+        return found.GroupBy(d => d.Second.Use is null ? (Use(d.First), d.Second, d.Units) : (Use(d.Second), d.First, d.Units)).Select(g => g.First()).ToList();
     }
+
+    private static object Use(Claim claim) => claim.Use is { } use ? use : claim;
 
     /// <summary>Why units cannot be used again, because another claim uses some of them; null when they can.</summary>
     /// <param name="units">The units.</param>

@@ -62,6 +62,7 @@ internal sealed class OrderState : IBookState
     internal BookRefusal? Admit(JournalRecord record) => Check(record) ?? record.What switch
     {
         SubmitWord when Array.Find(Names, m => NotStated.Shipped.IsSilent(record.Text(m))) is { } member => new("order-fault", $"\"{record.Text(member)}\" says nothing: an order names itself, the kind of unit, who entered it and for whom."),
+        SubmitWord when !((UnitKind)record.Text("kind")).IsOfTonnes => new("order-fault", $"\"{record.Text("kind")}\" is no kind of tonnes of CO2e, and an order is of tonnes."),
         SubmitWord => _inOrder.Find(id => PlainName.Same(id, record.Text("id"))) is { } known ? new("order-known", $"There is an order \"{known}\" already, and \"{record.Text("id")}\" is the same in another spelling.") : null,
         CancelWord when _fills.Find(f => f.Order == record.Text("order") && f.At > record.At) is { } later => new("before-fill", $"The order was filled by trade \"{later.Trade}\" after the time at which it is to have been cancelled."),
         FillWord => OtherTrade(_orders[record.Text("order")].Order, record),

@@ -45,12 +45,12 @@ internal sealed class RowState(ExportColumns columns, RowCells cells, RowFinding
             return null;
         }
 
-        if (ExportDates.TryRead(text, columns.Format.Dates, _isUtc, out var day, out _))
+        if (ExportDates.TryRead(text, columns.Format.Dates, _isUtc, out var day, out _) && !ExportDates.IsLost(day))
         {
             return day;
         }
 
-        var message = $"\"{CellText.Short(text)}\" is not a date written {string.Join(" or ", columns.Format.Dates)}.";
+        var message = Unreadable(text, day);
         if (state > UnitState.Buffer)
         {
             findings.Error("date-unreadable", ColumnRoles.Issued, message);
@@ -156,14 +156,18 @@ internal sealed class RowState(ExportColumns columns, RowCells cells, RowFinding
             return default;
         }
 
-        if (ExportDates.TryRead(text, columns.Format.Dates, _isUtc, out var day, out var moment))
+        if (ExportDates.TryRead(text, columns.Format.Dates, _isUtc, out var day, out var moment) && !ExportDates.IsLost(day))
         {
             return new DateCell(day, moment, false);
         }
 
-        findings.Error("date-unreadable", ColumnRoles.Date, $"\"{CellText.Short(text)}\" is not a date written {string.Join(" or ", columns.Format.Dates)}.", null, CellText.IsSpreadsheetDay(text) ? "This is how a spreadsheet counts days; format the column as dates before saving." : null);
+        findings.Error("date-unreadable", ColumnRoles.Date, Unreadable(text, day), null, CellText.IsSpreadsheetDay(text) ? "This is how a spreadsheet counts days; format the column as dates before saving." : null);
         return new DateCell(null, null, true);
     }
+
+    private string Unreadable(string text, LocalDate day) => ExportDates.IsLost(day) && day != default
+        ? $"\"{CellText.Short(text)}\" is what a program writes where a day was lost: there were no carbon units then."
+        : $"\"{CellText.Short(text)}\" is not a date written {string.Join(" or ", columns.Format.Dates)}.";
 
     private bool Disagree(string role)
     {

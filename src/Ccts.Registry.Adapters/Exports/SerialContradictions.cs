@@ -26,17 +26,18 @@ internal sealed class SerialContradictions(ExportColumns columns, RowCells cells
         }
     }
 
-    // A host may use its own project names; only a name that looks like the registry's can contradict the serial.
-    private bool IsComparable(string project, string own, string registry) => columns.Format.Registry == registry
-        ? IsPlain(Bare(project, registry)) == IsPlain(Bare(own, registry))
-        : IsPlain(Bare(project, registry)) && IsPlain(Bare(own, registry));
+    // A host may use its own project names: there only a number can contradict a number. In the registry's own export whatever is no number contradicts one too.
+    private bool IsComparable(string project, string own, string registry) => IsPlain(Bare(own, registry))
+        ? columns.Format.Registry == registry || IsPlain(Bare(project, registry))
+        : columns.Format.Registry == registry && !IsPlain(Bare(project, registry));
 
     private static bool AreSame(string project, string own, string registry) =>
         string.Equals(Bare(project, registry), Bare(own, registry), StringComparison.OrdinalIgnoreCase);
 
     private static string Bare(string project, string registry)
     {
-        var key = ProjectKey.Of(registry, project.Trim());
+        // A program that holds whole numbers as decimals writes 817.0.
+        var key = ProjectKey.Of(registry, project.Trim() is var text && text.EndsWith(".0", StringComparison.Ordinal) ? text.Substring(0, text.Length - 2) : text);
         return key.Substring(key.IndexOf(':') + 1);
     }
 

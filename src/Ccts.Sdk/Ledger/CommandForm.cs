@@ -11,12 +11,18 @@ public static class CommandForm
     /// <summary>The most characters of a key, an account, a kind, a registry or a reservation.</summary>
     public const int LongestName = 128;
     internal const int LongestText = 1024;
+    internal const string NotTonnes = "a kind that is not of tonnes";
 
     private static readonly NodaTime.Instant Earliest = NodaTime.Instant.FromUtc(1900, 1, 1, 0, 0);
     private static readonly NodaTime.Instant Latest = NodaTime.Instant.FromUtc(2999, 1, 1, 0, 0);
 
     internal static Refusal? Refusal(LedgerCommand command) => Fault(command) is { } fault
         ? new Refusal(RefusalCode.Malformed) { Account = command.Account, Subject = fault }
+        : null;
+
+    /// <summary>That units which are no tonnes would enter a ledger. A journal of an earlier version may hold such units, and an exchange's session may name them.</summary>
+    internal static Refusal? NoTonnes(LedgerCommand command) => command.Entering is { Lot.Kind.IsOfTonnes: false }
+        ? new Refusal(RefusalCode.Malformed) { Account = command.Account, Subject = NotTonnes }
         : null;
 
     /// <summary>What is wrong, naming the command's fields, or null.</summary>

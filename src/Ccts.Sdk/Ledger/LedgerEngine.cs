@@ -67,7 +67,7 @@ public sealed partial class LedgerEngine
     private Pending Begin(LedgerCommand command, IReadOnlyList<RegistryIntent> intents)
     {
         CommandForm.RequireWellFormed(intents);
-        if (CommandForm.Refusal(Require.NotNull(command)) is { } malformed)
+        if ((CommandForm.Refusal(Require.NotNull(command)) ?? CommandForm.NoTonnes(command)) is { } malformed)
         {
             return new Pending(new LedgerAnswer(null, malformed, IsRepeat: false), 0);
         }

@@ -66,6 +66,7 @@ internal static class RefusalText
         "the purpose" => "the purpose is neither a sale nor other.",
         "the day of issue" or "the day of expiry" => $"{subject} is not a day of the years 1900 to 2998, or the units expire before they are issued.",
         "the compliance year" => "the compliance year has not begun at the time of the command. Look at the year.",
+        CommandForm.NotTonnes => "the units are no tonnes of CO2e: a REC or I-REC is a MWh, an ESCert is energy saved, a Green Credit is of its own programme. No conversion exists.",
         "the vintage" => "the vintage is not a year from 1900 to 2998.",
         "the shadow account" => "the shadow account is none that there is.",
         "the instant before which keys are forgotten" => $"{subject} is not a whole second, or is later than the command.",

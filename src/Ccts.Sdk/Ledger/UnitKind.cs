@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
+using System.Linq;
 
 namespace Ccts.Sdk.Ledger;
 
@@ -8,7 +9,11 @@ namespace Ccts.Sdk.Ledger;
 /// <remarks>Immutable and thread-safe. Equality is ordinal, by the name. A text converts implicitly, and files write the name.</remarks>
 public sealed class UnitKind : IEquatable<UnitKind>
 {
-    private UnitKind(string name) => Name = name;
+    // Certificates of energy and Green Credits, by their letters alone.
+    private static readonly string[] OtherUnits = ["rec", "recs", "irec", "irecs", "escert", "escerts"];
+    private static readonly string[] OtherNames = ["greencredit", "renewableenergycertificate", "energysavingcertificate"];
+
+    private UnitKind(string name) => (Name, IsOfTonnes) = (name, !IsOther(name));
 
     /// <summary>Carbon credit certificate of the compliance mechanism.</summary>
     public static UnitKind Ccc { get; } = new(UnitKinds.Ccc);
@@ -24,6 +29,9 @@ public sealed class UnitKind : IEquatable<UnitKind>
 
     /// <summary>Whether it is one of <see cref="Known"/>.</summary>
     public bool IsKnown => Equals(Ccc) || Equals(OffsetCcc);
+
+    /// <summary>Whether a unit of it can be a tonne of CO2e. A REC or I-REC is a MWh, an ESCert is energy saved, and a Green Credit is of its own programme: none ever becomes a tonne, and no ledger of tonnes takes it.</summary>
+    public bool IsOfTonnes { get; }
 
     /// <summary>The kind with a name, of the scheme or of a host's own.</summary>
     /// <param name="name">The name.</param>
@@ -61,6 +69,12 @@ public sealed class UnitKind : IEquatable<UnitKind>
 
     /// <summary>The name.</summary>
     public override string ToString() => Name;
+
+    private static bool IsOther(string name)
+    {
+        var letters = string.Concat(name.Where(char.IsLetter)).ToLowerInvariant();
+        return Array.Exists(OtherNames, n => letters.StartsWith(n, StringComparison.Ordinal)) || Array.IndexOf(OtherUnits, letters) >= 0;
+    }
 
     /// <summary>The text as written, even if blank; the reader reports what is wrong.</summary>
     internal static UnitKind Read(string name) => name switch

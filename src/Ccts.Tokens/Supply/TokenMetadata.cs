@@ -130,6 +130,11 @@ public sealed record TokenMetadata
             Fault(properties, member, $"\"{member}\" says nothing.", "what the registry has");
         }
 
+        if (!isWritten && !((UnitKind)kind).IsOfTonnes)
+        {
+            Fault(properties, "kind", $"\"{kind}\" is no kind of tonnes of CO2e, and one token is one tonne.", "a kind such as ccc");
+        }
+
         if (!isWritten && expires < issued)
         {
             Fault(properties, "expiry_date", $"The last day is before the day of issue, {LocalDatePattern.Iso.Format(issued.Value)}.", "a day not before it");

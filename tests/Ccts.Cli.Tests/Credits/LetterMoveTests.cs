@@ -47,6 +47,7 @@ public sealed class LetterMoveTests : IDisposable
         Assert.Equal("not-free", await Refused(Export("export-2", "icm:s:40-50")));
         Assert.Null(await Refused(Export("export-3", "icm:s:41-70")));
         Assert.Equal("letter-used-up", await Refused(Export("export-4", "icm:s:71-101")));
+        Assert.Equal(2, (await CctsTool.Run(null, Export("export-two", "icm:s:71-72,icm:s:81-82"))).ExitCode);
         Assert.Null(await Refused(Export("export-5", "icm:s:71-100")));
         Assert.Equal("letter-used-up", await Refused(Export("export-6", "icm:s:101-101")));
 
@@ -77,6 +78,7 @@ public sealed class LetterMoveTests : IDisposable
     /// <summary>The tables are written as what the name says, and are read again as the same.</summary>
     [Theory]
     [InlineData("aef.xlsx", "aef.xlsx")]
+    [InlineData("aef", "aef")]
     [InlineData("aef", "aef/submission.csv", "aef/authorizations.csv", "aef/actions.csv", "aef/holdings.csv")]
     public async Task The_tables_are_written_as_their_name_says(string name, params string[] read)
     {
@@ -88,7 +90,11 @@ public sealed class LetterMoveTests : IDisposable
         Assert.True(run.ExitCode == 0, run.Output + run.Error);
         Assert.Contains("3 rows, 0 errors", run.Output, StringComparison.Ordinal);
         Assert.Equal(2, (await CctsTool.Run(null, "aef", "write", Letters, In(name), "--year", "2026")).ExitCode);
-        Assert.Equal(2, (await CctsTool.Run(null, "aef", "write", Letters, In("aef.csv"), "--year", "2026")).ExitCode);
+        foreach (var other in new[] { "aef.csv", "aef.xls", "aef.ods", "aef.json.gz" })
+        {
+            Assert.Equal(2, (await CctsTool.Run(null, "aef", "write", Letters, In(other), "--year", "2026")).ExitCode);
+            Assert.False(File.Exists(In(other)));
+        }
     }
 
     /// <summary>A letter without a name is bad input with its place, and no fault of the tool.</summary>

@@ -272,6 +272,53 @@ public sealed class TokenMoveTests : IDisposable
         }
     }
 
+    /// <summary>Several blocks in one text are several: read as one, they were units of a scope that nobody has, and the claim on them was passed over.</summary>
+    [Theory]
+    [InlineData("icm:s:1-10,icm:s:41-50")]
+    [InlineData("icm:s:1-10; icm:s:41-50")]
+    [InlineData("icm:s:1-10 icm:s:41-50,")]
+    public async Task Blocks_in_one_text_are_all_claimed(string claimed)
+    {
+        await Begin();
+        string[] Claimed(string[] args) => [.. args.Select(a => a == "none" ? claimed : a)];
+        Assert.Equal("claimed-elsewhere", await Refused(Claimed(Mint("m1", "icm:s:41-45"))));
+        Assert.Null(await Refused(Claimed(Mint("m2", "icm:s:11-40,icm:s:51-60"))));
+        Assert.Equal(40, JsonNode.Parse((await CctsTool.Run(null, "token", "show", Supply, "--json")).Output)!["tonnes"]!["live"]!.GetValue<int>());
+        Assert.Equal(2, (await CctsTool.Run(null, "ledger", "history", claimed, "--journal", Ledger)).ExitCode);
+    }
+
+    [Fact]
+    public async Task Blocks_of_which_one_is_none_are_bad_input()
+    {
+        await Begin();
+        foreach (var claimed in new[] { "none,icm:s:1-10", "icm:s:1-10,11-20", "icm:s:1-10 and icm:s:41-50" })
+        {
+            Assert.Equal(2, (await CctsTool.Run(null, [.. Mint("m1", "icm:s:1-10").Select(a => a == "none" ? claimed : a)])).ExitCode);
+        }
+    }
+
+    /// <summary>An agency signs for a report, and in its name.</summary>
+    [Theory]
+    [InlineData("Agency", "N/A")]
+    [InlineData("P-1", " ")]
+    public async Task Nothing_is_signed_that_says_nothing(string from, string to)
+    {
+        await Begin();
+        Assert.Equal(2, (await CctsTool.Run(null, [.. Signal("s2.json", "agency.pem").Select(a => a == from ? to : a)])).ExitCode);
+        await File.WriteAllTextAsync(In("empty"), "", TestContext.Current.CancellationToken);
+        Assert.Equal(2, (await CctsTool.Run(null, [.. Signal("s2.json", "agency.pem").Select(a => a == Path.Combine(Tokens, "report.txt") ? In("empty") : a)])).ExitCode);
+        Assert.False(File.Exists(In("s2.json")));
+    }
+
+    /// <summary>A year whose law is not written yet is swept by another's, and the way is told.</summary>
+    [Fact]
+    public async Task A_year_without_a_ruleset_names_the_option()
+    {
+        await Begin();
+        Assert.Null(await Refused(Mint("m1", "icm:s:1-1")));
+        Assert.Contains("--ruleset", (await CctsTool.Run(null, [.. Move("expire", "e1", Behind).Select(a => a == At ? "2036-12-01T06:00:00Z" : a)])).Output, StringComparison.Ordinal);
+    }
+
     private string In(string name) => Path.Combine(_folder, name);
 
     private string[] Behind => ["--ledger", Ledger, "--backing", "token-backing", "--custody", "CUSTODY", "--claimed-elsewhere", "none", "--overlay", "overlays/ct02-token"];

@@ -47,6 +47,32 @@ public sealed class DecideCommandTests
         Assert.Equal(("A-2", "deny"), (lines[2]["id"]!.GetValue<string>(), lines[2]["outcome"]!.GetValue<string>()));
     }
 
+    /// <summary>A table states facts as JSON does: a cell without content states nothing, in every encoding and with every separator.</summary>
+    [Theory]
+    [InlineData(",")]
+    [InlineData(";")]
+    [InlineData("\t")]
+    public async Task Requests_are_read_from_a_table(string separator)
+    {
+        const string Table = """
+            Requests of the day
+            id,purpose,year,date,unit.kind,unit.status,unit.double-use,unit.owner,entity.registration
+            A-1,retire,2025-26,2026-11-23,ccc,active,FALSE,CMTOE085RJ,CMTOE085RJ
+            A-2,retire,2025-26,2026-11-23,ccc,active,false,N/A,n/a
+            A-3,retire,2025-26,2026-11-23,ccc,active,false,,
+            A-4,retire,2025-26,2026-11-23,ccc,retired,false,CMTOE085RJ,CMTOE085RJ
+            A-5,retire,2025-26,2026-11-31,ccc,active,maybe,CMTOE085RJ,CMTOE085RJ
+
+            """;
+        var run = await CctsTool.Run(Table.Replace(",", separator, StringComparison.Ordinal), "decide", "-", "--json");
+        var lines = run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonNode.Parse(l)!).ToList();
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal(["permit", "refer", "refer", "deny"], lines.Take(4).Select(l => (string)l["outcome"]!));
+        Assert.Equal([(7, "7/date"), (7, "7/unit.double-use")], lines[4]["problems"]!.AsArray().Select(p => ((int)p!["line"]!, (string)p["pointer"]!)));
+        Assert.Equal(2, (await CctsTool.Run("id,purpose,year,date,unit.kid\nA,retire,2025-26,2026-11-23,ccc\n", "decide", "-")).ExitCode);
+        Assert.Equal(2, (await CctsTool.Run("id,purpose,year,date,unit.kind\n", "decide", "-")).ExitCode);
+    }
+
     [Theory]
     [InlineData("interpreter")]
     [InlineData("table")]

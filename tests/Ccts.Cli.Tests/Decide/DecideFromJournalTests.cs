@@ -79,6 +79,9 @@ public sealed class DecideFromJournalTests : IDisposable
             await File.WriteAllTextAsync(order, text, System.Text.Encoding.Unicode, TestContext.Current.CancellationToken);
             var run = await CctsTool.Run(null, "decide", order, "--journal", journal, "--account", "mill", "--json");
             Assert.Equal(2, (await CctsTool.Run(null, "decide", order, "--journal", journal, "--account", "M/s Mill Ltd.")).ExitCode);
+            var none = await CctsTool.Run(null, "decide", order, "--journal", journal, "--account", "steel");
+            Assert.Equal(1, none.ExitCode);
+            Assert.Contains("unknown-account", none.Error, StringComparison.Ordinal);
             Assert.Equal([outcome, outcome], run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Take(2).Select(l => (string)JsonNode.Parse(l)!["outcome"]!));
         }
     }

@@ -95,6 +95,29 @@ public sealed class LedgerRoundTripTests : IDisposable
         Assert.Contains("1 accounts are frozen, or have breaches or a bar, which holdings do not carry: mill.", (await Done("ledger", "export", Path("j.jsonl"))).Error, StringComparison.Ordinal);
     }
 
+    /// <summary>What is a MWh or of another programme enters no ledger of tonnes, from a table and from commands.</summary>
+    [Theory]
+    [InlineData("h.csv", "account,registry,scope,kind,vintage,start,end\nmill,icm,s,Green Credit,2025,1,10\n")]
+    [InlineData("c.jsonl", "{\"command\":\"issue\",\"key\":\"k\",\"at\":\"2026-10-16T09:00:00Z\",\"account\":\"mill\",\"units\":{\"registry\":\"icm\",\"scope\":\"s\",\"kind\":\"i-rec\",\"vintage\":2025,\"start\":\"1\",\"end\":\"10\"},\"into\":\"free\"}\n")]
+    public async Task What_is_no_tonne_is_not_imported(string name, string text)
+    {
+        var run = await CctsTool.Run(null, "ledger", "import", Write(name, text), "--journal", Path("j.jsonl"), "--at", At);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("not-tonnes", run.Error, StringComparison.Ordinal);
+    }
+
+    /// <summary>A document over several lines has one slip, and not one in each of its lines.</summary>
+    [Theory]
+    [InlineData("[\n{ \"account\": \"mill\",\n \"registry\": \"icm\"\n", "json-syntax")]
+    [InlineData("[\n{ \"command\": \"issue\" }\n]\n", "wrong-type")]
+    [InlineData("{\n\"ok\": false\n}\n", "wrong-type")]
+    public async Task A_document_that_is_no_holdings_is_one_problem(string text, string code)
+    {
+        var run = await CctsTool.Run(null, "ledger", "import", Write("h.json", text), "--journal", Path("j.jsonl"), "--at", At, "--json");
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal(code, (string)Assert.Single(System.Text.Json.Nodes.JsonNode.Parse(run.Output)!["problems"]!.AsArray())!["code"]!);
+    }
+
     [Fact]
     public async Task Holdings_that_contradict_themselves_are_refused()
     {

@@ -58,6 +58,9 @@ public sealed class RulesetImpactTests : IDisposable
         Assert.Equal(0, run.ExitCode);
         Assert.Equal(2, (long)JsonNode.Parse(run.Output)!["orders"]!);
 
+        run = await CctsTool.Run("id;purpose;year;date;unit.kind\no1;retire;2026-27;2026-11-23;rec\no2;retire;2026-27;2026-11-23;ccc\n", "ruleset", "impact", "in-ccts/2026-27", "in-ccts/2026-27", "--orders", "-", "--json");
+        Assert.Equal((0, 2), (run.ExitCode, (long)JsonNode.Parse(run.Output)!["orders"]!));
+
         var bad = await CctsTool.Run(Order + "\n{ \"id\": 1 }\n", "ruleset", "impact", "in-ccts/2026-27", "in-ccts/2026-27", "--orders", "-", "--json");
         Assert.Equal(2, bad.ExitCode);
         Assert.Equal(2, (int)JsonNode.Parse(bad.Output)!["problems"]![0]!["line"]!);

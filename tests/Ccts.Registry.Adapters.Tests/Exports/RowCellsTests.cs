@@ -190,7 +190,19 @@ public class RowCellsTests
         const string Table = "Vintage,Credit Status,Quantity,GSID,Serial Number,Issuance Date\n{0},Issued,4552,{1},GS1-1-IN-GS817-4-2012-1303-93-4644,2014-01-01";
         Assert.Null(Read(string.Format(CultureInfo.InvariantCulture, Table, 2012, "817"))[0].Problem);
         Assert.Equal("vintage-contradicts-serial", Read(string.Format(CultureInfo.InvariantCulture, Table, 2013, "817"))[0].Problem!.Code);
-        Assert.Equal("project-contradicts-serial", Read(string.Format(CultureInfo.InvariantCulture, Table, 2012, "818"))[0].Problem!.Code);
+        Assert.All(new[] { "818", "Retired", "8 t", "\"8,17\"", "GS818" }, id => Assert.Equal("project-contradicts-serial", Read(string.Format(CultureInfo.InvariantCulture, Table, 2012, id))[0].Problem?.Code));
+        Assert.All(new[] { "GS817", "817.0", " 0817", "" }, id => Assert.Null(Read(string.Format(CultureInfo.InvariantCulture, Table, 2012, id))[0].Problem));
+    }
+
+    /// <summary>A spreadsheet or a program writes its day 0 where a day was lost, also where no serial states a vintage.</summary>
+    [Theory]
+    [InlineData("1899-12-30")]
+    [InlineData("1900-01-01T00:00:00Z")]
+    [InlineData("1970-01-01")]
+    public void A_day_before_there_were_units_is_none(string day)
+    {
+        var row = Read($"retirement_id,retired_at,credit_batch_size_total.credit_kgs,project_id\nret_1,{day},5000,prj_1\n")[0];
+        Assert.Equal(("date-unreadable", UnitState.Retired, null), (row.Problem?.Code, row.Entry!.State, row.Entry.Date));
     }
 
     [Fact]

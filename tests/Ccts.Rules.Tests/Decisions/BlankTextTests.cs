@@ -67,6 +67,20 @@ public class BlankTextTests
         Assert.Equal((null, "false", "0"), (built.Facts.Find("unit.owner"), built.Facts.Find("session.open")!.ToString(), built.Facts.Find("seller.breaches-in-quarter")!.ToString()));
     }
 
+    /// <summary>A test of a unit is a source of its factor; an owner "Test Ltd" is nobody.</summary>
+    [Fact]
+    public void What_fills_the_place_of_a_name_names_nobody()
+    {
+        foreach (var filler in Blanks.OfPeople)
+        {
+            Assert.Equal((true, false), (NotStated.OfNames.IsSilent(filler), NotStated.Shipped.IsSilent(filler)));
+            Assert.Null(Read(Shipped, Purpose.Surrender, new JsonObject { ["unit.owner"] = filler }).Facts.Find("unit.owner"));
+            Assert.Null(new DecisionRequestBuilder(Shipped.Rules.Vocabulary, Purpose.Verify, Shipped.Year, Day).Set("verification.agency", filler).Build().Facts.Find("verification.agency"));
+        }
+
+        Assert.All(new[] { "Testa Cements", "The Test Company of India", "ABC India Ltd", "ACC Ltd", "Doe Agro", "A", "mill", "buyer" }, name => Assert.False(NotStated.OfNames.IsSilent(name), name));
+    }
+
     [Fact]
     public void A_name_is_one_even_where_it_begins_like_a_blank() =>
         Assert.All(Blanks.Names, name => Assert.Equal(name, NotStated.Shipped.Read(name)));

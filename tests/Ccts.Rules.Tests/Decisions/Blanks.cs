@@ -18,12 +18,15 @@ internal static class Blanks
         "Enter registration number", "e.g. CMTOE085RJ", "Please specify", "Name of entity", "M/s ______ Ltd", "#OWNER#", "XXXXXXX", "N/A - see letter", "none/NA", "Nil/NA", "TBD by plant", "to be confirmed by BEE", "Awaiting allotment", "not furnished", "not submitted",
         "not declared", "not on record", "as per records", "Unknown Entity", "sample", "Regn. No.", "account no",
         "Loading...", "Err:502", "see annexure", "Registration No.", "dummy",
-        "M/s N/A", "Unknown Ltd", "M/s. Unknown Pvt. Ltd.", "M/s. -", "Shri", "Private Limited", "The Company", "company name", "unnamed", "\u0640", "\u092A\u0924\u093E \u0928\u0939\u0940\u0902",
+        "M/s N/A", "Unknown Ltd", "M/s. Unknown Pvt. Ltd.", "M/s. -", "Shri", "Private Limited", "The Company", "company name", "unnamed", "keine Angabe", "nill", "none given", "\u0AB2\u0ABE\u0A97\u0AC1 \u0AA8\u0AA5\u0AC0", "\u0640", "\u092A\u0924\u093E \u0928\u0939\u0940\u0902",
         "\u0924\u0925\u0948\u0935", "\u092A\u0902\u091C\u0940\u0915\u0943\u0924 \u0928\u0939\u0940\u0902",
     ];
 
     /// <summary>What says something of a number or a flag, and nothing of a name: a program writes 0 where a cell is empty.</summary>
     internal static readonly IReadOnlyList<string> OfNames = ["0", "00", "0.0", "-0", "000-000", "\u0966", "\uFF10", "0x0", "0x0000000000000000000000000000000000000000", "yes", "No", "TRUE", "false", "\u0928\u0939\u0940\u0902"];
+
+    /// <summary>What says nothing where somebody is to be named, and something elsewhere.</summary>
+    internal static readonly IReadOnlyList<string> OfPeople = ["test", "Test Ltd", "ABC Ltd", "M/s XYZ Pvt. Ltd.", "abc", "John Doe", "Foo Bar", "asdf", "Mr.", "LLC", "Example Co.", "k.A.", "n/d", "\u092E\u0947\u0938\u0930\u094D\u0938"];
 
     /// <summary>Texts that look like the above and say something.</summary>
     internal static readonly IReadOnlyList<string> Names =

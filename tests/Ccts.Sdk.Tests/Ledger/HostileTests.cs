@@ -54,6 +54,29 @@ public class HostileTests
         Assert.Equal(position, run.State.Position);
     }
 
+    /// <summary>A ledger of tonnes takes no unit that is none, by whatever spelling and way in.</summary>
+    [Theory]
+    [InlineData("green-credit", false)]
+    [InlineData("Green Credits (GCP)", false)]
+    [InlineData("REC", false)]
+    [InlineData("I-RECs", false)]
+    [InlineData("ESCert", false)]
+    [InlineData("energy-saving-certificate", false)]
+    [InlineData("vcu", true)]
+    [InlineData("record", true)]
+    public void What_is_no_tonne_enters_no_ledger(string kind, bool isTaken)
+    {
+        var ledger = new LedgerEngine(new InMemoryJournal(), LedgerPolicy.Bare);
+        Assert.True(ledger.Execute(new IssueUnits("k0", Noon, "mill", Units(1, 100))).IsAccepted);
+        var units = new Parcel(new UnitLot("icm", "t", kind, 2025), new BlockRange(1, 100));
+        foreach (var command in new LedgerCommand[] { new IssueUnits("k1", Noon, "mill", units), new ReceiveUnits("k2", Noon, "mill", units), new ConvertUnits("k3", Noon, "mill", new OldestUnits("ccc", 100), units) })
+        {
+            Assert.Equal(isTaken, ledger.Execute(command).Refusal?.Code != RefusalCode.Malformed);
+        }
+
+        Assert.Equal(isTaken, UnitKind.Of(kind).IsOfTonnes);
+    }
+
     [Fact]
     public void Amounts_beyond_every_number_are_refused()
     {

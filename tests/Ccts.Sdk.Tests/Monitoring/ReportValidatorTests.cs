@@ -98,6 +98,16 @@ public sealed class ReportValidatorTests
         Assert.Equal(severity != Severity.Error, Assessor.TryAssess(mistake(Good), Rules, null, out _, out _));
     }
 
+    /// <summary>A plant whose row of the schedule is of cement is no steel works, whether the ruleset knows that sector or not.</summary>
+    [Theory]
+    [InlineData("Steel", true)]
+    [InlineData("Aluminium", true)]
+    [InlineData("Iron and steel", true)]
+    [InlineData("cement", false)]
+    [InlineData("Cement works", false)]
+    public void A_plant_is_of_the_sector_of_its_row(string sector, bool isAnother) =>
+        Assert.Equal(!isAnother, Assessor.TryAssess(Good with { Entity = Good.Entity with { Sector = sector } }, Rules, null, out _, out _));
+
     [Fact]
     public void A_good_report_leaves_only_what_its_maker_explained()
     {

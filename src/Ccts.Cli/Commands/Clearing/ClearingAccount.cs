@@ -43,7 +43,7 @@ internal static class ClearingAccount
 
     private static void Answered(Account account, ClearingProof proof, bool shadow)
     {
-        var (opening, closing) = (proof.Accounts.Sum(a => a.Opening), proof.Accounts.Sum(a => a.Closing));
+        var (opening, closing) = (proof.Accounts.Where(a => a.Kind.IsOfTonnes).Sum(a => a.Opening), proof.Accounts.Where(a => a.Kind.IsOfTonnes).Sum(a => a.Closing));
         account.Sentence($"{(proof.IsClean ? "Clean" : "Not clean")}: {proof.Broken.Count()} of {proof.Trades.Count} trades took place without being permitted, {Blocks(proof.Differences.Count)} from the registry", "bold " + (proof.IsClean ? "green" : "red"));
         account.Sentence($"{Number(opening)} t at the opening, {Number(closing)} t at the close.");
         if (shadow)

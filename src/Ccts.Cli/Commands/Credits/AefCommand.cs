@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using System.Globalization;
+using System.IO;
 using System.Linq;
 using System.Text.Json.Nodes;
 using Ccts.Cli.Input;
@@ -22,7 +23,7 @@ internal static class AefCommand
 
     private static Command Check()
     {
-        var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = "JSON with all tables, .xlsx with a sheet for each, or CSV with one; several are one report." };
+        var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = "JSON with all tables, .xlsx with a sheet for each, a folder with a .csv for each, or CSV with one; several are one report." };
         var previous = new Option<string[]>("--previous") { AllowMultipleArgumentsPerToken = true, Description = "The Party's report of the year before: what was held, transferred first or gone by then." };
         var ids = new Option<string?>("--ids") { Description = "How First ID and Last ID are written: full or integers; what most rows have otherwise." };
         ids.AcceptOnlyFromAmong("full", "integers");
@@ -83,9 +84,15 @@ internal static class AefCommand
         return found.Count == 0 ? new AefReport(rows) : throw new CctsDataException(found);
     }
 
-    // A workbook has a table on each sheet that holds something, unless one is named. A cover sheet names no columns, and is told.
+    // A folder has a table in each .csv. A workbook has one on each sheet that holds something, unless one is named; a cover sheet names no columns, and is told.
     private static IReadOnlyList<string> Tables(string path)
     {
+        if (Directory.Exists(path) && Directory.GetFiles(path, "*.csv") is { Length: > 0 } tables)
+        {
+            Array.Sort(tables, StringComparer.Ordinal);
+            return tables;
+        }
+
         if (SheetInput.Workbook(path) is not ({ } workbook, null))
         {
             return [path];

@@ -16,6 +16,8 @@ namespace Ccts.Cli.Commands.Credits;
 /// <summary><c>ccts aef write</c>: the tables of a Party's year, filled from a book of Article 6, and checked like any other.</summary>
 internal static class AefWriteCommand
 {
+    private const string Endings = "a .json, an .xlsx, or a folder: a name without an ending";
+
     internal static Command Create()
     {
         var journal = new Argument<string>("JOURNAL") { Description = "The journal of a book of Article 6, as \"ccts letter move\" keeps it." };
@@ -64,7 +66,7 @@ internal static class AefWriteCommand
 
                 break;
             case ".CSV":
-                throw Bad($"\"{path}\" can hold one table, and there are five.", "a .json, an .xlsx, or a folder: a name without an ending");
+                throw Bad($"\"{path}\" can hold one table, and there are five.", Endings);
             case "" when Directory.Exists(path):
                 throw Bad($"The folder \"{path}\" is there already.", "a name that is free");
             case "":
@@ -76,9 +78,11 @@ internal static class AefWriteCommand
                 }
 
                 break;
-            default:
+            case ".JSON":
                 NewFile.Save(new MemoryStream(Encoding.UTF8.GetBytes(AefFile.ToJson(report) + "\n")), path);
                 break;
+            default:
+                throw Bad($"The tables are not written as \"{Path.GetExtension(path)}\".", Endings);
         }
     }
 

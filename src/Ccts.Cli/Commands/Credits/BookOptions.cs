@@ -69,7 +69,7 @@ internal sealed class BookOptions
         : File.Exists(path) ? new FileLines(path)
         : throw new CctsDataException([new Problem("file-not-readable", Severity.Error, "There is no such file.", new SourcePlace(path, 0, 0, "")) { Expected = "the journal of a book" }]);
 
-    internal static IReadOnlyList<SerialBlock> Blocks(string[]? texts) => [.. (texts ?? []).Select(t => SerialOfUnits.Read(t, null))];
+    internal static IReadOnlyList<SerialBlock> Blocks(string[]? texts) => SerialOfUnits.All(texts ?? []);
 
     internal static LocalDate DayOf(string option, string text) => DayText.Of(option, text);
 

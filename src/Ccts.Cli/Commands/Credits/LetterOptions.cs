@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.CommandLine;
 using System.Linq;
+using Ccts.Cli.Commands.Ledger;
 using Ccts.Cli.Input;
 using Ccts.Credits.Article6;
 using Ccts.Sdk.Formats.Json;
@@ -91,7 +92,7 @@ internal sealed class LetterOptions
         {
             Transfer = new FirstTransfer
             {
-                Key = book.Key(parsed), At = At(parsed), Date = On(parsed), Letter = use.Letter, Units = BookOptions.Blocks([Text(_units)])[0], Vintage = use.Vintage, Activity = use.Activity, Registry = use.Registry,
+                Key = book.Key(parsed), At = At(parsed), Date = On(parsed), Letter = use.Letter, Units = SerialOfUnits.One(Text(_units), null), Vintage = use.Vintage, Activity = use.Activity, Registry = use.Registry,
                 Party = use.Party, Mitigation = use.Mitigation, Entity = use.Entity,
             },
             Account = Text(_account), ToAccount = Text(_toAccount), FromRegistryAccount = Text(_registryAccount), ToRegistryAccount = Text(_toRegistryAccount), AdjustmentStatus = use.AdjustmentStatus, ClaimedElsewhere = book.Claimed(parsed),

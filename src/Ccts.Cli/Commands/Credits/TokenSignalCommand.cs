@@ -10,6 +10,7 @@ using Ccts.Cli.Output;
 using Ccts.Credits.Journals;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Formats.Json;
+using Ccts.Sdk.Formats.Texts;
 using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Trust.Signatures;
 using Ccts.Tokens.Verification;
@@ -38,7 +39,8 @@ internal static class TokenSignalCommand
             var year = ComplianceYear.TryParse(parsed.GetValue(vintage)!, out var read, out var reason) ? read : throw Bad($"--vintage \"{parsed.GetValue(vintage)}\" cannot be read.", reason);
             var count = long.TryParse(parsed.GetValue(tonnes), NumberStyles.None, CultureInfo.InvariantCulture, out var whole) && whole is >= 1 and <= LedgerState.MostTonnes ? whole
                 : throw Bad($"--tonnes \"{parsed.GetValue(tonnes)}\" cannot be read.", string.Create(CultureInfo.InvariantCulture, $"a whole number of tonnes, 1 to {LedgerState.MostTonnes}"));
-            var signal = new VerificationSignal(parsed.GetValue(project)!, year, count, Digest.Of(Inputs.Read(parsed.GetValue(report)!, LocatedJson.DefaultMaxBytes)), parsed.GetValue(agency)!);
+            var digest = Digest.Of(Inputs.Read(parsed.GetValue(report)!, LocatedJson.DefaultMaxBytes));
+            var signal = new VerificationSignal(Stated(parsed, project), year, count, digest.SaysNothing ? throw Bad($"REPORT \"{parsed.GetValue(report)}\" is an empty file.", "the report that is verified") : digest, Stated(parsed, agency));
             using var ecdsa = SigningKeyFile.Read(parsed.GetValue(key)!, parsed.GetValue(password));
             var signed = signal.Sign(new EcdsaSigningKey(SigningKeyFile.CheckId(parsed.GetValue(keyId)!), ecdsa));
             NewFile.Save(new MemoryStream(Encoding.UTF8.GetBytes(SignedSignalFile.Write(signed) + "\n")), parsed.GetValue(output)!);
@@ -55,6 +57,9 @@ internal static class TokenSignalCommand
         }));
         return command;
     }
+
+    private static string Stated(ParseResult parsed, Option<string> option) =>
+        parsed.GetValue(option) is { } text && !NotStated.Shipped.IsSilent(text) ? text : throw Bad($"{option.Name} \"{parsed.GetValue(option)}\" says nothing.", "a name");
 
     private static Option<string> Required(string name, string description) => new(name) { Description = description, Required = true };
 }

@@ -4,6 +4,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Linq;
 using Ccts.Cli.Commands.Ledger;
+using Ccts.Cli.Output;
 using Ccts.Rules.Decisions.Requests;
 using Ccts.Rules.Rules;
 using Ccts.Rules.Rulesets;
@@ -67,6 +68,11 @@ internal sealed class AccountOptions
         if (ledger.View(name!) is null && ledger.Accounts.FirstOrDefault(a => OrganisationName.Same(a, name!) || PlainName.Alike(a, name!)) is { } meant)
         {
             throw Bad($"The journal has no account \"{name}\", and has \"{meant}\".", "the account as the journal writes it");
+        }
+
+        if (ledger.View(name!) is null)
+        {
+            Terminal.Problems([new Problem("unknown-account", Severity.Warning, $"The journal has no account \"{name}\": it holds nothing there.", new SourcePlace(journal, 0, 0, ""))]);
         }
 
         var last = reader.LastAt.WithOffset(LedgerPolicy.Bare.CivilTime).Date;

@@ -20,7 +20,7 @@ internal static class DecideCommand
 
     internal static Command Create()
     {
-        var file = new Argument<string>("file") { Description = "Request (JSON), or one request a line (JSON lines), or - for standard input." };
+        var file = new Argument<string>("file") { Description = "Request (JSON), or one request a line (JSON lines) or a row (CSV or .xlsx), or - for standard input." };
         var explain = new Option<bool>("--explain") { Description = "Show every rule about the purpose, each condition with its inputs, and why the others did not fire." };
         var json = new Option<bool>("--json") { Description = "Print the decision as JSON; for many requests one a line." };
         var command = new Command("decide", "Whether a trade, surrender, banking, export, retirement, mint, transfer or verification is eligible, and why.") { file, explain, json };

@@ -89,6 +89,11 @@ internal sealed class ImportedNames
             Once("registry", lot.Registry, lot.Registry, _registries, line);
             Once("scope", lot.Scope, ScopeOf(lot), _scopes, line);
             _units.Add((units.Value, line));
+            if (!lot.Kind.IsOfTonnes && _told.Add(("tonnes", lot.Kind.Name)))
+            {
+                _problems.Error("not-tonnes", Place(line), $"A unit of the kind \"{lot.Kind}\" is no tonne of CO2e, and never becomes one: no conversion exists.", "units of tonnes");
+            }
+
             if (lot.Scope.Length > 0 && NotStated.Shipped.IsSilent(lot.Scope) && _told.Add(("scope", lot.Scope)))
             {
                 _problems.Error("not-stated", Place(line), $"The scope \"{lot.Scope}\" names nothing.", "a scope, or none");

@@ -27,7 +27,7 @@ internal static class LedgerHistory
         var command = new Command("history", "Follow units from their issue to their end. Exit code 1 when they were never in the ledger.") { serial, journal, registry, json };
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
-            var units = SerialOfUnits.Read(parsed.GetValue(serial)!, parsed.GetValue(registry));
+            var units = SerialOfUnits.One(parsed.GetValue(serial)!, parsed.GetValue(registry));
             var path = parsed.GetValue(journal)!;
             JournalFile.Replay(path, until: null);   // Says where it is damaged, as the other commands do.
             using var lines = JournalLines.Open(path);

@@ -81,6 +81,17 @@ internal static class LedgerInput
             return commands;
         }
 
+        // One document over several lines would be a slip in each of them.
+        if (FirstLine(bytes) is { Length: > 0 } first && first[^1] != (byte)'}')
+        {
+            if (LocatedJson.Read(bytes, name, problems, MaxBytes) is { } whole)
+            {
+                problems.Error("wrong-type", whole.Place, $"Here stands {whole.Describe()}.", "one command a line; or holdings, as a list or as \"ccts ledger export --json\" writes them");
+            }
+
+            return commands;
+        }
+
         var reader = new CommandReader(name, problems);
         var lines = new Utf8Lines(new MemoryStream(bytes), name);
         try
@@ -102,6 +113,13 @@ internal static class LedgerInput
         }
 
         return commands;
+    }
+
+    private static ReadOnlySpan<byte> FirstLine(ReadOnlySpan<byte> bytes)
+    {
+        var text = bytes.Trim(" \t\r\n"u8);
+        var end = text.IndexOf((byte)'\n');
+        return (end < 0 ? text : text[..end]).TrimEnd(" \t\r"u8);
     }
 
     private static List<(LedgerCommand Command, int Line)> Holdings(Instant? at, ProblemList problems, Func<Instant, List<(LedgerCommand Command, int Line)>> read)

@@ -24,7 +24,7 @@ internal static class ListedHoldings
     {
         var root = LocatedJson.Read(bytes, name, new ProblemList(), maxBytes);
         var list = root is { Kind: LocatedKind.Object } && root.Children.All(m => m.Key is "position" or "holdings") ? root.Member("holdings") : root;
-        return list is { Kind: LocatedKind.Array } ? list.Children : null;
+        return list is { Kind: LocatedKind.Array } && !list.Children.Any(c => c.Kind == LocatedKind.Object && c.Member("command") is not null) ? list.Children : null;
     }
 
     internal static List<(LedgerCommand Command, int Line)> Read(IReadOnlyList<LocatedNode> rows, string? name, Instant at, ProblemList problems)

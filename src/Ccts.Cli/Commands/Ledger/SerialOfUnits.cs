@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using Ccts.Registry.Adapters.Serials;
 using Ccts.Sdk.Ledger.Blocks;
 using Ccts.Sdk.Problems;
@@ -8,14 +10,34 @@ namespace Ccts.Cli.Commands.Ledger;
 /// <summary>Reads which units are meant: in the ledger's notation, or as a registry's serial.</summary>
 internal static class SerialOfUnits
 {
-    /// <exception cref="CctsDataException">It is neither.</exception>
-    internal static SerialBlock Read(string text, string? registry)
+    private static readonly char[] Separators = [',', ';', ' ', '\t', '\r', '\n'];
+
+    /// <summary>The blocks of several texts; a text may hold several too. Read as one, "a:s:1-10,a:s:41-50" would be the units 41 to 50 of another scope.</summary>
+    /// <exception cref="CctsDataException">One of them is no units.</exception>
+    internal static IReadOnlyList<SerialBlock> All(IEnumerable<string> texts) => [.. texts.SelectMany(Parts).Select(t => Read(t, null))];
+
+    /// <exception cref="CctsDataException">It is neither, or several.</exception>
+    internal static SerialBlock One(string text, string? registry) => registry is null && Parts(text) is [_, _, ..]
+        ? throw new CctsDataException([new Problem("bad-serial", Severity.Error, $"\"{text}\" holds several blocks.", default) { Expected = "one block", Hint = "Give each block by itself." }]) : Read(text, registry);
+
+    private static string[] Parts(string text)
     {
-        // The scope itself may hold colons; the registry and the numbers do not.
+        var parts = text.Split(Separators, StringSplitOptions.RemoveEmptyEntries);
+        return Array.Exists(parts, p => OfLedger(p) is not null) ? parts : [text];
+    }
+
+    // The scope itself may hold colons; the registry and the numbers do not.
+    private static SerialBlock? OfLedger(string text)
+    {
         var (first, last) = (text.IndexOf(':', StringComparison.Ordinal), text.LastIndexOf(':'));
-        if (registry is null && first > 0 && last > first && Range(text[(last + 1)..]) is { } range)
+        return first > 0 && last > first && Range(text[(last + 1)..]) is { } range ? new SerialBlock(text[..first], text[(first + 1)..last], range) : null;
+    }
+
+    private static SerialBlock Read(string text, string? registry)
+    {
+        if (registry is null && OfLedger(text) is { } units)
         {
-            return new SerialBlock(text[..first], text[(first + 1)..last], range);
+            return units;
         }
 
         var error = "It names no block of units.";

@@ -66,7 +66,7 @@ internal sealed class ProjectOptions
             Actor = new OffsetActor(new OffsetRole(parsed.GetValue(_role)!), parsed.GetValue(_person)!, parsed.GetValue(_organisation)!),
             Description = Described(parsed.GetValue(_description)), CreditType = parsed.GetValue(_type) is { } type ? TypeOf(type) : null,
             From = Day("--from", parsed.GetValue(_from)), Until = Day("--until", parsed.GetValue(_until)), Report = parsed.GetValue(_report), Tonnes = Tonnes(parsed.GetValue(_tonnes)),
-            Units = Blocks(parsed.GetValue(_units)), Buffer = Blocks(parsed.GetValue(_buffer)), Note = parsed.GetValue(_note),
+            Units = SerialOfUnits.All(parsed.GetValue(_units) ?? []), Buffer = SerialOfUnits.All(parsed.GetValue(_buffer) ?? []), Note = parsed.GetValue(_note),
             Document = parsed.GetValue(_document) is { } path ? Digest.Of(Inputs.Read(path, LocatedJson.DefaultMaxBytes)) : null,
         };
     }
@@ -94,8 +94,6 @@ internal sealed class ProjectOptions
 
     private static long? Tonnes(string? text) => text is null ? null
         : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var tonnes) && tonnes <= LedgerState.MostTonnes ? tonnes : throw Bad($"--tonnes \"{text}\" cannot be read.", $"a whole number of tonnes, 0 to {LedgerState.MostTonnes}");
-
-    private static List<SerialBlock> Blocks(string[]? texts) => [.. (texts ?? []).Select(t => SerialOfUnits.Read(t, null))];
 
     private static CreditType TypeOf(string text) =>
         Types.TryGetValue(text, out var type) ? type : throw Bad($"--credit-type \"{text}\" is not known.", "one of " + string.Join(", ", Types.Keys), Nearest.Hint(text, Types.Keys));

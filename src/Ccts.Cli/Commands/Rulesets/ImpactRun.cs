@@ -8,6 +8,7 @@ using Ccts.Cli.Output;
 using Ccts.Rules.Authoring.Impact;
 using Ccts.Rules.Decisions.Requests;
 using Ccts.Rules.Rulesets;
+using Ccts.Sdk.Formats.Files;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Cli.Commands.Rulesets;
@@ -52,12 +53,13 @@ internal static class ImpactRun
         var study = new OrderStudy(old, @new, most);
         var problems = new ProblemList();
         var progress = new Progress(Console.Error, Console.IsErrorRedirected);
-        using var stream = FoundText.Open(path, "one request a line, as JSON");
+        using var stream = new PeekedStream(FoundText.Open(path, "one request a line, as JSON, or a row, as CSV or .xlsx", isTable: true));
+        var rows = stream.Content.Kind == ContentKind.Text ? Rows(stream, Inputs.NameOf(path)) : null;
         var number = 0;
-        foreach (var (impact, bad) in InputOrder.Select(BoundedLines.Read(stream, MostBytesOfALine), line => Ask(study, line, Inputs.NameOf(path), old)))
+        foreach (var (impact, bad) in InputOrder.Select(rows?.Select(r => r.Bytes) ?? BoundedLines.Read(stream, MostBytesOfALine), line => Ask(study, line, Inputs.NameOf(path), old)))
         {
             progress.Tell(++number);
-            bad.ToList().ForEach(p => problems.Add(p with { Place = p.Place with { File = Inputs.NameOf(path), Line = number } }));
+            bad.ToList().ForEach(p => problems.Add(rows?[number - 1].Place(p) ?? p with { Place = p.Place with { File = Inputs.NameOf(path), Line = number } }));
             if (impact is not null)
             {
                 study.Add(impact);
@@ -67,6 +69,14 @@ internal static class ImpactRun
         progress.Done();
         Refuse(problems.ToList());
         return study.Report();
+    }
+
+    // A table is read whole.
+    private static IReadOnlyList<RequestInput> Rows(Stream stream, string? name)
+    {
+        using var whole = new MemoryStream();
+        stream.CopyTo(whole);
+        return RequestInput.Split(whole.ToArray(), name);
     }
 
     // Nothing of an empty line.

@@ -26,11 +26,13 @@ public sealed class FactVocabulary
     ]);
 
     private readonly Dictionary<string, Fact> _facts;
+    private readonly NotStated _inNames;
 
     internal FactVocabulary(IEnumerable<Fact> facts, NotStated? notStated = null)
     {
         Facts = facts.ToList();
         NotStated = (notStated ?? NotStated.Shipped).With(Facts.Where(f => f.Type.Kind == FactKind.Text).SelectMany(f => new[] { f.Name, LastOf(f.Name) }));
+        _inNames = NotStated.ForNames();
         _facts = Facts.ToDictionary(f => f.Name, StringComparer.Ordinal);
     }
 
@@ -51,7 +53,7 @@ public sealed class FactVocabulary
     private static string LastOf(string name) => name.Substring(name.LastIndexOf('.') + 1);
 
     /// <summary>Whether a text has no content for a fact. A word of a choice always has content: an adjustment may be "unknown".</summary>
-    internal bool IsBlank(FactType type, string text) => type.Words?.Holds(text) != true && (type.Kind == FactKind.Text ? NotStated.Read(text) is null : NotStated.IsSilent(text));
+    internal bool IsBlank(FactType type, string text) => type.Words?.Holds(text) != true && (type.Kind == FactKind.Text ? (type.Form is null ? _inNames : NotStated).Read(text) is null : NotStated.IsSilent(text));
 
     internal IEnumerable<string> Names => Facts.Select(f => f.Name);
 }

@@ -19,11 +19,25 @@ internal static class LikeNames
     private const string Foreign = "\u0430\u0432\u0435\u043A\u043C\u043D\u043E\u0440\u0441\u0442\u0443\u0445\u0456\u0458\u0455\u03B1\u03B2\u03B5\u03B6\u03B7\u03B9\u03BA\u03BC\u03BD\u03BF\u03C1\u03C4\u03C5\u03C7";
     private const string Latin = "abekmhopctyxijsabezhikmnoptyx";
 
-    /// <summary>Whether nobody can say of two texts if they are one name: they differ only in case, blanks, signs, width, letters that look alike, zeros in front of a number, or in what makes no other organisation (<see cref="OrganisationName"/>); false where one is null. An x or a digit alone is what people write to come past a field: two of it are not one name for certain.</summary>
+    private const int FewestLetters = 3;
+
+    /// <summary>Whether nobody can say of two texts if they are one name: they differ only in case, blanks, signs, width, letters that look alike, zeros in front of a number, or in what makes no other organisation (<see cref="OrganisationName"/>); false where one is null. An x, a number such as 12 and letters in a row are what people write to come past a field: two of it are not one name for certain.</summary>
     internal static bool Are(string? one, string? other) => one is not null && other is not null && (string.Equals(one, other, StringComparison.Ordinal) ? IsFiller(one)
         : HaveLikeLetters(one, other) || (!(IsPlainWord(one) && IsPlainWord(other)) && (OrganisationName.Same(one, other) || OrganisationName.MayBeSame(one, other))));
 
-    private static bool IsFiller(string text) => text.Length == 1 && (text[0] is 'x' or 'X' || char.IsDigit(text[0]));
+    // Digits or letters of which each is the one before or the next: 1, 12, 000, abc.
+    private static bool IsFiller(string text)
+    {
+        for (var i = 1; i < text.Length; i++)
+        {
+            if (text[i] - text[i - 1] is not (0 or 1) || text[i] - text[i - 1] != text[1] - text[0])
+            {
+                return false;
+            }
+        }
+
+        return text is "" or "x" or "X" || char.IsDigit(text[0]) || (text.Length >= FewestLetters && char.IsLetter(text[0]));
+    }
 
     private static bool HaveLikeLetters(string one, string other)
     {

@@ -49,7 +49,7 @@ public static class ReportedTarget
     /// <summary>The row, recorded as used. A row of another sector is another plant's, and its target could be many times too high.</summary>
     private static EntityTarget OfSector(MonitoringReport report, AssessmentRules rules, EntityTarget row, Workings workings)
     {
-        if (row.Sector != report.Entity.Sector && rules.Sectors.ContainsKey(report.Entity.Sector))
+        if (row.Sector != report.Entity.Sector && (rules.Sectors.ContainsKey(report.Entity.Sector) || Nearest.Hint(report.Entity.Sector, [row.Sector]) is null))
         {
             workings.Problems.Error("another-sector", report.Place, $"The report is of the sector {report.Entity.Sector}, the row {row.Key} of the schedule is of {row.Sector}.", "the plant's own row of the schedule", report.TargetRow is null ? "Correct the sector or the registration number." : "Correct the sector or \"targetRow\".", row.Standing.Source.ToString());
         }

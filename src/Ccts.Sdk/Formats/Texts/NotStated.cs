@@ -13,7 +13,8 @@ namespace Ccts.Sdk.Formats.Texts;
 /// <remarks>Immutable and thread-safe. Reading a text that needs no mending allocates nothing.</remarks>
 public sealed class NotStated
 {
-    private const string Resource = "not-stated.txt";
+    private const string Everywhere = "not-stated.txt";
+    private const string InNames = "not-a-name.txt";
     private const int LongestWord = 64;
     private const int LastDepth = 2;
 
@@ -28,7 +29,13 @@ public sealed class NotStated
     private NotStated(IEnumerable<string> folded) => _words = folded.Distinct(StringComparer.Ordinal).ToArray();
 
     /// <summary>The list that comes with the library.</summary>
-    public static NotStated Shipped { get; } = new(Load());
+    public static NotStated Shipped { get; } = new(Load(Everywhere));
+
+    /// <summary>The shipped list for the name of a person or an organisation; see <see cref="ForNames"/>.</summary>
+    public static NotStated OfNames { get; } = Shipped.ForNames();
+
+    /// <summary>The same list with what people write to come past a field where somebody is to be named: <c>test</c>, <c>ABC Ltd</c>, <c>John Doe</c>.</summary>
+    public NotStated ForNames() => With(Load(InNames));
 
     /// <summary>The same list with words of a ruleset; words that the list cannot hold are left out.</summary>
     public NotStated With(IEnumerable<string> words) => new(_words.Concat(Require.Each(words).Select(Fold).OfType<string>()));
@@ -172,9 +179,9 @@ public sealed class NotStated
     // Latin characters in the width of Chinese ones.
     private static char Narrow(char c) => c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - 0xFEE0) : c;
 
-    private static List<string> Load()
+    private static List<string> Load(string resource)
     {
-        using var stream = typeof(NotStated).Assembly.GetManifestResourceStream(Resource)!;
+        using var stream = typeof(NotStated).Assembly.GetManifestResourceStream(resource)!;
         using var reader = new StreamReader(stream);
         var words = new List<string>();
         while (reader.ReadLine() is { } line)

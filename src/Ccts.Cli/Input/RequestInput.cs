@@ -3,15 +3,23 @@ using System.Collections.Generic;
 using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Problems;
 
-namespace Ccts.Cli.Commands.Decide;
+namespace Ccts.Cli.Input;
 
 /// <summary>One request of an input and the line it begins on.</summary>
 internal sealed record RequestInput(byte[] Bytes, string? Name, int FirstLine)
 {
-    /// <summary>One request, or one per line: many when the first line is a complete document and others follow.</summary>
-    /// <exception cref="CctsDataException">The text is in no encoding that can be read.</exception>
+    /// <summary>Where a member stands in the table that the request is a row of; null for JSON.</summary>
+    internal Func<string, SourcePlace>? Cell { get; init; }
+
+    /// <summary>One request; one per row of a table; or one per line: many when the first line is a complete document and others follow.</summary>
+    /// <exception cref="CctsDataException">The text is in no encoding that can be read, or the table cannot be read.</exception>
     internal static IReadOnlyList<RequestInput> Split(byte[] file, string? name)
     {
+        if (RequestRows.Find(file, name) is { } rows)
+        {
+            return rows;
+        }
+
         var problems = new ProblemList();
         if (!Utf8Text.TryStrip(file, name, problems, out var bytes))
         {
@@ -40,8 +48,8 @@ internal sealed record RequestInput(byte[] Bytes, string? Name, int FirstLine)
         return lines.Count > 1 ? lines : [new RequestInput(bytes, name, 1)];
     }
 
-    /// <summary>The problem with its line counted in the whole input.</summary>
-    internal Problem Place(Problem problem) =>
+    /// <summary>The problem with its line counted in the whole input, or with its cell.</summary>
+    internal Problem Place(Problem problem) => Cell is not null ? problem with { Place = Cell(problem.Place.Pointer) } :
         problem with { Place = problem.Place with { Line = problem.Place.Line == 0 ? 0 : problem.Place.Line + FirstLine - 1 } };
 
     private static bool IsBlank(byte[] line) => Array.TrueForAll(line, b => b is (byte)' ' or (byte)'\t' or (byte)'\r');

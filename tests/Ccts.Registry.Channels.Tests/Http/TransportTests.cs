@@ -86,6 +86,26 @@ public sealed class TransportTests
         Assert.Equal("token-2", network.Used[^1]);
     }
 
+    /// <summary>In an attempt's answer, a question's and a probe's, whatever else they say.</summary>
+    [Theory]
+    [InlineData(429, "120", 120)]
+    [InlineData(200, "120", 120)]
+    [InlineData(503, "99999999999999999999", 86_400)]
+    [InlineData(503, "-5", null)]
+    [InlineData(503, "soon", null)]
+    public async Task How_long_a_registry_asks_to_be_left_alone_is_in_every_answer(int status, string asked, int? seconds)
+    {
+        using var channel = IcmChannels.OverHttp(NewAccess(), handler: new Answering(() =>
+        {
+            var answer = new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent("""{"status":"OK"}""", Encoding.UTF8, "application/json") };
+            answer.Headers.TryAddWithoutValidation("Retry-After", asked);
+            return answer;
+        }));
+        var token = TestContext.Current.CancellationToken;
+        var told = new[] { (await channel.SendAsync(Instruction, token)).After, (await channel.AskAsync(Instruction, null, token)).After, (await channel.ProbeAsync(token)).After };
+        Assert.All(told, after => Assert.Equal(seconds, after?.TotalSeconds));
+    }
+
     [Fact]
     public async Task A_total_that_stands_twice_is_none()
     {

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using Ccts.Registry.Adapters.Registries;
 using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Ledger.Blocks;
@@ -50,7 +51,7 @@ public sealed record UnitInstruction
 
     /// <summary>Why it cannot be sent, in one sentence; null if it can.</summary>
     public string? Fault() =>
-        !IsName(Key) || Key.Length > LongestKey ? "The key is empty, longer than 100 characters, or has characters that cannot be seen: control characters, marks of direction, blanks at its ends or side by side."
+        !IsKey(Key) ? "The key is empty, longer than 100 characters, or has characters that cannot be seen: control characters, marks of direction, blanks at its ends or side by side."
         : Kind is not (InstructionKind.Transfer or InstructionKind.Retire or InstructionKind.Cancel) ? "There is no such instruction."
         : !IsName(Units.Registry) ? "The units name no registry."
         : !Units.Range.TryGetCount(out _) ? "The range of numbers is larger than can be counted."
@@ -82,6 +83,8 @@ public sealed record UnitInstruction
         return text.Length <= 1024;
     }
 
-    // Two names that look the same are two instructions, or two accounts, to the ledger and one to whoever reads a list of them.
-    private static bool IsName(string? text) => text is { Length: > 0 and <= 128 } && string.Equals(VisibleText.Of(text), text, System.StringComparison.Ordinal);
+    private static bool IsName(string? text) => text is { Length: > 0 and <= 128 } && IsText(text) && text.All(ShownText.IsShown);
+
+    // Two keys that look the same are two instructions to the ledger, and one to whoever reads a list of them.
+    private static bool IsKey(string? text) => IsName(text) && text!.Length <= LongestKey && string.Equals(VisibleText.Of(text), text, StringComparison.Ordinal);
 }

@@ -40,9 +40,22 @@ public class UnitInstructionTests
     {
         Assert.StartsWith("The key ", (Instruction with { Key = key }).Fault(), StringComparison.Ordinal);
         Assert.Throws<InvalidOperationException>(() => (Instruction with { Key = key }).ToIntent());
-        Assert.NotNull((Instruction with { FromAccount = key }).Fault());
-        Assert.NotNull((Instruction with { ToAccount = key }).Fault());
-        Assert.NotNull((Instruction with { Ledger = new LedgerEffect("mill", key, "buyer") }).Fault());
+    }
+
+    [Theory]
+    [InlineData("Shree  Cement Ltd ", true)]
+    [InlineData("Ramco\u00A0Cements", true)]
+    [InlineData("", false)]
+    [InlineData("R\u202Emill", false)]
+    [InlineData("R-mill\u200B", false)]
+    [InlineData("R-mill\n", false)]
+    [InlineData("R-mill\uDC00", false)]
+    public void An_account_may_be_spelt_as_it_is_there_and_hides_nothing(string account, bool isTaken)
+    {
+        foreach (var instruction in new[] { Instruction with { FromAccount = account }, Instruction with { ToAccount = account }, Instruction with { Ledger = new LedgerEffect(account, "r", "buyer") } })
+        {
+            Assert.Equal(isTaken, instruction.Fault() is null);
+        }
     }
 
     [Fact]

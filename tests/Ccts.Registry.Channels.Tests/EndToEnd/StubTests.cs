@@ -64,7 +64,7 @@ public sealed class StubTests : IAsyncLifetime
         Assert.Equal(fault == StubFault.LateEffect ? 0 : done, Done());
         await SendAsync(HttpMethod.Get, "v1/status");
         Assert.Equal(done, Done());
-        Assert.Equal(1, _registry.Faults[fault]);
+        Assert.True(_registry.Faults[fault] > 0);
     }
 
     [Theory]

@@ -86,6 +86,18 @@ public sealed class TransportTests
         Assert.Equal("token-2", network.Used[^1]);
     }
 
+    [Theory]
+    [InlineData("token-expired", "token-2")]
+    [InlineData("not-permitted", "token-1")]
+    public async Task A_token_that_is_refused_is_not_shown_again(string code, string next)
+    {
+        var network = new Tokens { Says = $$"""{"status":"REJECTED","code":"{{code}}"}""" };
+        using var channel = IcmChannels.OverHttp(NewAccess(), handler: network);
+        await channel.ProbeAsync(TestContext.Current.CancellationToken);
+        await channel.ProbeAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(["token-1", next], network.Used);
+    }
+
     /// <summary>In an attempt's answer, a question's and a probe's, whatever else they say.</summary>
     [Theory]
     [InlineData(429, "120", 120)]
@@ -190,6 +202,8 @@ public sealed class TransportTests
 
         internal List<string> Used { get; } = [];
 
+        internal string Says { get; init; } = "{}";
+
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             if (IsToken(request))
@@ -198,7 +212,7 @@ public sealed class TransportTests
             }
 
             Used.Add(request.Headers.Authorization!.Parameter!);
-            return Task.FromResult(new HttpResponseMessage { Content = new StringContent("{}") });
+            return Task.FromResult(new HttpResponseMessage { Content = new StringContent(Says) });
         }
     }
 

@@ -21,7 +21,7 @@ public class PrintableTests
 
     /// <summary>A terminal obeys JSON too; a program reads the same text.</summary>
     [Theory]
-    [InlineData("plain ₹ é 4 °C <&+'> हिन्दी क्\u200Dष 😀", false)]
+    [InlineData("plain ₹ é 4 °C <&+'> हिन्दी क्\u200Dष", false)]
     [InlineData("a\u202eb\u200bc\u0007d\u2028e\ufefff\u009bg", true)]
     [InlineData("line\nend \"quoted\" \\", true)]
     public void Json_escapes_what_is_not_shown_and_nothing_else(string text, bool isEscaped)

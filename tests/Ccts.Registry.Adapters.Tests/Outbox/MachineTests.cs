@@ -47,6 +47,18 @@ public class MachineTests
     }
 
     [Fact]
+    public void Every_move_says_when_why_who_and_under_which_epoch()
+    {
+        foreach (var (before, step) in Lives.Value.Take(20_000))
+        {
+            var move = step.Move;
+            Assert.Equal((before?.State, step.Next.State, step.Next.Since, 7L, step.Next.Attempts), (move.From, move.To, move.At, move.Epoch, move.Attempt));
+            Assert.Equal(move.Cause == OutboxCause.Send ? step.Next.Fingerprint : null, move.Fingerprint);
+            Assert.True(move.Actor.Length > 0 && (move.Actor == "asha") == (move.Cause is OutboxCause.Retry or OutboxCause.ResolvedDone or OutboxCause.ResolvedNotDone or OutboxCause.SettledByHand) || move.Cause == OutboxCause.GivenUp, move.ToString());
+        }
+    }
+
+    [Fact]
     public void What_ends_without_effect_is_certain_or_an_operators_word()
     {
         foreach (var (before, step) in Lives.Value.Where(l => l.Step.Next.State == InstructionState.Cancelled && l.Before?.State != InstructionState.Cancelled))

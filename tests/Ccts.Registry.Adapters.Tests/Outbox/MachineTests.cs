@@ -109,6 +109,27 @@ public class MachineTests
         Assert.Throws<FormatException>(() => OutboxText.ReadMove("{\"cause\":\"taken\"}"));
     }
 
+    /// <summary>A request that is still on its way shows no effect either.</summary>
+    [Fact]
+    public void What_is_seen_before_the_attempt_is_over_settles_nothing()
+    {
+        var machine = new OutboxMachine(MachineWalk.Policy, "host", 1);
+        var at = Instant.FromUtc(2026, 11, 2, 3, 30);
+        var record = machine.Send(machine.Take(new IntentPlace(1, 0), MachineWalk.Instruction(InstructionKind.Retire).ToIntent(), at).Next, at).Next;
+        record = machine.Answered(record, ChannelOutcome.Unknown("dropped", "x"), at).Next;
+        foreach (var (asked, expected) in new[]
+        {
+            (record.Attempt!.Until - Duration.FromSeconds(1), InstructionState.Unknown),
+            (record.Attempt.Until - Duration.FromSeconds(1) + MachineWalk.Policy.SettlingTime, InstructionState.Unknown),
+            (record.Attempt.Until - Duration.FromSeconds(1) + MachineWalk.Policy.SettlingTime + MachineWalk.Policy.SettlingTime, InstructionState.NotDone),
+        })
+        {
+            var left = RegistryOutcome.Confirmed(new UnitsAnswer([new UnitsPart(new BlockRange(1, 10), UnitState.Held, "A")]));
+            record = machine.Answered(machine.Ask(record, asked).Next, left, asked).Next;
+            Assert.Equal(expected, record.State);
+        }
+    }
+
     [Fact]
     public void A_clock_that_jumps_does_not_shorten_the_settling_time_where_the_registry_tells_its_own()
     {

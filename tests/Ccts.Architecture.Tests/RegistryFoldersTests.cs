@@ -15,19 +15,30 @@ public partial class RegistryFoldersTests
     [InlineData("Ccts.Registry.Adapters/Channels/Files")]
     [InlineData("Ccts.Registry.Adapters/Channels/Public")]
     [InlineData("Ccts.Registry.Adapters/Channels/Webhooks")]
+    [InlineData("Ccts.Registry.Adapters/Channels/Connector", "ConnectorProgram.cs")]
     [InlineData("Ccts.Registry.Adapters/Channels")]
     [InlineData("Ccts.Registry.Adapters/Outbox")]
     [InlineData("Ccts.Registry.Adapters/Watching")]
     [InlineData("Ccts.Registry.Hosting")]
     [InlineData("Ccts.Registry.AspNetCore")]
     [InlineData("Ccts.Registry.Testing")]
-    public void What_all_share_names_no_registry(string folder)
+    public void What_all_share_names_no_registry(string folder, string? index = null)
     {
         var files = Directory.GetFiles(Path.Combine(Sources, folder));
         Assert.NotEmpty(files);
-        var lines = files.Where(f => f.EndsWith(".cs", StringComparison.Ordinal)).SelectMany(f => File.ReadLines(f).Select(l => $"{Path.GetFileName(f)}: {l.Trim()}"));
+        var lines = files.Where(f => f.EndsWith(".cs", StringComparison.Ordinal) && Path.GetFileName(f) != index).SelectMany(f => File.ReadLines(f).Select(l => $"{Path.GetFileName(f)}: {l.Trim()}"));
         Assert.DoesNotContain(lines, l => !l.Contains("//", StringComparison.Ordinal) && Names().IsMatch(l));
         Assert.DoesNotContain(files, f => f.EndsWith(".traits.json", StringComparison.Ordinal));
+    }
+
+    /// <summary>Whichever ways lead to it, its own or one through somebody who reaches several.</summary>
+    [Fact]
+    public void What_is_known_of_one_registry_stands_in_one_folder()
+    {
+        var known = Directory.GetFiles(Path.Combine(Sources, "Ccts.Registry.Adapters", "Channels"), "*.traits.json", SearchOption.AllDirectories)
+            .Select(f => (Folder: Path.GetDirectoryName(f)!, Registry.Adapters.Channels.RegistryTraitsReader.Read(File.ReadAllBytes(f), f).Registry)).Distinct().ToList();
+        Assert.Equal(known.Select(k => k.Registry).Distinct(), known.Select(k => k.Registry));
+        Assert.Equal(known.Select(k => k.Folder).Distinct(), known.Select(k => k.Folder));
     }
 
     /// <summary>A figure or quirk that nobody can look up is none; of what is unknown the source says who could say it.</summary>

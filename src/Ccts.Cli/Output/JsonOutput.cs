@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Ccts.Sdk.Problems;
@@ -13,7 +12,7 @@ namespace Ccts.Cli.Output;
 /// <summary>JSON for programs: UTF-8, no byte order mark, members in the order of the contract.</summary>
 internal static class JsonOutput
 {
-    private static readonly JsonWriterOptions Readable = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Readable = new() { Indented = true, Encoder = PrintableJson.Encoder };
 
     private static MemoryStream? s_kept;
 

@@ -4,7 +4,7 @@ namespace Ccts.Cli.Output;
 
 /// <summary>
 /// Text from files, safe to show. Rulesets and exports come from anybody, and a terminal obeys control characters. A character that prints as
-/// nothing or reverses the writing direction is shown as U+FFFD. JSON escapes such characters itself, and CSV keeps them.
+/// nothing or reverses the writing direction is shown as U+FFFD. JSON escapes such characters (<see cref="PrintableJson"/>), and CSV keeps them.
 /// </summary>
 internal static class Printable
 {
@@ -27,6 +27,5 @@ internal static class Printable
         return text;
     }
 
-    private static bool IsPrinted(char c) => c is '\n' or '\t' || (!char.IsControl(c)
-        && c is not ('\u200E' or '\u200F' or '\u061C' or '\uFEFF' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069')));
+    private static bool IsPrinted(char c) => c is '\n' or '\t' || ShownText.IsShown(c);
 }

@@ -88,20 +88,20 @@ public static class InstructionText
         {
             switch (member.Name)
             {
-                case "v": version = member.Value.GetInt32(); break;
-                case "key": key = member.Value.GetString(); break;
-                case "instruction": kind = member.Value.GetString(); break;
-                case "registry": registry = member.Value.GetString(); break;
-                case "scope": scope = member.Value.GetString(); break;
-                case "start": start = member.Value.GetString(); break;
-                case "end": end = member.Value.GetString(); break;
-                case "serial": serial = member.Value.GetString(); break;
-                case "from": from = member.Value.GetString(); break;
-                case "to": to = member.Value.GetString(); break;
-                case "beneficiary": beneficiary = member.Value.GetString(); break;
-                case "purpose": purpose = member.Value.GetString(); break;
-                case "ledger": ledger = Effect(member.Value); break;
-                default: throw new FormatException($"An instruction has no member \"{member.Name}\".");
+                case "v" when version == 0: version = member.Value.GetInt32(); break;
+                case "key" when key is null: key = member.Value.GetString(); break;
+                case "instruction" when kind is null: kind = member.Value.GetString(); break;
+                case "registry" when registry is null: registry = member.Value.GetString(); break;
+                case "scope" when scope is null: scope = member.Value.GetString(); break;
+                case "start" when start is null: start = member.Value.GetString(); break;
+                case "end" when end is null: end = member.Value.GetString(); break;
+                case "serial" when serial is null: serial = member.Value.GetString(); break;
+                case "from" when from is null: from = member.Value.GetString(); break;
+                case "to" when to is null: to = member.Value.GetString(); break;
+                case "beneficiary" when beneficiary is null: beneficiary = member.Value.GetString(); break;
+                case "purpose" when purpose is null: purpose = member.Value.GetString(); break;
+                case "ledger" when ledger is null: ledger = Effect(member.Value); break;
+                default: throw new FormatException($"An instruction has no member \"{member.Name}\", or has it twice.");
             }
         }
 
@@ -129,10 +129,10 @@ public static class InstructionText
         {
             switch (member.Name)
             {
-                case "account": account = member.Value.GetString(); break;
-                case "reservation": reservation = member.Value.GetString(); break;
-                case "to": to = member.Value.GetString(); break;
-                default: throw new FormatException($"The ledger's side of an instruction has no member \"{member.Name}\".");
+                case "account" when account is null: account = member.Value.GetString(); break;
+                case "reservation" when reservation is null: reservation = member.Value.GetString(); break;
+                case "to" when to is null: to = member.Value.GetString(); break;
+                default: throw new FormatException($"The ledger's side of an instruction has no member \"{member.Name}\", or has it twice.");
             }
         }
 

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using Ccts.Registry.Adapters.Registries;
 using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Ledger.Blocks;
@@ -15,7 +16,7 @@ public sealed record UnitInstruction
     // The ledger's own commands for it have this key with a word appended.
     private const int LongestKey = 100;
 
-    /// <summary>The idempotency key: made when the order is matched, unique for ever, sent to the registry as the host's reference. 1 to 100 characters.</summary>
+    /// <summary>The idempotency key: made when the order is matched, unique for ever, sent to the registry as the host's reference. 1 to 100 characters, all of them visible.</summary>
     public required string Key { get; init; }
 
     /// <summary>What to do.</summary>
@@ -50,17 +51,19 @@ public sealed record UnitInstruction
 
     /// <summary>Why it cannot be sent, in one sentence; null if it can.</summary>
     public string? Fault() =>
-        !IsName(Key) || Key.Length > LongestKey ? "The key is empty, longer than 100 characters or has control characters."
+        !IsKey(Key) ? "The key is empty, longer than 100 characters, or has characters that cannot be seen: control characters, marks of direction, blanks at its ends or side by side."
         : Kind is not (InstructionKind.Transfer or InstructionKind.Retire or InstructionKind.Cancel) ? "There is no such instruction."
         : !IsName(Units.Registry) ? "The units name no registry."
         : !Units.Range.TryGetCount(out _) ? "The range of numbers is larger than can be counted."
-        : !IsName(FromAccount) ? "The registry's account that the units are in is missing."
-        : Kind == InstructionKind.Transfer != IsName(ToAccount) ? "A transfer names the account the units go to; a retirement or cancellation does not."
+        : !IsName(FromAccount) ? "The registry's account that the units are in is missing, or has characters that cannot be seen."
+        : !IsReceiver(ToAccount) ? "A transfer names the account the units go to; a retirement or cancellation does not."
         : Kind == InstructionKind.Transfer && string.Equals(FromAccount, ToAccount, StringComparison.Ordinal) ? "A transfer goes to another account."
         : !IsText(Serial) || !IsText(Beneficiary) || !IsText(Purpose) ? "Serial, beneficiary and purpose have at most 1,024 characters, each of them whole."
-        : Ledger is { } effect && (!IsName(effect.Account) || !IsName(effect.Reservation) || Kind == InstructionKind.Transfer != IsName(effect.ToAccount))
+        : Ledger is { } effect && (!IsName(effect.Account) || !IsName(effect.Reservation) || !IsReceiver(effect.ToAccount))
             ? "The ledger's side names an account and a reservation, and for a transfer alone the account that receives."
         : null;
+
+    private bool IsReceiver(string? account) => Kind == InstructionKind.Transfer ? IsName(account) : account is null;
 
     private static bool IsText(string? text)
     {
@@ -80,21 +83,8 @@ public sealed record UnitInstruction
         return text.Length <= 1024;
     }
 
-    private static bool IsName(string? text)
-    {
-        if (text is null || text.Length is 0 or > 128 || !IsText(text))
-        {
-            return false;
-        }
+    private static bool IsName(string? text) => text is { Length: > 0 and <= 128 } && IsText(text) && text.All(ShownText.IsShown);
 
-        foreach (var c in text)
-        {
-            if (char.IsControl(c))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    // Two keys that look the same are two instructions to the ledger, and one to whoever reads a list of them.
+    private static bool IsKey(string? text) => IsName(text) && text!.Length <= LongestKey && string.Equals(VisibleText.Of(text), text, StringComparison.Ordinal);
 }

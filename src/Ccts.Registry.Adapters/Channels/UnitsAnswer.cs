@@ -27,6 +27,9 @@ public sealed record UnitsAnswer(IReadOnlyList<UnitsPart> Parts)
     /// <summary>The registry's own time of the answer, where it states it: a host's clock that jumps must not shorten a settling time.</summary>
     public Instant? RegistryTime { get; init; }
 
+    /// <summary>The moment at which the numbers stood so, where that is past, as in a statement; null where they are shown as they are now.</summary>
+    public Instant? AsOf { get; init; }
+
     /// <summary>
     /// What the registry says about the instruction itself, by the host's reference or its own; null if it cannot be asked or does not know it. <see cref="OutcomeKind.Unknown"/> if it
     /// says something that is not understood: then nothing counts as not done.

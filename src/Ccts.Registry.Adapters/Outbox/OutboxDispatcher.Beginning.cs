@@ -4,6 +4,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Ledger.Outbox;
+using NodaTime;
 
 namespace Ccts.Registry.Adapters.Outbox;
 
@@ -51,6 +52,7 @@ public sealed partial class OutboxDispatcher
             Volatile.Write(ref _lease, lease);
         }
 
+        LeaveAlone(now);
         BeginHistory();
         orphans.ForEach(_telemetry.FoundOrphanPause);
         open.FindAll(r => r.Row is RowStanding.Changed or RowStanding.OutOfStep || r.IsChanged).ForEach(_telemetry.FoundChanged);
@@ -58,6 +60,18 @@ public sealed partial class OutboxDispatcher
         if (!absence.IsBelieved)
         {
             _telemetry.Doubted(absence.Length);
+        }
+    }
+
+    // A registry that asked to be left alone asked the host, and not the process that has ended.
+    private void LeaveAlone(Instant now)
+    {
+        foreach (var lane in _lanes)
+        {
+            if (_board.All.Where(r => r.LeaveAloneUntil > now && Spelled.Same(r.Registry, lane.Registry)).Max(r => r.LeaveAloneUntil) is { } until)
+            {
+                lane.Hold(until - now);
+            }
         }
     }
 

@@ -21,7 +21,8 @@ public sealed partial class OutboxDispatcher
                 return;
             }
 
-            if (lane.IsPaused && Now < lane.ProbeAt)
+            // A probe is a request like any other: it keeps the limit of rate, and waits while the registry asks to be left alone.
+            if (lane.IsPaused && (Now < lane.ProbeAt || !lane.TryTake()))
             {
                 return;
             }
@@ -64,7 +65,7 @@ public sealed partial class OutboxDispatcher
             _working++;
         }
 
-        _ = FinishProbeAsync(lane.ProbeAsync(lease.Lost), lane);
+        _ = FinishProbeAsync(AskHarmlesslyAsync(lane, lease), lane);
     }
 
     private async Task ProbeAsync(RegistryLane lane, LeaseKeeper lease)
@@ -77,17 +78,20 @@ public sealed partial class OutboxDispatcher
             return;
         }
 
-        var after = await lane.ProbeAsync(lease.Lost).ConfigureAwait(false);
-        lane.ProbeAt = Now + Duration.Max(lane.BreakFor, after);
-        if (after > Duration.Zero)
-        {
-            lane.Hold(after);
-        }
-
+        await AskHarmlesslyAsync(lane, lease).ConfigureAwait(false);
+        lane.ProbeAt = Now + lane.BreakFor;
         _telemetry.Probed(lane.Registry, lane.IsOpenForBusiness);
         if (lane.IsOpenForBusiness)
         {
             await TellAsync(lane, lease, pause: false).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task AskHarmlesslyAsync(RegistryLane lane, LeaseKeeper lease)
+    {
+        if (await lane.ProbeAsync(lease.Lost).ConfigureAwait(false) is var after && after > Duration.Zero)
+        {
+            lane.Hold(after);
         }
     }
 

@@ -75,8 +75,8 @@ public sealed partial class OutboxDispatcher
             {
                 var look = lane.IsOpenForBusiness && !lane.IsProbing ? Latest(lane.LookAt, Now + lane.Wait) : null;
                 next = look is { } soon && soon < next ? soon : next;
-                var due = lane.IsOpenForBusiness ? Latest(_board.NextForRegistry(lane.Registry), Now + lane.Wait) : lane.IsProbing ? null : lane.ProbeAt;
-                next = due is { } there && there < next && lane.Running < lane.MostAtOnce ? there : next;
+                var due = lane.IsOpenForBusiness ? _board.NextForRegistry(lane.Registry) : lane.IsProbing ? null : lane.ProbeAt;
+                next = Latest(due, Now + lane.Wait) is { } there && there < next && lane.Running < lane.MostAtOnce ? there : next;
             }
 
             next = _board.NextForLedger is { } settle && settle < next && _settling < _options.SettleAtOnce ? settle : next;

@@ -16,8 +16,8 @@ public sealed partial class OutboxMachine
     /// <summary>Takes the answer to a question in.</summary>
     public OutboxStep Answered(OutboxRecord record, RegistryOutcome<UnitsAnswer> answer, Instant at)
     {
-        Require.NotNull(record);
-        if (Require.NotNull(answer).Value is not { } told)
+        record = NoteAfter(Require.NotNull(record), Require.NotNull(answer).After, at);
+        if (answer.Value is not { } told)
         {
             // No answer says nothing about the instruction; a registry that cannot be asked will never say anything.
             return answer.IsUnknown
@@ -25,6 +25,9 @@ public sealed partial class OutboxMachine
                 : Silent(record.WithFault(answer.Code, answer.Reason), at);
         }
 
+        // Numbers of before the attempt say nothing about it: neither that it did nothing, nor that somebody else has moved them.
+        var isOld = told.AsOf < record.Attempt?.Until;
+        told = isOld ? told with { Parts = [] } : told;
         var reading = told.Read(record.Instruction!);
         var undone = record.Done.Intersect(reading.NotDone);
 
@@ -66,6 +69,7 @@ public sealed partial class OutboxMachine
         // An answer that agrees ends a contradiction, even where the registry has not decided yet. Otherwise two glimpses of an old view, hours apart, would count as a lasting contradiction.
         var agreed = record with { ContradictedSince = null };
         return told.Status is { } status && ByStatus(agreed, status, reading, at) is { } step ? step
+            : isOld ? ShownBefore(agreed, at)
             : reading.Unseen.IsEmpty ? Seen(agreed, told, reading, at)
             : Unseen(record, "unseen", $"The registry does not show what became of {reading.Unseen}.", at);
     }
@@ -73,6 +77,10 @@ public sealed partial class OutboxMachine
     // The registry says that the transfer is done, and none of its numbers is where it was: the receiver has passed them on.
     private static bool WasPassedOn(UnitsAnswer told, UnitInstruction instruction) =>
         instruction.Kind == InstructionKind.Transfer && told is { Status.Kind: OutcomeKind.Confirmed, Parts.Count: > 0 } && told.Parts.All(p => p.Account is { } there && there != instruction.FromAccount);
+
+    private OutboxStep ShownBefore(OutboxRecord record, Instant at) => record.WasAccepted
+        ? StillPending(record, ChannelOutcome.Pending(record.Code, record.Reason, record.Reference), at)
+        : StillOpen(record.WithFault("shown-before", "What the registry shows is of before the attempt, and says nothing of it."), at);
 
     private OutboxStep Unseen(OutboxRecord record, string code, string reason, Instant at) =>
         Silent(record.WithFault(code, reason) with { SameSince = null, SameSinceThere = null }, at);

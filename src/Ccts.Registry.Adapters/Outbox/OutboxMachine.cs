@@ -84,8 +84,8 @@ public sealed partial class OutboxMachine(OutboxPolicy policy, string actor, lon
     /// <summary>Records the registry's answer to an attempt.</summary>
     public OutboxStep Answered(OutboxRecord record, ChannelOutcome outcome, Instant at)
     {
-        Require.NotNull(record);
-        switch (Require.NotNull(outcome).Kind)
+        record = NoteAfter(Require.NotNull(record), Require.NotNull(outcome).After, at);
+        switch (outcome.Kind)
         {
             case OutcomeKind.Confirmed:
                 return Done(record with { Reference = outcome.Reference ?? record.Reference }, OutboxCause.Done, at);
@@ -133,6 +133,8 @@ public sealed partial class OutboxMachine(OutboxPolicy policy, string actor, lon
         };
         return Step(record.State, next, cause, record.State, at, by: by);
     }
+
+    private static OutboxRecord NoteAfter(OutboxRecord record, Duration? after, Instant at) => after > Duration.Zero ? record with { LeaveAloneUntil = at + after } : record;
 
     private OutboxStep NoAnswer(OutboxRecord record, ChannelOutcome outcome, Instant at) => Step(
         record.State, record.WithFault(outcome.Code, outcome.Reason) with { Due = at + _policy.FirstPause, Reference = outcome.Reference ?? record.Reference },

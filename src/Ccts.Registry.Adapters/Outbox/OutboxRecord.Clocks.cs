@@ -12,6 +12,7 @@ public sealed partial record OutboxRecord
         {
             Attempt = Attempt is { } attempt ? attempt with { At = attempt.At + by, Until = attempt.Until + by } : null,
             Due = Due + by,
+            LeaveAloneUntil = LeaveAloneUntil + by,
             SameSince = SameSince + by,
             SilentSince = SilentSince + by,
             ContradictedSince = ContradictedSince + by,

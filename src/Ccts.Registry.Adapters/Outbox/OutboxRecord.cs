@@ -119,6 +119,9 @@ public sealed partial record OutboxRecord
     /// <summary>When the outbox next acts on it; null when the registry, the ledger or an operator acts next.</summary>
     public Instant? Due { get; init; }
 
+    /// <summary>Until when the registry asked to be left alone, in an answer about this instruction; null where it did not. It counts for every request to the registry, also those of the next owner.</summary>
+    public Instant? LeaveAloneUntil { get; init; }
+
     /// <summary>When its outcome became known; the ledger's commands about it carry this time.</summary>
     public Instant? OutcomeAt { get; init; }
 

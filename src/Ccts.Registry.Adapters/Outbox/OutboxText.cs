@@ -125,6 +125,7 @@ public static partial class OutboxText
         }
 
         Write(json, "due", record.Due);
+        Write(json, "leave-alone-until", record.LeaveAloneUntil);
         Write(json, "outcome-at", record.OutcomeAt);
         Write(json, "settled", record.IsSettled);
         Write(json, "rest-quarantined", record.RestIsQuarantined);
@@ -194,6 +195,7 @@ public static partial class OutboxText
                 Reason = Text(root, "reason") ?? "",
                 Faults = root.TryGetValue("faults", out var faults) ? faults.EnumerateArray().Select(f => f.GetString()!).ToArray() : [],
                 Due = Time(root, "due"),
+                LeaveAloneUntil = Time(root, "leave-alone-until"),
                 OutcomeAt = Time(root, "outcome-at"),
                 IsSettled = Flag(root, "settled"),
                 RestIsQuarantined = Flag(root, "rest-quarantined"),

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Linq;
 
 namespace Ccts.Registry.Adapters.Registries;
@@ -20,8 +19,5 @@ internal static class ForeignText
 
     private static string Cut(string text, int longest) => text.Length > longest ? text.Substring(0, longest) : text;
 
-    // Marks that turn the direction of writing make a line read as another one.
-    private static bool IsPlain(char c) =>
-        CharUnicodeInfo.GetUnicodeCategory(c) is not (UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate)
-        && c is not ((>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069'));
+    private static bool IsPlain(char c) => ShownText.IsShown(c) && !char.IsSurrogate(c);
 }

@@ -53,8 +53,11 @@ public sealed class RegistryOutcome<T>
 public static class RegistryOutcome
 {
     /// <summary>The registry said yes.</summary>
-    public static RegistryOutcome<T> Confirmed<T>(T value)
-        where T : class => new(Require.NotNull(value), "", "", isUnknown: false);
+    /// <param name="value">What it confirmed.</param>
+    /// <param name="after">How long the registry asks callers to wait, or null.</param>
+    /// <typeparam name="T">What is confirmed.</typeparam>
+    public static RegistryOutcome<T> Confirmed<T>(T value, Duration? after = null)
+        where T : class => new(Require.NotNull(value), "", "", isUnknown: false) { After = after };
 
     /// <summary>The registry, or the adapter for it, said no.</summary>
     public static RegistryOutcome<T> Rejected<T>(string code, string reason)

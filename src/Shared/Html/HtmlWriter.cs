@@ -121,7 +121,6 @@ internal sealed class HtmlWriter
         }
     }
 
-    // No control characters, no marks that reverse the writing direction, no half characters.
-    private static bool IsPrinted(char c) =>
-        !(char.IsControl(c) && c != '\n') && !char.IsSurrogate(c) && c is not ('\u200E' or '\u200F' or '\u061C' or '\uFEFF') && c is not (>= '\u202A' and <= '\u202E') && c is not (>= '\u2066' and <= '\u2069');
+    // No half characters either.
+    private static bool IsPrinted(char c) => c == '\n' || (ShownText.IsShown(c) && !char.IsSurrogate(c));
 }

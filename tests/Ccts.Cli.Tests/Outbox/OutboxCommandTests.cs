@@ -198,6 +198,7 @@ public sealed class OutboxCommandTests : IAsyncLifetime
     public async Task What_is_in_doubt_is_not_cancelled_at_once()
     {
         Assert.Equal("unknown", (await Json("cancel", Ledger, "retire-1", "--by", "asha", "--reason", "not wanted")).Output.GetProperty("state").GetString());
+        Assert.Contains("never sent again", (await CctsTool.Run(null, "outbox", "cancel", Ledger, "retire-1", "--by", "asha", "--reason", "once more")).Output, StringComparison.Ordinal);
     }
 
     /// <summary>A ledger is not called sound over an outbox that was changed: what is sent would not be what was decided.</summary>

@@ -16,7 +16,24 @@ public class PrintableTests
     [InlineData("हिन्दी क्\u200Dष", "हिन्दी क्\u200Dष")]
     [InlineData(Evil, Shown)]
     [InlineData("", "")]
+    [InlineData("x\u200by\u2028z\u2060", "x\uFFFDy\uFFFDz\uFFFD")]
     public void Only_what_a_terminal_would_obey_is_shown_otherwise(string text, string shown) => Assert.Equal(shown, Printable.Of(text));
+
+    /// <summary>A terminal obeys JSON too; a program reads the same text.</summary>
+    [Theory]
+    [InlineData("plain ₹ é 4 °C <&+'> हिन्दी क्\u200Dष", false)]
+    [InlineData("a\u202eb\u200bc\u0007d\u2028e\ufefff\u009bg", true)]
+    [InlineData("line\nend \"quoted\" \\", true)]
+    public void Json_escapes_what_is_not_shown_and_nothing_else(string text, bool isEscaped)
+    {
+        var json = new System.Text.Json.Nodes.JsonObject { ["text"] = text };
+        using var written = new MemoryStream();
+        JsonOutput.Write(json, written);
+        var line = System.Text.Encoding.UTF8.GetString(written.ToArray());
+        Assert.Equal(text, (string?)System.Text.Json.Nodes.JsonNode.Parse(line)!["text"]);
+        Assert.Equal(!isEscaped, line.Contains(text, StringComparison.Ordinal));
+        Assert.Equal(line.Replace("\n", "", StringComparison.Ordinal), Printable.Of(line).Replace("\n", "", StringComparison.Ordinal));
+    }
 
     [Theory]
     [InlineData(true)]

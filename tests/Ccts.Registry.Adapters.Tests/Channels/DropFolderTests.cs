@@ -1,6 +1,8 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.IO;
+using System.Threading.Tasks;
 using Ccts.Registry.Adapters.Channels.Files;
 
 namespace Ccts.Registry.Adapters.Tests.Channels;
@@ -22,6 +24,21 @@ public sealed class DropFolderTests : IDisposable
 
         // Whoever dropped it before may have died before the folder was synced.
         Assert.Equal([(_folder, true), (_folder, true)], synced);
+    }
+
+    /// <summary>Whoever looks into the folder meanwhile sees no file of that name, or all of it.</summary>
+    [Fact]
+    public async Task A_file_gets_its_name_when_it_is_whole()
+    {
+        var (created, renamed) = (new ConcurrentQueue<string>(), new TaskCompletionSource());
+        using var watcher = new FileSystemWatcher(_folder) { NotifyFilter = NotifyFilters.FileName };
+        watcher.Created += (_, e) => created.Enqueue(e.Name!);
+        watcher.Renamed += (_, e) => _ = e.Name == "a.csv" && renamed.TrySetResult();
+        watcher.EnableRaisingEvents = true;
+        Assert.Equal(Dropped.Now, new DropFolder(_folder, 1024).Put("a.csv", [1, 2]));
+        await renamed.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        Assert.Equal(2, created.Count);
+        Assert.All(created, name => Assert.Matches("^[.][0-9a-f]{32}[.]part$", name));
     }
 
     [Fact]

@@ -147,6 +147,81 @@ public class BreakerTests
         Assert.Contains("t2", bench.Channel.Sent);
     }
 
+    /// <summary>A probe is a request: a registry that asked to be left alone is not probed meanwhile, whichever answer it said so in.</summary>
+    [Theory]
+    [InlineData("opening")]
+    [InlineData("probe")]
+    [InlineData("look")]
+    public void Retry_After_is_honoured_by_probes(string saidIn)
+    {
+        var (bench, long_, answer) = (new OutboxBench().Start(), Duration.FromMinutes(50), new TaskCompletionSource<ChannelOutcome>());
+        bench.Channel.OnSend = _ => answer.Task;
+        bench.Channel.OnAsk = _ => RegistryOutcome.Unknown<UnitsAnswer>("down", "x");
+        bench.Channel.OnProbe = () => ChannelOutcome.Unknown("html", "503") with { After = saidIn == "look" || (saidIn == "probe" && bench.Engine.Pauses.Count > 0) ? long_ : null };
+        for (ulong i = 1; i <= (saidIn == "look" ? 1UL : 8); i++)
+        {
+            bench.Instruct("t" + i, i, i);
+        }
+
+        // All are on their way, and all are answered at once: that opens the breaker.
+        bench.Advance(Duration.FromSeconds(2));
+        answer.SetResult(ChannelOutcome.Unknown("html", "503") with { After = saidIn == "opening" ? long_ : null });
+        bench.Advance(Duration.FromMinutes(2));
+        Assert.Equal(saidIn == "look" ? [] : [Pause], bench.Engine.Pauses);
+        var requests = Requests();
+        bench.Advance(Duration.FromMinutes(45));
+        Assert.Equal(requests, Requests());
+
+        bench.Channel.OnProbe = () => ChannelOutcome.Confirmed();
+        bench.Channel.Says(ChannelOutcome.Confirmed());
+        bench.Advance(Duration.FromMinutes(10));
+        Assert.True(Requests() > requests);
+
+        int Requests() => bench.Channel.Sent.Count + bench.Channel.Asked.Count + bench.Channel.Probes;
+    }
+
+    [Fact]
+    public void Probes_keep_the_limit_of_rate()
+    {
+        var bench = new OutboxBench().Start(new RegistryLinkOptions { RequestsPerMinute = 2, Burst = 5, BreakAfter = 5, BreakFor = Duration.FromSeconds(1) });
+        bench.Channel.Says(ChannelOutcome.Unknown("html", "503"));
+        bench.Channel.OnProbe = () => ChannelOutcome.Unknown("html", "503");
+        bench.Channel.OnAsk = _ => RegistryOutcome.Unknown<UnitsAnswer>("down", "x");
+        for (ulong i = 1; i <= 3; i++)
+        {
+            bench.Instruct("t" + i, i, i);
+        }
+
+        bench.Advance(Duration.FromMinutes(2));
+        Assert.Equal([Pause], bench.Engine.Pauses);
+        var probes = bench.Channel.Probes;
+        bench.Advance(Duration.FromMinutes(10));
+        Assert.InRange(bench.Channel.Probes - probes, 18, 20);
+    }
+
+    /// <summary>The registry asked the host, and not the process that has ended since.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Retry_After_outlives_the_process(bool inQuestion)
+    {
+        var (bench, long_) = (new OutboxBench().Start(), Duration.FromMinutes(50));
+        bench.Channel.Says(inQuestion ? ChannelOutcome.Unknown("html", "503") : ChannelOutcome.Throttled(long_));
+        bench.Channel.OnAsk = _ => RegistryOutcome.Unknown<UnitsAnswer>("throttled", "429", long_);
+        bench.Instruct("t1", 1, 10);
+        bench.Advance(Duration.FromMinutes(1));
+        var asked = bench.Channel.Asked.Count;
+        bench.Crash().Start();
+        bench.Instruct("t2", 11, 20);
+        bench.Channel.Says(ChannelOutcome.Confirmed());
+        bench.Advance(Duration.FromMinutes(40));
+        Assert.Equal(["t1"], bench.Channel.Sent);
+        Assert.Equal(asked, bench.Channel.Asked.Count);
+        bench.Channel.OnAsk = _ => RegistryOutcome.Unknown<UnitsAnswer>("down", "x");
+        bench.Advance(Duration.FromMinutes(10));
+        Assert.Contains("t2", bench.Channel.Sent);
+    }
+
     /// <summary>A ledger that was copied along with its outbox has the keys of the old one, and the epochs begin anew.</summary>
     [Theory]
     [InlineData("The registry is in trouble.", "The registry answers again.")]

@@ -47,6 +47,18 @@ public class MachineTests
     }
 
     [Fact]
+    public void Every_move_says_when_why_who_and_under_which_epoch()
+    {
+        foreach (var (before, step) in Lives.Value.Take(20_000))
+        {
+            var move = step.Move;
+            Assert.Equal((before?.State, step.Next.State, step.Next.Since, 7L, step.Next.Attempts), (move.From, move.To, move.At, move.Epoch, move.Attempt));
+            Assert.Equal(move.Cause == OutboxCause.Send ? step.Next.Fingerprint : null, move.Fingerprint);
+            Assert.True(move.Actor.Length > 0 && (move.Actor == "asha") == (move.Cause is OutboxCause.Retry or OutboxCause.ResolvedDone or OutboxCause.ResolvedNotDone or OutboxCause.SettledByHand) || move.Cause == OutboxCause.GivenUp, move.ToString());
+        }
+    }
+
+    [Fact]
     public void What_ends_without_effect_is_certain_or_an_operators_word()
     {
         foreach (var (before, step) in Lives.Value.Where(l => l.Step.Next.State == InstructionState.Cancelled && l.Before?.State != InstructionState.Cancelled))
@@ -95,6 +107,27 @@ public class MachineTests
         Assert.Throws<FormatException>(() => OutboxText.Read(row with { State = "{" }));
         Assert.Throws<FormatException>(() => OutboxText.Read(row with { State = "{\"v\":1,\"state\":\"sent\"}" }));
         Assert.Throws<FormatException>(() => OutboxText.ReadMove("{\"cause\":\"taken\"}"));
+    }
+
+    /// <summary>A request that is still on its way shows no effect either.</summary>
+    [Fact]
+    public void What_is_seen_before_the_attempt_is_over_settles_nothing()
+    {
+        var machine = new OutboxMachine(MachineWalk.Policy, "host", 1);
+        var at = Instant.FromUtc(2026, 11, 2, 3, 30);
+        var record = machine.Send(machine.Take(new IntentPlace(1, 0), MachineWalk.Instruction(InstructionKind.Retire).ToIntent(), at).Next, at).Next;
+        record = machine.Answered(record, ChannelOutcome.Unknown("dropped", "x"), at).Next;
+        foreach (var (asked, expected) in new[]
+        {
+            (record.Attempt!.Until - Duration.FromSeconds(1), InstructionState.Unknown),
+            (record.Attempt.Until - Duration.FromSeconds(1) + MachineWalk.Policy.SettlingTime, InstructionState.Unknown),
+            (record.Attempt.Until - Duration.FromSeconds(1) + MachineWalk.Policy.SettlingTime + MachineWalk.Policy.SettlingTime, InstructionState.NotDone),
+        })
+        {
+            var left = RegistryOutcome.Confirmed(new UnitsAnswer([new UnitsPart(new BlockRange(1, 10), UnitState.Held, "A")]));
+            record = machine.Answered(machine.Ask(record, asked).Next, left, asked).Next;
+            Assert.Equal(expected, record.State);
+        }
     }
 
     [Fact]

@@ -85,6 +85,19 @@ public sealed class ConnectorTests
         Assert.Equal("done-twice", (await fixture.Channel.AskAsync(one, null, TestContext.Current.CancellationToken)).Value!.Status!.Code);
     }
 
+    /// <summary>The answer to its creation was another retirement's, as from a cache: its own is found by the host's reference.</summary>
+    [Fact]
+    public async Task An_identifier_that_is_anothers_does_not_hide_what_became_of_it()
+    {
+        await using var fixture = new ConnectorFixture();
+        var (one, other) = (fixture.NewInstruction(InstructionKind.Retire)!, fixture.NewInstruction(InstructionKind.Retire)!);
+        await fixture.Channel.SendAsync(one, TestContext.Current.CancellationToken);
+        var reference = (await fixture.Channel.SendAsync(other, TestContext.Current.CancellationToken)).Reference;
+        var told = await fixture.Channel.AskAsync(one, reference, TestContext.Current.CancellationToken);
+        Assert.Equal(OutcomeKind.Confirmed, told.Value!.Status!.Kind);
+        Assert.Equal(one.Units.Range.ToString(), told.Value.Read(one).Done.ToString());
+    }
+
     /// <summary>A gateway in front of it says 404 with a body of its own, for whatever it cannot route.</summary>
     [Fact]
     public async Task A_status_of_404_says_nothing_of_a_retirement()

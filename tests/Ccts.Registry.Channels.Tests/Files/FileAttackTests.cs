@@ -52,6 +52,7 @@ public sealed class FileAttackTests : IDisposable
     [InlineData("k,COMPLETED,,,,1,10,2999-01-01T00:00:00Z")]
     [InlineData("K,COMPLETED,,,,1,10,")]
     [InlineData("k,completed,,,,1,10,")]
+    [InlineData("k,COMPLETED,malformed,,,1,10,")]
     [InlineData("")]
     public async Task An_answer_that_is_not_understood_whole_is_neither_yes_nor_no(string rows)
     {

@@ -120,6 +120,9 @@ public sealed class FileDropTests : IDisposable
         var told = await Ask(Retire("k"));
         Assert.Empty(told.Value!.Parts);
         Assert.Equal(OutcomeKind.Confirmed, told.Value.Status!.Kind);
+
+        // An outbox takes no statement of before an attempt for a word about it.
+        Assert.Equal(_channel.HoldingsAsOf, told.Value.AsOf);
     }
 
     [Theory]

@@ -38,6 +38,9 @@ public sealed class BelievedAnswerTests
     [InlineData(200, """{"status":"COMPLETED","reference":"k","instruction":"CANCEL"}""", "other-instruction")]
     [InlineData(200, """{"status":"COMPLETED","reference":"k","from":"R-kiln"}""", "other-instruction")]
     [InlineData(200, """{"status":"COMPLETED","reference":"other"}""", "other-reference")]
+    [InlineData(200, """{"status":"COMPLETED","reference":"k","code":"not-permitted"}""", "contradictory-answer")]
+    [InlineData(200, """{"status":"COMPLETED","reference":"k","code":"units-elsewhere"}""", "contradictory-answer")]
+    [InlineData(200, """{"status":"COMPLETED","reference":"k","code":"0","message":"done"}""", "confirmed")]
     // A part of it.
     [InlineData(200, """{"status":"PARTIAL","reference":"k","done":[{"start":"1","end":"4"}]}""", "partial 1-4")]
     [InlineData(200, """{"status":"PARTIAL","reference":"k","done":[{"start":"1","end":"10"}]}""", "confirmed")]

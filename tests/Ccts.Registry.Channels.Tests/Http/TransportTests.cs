@@ -86,6 +86,38 @@ public sealed class TransportTests
         Assert.Equal("token-2", network.Used[^1]);
     }
 
+    [Theory]
+    [InlineData("token-expired", "token-2")]
+    [InlineData("not-permitted", "token-1")]
+    public async Task A_token_that_is_refused_is_not_shown_again(string code, string next)
+    {
+        var network = new Tokens { Says = $$"""{"status":"REJECTED","code":"{{code}}"}""" };
+        using var channel = IcmChannels.OverHttp(NewAccess(), handler: network);
+        await channel.ProbeAsync(TestContext.Current.CancellationToken);
+        await channel.ProbeAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(["token-1", next], network.Used);
+    }
+
+    /// <summary>In an attempt's answer, a question's and a probe's, whatever else they say.</summary>
+    [Theory]
+    [InlineData(429, "120", 120)]
+    [InlineData(200, "120", 120)]
+    [InlineData(503, "99999999999999999999", 86_400)]
+    [InlineData(503, "-5", null)]
+    [InlineData(503, "soon", null)]
+    public async Task How_long_a_registry_asks_to_be_left_alone_is_in_every_answer(int status, string asked, int? seconds)
+    {
+        using var channel = IcmChannels.OverHttp(NewAccess(), handler: new Answering(() =>
+        {
+            var answer = new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent("""{"status":"OK"}""", Encoding.UTF8, "application/json") };
+            answer.Headers.TryAddWithoutValidation("Retry-After", asked);
+            return answer;
+        }));
+        var token = TestContext.Current.CancellationToken;
+        var told = new[] { (await channel.SendAsync(Instruction, token)).After, (await channel.AskAsync(Instruction, null, token)).After, (await channel.ProbeAsync(token)).After };
+        Assert.All(told, after => Assert.Equal(seconds, after?.TotalSeconds));
+    }
+
     [Fact]
     public async Task A_total_that_stands_twice_is_none()
     {
@@ -170,6 +202,8 @@ public sealed class TransportTests
 
         internal List<string> Used { get; } = [];
 
+        internal string Says { get; init; } = "{}";
+
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             if (IsToken(request))
@@ -178,7 +212,7 @@ public sealed class TransportTests
             }
 
             Used.Add(request.Headers.Authorization!.Parameter!);
-            return Task.FromResult(new HttpResponseMessage { Content = new StringContent("{}") });
+            return Task.FromResult(new HttpResponseMessage { Content = new StringContent(Says) });
         }
     }
 

@@ -16,6 +16,8 @@ internal sealed class PacedClock : TimeProvider
 
     public override long GetTimestamp() => _now;
 
+    internal void Advance(TimeSpan time) => _now += time.Ticks;
+
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         Waited.Add(dueTime);

@@ -55,6 +55,24 @@ public sealed class PublicReaderTests
         Assert.Contains(await Read(reader.ReadCreditsAsync(cancellationToken: TestContext.Current.CancellationToken)), r => r.Problem?.Code == code);
     }
 
+    /// <summary>It asks again when the time is over, and until then tells why nothing is read.</summary>
+    [Fact]
+    public async Task A_registry_that_asks_to_be_left_alone_is_left_alone()
+    {
+        var (registry, clock) = (new Recorded(Credits(10)) { Fault = "throttled" }, new PacedClock());
+        using var reader = new GoldStandardPublicReader(Leave, null, registry, clock);
+        for (var i = 0; i < 2; i++)
+        {
+            Assert.NotNull(Assert.Single(await Read(reader.ReadCreditsAsync(cancellationToken: TestContext.Current.CancellationToken))).Problem);
+        }
+
+        Assert.Contains("60 minutes", Assert.Single(await Read(reader.ReadCreditsAsync(cancellationToken: TestContext.Current.CancellationToken))).Problem!.Message, StringComparison.Ordinal);
+        Assert.Single(registry.Asked);
+        clock.Advance(TimeSpan.FromHours(1));
+        await Read(reader.ReadCreditsAsync(cancellationToken: TestContext.Current.CancellationToken));
+        Assert.Equal(2, registry.Asked.Count);
+    }
+
     [Fact]
     public async Task Verra_is_read_by_what_the_host_states_of_its_search()
     {
@@ -140,6 +158,11 @@ public sealed class PublicReaderTests
             var asked = isVerra ? JsonNode.Parse(await request.Content!.ReadAsStringAsync(cancellationToken)) : null;
             var (from, size) = isVerra ? ((int)asked!["start"]!, (int)asked["limit"]!) : ((Asked.Count - 1) * 25, 25);
             var page = rows.Skip(Fault == "repeated" ? 0 : from).Take(Fault == "clamped" ? 20 : size).Select(r => r.DeepClone()).ToArray();
+            if (Fault == "throttled")
+            {
+                return new HttpResponseMessage(HttpStatusCode.TooManyRequests) { RequestMessage = request, Headers = { RetryAfter = new(TimeSpan.FromHours(1)) } };
+            }
+
             if (Fault == "forbidden")
             {
                 return new HttpResponseMessage(HttpStatusCode.Forbidden) { RequestMessage = request };

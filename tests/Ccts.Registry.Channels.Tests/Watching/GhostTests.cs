@@ -125,6 +125,19 @@ public sealed class GhostTests
         Assert.Equal(100, Tonnes(ShadowAccount.Quarantined));
     }
 
+    /// <summary>Numbers of another registry confirm none of ours.</summary>
+    [Fact]
+    public async Task A_row_of_another_registrys_units_makes_the_look_incomplete()
+    {
+        (_registry.Of, _registry.Read) = ("verra", ["R-mill"]);
+        _registry.Rows.Add(("R-mill", 1, 100));
+        using var watch = Watch(["mill"]);
+        await Look(watch, 2);
+        Assert.Equal("other-registry", Assert.Single(watch.Latest!.Problems).Code);
+        Assert.Null(watch.LatestComplete);
+        Assert.Equal(100, Tonnes(ShadowAccount.Free));
+    }
+
     private RegistryWatch Watch(string[] accounts, Dictionary<string, string>? there = null, bool quarantines = true) =>
         new(_registry, _engine, new RegistryWatchOptions { Accounts = accounts, RegistryAccounts = there, QuarantinesGhosts = quarantines }, _told.Add, journal: _journal);
 

@@ -15,6 +15,8 @@ internal sealed class ShownRegistry(string scope = "s") : IRegistryChannel, IHol
 {
     internal List<(string Account, ulong Start, ulong End)> Rows { get; } = [];
 
+    internal string Of { get; set; } = "icm";
+
     internal IReadOnlyList<string> Read { get; set; } = ["R-mill", "R-buyer"];
 
     public IReadOnlyList<string> Accounts => Read;
@@ -30,5 +32,5 @@ internal sealed class ShownRegistry(string scope = "s") : IRegistryChannel, IHol
     public Task<ChannelOutcome> ProbeAsync(CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
     public IAsyncEnumerable<ExportRow> ReadHoldingsAsync(CancellationToken cancellationToken = default) => Rows.ToList().Select((r, i) => new ExportRow(
-        new StatementEntry { File = "shown", Line = i + 1, Registry = Registry, Account = r.Account, Block = new SerialBlock(Registry, scope, new BlockRange(r.Start, r.End)), State = UnitState.Held }, null)).ToAsyncEnumerable();
+        new StatementEntry { File = "shown", Line = i + 1, Registry = Of, Account = r.Account, Block = new SerialBlock(Of, scope, new BlockRange(r.Start, r.End)), State = UnitState.Held }, null)).ToAsyncEnumerable();
 }

@@ -1,10 +1,10 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using Ccts.Cli.Output;
 
 namespace Ccts.Cli.Commands.Decide;
 
 /// <summary>One JSON document a line.</summary>
 internal static class JsonLines
 {
-    internal static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    internal static readonly JsonSerializerOptions Options = new() { Encoder = PrintableJson.Encoder };
 }

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Ccts.Cli.Output;
 using Ccts.Registry.Adapters.Exports;
@@ -93,7 +92,7 @@ internal sealed class DoubleCountReport
 
     internal void WriteJson(Stream output)
     {
-        using var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        using var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, Encoder = PrintableJson.Encoder });
         json.WriteStartObject();
         json.WriteBoolean("ok", IsClean);
         json.WriteNumber("rows", _statements.Rows);

@@ -1,6 +1,6 @@
 using System.IO;
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using Ccts.Cli.Output;
 using Ccts.Registry.Adapters.Reconciliation;
 
 namespace Ccts.Cli.Commands.Serials;
@@ -10,7 +10,7 @@ internal static class ReconciliationJson
 {
     internal static void Write(ReconciliationReport report, Stream output)
     {
-        using var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        using var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, Encoder = PrintableJson.Encoder });
         json.WriteStartObject();
         json.WriteBoolean("ok", report.Agrees);
         json.WriteNumber("rows", report.Rows);

@@ -1,6 +1,6 @@
 using System.IO;
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using Ccts.Cli.Output;
 using Ccts.Registry.Adapters.Serials;
 using NodaTime;
 using NodaTime.Text;
@@ -16,7 +16,7 @@ internal sealed class SerialJson : ISerialAnswers
     internal SerialJson(Stream output)
     {
         _output = output;
-        _json = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        _json = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = PrintableJson.Encoder });
     }
 
     public void Write(string input, SerialReading? reading, SerialError? error)

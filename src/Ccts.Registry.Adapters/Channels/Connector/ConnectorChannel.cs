@@ -94,11 +94,17 @@ public sealed class ConnectorChannel : IRegistryChannel, IHoldsAccounts, IDispos
         var reply = await PostAsync(path, body, cancellationToken).ConfigureAwait(false);
         // Any gateway may answer 404. The document names no code of the connector for it, so it proves nothing.
         var rows = reply is { IsSuccess: true, Body: { } found } ? RetirementAnswer.Items(found, member) : null;
+        if (reference is not null && rows is { Count: > 0 } && rows.All(r => RetirementAnswer.Text(r, "externalIdentifier") is { } other && other != instruction.Key))
+        {
+            // The identifier that it was given is another retirement's. Its own is found by the host's reference.
+            return await AskAsync(instruction, null, cancellationToken).ConfigureAwait(false);
+        }
+
         return rows is null ? RegistryOutcome.Unknown<UnitsAnswer>(reply.Code.Length == 0 ? "no-answer" : reply.Code, reply.Reason.Length == 0 ? $"The connector does not answer the question (status {reply.Status})." : reply.Reason, reply.After)
             : rows.Any(r => RetirementAnswer.Text(r, "externalIdentifier") != instruction.Key || (reference is not null && RetirementAnswer.Text(r, "identifier") != reference))
-            ? RegistryOutcome.Unknown<UnitsAnswer>("filter-ignored", "The answer has retirements that were not asked for.")
+            ? RegistryOutcome.Unknown<UnitsAnswer>("filter-ignored", "The answer has retirements that were not asked for.", reply.After)
             : rows.Any(r => r.TryGetProperty("quantity", out _) && RetirementAnswer.Text(r, "quantity") != instruction.Units.Count.ToString())
-            ? RegistryOutcome.Unknown<UnitsAnswer>("other-quantity", "The connector has a retirement of another quantity under this reference.")
+            ? RegistryOutcome.Unknown<UnitsAnswer>("other-quantity", "The connector has a retirement of another quantity under this reference.", reply.After)
             : await AnswerAsync(instruction, _answers.Status(rows), reply, cancellationToken).ConfigureAwait(false);
     }
 
@@ -107,7 +113,7 @@ public sealed class ConnectorChannel : IRegistryChannel, IHoldsAccounts, IDispos
     {
         var reply = await RequestAsync(HttpMethod.Get, "reference-data", null, cancellationToken).ConfigureAwait(false);
         return reply is { IsSuccess: true, Body: { } body } && body.TryGetProperty("data", out var data) && data.ValueKind == JsonValueKind.Object
-            ? ChannelOutcome.Confirmed() : ChannelOutcome.Unknown(reply.Code.Length == 0 ? "not-well" : reply.Code, $"The connector does not answer as it should (status {reply.Status}).") with { After = reply.After };
+            ? ChannelOutcome.Confirmed() with { After = reply.After } : ChannelOutcome.Unknown(reply.Code.Length == 0 ? "not-well" : reply.Code, $"The connector does not answer as it should (status {reply.Status}).") with { After = reply.After };
     }
 
     /// <inheritdoc/>
@@ -140,7 +146,7 @@ public sealed class ConnectorChannel : IRegistryChannel, IHoldsAccounts, IDispos
         var part = status?.Kind == OutcomeKind.Confirmed ? new UnitsPart(instruction.Units.Range, UnitState.Retired, instruction.FromAccount, instruction.Key)
             : status is null && await IsWholeAsync(instruction, cancellationToken).ConfigureAwait(false) ? new UnitsPart(instruction.Units.Range, UnitState.Held, instruction.FromAccount)
             : (UnitsPart?)null;
-        return RegistryOutcome.Confirmed(new UnitsAnswer(part is { } known ? [known] : []) { RegistryTime = reply.Time, Status = status });
+        return RegistryOutcome.Confirmed(new UnitsAnswer(part is { } known ? [known] : []) { RegistryTime = reply.Time, Status = status }, reply.After);
     }
 
     private async Task<bool> IsWholeAsync(UnitInstruction instruction, CancellationToken cancellationToken)

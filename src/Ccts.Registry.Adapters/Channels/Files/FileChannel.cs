@@ -162,7 +162,7 @@ public sealed class FileChannel : IRegistryChannel, IHoldsAccounts, IStatesHoldi
         var status = answer is not null ? answer.Outcome.Code == UnitsElsewhere ? null : answer.Outcome
             : _instructions.Has(InstructionFile.NameOf(instruction)) ? ChannelOutcome.Pending("dropped", "The instruction lies there and was not taken yet.")
             : null;
-        return RegistryOutcome.Confirmed(new UnitsAnswer(parts) { RegistryTime = statement?.AsOf, Status = status });
+        return RegistryOutcome.Confirmed(new UnitsAnswer(parts) { RegistryTime = statement?.AsOf, AsOf = statement?.AsOf, Status = status });
     }
 
     // Null if there is none; an incomplete one is unknown.

@@ -108,7 +108,8 @@ internal sealed class AnswerReader(HttpProfile profile)
         var (code, reason) = (Code(body), Reason(body));
         return profile.Outcomes.TryGetValue(word, out var kind) ? kind switch
         {
-            OutcomeKind.Confirmed => Confirmed(body, instruction, reference),
+            // Done, and refused with a code that is known: two words that contradict each other.
+            OutcomeKind.Confirmed when !profile.Refusals.ContainsKey(code) => Confirmed(body, instruction, reference),
             OutcomeKind.Rejected when !body.TryGetProperty(profile.Name("done"), out _) || Ranges(body, "done") is { Count: 0 } => Refused(code, reason, reply),
             OutcomeKind.Pending when reply.IsSuccess => ChannelOutcome.Pending("pending", reason, reference),
             OutcomeKind.Partial when Ranges(body, "done", instruction.Units.Scope) is { Count: > 0 } done => Partial(done, code, reason, reference, instruction),

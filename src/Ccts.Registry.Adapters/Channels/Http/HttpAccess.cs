@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Net;
 using System.Net.Http;
 using Ccts.Sdk;
@@ -23,7 +24,7 @@ public sealed class HttpAccess
         TokenAddress = Safe(Require.NotNull(tokenAddress), nameof(tokenAddress));
         ClientId = string.IsNullOrEmpty(clientId) ? throw new ArgumentException("The client's id is empty.", nameof(clientId)) : clientId;
         ClientSecret = string.IsNullOrEmpty(clientSecret) ? throw new ArgumentException("The client's secret is empty.", nameof(clientSecret)) : clientSecret;
-        Accounts = Require.NotNull(accounts);
+        Accounts = [.. Require.Each(accounts).Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>The registry's address; it ends with a slash.</summary>

@@ -87,7 +87,7 @@ public sealed class HttpChannel : IRegistryChannel, IHoldsAccounts, IDisposable
     {
         var reply = await RequestAsync(HttpMethod.Get, _profile.ProbePath, null, cancellationToken).ConfigureAwait(false);
         return reply is { IsSuccess: true, Body: { } body } && _answers.Text(body, "status") is { } word && _profile.Outcomes.TryGetValue(word, out var kind) && kind == OutcomeKind.Confirmed
-            ? ChannelOutcome.Confirmed()
+            ? ChannelOutcome.Confirmed() with { After = reply.After }
             : ChannelOutcome.Unknown(reply.Code.Length == 0 ? "not-well" : reply.Code, $"The registry does not answer as it should (status {reply.Status}).") with { After = reply.After };
     }
 
@@ -110,17 +110,17 @@ public sealed class HttpChannel : IRegistryChannel, IHoldsAccounts, IDisposable
         var units = instruction.Units;
         if (_answers.Text(body, "scope") != units.Scope || _answers.Range(body) != units.Range || _answers.Ranges(body, "units", units.Scope) is not { } rows)
         {
-            return RegistryOutcome.Unknown<UnitsAnswer>("other-answer", "The answer is not about the numbers asked for.");
+            return RegistryOutcome.Unknown<UnitsAnswer>("other-answer", "The answer is not about the numbers asked for.", reply.After);
         }
 
         if (_answers.Text(body, "total") != Digits(rows.Count))
         {
-            return RegistryOutcome.Unknown<UnitsAnswer>("incomplete", "The answer does not have the rows it states.");
+            return RegistryOutcome.Unknown<UnitsAnswer>("incomplete", "The answer does not have the rows it states.", reply.After);
         }
 
         if (rows.Any(r => !units.Range.Contains(r.Range)))
         {
-            return RegistryOutcome.Unknown<UnitsAnswer>("filter-ignored", "The answer has numbers that were not asked for.");
+            return RegistryOutcome.Unknown<UnitsAnswer>("filter-ignored", "The answer has numbers that were not asked for.", reply.After);
         }
 
         var parts = new List<UnitsPart>();
@@ -131,7 +131,7 @@ public sealed class HttpChannel : IRegistryChannel, IHoldsAccounts, IDisposable
             parts.Add(new UnitsPart(range, state, Stated(row, "account"), Stated(row, "reference")));
         }
 
-        return RegistryOutcome.Confirmed(new UnitsAnswer(parts) { RegistryTime = _answers.Time(body) ?? reply.Time, Status = _answers.StatusOf(body, instruction) });
+        return RegistryOutcome.Confirmed(new UnitsAnswer(parts) { RegistryTime = _answers.Time(body) ?? reply.Time, Status = _answers.StatusOf(body, instruction) }, reply.After);
     }
 
     // Many systems write an empty text for none.

@@ -131,6 +131,8 @@ internal sealed class JsonTransport : IDisposable
     {
         { Delta: { } delta } => Duration.FromTimeSpan(delta),
         { Date: { } date } when response.Headers.Date is { } now => Duration.FromTimeSpan(date - now),
+        // More seconds than can be counted are long enough.
+        null when response.Headers.TryGetValues("Retry-After", out var told) && told.All(t => t.Length > 0 && t.All(c => c is >= '0' and <= '9')) => Duration.MaxValue,
         _ => null,
     };
 

@@ -10,6 +10,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Ccts.Registry.Adapters.Channels.Http;
 using Ccts.Registry.Adapters.Exports;
+using Ccts.Registry.Adapters.Registries;
 using Ccts.Sdk.Problems;
 using NodaTime;
 
@@ -27,6 +28,7 @@ internal sealed class PublicPages : IDisposable
     private readonly SemaphoreSlim _turn = new(1, 1);
     private long _last;
     private bool _hasAsked;
+    private TimeSpan _leaveAlone;
 
     internal PublicPages(PublicAccess access, HttpMessageHandler? handler, TimeProvider? time)
     {
@@ -100,14 +102,22 @@ internal sealed class PublicPages : IDisposable
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            if (_hasAsked && _access.Every - _time.GetElapsedTime(_last) is var left && left > TimeSpan.Zero)
+            var left = !_hasAsked ? TimeSpan.Zero : (_leaveAlone > _access.Every ? _leaveAlone : _access.Every) - _time.GetElapsedTime(_last);
+            if (_leaveAlone > _access.Every && left > _access.Timeout)
+            {
+                return HttpReply.NotSent("left-alone", $"the registry asks to be left alone for another {left.TotalMinutes:0.#} minutes");
+            }
+
+            if (left > TimeSpan.Zero)
             {
                 await _time.RestAsync(Duration.FromTimeSpan(left), cancellationToken).ConfigureAwait(false);
                 cancellationToken.ThrowIfCancellationRequested();
             }
 
             (_hasAsked, _last) = (true, _time.GetTimestamp());
-            return await _transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            var reply = await _transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            _leaveAlone = LeftAlone.Within(reply.After)?.ToTimeSpan() ?? TimeSpan.Zero;
+            return reply;
         }
         finally
         {

@@ -38,7 +38,7 @@ internal static class TokenSignalCommand
             var year = ComplianceYear.TryParse(parsed.GetValue(vintage)!, out var read, out var reason) ? read : throw Bad($"--vintage \"{parsed.GetValue(vintage)}\" cannot be read.", reason);
             var count = long.TryParse(parsed.GetValue(tonnes), NumberStyles.None, CultureInfo.InvariantCulture, out var whole) && whole is >= 1 and <= LedgerState.MostTonnes ? whole
                 : throw Bad($"--tonnes \"{parsed.GetValue(tonnes)}\" cannot be read.", string.Create(CultureInfo.InvariantCulture, $"a whole number of tonnes, 1 to {LedgerState.MostTonnes}"));
-            var signal = new VerificationSignal(parsed.GetValue(project)!, year, count, Digest.Of(Inputs.Read(parsed.GetValue(report)!, LocatedJson.DefaultMaxBytes)), parsed.GetValue(agency)!);
+            var signal = new VerificationSignal(parsed.GetValue(project)!, year, count, Digest.Of(Inputs.Stored(parsed.GetValue(report)!)), parsed.GetValue(agency)!);
             using var ecdsa = SigningKeyFile.Read(parsed.GetValue(key)!, parsed.GetValue(password));
             var signed = signal.Sign(new EcdsaSigningKey(SigningKeyFile.CheckId(parsed.GetValue(keyId)!), ecdsa));
             NewFile.Save(new MemoryStream(Encoding.UTF8.GetBytes(SignedSignalFile.Write(signed) + "\n")), parsed.GetValue(output)!);

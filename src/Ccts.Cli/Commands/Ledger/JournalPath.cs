@@ -80,8 +80,15 @@ internal static class JournalPath
     private static bool IsNamedAsDatabase(string path) => Path.GetExtension(path).ToUpperInvariant() is ".DB" or ".SQLITE";
 
     /// <exception cref="CctsDataException">It cannot be opened.</exception>
-    internal static FileStream OpenToRead(string path, string expected = "a journal as \"ccts ledger import\" writes it") =>
-        Open(path, () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read)) ?? throw Bad(path, "There is no such journal.", expected);
+    internal static FileStream OpenToRead(string path, string expected = "a journal as \"ccts ledger import\" writes it")
+    {
+        if (HasContent(path))
+        {
+            FoundFiles.RequireText(path, expected);
+        }
+
+        return Open(path, () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read)) ?? throw Bad(path, "There is no such journal.", expected);
+    }
 
     /// <summary>The journal, locked, or null when it does not exist yet.</summary>
     /// <exception cref="CctsDataException">It cannot be opened, or is not an ordinary file.</exception>

@@ -148,7 +148,7 @@ internal sealed class CsvRows : RowReader
             problems.Error("csv-duplicate-column", header.Place, $"The column \"{ShownText.Short(column)}\" stands twice.", "each column once", "Give one of them another name, in the file or by exporting it anew.");
         }
 
-        var months = layout.HasMonthsAcross ? MonthsAcross.In(header.Fields.Select(f => Trimmed(f.Text))) : [];
+        var months = layout.HasMonthsAcross ? MonthsAcross.In(header.Fields.Select(f => Trimmed(f.Text)), layout.MonthsFrom) : [];
         return twice.Count > 0 ? null : new CsvRows(csv, header, titles, [.. columns, .. months.Select(m => Trimmed(header.Fields[m.At].Text))], [.. columns.Select(c => IndexOf(header, c, layout)), .. months.Select(m => m.At)], layout, problems) { Months = [.. months.Select(m => m.Month)] };
     }
 

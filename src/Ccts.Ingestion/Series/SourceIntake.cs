@@ -193,6 +193,7 @@ internal sealed class SourceIntake
         }
 
         _problems.Error("bad-time", row.PlaceOf(_source.TimeColumn), $"\"{ShownText.Short(text!)}\" is no time as the mapping has it.", _source.Time.Expected, text!.Length == 5 && text.All(char.IsDigit) ? "This looks like a day as a spreadsheet counts it: give the cells a format of days."
+            : _source.Time.IsOfMonths && MonthHeaders.IsOfNoYear(text) ? "It " + MonthHeaders.NoYear
             : MonthText.FirstDay(text) is not null && _source.Kind is SourceKind.Movements or SourceKind.Laboratory ? "This is a month: state \"format\": \"month\"."
             : s_clocks.Any(c => text.EndsWith(c, StringComparison.OrdinalIgnoreCase)) ? "The text names its clock: write those letters in single quotes into \"format\", and where they are UTC or GMT state \"writtenBy\": \"+00:00\"."
             : "State in \"format\" how the file writes days and times; a row that is a total or a note is taken out, or passed over by \"skip\" or \"until\" of the mapping's \"table\".");
@@ -259,7 +260,7 @@ internal sealed class SourceIntake
         return false;
     }
 
-    private static string? MinusHint(string text) => text.Length > 0 && (text[text.Length - 1] == '-' || text[0] == '(') ? "Where the file writes negative numbers so, say it in \"minus\" of the mapping's \"table\"." : null;
+    private static string? MinusHint(string text) => text.Any(char.IsDigit) && (text[text.Length - 1] == '-' || text[0] == '(') ? "Where the file writes negative numbers so, say it in \"minus\" of the mapping's \"table\"." : null;
 
     private Measure? UnitOf(RowReader row, int series, SeriesMapping mapping)
     {

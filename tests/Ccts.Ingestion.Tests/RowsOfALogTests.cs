@@ -102,6 +102,18 @@ public sealed class RowsOfALogTests
         Assert.DoesNotContain(Plant.Run(Plant.Meter(), Plant.Csv(Plant.April(i => i is > 40 and < 70 ? "12" : FormattableString.Invariant($"{11 + ((i / 3 * 37) % 4)}")))).Problems, p => p.Code == "flat");
     }
 
+    /// <summary>A month that lacks its first or its last interval alone is mostly read by the wrong end of its intervals.</summary>
+    [Theory]
+    [InlineData("start", "end", 1)]
+    [InlineData("end", "start", 0)]
+    public void Times_that_are_the_other_end_of_their_intervals(string stated, string meant, int from)
+    {
+        var mapping = Plant.Meter();
+        mapping["sources"]![0]!["stamps"] = stated;
+        var rows = Enumerable.Range(from, 120).Select(i => string.Create(CultureInfo.InvariantCulture, $"{new DateTime(2025, 4, 1, 0, 0, 0, DateTimeKind.Unspecified).AddHours(6 * i):yyyy-MM-dd HH:mm},{100 + (i ^ 1)}"));
+        Assert.Contains(Plant.Run(mapping, Plant.Csv(rows)).Problems, p => p.Code == "gap" && p.Hint?.Contains($"\"stamps\": \"{meant}\"", StringComparison.Ordinal) == true);
+    }
+
     /// <summary>What a works makes may grow for weeks, as what a register shows does. What the plant holds for possible tells them apart.</summary>
     [Fact]
     public void A_log_that_grows_is_no_register_where_each_row_is_possible()

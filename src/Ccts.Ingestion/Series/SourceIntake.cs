@@ -161,7 +161,8 @@ internal sealed class SourceIntake
         var conditions = _source.Series.SelectMany(s => s.Where).ToList();
         if (conditions.Find(c => string.IsNullOrEmpty(row.Cell(c.Column))) is { } empty && _source.Series.Any(s => !_source.Layout.IsAbsent(row.Cell(s.Column))))
         {
-            _problems.Error("no-name", row.PlaceOf(empty.Column), $"Nothing stands in \"{ShownText.Short(_source.Columns[empty.Column])}\", which says what the row is of, and the row has an amount.", string.Join(", ", conditions.Where(c => c.Column == empty.Column).SelectMany(c => c.Is).Distinct(StringComparer.Ordinal)), "Fill in each cell; one that means the same as the cell above says so by nothing that can be read.");
+            _problems.Error("no-name", row.PlaceOf(empty.Column), $"Nothing stands in \"{ShownText.Short(_source.Columns[empty.Column])}\", which says what the row is of, and the row has an amount.", string.Join(", ", conditions.Where(c => c.Column == empty.Column).SelectMany(c => c.Is).Distinct(StringComparer.Ordinal)), _source.Series.Any(s => row.Cell(s.Column) is { } amount && amount.Any(char.IsDigit)) ? "Fill in each cell; one that means the same as the cell above says so by nothing that can be read."
+                : "A row of units right below the header is passed over by \"skip\" of the mapping's \"table\"; else fill in each cell.");
             return;
         }
 

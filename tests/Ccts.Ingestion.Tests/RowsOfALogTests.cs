@@ -93,6 +93,14 @@ public sealed class RowsOfALogTests
         Assert.Empty(Told([.. Days().Select(r => (r.Day, 1000m))], areMonths: false, series: """ "number":"day """));
     }
 
+    /// <summary>A yard with many tickets a day, which have a day and no time.</summary>
+    [Theory]
+    [InlineData(3)]
+    [InlineData(8)]
+    [InlineData(25)]
+    public void Tickets_of_a_busy_yard(int perDay) =>
+        Assert.Empty(Plant.Run(Of(false, """ "number":"no" """), "no,day,net\n" + string.Concat(Days(40).SelectMany((d, i) => Enumerable.Range(0, perDay + (i % 2)).Select(k => FormattableString.Invariant($"T{i}-{k},{d.Day},{9000 + (((i * 31) + k) * 7919 % 2711 * 10)}\n"))))).Problems);
+
     /// <summary>A meter whose values are never alike shows one of them for a week.</summary>
     [Fact]
     public void A_meter_that_is_stuck()

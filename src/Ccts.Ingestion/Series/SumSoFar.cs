@@ -155,6 +155,12 @@ internal static class SumSoFar
         var (falls, rises) = (new List<long>(), 0);
         for (var i = 1; i < readings.Count; i++)
         {
+            // Tickets of a day that have no time of day are in no order.
+            if (readings[i].At == readings[i - 1].At)
+            {
+                return false;
+            }
+
             if (readings[i].Value < readings[i - 1].Value)
             {
                 falls.Add(((readings[i].At % Day) + Day) % Day);

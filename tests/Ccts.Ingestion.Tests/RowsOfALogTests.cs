@@ -101,6 +101,11 @@ public sealed class RowsOfALogTests
     public void Tickets_of_a_busy_yard(int perDay) =>
         Assert.Empty(Plant.Run(Of(false, """ "number":"no" """), "no,day,net\n" + string.Concat(Days(40).SelectMany((d, i) => Enumerable.Range(0, perDay + (i % 2)).Select(k => FormattableString.Invariant($"T{i}-{k},{d.Day},{9000 + (((i * 31) + k) * 7919 % 2711 * 10)}\n"))))).Problems);
 
+    /// <summary>Shifts of two kilns that stand still have no amount, which is none twice.</summary>
+    [Fact]
+    public void Shifts_without_an_amount_are_no_doubles() =>
+        Assert.Empty(Plant.Run(Of(false), "day,shift,net\n" + string.Concat(Days(40).SelectMany((d, i) => "ABC".Select((s, k) => FormattableString.Invariant($"{d.Day},{s},{(i % 7 == 2 ? 0 : d.Value + (k * 211))}\n"))))).Problems);
+
     /// <summary>A meter whose values are never alike shows one of them for a week.</summary>
     [Fact]
     public void A_meter_that_is_stuck()

@@ -90,7 +90,7 @@ public sealed class RowsOfALogTests
         }
 
         Assert.Equal(["flat"], Told(rows, areMonths: false));
-        Assert.Empty(Told([.. Days().Select(r => (r.Day, 1000m))], areMonths: false, series: """ "number":"day """));
+        Assert.Empty(Told([.. Days().Select(r => (r.Day, 1000m))], areMonths: false, series: """ "number":"day" """));
     }
 
     /// <summary>A yard with many tickets a day, which have a day and no time.</summary>

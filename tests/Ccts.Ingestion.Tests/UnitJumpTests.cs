@@ -24,7 +24,7 @@ public sealed class UnitJumpTests
     [Fact]
     public void A_meter_that_goes_over_to_megawatt_hours()
     {
-        Assert.Equal(["row 62 Warning"], Told(Plant.Run(Plant.Meter(), Plant.Csv(Plant.April(i => i < 60 ? $"{15000 + (i * 37 % 900)}" : $"15.{i}")))));
+        Assert.Equal(["row 62 Error"], Told(Plant.Run(Plant.Meter(), Plant.Csv(Plant.April(i => i < 60 ? $"{15000 + (i * 37 % 900)}" : $"15.{i}")))));
         Assert.Equal(["row 32 Warning"], Told(Plant.Run(Plant.Meter(), Plant.Csv(Plant.April(i => i is >= 30 and < 40 ? "15.2" : $"{15000 + i}")))));
     }
 

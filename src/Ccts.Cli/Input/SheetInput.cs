@@ -90,7 +90,7 @@ internal static class SheetInput
         }
 
         return problems.Exists(p => p.Severity == Severity.Error) ? throw new CctsDataException(problems)
-            : Told(new MemoryStream(Encoding.UTF8.GetBytes(string.Concat(filled.Select(c => c.Text + "\n"))), writable: false), problems);
+            : WithNotices(new MemoryStream(Encoding.UTF8.GetBytes(string.Concat(filled.Select(c => c.Text + "\n"))), writable: false), problems);
     }
 
     /// <exception cref="CctsDataException">No sheet is meant, or several may be.</exception>

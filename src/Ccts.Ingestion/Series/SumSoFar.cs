@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using Ccts.Ingestion.Mapping;
 using Ccts.Ingestion.Rows;
 using Ccts.Sdk.Quantities;
 
@@ -43,9 +42,10 @@ internal static class SumSoFar
 
     internal static void Tell(SeriesReadings series, List<Reading> sorted, bool areReadings, Findings findings)
     {
-        foreach (var own in Parted(sorted))
+        // What the plant states as possible for a row may be an amount of its own: production may grow for weeks, like a register.
+        foreach (var own in Parted(sorted).Where(own => !(own.Count > 0 && series.Mapping.Plausible.Most >= own.Max(r => r.Value))))
         {
-            if (Register(own, areReadings) is { } run && !IsPossible(series.Mapping, own, run))
+            if (Register(own, areReadings) is { } run)
             {
                 findings.Warn("register-suspected", own[run.From], $"{series.Mapping.Name}: from this row on no value is below the one before for {run.To - run.From} rows, from {QuantityText.Format(own[run.From].Value)} to {QuantityText.Format(own[run.To - 1].Value)}, as a register shows; all are added up as if each were used.", "Where the column is what a register shows, make the source a meter with \"counts\": \"register\"; where each row is an amount of its own, state in \"plausible\" the most that a row can have.");
                 return;
@@ -64,9 +64,6 @@ internal static class SumSoFar
             }
         }
     }
-
-    /// <summary>Whether the plant states that each of these values may be an amount of its own: production may grow for weeks, like a register.</summary>
-    private static bool IsPossible(SeriesMapping mapping, List<Reading> readings, (int From, int To) run) => mapping.Plausible.Most >= readings[run.To - 1].Value;
 
     /// <summary>The series as it is, or split by position where each time has the same number of rows.</summary>
     private static IEnumerable<List<Reading>> Parted(List<Reading> sorted)

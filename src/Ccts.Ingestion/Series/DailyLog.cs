@@ -81,7 +81,7 @@ internal static class DailyLog
             findings.Warn("gap", sorted[at], $"{series.Mapping.Name}: no row stands {(from == to ? $"for {from}" : $"from {from} to {to}")}, and nearly every other {(areMonths ? "month" : "day")} has one; nothing is counted there.", "Where nothing was used or made, write rows of 0; else bring in what is missing.");
         }
 
-        if (SameAgain.Longest([.. sorted.Select(r => r.Value)]) is { } run && run.Count >= Fewest)
+        if (SameAgain.Longest([.. sorted.Select(r => r.Value)], Fewest) is { } run)
         {
             findings.Warn("flat", sorted[run.From], $"{series.Mapping.Name}: the same {QuantityText.Format(sorted[run.From].Value)} stands {run.Count} times, while other rows hardly ever are alike; it is counted.", "Look whether the rows were copied down.");
         }

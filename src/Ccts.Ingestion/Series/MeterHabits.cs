@@ -88,7 +88,7 @@ internal sealed class MeterHabits(SeriesMapping series, bool isRegister, Finding
 
     private void TellFlat(List<Span> measured)
     {
-        if (SameAgain.Longest([.. measured.Select(s => s.Amount)]) is { Count: >= FewestAlike } run && measured[run.From + run.Count - 1].To - measured[run.From].From < Days * SecondsADay)
+        if (SameAgain.Longest([.. measured.Select(s => s.Amount)], FewestAlike) is { } run && measured[run.From + run.Count - 1].To - measured[run.From].From < Days * SecondsADay)
         {
             TellFlat(measured, run.From, run.From + run.Count);
         }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace Ccts.Ingestion.Series;
 
@@ -8,8 +9,11 @@ internal static class SameAgain
     /// <summary>Outside the run, at most one in this many neighbouring pairs is equal.</summary>
     private const int Pairs = 50;
 
-    /// <summary>The longest run of one value other than zero; null where values often repeat, as those of a meter with a coarse resolution do.</summary>
-    internal static (int From, int Count)? Longest(IReadOnlyList<decimal> values)
+    /// <summary>A plant that stands still may use the same small amount for days; a stuck instrument shows a usual value.</summary>
+    private const decimal Usual = 3m;
+
+    /// <summary>The longest run of one usual value; null if it is shorter, or where values often repeat, as those of a meter with a coarse resolution do.</summary>
+    internal static (int From, int Count)? Longest(IReadOnlyList<decimal> values, int fewest)
     {
         var (longest, alike) = ((From: 0, Count: 0), 0);
         for (var i = 0; i < values.Count;)
@@ -29,6 +33,13 @@ internal static class SameAgain
             i = end;
         }
 
-        return (alike - longest.Count + 1) * Pairs <= values.Count - longest.Count ? longest : null;
+        var others = values.Count - longest.Count;
+        if (longest.Count < fewest || others < fewest || (alike - longest.Count + 1) * Pairs > others)
+        {
+            return null;
+        }
+
+        var sizes = values.Where(v => v != 0m).OrderBy(v => v).ToList();
+        return values[longest.From] * Usual >= sizes[sizes.Count / 2] ? longest : null;
     }
 }

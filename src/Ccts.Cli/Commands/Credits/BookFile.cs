@@ -41,14 +41,33 @@ internal static class BookFile
             throw new CctsDataException([new Problem("file-not-readable", Severity.Error, Directory.Exists(path) ? "This is a folder." : "There is no such file.", new SourcePlace(path, 0, 0, "")) { Expected = Asked }]);
         }
 
-        FoundFiles.RequireText(path, Asked);
         try
         {
-            return work(new FileLines(path));
+            return work(Lines(path));
         }
         catch (JournalDamagedException damage)
         {
-            throw new CctsDataException([new Problem("journal-damaged", Severity.Error, damage.Reason, new SourcePlace(path, checked((int)damage.Line), 0, "")) { Expected = "a line that follows the one before it, as the book wrote it" }]);
+            throw Damaged(path, damage);
         }
     }
+
+    /// <summary>The lines of a journal, which may have none yet.</summary>
+    /// <exception cref="CctsDataException">The file is of another kind.</exception>
+    internal static FileLines Lines(string path)
+    {
+        FoundFiles.RequireText(path, Asked);
+        var lines = new FileLines(path);
+        try
+        {
+            lines.Read(0);
+            return lines;
+        }
+        catch (JournalDamagedException damage)
+        {
+            throw Damaged(path, damage);
+        }
+    }
+
+    private static CctsDataException Damaged(string path, JournalDamagedException damage) =>
+        new([new Problem("journal-damaged", Severity.Error, damage.Reason, new SourcePlace(path, checked((int)damage.Line), 0, "")) { Expected = "a line that follows the one before it, as the book wrote it" }]);
 }

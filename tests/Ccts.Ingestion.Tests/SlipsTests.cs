@@ -143,6 +143,7 @@ public sealed class SlipsTests
         { "no,day,ncv,lot\nL1,2025-04-06,5880,200\nAverage,2025-04-30,5880,200\n", "total-row" },
         { "no,day,ncv,lot,Basis\nL1,2025-04-06,5880,200,ADB\n", "column-suspected" },
         { "no,day,ncv,lot,Sample\nL1,2025-04-06,5880,200,Coal\nL2,2025-04-07,8100,200,Petcoke\n", "several-names" },
+        { "no,day,ncv,lot,Laboratory\nL1,2025-04-06,5880,200,Plant\nL2,2025-04-07,5881,200,Outside Ltd\n", "several-names" },
         { "no,day,ncv,lot\nL1,2025-04-06,5880,2e2\n", "bad-value" },
         { "no,day,ncv,lot\nL1,2025-04-06,-5880,200\n", "bad-value" },
         { "no,day,ncv,lot\nL1,2025-04-06,58.8 %,200\n", "bad-value" },

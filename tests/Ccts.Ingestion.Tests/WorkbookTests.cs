@@ -155,6 +155,8 @@ public sealed class WorkbookTests
     [InlineData("<c r=\"B9\" t=\"s\"><v>7</v></c>", "cell-error")]
     [InlineData("<c r=\"B9\"><v>1</v></c><c r=\"B9\"><v>2</v></c>", "not-a-workbook")]
     [InlineData("<c r=\"B9\"><v>1</v><v>2</v></c>", "not-a-workbook")]
+    [InlineData("<c r=\"B12\"><v>1</v></c>", "not-a-workbook")]
+    [InlineData("<c r=\"B9\"><v>1</v></c><c r=\"XFE9\"><v>1</v></c>", "not-a-workbook")]
     [InlineData("<c r=\"B9\"><v>2<b>9</b>0</v></c>", "not-a-workbook")]
     [InlineData("<c r=\"B9\" t=\"inlineStr\"><is><t>1</t><t>2</t></is></c>", "not-a-workbook")]
     [InlineData("<c r=\"B9\"><v>1</v></c></row><row r=\"9\"><c r=\"B9\"><v>2</v></c>", "not-a-workbook")]

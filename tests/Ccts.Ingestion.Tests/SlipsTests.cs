@@ -116,6 +116,8 @@ public sealed class SlipsTests
         { "Weights in tonnes\nno,day,net\n1,2025-04-01,33307\n", "unit-differs" },
         { "no,day,net\n1,2025-04-01,33307,4\n", "csv-row-length" },
         { "no,day,net\n1,2025-04-01\n", "csv-row-length" },
+        { "no,day,net,Remarks\n1,2025-04-01,33,307,\n", "csv-row-length" },
+        { "no,day,net,Remarks\n1,2025-04-01,33307,\n2,2025-04-02,27,5,\n", "csv-row-length" },
         { "no,day,net\n1,2025-04-01,33\0307\n", "csv-control-character" },
         { "no,day,net,Reversed by\n1,2025-04-01,33307,77\n", "withdrawn-row" },
     };

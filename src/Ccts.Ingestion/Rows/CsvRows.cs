@@ -138,7 +138,7 @@ internal sealed class CsvRows : RowReader
     internal override RowTotal? Total() => RowTotals.In(_row.Fields.Select(f => Trimmed(f.Text)));
 
     /// <summary>Whether the row is shorter, or longer by more than the empty cells that spreadsheets leave at the end.</summary>
-    private bool Surplus(CsvRow row) => row.Fields.Length < _header.Fields.Length || row.Fields.Skip(_header.Fields.Length).Any(f => f.Text.Trim().Length > 0);
+    private bool Surplus(CsvRow row) => row.Fields.Length < _header.Fields.Length || row.Fields.Skip(_header.Fields.Length).Any(f => f.Text.Trim().Length > 0) || row.MayHaveSplitNumber();
 
     private static CsvRows? Opened(LocatedCsv csv, CsvRow header, IReadOnlyList<string> titles, IReadOnlyList<string> columns, TableLayout layout, ProblemList problems)
     {

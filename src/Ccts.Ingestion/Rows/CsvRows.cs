@@ -115,7 +115,7 @@ internal sealed class CsvRows : RowReader
 
             if (row.Fields.Length != _header.Fields.Length && Surplus(row))
             {
-                _problems.Error("csv-row-length", row.Place, $"This row has {row.Fields.Length} fields.", $"{_header.Fields.Length} fields, as in the header", "Put a number with commas in double quotes, or take the row out when it is no row of the table.");
+                _problems.Error("csv-row-length", row.Place, $"This row has {row.Fields.Length} fields.", $"{_header.Fields.Length} fields, as in the header", "Put a number with commas in double quotes, or take the row out when it is no row of the table. If each row ends with a separator, the header ends with one too.");
             }
 
             Count++;

@@ -169,7 +169,8 @@ public sealed class LocatedCsvTests
 
     /// <summary>A spreadsheet leaves empty cells at the end of rows. A number with a comma and without quotes makes a row as long, and moves what follows it by a column.</summary>
     [Theory]
-    [InlineData("id,n,note\n1,7,,\n", true)]
+    [InlineData("id,n,note\na,7,,\n", true)]
+    [InlineData("id,n,note,\n1,7,,\n", true)]
     [InlineData("id,n,note,,\n1,7,x,,\n", true)]
     [InlineData("id,n,note\n1,1,000,\n", false)]
     [InlineData("id,n,note\na,27,5,\n", false)]

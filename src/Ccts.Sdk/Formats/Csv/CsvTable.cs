@@ -210,6 +210,6 @@ public sealed class CsvTable
             return;
         }
 
-        Problems.Error("csv-row-length", row.Place, $"This row has {row.Fields.Length} fields.", expected, "Look for a comma too many or too few; put text with commas in double quotes.");
+        Problems.Error("csv-row-length", row.Place, $"This row has {row.Fields.Length} fields.", expected, "Look for a comma too many or too few; put text with commas in double quotes. If each row ends with a comma, the header ends with one too.");
     }
 }

@@ -174,6 +174,7 @@ public sealed class LocatedCsvTests
     [InlineData("id,n,note,,\n1,7,x,,\n", true)]
     [InlineData("id,n,note\n1,1,000,\n", false)]
     [InlineData("id,n,note\na,27,5,\n", false)]
+    [InlineData("id,n,note\na,24.82,3,\n", false)]
     [InlineData("id,n,note\na,-27,5.5,,\n", false)]
     [InlineData("id,n,note,,\na,1,000,,,\n", false)]
     public void A_number_in_two_cells_is_no_empty_cell_at_the_end(string text, bool isRead)

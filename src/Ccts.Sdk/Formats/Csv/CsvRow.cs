@@ -22,7 +22,7 @@ public sealed record CsvRow(string? File, int Number, int Line, CsvField[] Field
     {
         for (var i = 1; i < Fields.Length; i++)
         {
-            if (IsNumber(Fields[i - 1], hasPoint: false) && IsNumber(Fields[i], hasPoint: true))
+            if (IsNumber(Fields[i - 1]) && IsNumber(Fields[i]))
             {
                 return true;
             }
@@ -31,7 +31,7 @@ public sealed record CsvRow(string? File, int Number, int Line, CsvField[] Field
         return false;
     }
 
-    private static bool IsNumber(CsvField field, bool hasPoint)
+    private static bool IsNumber(CsvField field)
     {
         var text = field.Text.Trim();
         var (digits, points) = (0, 0);
@@ -41,7 +41,7 @@ public sealed record CsvRow(string? File, int Number, int Line, CsvField[] Field
             points += text[i] == '.' ? 1 : 0;
         }
 
-        return !field.Quoted && digits > 0 && digits + points == text.TrimStart('-').Length && points <= (hasPoint ? 1 : 0);
+        return !field.Quoted && digits > 0 && digits + points == text.TrimStart('-').Length && points <= 1;
     }
 
     /// <summary>A header row without blanks around its names and without the empty columns at its end.</summary>

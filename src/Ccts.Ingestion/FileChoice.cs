@@ -16,7 +16,7 @@ internal static class FileChoice
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var file in files.OrderBy(f => f.Name, StringComparer.Ordinal))
         {
-            var fits = mapping.Sources.Where(s => NamePattern.Fits(file.Name, s.Files)).ToList();
+            var fits = mapping.Sources.Where(s => NamePattern.Fits(file.Name, s.Files) || NamePattern.Fits(Unpacked(file.Name), s.Files)).ToList();
             if (!names.Add(file.Name))
             {
                 problems.Error("file-twice", new SourcePlace(file.Name, 0, 0, ""), "Two files have this name.", "each file once, each name once");
@@ -42,6 +42,9 @@ internal static class FileChoice
 
         return chosen;
     }
+
+    /// <summary>The name that a file had before it was packed.</summary>
+    private static string Unpacked(string name) => name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? name.Substring(0, name.Length - 3) : name;
 
     /// <summary>Whether two sources would bring the same cells of a file into one stream. Sheets of a workbook are tables of their own.</summary>
     internal static bool TakeTheSame(SourceMapping one, SourceMapping other) =>

@@ -45,16 +45,19 @@ internal readonly record struct SavedCell(string Type, uint? Style)
 
             switch (reader.LocalName)
             {
-                case "v":
+                case "v" when cell.Text.Length == 0:
                     cell = cell with { Text = TextOf(reader) };
                     break;
                 case "f":
                     var shared = Index(reader.GetAttribute("si"));
                     cell = cell with { Formula = TextOf(reader), SharedFormula = shared };
                     break;
-                case "is":
+                case "is" when cell.Inline.Length == 0:
                     cell = cell with { Inline = InlineOf(reader) };
                     break;
+                case "v" or "is":
+                    // A cell with two values would show either.
+                    throw new InvalidDataException();
             }
         }
 
@@ -74,6 +77,11 @@ internal readonly record struct SavedCell(string Type, uint? Style)
         var (text, depth) = ("", reader.Depth);
         while (reader.Read() && reader.Depth > depth)
         {
+            if (reader.NodeType == XmlNodeType.Element)
+            {
+                throw new InvalidDataException();
+            }
+
             text = reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace ? text.Length == 0 ? reader.Value : text + reader.Value : text;
         }
 
@@ -96,7 +104,7 @@ internal readonly record struct SavedCell(string Type, uint? Style)
             {
                 if (reader.Depth == depth + 1)
                 {
-                    own = TextOf(reader);
+                    own = own is null ? TextOf(reader) : throw new InvalidDataException();
                 }
                 else
                 {

@@ -86,14 +86,14 @@ internal sealed class SheetCells(IReadOnlyList<string> strings, ShownFormats for
                     break;
                 case "c":
                     var beside = column;
-                    column = ColumnOf(reader.GetAttribute("r")) is > 0 and var stated ? stated : column + 1;
-                    if (column <= beside)
+                    column = ColumnOf(reader.GetAttribute("r"), row) is > 0 and var stated ? stated : column + 1;
+                    if (column <= beside || row > LastRow || column > LastColumn)
                     {
                         throw new InvalidDataException();
                     }
 
                     var value = Value(SavedCell.Read(reader), row, column);
-                    if (current is not null && value is not null && row is >= 1 and <= LastRow && column <= LastColumn)
+                    if (current is not null && value is not null && row >= 1)
                     {
                         current.Cells.Add(value);
                     }
@@ -181,15 +181,21 @@ internal sealed class SheetCells(IReadOnlyList<string> strings, ShownFormats for
 
     private static string SerialOf(DateTime day) => (((decimal)day.Ticks - Zero.Ticks) / TimeSpan.TicksPerDay).ToString("0.###############", CultureInfo.InvariantCulture);
 
-    private static int ColumnOf(string? reference)
+    /// <summary>The column of a cell's address; 0 if it has none. A cell that names another row than the one it is in may belong to either.</summary>
+    private static int ColumnOf(string? reference, int row)
     {
-        var end = 0;
+        var (end, named) = (0, 0L);
         while (end < (reference ?? "").Length && reference![end] is >= 'A' and <= 'Z')
         {
             end++;
         }
 
-        return end == 0 ? 0 : WorkbookCell.ColumnOf(reference!.Substring(0, end));
+        for (var i = end; i < (reference ?? "").Length && named <= LastRow; i++)
+        {
+            named = (named * 10) + (reference![i] - '0');
+        }
+
+        return end == 0 ? 0 : named == row ? WorkbookCell.ColumnOf(reference!.Substring(0, end)) : throw new InvalidDataException();
     }
 }
 

@@ -8,10 +8,15 @@ internal static class MonthText
 {
     private static readonly string[] s_forms = ["MMM-yy", "MMM yy", "MMM\\'yy", "MMMyy", "MMM-yyyy", "MMM yyyy", "MMM\\'yyyy", "MMMM-yy", "MMMM yy", "MMMM-yyyy", "MMMM yyyy", "yyyy-MM", "MM/yyyy", "MM-yyyy", "MM.yyyy"];
 
+    private static readonly string[] s_yearless = ["MMM", "MMMM"];
+    private const int April = 4;
+
     /// <summary>The first day of the month; null where the text is no month.</summary>
-    internal static DateTime? FirstDay(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="from">The calendar year whose April begins the year that months without one are of; null where such a text is no month.</param>
+    internal static DateTime? FirstDay(string text, int? from = null)
     {
-        if (text.Length is < 5 or > 14)
+        if (text.Length is < 3 or > 14)
         {
             return null;
         }
@@ -19,6 +24,8 @@ internal static class MonthText
         // In India, September is often abbreviated with four letters.
         var plain = text.Replace('\u2019', '\'').Replace('\u2013', '-').Replace(" - ", "-").Replace(". ", " ").Replace(", ", " ");
         plain = plain.StartsWith("Sept", StringComparison.OrdinalIgnoreCase) && !plain.StartsWith("September", StringComparison.OrdinalIgnoreCase) ? "Sep" + plain.Substring(4) : plain;
-        return DateTime.TryParseExact(plain, s_forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        return DateTime.TryParseExact(plain, s_forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
+            : from is { } year && DateTime.TryParseExact(plain.TrimEnd('.'), s_yearless, CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? new DateTime(month.Month < April ? year + 1 : year, month.Month, 1, 0, 0, 0, DateTimeKind.Unspecified)
+            : null;
     }
 }

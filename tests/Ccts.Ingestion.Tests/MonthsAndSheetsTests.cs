@@ -76,6 +76,15 @@ public sealed class MonthsAndSheetsTests
         Assert.Equal((3, 3), (result.Values[0].Sources[0].FirstRow, result.Values[0].Sources[0].LastRow));
     }
 
+    [Fact]
+    public void A_row_of_units_below_months_is_told_how_to_pass_over()
+    {
+        const string Units = "Item,Apr-25,May-25\n,t,t\nCoal,10,20\n";
+        const string Series = """{"stream":"coal","unit":"t","where":{"column":"Item","is":"Coal"}}""";
+        Assert.Contains("\"skip\"", Plant.Run(Coal("""{"months":"across"}""", Series), Units).Problems.First(p => p.Code == "no-name").Hint, StringComparison.Ordinal);
+        Assert.Equal(["10 t", "20 t"], Plant.Run(Coal("""{"months":"across"}""", Series, """{"skip":1}"""), Units).Values.Select(v => v.Amount));
+    }
+
     /// <summary>A month with nothing in it between others is told; one that is still to come is not. A cell that cannot be read has its own place.</summary>
     [Fact]
     public void Months_across_with_holes()

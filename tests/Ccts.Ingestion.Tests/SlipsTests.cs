@@ -116,6 +116,8 @@ public sealed class SlipsTests
         { "Weights in tonnes\nno,day,net\n1,2025-04-01,33307\n", "unit-differs" },
         { "no,day,net\n1,2025-04-01,33307,4\n", "csv-row-length" },
         { "no,day,net\n1,2025-04-01\n", "csv-row-length" },
+        { "no,day,net,Remarks\n1,2025-04-01,33,307,\n", "csv-row-length" },
+        { "no,day,net,Remarks\n1,2025-04-01,33307,\n2,2025-04-02,27,5,\n", "csv-row-length" },
         { "no,day,net\n1,2025-04-01,33\0307\n", "csv-control-character" },
         { "no,day,net,Reversed by\n1,2025-04-01,33307,77\n", "withdrawn-row" },
     };
@@ -143,6 +145,7 @@ public sealed class SlipsTests
         { "no,day,ncv,lot\nL1,2025-04-06,5880,200\nAverage,2025-04-30,5880,200\n", "total-row" },
         { "no,day,ncv,lot,Basis\nL1,2025-04-06,5880,200,ADB\n", "column-suspected" },
         { "no,day,ncv,lot,Sample\nL1,2025-04-06,5880,200,Coal\nL2,2025-04-07,8100,200,Petcoke\n", "several-names" },
+        { "no,day,ncv,lot,Laboratory\nL1,2025-04-06,5880,200,Plant\nL2,2025-04-07,5881,200,Outside Ltd\n", "several-names" },
         { "no,day,ncv,lot\nL1,2025-04-06,5880,2e2\n", "bad-value" },
         { "no,day,ncv,lot\nL1,2025-04-06,-5880,200\n", "bad-value" },
         { "no,day,ncv,lot\nL1,2025-04-06,58.8 %,200\n", "bad-value" },

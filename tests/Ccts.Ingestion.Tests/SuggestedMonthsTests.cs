@@ -74,6 +74,22 @@ public sealed class SuggestedMonthsTests
     public void Json_lines() => Assert.Equal(["coal amounts 310 t"], Of(string.Concat(Enumerable.Range(0, 61).Select(i => $$"""{"day":"{{new DateTime(2025, 4, 1, 0, 0, 0, DateTimeKind.Unspecified).AddDays(i).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}}","ticket":"T{{i}}","coal (t)":10,"note":"a \"b\", c"}""" + "\n")), "x.jsonl").Amounts);
 
     [Fact]
-    public void Months_without_a_year_are_told_how_to_write() =>
-        Assert.Contains("Apr-25", Assert.Single(Assert.Throws<CctsDataException>(() => Of(Rows("Month,Coal (t)", i => $"{i}", ["Apr", "May", "Jun"]))).Problems).Hint!, StringComparison.Ordinal);
+    public void Months_without_a_year_get_the_one_of_the_report()
+    {
+        Assert.Equal(["coal amounts 11 t"], Of(Rows("Month,Coal (t)", i => $"{10 + (i % 2)}", ["April", "May", "June"])).Amounts);
+        var (source, amounts) = Of("Register 2025-26\nItem,UoM,Dec,Apr,May\nCoal,t,9,10,11\n");
+        Assert.Equal(("2025-26", "coal amounts 11 t"), ((string)source["time"]!["year"]!, Assert.Single(amounts)));
+    }
+
+    /// <summary>A result is none of a product, whatever its row is called; ash is left out.</summary>
+    [Theory]
+    [InlineData("Parameter,Unit,Apr-25,May-25\nNCV,kcal/kg,5000,5001\nMoisture,%,9,10\nAsh,%,30,31\n", "fuel")]
+    [InlineData("Test,Apr-25,May-25\nNCV (kcal/kg),5000,5001\nTotal Moisture (%),9,10\nAsh (%),30,31\n", "fuel")]
+    [InlineData("Fuel,Parameter,UoM,Apr-25,May-25\nCoal,NCV,kcal/kg,5000,5001\nCoal,Moisture,%,9,10\n", "other-bituminous-coal")]
+    public void A_laboratorys_sheet_with_months_across(string text, string stream)
+    {
+        var (source, amounts) = Of(text);
+        Assert.Equal(("laboratory", "across"), ((string)source["kind"]!, (string)source["time"]!["months"]!));
+        Assert.Equal([stream + " analyses.ncv 20.9381868 GJ/t", stream + " analyses.moisture 0.1"], amounts);
+    }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using System.Text.Json.Nodes;
 using Ccts.Sdk.Problems;
@@ -7,12 +8,23 @@ namespace Ccts.Ingestion.Tests;
 /// <summary>A unit that changes within a series and is not said to is told with the row where it begins; what varies as plants do is not.</summary>
 public sealed class UnitJumpTests
 {
+    /// <summary>Amounts that are a thousandth of what they were, from one row on, were written in another unit: what they come to is no amount.</summary>
+    [Theory]
+    [InlineData(1000, null, true)]
+    [InlineData(400, null, false)]
+    [InlineData(1000, "\"plausible\":{\"most\":\"300 t\",\"source\":\"p\"}", false)]
+    public void Two_sizes_in_one_column_are_refused_where_a_unit_changes_once(int times, string? series, bool isRefused)
+    {
+        var rows = Enumerable.Range(0, 40).Select(i => FormattableString.Invariant($"2025-{4 + (i / 28):00}-{1 + (i % 28):00},{(200_000m + (i * 7919 % 20_011)) / (i < 22 ? 1m : times)}\n"));
+        Assert.Equal(isRefused, Plant.Run(Plant.Tickets(series), "day,net\n" + string.Concat(rows)).HasErrors);
+    }
+
     private static string[] Told(IngestionResult result) => [.. result.Problems.Where(p => p.Code == "unit-change-suspected").Select(p => p.Place.Pointer + " " + p.Severity)];
 
     [Fact]
     public void A_meter_that_goes_over_to_megawatt_hours()
     {
-        Assert.Equal(["row 62 Warning"], Told(Plant.Run(Plant.Meter(), Plant.Csv(Plant.April(i => i < 60 ? $"{15000 + (i * 37 % 900)}" : $"15.{i}")))));
+        Assert.Equal(["row 62 Error"], Told(Plant.Run(Plant.Meter(), Plant.Csv(Plant.April(i => i < 60 ? $"{15000 + (i * 37 % 900)}" : $"15.{i}")))));
         Assert.Equal(["row 32 Warning"], Told(Plant.Run(Plant.Meter(), Plant.Csv(Plant.April(i => i is >= 30 and < 40 ? "15.2" : $"{15000 + i}")))));
     }
 

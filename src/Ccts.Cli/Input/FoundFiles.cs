@@ -21,14 +21,12 @@ internal static class FoundFiles
 
     internal static string NameOf(string path) => path == StandardInput ? "(standard input)" : path;
 
-    /// <summary>Every file, one after the other; the caller closes each.</summary>
-    /// <param name="path">The path.</param>
-    /// <param name="isEmptyAState">Whether an empty cell of a table says something, see <see cref="SheetInput.AsTable"/>.</param>
+    /// <summary>Every file, one after the other; the caller closes each. A workbook is given as it is: <see cref="SheetInput.AsTable"/> makes a table of it where one is asked for.</summary>
     /// <exception cref="CctsDataException">There is no such file, or it cannot be opened or unpacked.</exception>
-    internal static IEnumerable<FoundFile> Open(string path, bool isEmptyAState = false)
+    internal static IEnumerable<FoundFile> Open(string path)
     {
         var stream = new PeekedStream(OpenStream(path));
-        return stream.Content.Kind != ContentKind.Zip ? [SheetInput.AsTable(Unpacked(NameOf(path), stream, LengthOf(path), isInZip: false), SheetInput.Split(path).Sheet, isEmptyAState)] : OpenZip(path, stream, isEmptyAState);
+        return stream.Content.Kind != ContentKind.Zip ? [Unpacked(NameOf(path), stream, LengthOf(path), isInZip: false)] : OpenZip(path, stream);
     }
 
     /// <summary>Checks whether every path can be opened, before minutes go into reading the first.</summary>
@@ -57,6 +55,29 @@ internal static class FoundFiles
     /// <summary>The bytes of the file, unchanged.</summary>
     /// <exception cref="CctsDataException">It cannot be opened.</exception>
     internal static Stream OpenStream(string path) => path == StandardInput ? Console.OpenStandardInput() : OpenFile(path);
+
+    /// <summary>Refuses a file that is known to be no text, such as a workbook, before it is read line by line as a journal is. Where it cannot be opened, whoever reads it says so.</summary>
+    /// <param name="path">The path.</param>
+    /// <param name="asked">What was expected: <c>the journal of a book</c>.</param>
+    /// <exception cref="CctsDataException">It is of another kind.</exception>
+    internal static void RequireText(string path, string asked)
+    {
+        FileContent content;
+        try
+        {
+            using var stream = new PeekedStream(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
+            content = stream.Content;
+        }
+        catch (Exception no) when (no is IOException or UnauthorizedAccessException)
+        {
+            return;
+        }
+
+        if (content is { IsText: false, Kind: not ContentKind.Binary })
+        {
+            throw new CctsDataException([content.NotThis(path, asked)]);
+        }
+    }
 
     /// <summary>The path of an existing folder.</summary>
     /// <exception cref="CctsDataException">There is none.</exception>
@@ -89,10 +110,10 @@ internal static class FoundFiles
     internal static CctsDataException Damaged(string name, InvalidDataException broken) =>
         Refusal(name, "file-damaged", "It cannot be unpacked: " + broken.Message, hint: "Download it again, or unpack it and give the file that is inside.");
 
-    private static IEnumerable<FoundFile> OpenZip(string path, PeekedStream opened, bool isEmptyAState)
+    private static IEnumerable<FoundFile> OpenZip(string path, PeekedStream opened)
     {
         opened.Dispose();
-        return path == StandardInput ? throw Refusal(path, "file-kind", "This is a zip, which cannot be read from standard input.", "a file", "Unpack it, or give its path.") : ZippedFiles.Open(path, MostBytes, MostTimesLarger, isEmptyAState);
+        return path == StandardInput ? throw Refusal(path, "file-kind", "This is a zip, which cannot be read from standard input.", "a file", "Unpack it, or give its path.") : ZippedFiles.Open(path, MostBytes, MostTimesLarger);
     }
 
     private static FileStream OpenFile(string path)

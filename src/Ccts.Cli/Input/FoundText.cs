@@ -26,7 +26,7 @@ internal static class FoundText
         var stream = new PeekedStream(FoundFiles.OpenStream(path));
         if (isTable && stream.Content.Kind == ContentKind.Workbook)
         {
-            return SheetInput.AsTable(new FoundFile(FoundFiles.NameOf(path), stream, IsInZip: false), SheetInput.Split(path).Sheet, isEmptyAState: false).Stream;
+            return SheetInput.AsTable(new FoundFile(FoundFiles.NameOf(path), stream, IsInZip: false), path).Stream;
         }
 
         if (stream.Content.Kind is ContentKind.Zip or ContentKind.Gzip)

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -14,11 +15,28 @@ internal static class Inputs
 
     internal static string? NameOf(string path) => FoundFiles.NameOf(path);
 
+    /// <summary>What is no table: a workbook stays what it is.</summary>
     /// <exception cref="CctsDataException">It cannot be opened, or there is more than <paramref name="maxBytes"/>, or a zip holds several files that may be meant.</exception>
-    internal static byte[] Read(string path, int maxBytes, string hint = "Split it, or check that this is the right file.")
+    internal static byte[] Read(string path, int maxBytes, string hint = "Split it, or check that this is the right file.") => Read(path, maxBytes, hint, file => file);
+
+    /// <summary>A table: CSV, or a sheet of a workbook as CSV.</summary>
+    /// <exception cref="CctsDataException">As of <see cref="Read(string, int, string)"/>, and where the sheet cannot be read.</exception>
+    internal static byte[] Table(string path, int maxBytes) => Read(path, maxBytes, "Split it, or check that this is the right file.", file => SheetInput.AsTable(file, path));
+
+    /// <summary>A file's digest, as it is stored: packed, or a workbook. Null for standard input, which is read once.</summary>
+    internal static string? DigestOf(string path) => path == StandardInput ? null : Sha256.Of(Stored(path));
+
+    /// <summary>The bytes of a document as they are stored, whatever it is.</summary>
+    internal static byte[] Stored(string path)
+    {
+        using var stream = new PeekedStream(FoundFiles.OpenStream(path));
+        return Read(stream, FoundFiles.NameOf(path), LocatedJson.DefaultMaxBytes, "Check that this is the right file.");
+    }
+
+    private static byte[] Read(string path, int maxBytes, string hint, Func<FoundFile, FoundFile> made)
     {
         List<PackedFile> found = [];
-        foreach (var file in FoundFiles.Open(path))
+        foreach (var file in FoundFiles.Open(path).Select(made))
         {
             using (file)
             {
@@ -28,9 +46,6 @@ internal static class Inputs
 
         return Meant(path, found).Bytes;
     }
-
-    /// <summary>A file's digest; null for standard input, which is read once.</summary>
-    internal static string? DigestOf(string path) => path == StandardInput ? null : Sha256.Of(Read(path, LocatedJson.DefaultMaxBytes));
 
     // Terms of use and other documents lie beside data in a zip.
     private static PackedFile Meant(string path, List<PackedFile> found)

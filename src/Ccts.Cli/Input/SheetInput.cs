@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Text;
 using Ccts.Cli.Output;
 using Ccts.Sdk.Formats.Files;
 using Ccts.Sdk.Problems;
@@ -29,9 +30,9 @@ internal static class SheetInput
     /// <summary>A workbook as the CSV of its sheet, row for row; any other file unchanged. Warnings are written to the error output.</summary>
     /// <exception cref="CctsDataException">The sheet cannot be read.</exception>
     /// <param name="file">The file.</param>
-    /// <param name="sheet">The sheet's name, or null.</param>
+    /// <param name="path">The path that led to it, which may name a sheet.</param>
     /// <param name="isEmptyAState">Whether an empty cell has a meaning, such as that units are held: then merged cells, which are empty but for one, are refused.</param>
-    internal static FoundFile AsTable(FoundFile file, string? sheet, bool isEmptyAState)
+    internal static FoundFile AsTable(FoundFile file, string path, bool isEmptyAState = false)
     {
         if (file.Content.Kind != ContentKind.Workbook)
         {
@@ -40,7 +41,7 @@ internal static class SheetInput
 
         using (file)
         {
-            var (workbook, chosen) = Sheet(file.Stream, file.Name, sheet);
+            var (workbook, chosen) = Sheet(file.Stream, file.Name, file.IsInZip ? null : Split(path).Sheet);
             var isRead = SheetTable.TryWrite(workbook, chosen, out var csv, out var problems);
             if (isRead && (isEmptyAState ? problems.Where(p => p.Code == "merged-cells") : []).Concat(LostDigits(workbook, chosen)).ToList() is { Count: > 0 } wrong)
             {
@@ -68,6 +69,28 @@ internal static class SheetInput
 
         using var stream = new PeekedStream(FoundFiles.OpenStream(path));
         return stream.Content.Kind == ContentKind.Workbook ? (Open(stream, FoundFiles.NameOf(Split(path).File)), Split(path).Sheet) : null;
+    }
+
+    /// <summary>The texts of a sheet with one column, one a line; null when the bytes are no workbook. What a cell has on several lines is several lines.</summary>
+    /// <exception cref="CctsDataException">The sheet cannot be read, or has several columns.</exception>
+    internal static Stream? Lines(string path)
+    {
+        if (Workbook(path) is not var (workbook, name))
+        {
+            return null;
+        }
+
+        var sheet = Choose(workbook, name);
+        SheetTable.TryWrite(workbook, sheet, out _, out var told);
+        var problems = told.Concat(LostDigits(workbook, sheet)).ToList();
+        var filled = sheet.Cells.Where(c => c.Text.Trim().Length > 0).OrderBy(c => c.Row).ToList();
+        if (filled.Find(c => c.Column != filled[0].Column) is { } beside)
+        {
+            problems.Add(new Problem("several-columns", Severity.Error, "The sheet has several columns, and a line holds one text.", workbook.PlaceOf(sheet.Name, beside.Row, beside.Column)) { Expected = "one column", Hint = "Copy the column that is meant into a sheet of its own." });
+        }
+
+        return problems.Exists(p => p.Severity == Severity.Error) ? throw new CctsDataException(problems)
+            : WithNotices(new MemoryStream(Encoding.UTF8.GetBytes(string.Concat(filled.Select(c => c.Text + "\n"))), writable: false), problems);
     }
 
     /// <exception cref="CctsDataException">No sheet is meant, or several may be.</exception>

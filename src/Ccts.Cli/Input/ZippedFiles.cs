@@ -13,7 +13,7 @@ internal static class ZippedFiles
 {
     private const int MostFiles = 16;
 
-    internal static IEnumerable<FoundFile> Open(string path, long mostBytes, int mostTimesLarger, bool isEmptyAState)
+    internal static IEnumerable<FoundFile> Open(string path, long mostBytes, int mostTimesLarger)
     {
         using var zip = OpenZip(path);
         var files = zip.Entries.Where(IsFile).ToArray();
@@ -24,7 +24,7 @@ internal static class ZippedFiles
             var name = path + "!" + entry.FullName;
             var whole = new WholeStream(Stream(path, entry), (bytes, checksum) => bytes == entry.Length && checksum == entry.Crc32);
             var stream = new BoundedStream(whole, entry.Length, () => FoundFiles.Refusal(path, "zip-too-large", $"\"{entry.FullName}\" unpacks to more than the zip's directory says."));
-            yield return SheetInput.AsTable(FoundFiles.Unpacked(name, Peeked(name, stream), entry.Length, isInZip: true), sheet: null, isEmptyAState);
+            yield return FoundFiles.Unpacked(name, Peeked(name, stream), entry.Length, isInZip: true);
         }
     }
 

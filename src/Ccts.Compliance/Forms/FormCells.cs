@@ -46,7 +46,7 @@ public static class FormCells
         }
 
         var (problems, cells, taken) = (new ProblemList(), new List<FormCell>(), new HashSet<(string, string)>());
-        if (LocatedCsv.Open(Require.NotNull(map), file, problems, MaxBytes) is { } csv && CsvTable.Open(csv, file, problems, Columns, []) is { } table)
+        if (CsvTable.OpenFound(Require.NotNull(map), file, problems, MaxBytes, Columns, []) is { } table)
         {
             while (table.ReadRecord() is { } row)
             {

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Text;
 using System.Threading;
 using Ccts.Sdk;
@@ -10,12 +11,13 @@ namespace Ccts.Credits.Journals;
 /// <summary>A journal in one text file. Every line is on disk before the append returns. While appending, the writer holds a lock file, <c>.lock</c>, beside the journal.</summary>
 /// <remarks>
 /// Thread-safe, and safe with other processes and other instances on the same file. A last line without a line ending was never confirmed: it is ignored, and cut
-/// off by the next append.
+/// off by the next append. Anything else behind the last line ending was not written by a book and is refused, since the file may be another one.
 /// </remarks>
 public sealed class FileLines : ILineJournal
 {
     private const int LockTries = 2000;
     private const int MillisecondsBetween = 5;
+    private static readonly byte[] Begins = Encoding.ASCII.GetBytes(JournalRecord.Beginning);
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private readonly FileInfo _file;
 
@@ -68,6 +70,7 @@ public sealed class FileLines : ILineJournal
             }
 
             var bytes = Strict.GetBytes(line + "\n");
+            RequireTorn(file, _count, _end);
             file.SetLength(_end);
             file.Position = _end;
             file.Write(bytes, 0, bytes.Length);
@@ -103,6 +106,7 @@ public sealed class FileLines : ILineJournal
                 }
             }
 
+            RequireTorn(file, count, end);
             (_count, _end) = count >= after ? (count, end) : throw CutOff(count);
             return lines;
         }
@@ -136,6 +140,19 @@ public sealed class FileLines : ILineJournal
     }
 
     private static long RequireLength(FileStream file, long end) => file.Length >= end ? end : throw CutOff(0);
+
+    // What a power cut leaves of a line is its beginning, or zeros.
+    private static void RequireTorn(FileStream file, long count, long end)
+    {
+        var head = new byte[Begins.Length];
+        file.Position = end;
+        var length = file.Read(head, 0, head.Length);
+        var torn = head.Take(length).ToList();
+        if (!torn.SequenceEqual(Begins.Take(length)) && torn.Exists(b => b != 0))
+        {
+            throw new JournalDamagedException(count + 1, "It is not the beginning of a line that a book writes, and has no line ending.");
+        }
+    }
 
     private static JournalDamagedException CutOff(long count) => new(count + 1, "Lines that were there are gone.");
 

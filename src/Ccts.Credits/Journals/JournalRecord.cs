@@ -16,6 +16,10 @@ namespace Ccts.Credits.Journals;
 public sealed class JournalRecord
 {
     private const string WhatMember = "what", KeyMember = "key", AtMember = "at", HeadMember = "after";
+
+    /// <summary>How the line of every record begins.</summary>
+    internal const string Beginning = "{\"" + HeadMember + "\":\"";
+
     private readonly JsonObject _members;
     private string[] _added = [];
 

@@ -39,7 +39,7 @@ internal static class LabHeaders
 
         var measure = LabResult.MeasureOf(result);
         var inside = HeaderWords.InBrackets(header);
-        var unit = inside is not null && (Measure.TryOf(measure, inside, out _, out _) || HeaderWords.IsUnitOfAnything(inside)) ? inside : (measure == Measure.Share ? "%" : header.Split(' ', ',').FirstOrDefault(w => w.IndexOf('/') > 0) ?? "");
+        var unit = inside is not null && (Measure.TryOf(measure, inside, out _, out _) || HeaderWords.IsUnitOfAnything(inside)) ? inside : (measure == Measure.Share ? "%" : header.Split(' ', ',').FirstOrDefault(w => w.IndexOf('/') > 0)?.Trim('(', ')', '[', ']') ?? "");
         return Measure.TryOf(measure, unit, out _, out _) ? new LabColumn(result, component, unit) : null;
     }
 

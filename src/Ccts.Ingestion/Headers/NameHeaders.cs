@@ -26,6 +26,12 @@ internal static class NameHeaders
         (["gas", "ng", "lng", "rlng", "cng", "png"], "gas"), (["biomass", "husk", "bagasse", "briquette", "briquettes", "wood"], "biomass"), (["rdf", "tyre", "tyres", "tdf"], "alternate fuel"), (["limestone"], "limestone"), (["dolomite"], "dolomite"),
     ];
 
+    private static readonly string[] s_laboratories = ["laboratory", "lab"];
+    private static readonly string[] s_beLaboratories = ["name", "tested", "by", "testing", "of"];
+
+    /// <summary>Whether the column names the laboratory of a result: the plant's own and the external one are held against each other, and never averaged (DPCM s.5(15)).</summary>
+    internal static bool AreOfLaboratories(string header) => HeaderWords.OfHeader(header) is { Count: > 0 } words && words.Any(w => s_laboratories.Contains(w, StringComparer.Ordinal)) && words.All(w => s_laboratories.Contains(w, StringComparer.Ordinal) || s_beLaboratories.Contains(w, StringComparer.Ordinal));
+
     /// <summary>Whether the column names the works of a row: an ERP has postings of all works.</summary>
     internal static bool AreOfSites(string header) => HeaderWords.OfHeader(header) is { Count: > 0 } words && words.Any(w => s_sites.Contains(w, StringComparer.Ordinal)) && words.All(w => s_sites.Contains(w, StringComparer.Ordinal) || s_beSites.Contains(w, StringComparer.Ordinal));
 

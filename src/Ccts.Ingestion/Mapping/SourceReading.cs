@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Ccts.Ingestion.Rows;
+using Ccts.Sdk.Entities;
 using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Problems;
 
@@ -31,7 +32,7 @@ internal static class SourceReading
         var files = Name(fields, "files");
         var layout = Layout(fields);
         var time = fields.Object("time");
-        var (form, timeColumn, clockColumn) = time is null ? default : Time(time, columns);
+        var (form, timeColumn, clockColumn, monthsFrom) = time is null ? default : Time(time, columns);
         if (form is { IsOfMonths: true } && (kind is SourceKind.Meter or SourceKind.Stock || clockColumn is not null))
         {
             problems.Error("bad-value", (time!.Node.Member("format") ?? time.Node).Place, kind is SourceKind.Meter or SourceKind.Stock ? "A meter's intervals and the counts of a stock have days." : "A month has no time of day.", "a format of days and times");
@@ -47,7 +48,7 @@ internal static class SourceReading
         }
 
         var isAcross = time?.Node.Member("months") is not null;
-        layout = layout with { HasMonthsAcross = isAcross };
+        layout = layout with { HasMonthsAcross = isAcross, MonthsFrom = monthsFrom };
         if (isAcross && layout.IsJsonLines)
         {
             problems.Error("bad-value", time!.Node.Place, "JSON lines have no columns of months.", "\"column\" of the member that holds the month");
@@ -213,13 +214,14 @@ internal static class SourceReading
         return node.Value ?? "";
     }
 
-    private static (TimeForm? Form, int Column, int? Clock) Time(ObjectReader fields, List<string> columns)
+    private static (TimeForm? Form, int Column, int? Clock, int? MonthsFrom) Time(ObjectReader fields, List<string> columns)
     {
+        var from = fields.OptionalValue<ComplianceYear>("year", ComplianceYear.TryParse)?.StartYear;
         if (fields.Choice("months", s_across, required: false) is true)
         {
             fields.Done();
             TimeForm.TryOf(TimeForm.Month, null, out var months, out _);
-            return (months, Place(columns, MonthsAcross.MonthName), null);
+            return (months, Place(columns, MonthsAcross.MonthName), null, from);
         }
 
         var column = Name(fields, "column");
@@ -227,13 +229,18 @@ internal static class SourceReading
         var pattern = fields.OptionalText("format");
         var (offset, written) = (fields.OptionalText("offset"), fields.OptionalText("writtenBy"));
         fields.Done();
-        if (!TimeForm.TryOf(pattern, offset, out var form, out var reason, written))
+        if (from is not null && pattern != TimeForm.Month)
+        {
+            fields.Problems.Error("bad-value", fields.Node.Member("year")!.Place, "A year is stated for months that are written without one, and the times are no months.", "\"format\": \"month\", or no \"year\"");
+        }
+
+        if (!TimeForm.TryOf(pattern, offset, out var form, out var reason, written, from))
         {
             var isOffset = reason!.StartsWith("an offset", StringComparison.Ordinal);
             var at = fields.Node.Member(!isOffset ? "format" : TimeForm.TryOf(null, offset, out _, out _) ? "writtenBy" : "offset")!;
             fields.Problems.Unreadable(at.Place, at.Value!, reason);
         }
 
-        return (form, Place(columns, column ?? ""), clock is null ? null : Place(columns, clock));
+        return (form, Place(columns, column ?? ""), clock is null ? null : Place(columns, clock), from);
     }
 }

@@ -60,7 +60,8 @@ internal sealed class ValueBook(IngestionMapping mapping, Findings findings)
                 }
                 else if (source.Kind == SourceKind.Movements)
                 {
-                    DailyLog.Tell(series, sorted = series.Sorted(), findings);
+                    DailyLog.Tell(series, sorted = series.Sorted(), source.Time.IsOfMonths && !source.Layout.HasMonthsAcross, findings);
+                    RowsBelowZero.Tell(series, sorted, findings);
                     LevelChange.Tell(series, sorted, findings);
                 }
                 else

@@ -115,7 +115,7 @@ internal sealed class CsvRows : RowReader
 
             if (row.Fields.Length != _header.Fields.Length && Surplus(row))
             {
-                _problems.Error("csv-row-length", row.Place, $"This row has {row.Fields.Length} fields.", $"{_header.Fields.Length} fields, as in the header", "Put a number with commas in double quotes, or take the row out when it is no row of the table.");
+                _problems.Error("csv-row-length", row.Place, $"This row has {row.Fields.Length} fields.", $"{_header.Fields.Length} fields, as in the header", "Put a number with commas in double quotes, or take the row out when it is no row of the table. If each row ends with a separator, the header ends with one too.");
             }
 
             Count++;
@@ -138,7 +138,7 @@ internal sealed class CsvRows : RowReader
     internal override RowTotal? Total() => RowTotals.In(_row.Fields.Select(f => Trimmed(f.Text)));
 
     /// <summary>Whether the row is shorter, or longer by more than the empty cells that spreadsheets leave at the end.</summary>
-    private bool Surplus(CsvRow row) => row.Fields.Length < _header.Fields.Length || row.Fields.Skip(_header.Fields.Length).Any(f => f.Text.Trim().Length > 0);
+    private bool Surplus(CsvRow row) => row.Fields.Length < _header.Fields.Length || row.Fields.Skip(_header.Fields.Length).Any(f => f.Text.Trim().Length > 0) || row.MayHaveSplitNumber();
 
     private static CsvRows? Opened(LocatedCsv csv, CsvRow header, IReadOnlyList<string> titles, IReadOnlyList<string> columns, TableLayout layout, ProblemList problems)
     {
@@ -148,7 +148,7 @@ internal sealed class CsvRows : RowReader
             problems.Error("csv-duplicate-column", header.Place, $"The column \"{ShownText.Short(column)}\" stands twice.", "each column once", "Give one of them another name, in the file or by exporting it anew.");
         }
 
-        var months = layout.HasMonthsAcross ? MonthsAcross.In(header.Fields.Select(f => Trimmed(f.Text))) : [];
+        var months = layout.HasMonthsAcross ? MonthsAcross.In(header.Fields.Select(f => Trimmed(f.Text)), layout.MonthsFrom) : [];
         return twice.Count > 0 ? null : new CsvRows(csv, header, titles, [.. columns, .. months.Select(m => Trimmed(header.Fields[m.At].Text))], [.. columns.Select(c => IndexOf(header, c, layout)), .. months.Select(m => m.At)], layout, problems) { Months = [.. months.Select(m => m.Month)] };
     }
 

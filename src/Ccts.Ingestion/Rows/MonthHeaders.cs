@@ -22,8 +22,11 @@ internal static class MonthHeaders
             return false;
         }
 
-        return SpeaksOfOne(header[at]) || (at > months.Min() && at < months.Max()) || months.Any(m => Math.Abs(m - at) == 1 && Shape(header[m]) == Shape(header[at]));
+        return SpeaksOfOne(header[at]) || IsOfNoYear(header[at]) || (at > months.Min() && at < months.Max()) || months.Any(m => Math.Abs(m - at) == 1 && Shape(header[m]) == Shape(header[at]));
     }
+
+    /// <summary>What a month of no year lacks, and how to say it.</summary>
+    internal const string NoYear = "says no year: state \"year\" in \"time\" of the source, such as 2025-26, or write each as Apr-25.";
 
     /// <summary>Whether a header is a month of no year.</summary>
     internal static bool IsOfNoYear(string header) => Words(header) is [var word] && IsMonth(word);

@@ -25,10 +25,10 @@ internal sealed class MonthsAcross : RowReader, IDisposable
     private readonly IReadOnlyList<(string Month, int Column)> _months;
     private int _month = -1;
 
-    private MonthsAcross(RowReader table, int[] at, IReadOnlyList<(string Month, int Column)> months, IReadOnlyCollection<string> named, ProblemList problems)
+    private MonthsAcross(RowReader table, int[] at, IReadOnlyList<(string Month, int Column)> months, IReadOnlyCollection<string> named, int? monthsFrom, ProblemList problems)
     {
         (_table, _at, _months, _problems, Header) = (table, at, months, problems, [.. table.Header, MonthName, AmountName]);
-        var read = In(table.Header).Select(m => m.At).ToList();
+        var read = In(table.Header, monthsFrom).Select(m => m.At).ToList();
         _unread = [.. Enumerable.Range(0, table.Header.Count).Where(c => !read.Contains(c) && !named.Contains(table.Header[c], StringComparer.Ordinal) && MonthHeaders.MayBeOne(table.Header, c, read))];
     }
 
@@ -42,26 +42,28 @@ internal sealed class MonthsAcross : RowReader, IDisposable
     internal static IReadOnlyList<string> Real(IReadOnlyList<string> columns) => [.. columns.Where(c => c is not (MonthName or AmountName))];
 
     /// <summary>The months among the names of columns, and where they stand, from 0. A workbook's headers may be the first days of the months, or all of them the last ones.</summary>
-    internal static IReadOnlyList<(string Month, int At)> In(IEnumerable<string> header)
+    /// <param name="header">The names of columns.</param>
+    /// <param name="monthsFrom">The calendar year whose April begins the year of months that say none; null where such a name is no month.</param>
+    internal static IReadOnlyList<(string Month, int At)> In(IEnumerable<string> header, int? monthsFrom = null)
     {
         var names = header.Select((h, i) => (Text: h, At: i)).ToList();
         var days = names.Select(n => DateTime.TryParseExact(n.Text, s_days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : (DateTime?)null).ToList();
         var areLast = days.Exists(d => d is not null) && days.TrueForAll(d => d is null || d.Value.AddDays(1).Day == 1);
-        return [.. names.Select(n => (Month: MonthText.FirstDay(n.Text) ?? (days[n.At] is { } day && (areLast || day.Day == 1) ? day : null), n.At)).Where(m => m.Month is not null).Select(m => (m.Month!.Value.ToString("yyyy-MM", CultureInfo.InvariantCulture), m.At))];
+        return [.. names.Select(n => (Month: MonthText.FirstDay(n.Text, monthsFrom) ?? (days[n.At] is { } day && (areLast || day.Day == 1) ? day : null), n.At)).Where(m => m.Month is not null).Select(m => (m.Month!.Value.ToString("yyyy-MM", CultureInfo.InvariantCulture), m.At))];
     }
 
     /// <summary>How such a table is read, where a header has months; null where it has none.</summary>
     internal static string? HintFor(IEnumerable<string> header) => In(header).Count > 1 ? "Months stand across here: say \"months\": \"across\" in \"time\" of the source, and name the rows of each series by \"where\"." : null;
 
     /// <summary>The table, whose columns are those of the mapping and then its months; null with the reason in <paramref name="problems"/>.</summary>
-    internal static MonthsAcross? Of(RowReader table, IReadOnlyList<string> columns, ProblemList problems)
+    internal static MonthsAcross? Of(RowReader table, IReadOnlyList<string> columns, int? monthsFrom, ProblemList problems)
     {
         var real = Real(columns);
         var named = table.Months.Select((m, i) => (Month: m, Column: real.Count + i)).ToList();
         if (named.Count == 0)
         {
             problems.Error("csv-missing-column", table.PlaceOfName(0), "No header of the table is a month.", "headers such as Apr-25, April 2025 or 2025-04", table.Header.FirstOrDefault(MonthHeaders.SpeaksOfOne) is { } nearly ? $"\"{ShownText.Short(nearly)}\" speaks of a month and of more: a header is the month alone. Give it its month, and state units and the like elsewhere."
-                : table.Header.FirstOrDefault(MonthHeaders.IsOfNoYear) is { } bare ? $"\"{ShownText.Short(bare)}\" says no year: write it as {ShownText.Short(bare)}-25 or the year of the file." : null);
+                : table.Header.FirstOrDefault(MonthHeaders.IsOfNoYear) is { } bare ? $"\"{ShownText.Short(bare)}\" {MonthHeaders.NoYear}" : null);
         }
 
         foreach (var twice in named.GroupBy(m => m.Month, StringComparer.Ordinal).Where(g => g.Count() > 1))
@@ -75,7 +77,7 @@ internal sealed class MonthsAcross : RowReader, IDisposable
         }
 
         TellOrder(table, named, problems);
-        return new MonthsAcross(table, [.. columns.Select(c => c == MonthName ? -1 : c == AmountName ? -2 : real.ToList().IndexOf(c))], named, real, problems);
+        return new MonthsAcross(table, [.. columns.Select(c => c == MonthName ? -1 : c == AmountName ? -2 : real.ToList().IndexOf(c))], named, real, monthsFrom, problems);
     }
 
     /// <summary>Months must be consecutive; a missing or misplaced one may be a mistyped header.</summary>
@@ -99,7 +101,7 @@ internal sealed class MonthsAcross : RowReader, IDisposable
             if (_table.Beside(_unread[i]) is { Length: > 0 } text && char.IsDigit(text[text.Length - 1]) && text.All(c => char.IsDigit(c) || c is '.' or ',' or '-' or ' '))
             {
                 var name = ShownText.Short(_table.Header[_unread[i]]);
-                _problems.Error("csv-missing-column", _table.PlaceOfHeader(_unread[i]), $"\"{name}\" stands among the months and has numbers below it, and it is no month: what stands there would not be counted.", "headers such as Apr-25, April 2025 or 2025-04", "Write the header as the others. A day of a month, as a spreadsheet makes of \"Jan-26\", is none; what is no month stands beside them, and not between.");
+                _problems.Error("csv-missing-column", _table.PlaceOfHeader(_unread[i]), $"\"{name}\" stands among the months and has numbers below it, and it is no month: what stands there would not be counted.", "headers such as Apr-25, April 2025 or 2025-04", MonthHeaders.IsOfNoYear(_table.Header[_unread[i]]) ? "It " + MonthHeaders.NoYear : "Write the header as the others. A day of a month, as a spreadsheet makes of \"Jan-26\", is none; what is no month stands beside them, and not between.");
                 _unread.RemoveAt(i);
             }
         }

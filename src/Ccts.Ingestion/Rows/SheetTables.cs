@@ -16,7 +16,7 @@ internal static class SheetTables
     internal static IEnumerable<RowReader> Of(PeekedStream bytes, string file, TableLayout layout, IReadOnlyList<string> columns, ProblemList problems)
     {
         var real = layout.HasMonthsAcross ? MonthsAcross.Real(columns) : columns;
-        RowReader? Table(RowReader? rows) => rows is not null && layout.HasMonthsAcross ? MonthsAcross.Of(rows, columns, problems) : rows;
+        RowReader? Table(RowReader? rows) => rows is not null && layout.HasMonthsAcross ? MonthsAcross.Of(rows, columns, layout.MonthsFrom, problems) : rows;
         if (bytes.Content.Kind != ContentKind.Workbook && layout.Sheets.Count > 0)
         {
             problems.Error("unknown-sheet", new SourcePlace(file, 0, 0, ""), $"The mapping takes {string.Join(", ", layout.Sheets.Select(s => $"\"{ShownText.Short(s)}\""))} of a workbook, and the file is none, so nothing tells which sheet it was.", "an .xlsx workbook", "Give the workbook itself; where the file is what its only sheet holds, leave \"sheet\" out.");

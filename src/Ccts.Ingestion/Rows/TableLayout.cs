@@ -30,6 +30,9 @@ internal sealed record TableLayout
     /// <summary>Whether months stand across: each row is of one stream, and each column whose header is a month holds its amount.</summary>
     internal bool HasMonthsAcross { get; init; }
 
+    /// <summary>The calendar year whose April begins the compliance year that months written without a year are of; null where each says its own.</summary>
+    internal int? MonthsFrom { get; init; }
+
     internal char Separator { get; init; } = ',';
 
     internal int EncodingAt { get; init; }

@@ -21,12 +21,13 @@ internal sealed class TimeForm
     private readonly LocalDateTimePattern[] _patterns;
     private readonly Offset _offset;
     private readonly int _ahead;
+    private readonly int? _monthsFrom;
     private int _last;
     private string? _text;
     private TimeForm? _days;
     private long _seconds;
 
-    private TimeForm(LocalDateTimePattern[] patterns, Offset offset, int ahead, string expected) => (_patterns, _offset, _ahead, Expected) = (patterns, offset, ahead, expected);
+    private TimeForm(LocalDateTimePattern[] patterns, Offset offset, int ahead, string expected, int? monthsFrom = null) => (_patterns, _offset, _ahead, Expected, _monthsFrom) = (patterns, offset, ahead, expected, monthsFrom);
 
     /// <summary>The same clock for cells typed as days, whatever pattern the texts of the file have.</summary>
     internal TimeForm OfDays => ReferenceEquals(_patterns, s_iso) ? this : _days ??= new TimeForm(s_iso, _offset, _ahead, Expected);
@@ -47,7 +48,8 @@ internal sealed class TimeForm
     /// <param name="form">The form.</param>
     /// <param name="reason">What was expected, where there is no form.</param>
     /// <param name="written">The clock that a file without offsets is written by; null is the plant's.</param>
-    internal static bool TryOf(string? pattern, string? offset, out TimeForm? form, out string? reason, string? written = null)
+    /// <param name="monthsFrom">Of months: the calendar year whose April begins the year of those that say none.</param>
+    internal static bool TryOf(string? pattern, string? offset, out TimeForm? form, out string? reason, string? written = null, int? monthsFrom = null)
     {
         form = null;
         reason = null;
@@ -67,7 +69,7 @@ internal sealed class TimeForm
 
         if (pattern == Month)
         {
-            form = new TimeForm(s_months, zone, ahead, "a month such as 2025-04, Apr-25 or April 2025");
+            form = new TimeForm(s_months, zone, ahead, "a month such as 2025-04, Apr-25 or April 2025", monthsFrom);
             return true;
         }
 
@@ -149,7 +151,7 @@ internal sealed class TimeForm
     {
         if (IsOfMonths)
         {
-            local = MonthText.FirstDay(text) is { } first ? LocalDateTime.FromDateTime(first) : default;
+            local = MonthText.FirstDay(text, _monthsFrom) is { } first ? LocalDateTime.FromDateTime(first) : default;
             return local != default;
         }
 

@@ -54,7 +54,7 @@ internal sealed class XlsxRows : RowReader, IDisposable
         }
 
         var names = Names(rows!);
-        var months = layout.HasMonthsAcross ? MonthsAcross.In(names) : [];
+        var months = layout.HasMonthsAcross ? MonthsAcross.In(names, layout.MonthsFrom) : [];
         return new XlsxRows(rows!, file, [.. columns, .. months.Select(m => names[m.At])], header with { At = [.. header.At, .. months.Select(m => m.At + 1)] }, layout, problems) { Months = [.. months.Select(m => m.Month)], Above = header.Above };
     }
 

@@ -66,5 +66,5 @@ internal sealed class Calendar
         return local.TimeOfDay == LocalTime.Midnight ? NodaTime.Text.LocalDatePattern.Iso.Format(local.Date) : NodaTime.Text.LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm").Format(local);
     }
 
-    private static string Name(LocalDate first) => NodaTime.Text.YearMonthPattern.Iso.Format(new YearMonth(first.Year, first.Month));
+    internal static string Name(LocalDate first) => NodaTime.Text.YearMonthPattern.Iso.Format(new YearMonth(first.Year, first.Month));
 }

@@ -12,6 +12,7 @@ internal sealed class MeterHabits(SeriesMapping series, bool isRegister, Finding
     private const int Fewest = 10;
     private const decimal Far = 100m;
     private const int Days = 28;
+    private const int FewestAlike = 24;
     private const long SecondsADay = 86_400;
 
     internal void Tell(List<Span> spans)
@@ -87,6 +88,11 @@ internal sealed class MeterHabits(SeriesMapping series, bool isRegister, Finding
 
     private void TellFlat(List<Span> measured)
     {
+        if (SameAgain.Longest([.. measured.Select(s => s.Amount)], FewestAlike) is { } run && measured[run.From + run.Count - 1].To - measured[run.From].From < Days * SecondsADay)
+        {
+            TellFlat(measured, run.From, run.From + run.Count);
+        }
+
         for (var i = 0; i < measured.Count;)
         {
             var end = i + 1;
@@ -97,12 +103,15 @@ internal sealed class MeterHabits(SeriesMapping series, bool isRegister, Finding
 
             if (measured[end - 1].To - measured[i].From >= Days * SecondsADay && end - i >= Fewest)
             {
-                findings.Warn("flat", new Reading(measured[i].From, 0m, measured[i].File, measured[i].Row), $"{series.Name}: the same {QuantityText.Format(measured[i].Amount)} stands {end - i} times from {Calendar.Text(measured[i].From)} to {Calendar.Text(measured[end - 1].To)}; it is counted as measured.", "State in \"plausible\" after how many equal values to ask.");
+                TellFlat(measured, i, end);
             }
 
             i = end;
         }
     }
+
+    private void TellFlat(List<Span> measured, int from, int end) =>
+        findings.Warn("flat", new Reading(measured[from].From, 0m, measured[from].File, measured[from].Row), $"{series.Name}: the same {QuantityText.Format(measured[from].Amount)} stands {end - from} times from {Calendar.Text(measured[from].From)} to {Calendar.Text(measured[end - 1].To)}; it is counted as measured.", "State in \"plausible\" after how many equal values to ask.");
 
     private static decimal Rate(Span span) => span.Amount / (span.To - span.From);
 }

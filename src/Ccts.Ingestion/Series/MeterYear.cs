@@ -74,19 +74,22 @@ internal sealed class MeterYear(SourceMapping source, SeriesMapping series, Cale
         var whole = new List<Span>(spans.Count);
         if (first.From > from)
         {
-            findings.Warn("gap", new Reading(0, 0m, first.File, first.Row), $"{series.Name}: nothing stands before this row ({Calendar.Text(first.From)}), so the month is not whole.");
+            findings.Warn("gap", new Reading(0, 0m, first.File, first.Row), $"{series.Name}: nothing stands before this row ({Calendar.Text(first.From)}), so the month is not whole.", first.From - from == _seconds ? StampHint(isEnd: false) : null);
             AddMissing(whole, from, first.From, first);
         }
 
         whole.AddRange(spans);
         if (to > last.To)
         {
-            findings.Warn("gap", new Reading(0, 0m, last.File, last.Row), $"{series.Name}: nothing stands behind this row ({Calendar.Text(last.To)}), so the month is not whole.");
+            findings.Warn("gap", new Reading(0, 0m, last.File, last.Row), $"{series.Name}: nothing stands behind this row ({Calendar.Text(last.To)}), so the month is not whole.", to - last.To == _seconds ? StampHint(isEnd: true) : null);
             AddMissing(whole, last.To, to, last);
         }
 
         return whole;
     }
+
+    /// <summary>A file that lacks the first interval of a month, or the last, is mostly read by the wrong end of its intervals.</summary>
+    private string? StampHint(bool isEnd) => source.IsRegister || source.StampsEnd != isEnd ? null : $"Where the times of the file are the {(isEnd ? "beginnings" : "ends")} of its intervals, state \"stamps\": \"{(isEnd ? "start" : "end")}\".";
 
     private void AddMissing(List<Span> spans, long from, long to, Span near)
     {

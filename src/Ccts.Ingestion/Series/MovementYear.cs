@@ -78,7 +78,7 @@ internal sealed class MovementYear(SeriesReadings series, Calendar calendar, Fin
         var twice = RowsTwice.Tell(_mapping.Name, series.Readings, findings);
         foreach (var reading in series.Sorted().OrderBy(r => r.At).ThenBy(r => r.Value))
         {
-            if (before is { } same && same.At == reading.At && same.Value == reading.Value && !twice.Contains((reading.File, same.File)))
+            if (before is { } same && same.At == reading.At && same.Value == reading.Value && reading.Value != 0m && !twice.Contains((reading.File, same.File)))
             {
                 others += alike is null ? 0 : 1;
                 alike ??= (reading, same);

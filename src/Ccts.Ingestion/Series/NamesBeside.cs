@@ -32,7 +32,7 @@ internal sealed class NamesBeside
     {
         for (; _looked < _header.Count; _looked++)
         {
-            if (_source.Kind is not (SourceKind.Meter or SourceKind.Stock) && !_source.Columns.Contains(_header[_looked], StringComparer.Ordinal) && (NameHeaders.AreOfDifferentThings(_header[_looked]) || NameHeaders.AreOfSites(_header[_looked]) || NameHeaders.MayNameFuels(_header[_looked])))
+            if (_source.Kind is not (SourceKind.Meter or SourceKind.Stock) && !_source.Columns.Contains(_header[_looked], StringComparer.Ordinal) && (NameHeaders.AreOfDifferentThings(_header[_looked]) || NameHeaders.AreOfSites(_header[_looked]) || NameHeaders.MayNameFuels(_header[_looked]) || (_source.Kind == SourceKind.Laboratory && NameHeaders.AreOfLaboratories(_header[_looked]))))
             {
                 _columns.Add(_looked);
             }
@@ -89,7 +89,7 @@ internal sealed class NamesBeside
             return false;
         }
 
-        if (NameHeaders.AreOfSites(header))
+        if (NameHeaders.AreOfSites(header) || NameHeaders.AreOfLaboratories(header))
         {
             return names.Count <= FewNames;
         }

@@ -41,7 +41,7 @@ internal sealed class RowsAcross(SourceMapping source, RowReader file, Findings 
     /// <summary>The columns that are no months and that the mapping does not name.</summary>
     private IEnumerable<int> Own()
     {
-        var months = MonthsAcross.In(file.Header).Select(m => m.At).ToList();
+        var months = MonthsAcross.In(file.Header, source.Layout.MonthsFrom).Select(m => m.At).ToList();
         return Enumerable.Range(0, file.Header.Count).Where(c => file.Header[c] is not (MonthsAcross.MonthName or MonthsAcross.AmountName) && !months.Contains(c) && !source.Columns.Contains(file.Header[c], System.StringComparer.Ordinal));
     }
 }

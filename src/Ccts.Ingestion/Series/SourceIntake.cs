@@ -161,7 +161,8 @@ internal sealed class SourceIntake
         var conditions = _source.Series.SelectMany(s => s.Where).ToList();
         if (conditions.Find(c => string.IsNullOrEmpty(row.Cell(c.Column))) is { } empty && _source.Series.Any(s => !_source.Layout.IsAbsent(row.Cell(s.Column))))
         {
-            _problems.Error("no-name", row.PlaceOf(empty.Column), $"Nothing stands in \"{ShownText.Short(_source.Columns[empty.Column])}\", which says what the row is of, and the row has an amount.", string.Join(", ", conditions.Where(c => c.Column == empty.Column).SelectMany(c => c.Is).Distinct(StringComparer.Ordinal)), "Fill in each cell; one that means the same as the cell above says so by nothing that can be read.");
+            _problems.Error("no-name", row.PlaceOf(empty.Column), $"Nothing stands in \"{ShownText.Short(_source.Columns[empty.Column])}\", which says what the row is of, and the row has an amount.", string.Join(", ", conditions.Where(c => c.Column == empty.Column).SelectMany(c => c.Is).Distinct(StringComparer.Ordinal)), _source.Series.Any(s => row.Cell(s.Column) is { } amount && amount.Any(char.IsDigit)) ? "Fill in each cell; one that means the same as the cell above says so by nothing that can be read."
+                : "A row of units right below the header is passed over by \"skip\" of the mapping's \"table\"; else fill in each cell.");
             return;
         }
 
@@ -193,6 +194,7 @@ internal sealed class SourceIntake
         }
 
         _problems.Error("bad-time", row.PlaceOf(_source.TimeColumn), $"\"{ShownText.Short(text!)}\" is no time as the mapping has it.", _source.Time.Expected, text!.Length == 5 && text.All(char.IsDigit) ? "This looks like a day as a spreadsheet counts it: give the cells a format of days."
+            : _source.Time.IsOfMonths && MonthHeaders.IsOfNoYear(text) ? "It " + MonthHeaders.NoYear
             : MonthText.FirstDay(text) is not null && _source.Kind is SourceKind.Movements or SourceKind.Laboratory ? "This is a month: state \"format\": \"month\"."
             : s_clocks.Any(c => text.EndsWith(c, StringComparison.OrdinalIgnoreCase)) ? "The text names its clock: write those letters in single quotes into \"format\", and where they are UTC or GMT state \"writtenBy\": \"+00:00\"."
             : "State in \"format\" how the file writes days and times; a row that is a total or a note is taken out, or passed over by \"skip\" or \"until\" of the mapping's \"table\".");
@@ -259,7 +261,7 @@ internal sealed class SourceIntake
         return false;
     }
 
-    private static string? MinusHint(string text) => text.Length > 0 && (text[text.Length - 1] == '-' || text[0] == '(') ? "Where the file writes negative numbers so, say it in \"minus\" of the mapping's \"table\"." : null;
+    private static string? MinusHint(string text) => text.Any(char.IsDigit) && (text[text.Length - 1] == '-' || text[0] == '(') ? "Where the file writes negative numbers so, say it in \"minus\" of the mapping's \"table\"." : null;
 
     private Measure? UnitOf(RowReader row, int series, SeriesMapping mapping)
     {

@@ -42,11 +42,12 @@ internal static class SumSoFar
 
     internal static void Tell(SeriesReadings series, List<Reading> sorted, bool areReadings, Findings findings)
     {
-        foreach (var own in Parted(sorted))
+        // What the plant states as possible for a row may be an amount of its own: production may grow for weeks, like a register.
+        foreach (var own in Parted(sorted).Where(own => !(own.Count > 0 && series.Mapping.Plausible.Most >= own.Max(r => r.Value))))
         {
             if (Register(own, areReadings) is { } run)
             {
-                findings.Warn("register-suspected", own[run.From], $"{series.Mapping.Name}: from this row on no value is below the one before for {run.To - run.From} rows, from {QuantityText.Format(own[run.From].Value)} to {QuantityText.Format(own[run.To - 1].Value)}, as a register shows; all are added up as if each were used.", "Where the column is what a register shows, make the source a meter with \"counts\": \"register\".");
+                findings.Warn("register-suspected", own[run.From], $"{series.Mapping.Name}: from this row on no value is below the one before for {run.To - run.From} rows, from {QuantityText.Format(own[run.From].Value)} to {QuantityText.Format(own[run.To - 1].Value)}, as a register shows; all are added up as if each were used.", "Where the column is what a register shows, make the source a meter with \"counts\": \"register\"; where each row is an amount of its own, state in \"plausible\" the most that a row can have.");
                 return;
             }
 
@@ -151,6 +152,12 @@ internal static class SumSoFar
         var (falls, rises) = (new List<long>(), 0);
         for (var i = 1; i < readings.Count; i++)
         {
+            // Tickets of a day that have no time of day are in no order.
+            if (readings[i].At == readings[i - 1].At)
+            {
+                return false;
+            }
+
             if (readings[i].Value < readings[i - 1].Value)
             {
                 falls.Add(((readings[i].At % Day) + Day) % Day);

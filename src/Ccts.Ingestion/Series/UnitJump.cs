@@ -21,16 +21,17 @@ internal static class UnitJump
     {
         if (series.Canonical is { } canonical)
         {
-            Tell(series.Mapping.Name, series.Mapping.List, canonical, series.Readings, findings);
+            var isSure = series.Mapping is { Result: null, UnitColumn: null } && series.Readings.Count > 0 && !(series.Mapping.Plausible.Most >= series.Readings.Max(r => System.Math.Abs(r.Value)));
+            Tell(series.Mapping.Name, series.Mapping.List, canonical, series.Readings, isSure, findings);
         }
 
         if (series.Weights is { } weights)
         {
-            Tell(series.Mapping.Name + ", weight of the lot", Measure.FlowOfCarbon, "t", [.. series.Readings.Where(r => weights.ContainsKey((r.File, r.Row))).Select(r => r with { Value = weights[(r.File, r.Row)] })], findings);
+            Tell(series.Mapping.Name + ", weight of the lot", Measure.FlowOfCarbon, "t", [.. series.Readings.Where(r => weights.ContainsKey((r.File, r.Row))).Select(r => r with { Value = weights[(r.File, r.Row)] })], isSure: false, findings);
         }
     }
 
-    private static void Tell(string name, string list, string canonical, IReadOnlyList<Reading> readings, Findings findings)
+    private static void Tell(string name, string list, string canonical, IReadOnlyList<Reading> readings, bool isSure, Findings findings)
     {
         var sizes = new List<decimal>(readings.Count);
         sizes.AddRange(readings.Where(r => r.Value != 0m).Select(r => System.Math.Abs(r.Value)));
@@ -72,8 +73,24 @@ internal static class UnitJump
         var isHigh = System.Math.Abs(sorted[0].Value) >= sizes[at];
         var first = sorted.First(r => (System.Math.Abs(r.Value) >= sizes[at]) != isHigh);
         var others = isHigh ? at : sizes.Count - at;
-        findings.Warn("unit-change-suspected", first, $"{name}: from this row on {(others == 1 ? "a value is" : $"{others} of {sizes.Count} values are")} about {Shown(times)} times {(isHigh ? "smaller" : "larger")} than before, as far as two units are apart ({Shown(unit)} times); all are read in one.", "Where a unit changes within the file, name a column that says it in \"unitColumn\", or give the rows a series of their own.");
+        var message = $"{name}: from this row on {(others == 1 ? "a value is" : $"{others} of {sizes.Count} values are")} about {Shown(times)} times {(isHigh ? "smaller" : "larger")} than before, as far as two units are apart ({Shown(unit)} times); all are read in one.";
+        if (isSure && unit > Close && others >= Fewest && sizes.Count - others >= Fewest && times * Sure < unit * (Sure + 1m) && unit * Sure < times * (Sure + 1m) && ChangesOnce(sorted, sizes[at]))
+        {
+            findings.Problems.Error("unit-change-suspected", findings.PlaceOf(first.File, first.Row), message, "rows of one unit", Cure + " Where they are of one unit, state in \"most\" of \"plausible\" how large an amount can be.");
+        }
+        else
+        {
+            findings.Warn("unit-change-suspected", first, message, Cure);
+        }
     }
+
+    private const string Cure = "Where a unit changes within the file, name a column that says it in \"unitColumn\", or give the rows a series of their own.";
+
+    /// <summary>A change of unit does not change the amounts: the two sizes differ by the factor of the units within a quarter, and the size changes only once.</summary>
+    private const decimal Sure = 4m;
+
+    private static bool ChangesOnce(List<Reading> sorted, decimal high) =>
+        Enumerable.Range(1, sorted.Count - 1).Count(i => (System.Math.Abs(sorted[i].Value) >= high) != (System.Math.Abs(sorted[i - 1].Value) >= high)) == 1;
 
     /// <summary>Units that are close to each other are told from a change of the fuel only where each size hardly varies.</summary>
     private static bool IsTight(List<decimal> sizes, int at) => sizes[at - 1] < sizes[0] * Tight && sizes[sizes.Count - 1] < sizes[at] * Tight && at > 1 && sizes.Count - at > 1;

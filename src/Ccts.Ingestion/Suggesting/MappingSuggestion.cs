@@ -7,6 +7,7 @@ using System.Text.Json.Nodes;
 using Ccts.Ingestion.Mapping;
 using Ccts.Ingestion.Rows;
 using Ccts.Sdk.Assessments.Emissions;
+using Ccts.Sdk.Entities;
 using Ccts.Sdk.Formats.Csv;
 using Ccts.Sdk.Formats.Files;
 using Ccts.Sdk.Problems;
@@ -21,7 +22,6 @@ namespace Ccts.Ingestion.Suggesting;
 public sealed record MappingSuggestion(JsonObject Mapping, IReadOnlyList<string> Notes)
 {
     private const int MostRows = 400;
-    private const int MostTitles = 50;
     private const int LongestHead = 256 * 1024;
 
     /// <summary>Looks at a file.</summary>
@@ -35,16 +35,16 @@ public sealed record MappingSuggestion(JsonObject Mapping, IReadOnlyList<string>
         Require.NotNull(file);
         Require.NotNull(fuels);
         var head = Head(file);
-        var table = TableHead.Find(head, SuggestedTable.Fits) is { Fits: > 0 } found ? TableOf(found, string.Join(" ", head.Split('\n').Take(found.Line - 1)), Rows(head, found)) : null;
+        var table = TableHead.Find(head, SuggestedTable.Fits) is { Fits: > 0 } found ? TableOf(found, string.Join(" ", head.Split('\n').Take(found.Line - 1)), Rows(head, found), ComplianceYear.TryParse(year, out var of, out _) ? of.StartYear : null) : null;
         if (table is null)
         {
-            throw new CctsDataException([new Problem("no-table", Severity.Error, "No row looks like the header of a table with a column of times and one of numbers.", new SourcePlace(file.Name, 1, 1, "")) { Expected = "a table with a header row", Hint = head.Split('\n').Take(MostTitles).Any(l => l.Split(',', ';', '\t') is var cells && (MonthHeaders.IsOfNoYear(cells[0]) || cells.Count(MonthHeaders.IsOfNoYear) > 1)) ? "Months stand there without their year: write them as Apr-25." : "Write the mapping by hand after docs/ingestion.md." }]);
+            throw new CctsDataException([new Problem("no-table", Severity.Error, "No row looks like the header of a table with a column of times and one of numbers.", new SourcePlace(file.Name, 1, 1, "")) { Expected = "a table with a header row", Hint = "Write the mapping by hand after docs/ingestion.md." }]);
         }
 
         return new SuggestionWriter(table, file.Name, new SuggestedStreams(year, fuels, materials ?? [])).Write();
     }
 
-    private static SuggestedTable? TableOf(TableHead head, string above, List<string[]> rows) => SuggestedTable.Across(head, above, rows) ?? SuggestedTable.Of(head, above, rows);
+    private static SuggestedTable? TableOf(TableHead head, string above, List<string[]> rows, int? monthsFrom) => SuggestedTable.Across(head, above, rows, monthsFrom) ?? SuggestedTable.Of(head, above, rows, monthsFrom);
 
     private static string Head(IngestionFile file)
     {

@@ -23,6 +23,9 @@ internal sealed class SuggestedStreams(string year, IReadOnlyCollection<FuelFact
     private static readonly string[] s_ashes = ["ash", "ashes", "residue"];
     private static readonly string[] s_carriers = ["electrode", "electrodes", "scrap", "anode", "anodes", "pig", "dri", "hbi", "sponge", "ferro"];
 
+    /// <summary>The compliance year.</summary>
+    internal string Year => year;
+
     internal JsonObject Report { get; } = new()
     {
         ["format"] = "ccts-monitoring-report/1",

@@ -19,6 +19,9 @@ internal sealed record SuggestedTable(char Separator, string[] Header, Suggested
     /// <summary>Whether the months stand across, and each cell of one has a row here.</summary>
     internal bool HasMonthsAcross { get; init; }
 
+    /// <summary>Whether some of its months have no year.</summary>
+    internal bool HasMonthsOfNoYear { get; init; }
+
     /// <summary>Whether times are months, whose starts give no interval.</summary>
     internal bool IsOfMonths => HasMonthsAcross || Times.Pattern == TimeForm.Month;
 
@@ -89,10 +92,10 @@ internal sealed record SuggestedTable(char Separator, string[] Header, Suggested
     }
 
     /// <summary>The table of a header with months, as if each of their cells had a row of its own; null where it has none.</summary>
-    internal static SuggestedTable? Across(TableHead head, string above, List<string[]> rows)
+    internal static SuggestedTable? Across(TableHead head, string above, List<string[]> rows, int? monthsFrom)
     {
         string[] header = [.. head.Cells.Select(c => c.Trim())];
-        var months = MonthsAcross.In(header);
+        var months = MonthsAcross.In(header, monthsFrom);
         var own = Enumerable.Range(0, header.Length).Where(c => !months.Any(m => m.At == c) && header[c].Length > 0).ToList();
         if (months.Count < FewestMonths || own.Count == 0)
         {
@@ -101,19 +104,19 @@ internal sealed record SuggestedTable(char Separator, string[] Header, Suggested
 
         var cells = rows.Where(r => r.Length >= header.Length).SelectMany(r => months.Where(m => r[m.At].Length > 0).Select(m => (string[])[.. own.Select(c => r[c]), m.Month, r[m.At]])).ToList();
         string[] names = [.. own.Select(c => header[c]), MonthsAcross.MonthName, MonthsAcross.AmountName];
-        return Of(head with { Cells = names }, above, cells) is { } table && table.Header[table.TimeColumn] == MonthsAcross.MonthName && table.Numbers.Contains(own.Count + 1)
-            ? table with { HasMonthsAcross = true, Numbers = [own.Count + 1] }
+        return Of(head with { Cells = names }, above, cells, monthsFrom) is { } table && table.Header[table.TimeColumn] == MonthsAcross.MonthName && table.Numbers.Contains(own.Count + 1)
+            ? table with { HasMonthsAcross = true, HasMonthsOfNoYear = months.Any(m => MonthHeaders.IsOfNoYear(header[m.At])), Numbers = [own.Count + 1] }
             : null;
     }
 
     private const int FewestMonths = 2;
 
     /// <summary>The table below a header; null where no column is of times or none of numbers.</summary>
-    internal static SuggestedTable? Of(TableHead head, string above, List<string[]> rows)
+    internal static SuggestedTable? Of(TableHead head, string above, List<string[]> rows, int? monthsFrom)
     {
         string[] header = [.. head.Cells.Select(c => c.Trim())];
         var below = rows.Where(r => r.Length >= header.Length && Array.Exists(r, c => c.Length > 0)).ToList();
-        if (below.Count < FewestRows || SuggestedTimes.Of(header, below) is not { } times)
+        if (below.Count < FewestRows || SuggestedTimes.Of(header, below, monthsFrom) is not { } times)
         {
             return null;
         }
@@ -123,7 +126,7 @@ internal sealed record SuggestedTable(char Separator, string[] Header, Suggested
         var own = gap is { } end ? [.. header.Take(end)] : header;
         times = gap is null ? times : times with { Others = [.. times.Others.Where(o => o < gap)] };
         return Numeric(own, times, head.Separator) is { Columns.Count: > 0 } numbers
-            ? new SuggestedTable(head.Separator, own, times, numbers.Columns, numbers.Form, [.. below.Except(times.Rows)]) { Above = above, Beside = gap is { } at ? header.Skip(at).FirstOrDefault(h => h.Length > 0) : null }
+            ? new SuggestedTable(head.Separator, own, times, numbers.Columns, numbers.Form, [.. below.Except(times.Rows)]) { Above = above, HasMonthsOfNoYear = times.Pattern == TimeForm.Month && times.Rows.Exists(r => MonthHeaders.IsOfNoYear(r[times.Column])), Beside = gap is { } at ? header.Skip(at).FirstOrDefault(h => h.Length > 0) : null }
             : null;
     }
 

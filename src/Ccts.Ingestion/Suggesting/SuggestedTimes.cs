@@ -16,11 +16,11 @@ namespace Ccts.Ingestion.Suggesting;
 internal sealed record SuggestedTimes(int Column, int? Clock, string? Pattern, bool IsDayFirstGuessed, IReadOnlyList<int> Others, List<string[]> Rows, IReadOnlyList<long> Seconds)
 {
     /// <summary>Null where no column is of times. Totals and notes below a table have no time and may be among the rows.</summary>
-    internal static SuggestedTimes? Of(string[] header, List<string[]> rows) => new WrittenTimes(header, rows).Find();
+    internal static SuggestedTimes? Of(string[] header, List<string[]> rows, int? monthsFrom) => new WrittenTimes(header, rows, monthsFrom).Find();
 }
 
 /// <summary>Looks for the times of a table. It keeps the patterns that it has tried.</summary>
-internal sealed class WrittenTimes(string[] header, List<string[]> rows)
+internal sealed class WrittenTimes(string[] header, List<string[]> rows, int? monthsFrom)
 {
     private static readonly string[] s_clocks = ["HH:mm", "HH:mm:ss", "H:mm", "hh:mm tt"];
     private readonly (string? Pattern, string? Other)[] _times = [(null, null), .. Times("", " HH:mm", " HH:mm:ss", " hh:mm tt"), (TimeForm.Month, null)];
@@ -85,7 +85,7 @@ internal sealed class WrittenTimes(string[] header, List<string[]> rows)
     {
         if (!_forms.TryGetValue(pattern ?? "", out var form))
         {
-            _forms[pattern ?? ""] = form = TimeForm.TryOf(pattern, null, out var read, out _) ? read : null;
+            _forms[pattern ?? ""] = form = TimeForm.TryOf(pattern, null, out var read, out _, monthsFrom: monthsFrom) ? read : null;
         }
 
         return form;

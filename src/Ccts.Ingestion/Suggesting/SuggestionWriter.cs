@@ -19,6 +19,11 @@ internal sealed class SuggestionWriter(SuggestedTable table, string file, Sugges
         var sheet = SuggestedSheet.Of(table, streams.Components, _notes);
         var unit = Enumerable.Range(0, table.Header.Length).Where(c => !table.Numbers.Contains(c) && HeaderWords.IsOfUnits(table.Header[c])).Cast<int?>().FirstOrDefault();
         new TableNotes(table, _notes).Tell();
+        if (table.HasMonthsAcross && new SuggestedTests(table, file, streams, unit, _notes).Series() is { } tests)
+        {
+            return Finished(Source("laboratory"), tests);
+        }
+
         var number = SuggestedNumber.Of(table, _notes);
         var meters = sheet is null && !table.IsOfMonths && number is not { IsOfDocuments: true } ? SuggestedNames.OfMeters(table, _notes) : null;
         var step = sheet is null && !table.IsOfMonths ? Step(number, meters) : null;
@@ -29,23 +34,7 @@ internal sealed class SuggestionWriter(SuggestedTable table, string file, Sugges
             names = SuggestedNames.OfRows(table, unit, _notes);
         }
 
-        var source = new JsonObject { ["id"] = "source-1", ["kind"] = sheet is not null ? "laboratory" : step is null ? "movements" : "meter", ["files"] = file };
-        if (Layout() is { Count: > 0 } layout)
-        {
-            source["table"] = layout;
-        }
-
-        source["time"] = table.HasMonthsAcross ? new JsonObject { ["months"] = "across" } : new JsonObject { ["column"] = table.Header[table.TimeColumn] };
-        if (table.Times.Clock is { } clock)
-        {
-            source["time"]!["clockColumn"] = table.Header[clock];
-        }
-
-        if (table.Times.Pattern is not null && !table.HasMonthsAcross)
-        {
-            source["time"]!["format"] = table.Times.Pattern;
-        }
-
+        var source = Source(sheet is not null ? "laboratory" : step is null ? "movements" : "meter");
         var kinds = new RowKinds(table, names, number, unit, _notes);
         if (!table.HasMonthsAcross)
         {
@@ -71,6 +60,39 @@ internal sealed class SuggestionWriter(SuggestedTable table, string file, Sugges
             (source["table"] ??= new JsonObject())["units"] = units;
         }
 
+        return Finished(source, list);
+    }
+
+    private JsonObject Source(string kind)
+    {
+        var source = new JsonObject { ["id"] = "source-1", ["kind"] = kind, ["files"] = file };
+        if (Layout() is { Count: > 0 } layout)
+        {
+            source["table"] = layout;
+        }
+
+        source["time"] = table.HasMonthsAcross ? new JsonObject { ["months"] = "across" } : new JsonObject { ["column"] = table.Header[table.TimeColumn] };
+        if (table.Times.Clock is { } clock)
+        {
+            source["time"]!["clockColumn"] = table.Header[clock];
+        }
+
+        if (table.Times.Pattern is not null && !table.HasMonthsAcross)
+        {
+            source["time"]!["format"] = table.Times.Pattern;
+        }
+
+        if (table.HasMonthsOfNoYear)
+        {
+            source["time"]!["year"] = streams.Year;
+            _notes.Add($"Months stand there without a year; {streams.Year} was taken.");
+        }
+
+        return source;
+    }
+
+    private MappingSuggestion Finished(JsonObject source, JsonArray list)
+    {
         source["series"] = list;
         if (list.Count == 0)
         {

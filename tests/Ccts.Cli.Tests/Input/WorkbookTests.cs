@@ -1,13 +1,9 @@
 using System;
-using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
-using System.IO.Compression;
 using System.Linq;
-using System.Security;
 using System.Text;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using Ccts.Rules.Rulesets.Catalogs;
 using Ccts.Sdk.ProFormas;
@@ -16,7 +12,7 @@ using Ccts.Workbooks.ProFormas;
 
 namespace Ccts.Cli.Tests.Input;
 
-/// <summary>Answers are written as workbooks, and whatever is read as CSV is read from a sheet: the answer is the same.</summary>
+/// <summary>Answers are written as workbooks, and forms and reports are read from them.</summary>
 public sealed class WorkbookTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("ccts-workbooks").FullName;
@@ -99,87 +95,6 @@ public sealed class WorkbookTests : IDisposable
         }
     }
 
-    [Fact]
-    public async Task A_session_is_cleared_from_sheets_as_from_text()
-    {
-        string[] Args(Func<string, string> file) => ["clear", "--session", Session("session.json"), "--trades", file("trades.csv"), "--holdings", file("holdings.csv"), "--statement", file("statement.csv"), "--json"];
-        await AreSame(Args(Session), Args(name => Sheet(Session(name))));
-    }
-
-    [Fact]
-    public async Task A_registry_is_reconciled_from_sheets_as_from_text()
-    {
-        var folder = Path.Combine(CctsTool.Samples, "reconciliation");
-        string[] Args(Func<string, string> file) => ["reconcile", "--ledger", file(Path.Combine(folder, "own.csv")), "--registry", file(Path.Combine(folder, "verra.csv")), "--json"];
-        await AreSame(Args(path => path), Args(Sheet));
-    }
-
-    [Fact]
-    public async Task A_drafts_impact_is_the_same_on_entities_in_a_sheet()
-    {
-        string[] Args(Func<string, string> file) => ["ruleset", "impact", "in-ccts/2025-26", "in-ccts/2026-27", "--entities", file(Sample("cement-at-baseline.csv")), "--json"];
-        await AreSame(Args(path => path), Args(Sheet));
-    }
-
-    [Fact]
-    public async Task Holdings_are_imported_from_a_sheet_as_from_text()
-    {
-        string[] Import(string file, string journal) => ["ledger", "import", file, "--journal", At(journal), "--at", "2026-07-01T00:00:00Z"];
-        await File.WriteAllTextAsync(At("held.csv"), "account,registry,scope,kind,vintage,start,end,issued\nmill,icm,s,ccc,2025,1,1000,2026-06-01\nmill,icm,s,offset-ccc,2024,2001,2100,\n", TestContext.Current.CancellationToken);
-        var text = await CctsTool.Run(null, Import(At("held.csv"), "text.jsonl"));
-        var sheet = await CctsTool.Run(null, Import(Sheet(At("held.csv")), "sheet.jsonl"));
-        Assert.Equal((0, 0), (text.ExitCode, sheet.ExitCode));
-        Assert.Equal(await File.ReadAllTextAsync(At("text.jsonl"), TestContext.Current.CancellationToken), await File.ReadAllTextAsync(At("sheet.jsonl"), TestContext.Current.CancellationToken));
-    }
-
-    private static async Task AreSame(string[] text, string[] sheets)
-    {
-        var (one, other) = (await CctsTool.Run(null, text), await CctsTool.Run(null, sheets));
-        Assert.Equal(one.ExitCode, other.ExitCode);
-        Assert.NotEqual(2, one.ExitCode);
-        Assert.Equal(Plain(one.Output), Plain(other.Output));
-    }
-
-    /// <summary>Without the names of files and the cells of places, which differ.</summary>
-    private static string Plain(string json)
-    {
-        static JsonNode? Without(JsonNode? node) => node switch
-        {
-            JsonObject o => new JsonObject(o.Where(m => m.Key is not ("file" or "place" or "line" or "column" or "pointer" or "digest" or "source" or "name" or "files" or "problems")).Select(m => new KeyValuePair<string, JsonNode?>(m.Key, Without(m.Value)))),
-            JsonArray a => new JsonArray([.. a.Select(Without)]),
-            _ => node?.DeepClone(),
-        };
-        return Without(JsonNode.Parse(json))!.ToJsonString();
-    }
-
-    /// <summary>The rows of a CSV file as a sheet of a workbook, by the name that the tool takes.</summary>
-    private string Sheet(string csv)
-    {
-        static string[] Fields(string line) => [.. Regex.Matches(line, "(?:^|,)(?:\"([^\"]*)\"|([^,]*))").Select(m => m.Groups[1].Success ? m.Groups[1].Value : m.Groups[2].Value)];
-        static string Cell(string value) => value.Length == 0 ? "<c/>" : long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out _) && value.Length < 15 && value[0] != '0' ? $"<c><v>{value}</v></c>" : $"<c t=\"inlineStr\"><is><t>{SecurityElement.Escape(value)}</t></is></c>";
-        const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-        const string Relations = "http://schemas.openxmlformats.org/package/2006/relationships";
-        const string Office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-        var rows = string.Concat(File.ReadAllLines(csv).Select(line => $"<row>{string.Concat(Fields(line).Select(Cell))}</row>"));
-        var path = At(Path.GetFileNameWithoutExtension(csv) + ".xlsx");
-        using (var zip = ZipFile.Open(path, ZipArchiveMode.Create))
-        {
-            void Part(string name, string xml)
-            {
-                using var part = new StreamWriter(zip.CreateEntry(name).Open());
-                part.Write(xml);
-            }
-
-            Part("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/><Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/></Types>");
-            Part("_rels/.rels", $"<Relationships xmlns=\"{Relations}\"><Relationship Id=\"r1\" Type=\"{Office}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
-            Part("xl/workbook.xml", $"<workbook xmlns=\"{Main}\" xmlns:r=\"{Office}\"><sheets><sheet name=\"rows\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>");
-            Part("xl/_rels/workbook.xml.rels", $"<Relationships xmlns=\"{Relations}\"><Relationship Id=\"r1\" Type=\"{Office}/worksheet\" Target=\"sheet.xml\"/></Relationships>");
-            Part("xl/sheet.xml", $"<worksheet xmlns=\"{Main}\"><sheetData>{rows}</sheetData></worksheet>");
-        }
-
-        return path + "!rows";
-    }
-
     private Workbook Read(string name)
     {
         using var stream = File.OpenRead(At(name));
@@ -195,8 +110,6 @@ public sealed class WorkbookTests : IDisposable
     }
 
     private static string Sample(string name) => Path.Combine(CctsTool.Samples, name);
-
-    private static string Session(string name) => Path.Combine(CctsTool.Samples, "session", name);
 
     private string At(string name) => Path.Combine(_folder, name);
 }

@@ -166,4 +166,22 @@ public sealed class LocatedCsvTests
             return count;
         }
     }
+
+    /// <summary>A spreadsheet leaves empty cells at the end of rows. A number with a comma and without quotes makes a row as long, and moves what follows it by a column.</summary>
+    [Theory]
+    [InlineData("id,n,note\na,7,,\n", true)]
+    [InlineData("id,n,note,\n1,7,,\n", true)]
+    [InlineData("id,n,note,,\n1,7,x,,\n", true)]
+    [InlineData("id,n,note\n1,1,000,\n", false)]
+    [InlineData("id,n,note\na,27,5,\n", false)]
+    [InlineData("id,n,note\na,24.82,3,\n", false)]
+    [InlineData("id,n,note\na,-27,5.5,,\n", false)]
+    [InlineData("id,n,note,,\na,1,000,,,\n", false)]
+    public void A_number_in_two_cells_is_no_empty_cell_at_the_end(string text, bool isRead)
+    {
+        var problems = new ProblemList();
+        var table = CsvTable.OpenFound(System.Text.Encoding.UTF8.GetBytes(text), "t.csv", problems, 1000, ["id", "n"], ["note"])!;
+        Assert.NotNull(table.ReadRecord());
+        Assert.Equal(isRead ? [] : ["csv-row-length"], problems.ToList().Select(p => p.Code));
+    }
 }

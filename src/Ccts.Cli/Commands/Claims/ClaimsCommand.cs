@@ -27,10 +27,10 @@ internal static class ClaimsCommand
 
     internal static Command Create()
     {
-        var registry = Several("--registry", "Exports of registries, as \"ccts reconcile\" reads them: who holds units, and which have ended.");
+        var registry = Several("--registry", "Exports of registries (CSV, .xlsx, JSON), as \"ccts reconcile\" reads them: who holds units, and which have ended.");
         var tokens = Journal("--tokens", "The journal of a token supply.");
         var letters = Journal("--letters", "The journal of a book of Article 6.");
-        var aef = Several("--aef", "Tables of the agreed electronic format, each file a report or a part of one report.");
+        var aef = Several("--aef", "Tables of the agreed electronic format (JSON, CSV or .xlsx), each file a report or a part of one report.");
         var projects = Journal("--projects", "The journal of offset projects.");
         var ledger = Journal("--ledger", "A ledger's journal: what is reserved for sales.");
         var ignored = StatementFiles.IgnoredColumns();

@@ -69,7 +69,7 @@ internal sealed record ClearingFiles(string Session, string Trades, string Holdi
     internal static SettlementMapping? MappingOf(string? path) => path is null ? null
         : SettlementMapping.TryRead(Inputs.Read(path, LocatedJson.DefaultMaxBytes), Inputs.NameOf(path), out var mapping, out var problems) ? mapping : throw new CctsDataException(problems);
 
-    private static byte[] Bytes(string path) => Inputs.Read(path, SessionFiles.MaxBytes);
+    private static byte[] Bytes(string path) => Inputs.Table(path, SessionFiles.MaxBytes);
 
     /// <summary>Whether the statement has the plain columns, and so is not an export of a registry.</summary>
     private bool IsRows()
@@ -79,7 +79,7 @@ internal sealed record ClearingFiles(string Session, string Trades, string Holdi
             return Format is null;
         }
 
-        using var file = FoundFiles.Open(Statement).First();
+        using var file = SheetInput.AsTable(FoundFiles.Open(Statement).First(), Statement);
         return !file.IsInZip && PlainStatement.Is(file.Content, file.Content.Kind == ContentKind.Json ? Bytes(Statement) : file.Stream.Head.ToArray(), Format);
     }
 

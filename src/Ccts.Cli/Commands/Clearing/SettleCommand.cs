@@ -22,15 +22,15 @@ internal static class SettleCommand
 
     internal static Command Create()
     {
-        var trades = new Option<string>("--trades") { Required = true, Description = "The session's trades (CSV), as \"ccts clear\" reads them; those that the exchange rejected are passed over." };
-        var settlement = Side("--settlement", "What is owed (CSV): trade, tonnes, amount; optional seller, buyer, day.");
-        var delivery = Side("--delivery", "What was delivered (CSV): trade, and registry, start, end with optional scope, or tonnes; optional seller, buyer, day.");
-        var funds = Side("--funds", "What was paid (CSV): amount, and trade or account; optional day; an account's amounts are net, above zero for what it received.");
+        var trades = new Option<string>("--trades") { Required = true, Description = "The session's trades (CSV or .xlsx), as \"ccts clear\" reads them; those that the exchange rejected are passed over." };
+        var settlement = Side("--settlement", "What is owed (CSV or .xlsx): trade, tonnes, amount; optional seller, buyer, day.");
+        var delivery = Side("--delivery", "What was delivered (CSV or .xlsx): trade, and registry, start, end with optional scope, or tonnes; optional seller, buyer, day.");
+        var funds = Side("--funds", "What was paid (CSV or .xlsx): amount, and trade or account; optional day; an account's amounts are net, above zero for what it received.");
         var journal = Side("--journal", "The ledger's journal: what it moved for the trades.");
-        var statement = Side("--statement", "The registry's statement afterwards (CSV): account, registry, start, end, status.");
+        var statement = Side("--statement", "The registry's statement afterwards (CSV or .xlsx): account, registry, start, end, status.");
         var mapping = Side("--mapping", "How the exchange, its bank and its registry write these files (JSON): their own names of columns, words, numbers and times.");
         var term = new Option<int?>("--term") { Description = "Working days from a trade to its settlement (0 to 30); the days that the files state are compared with it." };
-        var holidays = Side("--holidays", "The exchange's working days (CSV: day,name,source): holidays by date, weekdays that are off by name. Without it the days are not known.");
+        var holidays = Side("--holidays", "The exchange's working days (CSV or .xlsx: day,name,source): holidays by date, weekdays that are off by name. Without it the days are not known.");
         var json = new Option<bool>("--json") { Description = "Print what differs as JSON." };
         var command = new Command("settle", "Compare a session's settlement, delivery and funds files with its trades, the ledger and the registry.") { trades, settlement, delivery, funds, journal, statement, mapping, term, holidays, json };
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
@@ -72,7 +72,7 @@ internal static class SettleCommand
 
     private static Option<string?> Side(string name, string description) => new(name) { Description = description };
 
-    private static byte[] Bytes(string path) => Inputs.Read(path, SessionFiles.MaxBytes);
+    private static byte[] Bytes(string path) => Inputs.Table(path, SessionFiles.MaxBytes);
 
     private static IReadOnlyList<T>? Read<T>(string? path, Func<byte[], string?, IReadOnlyList<T>> read) => path is null ? null : read(Bytes(path), Inputs.NameOf(path));
 

@@ -73,7 +73,7 @@ internal static class AefCommand
         var (rows, found) = (new List<AefRow>(), new List<Problem>());
         foreach (var path in paths.SelectMany(Tables))
         {
-            if (AefFile.TryRead(Inputs.Read(path, MaxBytes), Inputs.NameOf(path)!, out var report, out var problems))
+            if (AefFile.TryRead(Inputs.Table(path, MaxBytes), Inputs.NameOf(path)!, out var report, out var problems))
             {
                 rows.AddRange(report!.Rows);
             }

@@ -28,7 +28,7 @@ internal static class AefWriteCommand
         var submitted = new Option<string?>("--submitted") { Description = "The day of submission, e.g. 2027-04-15." };
         var ndc = new Option<string?>("--ndc") { Description = "First and last year of the NDC implementation period, e.g. 2021-2030." };
         var gwp = new Option<string?>("--gwp") { Description = "The GWP values that the metric rests on, in words." };
-        var entities = new Option<string?>("--entities") { Description = "The authorised entities: table 5 as a file of its own (CSV or JSON), whose rows are taken over." };
+        var entities = new Option<string?>("--entities") { Description = "The authorised entities: table 5 as a file of its own (CSV, .xlsx or JSON), whose rows are taken over." };
         var ids = new Option<string?>("--ids") { Description = "How First ID and Last ID are written: full (default) or integers." };
         ids.AcceptOnlyFromAmong("full", "integers");
         var json = new Option<bool>("--json") { Description = "Print the findings as JSON." };

@@ -1,6 +1,7 @@
 using System;
 using System.CommandLine;
 using System.IO;
+using Ccts.Cli.Input;
 using Ccts.Credits.Journals;
 using Ccts.Sdk.Problems;
 
@@ -9,6 +10,8 @@ namespace Ccts.Cli.Commands.Credits;
 /// <summary>Reads the journal of a book from a file; what is damaged is bad input, with its line.</summary>
 internal static class BookFile
 {
+    internal const string Asked = "the journal of a book";
+
     internal static Option<string?> Head() => new("--head") { Description = "How far the journal had come when it was looked at before (\"head\" of that answer): exit code 1 when lines up to there are gone or other." };
 
     /// <summary>Checks that the journal continues from the head that was kept; exit code 1 when it does not.</summary>
@@ -35,16 +38,36 @@ internal static class BookFile
     {
         if (!File.Exists(path) && (!mayBegin || Directory.Exists(path)))
         {
-            throw new CctsDataException([new Problem("file-not-readable", Severity.Error, Directory.Exists(path) ? "This is a folder." : "There is no such file.", new SourcePlace(path, 0, 0, "")) { Expected = "the journal of a book" }]);
+            throw new CctsDataException([new Problem("file-not-readable", Severity.Error, Directory.Exists(path) ? "This is a folder." : "There is no such file.", new SourcePlace(path, 0, 0, "")) { Expected = Asked }]);
         }
 
         try
         {
-            return work(new FileLines(path));
+            return work(Lines(path));
         }
         catch (JournalDamagedException damage)
         {
-            throw new CctsDataException([new Problem("journal-damaged", Severity.Error, damage.Reason, new SourcePlace(path, checked((int)damage.Line), 0, "")) { Expected = "a line that follows the one before it, as the book wrote it" }]);
+            throw Damaged(path, damage);
         }
     }
+
+    /// <summary>The lines of a journal, which may have none yet.</summary>
+    /// <exception cref="CctsDataException">The file is of another kind.</exception>
+    internal static FileLines Lines(string path)
+    {
+        FoundFiles.RequireText(path, Asked);
+        var lines = new FileLines(path);
+        try
+        {
+            lines.Read(0);
+            return lines;
+        }
+        catch (JournalDamagedException damage)
+        {
+            throw Damaged(path, damage);
+        }
+    }
+
+    private static CctsDataException Damaged(string path, JournalDamagedException damage) =>
+        new([new Problem("journal-damaged", Severity.Error, damage.Reason, new SourcePlace(path, checked((int)damage.Line), 0, "")) { Expected = "a line that follows the one before it, as the book wrote it" }]);
 }

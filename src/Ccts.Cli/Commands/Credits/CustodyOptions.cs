@@ -35,7 +35,7 @@ internal sealed class CustodyOptions
     {
         var path = Needed(parsed.GetValue(_file), "--statement", TokenOptions.Mint);
         var asOf = BookOptions.InstantOf("--statement-time", Needed(parsed.GetValue(_asOf), "--statement-time", TokenOptions.Mint))!.Value;
-        var bytes = Inputs.Read(path, SessionFiles.MaxBytes);
+        var bytes = Inputs.Table(path, SessionFiles.MaxBytes);
         return PlainStatement.Is(FileContent.Of(bytes), bytes, parsed.GetValue(_format)) ? Plain(bytes, path, asOf, account) : Export(parsed, bytes, path, asOf, account);
     }
 

@@ -39,7 +39,7 @@ internal static class TokenSignalCommand
             var year = ComplianceYear.TryParse(parsed.GetValue(vintage)!, out var read, out var reason) ? read : throw Bad($"--vintage \"{parsed.GetValue(vintage)}\" cannot be read.", reason);
             var count = long.TryParse(parsed.GetValue(tonnes), NumberStyles.None, CultureInfo.InvariantCulture, out var whole) && whole is >= 1 and <= LedgerState.MostTonnes ? whole
                 : throw Bad($"--tonnes \"{parsed.GetValue(tonnes)}\" cannot be read.", string.Create(CultureInfo.InvariantCulture, $"a whole number of tonnes, 1 to {LedgerState.MostTonnes}"));
-            var digest = Digest.Of(Inputs.Read(parsed.GetValue(report)!, LocatedJson.DefaultMaxBytes));
+            var digest = Digest.Of(Inputs.Stored(parsed.GetValue(report)!));
             var signal = new VerificationSignal(Stated(parsed, project), year, count, digest.SaysNothing ? throw Bad($"REPORT \"{parsed.GetValue(report)}\" is an empty file.", "the report that is verified") : digest, Stated(parsed, agency));
             using var ecdsa = SigningKeyFile.Read(parsed.GetValue(key)!, parsed.GetValue(password));
             var signed = signal.Sign(new EcdsaSigningKey(SigningKeyFile.CheckId(parsed.GetValue(keyId)!), ecdsa));

@@ -12,7 +12,7 @@ namespace Ccts.Cli.Commands.Forms;
 internal sealed class TemplateFiles
 {
     private const int MaxBytes = 1024 * 1024;
-    private readonly Option<string?> _map = new("--template-map") { Description = "Where a template has the fields (CSV: field,sheet,cell): for a template that is not known here." };
+    private readonly Option<string?> _map = new("--template-map") { Description = "Where a template has the fields (CSV or .xlsx: field,sheet,cell): for a template that is not known here." };
     private readonly OutputFile _cells = new("--template-cells", "Write the fields into those cells of this workbook; the template with its looks and formulas is its publisher's.");
 
     internal TemplateFiles(Command command)
@@ -30,7 +30,7 @@ internal sealed class TemplateFiles
         }
 
         var path = parsed.GetValue(_cells) ?? throw Bad("--template-map says where the fields go in a workbook.", "--template-cells too");
-        var cells = FormCells.Of(form, Inputs.Read(map, MaxBytes), Inputs.NameOf(map));
+        var cells = FormCells.Of(form, Inputs.Table(map, MaxBytes), Inputs.NameOf(map));
         OutputFile.Save(path, file => FilledWorkbook.Write(file, [.. cells.Select(c => new FilledCell(c.Sheet, c.Cell, c.Value, c.IsFigure))]));
     }
 }

@@ -19,7 +19,7 @@ internal static class CloudCommand
 {
     internal static Command Create()
     {
-        var files = new Argument<string[]>("export") { Description = "Usage exports (CSV) of AWS or Azure.", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("export") { Description = "Usage exports (CSV or .xlsx) of AWS or Azure.", Arity = ArgumentArity.OneOrMore };
         var energy = new Option<string>("--energy") { Description = "How much electricity a unit of usage takes, and in which regions (JSON): your own data.", Required = true };
         var year = new Option<string>("--year") { Description = "Compliance year of the grid factor, e.g. 2025-26.", Required = true };
         var certificates = new Option<string?>("--certificates") { Description = "Renewable energy certificates offered, e.g. \"5 MWh\": refused under the scheme, shown beside for voluntary accounting." };

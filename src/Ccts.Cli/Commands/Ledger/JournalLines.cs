@@ -24,7 +24,7 @@ internal sealed class JournalLines : IDisposable
 
     /// <exception cref="CctsDataException">It cannot be opened.</exception>
     internal static JournalLines Open(string path) => PostgresLedger.IsMeant(path) ? new(PostgresLedger.Open(path))
-        : JournalPath.IsDatabase(path) ? new(SqliteStoredLedger.Open(path)) : new(JournalPath.OpenToRead(path), path);
+        : JournalPath.IsDatabase(path) ? new(SqliteStoredLedger.Open(path)) : new(JournalPath.OpenJournal(path), path);
 
     /// <summary>The lines, header first, from the beginning each time.</summary>
     /// <exception cref="CctsDataException">One is missing or not UTF-8; raised while enumerating.</exception>

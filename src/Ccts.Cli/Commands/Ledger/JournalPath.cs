@@ -79,9 +79,23 @@ internal static class JournalPath
 
     private static bool IsNamedAsDatabase(string path) => Path.GetExtension(path).ToUpperInvariant() is ".DB" or ".SQLITE";
 
+    private const string Expected = "a journal as \"ccts ledger import\" writes it";
+
     /// <exception cref="CctsDataException">It cannot be opened.</exception>
-    internal static FileStream OpenToRead(string path, string expected = "a journal as \"ccts ledger import\" writes it") =>
+    internal static FileStream OpenToRead(string path, string expected = Expected) =>
         Open(path, () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read)) ?? throw Bad(path, "There is no such journal.", expected);
+
+    /// <summary>The same for a file that must be a journal: one that is no text is called what it is.</summary>
+    /// <exception cref="CctsDataException">It cannot be opened, or is of another kind.</exception>
+    internal static FileStream OpenJournal(string path, string expected = Expected)
+    {
+        if (HasContent(path))
+        {
+            FoundFiles.RequireText(path, expected);
+        }
+
+        return OpenToRead(path, expected);
+    }
 
     /// <summary>The journal, locked, or null when it does not exist yet.</summary>
     /// <exception cref="CctsDataException">It cannot be opened, or is not an ordinary file.</exception>

@@ -28,7 +28,7 @@ internal static class LedgerInput
     internal static List<(LedgerCommand Command, int Line)> Read(string path, Instant? at)
     {
         var problems = new ProblemList();
-        var bytes = Inputs.Read(path, MaxBytes);
+        var bytes = Inputs.Table(path, MaxBytes);
         var name = Inputs.NameOf(path);
         var commands = IsTable(path, bytes) ? Holdings(at, problems, when => Rows(bytes, name, when, problems))
             : ListedHoldings.Find(bytes, name, MaxBytes) is { } rows ? Holdings(at, problems, when => ListedHoldings.Read(rows, name, when, problems)) : Commands(bytes, name, problems);

@@ -67,7 +67,7 @@ internal sealed class ProjectOptions
             Description = Described(parsed.GetValue(_description)), CreditType = parsed.GetValue(_type) is { } type ? TypeOf(type) : null,
             From = Day("--from", parsed.GetValue(_from)), Until = Day("--until", parsed.GetValue(_until)), Report = parsed.GetValue(_report), Tonnes = Tonnes(parsed.GetValue(_tonnes)),
             Units = SerialOfUnits.All(parsed.GetValue(_units) ?? []), Buffer = SerialOfUnits.All(parsed.GetValue(_buffer) ?? []), Note = parsed.GetValue(_note),
-            Document = parsed.GetValue(_document) is { } path ? Digest.Of(Inputs.Read(path, LocatedJson.DefaultMaxBytes)) : null,
+            Document = parsed.GetValue(_document) is { } path ? Digest.Of(Inputs.Stored(path)) : null,
         };
     }
 

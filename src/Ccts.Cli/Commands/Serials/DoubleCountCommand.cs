@@ -21,8 +21,8 @@ internal static class DoubleCountCommand
 
     internal static Command Create()
     {
-        var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = "Exports of registries and ledgers, in any known format." };
-        var links = new Option<string?>("--links") { Description = "CSV of projects that are the same: " + string.Join(",", s_linkColumns) + "." };
+        var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = "Exports of registries and ledgers (CSV, .xlsx, JSON), in any known format." };
+        var links = new Option<string?>("--links") { Description = "CSV or .xlsx of projects that are the same: " + string.Join(",", s_linkColumns) + "." };
         var formats = new Option<string[]>("--format") { Description = "FILE=FORMAT: the registry or format of a file whose headers do not show it. May be given several times.", DefaultValueFactory = _ => [] };
         var ignored = StatementFiles.IgnoredColumns();
         var json = new Option<bool>("--json") { Description = "Print the findings as JSON." };
@@ -111,7 +111,7 @@ internal static class DoubleCountCommand
             return "";
         }
 
-        if (path is not null && CsvTable.OpenFound(Inputs.Read(path, MaxLinkBytes), Inputs.NameOf(path), problems, MaxLinkBytes, s_linkColumns, []) is { } table)
+        if (path is not null && CsvTable.OpenFound(Inputs.Table(path, MaxLinkBytes), Inputs.NameOf(path), problems, MaxLinkBytes, s_linkColumns, []) is { } table)
         {
             while (table.ReadRecord() is { } row)
             {

@@ -14,8 +14,8 @@ internal static class ReconcileCommand
 {
     internal static Command Create()
     {
-        var ledger = new Option<string[]>("--ledger") { Required = true, AllowMultipleArgumentsPerToken = true, Description = "The own ledger: CSV with serial, quantity, state, as_of, or what ccts ledger export writes. Any other known export with --ledger-format." };
-        var registry = new Option<string[]>("--registry") { Required = true, AllowMultipleArgumentsPerToken = true, Description = "The registry's exports: CSV, JSON, gz or zip. Several are one statement." };
+        var ledger = new Option<string[]>("--ledger") { Required = true, AllowMultipleArgumentsPerToken = true, Description = "The own ledger: CSV or .xlsx with serial, quantity, state, as_of, or what ccts ledger export writes. Any other known export with --ledger-format." };
+        var registry = new Option<string[]>("--registry") { Required = true, AllowMultipleArgumentsPerToken = true, Description = "The registry's exports: CSV, .xlsx, JSON, gz or zip. Several are one statement." };
         var format = new Option<string?>("--format") { Description = "The registry, or one of its formats, e.g. verra or gold-standard-retirements, or a format file of your own (.json); found out by headers otherwise." };
         var ledgerFormat = new Option<string?>("--ledger-format") { Description = "The same for the own side. Without it, the own side is read as a ledger and never taken for a registry's export because of its columns." };
         var ignored = StatementFiles.IgnoredColumns();

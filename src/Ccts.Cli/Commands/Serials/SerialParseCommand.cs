@@ -14,7 +14,7 @@ internal static class SerialParseCommand
 
     internal static Command Create()
     {
-        var file = new Argument<string>("FILE") { DefaultValueFactory = _ => "-", Description = "One serial per line; - for standard input." };
+        var file = new Argument<string>("FILE") { DefaultValueFactory = _ => "-", Description = "One serial per line, or in each cell of a sheet's only column (.xlsx); - for standard input." };
         var json = new Option<bool>("--json") { Description = "One JSON object per line." };
         var registry = new Option<string?>("--registry") { Description = "The registry's id where it is known; otherwise it is found out." };
         var grammars = GrammarsOption();
@@ -23,7 +23,7 @@ internal static class SerialParseCommand
         {
             var path = parsed.GetValue(file)!;
             var known = Load(parsed.GetValue(grammars));
-            using var input = FoundText.Open(path, "one serial a line");
+            using var input = SheetInput.Lines(path) ?? FoundText.Open(path, "one serial a line");
             var code = ExitCode.Yes;
             JsonOutput.To(to =>
             {

@@ -52,7 +52,7 @@ internal sealed class StatementFiles(ExportReader reader)
     internal IEnumerable<StatementEntry> Read(StatementSide side, string path, string? format, Action<int>? progress = null)
     {
         var any = false;
-        foreach (var file in FoundFiles.Open(path, isEmptyAState: true))
+        foreach (var file in FoundFiles.Open(path).Select(f => SheetInput.AsTable(f, path, isEmptyAState: true)))
         {
             using (file)
             {

@@ -21,7 +21,7 @@ internal static class TargetsImportCommand
 {
     internal static Command Create()
     {
-        var file = new Argument<string>("schedule") { Description = "The schedule as CSV, or - for standard input. Its columns are in docs/rulesets.md." };
+        var file = new Argument<string>("schedule") { Description = "The schedule as CSV or .xlsx, or - for standard input. Its columns are in docs/rulesets.md." };
         var output = new OutputFile("--out", "Write targets.csv here; without it, it goes to standard output.");
         var json = new Option<bool>("--json") { Description = "Print the result as JSON." };
         var year = new Option<string?>("--year") { Description = "Compliance year of the targets; without it, the first year there is a ruleset for." };
@@ -46,7 +46,7 @@ internal static class TargetsImportCommand
                 Evidence = parsed.GetValue(verbatim) ? Evidence.Verbatim : Evidence.Transcribed,
                 OtherYears = [.. rulesets.Catalog(parsed).Rulesets.Where(r => r.Kind == RulesetKind.ComplianceYear && r.Force == Force.InForce && r.Year != ruleset.Year).GroupBy(r => r.Year).Select(g => g.OrderBy(r => r.Published).ThenBy(r => r.Identity.Revision).Last())],
             };
-            if (!ScheduleImport.TryImport(Inputs.Read(path, LocatedJson.DefaultMaxBytes), Inputs.NameOf(path), ruleset, options, out var schedule, out var problems))
+            if (!ScheduleImport.TryImport(Inputs.Table(path, LocatedJson.DefaultMaxBytes), Inputs.NameOf(path), ruleset, options, out var schedule, out var problems))
             {
                 throw new CctsDataException(problems);
             }

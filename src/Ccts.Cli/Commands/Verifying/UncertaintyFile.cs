@@ -30,7 +30,7 @@ internal static class UncertaintyFile
     {
         var problems = new ProblemList();
         var stated = new Dictionary<string, decimal>(StringComparer.Ordinal);
-        if (LocatedCsv.Open(Inputs.Read(path, MaxBytes), Inputs.NameOf(path), problems, MaxBytes) is { } csv && CsvTable.Open(csv, Inputs.NameOf(path), problems, Columns, []) is { } table)
+        if (CsvTable.OpenFound(Inputs.Table(path, MaxBytes), Inputs.NameOf(path), problems, MaxBytes, Columns, []) is { } table)
         {
             while (table.ReadRecord() is { } row)
             {

@@ -56,8 +56,8 @@ internal static class VerificationCommand
         var record = new Argument<string>("RECORD") { Description = "The agency's record of the verification (JSON)." };
         var report = Input();
         var journal = new Option<string?>("--journal") { Description = "The year's journal: people, agency and entity are compared with it." };
-        var agencies = new Option<string?>("--agencies") { Description = "Accreditations of agencies (CSV: agency,number,sectors,from,until,source): the agency's name and number have to be those of one of them, valid for the sector on each day on which it acted." };
-        var uncertainty = new Option<string?>("--uncertainty") { Description = "CSV of source,percent: half of the 95 % interval of each source; the total's is then shown, for information." };
+        var agencies = new Option<string?>("--agencies") { Description = "Accreditations of agencies (CSV or .xlsx: agency,number,sectors,from,until,source): the agency's name and number have to be those of one of them, valid for the sector on each day on which it acted." };
+        var uncertainty = new Option<string?>("--uncertainty") { Description = "CSV or .xlsx of source,percent: half of the 95 % interval of each source; the total's is then shown, for information." };
         var seed = new Option<long>("--seed") { Description = "Where the drawing of the uncertainty begins.", DefaultValueFactory = _ => 1 };
         var json = new Option<bool>("--json") { Description = "Print JSON." };
         var csv = new Option<bool>("--csv") { Description = "Print CSV." };
@@ -75,7 +75,7 @@ internal static class VerificationCommand
             var kept = parsed.GetValue(journal) is { } year ? YearFile.Read(year).State : null;
             var calendar = new DueCalendar(ruleset);
             var gaps = VerificationCheck.Gaps(of, sum, VisitsOf(ruleset.Assessment.Monitoring), calendar, assessment, ruleset.Assessment.Certificates).Concat(kept is null ? [] : VerificationCheck.Contradictions(of, kept, calendar, Inputs.DigestOf(parsed.GetValue(report)!)))
-                .Concat(parsed.GetValue(agencies) is { } register ? VerificationCheck.Accreditation(of, new AgencyRegister(AgencyRegisterReader.ReadAccreditations(Inputs.Read(register, LocatedJson.DefaultMaxBytes), Inputs.NameOf(register)), []), read.Entity.Sector, kept) : []).ToList();
+                .Concat(parsed.GetValue(agencies) is { } register ? VerificationCheck.Accreditation(of, new AgencyRegister(AgencyRegisterReader.ReadAccreditations(Inputs.Table(register, LocatedJson.DefaultMaxBytes), Inputs.NameOf(register)), []), read.Entity.Sector, kept) : []).ToList();
             var signed = form with { Notices = [.. form.Notices, .. gaps.Select(g => new FormNotice($"The opinion cannot stand: {g.Message}{(g.Clause is { } clause ? $" [{clause}]" : "")}", IsGap: true))] };
             pages.Write(parsed, () => FormPage.Write(signed));
             template.Write(parsed, form);

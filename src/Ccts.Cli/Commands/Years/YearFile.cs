@@ -15,7 +15,7 @@ internal static class YearFile
 {
     internal static YearJournal Read(string path)
     {
-        using var file = JournalPath.OpenToRead(path, "a journal as \"ccts year open\" begins it");
+        using var file = JournalPath.OpenJournal(path, "a journal as \"ccts year open\" begins it");
         return Read(file, path);
     }
 

@@ -27,8 +27,8 @@ internal static class YearMoveCommand
         var organisation = new Option<string>("--organisation") { Description = "For whom.", Required = true };
         var document = new Option<string?>("--document") { Description = "The document that goes with it; its digest is kept." };
         var note = new Option<string?>("--note") { Description = "A remark." };
-        var agencies = new Option<string?>("--agencies") { Description = "Accreditations of agencies (CSV: agency,number,sectors,from,until,source). With it, who verifies must be accredited on the day." };
-        var engagements = new Option<string?>("--engagements") { Description = "Other work of agencies (CSV: agency,entity,work,from,until,source). Nobody verifies its own work." };
+        var agencies = new Option<string?>("--agencies") { Description = "Accreditations of agencies (CSV or .xlsx: agency,number,sectors,from,until,source). With it, who verifies must be accredited on the day." };
+        var engagements = new Option<string?>("--engagements") { Description = "Other work of agencies (CSV or .xlsx: agency,entity,work,from,until,source). Nobody verifies its own work." };
         var sector = new Option<string?>("--sector") { Description = "The entity's sector, which the accreditation has to cover." };
         var json = YearCommand.Json();
         var command = new Command("move", "Take a step of the year. Exit code 1 when it is refused; the journal then stays as it was.") { journal, move, role, person, organisation, document, note, agencies, engagements, sector, json };
@@ -36,7 +36,7 @@ internal static class YearMoveCommand
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
             var actor = new YearActor(Word("--role", parsed.GetValue(role)!, YearWords.Roles), parsed.GetValue(person)!, parsed.GetValue(organisation)!);
-            var digest = parsed.GetValue(document) is { } path ? Sha256.Of(Inputs.Read(path, LocatedJson.DefaultMaxBytes)) : null;
+            var digest = parsed.GetValue(document) is { } path ? Sha256.Of(Inputs.Stored(path)) : null;
             var next = new YearEvent(options.On(parsed), Word("MOVE", parsed.GetValue(move)!, YearWords.Moves), actor, digest, parsed.GetValue(note));
             var register = Register(parsed.GetValue(agencies), parsed.GetValue(engagements));
             var (after, no) = YearFile.Append(parsed.GetValue(journal)!, year => register is null ? next : next with { Actor = YearDecider.AsWritten(year, next.Actor, register) }, (year, asked) => YearDecider.Refusal(year, asked, options.Calendar(parsed, year.Year), register, parsed.GetValue(sector)));
@@ -75,7 +75,7 @@ internal static class YearMoveCommand
 
     private static AgencyRegister? Register(string? agencies, string? engagements) => agencies is null
         ? engagements is null ? null : throw Bad("--engagements is about agencies.", "--agencies too")
-        : new AgencyRegister(AgencyRegisterReader.ReadAccreditations(Inputs.Read(agencies, LocatedJson.DefaultMaxBytes), Inputs.NameOf(agencies)), engagements is null ? [] : AgencyRegisterReader.ReadEngagements(Inputs.Read(engagements, LocatedJson.DefaultMaxBytes), Inputs.NameOf(engagements)));
+        : new AgencyRegister(AgencyRegisterReader.ReadAccreditations(Inputs.Table(agencies, LocatedJson.DefaultMaxBytes), Inputs.NameOf(agencies)), engagements is null ? [] : AgencyRegisterReader.ReadEngagements(Inputs.Table(engagements, LocatedJson.DefaultMaxBytes), Inputs.NameOf(engagements)));
 
     private static T Word<T>(string option, string text, IReadOnlyDictionary<string, T> words) =>
         words.TryGetValue(text, out var value) ? value : throw Bad($"{option} \"{text}\" is not known.", "one of " + string.Join(", ", words.Keys), Nearest.Hint(text, words.Keys));

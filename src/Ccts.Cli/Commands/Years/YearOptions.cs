@@ -15,7 +15,7 @@ internal sealed class YearOptions
 {
     private const int MaxBytes = 1024 * 1024;
     private readonly Option<string> _on = new("--on") { Description = "The day in India, e.g. 2026-07-31; the tool reads no clock.", Required = true };
-    private readonly Option<string?> _holidays = new("--holidays") { Description = "Working days (CSV: day,name,source): holidays by date, weekdays that are off by name. Without it, what counts working days is unknown." };
+    private readonly Option<string?> _holidays = new("--holidays") { Description = "Working days (CSV or .xlsx: day,name,source): holidays by date, weekdays that are off by name. Without it, what counts working days is unknown." };
     private readonly RulesetOptions _rulesets;
 
     internal YearOptions(Command command)
@@ -28,7 +28,7 @@ internal sealed class YearOptions
     internal LocalDate On(ParseResult parsed) => DayText.Of("--on", parsed.GetValue(_on)!);
 
     internal DueCalendar Calendar(ParseResult parsed, ComplianceYear year) =>
-        new(Ruleset(parsed, year), parsed.GetValue(_holidays) is { } path ? WorkingDaysReader.Read(Inputs.Read(path, MaxBytes), Inputs.NameOf(path)) : null);
+        new(Ruleset(parsed, year), parsed.GetValue(_holidays) is { } path ? WorkingDaysReader.Read(Inputs.Table(path, MaxBytes), Inputs.NameOf(path)) : null);
 
     private Ruleset Ruleset(ParseResult parsed, ComplianceYear year)
     {

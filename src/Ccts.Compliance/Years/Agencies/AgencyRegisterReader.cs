@@ -20,14 +20,14 @@ public static class AgencyRegisterReader
     private static readonly string[] Registration = ["registration"];
 
     /// <summary>Reads accreditations.</summary>
-    /// <param name="bytes">UTF-8 CSV.</param>
+    /// <param name="bytes">CSV, as people save it.</param>
     /// <param name="file">Its name for messages, or null.</param>
     /// <exception cref="CctsDataException">A row cannot be read.</exception>
     public static IReadOnlyList<Accreditation> ReadAccreditations(byte[] bytes, string? file = null) => Rows(bytes, file, AccreditationColumns, NoMore, (row, from, until, problems) =>
         new Accreditation(Cell(row, "agency"), Cell(row, "number"), [.. Cell(row, "sectors").Split(';').Select(s => s.Trim()).Where(s => s.Length > 0)], from, until, Cell(row, "source")));
 
     /// <summary>Reads other work of agencies.</summary>
-    /// <param name="bytes">UTF-8 CSV.</param>
+    /// <param name="bytes">CSV, as people save it.</param>
     /// <param name="file">Its name for messages, or null.</param>
     /// <exception cref="CctsDataException">A row cannot be read, or its entity is one number and its registration another.</exception>
     public static IReadOnlyList<Engagement> ReadEngagements(byte[] bytes, string? file = null) => Rows(bytes, file, EngagementColumns, Registration, (row, from, until, problems) =>
@@ -37,7 +37,7 @@ public static class AgencyRegisterReader
     {
         var problems = new ProblemList();
         var rows = new List<T>();
-        if (LocatedCsv.Open(Require.NotNull(bytes), file, problems, MaxBytes) is { } csv && CsvTable.Open(csv, file, problems, columns, optional) is { } table)
+        if (CsvTable.OpenFound(Require.NotNull(bytes), file, problems, MaxBytes, columns, optional) is { } table)
         {
             while (table.ReadRecord() is { } row)
             {

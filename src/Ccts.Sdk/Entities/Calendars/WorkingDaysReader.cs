@@ -19,7 +19,7 @@ public static class WorkingDaysReader
         .ToDictionary(n => n, n => Enum.TryParse<IsoDayOfWeek>(n, out var day) ? day : IsoDayOfWeek.None, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Reads the file.</summary>
-    /// <param name="bytes">UTF-8 CSV.</param>
+    /// <param name="bytes">CSV, as people save it.</param>
     /// <param name="file">Its name for messages, or null.</param>
     /// <exception cref="CctsDataException">A row cannot be read, a day is repeated, or a holiday has no source.</exception>
     public static WorkingDays Read(byte[] bytes, string? file = null)
@@ -28,7 +28,7 @@ public static class WorkingDaysReader
         var problems = new ProblemList();
         var off = new HashSet<IsoDayOfWeek>();
         var holidays = new Dictionary<LocalDate, string>();
-        if (LocatedCsv.Open(bytes, file, problems, MaxBytes) is { } csv && CsvTable.Open(csv, file, problems, Columns, []) is { } table)
+        if (CsvTable.OpenFound(bytes, file, problems, MaxBytes, Columns, []) is { } table)
         {
             while (table.ReadRecord() is { } row)
             {

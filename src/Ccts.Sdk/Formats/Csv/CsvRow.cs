@@ -17,6 +17,33 @@ public sealed record CsvRow(string? File, int Number, int Line, CsvField[] Field
     /// <summary>Whether every field from this one on is blank.</summary>
     internal bool IsBlank(int from) => Array.FindIndex(Fields, from, f => f.Text.Trim().Length > 0) < 0;
 
+    /// <summary>Whether two neighbouring fields may be one number that was written with a comma and without quotes, such as 1,000 or 27,5. In a row that is longer than its header, the fields behind it are then those of other columns.</summary>
+    public bool MayHaveSplitNumber()
+    {
+        for (var i = 1; i < Fields.Length; i++)
+        {
+            if (IsNumber(Fields[i - 1]) && IsNumber(Fields[i]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsNumber(CsvField field)
+    {
+        var text = field.Text.Trim();
+        var (digits, points) = (0, 0);
+        for (var i = text.Length > 0 && text[0] == '-' ? 1 : 0; i < text.Length; i++)
+        {
+            digits += text[i] is >= '0' and <= '9' ? 1 : 0;
+            points += text[i] == '.' ? 1 : 0;
+        }
+
+        return !field.Quoted && digits > 0 && digits + points == text.TrimStart('-').Length && points <= 1;
+    }
+
     /// <summary>A header row without blanks around its names and without the empty columns at its end.</summary>
     internal CsvRow Trimmed()
     {

@@ -16,12 +16,13 @@ public sealed class CsvTable
     private readonly LocatedCsv _csv;
     private readonly CsvColumns _columns;
     private readonly int _width;
+    private readonly int _headerWidth;
     private readonly bool _isFound;
     private readonly CsvMapping? _mapping;
 
-    private CsvTable(LocatedCsv csv, CsvRow header, IReadOnlyList<string> known, ProblemList problems, bool isFound, CsvMapping? mapping)
+    private CsvTable(LocatedCsv csv, CsvRow header, int headerWidth, IReadOnlyList<string> known, ProblemList problems, bool isFound, CsvMapping? mapping)
     {
-        (_csv, _width, Problems, _isFound, _mapping) = (csv, header.Fields.Length, problems, isFound, mapping);
+        (_csv, _width, _headerWidth, Problems, _isFound, _mapping) = (csv, header.Fields.Length, headerWidth, problems, isFound, mapping);
         _columns = new CsvColumns(header.Fields.Select(f => mapping is null ? OwnName(f.Text, known, isFound) : mapping.NameOf(f.Text) ?? f.Text).Concat(mapping?.Constants ?? []), known);
         for (var i = 0; i < _width; i++)
         {
@@ -90,6 +91,7 @@ public sealed class CsvTable
     private static CsvTable? Open(LocatedCsv csv, string? file, ProblemList problems, IReadOnlyList<string> required, IReadOnlyList<string> optional, bool isFound, CsvMapping? mapping = null)
     {
         var header = csv.ReadRow();
+        var headerWidth = header?.Fields.Length ?? 0;
         header = isFound ? header?.Trimmed() : header;
         var known = required.Concat(optional).ToList();
         var expected = "the columns " + string.Join(", ", mapping is null ? known : mapping.Sources.Values.Where(m => m.Column is not null).Select(m => m.Column));
@@ -111,7 +113,7 @@ public sealed class CsvTable
             return null;
         }
 
-        var table = new CsvTable(csv, header, known, problems, isFound, mapping);
+        var table = new CsvTable(csv, header, headerWidth, known, problems, isFound, mapping);
         foreach (var missing in required.Where(c => !table.Has(c)))
         {
             problems.Error("csv-missing-column", header.Place, mapping?.Sources.TryGetValue(missing, out var source) == true ? $"The column \"{source.Column}\" is missing, from which \"{missing}\" is read." : $"The column \"{missing}\" is missing{(mapping is null ? "" : ", and the mapping names no source for it")}.", expected);
@@ -159,7 +161,7 @@ public sealed class CsvTable
             row = _csv.ReadRow();
         }
 
-        if (row is not null && row.Fields.Length != _width && !(_isFound && row.Fields.Length > _width && row.IsBlank(_width)))
+        if (row is not null && row.Fields.Length != _width && !(_isFound && row.Fields.Length > _width && row.IsBlank(_width) && (row.Fields.Length <= _headerWidth || !row.MayHaveSplitNumber())))
         {
             ReportLength(row);
         }
@@ -208,6 +210,6 @@ public sealed class CsvTable
             return;
         }
 
-        Problems.Error("csv-row-length", row.Place, $"This row has {row.Fields.Length} fields.", expected, "Look for a comma too many or too few; put text with commas in double quotes.");
+        Problems.Error("csv-row-length", row.Place, $"This row has {row.Fields.Length} fields.", expected, "Look for a comma too many or too few; put text with commas in double quotes. If each row ends with a comma, the header ends with one too.");
     }
 }

@@ -17,6 +17,7 @@ internal static class OtherFile
         {
             ContentKind.Json or ContentKind.Empty => null,
             ContentKind.Text => IsTable(bytes) ? content.NotThis(file, Asked) with { Message = "This is a CSV table." } : null,
+            ContentKind.Workbook => content.NotThis(file, Asked) with { Hint = "Give the JSON itself; a workbook goes where a table or a report is asked for." },
             _ => content.NotThis(file, Asked),
         };
     }

@@ -21,6 +21,8 @@ public sealed class EveryTableTests : IDisposable
     private static readonly string[] s_commands =
     [
         "assess kotputli-2025-26.header.json --streams @kotputli-2025-26.streams.csv --json",
+        "decide @requests --json",
+        "ruleset impact in-ccts/2025-26 in-ccts/2026-27 --orders @requests --json",
         "cloud @ingestion/cloud/usage.csv --energy ingestion/cloud/energy.json --year 2025-26 --json",
         "ingest {mapping} @tickets --json",
         "targets import @schedule --json",
@@ -48,6 +50,7 @@ public sealed class EveryTableTests : IDisposable
         ["links"] = "first_registry,first_project,second_registry,second_project\nverra,1529,gold-standard,GS11\n",
         ["uncertainty"] = "source,percent\nkiln-coal,1.5\n",
         ["map"] = "field,sheet,cell\nversion,Plan,B4\neffective,Plan,B5\n",
+        ["requests"] = "id,purpose,year,date,unit.kind,unit.status,unit.double-use,unit.owner,entity.registration\nA-1,retire,2025-26,2026-11-23,ccc,active,false,CMTOE085RJ,CMTOE085RJ\n",
         ["serials"] = "CCC-IN-P1-2025-1-1-100\nCCC-IN-P1-2025-1-101-200\n",
         ["aef-entities"] = "Date,Name,Country of incorporation,Identification number,Cooperative approach ID,Conditions,Change and revocation conditions,Additional information\n01/12/2025,Example,IND,U1,CA0002,,,\n",
     };

@@ -31,7 +31,7 @@ internal static class DecideCommand
         command.SetAction(parsed => Output.Outcome.Of(parsed.GetValue(json), () =>
         {
             var path = parsed.GetValue(file)!;
-            var requests = RequestInput.Split(Inputs.Read(path, MaxBytes), Inputs.NameOf(path));
+            var requests = RequestInput.Split(Inputs.Table(path, MaxBytes), Inputs.NameOf(path));
             var engine = engines.Choose(parsed);
             var decide = new RequestDecider(year => rulesets.Choose(parsed, year), engine, accounts.Read(parsed), accounts.Permitted);
             if (requests.Count > 1)

@@ -13,7 +13,7 @@ internal static class RulesetImpactCommand
         var old = new Argument<string>("old") { Description = RulesetSource.Description };
         var @new = new Argument<string>("new") { Description = RulesetSource.Description };
         var entities = new Option<string?>("--entities") { Description = "Entities as CSV, .xlsx or JSON lines (docs/impact.md), or - for standard input." };
-        var orders = new Option<string?>("--orders") { Description = "Requests as for ccts decide, one a line, or - for standard input." };
+        var orders = new Option<string?>("--orders") { Description = "Requests as for ccts decide: JSON, one a line, or a table (CSV or .xlsx); - for standard input." };
         var each = new OutputFile("--each", "Write every entity, both outcomes side by side, to this CSV file.");
         var top = new Option<int>("--top") { Description = "How many entities or orders are listed, 1 to 1000.", DefaultValueFactory = _ => 20 };
         var json = new Option<bool>("--json") { Description = "Print the report as JSON." };

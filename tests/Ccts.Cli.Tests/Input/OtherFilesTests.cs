@@ -29,7 +29,6 @@ public sealed class OtherFilesTests : IDisposable
     /// <summary>A workbook is taken for no table, of which a sheet could be named, where no table is asked for.</summary>
     [Theory]
     [InlineData("ingest FILE ingestion/weighbridge.csv")]
-    [InlineData("decide FILE")]
     [InlineData("receipt verify FILE")]
     [InlineData("form check kotputli-2025-26.json FILE")]
     [InlineData("plan show FILE")]

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using Ccts.Registry.Adapters.Channels;
@@ -154,8 +155,12 @@ public class BreakerTests
     [InlineData("look")]
     public void Retry_After_is_honoured_by_probes(string saidIn)
     {
-        var (bench, long_, answer) = (new OutboxBench().Start(), Duration.FromMinutes(50), new TaskCompletionSource<ChannelOutcome>());
-        bench.Channel.OnSend = _ => answer.Task;
+        var (bench, long_, answers) = (new OutboxBench().Start(), Duration.FromMinutes(50), new List<TaskCompletionSource<ChannelOutcome>>());
+        bench.Channel.OnSend = _ =>
+        {
+            answers.Add(new TaskCompletionSource<ChannelOutcome>());
+            return answers[^1].Task;
+        };
         bench.Channel.OnAsk = _ => RegistryOutcome.Unknown<UnitsAnswer>("down", "x");
         bench.Channel.OnProbe = () => ChannelOutcome.Unknown("html", "503") with { After = saidIn == "look" || (saidIn == "probe" && bench.Engine.Pauses.Count > 0) ? long_ : null };
         for (ulong i = 1; i <= (saidIn == "look" ? 1UL : 8); i++)
@@ -165,7 +170,8 @@ public class BreakerTests
 
         // All are on their way, and all are answered at once: that opens the breaker.
         bench.Advance(Duration.FromSeconds(2));
-        answer.SetResult(ChannelOutcome.Unknown("html", "503") with { After = saidIn == "opening" ? long_ : null });
+        // One answer shared by several would be taken in on other threads.
+        answers.ForEach(a => a.SetResult(ChannelOutcome.Unknown("html", "503") with { After = saidIn == "opening" ? long_ : null }));
         bench.Advance(Duration.FromMinutes(2));
         Assert.Equal(saidIn == "look" ? [] : [Pause], bench.Engine.Pauses);
         var requests = Requests();

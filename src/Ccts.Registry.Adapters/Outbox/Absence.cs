@@ -22,11 +22,8 @@ internal sealed class Absence(Instant now, IReadOnlyCollection<OutboxRecord> ope
     internal bool IsBelieved => _length <= longest && _length >= -longest;
 
     /// <summary>
-    /// How far the waits of an instruction move. A wait dated in the future starts anew now, since otherwise it would last until our clock reaches that date. An absence that is not
-    /// believed does not count. Where the last move is dated after now, the error is unknown, so no time since the instruction's own last move counts.
+    /// How far the waits of an instruction move. A wait dated in the future starts anew now, since otherwise it would last until our clock reaches that date. Where the absence is not
+    /// believed, no time since the instruction's own last move counts: the last move of another instruction may be dated by another owner's clock.
     /// </summary>
-    internal Duration ShiftOf(OutboxRecord record) => record.Since > now ? now - record.Since
-        : IsBelieved ? Duration.Zero
-        : _length > Duration.Zero ? _length
-        : now - record.Since;
+    internal Duration ShiftOf(OutboxRecord record) => record.Since <= now && IsBelieved ? Duration.Zero : now - record.Since;
 }

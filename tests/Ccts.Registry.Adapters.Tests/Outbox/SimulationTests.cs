@@ -27,6 +27,10 @@ public class SimulationTests
         Assert.True(violations.IsEmpty, string.Join('\n', violations));
     }
 
+    /// <summary>A seed that failed: a new owner believed the date of another owner's move, and ended a wait for the registry six minutes early.</summary>
+    [Fact]
+    public void A_wait_is_measured_from_the_instructions_own_last_move() => Assert.Empty(MarketRun.Run(97556));
+
     /// <summary>The test of the test: with any of these taken out of the machinery, some run goes wrong. It is looked for from where it was found last.</summary>
     [Theory]
     [InlineData(Missing.AttemptRow, 1)]

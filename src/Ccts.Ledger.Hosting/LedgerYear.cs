@@ -59,7 +59,7 @@ internal sealed class LedgerYear
             // The last known limits stay in force; the health check reports that they are old.
             var now = Now();
             Volatile.Write(ref _seen, now);
-            Stale = $"The limits are of before, because those of {now.Year} cannot be had: {no.Problems[0].Message}";
+            Stale = $"The earlier limits stay in use, because those of {now.Year} cannot be had: {no.Problems[0].Message}";
             return null;
         }
     }

@@ -19,16 +19,16 @@ internal static class AskingCases
 
     internal static IEnumerable<ChannelCase> All { get; } =
     [
-        new("Numbers that nothing was done to are told where they are", NothingDone),
-        new("Numbers that were retired are told as done", Done),
-        new("Half-done numbers are told one by one", HalfDone),
+        new("Numbers that nothing was done to are reported where they are", NothingDone),
+        new("Numbers that were retired are reported as done", Done),
+        new("Half-done numbers are reported one by one", HalfDone),
         new("An answer says nothing of numbers that were not asked for", OnlyWhatWasAsked),
         new("A registry that is well is confirmed by a probe", Probed),
         .. Silent.Select(f => new ChannelCase($"Asking: {f} gives no numbers that are not so", fixture => Faulted(fixture, f))),
         new("A registry in maintenance is not confirmed by a probe", f => NotWell(f, ChannelFault.Maintenance)),
-        new("A registry that answers a probe with what it was sent is not confirmed, and no secret is told", f => NotWell(f, ChannelFault.EchoedSecret)),
-        new("How long the registry asks to be left alone is told of a question", ThrottledQuestion),
-        new("How long the registry asks to be left alone is told of a probe", ThrottledProbe),
+        new("A registry that answers a probe with what it was sent is not confirmed, and no secret is shown", f => NotWell(f, ChannelFault.EchoedSecret)),
+        new("How long the registry asks to be left alone is passed on from a question", ThrottledQuestion),
+        new("How long the registry asks to be left alone is passed on from a probe", ThrottledProbe),
     ];
 
     private static async Task<string?> NothingDone(ChannelFixture fixture)
@@ -40,10 +40,10 @@ internal static class AskingCases
 
         var answer = await TellAsync(fixture, instruction, null).ConfigureAwait(false);
         var told = answer.Value?.Read(instruction);
-        Expect.That(told is { } reading && reading.Done.IsEmpty && reading.Foreign.IsEmpty, "It is told otherwise.");
+        Expect.That(told is { } reading && reading.Done.IsEmpty && reading.Foreign.IsEmpty, "The channel reports otherwise.");
 
         // An instruction still on its way would take effect after it had ended as refused.
-        Expect.That(answer.Value!.Status is null or { Kind: OutcomeKind.Unknown } or { MayBeSentAgain: true }, $"What was never sent is told as {answer.Value.Status}.");
+        Expect.That(answer.Value!.Status is null or { Kind: OutcomeKind.Unknown } or { MayBeSentAgain: true }, $"What was never sent is reported as {answer.Value.Status}.");
         return told!.NotDone.IsEmpty ? "This registry cannot be asked by numbers." : null;
     }
 
@@ -96,16 +96,16 @@ internal static class AskingCases
         }
 
         var answer = await TellAsync(fixture, instruction, null).ConfigureAwait(false);
-        Expect.That(!answer.IsRejected, $"A registry that does not answer is told as one that says no: {answer}");
+        Expect.That(!answer.IsRejected, $"A registry that does not answer is reported as one that says no: {answer}");
         var reading = answer.Value?.Read(instruction);
-        Expect.That(reading is null || (reading.Done.IsEmpty && reading.Foreign.IsEmpty), "Numbers are told as done that are not.");
+        Expect.That(reading is null || (reading.Done.IsEmpty && reading.Foreign.IsEmpty), "Numbers are reported as done that are not.");
         return null;
     }
 
     private static async Task<string?> Probed(ChannelFixture fixture)
     {
         var outcome = await fixture.Channel.ProbeAsync().ConfigureAwait(false);
-        Expect.That(outcome.Kind == OutcomeKind.Confirmed, $"It is told as {outcome}.");
+        Expect.That(outcome.Kind == OutcomeKind.Confirmed, $"The channel reports {outcome}.");
         return null;
     }
 
@@ -130,7 +130,7 @@ internal static class AskingCases
         }
 
         var answer = await TellAsync(fixture, instruction, null).ConfigureAwait(false);
-        Expect.That(answer.IsUnknown && answer.After is not null, $"It is told as {answer}, left alone for {answer.After}.");
+        Expect.That(answer.IsUnknown && answer.After is not null, $"The channel reports {answer}, left alone for {answer.After}.");
         return null;
     }
 
@@ -142,7 +142,7 @@ internal static class AskingCases
         }
 
         var outcome = await fixture.Channel.ProbeAsync().ConfigureAwait(false);
-        Expect.That(outcome.Kind != OutcomeKind.Confirmed && outcome.After is not null, $"It is told as {outcome}, left alone for {outcome.After}.");
+        Expect.That(outcome.Kind != OutcomeKind.Confirmed && outcome.After is not null, $"The channel reports {outcome}, left alone for {outcome.After}.");
         return null;
     }
 
@@ -168,8 +168,8 @@ internal static class AskingCases
     {
         var effect = fixture.EffectOf(instruction);
         Expect.That(told is not null, "A registry that is well is not understood.");
-        Expect.That(told!.Done.Subtract(effect).IsEmpty, $"{told.Done} are told as done, and it took effect on {effect}.");
-        Expect.That(told.NotDone.Intersect(effect).IsEmpty, $"{told.NotDone} are told as left alone, and it took effect on {effect}.");
-        Expect.That(told.Foreign.IsEmpty, $"{told.Foreign} are told as somebody else's doing.");
+        Expect.That(told!.Done.Subtract(effect).IsEmpty, $"{told.Done} are reported as done, and it took effect on {effect}.");
+        Expect.That(told.NotDone.Intersect(effect).IsEmpty, $"{told.NotDone} are reported as left alone, and it took effect on {effect}.");
+        Expect.That(told.Foreign.IsEmpty, $"{told.Foreign} are reported as somebody else's doing.");
     }
 }

@@ -18,7 +18,7 @@ internal static class Expect
     {
         foreach (var secret in fixture.Secrets)
         {
-            That(told.All(t => t?.Contains(secret) != true), "A secret of the host stands in what the channel tells.");
+            That(told.All(t => t?.Contains(secret) != true), "What the channel reports contains a secret of the host.");
         }
     }
 
@@ -26,9 +26,9 @@ internal static class Expect
     {
         NoSecret(fixture, outcome.ToString(), outcome.Code, outcome.Reason, outcome.Reference);
         var effect = fixture.EffectOf(instruction);
-        That(outcome.Kind != OutcomeKind.Confirmed || effect.Equals(Sdk.Ledger.Blocks.BlockSet.Of(instruction.Units.Range)), $"It is told as confirmed, and took effect on {effect} of {instruction.Units.Range}.");
-        That(outcome.Kind != OutcomeKind.Rejected || effect.IsEmpty, $"It is told as {outcome}, and took effect on {effect}.");
-        That(outcome.Kind != OutcomeKind.Partial || effect.Equals(outcome.Done), $"{outcome.Done} are told as done, and it took effect on {effect}.");
+        That(outcome.Kind != OutcomeKind.Confirmed || effect.Equals(Sdk.Ledger.Blocks.BlockSet.Of(instruction.Units.Range)), $"The channel reports it confirmed, and it took effect on {effect} of {instruction.Units.Range}.");
+        That(outcome.Kind != OutcomeKind.Rejected || effect.IsEmpty, $"The channel reports {outcome}, and took effect on {effect}.");
+        That(outcome.Kind != OutcomeKind.Partial || effect.Equals(outcome.Done), $"{outcome.Done} are reported as done, and it took effect on {effect}.");
         return outcome;
     }
 }

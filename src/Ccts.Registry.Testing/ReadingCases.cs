@@ -24,7 +24,7 @@ internal static class ReadingCases
         new("The id is lower-case letters, digits and hyphens, and that of its traits", Named),
         new("Holdings add up to what the registry holds", AddUp),
         new("Reading that is cancelled ends", Stops),
-        .. Faults.Select(f => new ChannelCase($"Reading: {f} is told, or everything is there", fixture => Faulted(fixture, f))),
+        .. Faults.Select(f => new ChannelCase($"Reading: {f} is reported, or everything is there", fixture => Faulted(fixture, f))),
     ];
 
     private static Task<string?> Named(ChannelFixture fixture)

@@ -68,7 +68,7 @@ internal static class SendingCases
         new("A key that reads like other numbers takes effect on its own numbers or on none", NamesOthers),
         new("An instruction about another scope takes no effect on these numbers", OtherScope),
         .. Texts.Select(t => new ChannelCase($"A {t.Name} is refused or arrives", fixture => Carried(fixture, t.With))),
-        .. Faults.Select(f => new ChannelCase($"Sending: {f.Fault} is told as {string.Join(" or ", f.May)}", fixture => Faulted(fixture, f.Fault, f.May))),
+        .. Faults.Select(f => new ChannelCase($"Sending: {f.Fault} is reported as {string.Join(" or ", f.May)}", fixture => Faulted(fixture, f.Fault, f.May))),
     ];
 
     private static async Task<string?> CarriedOut(ChannelFixture fixture, InstructionKind kind)
@@ -96,7 +96,7 @@ internal static class SendingCases
         var effect = fixture.EffectOf(instruction);
         var second = Expect.Honest(fixture, instruction, await fixture.Channel.SendAsync(instruction).ConfigureAwait(false));
         Expect.That(fixture.EffectOf(instruction).Equals(effect), "The second took another effect.");
-        Expect.That(first.Kind != OutcomeKind.Confirmed || second.Kind is OutcomeKind.Confirmed or OutcomeKind.Unknown, $"The second is told as {second}, although the numbers are done.");
+        Expect.That(first.Kind != OutcomeKind.Confirmed || second.Kind is OutcomeKind.Confirmed or OutcomeKind.Unknown, $"The second is reported as {second}, although the numbers are done.");
         return null;
     }
 
@@ -117,7 +117,7 @@ internal static class SendingCases
     {
         var before = fixture.Requests(ChannelRequest.Instruction);
         var outcome = await fixture.Channel.SendAsync(instruction).ConfigureAwait(false);
-        Expect.That(outcome is { Kind: OutcomeKind.Rejected, MayBeSentAgain: false }, $"It is told as {outcome}.");
+        Expect.That(outcome is { Kind: OutcomeKind.Rejected, MayBeSentAgain: false }, $"The channel reports {outcome}.");
         Expect.That(fixture.Requests(ChannelRequest.Instruction) == before, "It was sent.");
         return null;
     }
@@ -193,7 +193,7 @@ internal static class SendingCases
         var held = fixture.Held;
         var elsewhere = instruction with { Units = new SerialBlock(instruction.Units.Registry, instruction.Units.Scope + "another", instruction.Units.Range) };
         var outcome = await fixture.Channel.SendAsync(elsewhere).ConfigureAwait(false);
-        Expect.That(outcome.Kind is not (OutcomeKind.Confirmed or OutcomeKind.Partial), $"It is told as {outcome}.");
+        Expect.That(outcome.Kind is not (OutcomeKind.Confirmed or OutcomeKind.Partial), $"The channel reports {outcome}.");
         Expect.That(held == fixture.Held, "Its scope was passed over: it took effect on the same numbers of another.");
         return null;
     }
@@ -236,7 +236,7 @@ internal static class SendingCases
         var before = fixture.Requests(ChannelRequest.Instruction);
         var outcome = Expect.Honest(fixture, instruction, await fixture.Channel.SendAsync(instruction).ConfigureAwait(false));
         var word = outcome.Kind == OutcomeKind.Rejected && outcome.MayBeSentAgain ? "not-taken" : outcome.Kind.ToString().ToLowerInvariant();
-        Expect.That(may.Contains(word, StringComparer.Ordinal) || (fixture.DecidesLater && outcome.Kind == OutcomeKind.Pending), $"It is told as {outcome}.");
+        Expect.That(may.Contains(word, StringComparer.Ordinal) || (fixture.DecidesLater && outcome.Kind == OutcomeKind.Pending), $"The channel reports {outcome}.");
         Expect.That(fault != ChannelFault.ThrottledWithRetryAfter || outcome.Kind == OutcomeKind.Pending || outcome.After is not null, "How long the registry asks to be left alone is lost.");
         Expect.That(before < 0 || fixture.Requests(ChannelRequest.Instruction) <= before + 1, "One call sent more than one request.");
         return null;

@@ -59,7 +59,7 @@ internal sealed record SuggestedNames(int? Column, IReadOnlyList<string?> Names)
         }
 
         var most = names.Select((n, i) => (n.Key, n.Count, Place: i)).OrderByDescending(n => n.Count).Take(MostNames).OrderBy(n => n.Place).Select(n => n.Key).ToList();
-        notes.Add($"\"{table.Header[column]}\" names {string.Join(", ", most)}{(names.Count > most.Count ? $" and {names.Count - most.Count} more, which got none," : "")} in the rows that were looked at; each got a series. Rows of any other name will be told.");
+        notes.Add($"\"{table.Header[column]}\" names {string.Join(", ", most)}{(names.Count > most.Count ? $" and {names.Count - most.Count} more, which got none," : "")} in the rows that were looked at; each got a series. Rows of any other name will be reported.");
         return new SuggestedNames(column, [.. most]);
     }
 }

@@ -22,7 +22,7 @@ internal static class KeepingCases
         new("entries are read from any position, without gaps", ReadFrom),
         new("intents are those of accepted commands, in order", Intents),
         new("a stale stream version is refused and nothing is taken", Stale),
-        new("a second engine on the same journal is told that it is not alone", SecondEngine),
+        new("a second engine on the same journal is warned that it is not alone", SecondEngine),
         new("a batch is answered when all of it is durable", Batch),
         new("the latest snapshot is kept, an older one ignored", Snapshots),
         new("snapshot and tail make the same ledger as all entries", SnapshotAndTail),

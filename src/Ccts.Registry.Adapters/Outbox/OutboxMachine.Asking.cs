@@ -80,7 +80,7 @@ public sealed partial class OutboxMachine
 
     private OutboxStep ShownBefore(OutboxRecord record, Instant at) => record.WasAccepted
         ? StillPending(record, ChannelOutcome.Pending(record.Code, record.Reason, record.Reference), at)
-        : StillOpen(record.WithFault("shown-before", "What the registry shows is of before the attempt, and says nothing of it."), at);
+        : StillOpen(record.WithFault("shown-before", "What the registry shows is from before the attempt, and says nothing about it."), at);
 
     private OutboxStep Unseen(OutboxRecord record, string code, string reason, Instant at) =>
         Silent(record.WithFault(code, reason) with { SameSince = null, SameSinceThere = null }, at);

@@ -82,7 +82,7 @@ public static class OutboxReading
         var (place, key) = (OutboxAudit.Place(committed), OutboxAudit.IsKeyOf(row, committed) ? row.Key : intent.Key);
         var moves = MovesOf(outbox, key);
         var record = new OutboxRecord { Place = place, Key = key, Registry = intent.Registry, Payload = intent.Payload, Version = row.Version, State = InstructionState.Parked, IsChanged = true }
-            .WithFault(Changed, "Its row is not as it was written. It is never sent; what is told here is what the ledger committed and where its moves lead.");
+            .WithFault(Changed, "Its row is not as it was written. It is never sent; what you see here is what the ledger committed and where its moves lead.");
         if (moves.Count == 0)
         {
             return record with { Instruction = InstructionText.TryRead(intent.Payload, out var told, out _) ? told : null, Row = RowStanding.OutOfStep };

@@ -67,7 +67,7 @@ internal sealed class Partition(string registry, string scope, ulong high)
             {
                 if (_version != started)
                 {
-                    throw new InvalidOperationException("Rows were added while findings were being told. Ask for the findings again.");
+                    throw new InvalidOperationException("Rows were added while findings were being read. Ask for the findings again.");
                 }
 
                 yield return stretch;

@@ -99,7 +99,7 @@ internal sealed class WatchComparison(string registry, RegistryWatchOptions opti
     private Problem? Fault(ExportRow row) =>
         row.Problem is { } told ? told
         : row.Entry is not { } entry ? new Problem("row-empty", Severity.Error, "The channel gave a row that shows no units and tells of no problem.", new SourcePlace(registry, 0, 0, "")) { Expected = "units, or a problem" }
-        : entry.Block is not { } block ? Problem("not-numbered", entry, "The row shows units without their numbers, so nobody can say which.", "units with their numbers")
+        : entry.Block is not { } block ? Problem("not-numbered", entry, "The row shows units without their numbers, so it cannot be said which.", "units with their numbers")
         : !Spelled.Same(block.Registry, registry) ? Problem("other-registry", entry, $"The units of the row are of {block.Registry}.", $"units of {registry}")
         : options.IsByAccount && string.IsNullOrEmpty(entry.Account) ? Problem("account-not-stated", entry, "The row does not say in which account the units are.", "rows that name their account, as a watch over several accounts needs")
         : null;

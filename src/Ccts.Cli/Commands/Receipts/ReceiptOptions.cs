@@ -61,7 +61,7 @@ internal sealed class ReceiptOptions
         OutputFile.Save(path, file => file.Write(Encoding.UTF8.GetBytes(receipt.Text)));
         if (new FileInfo(path).Length is var bytes and > Receipt.DefaultMaxBytes)
         {
-            Terminal.Problems([new Problem("receipt-large", Severity.Warning, $"The receipt has {bytes} bytes, more than is read unless told.", new SourcePlace(path, 0, 0, "")) { Hint = ReceiptBound.HowToVerify(path, bytes) }]);
+            Terminal.Problems([new Problem("receipt-large", Severity.Warning, $"The receipt has {bytes} bytes, more than is read unless you allow it.", new SourcePlace(path, 0, 0, "")) { Hint = ReceiptBound.HowToVerify(path, bytes) }]);
         }
     }
 

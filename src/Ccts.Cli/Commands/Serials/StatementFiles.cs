@@ -42,7 +42,7 @@ internal sealed class StatementFiles(ExportReader reader)
         .Select(c => c with { Severity = Severity.Error, Hint = "Look whether it says something of the units; where it does not, name it with --ignore-column, or in \"ignore\" of a format of your own." })];
 
     /// <summary>The option that names columns which say nothing of units.</summary>
-    internal static Option<string[]> IgnoredColumns() => new("--ignore-column") { AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [], Description = "A column of the registry's files that their format does not know and that says nothing of the units. Without it, such a column that holds something is told, and the exit code is 1." };
+    internal static Option<string[]> IgnoredColumns() => new("--ignore-column") { AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [], Description = "A column of the registry's files that their format does not know and that says nothing of the units. Without it, such a column that holds something is reported, and the exit code is 1." };
 
     /// <summary>Files that lay beside exports in a zip and are none.</summary>
     internal List<string> PassedOver { get; } = [];

@@ -27,7 +27,7 @@ internal static class Expect
         NoSecret(fixture, outcome.ToString(), outcome.Code, outcome.Reason, outcome.Reference);
         var effect = fixture.EffectOf(instruction);
         That(outcome.Kind != OutcomeKind.Confirmed || effect.Equals(Sdk.Ledger.Blocks.BlockSet.Of(instruction.Units.Range)), $"The channel reports it confirmed, and it took effect on {effect} of {instruction.Units.Range}.");
-        That(outcome.Kind != OutcomeKind.Rejected || effect.IsEmpty, $"The channel reports {outcome}, and took effect on {effect}.");
+        That(outcome.Kind != OutcomeKind.Rejected || effect.IsEmpty, $"The channel reports {outcome}, and it took effect on {effect}.");
         That(outcome.Kind != OutcomeKind.Partial || effect.Equals(outcome.Done), $"{outcome.Done} are reported as done, and it took effect on {effect}.");
         return outcome;
     }

@@ -68,7 +68,7 @@ public static class Ingestor
             Values = found.HasErrors ? [] : given,
             Files = records,
             Unwatched = [.. mapping.Sources.Where(s => s.Kind is SourceKind.Meter or SourceKind.Movements).SelectMany(s => s.Series.Where(m => m.Plausible.Most is null || (s.Kind == SourceKind.Meter && m.Plausible.StuckAfter is null))).Select(m => m.Name).Distinct(StringComparer.Ordinal)],
-            Problems = found.ToList(),
+            Problems = Cures.Of(found.ToList()),
         };
     }
 

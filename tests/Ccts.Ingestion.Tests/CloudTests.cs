@@ -169,4 +169,17 @@ public class CloudTests
     [InlineData("{\"service\":\"a\",\"usage\":\"b\",\"energyPerUnit\":\"1 kWh\"}")]
     [InlineData("{\"service\":\"a\",\"usage\":\"b\",\"unit\":\"h\",\"energyPerUnit\":\"1 kWh\",\"source\":\"s\"}")]
     public void A_slip_in_the_hosts_data_is_told(string rule) => Assert.Throws<CctsDataException>(() => Energy("aws-cur", rule));
+
+    /// <summary>FOCUS has the same columns for every provider, and one more that says what was used.</summary>
+    [Theory]
+    [InlineData("aws-focus", "x_UsageType", "2025-04-01T00:00:00.000Z")]
+    [InlineData("azure-focus", "x_SkuMeterName", "2025-04-01T00:00Z")]
+    public void A_focus_export_comes_to_electricity(string export, string usage, string time)
+    {
+        var energy = Energy(export, """{"service":"Compute","usage":"m5","unit":"Hrs","energyPerUnit":"0.04 kWh","source":"m"}""");
+        var read = CloudUsage.Read(energy, [File($"BilledCost,ChargeCategory,ChargePeriodStart,ConsumedQuantity,ConsumedUnit,RegionId,ResourceId,ServiceName,{usage}\n1,Usage,{time},10,Hrs,ap-south-1,r1,Compute,m5\n1,Usage,{time},,Hrs,ap-south-1,r1,Compute,m5\n1,Tax,{time},,,,,,\n")]);
+        Assert.Equal(ElectricalEnergy.Parse("0.4 kWh"), read.Total);
+        Assert.Equal(["no-usage", "no-usage"], read.Problems.Select(p => p.Code));
+        Assert.All(read.Problems, p => Assert.True(p is { Expected.Length: > 0, Hint.Length: > 0 }));
+    }
 }

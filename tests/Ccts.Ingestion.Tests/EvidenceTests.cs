@@ -51,6 +51,15 @@ public class EvidenceTests
         Assert.Equal(["file-unknown"], Codes(pack, File("a.csv", April), File("b.csv", altered)));
     }
 
+    [Theory]
+    [InlineData("b.csv")]
+    [InlineData("A.CSV")]
+    public void A_file_under_another_name_is_recognised_by_its_digest(string name)
+    {
+        var missing = Assert.Single(EvidenceCheck.Of(Bytes(EvidencePack.Make(Report, Mapping, [File("a.csv", April)])), "pack", [File(name, April)]), p => p.Code == "file-missing");
+        Assert.Equal($"{name} is this file under another name: give it the name that it had.", missing.Hint);
+    }
+
     [Fact]
     public void A_pack_that_somebody_altered_does_not_hold()
     {

@@ -125,6 +125,15 @@ public class MeterFindingsTests
     }
 
     [Fact]
+    public void A_logger_that_writes_seconds_late_raises_nothing_and_many_shifts_are_told_once()
+    {
+        var late = Plant.April().Select((row, i) => row.Replace(":00,", $":0{i * 3 % 5},", System.StringComparison.Ordinal));
+        Assert.Empty(Plant.Run(Plant.Meter(), Plant.Csv(late)).Problems);
+        var moved = Plant.April().Select((row, i) => row.Replace(":00,", i % 6 < 3 ? ":00," : ":30,", System.StringComparison.Ordinal));
+        Assert.Contains("So it was 38 times more", Plant.Finding(Plant.Run(Plant.Meter(), Plant.Csv(moved)), "clock-shift").Message, System.StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Rows_that_go_back_in_time_are_told()
     {
         var april = Plant.April();

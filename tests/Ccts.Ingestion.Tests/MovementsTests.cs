@@ -160,6 +160,15 @@ public class MovementsTests
         Assert.Empty(result.Problems);
     }
 
+    /// <summary>Two shifts, mills or lorries of a day may have the same amount; the same row again is asked about, also under another serial number.</summary>
+    [Theory]
+    [InlineData("day,shift,net\n2025-04-01,A,250\n2025-04-01,B,250\n2025-04-01,C,250\n", null)]
+    [InlineData("day,time,truck,net\n2025-04-01,08:10,RJ1,250\n2025-04-01,09:40,RJ1,250\n", null)]
+    [InlineData("day,shift,net\n2025-04-01,A,250\n2025-04-01,B,250\n2025-04-01,A,250\n", "row 4")]
+    [InlineData("Sl No,day,shift,net\n1,2025-04-01,A,250\n2,2025-04-01,B,250\n3,2025-04-01,A,250\n", "row 4")]
+    public void Rows_that_another_column_tells_apart_are_no_doubles(string csv, string? row) =>
+        Assert.Equal(row, Plant.Run(Plant.Tickets(), csv).Problems.SingleOrDefault(p => p.Code == "identical-rows")?.Place.Pointer);
+
     [Fact]
     public void Many_rows_that_are_alike_are_told_in_one_sentence() =>
         Assert.Contains("and so 18 other rows have", Plant.Finding(Plant.Run(Plant.Tickets(), "day,net\n" + string.Concat(Enumerable.Repeat("2025-04-01,8000\n", 20))), "identical-rows").Message, System.StringComparison.Ordinal);

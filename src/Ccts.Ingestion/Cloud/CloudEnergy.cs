@@ -33,7 +33,7 @@ public sealed class CloudEnergy
     {
         var problems = new ProblemList();
         var energy = LocatedJson.Read(Require.NotNull(utf8), file, problems) is { } root ? Read(root, problems) : null;
-        return problems.HasErrors ? throw new CctsDataException(problems.ToList()) : energy!;
+        return problems.HasErrors ? throw new CctsDataException(Cures.Of(problems.ToList())) : energy!;
     }
 
     internal bool TryFind(string service, string usage, string? unit, out ElectricalEnergy energy)

@@ -8,14 +8,22 @@ internal sealed record CloudExport(string Time, string? Pattern, string Service,
     private static readonly string[] s_awsUsage = ["Usage", "DiscountedUsage", "SavingsPlanCoveredUsage"];
 
     /// <summary>The supported exports, by their names in an energy file.</summary>
-    internal static readonly IReadOnlyDictionary<string, int> Names = new Dictionary<string, int>(System.StringComparer.Ordinal) { ["aws-cur"] = 0, ["aws-cur-2"] = 1, ["azure-cost-details"] = 2 };
+    internal static readonly IReadOnlyDictionary<string, int> Names = new Dictionary<string, int>(System.StringComparer.Ordinal) { ["aws-cur"] = 0, ["aws-cur-2"] = 1, ["azure-cost-details"] = 2, ["aws-focus"] = 3, ["azure-focus"] = 4 };
 
     private static readonly CloudExport[] s_all =
     [
         new("lineItem/UsageStartDate", null, "lineItem/ProductCode", "lineItem/UsageType", "product/region", "lineItem/UsageAmount", null, "lineItem/LineItemType", s_awsUsage, ["lineItem/UsageAccountId", "lineItem/ResourceId", "lineItem/Operation"], "identity/LineItemId"),
         new("line_item_usage_start_date", null, "line_item_product_code", "line_item_usage_type", "product_region_code", "line_item_usage_amount", null, "line_item_line_item_type", s_awsUsage, ["line_item_usage_account_id", "line_item_resource_id", "line_item_operation"], "identity_line_item_id"),
         new("Date", "MM/dd/uuuu", "MeterCategory", "MeterName", "ResourceLocation", "Quantity", "UnitOfMeasure", "ChargeType", ["Usage"], ["SubscriptionId", "SubscriptionGuid", "ResourceId", "MeterId"], null),
+        Focus("x_UsageType", "x_Operation"),
+        Focus("x_SkuMeterName", "x_SkuMeterId"),
     ];
+
+    /// <summary>The columns that FOCUS, the open specification of cloud bills, gives every provider, and those in which a provider says what was used.</summary>
+    private static CloudExport Focus(string usage, string owner) => new("ChargePeriodStart", null, "ServiceName", usage, "RegionId", "ConsumedQuantity", "ConsumedUnit", "ChargeCategory", ["Usage"], ["SubAccountId", "ResourceId", owner], null) { IsFocus = true };
+
+    /// <summary>Whether rows of usage may have no quantity: what was paid for and not used, and corrections of a price.</summary>
+    internal bool IsFocus { get; private init; }
 
     internal static CloudExport Of(int name) => s_all[name];
 

@@ -79,6 +79,12 @@ internal sealed class CloudReading(CloudEnergy energy, ComplianceYear? year, boo
             return;
         }
 
+        if (energy.Export.IsFocus && string.IsNullOrEmpty(row.Cell(quantity)))
+        {
+            Tell("no-usage", row, quantity, "Rows of usage without a quantity are what was paid for and not used, and are not counted.", Severity.Info);
+            return;
+        }
+
         if (energy.Regions.FirstOrDefault(r => IsRegion(r, row.Cell(region))) is not { } place)
         {
             _isElsewhere = true;

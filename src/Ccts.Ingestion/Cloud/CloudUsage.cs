@@ -49,6 +49,6 @@ public sealed record CloudUsage(IReadOnlyList<FileRecord> Files, IReadOnlyList<C
         }
 
         var failed = reading.Problems.HasErrors;
-        return new CloudUsage(records, failed ? [] : reading.Hours(), !failed && !reading.HasUnknown, reading.Problems.ToList());
+        return new CloudUsage(records, failed ? [] : reading.Hours(), !failed && !reading.HasUnknown, Cures.Of(reading.Problems.ToList()));
     }
 }

@@ -34,7 +34,7 @@ public static class EvidenceCheck
         var content = PackReading.Read(pack, name, problems);
         if (content is null || problems.HasErrors)
         {
-            throw new CctsDataException(problems.ToList());
+            throw new CctsDataException(Cures.Of(problems.ToList()));
         }
 
         var digest = content["digest"]!.GetValue<string>();
@@ -42,15 +42,15 @@ public static class EvidenceCheck
         if (PackReading.Digest(content) != digest)
         {
             problems.Error("pack-altered", new SourcePlace(name, 0, 0, "/digest"), "The pack is not as it was made: its content has another digest.", digest, "Ask whoever made it for the file as it was.");
-            return problems.ToList();
+            return Cures.Of(problems.ToList());
         }
 
         var mapping = IngestionMapping.Read(Convert.FromBase64String(content["mapping"]!.GetValue<string>()), "mapping");
         var result = Ingestor.Run(mapping, files);
-        HoldFiles(content, result, problems);
+        HoldFiles(content, files, result, problems);
         if (problems.HasErrors)
         {
-            return problems.ToList();
+            return Cures.Of(problems.ToList());
         }
 
         var report = MonitoringReportReader.Read(Encoding.UTF8.GetBytes(content["report"]!.ToJsonString()), name);
@@ -60,7 +60,7 @@ public static class EvidenceCheck
         EvidencePack.TellStated(report, result.Report, problems);
         PackSections.HoldChanges(content, report, previous, new SourcePlace(name, 0, 0, "/changes"), problems);
         PackSections.HoldVerification(content, report, verification, new SourcePlace(name, 0, 0, "/verification"), problems);
-        return problems.ToList();
+        return Cures.Of(problems.ToList());
     }
 
     /// <summary>The pack's statements about the files must match the files.</summary>
@@ -83,7 +83,7 @@ public static class EvidenceCheck
         _ => node?.DeepClone(),
     };
 
-    private static void HoldFiles(JsonObject content, IngestionResult result, ProblemList problems)
+    private static void HoldFiles(JsonObject content, IReadOnlyList<IngestionFile> files, IngestionResult result, ProblemList problems)
     {
         var known = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var file in content["files"]!.AsArray())
@@ -96,7 +96,7 @@ public static class EvidenceCheck
             var now = result.Files.FirstOrDefault(f => f.Name == file.Key);
             if (now is null)
             {
-                problems.Error("file-missing", new SourcePlace(file.Key, 0, 0, ""), "The pack rests on this file, and it was not given.", "SHA-256 " + file.Value);
+                problems.Error("file-missing", new SourcePlace(file.Key, 0, 0, ""), "The pack rests on this file, and it was not given.", "SHA-256 " + file.Value, Renamed(files, known, file.Value) is { } other ? $"{other} is this file under another name: give it the name that it had." : null);
             }
             else if (now.Sha256 != file.Value)
             {
@@ -114,4 +114,7 @@ public static class EvidenceCheck
             problems.Add(error);
         }
     }
+
+    /// <summary>A file that was given under a name that the pack does not have, and is byte for byte the one that is missing; null where there is none.</summary>
+    private static string? Renamed(IReadOnlyList<IngestionFile> files, Dictionary<string, string> known, string sha256) => files.FirstOrDefault(f => !known.ContainsKey(f.Name) && EvidenceFiles.Digest(f) == sha256)?.Name;
 }

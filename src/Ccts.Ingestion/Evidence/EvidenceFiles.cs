@@ -26,7 +26,7 @@ public static class EvidenceFiles
         if (documents.Count == 0)
         {
             problems.Error("evidence-without-digest", new SourcePlace(name, 0, 0, ""), "No document of the report has a digest, so no file can be held against it.", "\"sha256\" in the evidence of its streams", "\"ccts ingest\" writes it.");
-            return problems.ToList();
+            return Cures.Of(problems.ToList());
         }
 
         var given = files.Select(f => (f.Name, Sha256: Digest(f))).ToList();
@@ -47,10 +47,10 @@ public static class EvidenceFiles
             problems.Error("file-unknown", new SourcePlace(extra.Name, 0, 0, ""), "The report names no document with this name or digest.", "the documents of the report: " + string.Join(", ", documents.Select(d => d.Document).Distinct(StringComparer.Ordinal)));
         }
 
-        return problems.ToList();
+        return Cures.Of(problems.ToList());
     }
 
-    private static string Digest(IngestionFile file)
+    internal static string Digest(IngestionFile file)
     {
         using var bytes = new DigestedStream(file.Open());
         return bytes.Finish();

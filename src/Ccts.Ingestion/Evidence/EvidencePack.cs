@@ -54,7 +54,7 @@ public static class EvidencePack
 
         if (problems.HasErrors)
         {
-            throw new CctsDataException(problems.ToList());
+            throw new CctsDataException(Cures.Of(problems.ToList()));
         }
 
         var account = IngestionJson.Write(result);

@@ -40,7 +40,7 @@ public sealed class IngestionMapping
         var found = new ProblemList();
         mapping = MappingReader.Read(utf8, file, found);
         mapping = found.HasErrors ? null : mapping;
-        problems = found.ToList();
+        problems = Cures.Of(found.ToList());
         return mapping is not null;
     }
 

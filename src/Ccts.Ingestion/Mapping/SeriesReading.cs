@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using Ccts.Ingestion.Rows;
 using Ccts.Sdk.Formats.Json;
@@ -58,7 +59,7 @@ internal static class SeriesReading
             problems.Error("bad-value", node.Member("times")!.Place, isPosted ? "\"times\" is zero." : "\"times\" is not above zero.", isPosted ? "a number above zero, or below it where the file writes what is counted with a minus" : "a number above zero");
         }
 
-        var plausible = Plausible(fields, list, unit, shape.Kind);
+        var plausible = Plausible(fields, list, unit, shape.Kind, times);
         var missing = shape.Kind == SourceKind.Meter || (isLab && result is not { IsOfYear: true }) ? Missing(fields) : null;
         var evidence = EvidenceReading.Read(fields, isLab);
         fields.Done();
@@ -103,7 +104,7 @@ internal static class SeriesReading
         return (unit, column is null ? null : SourceReading.Place(columns, column));
     }
 
-    private static Plausibility Plausible(ObjectReader series, string? list, Measure? unit, SourceKind kind)
+    private static Plausibility Plausible(ObjectReader series, string? list, Measure? unit, SourceKind kind, decimal times)
     {
         var problems = series.Problems;
         var canonical = unit?.Canonical;
@@ -160,9 +161,22 @@ internal static class SeriesReading
             problems.Error("missing-key", fields.Node.Place, "\"rollsOverAt\" stands without \"most\".", "both, so that a register that begins again can be told from one that was replaced");
         }
 
+        if (rolls is not null && times > 0m && IsHighest(fields.Node.Member("rollsOverAt")!.Value!.Split(' ')[0], times))
+        {
+            problems.Error("bad-value", fields.Node.Member("rollsOverAt")!.Place, "\"rollsOverAt\" is the highest value that the register shows, and what passes between it and zero would not be counted.", "where the register begins again at zero, such as 100000 kWh for five digits", "State one unit of its last digit more.");
+        }
+
         var limits = new Plausibility(most, stuck, rolls, SourceReading.Name(fields, "source"), canonical);
         fields.Done();
         return limits;
+    }
+
+    /// <summary>Whether all digits of a register's end are nines, before its factor.</summary>
+    private static bool IsHighest(string number, decimal times)
+    {
+        const int fewest = 4;
+        var digits = decimal.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var end) ? (end / times).ToString(CultureInfo.InvariantCulture).Replace(".", "") : "";
+        return digits.Length >= fewest && digits.All(d => d == '9');
     }
 
     private static MissingRule? Missing(ObjectReader series)

@@ -41,7 +41,7 @@ internal sealed class CsvRows : RowReader
             var found = columns.Count(c => IndexOf(row, c, layout) >= 0);
             if (found == columns.Count)
             {
-                if (Opened(csv, row, titles, columns, layout, problems) is not { } opened)
+                if (Opened(csv, layout.HasMonthsAcross ? WithMonthsBelow(row, csv, columns, layout) : row, titles, columns, layout, problems) is not { } opened)
                 {
                     return null;
                 }
@@ -69,7 +69,7 @@ internal sealed class CsvRows : RowReader
 
         foreach (var missing in columns.Where(c => IndexOf(nearest, c, layout) < 0))
         {
-            problems.Error("csv-missing-column", nearest.Place, $"No row of the first {MostTitles} names the column \"{ShownText.Short(missing)}\" beside the others; this one comes nearest.", "the columns " + string.Join(", ", columns), problems.Nearest(missing, nearest.Fields.Select(f => f.Text.Trim())) ?? MonthsAcross.HintFor(nearest.Fields.Select(f => f.Text.Trim())) ?? "Look at the separator, which is a comma unless something else is stated, and at the names of the columns.");
+            problems.Error("csv-missing-column", nearest.Place, $"No row of the first {MostTitles} names the column \"{ShownText.Short(missing)}\" beside the others; this one comes nearest.", "the columns " + string.Join(", ", columns), TableLayout.SeparatorHint([.. nearest.Fields.Select(f => f.Text.Trim())], layout.Separator) ?? problems.Nearest(missing, nearest.Fields.Select(f => f.Text.Trim())) ?? MonthsAcross.HintFor(nearest.Fields.Select(f => f.Text.Trim())) ?? "Look at the separator, which is a comma unless something else is stated, and at the names of the columns.");
         }
 
         return null;
@@ -150,6 +150,18 @@ internal sealed class CsvRows : RowReader
 
         var months = layout.HasMonthsAcross ? MonthsAcross.In(header.Fields.Select(f => Trimmed(f.Text)), layout.MonthsFrom) : [];
         return twice.Count > 0 ? null : new CsvRows(csv, header, titles, [.. columns, .. months.Select(m => Trimmed(header.Fields[m.At].Text))], [.. columns.Select(c => IndexOf(header, c, layout)), .. months.Select(m => m.At)], layout, problems) { Months = [.. months.Select(m => m.Month)] };
+    }
+
+    /// <summary>A header of two rows: the months stand below a year, and the other names beside it.</summary>
+    private static CsvRow WithMonthsBelow(CsvRow row, LocatedCsv csv, IReadOnlyList<string> columns, TableLayout layout)
+    {
+        if (MonthsAcross.In(row.Fields.Select(f => Trimmed(f.Text)), layout.MonthsFrom).Count > 0 || csv.ReadRow() is not { } below || MonthsAcross.In(below.Fields.Select(f => Trimmed(f.Text)), layout.MonthsFrom).Count == 0)
+        {
+            return row;
+        }
+
+        var both = below with { Fields = [.. below.Fields.Select((f, i) => f.Text.Trim().Length == 0 && i < row.Fields.Length ? row.Fields[i] : f)] };
+        return columns.All(c => IndexOf(both, c, layout) >= 0) ? both : row;
     }
 
     private static int IndexOf(CsvRow row, string column, TableLayout layout) => Array.FindIndex(row.Fields, f => IsName(f, column, layout));

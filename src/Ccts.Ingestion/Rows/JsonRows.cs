@@ -71,7 +71,7 @@ internal sealed class JsonRows(TextReader text, string file, IReadOnlyList<strin
 
         if (root.Kind != LocatedKind.Object)
         {
-            problems.Error("wrong-type", new SourcePlace(file, _line, 1, ""), $"Here stands {root.Describe()}.", "one object { … } a line", root.Kind == LocatedKind.Array ? "A list of objects is not read: write each of them on a line of its own, without the brackets of the list and the commas between them." : null);
+            problems.Error("wrong-type", new SourcePlace(file, _line, 1, ""), $"Here stands {root.Describe()}.", "one object { … } a line", root.Kind == LocatedKind.Array ? "A list of objects is not read: write each of them on a line of its own, without the brackets of the list and the commas between them." : "Write each row as one object.");
             return false;
         }
 
@@ -82,7 +82,7 @@ internal sealed class JsonRows(TextReader text, string file, IReadOnlyList<strin
         {
             if (root.Member(columns[i]) is not { } member)
             {
-                problems.Error("missing-key", new SourcePlace(file, _line, 1, ""), $"\"{ShownText.Short(columns[i])}\" is missing.", "the members " + string.Join(", ", columns));
+                problems.Error("missing-key", new SourcePlace(file, _line, 1, ""), $"\"{ShownText.Short(columns[i])}\" is missing.", "the members " + string.Join(", ", columns), "Look at the names of the members, and at \"column\" of the mapping; a member without a value may be null.");
             }
             else if (member.Kind is LocatedKind.String or LocatedKind.Number)
             {
@@ -90,7 +90,7 @@ internal sealed class JsonRows(TextReader text, string file, IReadOnlyList<strin
             }
             else if (member.Kind != LocatedKind.Null)
             {
-                problems.Error("wrong-type", PlaceOf(i), $"\"{ShownText.Short(columns[i])}\" holds {member.Describe()}.", "text or a number");
+                problems.Error("wrong-type", PlaceOf(i), $"\"{ShownText.Short(columns[i])}\" holds {member.Describe()}.", "text or a number", "Write the value itself: a member inside another one is not read.");
             }
         }
 

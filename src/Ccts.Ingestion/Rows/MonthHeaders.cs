@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Text.RegularExpressions;
 
 namespace Ccts.Ingestion.Rows;
 
@@ -17,7 +18,7 @@ internal static class MonthHeaders
     internal static bool MayBeOne(IReadOnlyList<string> header, int at, IReadOnlyList<int> months)
     {
         var words = Words(header[at]);
-        if (words.Length == 0 || months.Count == 0 || words.Any(w => s_others.Contains(w, StringComparer.Ordinal)) || words.Count(IsMonth) > 1)
+        if (words.Length == 0 || months.Count == 0 || IsOfOther(header[at]) || words.Count(IsMonth) > 1)
         {
             return false;
         }
@@ -25,11 +26,22 @@ internal static class MonthHeaders
         return SpeaksOfOne(header[at]) || IsOfNoYear(header[at]) || (at > months.Min() && at < months.Max()) || months.Any(m => Math.Abs(m - at) == 1 && Shape(header[m]) == Shape(header[at]));
     }
 
+    /// <summary>Whether a header names a total, money, a plan or the like, beside a month or alone.</summary>
+    internal static bool IsOfOther(string header) => Array.Exists(Words(header), w => s_others.Contains(w, StringComparer.Ordinal));
+
     /// <summary>What a month of no year lacks, and how to say it.</summary>
     internal const string NoYear = "says no year: state \"year\" in \"time\" of the source, such as 2025-26, or write each as Apr-25.";
 
     /// <summary>Whether a header is a month of no year.</summary>
-    internal static bool IsOfNoYear(string header) => Words(header) is [var word] && IsMonth(word);
+    internal static bool IsOfNoYear(string header) => Words(Month(header)) is [var word] && IsMonth(word);
+
+    /// <summary>The month of a header that may have a unit behind it: "Apr-25 (t)", "Apr-25 in t".</summary>
+    internal static string Month(string header) => s_unit.Match(header) is { Success: true } found ? found.Groups["month"].Value : header;
+
+    /// <summary>What a header of a month says behind it, in brackets or after "in"; null where it is the month alone.</summary>
+    internal static string? Unit(string header) => s_unit.Match(header) is { Success: true } found ? found.Groups["unit"].Value.Trim() : null;
+
+    private static readonly Regex s_unit = new(@"^(?<month>[^([]*?)\s*([(\[](?<unit>[^()\[\]]+)[)\]]|\sin\s+(?<unit>[\w.]+))$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
 
     /// <summary>Whether a month and a year, or a day of one, are named in it.</summary>
     internal static bool SpeaksOfOne(string header) =>

@@ -49,7 +49,7 @@ internal sealed class MonthsAcross : RowReader, IDisposable
         var names = header.Select((h, i) => (Text: h, At: i)).ToList();
         var days = names.Select(n => DateTime.TryParseExact(n.Text, s_days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : (DateTime?)null).ToList();
         var areLast = days.Exists(d => d is not null) && days.TrueForAll(d => d is null || d.Value.AddDays(1).Day == 1);
-        return [.. names.Select(n => (Month: MonthText.FirstDay(n.Text, monthsFrom) ?? (days[n.At] is { } day && (areLast || day.Day == 1) ? day : null), n.At)).Where(m => m.Month is not null).Select(m => (m.Month!.Value.ToString("yyyy-MM", CultureInfo.InvariantCulture), m.At))];
+        return [.. names.Where(n => !MonthHeaders.IsOfOther(n.Text)).Select(n => (Month: MonthText.FirstDay(MonthHeaders.Month(n.Text), monthsFrom) ?? (days[n.At] is { } day && (areLast || day.Day == 1) ? day : null), n.At)).Where(m => m.Month is not null).Select(m => (m.Month!.Value.ToString("yyyy-MM", CultureInfo.InvariantCulture), m.At))];
     }
 
     /// <summary>How such a table is read, where a header has months; null where it has none.</summary>
@@ -62,13 +62,13 @@ internal sealed class MonthsAcross : RowReader, IDisposable
         var named = table.Months.Select((m, i) => (Month: m, Column: real.Count + i)).ToList();
         if (named.Count == 0)
         {
-            problems.Error("csv-missing-column", table.PlaceOfName(0), "No header of the table is a month.", "headers such as Apr-25, April 2025 or 2025-04", table.Header.FirstOrDefault(MonthHeaders.SpeaksOfOne) is { } nearly ? $"\"{ShownText.Short(nearly)}\" speaks of a month and of more: a header is the month alone. Give it its month, and state units and the like elsewhere."
-                : table.Header.FirstOrDefault(MonthHeaders.IsOfNoYear) is { } bare ? $"\"{ShownText.Short(bare)}\" {MonthHeaders.NoYear}" : null);
+            problems.Error("csv-missing-column", table.PlaceOfName(0), "No header of the table is a month.", "headers such as Apr-25, April 2025 or 2025-04", table.Header.FirstOrDefault(MonthHeaders.SpeaksOfOne) is { } nearly ? $"\"{ShownText.Short(nearly)}\" speaks of a month and of more: a header is the month alone, or with its unit, as in Apr-25 (t). Give it its month, and take out or rename what holds no amounts."
+                : table.Header.FirstOrDefault(MonthHeaders.IsOfNoYear) is { } bare ? $"\"{ShownText.Short(bare)}\" {MonthHeaders.NoYear}" : "Where the names of the months stand in another row than those of the other columns, write all of them into one row; else look at \"months\" of the mapping's \"time\".");
         }
 
         foreach (var twice in named.GroupBy(m => m.Month, StringComparer.Ordinal).Where(g => g.Count() > 1))
         {
-            problems.Error("csv-duplicate-column", table.PlaceOfName(twice.Last().Column), $"The month {twice.Key} stands twice.", "each month once");
+            problems.Error("csv-duplicate-column", table.PlaceOfName(twice.Last().Column), $"The month {twice.Key} stands twice.", "each month once", "Take out or rename the columns that hold no amounts, such as plans and values.");
         }
 
         if (problems.HasErrors)
@@ -138,6 +138,8 @@ internal sealed class MonthsAcross : RowReader, IDisposable
 
     internal override SourcePlace PlaceOfName(int column) => _table.PlaceOfName(_at[column] < 0 ? _months[Math.Max(0, _month)].Column : _at[column]);
 
+    internal override SourcePlace PlaceOfHeader(int at) => at < _table.Header.Count ? _table.PlaceOfHeader(at) : PlaceOfName(0);
+
     internal override SourcePlace PlaceOf(int column) => _table.PlaceOf(_at[column] < 0 ? _months[_month].Column : _at[column]);
 
     internal override bool IsPercent(int column) => _at[column] == -2 && _table.IsPercent(_months[_month].Column);
@@ -145,6 +147,8 @@ internal sealed class MonthsAcross : RowReader, IDisposable
     internal override string? ShownUnit(int column) => _at[column] == -2 ? _table.ShownUnit(_months[_month].Column) : null;
 
     internal override decimal ShownIn(int column) => _at[column] == -2 ? _table.ShownIn(_months[_month].Column) : 1m;
+
+    internal override bool IsBroken(int column) => _at[column] is var at && at != -1 && _table.IsBroken(at == -2 ? _months[_month].Column : at);
 
     internal override bool AddsUp(int column) => _at[column] == -2 && _table.AddsUp(_months[_month].Column);
 

@@ -63,6 +63,9 @@ internal abstract class RowReader
     /// <summary>The factor by which the cell shows its number smaller: a format in thousands shows 33 for 33000.</summary>
     internal virtual decimal ShownIn(int column) => 1m;
 
+    /// <summary>Whether the cell has no value that can be read, such as #REF!, which is reported already.</summary>
+    internal virtual bool IsBroken(int column) => false;
+
     /// <summary>Whether the cell adds up others of its column by a formula.</summary>
     internal virtual bool AddsUp(int column) => false;
 

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Text;
 
 namespace Ccts.Ingestion.Rows;
@@ -8,7 +9,14 @@ internal sealed record TableLayout
 {
     internal static readonly IReadOnlyDictionary<string, bool> Forms = new Dictionary<string, bool>(System.StringComparer.Ordinal) { ["csv"] = false, ["json-lines"] = true };
 
-    internal static readonly IReadOnlyDictionary<string, char> Separators = new Dictionary<string, char>(System.StringComparer.Ordinal) { [","] = ',', [";"] = ';', ["|"] = '|', ["tab"] = '\t', ["\t"] = '\t' };
+    /// <summary>What may stand between columns: marks that are part of no number and of no quoted field.</summary>
+    internal static readonly IReadOnlyDictionary<string, char> Separators = ",;|^~:!#&@*\t".Select(c => (Word: c.ToString(), Mark: c)).Append((Word: "tab", Mark: '\t')).ToDictionary(s => s.Word, s => s.Mark, System.StringComparer.Ordinal);
+
+    /// <summary>How a mapping names the separator that a row of one field seems to have; null where it has none.</summary>
+    internal static string? SeparatorHint(IReadOnlyList<string> names, char separator) =>
+        names.Count == 1 && s_usual.FirstOrDefault(s => s != separator && names[0].IndexOf(s) > 0) is var other and not '\0' ? $"State \"separator\": \"{(other == '\t' ? "tab" : other.ToString())}\" in \"table\" of the source." : null;
+
+    private static readonly char[] s_usual = ['\t', ';', '|', ',', '^', '~'];
 
     internal static readonly IReadOnlyDictionary<string, int> Encodings = new Dictionary<string, int>(System.StringComparer.Ordinal) { ["utf-8"] = 0, ["utf-16"] = 1, ["utf-16be"] = 2, ["latin-1"] = 3 };
 
@@ -57,5 +65,5 @@ internal sealed record TableLayout
         _ => Encoding.GetEncoding(28591),
     };
 
-    internal bool IsAbsent(string? cell) => string.IsNullOrEmpty(cell) || (Absent.Count > 0 && System.Linq.Enumerable.Contains(Absent, cell, System.StringComparer.Ordinal));
+    internal bool IsAbsent(string? cell) => string.IsNullOrEmpty(cell) || (Absent.Count > 0 && Absent.Contains(cell, System.StringComparer.Ordinal));
 }

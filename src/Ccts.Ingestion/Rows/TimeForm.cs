@@ -11,7 +11,12 @@ internal sealed class TimeForm
 {
     private static readonly LocalDateTimePattern[] s_iso =
     [
-        .. new[] { "uuuu-MM-dd'T'HH:mm", "uuuu-MM-dd HH:mm", "uuuu-MM-dd'T'HH:mm:ss", "uuuu-MM-dd HH:mm:ss", "uuuu-MM-dd" }.Select(LocalDateTimePattern.CreateWithInvariantCulture),
+        .. new[] { "uuuu-MM-dd'T'HH:mm", "uuuu-MM-dd HH:mm", "uuuu-MM-dd'T'HH:mm:ss;FFFFFFFFF", "uuuu-MM-dd HH:mm:ss;FFFFFFFFF", "uuuu-MM-dd" }.Select(LocalDateTimePattern.CreateWithInvariantCulture),
+    ];
+
+    private static readonly OffsetDateTimePattern[] s_withOffset =
+    [
+        OffsetDateTimePattern.ExtendedIso, .. new[] { "uuuu-MM-dd'T'HH:mmo<Z+HH:mm>", "uuuu-MM-dd HH:mm:ss;FFFFFFFFFo<Z+HH:mm>", "uuuu-MM-dd HH:mmo<Z+HH:mm>" }.Select(OffsetDateTimePattern.CreateWithInvariantCulture),
     ];
 
     /// <summary>The format of a column of months.</summary>
@@ -166,10 +171,16 @@ internal sealed class TimeForm
         }
 
         // A time with its own offset is converted to the plant's clock.
-        if (ReferenceEquals(_patterns, s_iso) && OffsetDateTimePattern.ExtendedIso.Parse(text) is { Success: true } offset)
+        if (ReferenceEquals(_patterns, s_iso))
         {
-            local = offset.Value.WithOffset(_offset).LocalDateTime;
-            return true;
+            foreach (var pattern in s_withOffset)
+            {
+                if (pattern.Parse(text) is { Success: true } offset)
+                {
+                    local = offset.Value.WithOffset(_offset).LocalDateTime;
+                    return true;
+                }
+            }
         }
 
         local = default;

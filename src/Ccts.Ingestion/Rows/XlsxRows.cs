@@ -25,7 +25,7 @@ internal sealed class XlsxRows : RowReader, IDisposable
     private int? _last;
 
     private XlsxRows(WorkbookRows rows, string file, IReadOnlyList<string> columns, SheetHeader header, TableLayout layout, ProblemList problems) =>
-        (_rows, _file, _columns, _at, Titles, _layout, _problems, _cells, _header, Header) = (rows, file, columns, header.At, header.Titles, layout, problems, new WorkbookCell?[header.At.Length], rows.Row, Names(rows));
+        (_rows, _file, _columns, _at, Titles, _layout, _problems, _cells, _header, Header) = (rows, file, columns, header.At, header.Titles, layout, problems, new WorkbookCell?[header.At.Length], rows.Row, header.Names);
 
     internal override int Row => _rows.Row;
 
@@ -46,14 +46,14 @@ internal sealed class XlsxRows : RowReader, IDisposable
             return null;
         }
 
-        var header = Find(rows!, file, columns, problems);
+        var header = Find(rows!, file, layout, columns, problems);
         if (header is null)
         {
             rows!.Dispose();
             return null;
         }
 
-        var names = Names(rows!);
+        var names = header.Names;
         var months = layout.HasMonthsAcross ? MonthsAcross.In(names, layout.MonthsFrom) : [];
         return new XlsxRows(rows!, file, [.. columns, .. months.Select(m => names[m.At])], header with { At = [.. header.At, .. months.Select(m => m.At + 1)] }, layout, problems) { Months = [.. months.Select(m => m.Month)], Above = header.Above };
     }
@@ -141,6 +141,8 @@ internal sealed class XlsxRows : RowReader, IDisposable
 
     private SourcePlace PlaceAt(int row, int column) => new(_file, Math.Max(1, row), column, FormattableString.Invariant($"{_rows.Sheet}!{WorkbookCell.Letters(column)}{row}"));
 
+    internal override bool IsBroken(int column) => _cells[column] is { Kind: WorkbookCellKind.Error or WorkbookCellKind.Unsaved };
+
     internal override bool AddsUp(int column) => _cells[column] is { AddsUp: true };
 
     internal override RowTotal? Total() => RowTotals.In(_rows.Cells.Where(c => c.Kind == WorkbookCellKind.Text).Select(c => c.Text.Trim()));
@@ -182,12 +184,26 @@ internal sealed class XlsxRows : RowReader, IDisposable
     }
 
     /// <summary>Where the columns of the mapping stand, and the lines above.</summary>
-    private sealed record SheetHeader(int[] At, IReadOnlyList<string> Titles)
+    private sealed record SheetHeader(int[] At, IReadOnlyList<string> Names, IReadOnlyList<string> Titles)
     {
         internal IReadOnlyList<string> Above { get; init; } = [];
     }
 
-    private static SheetHeader? Find(WorkbookRows rows, string file, IReadOnlyList<string> columns, ProblemList problems)
+    /// <summary>The names of a header of one row or, where the months stand below a year and the other names beside it, of two.</summary>
+    private static IReadOnlyList<string> WithMonthsBelow(WorkbookRows rows, TableLayout layout, int[] at)
+    {
+        var names = Names(rows);
+        if (!layout.HasMonthsAcross || MonthsAcross.In(names, layout.MonthsFrom).Count > 0 || !rows.Read() || rows.Cells.Count == 0)
+        {
+            return names;
+        }
+
+        var below = Names(rows);
+        return MonthsAcross.In(below, layout.MonthsFrom).Count == 0 || at.Any(a => a <= below.Count && below[a - 1].Length > 0) ? names
+            : [.. Enumerable.Range(0, Math.Max(names.Count, below.Count)).Select(i => i < below.Count && below[i].Length > 0 ? below[i] : i < names.Count ? names[i] : "")];
+    }
+
+    private static SheetHeader? Find(WorkbookRows rows, string file, TableLayout layout, IReadOnlyList<string> columns, ProblemList problems)
     {
         (int Row, List<string> Names) nearest = (0, []);
         var most = -1;
@@ -205,7 +221,8 @@ internal sealed class XlsxRows : RowReader, IDisposable
                     problems.Error("csv-duplicate-column", new SourcePlace(file, rows.Row, 0, rows.Sheet), $"The column \"{ShownText.Short(column)}\" stands twice.", "each column once", "Give one of them another name in the sheet.");
                 }
 
-                return twice.Count > 0 ? null : new SheetHeader([.. at.Select(a => a[0])], titles) { Above = above };
+                int[] first = [.. at.Select(a => a[0])];
+                return twice.Count > 0 ? null : new SheetHeader(first, WithMonthsBelow(rows, layout, first), titles) { Above = above };
             }
 
             above = Texts(rows);

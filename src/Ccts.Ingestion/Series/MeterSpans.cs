@@ -10,6 +10,9 @@ namespace Ccts.Ingestion.Series;
 /// <summary>Turns a meter's readings into what went through it, span by span, and what is missing; every doubt is reported.</summary>
 internal sealed class MeterSpans(SourceMapping source, SeriesMapping series, Findings findings)
 {
+    /// <summary>Less than this part of an interval is no shift of the clock.</summary>
+    private const int Parts = 60;
+    private const int MostShifts = 10;
     private readonly int _seconds = source.Seconds;
 
     internal List<Span> Of(List<Reading> sorted)
@@ -84,6 +87,7 @@ internal sealed class MeterSpans(SourceMapping source, SeriesMapping series, Fin
         for (var i = 1; i < readings.Count; i++)
         {
             var step = readings[i].At - readings[i - 1].At;
+            step = Math.Abs(step - _seconds) * Parts <= 2 * _seconds ? _seconds : step;
             steps[step] = steps.TryGetValue(step, out var count) ? count + 1 : 1;
         }
 
@@ -101,13 +105,23 @@ internal sealed class MeterSpans(SourceMapping source, SeriesMapping series, Fin
 
     private void TellClock(List<Reading> readings)
     {
+        var shifts = new List<(Reading Before, Reading At, long Off)>();
+        var ahead = 0L;
         for (var i = 1; i < readings.Count; i++)
         {
-            var off = (readings[i].At - readings[i - 1].At) % _seconds;
-            if (off != 0)
+            // A logger writes a moment sooner or later; a clock that was set stays away from where it was.
+            var step = (readings[i].At - readings[i - 1].At) % _seconds;
+            ahead += step * 2 > _seconds ? step - _seconds : step;
+            if (Math.Abs(ahead) * Parts > _seconds)
             {
-                findings.Warn("clock-shift", readings[i], $"{series.Name}: from here on the times stand {Minutes(off * 2 > _seconds ? _seconds - off : off)} {(off * 2 > _seconds ? "earlier" : "later")} than before (row {readings[i - 1].Row}): the clock was moved.");
+                shifts.Add((readings[i - 1], readings[i], ahead));
+                ahead = 0;
             }
+        }
+
+        foreach (var (before, at, off) in shifts.Count > MostShifts ? shifts.Take(1) : shifts)
+        {
+            findings.Warn("clock-shift", at, $"{series.Name}: from here on the times stand {Minutes(Math.Abs(off))} {(off < 0 ? "earlier" : "later")} than before (row {before.Row}): the clock was moved.{(shifts.Count > MostShifts ? $" So it was {shifts.Count - 1} times more." : "")}");
         }
     }
 

@@ -72,27 +72,33 @@ internal sealed class MovementYear(SeriesReadings series, Calendar calendar, Fin
 
     private IEnumerable<(Reading Reading, Known Known)> Unnumbered()
     {
-        Reading? before = null;
-        (Reading Row, Reading Of)? alike = null;
-        var others = 0;
+        var alike = new List<(Reading Row, Reading Of)>();
         var twice = RowsTwice.Tell(_mapping.Name, series.Readings, findings);
-        foreach (var reading in series.Sorted().OrderBy(r => r.At).ThenBy(r => r.Value))
+        foreach (var same in series.Sorted().GroupBy(r => (r.At, r.Value)))
         {
-            if (before is { } same && same.At == reading.At && same.Value == reading.Value && reading.Value != 0m && !twice.Contains((reading.File, same.File)))
+            var before = new List<Reading>(1);
+            foreach (var reading in same)
             {
-                others += alike is null ? 0 : 1;
-                alike ??= (reading, same);
-            }
+                if (reading.Value != 0m && before.Find(b => MayBeOne(b, reading, twice)) is { Row: > 0 } first)
+                {
+                    alike.Add((reading, first));
+                }
 
-            before = reading;
-            yield return (reading, Known.Measured);
+                before.Add(reading);
+                yield return (reading, Known.Measured);
+            }
         }
 
-        if (alike is (var row, var of))
+        if (alike.Count > 0)
         {
-            findings.Warn("identical-rows", row, $"{_mapping.Name}: this row has the day and amount of {findings.RowOf(of, row.File)}{(others == 0 ? "; both are counted." : $", and so {(others == 1 ? "another row has" : $"{QuantityText.Format(others)} other rows have")} those of one before; all are counted.")}", "State in \"number\" the column that numbers tickets or receipts, so that the same one is counted once.");
+            var (row, of) = alike[0];
+            findings.Warn("identical-rows", row, $"{_mapping.Name}: this row has the day and amount of {findings.RowOf(of, row.File)}{(alike.Count == 1 ? "; both are counted." : $", and so {(alike.Count == 2 ? "another row has" : $"{QuantityText.Format(alike.Count - 1)} other rows have")} those of one before; all are counted.")}", "State in \"number\" the column that numbers tickets or receipts, so that the same one is counted once.");
         }
     }
+
+    /// <summary>Rows of one table that differ in another column, such as the shift or the lorry, are two.</summary>
+    private bool MayBeOne(Reading one, Reading other, HashSet<(int, int)> twice) =>
+        one.File != other.File ? !twice.Contains((other.File, one.File)) : series.Prints[(one.File, one.Row)] == series.Prints[(other.File, other.Row)];
 
     private IEnumerable<(Reading Reading, Known Known)> Numbered()
     {

@@ -8,14 +8,14 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Ingestion.Series;
 
-/// <summary>Finds numbers that a logger writes where it has none, as 9999 or 65535: the same several times, and above all others.</summary>
+/// <summary>Finds numbers that a logger writes where it has none, as 9999 or 65535: the same several times, and above all others, or below all that are not zero.</summary>
 internal sealed class Sentinels(SourceMapping source, Findings findings)
 {
     private const int Fewest = 2;
     private const decimal Above = 3m / 2m;
     private static readonly string[] s_known = ["32767", "65535", "2147483647", "4294967295"];
     private readonly Dictionary<(int Column, string Text), (SeriesMapping Series, Reading First, int Count)> _seen = [];
-    private readonly Dictionary<int, decimal> _most = [];
+    private readonly Dictionary<int, (decimal Least, decimal Most)> _others = [];
 
     internal void Take(RowReader row, SeriesMapping series, Reading reading)
     {
@@ -31,15 +31,22 @@ internal sealed class Sentinels(SourceMapping source, Findings findings)
         }
         else
         {
-            _most[series.Column] = Math.Max(reading.Value, _most.TryGetValue(series.Column, out var most) ? most : 0m);
+            var (least, most) = _others.TryGetValue(series.Column, out var others) ? others : (decimal.MaxValue, 0m);
+            _others[series.Column] = (reading.Value > 0m ? Math.Min(least, reading.Value) : least, Math.Max(most, reading.Value));
         }
     }
 
     internal void Tell()
     {
-        foreach (var (key, seen) in _seen.Select(s => (s.Key, s.Value)).Where(s => _most.TryGetValue(s.Key.Column, out var most) && s.Value.First.Value > (s.Value.Count >= Fewest ? Above : FarAbove) * most))
+        foreach (var (key, seen) in _seen.Select(s => (s.Key, s.Value)))
         {
-            findings.Warn("sentinel-suspected", seen.First, $"{seen.Series.Name}: {key.Text} stands here{(seen.Count > 1 ? $" and {seen.Count} times in all" : "")}, {(seen.Count > 1 ? "" : "far ")}above every other value, as a logger writes it where it has none; it is counted as measured.", "Where it is no value, list it in \"absent\" of the mapping's \"table\".");
+            var (value, isRepeated) = (seen.First.Value, seen.Count >= Fewest);
+            if (!_others.TryGetValue(key.Column, out var others) || (value <= (isRepeated ? Above : FarAbove) * others.Most && !(isRepeated && value * Above < others.Least)))
+            {
+                continue;
+            }
+
+            findings.Warn("sentinel-suspected", seen.First, $"{seen.Series.Name}: {key.Text} stands here{(seen.Count > 1 ? $" and {seen.Count} times in all" : "")}, {(value < others.Least ? "below" : isRepeated ? "above" : "far above")} every other value, as a logger writes it where it has none; it is counted as measured.", "Where it is no value, list it in \"absent\" of the mapping's \"table\".");
         }
     }
 

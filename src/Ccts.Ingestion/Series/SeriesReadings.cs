@@ -26,9 +26,17 @@ internal sealed class SeriesReadings(SeriesMapping mapping)
 
     internal void Weigh(Reading reading, decimal weight) => (Weights ??= [])[(reading.File, reading.Row)] = weight;
 
-    internal void Add(Reading reading, string? number)
+    /// <summary>The cells of each row, as one number, where rows have no numbers of their own; see <see cref="RowPrint"/>.</summary>
+    internal Dictionary<(int File, int Row), long> Prints { get; } = [];
+
+    internal void Add(Reading reading, string? number, long print)
     {
         _readings.Add(reading);
+        if (print != 0)
+        {
+            Prints[(reading.File, reading.Row)] = print;
+        }
+
         if (mapping.NumberColumns.Count > 0)
         {
             (_numbers ??= []).Add(number);
@@ -59,6 +67,7 @@ internal sealed class SeriesReadings(SeriesMapping mapping)
     internal void Release()
     {
         _readings.Clear();
+        Prints.Clear();
         _numbers = null;
     }
 }

@@ -90,12 +90,12 @@ internal sealed class SourceIntake
 
             named = true;
             isEmpty &= string.IsNullOrEmpty(row.Cell(mapping.Column));
-            if (!_source.Layout.IsAbsent(row.Cell(mapping.Column)) && TryValue(row, i, mapping, out var value))
+            if (!row.IsBroken(mapping.Column) && !_source.Layout.IsAbsent(row.Cell(mapping.Column)) && TryValue(row, i, mapping, out var value))
             {
                 var reading = new Reading(_source.StampsEnd ? at - _source.Seconds : at, value, file, row.Row);
                 if (mapping.Mean?.WeightColumn is not { } weight || _weights!.Take(row, weight, Series[i], reading))
                 {
-                    Series[i].Add(reading, mapping.NumberOf(row));
+                    Series[i].Add(reading, mapping.NumberOf(row), mapping.NumberColumns.Count == 0 && _source.Kind is (SourceKind.Movements or SourceKind.Laboratory) ? RowPrint.Of(row) : 0);
                     _units!.Take(row, i);
                     _beside!.Take(row, reading);
                     _names!.Take(row, i, reading);
@@ -182,6 +182,11 @@ internal sealed class SourceIntake
         }
 
         at = 0;
+        if (row.IsBroken(_source.TimeColumn))
+        {
+            return false;
+        }
+
         if (string.IsNullOrEmpty(text))
         {
             _problems.Error("no-time", row.PlaceOf(_source.TimeColumn), "The row has no time.", _source.Time.Expected, "Take the row out when it is a total or a note, or pass over it: right below the header by \"skip\" of the mapping's \"table\", below the rows by \"until\".");
@@ -225,13 +230,9 @@ internal sealed class SourceIntake
         {
             _problems.Error("cell-scaled", row.PlaceOf(mapping.Column), $"The format of the cell shows a {QuantityText.Format(shown)}th of its number, so nobody sees the {ShownText.Short(text)} that it holds.", "a cell that shows its number", "Give the cells a format that shows the number as it is, and look which of the two is meant.");
         }
-        else if (_source.Layout.Numbers.Rewrite(text) is not { } number)
+        else if (NumberInCell.Read(text, measure, mapping.List, _source.Layout, out var plain, out var unread) is not { } number)
         {
-            _problems.Error("bad-value", row.PlaceOf(mapping.Column), $"\"{ShownText.Short(text)}\" is no number as the mapping has it.", $"decimal separator \"{_source.Layout.Numbers.Decimal}\", thousands separator {(_source.Layout.Numbers.Thousands is { } t ? $"\"{t}\"" : "none")}", MinusHint(text));
-        }
-        else if (!QuantityText.TryReadAlone(number, out var plain))
-        {
-            _problems.Error("bad-value", row.PlaceOf(mapping.Column), $"\"{ShownText.Short(text)}\" is not a plain decimal number.", "digits and a decimal separator, no exponent", MinusHint(text) ?? WritingSlip.HintFor(text) ?? "When it says that there is no value, list it in \"absent\" of the mapping's \"table\".");
+            _problems.Add(unread! with { Place = row.PlaceOf(mapping.Column) });
         }
         else if ((!measure.TryConvert(plain, out var counted) && !measure.TryRead(number, out counted, out reason)) || !ExactDecimal.TryMultiply(counted, mapping.Times, out value))
         {
@@ -261,13 +262,17 @@ internal sealed class SourceIntake
         return false;
     }
 
-    private static string? MinusHint(string text) => text.Any(char.IsDigit) && (text[text.Length - 1] == '-' || text[0] == '(') ? "Where the file writes negative numbers so, say it in \"minus\" of the mapping's \"table\"." : null;
-
     private Measure? UnitOf(RowReader row, int series, SeriesMapping mapping)
     {
         var written = row.Cell(mapping.UnitColumn!.Value) ?? "";
         var unit = _source.Layout.Units.TryGetValue(written, out var meant) ? meant : written;
         string? reason = null;
+        if (unit.Length == 0)
+        {
+            _problems.Error("bad-value", row.PlaceOf(mapping.UnitColumn.Value), "The row has an amount and no unit.", "the unit of the row", "Fill it in; where an empty cell means one unit, say so in \"units\" of the mapping's \"table\", such as { \"\": \"t\" }.");
+            return null;
+        }
+
         if (!_measures.TryGetValue((mapping.List, unit), out var measure) && !Measure.TryOf(mapping.List, unit, out measure, out reason))
         {
             _problems.Error("bad-value", row.PlaceOf(mapping.UnitColumn.Value), $"\"{ShownText.Short(written)}\" is no unit of the series{(meant is null ? "" : $", and neither is \"{ShownText.Short(meant)}\", which the mapping takes it for")}.", reason, "Say in \"units\" of the mapping's \"table\" what the file means by it, such as { \"MT\": \"t\" }.");

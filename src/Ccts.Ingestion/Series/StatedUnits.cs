@@ -30,6 +30,10 @@ internal sealed class StatedUnits
     private readonly SourceMapping _source;
     private readonly ProblemList _problems;
     private readonly int?[] _beside;
+
+    // Units that headers state of columns whose rows say their own.
+    private readonly WrittenUnit?[] _ofHeader;
+    private readonly HashSet<(int Column, string Text)> _rows = [];
     private readonly HashSet<(int Series, string Format)> _formats = [];
     private int _looked;
     private readonly HashSet<(int Column, string Text)> _told = [];
@@ -38,11 +42,13 @@ internal sealed class StatedUnits
     {
         (_source, _problems) = (source, problems);
         _beside = new int?[source.Series.Count];
+        _ofHeader = new WrittenUnit?[source.Series.Count];
         for (var i = 0; i < _beside.Length; i++)
         {
             var series = source.Series[i];
             if (series.Unit is null)
             {
+                _ofHeader[i] = InHeader(source.Columns[series.Column], series.List) ?? (source.Layout.HasMonthsAcross ? MonthsAcross.In(file.Header, source.Layout.MonthsFrom).Select(m => MonthHeaders.Unit(file.Header[m.At])).Where(u => u is not null).Select(u => InHeader($"x ({u})", series.List)).FirstOrDefault() : null);
                 continue;
             }
 
@@ -56,6 +62,11 @@ internal sealed class StatedUnits
             {
                 Hold(series, stated, "The header", file.PlaceOfName(series.Column), ofOneMeasure: false);
                 continue;
+            }
+
+            foreach (var month in source.Layout.HasMonthsAcross ? MonthsAcross.In(file.Header, source.Layout.MonthsFrom) : [])
+            {
+                HoldMonth(series, file, month.At);
             }
 
             var at = file.Header.ToList().IndexOf(source.Columns[series.Column]);
@@ -94,6 +105,42 @@ internal sealed class StatedUnits
         }
     }
 
+    /// <summary>The header of a month may state the unit of its column: "Apr-25 (t)".</summary>
+    private void HoldMonth(SeriesMapping series, RowReader file, int at)
+    {
+        if (MonthHeaders.Unit(file.Header[at]) is not { } said)
+        {
+            return;
+        }
+
+        var where = $"\"{ShownText.Short(file.Header[at])}\"";
+        if (InHeader($"x ({said})", series.List) is { } unit)
+        {
+            Hold(series, unit, where, file.PlaceOfHeader(at), ofOneMeasure: false);
+        }
+        else if (_told.Add((series.Column, said)))
+        {
+            _problems.Error("unit-unknown", file.PlaceOfHeader(at), $"{where} says {ShownText.Short(said)} of its month, which is no unit that is known, and the mapping reads {series.Name} in {series.Unit!.Symbol}.", "a month, alone or with its unit", "Rename the header, or take the column out where it holds no amounts.");
+        }
+    }
+
+    /// <summary>A header such as "Quantity (t)" and a row that says kg cannot both be right.</summary>
+    private void HoldRow(RowReader row, SeriesMapping series, WrittenUnit stated)
+    {
+        var said = row.Cell(series.UnitColumn!.Value) ?? "";
+        if (!_rows.Add((series.Column, said)))
+        {
+            return;
+        }
+
+        var unit = _source.Layout.Units.TryGetValue(said, out var meant) ? meant : said;
+        if (stated is { Symbol: { Length: > 0 } symbol, Times: 1m, Hours: null } && Measure.TryOf(series.List, symbol, out var header, out _) && Measure.TryOf(series.List, unit, out var own, out _)
+            && !(header!.Canonical == own!.Canonical && header.TryRead("1", out var one, out _) && own.TryRead("1", out var other, out _) && one == other))
+        {
+            _problems.Error("unit-differs", row.PlaceOf(series.UnitColumn.Value), $"The row says {ShownText.Short(said)}, and the header \"{ShownText.Short(_source.Columns[series.Column])}\" says {ShownText.Short(stated.Text)}.", "one unit", "Find out which is right, and take the other out: rename the header, or state \"unit\" in the place of \"unitColumn\".");
+        }
+    }
+
     /// <summary>Checks the unit next to the amount of a row that a series takes, and the one in its cell's format.</summary>
     internal void Take(RowReader row, int series)
     {
@@ -112,6 +159,11 @@ internal sealed class StatedUnits
             {
                 Hold(shown, inCell, "The format of the cell", row.PlaceOf(shown.Column), ofOneMeasure: false);
             }
+        }
+
+        if (_ofHeader[series] is { } ofHeader)
+        {
+            HoldRow(row, _source.Series[series], ofHeader);
         }
 
         if (_beside[series] is { } at && row.Beside(at) is { Length: > 0 } text)

@@ -103,7 +103,7 @@ internal sealed record SuggestedTable(char Separator, string[] Header, Suggested
         }
 
         var cells = rows.Where(r => r.Length >= header.Length).SelectMany(r => months.Where(m => r[m.At].Length > 0).Select(m => (string[])[.. own.Select(c => r[c]), m.Month, r[m.At]])).ToList();
-        string[] names = [.. own.Select(c => header[c]), MonthsAcross.MonthName, MonthsAcross.AmountName];
+        string[] names = [.. own.Select(c => header[c]), MonthsAcross.MonthName, MonthsAcross.AmountName + (months.Select(m => MonthHeaders.Unit(header[m.At])).Distinct(StringComparer.Ordinal).ToList() is [{ } unit] ? $" ({unit})" : "")];
         return Of(head with { Cells = names }, above, cells, monthsFrom) is { } table && table.Header[table.TimeColumn] == MonthsAcross.MonthName && table.Numbers.Contains(own.Count + 1)
             ? table with { HasMonthsAcross = true, HasMonthsOfNoYear = months.Any(m => MonthHeaders.IsOfNoYear(header[m.At])), Numbers = [own.Count + 1] }
             : null;

@@ -30,7 +30,7 @@ internal static class CloudCommand
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
             var (path, of) = (parsed.GetValue(energy)!, Year(parsed.GetValue(year)!));
-            var usage = CloudUsage.Read(CloudEnergy.Read(Inputs.Read(path, LocatedJson.DefaultMaxBytes), Inputs.NameOf(path)), [.. parsed.GetValue(files)!.Select(PlantFile.Of)], of, parsed.GetValue(one));
+            var usage = CloudUsage.Read(CloudEnergy.Read(Inputs.Read(path, LocatedJson.DefaultMaxBytes), Inputs.NameOf(path)), PlantFile.All(parsed.GetValue(files)!), of, parsed.GetValue(one));
             if (usage.Problems.Any(p => p.Severity == Severity.Error))
             {
                 throw new CctsDataException([.. usage.Problems]);

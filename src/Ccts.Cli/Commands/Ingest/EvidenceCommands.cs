@@ -100,7 +100,7 @@ internal static class EvidenceCommands
 
     private static Option<bool> Json() => new("--json") { Description = "Print the answer as JSON." };
 
-    private static List<IngestionFile> FilesOf(string[] paths) => [.. paths.Select(PlantFile.Of)];
+    private static List<IngestionFile> FilesOf(string[] paths) => PlantFile.All(paths);
 
     private static MonitoringReport Report(string path) => MonitoringReportReader.Read(Inputs.Read(path, LocatedJson.DefaultMaxBytes), Inputs.NameOf(path));
 }

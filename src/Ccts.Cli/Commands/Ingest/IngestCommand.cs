@@ -45,7 +45,7 @@ internal static class IngestCommand
 
             var read = IngestionMapping.Read(Inputs.Read(path, LocatedJson.DefaultMaxBytes), Inputs.NameOf(path));
             var progress = new Progress(System.Console.Error, System.Console.IsErrorRedirected);
-            var result = Ingestor.Run(read, [.. given.Select(PlantFile.Of)], new RowsRead(progress));
+            var result = Ingestor.Run(read, PlantFile.All(given), new RowsRead(progress));
             progress.Done();
             if (result.ReportJson is { } report && parsed.GetValue(output) is { } to)
             {

@@ -21,6 +21,6 @@ internal static class ReceiptEvidence
             throw new CctsDataException([new Problem("bad-option", Severity.Error, "--evidence goes with the receipt of an assessment: its input is a monitoring report.", new SourcePlace(name, 0, 0, "/kind"))]);
         }
 
-        return EvidenceFiles.Check(Encoding.UTF8.GetBytes(content["input"]!.ToJsonString()), name, [.. paths.Select(PlantFile.Of)]);
+        return EvidenceFiles.Check(Encoding.UTF8.GetBytes(content["input"]!.ToJsonString()), name, PlantFile.All(paths));
     }
 }

@@ -31,6 +31,9 @@ public sealed class NumbersInCellsTests
 
     [Theory]
     [InlineData("12 kg", "unit-differs", "unitColumn")]
+    [InlineData("12.5 T", "bad-value", "\"units\"")]
+    [InlineData("1e3", "bad-value", "Write out every digit")]
+    [InlineData("\u22125", "bad-value", "hyphen")]
     [InlineData("12.5*", "bad-value", "Write the number alone")]
     [InlineData("12.5 (est)", "bad-value", "Write the number alone")]
     [InlineData(".5", "bad-value", "a digit before and behind its point")]

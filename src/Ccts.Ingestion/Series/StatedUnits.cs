@@ -32,7 +32,7 @@ internal sealed class StatedUnits
     private readonly int?[] _beside;
 
     // Units that headers state of columns whose rows say their own.
-    private readonly WrittenUnit?[] _ofHeader;
+    private readonly (string Header, WrittenUnit Unit)?[] _ofHeader;
     private readonly HashSet<(int Column, string Text)> _rows = [];
     private readonly HashSet<(int Series, string Format)> _formats = [];
     private int _looked;
@@ -42,13 +42,14 @@ internal sealed class StatedUnits
     {
         (_source, _problems) = (source, problems);
         _beside = new int?[source.Series.Count];
-        _ofHeader = new WrittenUnit?[source.Series.Count];
+        _ofHeader = new (string, WrittenUnit)?[source.Series.Count];
         for (var i = 0; i < _beside.Length; i++)
         {
             var series = source.Series[i];
             if (series.Unit is null)
             {
-                _ofHeader[i] = InHeader(source.Columns[series.Column], series.List) ?? (source.Layout.HasMonthsAcross ? MonthsAcross.In(file.Header, source.Layout.MonthsFrom).Select(m => MonthHeaders.Unit(file.Header[m.At])).Where(u => u is not null).Select(u => InHeader($"x ({u})", series.List)).FirstOrDefault() : null);
+                _ofHeader[i] = (source.Layout.HasMonthsAcross ? MonthsAcross.In(file.Header, source.Layout.MonthsFrom).Select(m => file.Header[m.At]) : [source.Columns[series.Column]])
+                    .Select(h => (h, InHeader(MonthHeaders.Unit(h) is { } unit ? $"x ({unit})" : h, series.List))).Where(h => h.Item2 is not null).Cast<(string, WrittenUnit)?>().FirstOrDefault();
                 continue;
             }
 
@@ -125,7 +126,7 @@ internal sealed class StatedUnits
     }
 
     /// <summary>A header such as "Quantity (t)" and a row that says kg cannot both be right.</summary>
-    private void HoldRow(RowReader row, SeriesMapping series, WrittenUnit stated)
+    private void HoldRow(RowReader row, SeriesMapping series, string named, WrittenUnit stated)
     {
         var said = row.Cell(series.UnitColumn!.Value) ?? "";
         if (!_rows.Add((series.Column, said)))
@@ -137,7 +138,7 @@ internal sealed class StatedUnits
         if (stated is { Symbol: { Length: > 0 } symbol, Times: 1m, Hours: null } && Measure.TryOf(series.List, symbol, out var header, out _) && Measure.TryOf(series.List, unit, out var own, out _)
             && !(header!.Canonical == own!.Canonical && header.TryRead("1", out var one, out _) && own.TryRead("1", out var other, out _) && one == other))
         {
-            _problems.Error("unit-differs", row.PlaceOf(series.UnitColumn.Value), $"The row says {ShownText.Short(said)}, and the header \"{ShownText.Short(_source.Columns[series.Column])}\" says {ShownText.Short(stated.Text)}.", "one unit", "Find out which is right, and take the other out: rename the header, or state \"unit\" in the place of \"unitColumn\".");
+            _problems.Error("unit-differs", row.PlaceOf(series.UnitColumn.Value), $"The row says {ShownText.Short(said)}, and the header \"{ShownText.Short(named)}\" says {ShownText.Short(stated.Text)}.", "one unit", "Find out which is right, and take the other out: rename the header, or state \"unit\" in the place of \"unitColumn\".");
         }
     }
 
@@ -163,7 +164,7 @@ internal sealed class StatedUnits
 
         if (_ofHeader[series] is { } ofHeader)
         {
-            HoldRow(row, _source.Series[series], ofHeader);
+            HoldRow(row, _source.Series[series], ofHeader.Header, ofHeader.Unit);
         }
 
         if (_beside[series] is { } at && row.Beside(at) is { Length: > 0 } text)

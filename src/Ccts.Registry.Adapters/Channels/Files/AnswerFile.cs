@@ -23,7 +23,8 @@ internal sealed record AnswerFile(ChannelOutcome Outcome, Instant? Time)
     internal static AnswerFile Read(byte[] bytes, string name, int mostBytes, FileProfile profile, UnitInstruction instruction, Instant latest)
     {
         var problems = new ProblemList();
-        var table = CsvTable.OpenFound(bytes, name, problems, mostBytes, [.. Required.Select(profile.Name)], [.. Optional.Select(profile.Name)]);
+        var csv = LocatedCsv.Open(bytes, name, problems, mostBytes);
+        var table = csv is null ? null : CsvTable.Open(csv, name, problems, [.. Required.Select(profile.Name)], [.. Optional.Select(profile.Name)]);
         var rows = new List<CsvRecord>();
         while (table?.ReadRecord() is { } row)
         {

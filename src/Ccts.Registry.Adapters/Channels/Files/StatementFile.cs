@@ -63,7 +63,8 @@ internal sealed record StatementFile(string Name, Instant AsOf, IReadOnlyList<St
     private static List<StatementRow> Read(byte[] bytes, string name, int mostBytes, FileProfile profile, ProblemList problems)
     {
         var rows = new List<StatementRow>();
-        var table = CsvTable.OpenFound(bytes, name, problems, mostBytes, [.. Required.Select(profile.Name)], [.. Optional.Select(profile.Name)]);
+        var csv = LocatedCsv.Open(bytes, name, problems, mostBytes);
+        var table = csv is null ? null : CsvTable.Open(csv, name, problems, [.. Required.Select(profile.Name)], [.. Optional.Select(profile.Name)]);
         (string? Rows, string? Units)? total = null;
         var seen = new Dictionary<string, LiveBlockSet>(StringComparer.Ordinal);
         while (table?.ReadRecord() is { } row)

@@ -170,6 +170,16 @@ public class CloudTests
     [InlineData("{\"service\":\"a\",\"usage\":\"b\",\"unit\":\"h\",\"energyPerUnit\":\"1 kWh\",\"source\":\"s\"}")]
     public void A_slip_in_the_hosts_data_is_told(string rule) => Assert.Throws<CctsDataException>(() => Energy("aws-cur", rule));
 
+    /// <summary>A column that an older export, or a database of the bills, calls otherwise; where both stand there, the first name counts.</summary>
+    [Theory]
+    [InlineData("product/regionCode", "ap-south-1")]
+    [InlineData("product/regionCode,product/region", "us-east-1,ap-south-1")]
+    public void A_region_is_found_under_its_other_name(string columns, string regions)
+    {
+        var csv = $"identity/LineItemId,lineItem/LineItemType,lineItem/UsageStartDate,lineItem/ProductCode,lineItem/UsageType,lineItem/UsageAmount,{columns}\na,Usage,2025-04-01 00:00:00.000,AmazonEC2,APS3-BoxUsage:m5.large,10,{regions}\n";
+        Assert.Equal(ElectricalEnergy.Parse("0.4 kWh"), CloudUsage.Read(AwsEnergy, [File(csv)]).Total);
+    }
+
     /// <summary>FOCUS has the same columns for every provider, and one more that says what was used.</summary>
     [Theory]
     [InlineData("aws-focus", "x_UsageType", "2025-04-01T00:00:00.000Z")]

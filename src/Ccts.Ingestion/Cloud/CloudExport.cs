@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace Ccts.Ingestion.Cloud;
 
@@ -12,12 +13,17 @@ internal sealed record CloudExport(string Time, string? Pattern, string Service,
 
     private static readonly CloudExport[] s_all =
     [
-        new("lineItem/UsageStartDate", null, "lineItem/ProductCode", "lineItem/UsageType", "product/region", "lineItem/UsageAmount", null, "lineItem/LineItemType", s_awsUsage, ["lineItem/UsageAccountId", "lineItem/ResourceId", "lineItem/Operation"], "identity/LineItemId"),
-        new("line_item_usage_start_date", null, "line_item_product_code", "line_item_usage_type", "product_region_code", "line_item_usage_amount", null, "line_item_line_item_type", s_awsUsage, ["line_item_usage_account_id", "line_item_resource_id", "line_item_operation"], "identity_line_item_id"),
-        new("Date", "MM/dd/uuuu", "MeterCategory", "MeterName", "ResourceLocation", "Quantity", "UnitOfMeasure", "ChargeType", ["Usage"], ["SubscriptionId", "SubscriptionGuid", "ResourceId", "MeterId"], null),
+        new("lineItem/UsageStartDate", null, "lineItem/ProductCode", "lineItem/UsageType", "product/region", "lineItem/UsageAmount", null, "lineItem/LineItemType", s_awsUsage, ["lineItem/UsageAccountId", "lineItem/ResourceId", "lineItem/Operation"], "identity/LineItemId") { OtherNames = Other(("product/region", "product/regionCode")) },
+        new("line_item_usage_start_date", null, "line_item_product_code", "line_item_usage_type", "product_region_code", "line_item_usage_amount", null, "line_item_line_item_type", s_awsUsage, ["line_item_usage_account_id", "line_item_resource_id", "line_item_operation"], "identity_line_item_id") { OtherNames = Other(("product_region_code", "product_region")) },
+        new("Date", "MM/dd/uuuu", "MeterCategory", "MeterName", "ResourceLocation", "Quantity", "UnitOfMeasure", "ChargeType", ["Usage"], ["SubscriptionId", "SubscriptionGuid", "ResourceId", "MeterId"], null) { OtherNames = Other(("Date", "UsageDate"), ("MeterCategory", "Meter Category"), ("MeterName", "Meter Name"), ("ResourceLocation", "Resource Location"), ("Quantity", "Consumed Quantity"), ("UnitOfMeasure", "Unit of Measure"), ("ChargeType", "Charge Type")) },
         Focus("x_UsageType", "x_Operation"),
         Focus("x_SkuMeterName", "x_SkuMeterId"),
     ];
+
+    /// <summary>Names that a column has in older exports, or in those that a database made.</summary>
+    internal IReadOnlyDictionary<string, string> OtherNames { get; private init; } = Other();
+
+    private static Dictionary<string, string> Other(params (string Name, string Other)[] names) => names.ToDictionary(n => n.Name, n => n.Other, System.StringComparer.Ordinal);
 
     /// <summary>The columns that FOCUS, the open specification of cloud bills, gives every provider, and those in which a provider says what was used.</summary>
     private static CloudExport Focus(string usage, string owner) => new("ChargePeriodStart", null, "ServiceName", usage, "RegionId", "ConsumedQuantity", "ConsumedUnit", "ChargeCategory", ["Usage"], ["SubAccountId", "ResourceId", owner], null) { IsFocus = true };

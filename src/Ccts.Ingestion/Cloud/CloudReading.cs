@@ -46,7 +46,7 @@ internal sealed class CloudReading(CloudEnergy energy, ComplianceYear? year, boo
         RowReader? reader = null;
         try
         {
-            reader = SniffedFile.Rows(SniffedFile.Unpacked(bytes, opened.CanSeek ? opened.Length : null), file.Name, new TableLayout { HasAnyCase = true }, energy.Export.Columns, Problems);
+            reader = SniffedFile.Rows(SniffedFile.Unpacked(bytes, opened.CanSeek ? opened.Length : null), file.Name, new TableLayout { HasAnyCase = true, OtherNames = energy.Export.OtherNames }, energy.Export.Columns, Problems);
             _owners = reader is null ? [] : [.. energy.Export.Owners.Select(o => At(reader, o)).Where(at => at >= 0)];
             _id = reader is null || energy.Export.Id is not { } id ? -1 : At(reader, id);
             while (reader?.Read() == true)

@@ -164,7 +164,8 @@ internal sealed class CsvRows : RowReader
         return columns.All(c => IndexOf(both, c, layout) >= 0) ? both : row;
     }
 
-    private static int IndexOf(CsvRow row, string column, TableLayout layout) => Array.FindIndex(row.Fields, f => IsName(f, column, layout));
+    private static int IndexOf(CsvRow row, string column, TableLayout layout) =>
+        Array.FindIndex(row.Fields, f => IsName(f, column, layout)) is var at && at < 0 && layout.OtherNames.TryGetValue(column, out var other) ? Array.FindIndex(row.Fields, f => IsName(f, other, layout)) : at;
 
-    private static bool IsName(CsvField field, string column, TableLayout layout) => string.Equals(field.Text.Trim(), column, layout.HasAnyCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
+    private static bool IsName(CsvField field, string column, TableLayout layout) => layout.IsNamed(field.Text.Trim(), column);
 }

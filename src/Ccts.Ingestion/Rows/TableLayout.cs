@@ -35,6 +35,12 @@ internal sealed record TableLayout
     /// <summary>Whether the names of columns are the same in large and small letters.</summary>
     internal bool HasAnyCase { get; init; }
 
+    /// <summary>Other names of columns, for exports whose providers changed them; a table that has the first name is read by it.</summary>
+    internal IReadOnlyDictionary<string, string> OtherNames { get; init; } = new Dictionary<string, string>(System.StringComparer.Ordinal);
+
+    /// <summary>Whether a header is the name of a column.</summary>
+    internal bool IsNamed(string header, string column) => string.Equals(header, column, HasAnyCase ? System.StringComparison.OrdinalIgnoreCase : System.StringComparison.Ordinal);
+
     /// <summary>Whether months stand across: each row is of one stream, and each column whose header is a month holds its amount.</summary>
     internal bool HasMonthsAcross { get; init; }
 

@@ -97,7 +97,7 @@ internal sealed class XlsxRows : RowReader, IDisposable
                 break;
             }
 
-            if (_columns.Select((c, i) => IsName(_cells[i], c)).All(same => same))
+            if (_columns.Select((c, i) => IsName(_cells[i], c, _layout)).All(same => same))
             {
                 _problems.Add(RepeatedHeader(_rows.Row - above > 1, PlaceOf(0)));
                 above = _rows.Row;
@@ -209,9 +209,10 @@ internal sealed class XlsxRows : RowReader, IDisposable
         var most = -1;
         var titles = new List<string>();
         IReadOnlyList<string> above = [];
+        List<int> Named(string column) => [.. rows.Cells.Where(cell => IsName(cell, column, layout)).Select(cell => cell.Column)];
         for (var i = 0; i < MostTitles && rows.Read(); i++)
         {
-            var at = columns.Select(c => rows.Cells.Where(cell => IsName(cell, c)).Select(cell => cell.Column).ToList()).ToList();
+            var at = columns.Select(c => Named(c) is { Count: 0 } && layout.OtherNames.TryGetValue(c, out var other) ? Named(other) : Named(c)).ToList();
             var found = at.Count(a => a.Count > 0);
             if (found == columns.Count)
             {
@@ -247,5 +248,5 @@ internal sealed class XlsxRows : RowReader, IDisposable
         return null;
     }
 
-    private static bool IsName(WorkbookCell? cell, string column) => cell is not null && string.Equals(WorkbookRows.TextOf(cell).Trim(), column, StringComparison.Ordinal);
+    private static bool IsName(WorkbookCell? cell, string column, TableLayout layout) => cell is not null && layout.IsNamed(WorkbookRows.TextOf(cell).Trim(), column);
 }

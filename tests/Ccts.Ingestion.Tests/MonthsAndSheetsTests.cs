@@ -113,6 +113,9 @@ public sealed class MonthsAndSheetsTests
     [InlineData("Apr-25,Jun-25,Jul-25", "month-order")]
     [InlineData("Apr-25,May-25,Q1", "")]
     [InlineData("Rate 24,Apr-25,May-25", "")]
+    [InlineData("Apr-25,May-25,Apr-25 to May-25", "")]
+    [InlineData("2025-04,2025-05,Total Apr-May", "")]
+    [InlineData("Apr-25 to Jun-25,Jul-25,Aug-25", "csv-missing-column")]
     [InlineData("Apr-25 (kg),May-25 (kg),Jun-25 (kg)", "unit-differs")]
     public void Headers_among_months(string header, string told)
     {

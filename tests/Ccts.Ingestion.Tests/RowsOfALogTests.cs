@@ -149,4 +149,11 @@ public sealed class RowsOfALogTests
 
         Assert.Equal("0.005 t", Plant.Amount(Ingestor.Run(Plant.Read(Plant.Tickets()), [Rows.IngestionFile.Of("t.csv.gz", packed.ToArray())])));
     }
+
+    [Fact]
+    public void Tickets_whose_weight_was_copied_down_are_told()
+    {
+        var rows = Enumerable.Range(0, 60).Select(i => FormattableString.Invariant($"{i},2025-04-{1 + (i / 3):00},{(i is >= 20 and < 32 ? 27120 : 24000 + (i * 37 % 101 * 10))}\n"));
+        Assert.Equal("row 22", Plant.Finding(Plant.Run(Plant.Tickets("\"number\":\"no\""), "no,day,net\n" + string.Concat(rows)), "flat").Place.Pointer);
+    }
 }

@@ -18,7 +18,14 @@ internal static class MonthHeaders
     internal static bool MayBeOne(IReadOnlyList<string> header, int at, IReadOnlyList<int> months)
     {
         var words = Words(header[at]);
-        if (words.Length == 0 || months.Count == 0 || IsOfOther(header[at]) || words.Count(IsMonth) > 1)
+        if (words.Count(IsMonth) > 1)
+        {
+            // "Apr-25 to Jun-25" adds up its months where they have columns, and else stands for them.
+            var read = months.Select(m => NumberOf(header[m])).ToList();
+            return months.Count > 0 && words.Where(IsMonth).Any(w => !read.Contains(NumberOf(w)));
+        }
+
+        if (words.Length == 0 || months.Count == 0 || IsOfOther(header[at]))
         {
             return false;
         }
@@ -48,6 +55,9 @@ internal static class MonthHeaders
         Words(header) is var words && ((words.Any(IsMonth) && words.Any(w => w.Length is 2 or 4 && w.All(char.IsDigit))) || DateTime.TryParseExact(header, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _));
 
     private static string[] Words(string header) => new string([.. header.Select(c => char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : ' ')]).Split([' '], StringSplitOptions.RemoveEmptyEntries);
+
+    private static int? NumberOf(string header) =>
+        MonthText.FirstDay(Month(header), DateTime.MinValue.Year)?.Month ?? (DateTime.TryParse(header, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day.Month : null);
 
     private static bool IsMonth(string word) => s_months.Contains(word, StringComparer.Ordinal);
 

@@ -29,6 +29,7 @@ internal static class DailyLog
     internal static void Tell(SeriesReadings series, List<Reading> sorted, bool areMonths, Findings findings)
     {
         TellLeap(series, sorted, findings);
+        TellFlat(series, sorted, findings);
         if (series.Mapping.NumberColumns.Count > 0)
         {
             return;
@@ -80,7 +81,10 @@ internal static class DailyLog
             var (from, to) = (Name(of(sorted[at - 1].At) + 1), Name(of(sorted[at].At) - 1));
             findings.Warn("gap", sorted[at], $"{series.Mapping.Name}: no row stands {(from == to ? $"for {from}" : $"from {from} to {to}")}, and nearly every other {(areMonths ? "month" : "day")} has one; nothing is counted there.", "Where nothing was used or made, write rows of 0; else bring in what is missing.");
         }
+    }
 
+    private static void TellFlat(SeriesReadings series, List<Reading> sorted, Findings findings)
+    {
         if (SameAgain.Longest([.. sorted.Select(r => r.Value)], Fewest) is { } run)
         {
             findings.Warn("flat", sorted[run.From], $"{series.Mapping.Name}: the same {QuantityText.Format(sorted[run.From].Value)} stands {run.Count} times, while other rows hardly ever are alike; it is counted.", "Look whether the rows were copied down.");

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Ccts.Sdk.Problems;
 
-namespace Ccts.Ingestion;
+namespace Ccts.Ingestion.Rows;
 
 /// <summary>What each kind of problem expected and how to mend it, where the message that found it says nothing more particular: nobody is told of a slip without a way out of it.</summary>
 internal static class Cures

@@ -42,8 +42,12 @@ internal static class Plant
 
     internal static IngestionMapping Read(JsonObject mapping) => IngestionMapping.Read(Encoding.UTF8.GetBytes(mapping.ToJsonString()), "mapping.json");
 
-    internal static IngestionResult Run(JsonObject mapping, params string[] files) =>
-        Ingestor.Run(Read(mapping), [.. files.Select((text, i) => IngestionFile.Of($"f{i}.csv", Encoding.UTF8.GetBytes(text)))]);
+    internal static IngestionResult Run(JsonObject mapping, params string[] files)
+    {
+        var result = Ingestor.Run(Read(mapping), [.. files.Select((text, i) => IngestionFile.Of($"f{i}.csv", Encoding.UTF8.GetBytes(text)))]);
+        Assert.All(result.Problems, p => Assert.True(p is { Expected.Length: > 0, Hint.Length: > 0 }, "Nothing says what was expected, or how to mend it: " + p));
+        return result;
+    }
 
     /// <summary>April 2025 by six hours: each row 100 plus its number, or as the caller has it. Two by two they change places, because what only rises is a register.</summary>
     internal static List<string> April(System.Func<int, string?>? value = null)

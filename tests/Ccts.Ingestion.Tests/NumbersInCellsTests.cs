@@ -49,14 +49,17 @@ public sealed class NumbersInCellsTests
     }
 
     [Theory]
-    [InlineData("KG", "unit-differs")]
-    [InlineData("MT", null)]
-    public void A_header_and_a_column_of_units_must_agree(string unit, string? code)
+    [InlineData("Qty (t)", "", "KG", "unit-differs")]
+    [InlineData("Qty (t)", "", "MT", null)]
+    [InlineData("Qty", "All weights in tonnes\n", "KG", "unit-differs")]
+    [InlineData("Qty", "All weights in tonnes\n", "MT", null)]
+    [InlineData("Qty", "Capacity of the scale: 60 t\n", "KG", null)]
+    public void What_the_file_says_above_its_rows_and_a_column_of_units_must_agree(string header, string title, string unit, string? code)
     {
         var mapping = Plant.Tickets();
         mapping["sources"]![0]!["table"] = JsonNode.Parse("""{"units":{"KG":"kg","MT":"t"}}""");
-        mapping["sources"]![0]!["series"]![0] = JsonNode.Parse("""{"stream":"coal","column":"Qty (t)","unitColumn":"UoM","number":"no"}""");
-        var result = Plant.Run(mapping, $"no,day,Qty (t),UoM\n1,2025-04-01,20,{unit}\n");
+        mapping["sources"]![0]!["series"]![0] = JsonNode.Parse("""{"stream":"coal","column":"{{header}}","unitColumn":"UoM","number":"no"}""".Replace("{{header}}", header, System.StringComparison.Ordinal));
+        var result = Plant.Run(mapping, $"{title}no,day,{header},UoM\n1,2025-04-01,20,{unit}\n");
         Assert.Equal(code, result.Problems.FirstOrDefault(p => p.Severity == Sdk.Problems.Severity.Error)?.Code);
     }
 }

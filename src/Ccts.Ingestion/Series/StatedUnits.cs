@@ -125,20 +125,21 @@ internal sealed class StatedUnits
         }
     }
 
-    /// <summary>A header such as "Quantity (t)" and a row that says kg cannot both be right.</summary>
-    private void HoldRow(RowReader row, SeriesMapping series, string named, WrittenUnit stated)
+    /// <summary>A header such as "Quantity (t)", or a title such as "Weights in t", and a row that says kg cannot both be right.</summary>
+    private void HoldRow(RowReader row, int at)
     {
+        var series = _source.Series[at];
         var said = row.Cell(series.UnitColumn!.Value) ?? "";
-        if (!_rows.Add((series.Column, said)))
+        if (!_rows.Add((series.Column, said)) || !Measure.TryOf(series.List, _source.Layout.Units.TryGetValue(said, out var meant) ? meant : said, out var own, out _))
         {
             return;
         }
 
-        var unit = _source.Layout.Units.TryGetValue(said, out var meant) ? meant : said;
-        if (stated is { Symbol: { Length: > 0 } symbol, Times: 1m, Hours: null } && Measure.TryOf(series.List, symbol, out var header, out _) && Measure.TryOf(series.List, unit, out var own, out _)
-            && !(header!.Canonical == own!.Canonical && header.TryRead("1", out var one, out _) && own.TryRead("1", out var other, out _) && one == other))
+        var read = series with { Unit = own };
+        List<(string Where, WrittenUnit Unit)> stated = _ofHeader[at] is { } header ? [($"the header \"{ShownText.Short(header.Header)}\"", header.Unit)] : [.. row.Titles.SelectMany(t => InTitle(t, read)).Select(u => ("a line above the table", u))];
+        if (stated.Count > 0 && !stated.Exists(s => Agree(read, s.Unit)))
         {
-            _problems.Error("unit-differs", row.PlaceOf(series.UnitColumn.Value), $"The row says {ShownText.Short(said)}, and the header \"{ShownText.Short(named)}\" says {ShownText.Short(stated.Text)}.", "one unit", "Find out which is right, and take the other out: rename the header, or state \"unit\" in the place of \"unitColumn\".");
+            _problems.Error("unit-differs", row.PlaceOf(series.UnitColumn.Value), $"The row says {ShownText.Short(said)}, and {stated[0].Where} says {ShownText.Short(stated[0].Unit.Text)}.", "one unit", "Find out which is right, and take the other out of the file; or state \"unit\" in the place of \"unitColumn\".");
         }
     }
 
@@ -162,9 +163,9 @@ internal sealed class StatedUnits
             }
         }
 
-        if (_ofHeader[series] is { } ofHeader)
+        if (_source.Series[series].UnitColumn is not null)
         {
-            HoldRow(row, _source.Series[series], ofHeader.Header, ofHeader.Unit);
+            HoldRow(row, series);
         }
 
         if (_beside[series] is { } at && row.Beside(at) is { Length: > 0 } text)

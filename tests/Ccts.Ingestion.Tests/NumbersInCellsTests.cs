@@ -25,7 +25,7 @@ public sealed class NumbersInCellsTests
     public void A_number_with_the_unit_of_its_column_is_read(string cell, string table, string amount)
     {
         var result = Plant.Run(With(table), $"day,net\n2025-04-01,{cell}\n");
-        Assert.Empty(result.Problems.Where(p => p.Severity == Sdk.Problems.Severity.Error));
+        Assert.DoesNotContain(result.Problems, p => p.Severity == Sdk.Problems.Severity.Error);
         Assert.Equal(amount, Plant.Amount(result));
     }
 

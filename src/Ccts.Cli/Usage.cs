@@ -70,12 +70,13 @@ internal static class Usage
         if (token.Length > 1 && token[0] == '-')
         {
             // An existing option was taken for the value of the one before it.
-            if (command.Options.Concat(parsed.RootCommandResult.Command.Options).Any(o => o.Name == token))
+            if (parsed.Tokens.TakeWhile(t => t.Value != token).LastOrDefault()?.Value is ['-', ..] option && command.Options.Concat(parsed.RootCommandResult.Command.Options).Any(o => o.Name == token))
             {
-                return $"\"{parsed.Tokens.TakeWhile(t => t.Value != token).LastOrDefault()?.Value ?? NameOf(parsed)}\" needs a value, and here is the option \"{token}\".";
+                return $"\"{option}\" needs a value, and here is the option \"{token}\".";
             }
 
-            return With($"\"{NameOf(parsed)}\" has no option \"{token}\".", Suggestion.Nearest(token, command.Options.Concat(parsed.RootCommandResult.Command.Options).Select(o => o.Name)));
+            var names = command.Options.Concat(parsed.RootCommandResult.Command.Options).Select(o => o.Name).Where(o => o != token).ToList();
+            return With($"\"{NameOf(parsed)}\" has no option \"{token}\".", names.Find(n => n.StartsWith(token + "-", StringComparison.Ordinal)) ?? Suggestion.Nearest(token, names));
         }
 
         var before = parsed.Tokens.TakeWhile(t => t.Value != token).LastOrDefault()?.Value;

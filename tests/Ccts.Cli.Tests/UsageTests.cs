@@ -8,6 +8,7 @@ public sealed class UsageTests
 {
     [Theory]
     [InlineData("asess report.json", "There is no command \"ccts asess\". Did you mean \"assess\"?")]
+    [InlineData("factors grid --version V20", "\"ccts factors\" has no option \"--version\". Did you mean \"--version-of-data\"?")]
     [InlineData("rulest show", "Did you mean \"ruleset\"?")]
     [InlineData("ruleset chek rulesets", "There is no command \"ccts ruleset chek\". Did you mean \"check\"?")]
     [InlineData("receipt verfiy r.json", "Did you mean \"verify\"?")]

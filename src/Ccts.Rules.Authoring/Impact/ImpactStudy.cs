@@ -32,6 +32,7 @@ public sealed class ImpactStudy
     private readonly LargestChanges _sideChanges;
     private readonly Dictionary<string, Sums> _sectors = new(StringComparer.Ordinal);
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _rows = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Path, string Used, string Other), (int Entities, decimal Tonnes)> _readings = [];
     private readonly ProblemList _remarks = new();
     private (int Entities, long Tonnes, SourcePlace First) _notInForce;
@@ -65,6 +66,7 @@ public sealed class ImpactStudy
             after?.Sector ?? before?.Sector ?? Known(entity.Sector),
             Outcome(entity, before, _old.Assessment.Certificates, null),
             Outcome(entity, after, _new.Assessment.Certificates, Read));
+        _rows.UnionWith(new[] { before?.Key, after?.Key }.OfType<string>());
         Remark(entity, impact);
         FarFromBaseline.Remark(entity, before ?? after, (before is null ? _new : _old).Assessment.Monitoring.Plausibility, _remarks);
         NoteForce(entity, impact, before, after);
@@ -81,7 +83,7 @@ public sealed class ImpactStudy
         Movers = _movers.ToList(),
         SideChanges = _sideChanges.ToList(),
         Readings = _readings.OrderBy(r => r.Key.Path, StringComparer.Ordinal).ThenBy(r => r.Key.Other, StringComparer.Ordinal).Select(r => new ReadingImpact(r.Key.Path, r.Key.Used, r.Key.Other, r.Value.Entities, r.Value.Tonnes)).ToList(),
-        Unreached = UnreachedEntries.OfEntities(_old, _new),
+        Unreached = UnreachedEntries.OfEntities(_old, _new, _rows),
         Remarks = [.. _remarks.ToList(), .. NotInForce],
     };
 

@@ -54,7 +54,7 @@ public sealed class OrderStudy
         _differences.OrderBy(d => d.Key, StringComparer.Ordinal).ToDictionary(d => d.Key, d => d.Value, StringComparer.Ordinal),
         _examples.ToList())
     {
-        Unreached = UnreachedEntries.OfRequests(_old, _new),
+        Unreached = UnreachedEntries.OfRequests(_old, _new, [.. _moves.Keys.Select(m => m.Purpose).Distinct()]),
     };
 
     /// <summary>Asks both without counting; may be called on any number of threads at once.</summary>

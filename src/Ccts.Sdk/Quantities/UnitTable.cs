@@ -75,16 +75,16 @@ internal sealed class UnitTable<TUnit>
         var index = IndexOf(symbol);
         if (outcome == QuantityText.Outcome.Malformed && QuantityText.ReadAlone(text, out _) == QuantityText.Outcome.Read)
         {
-            reason = $"{QuantityText.Quote(text)} has no unit; expected text such as \"{text} {CanonicalSymbol}\"; {Listed}.";
+            reason = $"{QuantityText.Quote(text)} has no unit; {Expected}.";
         }
-        else if (outcome == QuantityText.Outcome.Malformed)
+        else if (outcome == QuantityText.Outcome.Malformed || (index < 0 && symbol.Length > 0 && char.IsDigit(symbol[0])))
         {
             reason = $"{QuantityText.Quote(text)} is not a plain decimal number, one space and a unit"
                 + $" (no thousands separators, no exponent); {Expected}.";
         }
         else if (index < 0)
         {
-            reason = $"{QuantityText.Quote(symbol)} is not a unit of {_quantity}{UnitSpelling.Meant(symbol, SymbolTexts)}; {Expected}.";
+            reason = $"{QuantityText.Quote(symbol)} is not a unit of {_quantity}{(IndexOf(symbol.Trim()) < 0 ? UnitSpelling.Meant(symbol, SymbolTexts) : " (leave out the blank beside it)")}; {Expected}.";
         }
         else if (outcome == QuantityText.Outcome.TooPrecise
             || !ExactDecimal.TryMultiply(number, _units[index].Multiplier, out canonical))

@@ -38,6 +38,18 @@ public sealed class ImpactStudyTests
         Assert.Equal("JK Cement Works Muddapur", impact["CMTOE001KA"].Name);
     }
 
+    /// <summary>A target that fell for a plant that is not in the input was in no figure and in no list.</summary>
+    [Fact]
+    public void A_target_of_a_plant_that_was_not_asked_about_is_named()
+    {
+        var study = new ImpactStudy(Old, New);
+        study.Add(Entity("CMTOE085RJ", 3_666_138m, 0.8086m));
+        var targets = study.Report().Unreached.Select(e => e.Entry).Where(e => e.EndsWith(", target_gei", StringComparison.Ordinal)).ToList();
+
+        Assert.Contains("CMTOE019MP, target_gei", targets);
+        Assert.DoesNotContain("CMTOE085RJ, target_gei", targets);
+    }
+
     [Fact]
     public void An_unknown_target_is_counted_and_in_no_sum()
     {

@@ -111,6 +111,29 @@ public sealed class OrderStudyTests
         }
     }
 
+    /// <summary>Orders to trade say nothing of a rule about banking, nor of a value that only that rule reads.</summary>
+    [Fact]
+    public void A_rule_about_a_purpose_that_was_not_asked_for_is_named()
+    {
+        static string Both(int trade, int bank) => TestRuleset.Rule($$"""{ "fact": "a.count", "moreThan": "{{trade}}" }""") + ","
+            + TestRuleset.Rule($$"""{ "fact": "a.count", "moreThan": "{{bank}}" }""", id: "s", applies: """{ "purposes": ["bank"] }""");
+        var (old, draft) = (TestRuleset.Read(Both(10, 10)), TestRuleset.Read(Both(5, 5)));
+        List<string> Named(params string[] purposes)
+        {
+            var study = new OrderStudy(old, draft);
+            foreach (var purpose in purposes)
+            {
+                study.Add(TestRuleset.Request(old, "\"a.count\": \"7\"", purpose: purpose));
+            }
+
+            return [.. study.Report().Unreached.Select(e => e.Entry.Split(", ")[1])];
+        }
+
+        Assert.Equal(["r", "s"], Named());
+        Assert.Equal(["s"], Named("trade"));
+        Assert.Empty(Named("trade", "bank"));
+    }
+
     private static List<string> Words(ReasonedDecision decision) =>
         [.. decision.Findings.Select(f => $"{f.Rule ?? f.Code} ({f.Effect.ToString().ToLowerInvariant()}{(f.Certain ? "" : ", cannot say")})")];
 }

@@ -44,6 +44,14 @@ public sealed class StatedReasonTests
         Assert.Contains(both.Findings, f => f.Code == "unusual-intensity" && f.NeedsReason);
     }
 
+    [Theory]
+    [InlineData("no-electricity: Please note that the shafts are driven by steam", true)]
+    [InlineData("no-electricity: please note: the shafts are driven by steam", true)]
+    [InlineData("no-electricity: please state why", false)]
+    [InlineData("no-electricity: Please note N/A", false)]
+    public void A_courtesy_before_a_reason_does_not_make_it_a_prompt(string reason, bool states) =>
+        Assert.NotEqual(states, Assess(r => { r.AsObject().Remove("electricity"); r["whyUnusual"] = reason; }).Findings.Single(f => f.Code == "no-electricity").NeedsReason);
+
     /// <summary>What is only told is shown with a plain reason, as before.</summary>
     [Fact]
     public void A_plain_reason_is_shown_with_what_is_told() =>

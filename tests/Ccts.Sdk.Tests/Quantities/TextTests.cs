@@ -69,7 +69,7 @@ public sealed class TextTests
     public void A_number_without_a_unit_is_told_so()
     {
         Assert.False(Mass.TryParse("12500", out _, out var reason));
-        Assert.Equal("\"12500\" has no unit; expected text such as \"12500 t\"; units: t, kt, Mt, kg, g.", reason);
+        Assert.Equal("\"12500\" has no unit; expected text such as \"12.5 t\"; units: t, kt, Mt, kg, g.", reason);
     }
 
     /// <summary>MT is written for tonnes and for millions of them, so that it is never taken.</summary>
@@ -96,7 +96,15 @@ public sealed class TextTests
     }
 
     [Theory]
-    [InlineData("5 t ")]
+    [InlineData("5 t ", "(leave out the blank beside it)")]
+    [InlineData("16 097 t", "is not a plain decimal number, one space and a unit (no thousands separators")]
+    public void A_blank_too_many_is_told_so(string text, string said)
+    {
+        Assert.False(Mass.TryParse(text, out _, out var reason));
+        Assert.Contains(said, reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("5 GJ")]
     [InlineData("5 t CO2")]
     public void A_unit_of_something_else_or_in_other_letters_is_refused(string text)

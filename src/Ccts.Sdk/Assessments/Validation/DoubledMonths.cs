@@ -14,6 +14,7 @@ internal static class DoubledMonths
 {
     private const string Code = "month-above-others";
     private const int QuartersOfYear = 4;
+    private const int FewestSpans = 3;
 
     internal static void Check(Result result)
     {
@@ -27,7 +28,7 @@ internal static class DoubledMonths
         if (did.Products is not null && result.Products.Exists(result.Spans.Fit) && !(result.HasTold(Code) && !result.Spans.AreMonths))
         {
             var only = result.Products.Count == 1 ? result.Products[0] : null;
-            excesses.At(did.Products, PlantMonths.Of(did.Fuel, did.Process, did.Power), 1m, only?.Place ?? result.Report.Place, only is null ? "all products together have" : $"\"{only.Name}\" has", result.Output.Basis.Symbol, did.Products.Sum(), only?.Stream.WhyUnusual ?? result.Report.WhyUnusual, earns: true);
+            excesses.At(did.Products, PlantMonths.Of(did.Burnt, did.Process, did.Power), 1m, only?.Place ?? result.Report.Place, only is null ? "all products together have" : $"\"{only.Name}\" has", result.Output.Basis.Symbol, did.Products.Sum(), only?.Stream.WhyUnusual ?? result.Report.WhyUnusual, earns: true);
         }
 
         foreach (var source in result.Sources.Concat(result.Flows).Where(s => result.Spans.Count >= QuartersOfYear && s.Outlier is null && s.Amount > 0m && result.Spans.Fit(s)))
@@ -38,11 +39,17 @@ internal static class DoubledMonths
                 var (all, activities) = source.Stream switch
                 {
                     FuelStream => (did.Fuel, PlantMonths.Of(did.Products, did.Process, did.Power)),
-                    ElectricityStream => (did.Power, PlantMonths.Of(did.Products, did.Fuel, did.Process)),
-                    ProcessMaterialStream or ImportedIntermediateStream => (null, PlantMonths.Of(did.Products, did.Fuel, did.Power)),
-                    _ => (null, PlantMonths.Of(did.Products, did.Fuel, did.Process, did.Power)),
+                    ElectricityStream => (did.Power, PlantMonths.Of(did.Products, did.Burnt, did.Process)),
+                    ProcessMaterialStream or ImportedIntermediateStream => (null, PlantMonths.Of(did.Products, did.Burnt, did.Power)),
+                    _ => (null, PlantMonths.Of(did.Products, did.Burnt, did.Process, did.Power)),
                 };
                 var tonnes = source.Tonnes();
+                if (tonnes >= 0m && !result.Spans.AreMonths)
+                {
+                    // A quarter of what is paid for may be its season.
+                    continue;
+                }
+
                 excesses.At(months, activities, Math.Abs(tonnes) / result.Emissions.Total.Tonnes, source.Place, $"\"{source.Name}\" has", source.Unit, source.Amount, source.Stream.WhyUnusual, earns: tonnes < 0m, all);
             }
         }
@@ -57,12 +64,13 @@ internal static class DoubledMonths
 
     private sealed class ExcessMonths(Result result, decimal most, decimal grave, decimal even, decimal material)
     {
-        /// <summary>Whether all but the smallest and so many of the largest are of one size; of longer spans, all but the largest.</summary>
+        /// <summary>Whether all but the smallest and so many of the largest are of one size; of longer spans, all but the largest. What remains of a year with a single span says nothing.</summary>
         private bool IsEven(IEnumerable<decimal> values, int above = 1)
         {
+            var months = result.Spans.Count;
             var ordered = values.OrderBy(m => m).ToList();
             var (first, last) = result.Spans.AreMonths ? (1, ordered.Count - 1 - above) : (0, ordered.Count - 2);
-            return last >= first && ordered[first] > 0m && ordered[last] <= even * ordered[first];
+            return ordered.Count >= Math.Min(FewestSpans, months) && last >= first && ordered[first] > 0m && ordered[last] <= even * ordered[first];
         }
 
         internal void At(decimal[] months, List<decimal[]> activities, decimal weight, SourcePlace place, string name, string unit, decimal amount, string? reason, bool earns, decimal[]? all = null)
@@ -75,7 +83,7 @@ internal static class DoubledMonths
 
             // What is no more than its days lead one to expect is not looked at further, and few months are.
             var days = result.Spans.Days;
-            var byDays = PlantMonths.Expected(months, [days], isMost: true);
+            var byDays = Expectation.Of(months, [days], isMost: true);
             if (!months.Where((x, m) => x > most * byDays[m]).Any())
             {
                 return;
@@ -83,7 +91,7 @@ internal static class DoubledMonths
 
             // What runs with it tells most, and of a quarter entered twice what runs with the others; where nothing does, as beside a kiln that stood still, its own other months
             // have to be of one size, and the month further above them.
-            var alike = activities.Where(a => IsEven(months.Select((x, m) => a[m] > 0m ? x / a[m] : 0m))).ToList();
+            var alike = activities.Where(a => IsEven(Expectation.Ratios(months, a))).ToList();
             if (alike.Count == 0)
             {
                 alike = activities.Where(a => IsEven(Beside(months, a), months.Length / QuartersOfYear)).ToList();
@@ -94,16 +102,16 @@ internal static class DoubledMonths
                 return;
             }
 
-            var expected = PlantMonths.Expected(months, [.. alike, days], isMost: true);
+            var expected = Expectation.Of(months, [.. alike, days], isMost: true);
             var (least, gravest) = (alike.Count == 0 ? grave : most, result.Spans.AreMonths ? grave : most);
             var above = Enumerable.Range(0, months.Length).Where(m => expected[m] > 0m && months[m] > least * expected[m]).ToList();
             var excess = above.Sum(m => months[m] - expected[m]);
-            if (above.Count == 0 || excess / total * weight < material)
+            if (above.Count == 0 || above.Count > months.Count(m => m > 0m) / 2 || excess / total * weight < material)
             {
                 return;
             }
 
-            if (all is not null && PlantMonths.Expected(all, [.. alike, days], isMost: true) is var whole && above.Sum(m => Math.Max(0m, all[m] - whole[m])) < excess / 2m)
+            if (all is not null && Expectation.Of(all, [.. alike, days], isMost: true) is var whole && above.Sum(m => Math.Max(0m, all[m] - whole[m])) < excess / 2m)
             {
                 return;
             }

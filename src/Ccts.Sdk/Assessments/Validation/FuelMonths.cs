@@ -16,7 +16,7 @@ internal static class FuelMonths
     internal static void Check(Result result)
     {
         var did = result.Activities;
-        if (result.HasTold(Code) || did.Fuel is not { } fuel || did.Products is not { } products || PlantMonths.Of(products, did.Process, did.Captive) is not { Count: > 0 } activities)
+        if (result.HasTold(Code) || did.Fuel is not { } fuel || did.Products is null || did.BesideFuel is not { Count: > 0 } activities)
         {
             return;
         }
@@ -30,9 +30,9 @@ internal static class FuelMonths
 
         // Wind has a season, and what is burnt beside it too.
         var ofMonth = result.Report.Electricity.Any(e => ElectricityEmissions.IsRenewable(e.Supply)) ? result.Spans.Least(least) : least;
-        var expected = PlantMonths.Expected(fuel, activities);
+        var expected = Expectation.Of(fuel, activities);
         var (wants, all) = (Enumerable.Range(0, result.Spans.Count).Where(m => fuel[m] < ofMonth * expected[m]).ToList(), fuel.Sum());
-        var wanting = expected.Sum() - all;
+        var wanting = Expectation.Missing(fuel, expected, activities, wants);
         if (wants.Count == 0 || wanting <= 0m || wanting / (all + wanting) * result.Emissions.Combustion.Tonnes < material * result.Emissions.Total.Tonnes)
         {
             return;

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Ccts.Sdk.Monitoring;
@@ -10,6 +11,11 @@ namespace Ccts.Sdk.Assessments.Validation;
 /// </summary>
 internal static class OtherMonths
 {
+    /// <summary>Not law: by so much the power for a unit of product differs from month to month anyway.</summary>
+    private const decimal Uneven = 0.15m;
+    private const decimal FarUneven = 0.25m;
+    private const decimal Alike = 1.25m;
+
     internal static void Check(Result result)
     {
         if (result.Rules.Of(PlausibilityRules.FuelMonth)?.WithheldBelow is not { } least || !result.Law.Monitoring.Materiality.TryGet(out var material))
@@ -17,13 +23,13 @@ internal static class OtherMonths
             return;
         }
 
-        var (products, fuel, process) = (result.Activities.Products, result.Activities.Fuel, result.Activities.Process);
-        if (process is not null && !result.HasTold("months-without-process") && Wanting(process, PlantMonths.Of(products, fuel), least) is { } released && released.Tonnes >= material * result.Emissions.Total.Tonnes)
+        var (did, process) = (result.Activities, result.Activities.Process);
+        if (process is not null && !result.HasTold("months-without-process") && Wanting(process, did.BesideProcess, did.Burnt is null ? result.Spans.Least(least) : least) is { } released && released.Tonnes >= material * result.Emissions.Total.Tonnes)
         {
             Tell(result, "months-without-process", released, "its process materials together give off", "t CO2");
         }
 
-        Power(result, products, process, least);
+        Power(result, did.Products, process, least);
     }
 
     /// <summary>
@@ -38,9 +44,17 @@ internal static class OtherMonths
             return;
         }
 
-        var expected = PlantMonths.Expected(power, activities);
-        if (IsEven(bought, result.Rules.Of(PlausibilityRules.PeriodSpread)?.UnusualAbove) && Wanting(bought, activities, least) is { } used
-            && used.Months.TrueForAll(m => expected[m] - power[m] >= (used.Expected - used.Has) / used.Months.Count / 2m))
+        var expected = Expectation.Of(power, activities);
+        if (Wanting(bought, activities, least) is not { } used)
+        {
+            return;
+        }
+
+        // Where the plant's own units replace the grid, all of its power has to be far too little, and to be as expected in the other months.
+        var isEven = IsEven(bought, result.Rules.Of(PlausibilityRules.PeriodSpread)?.UnusualAbove);
+        var others = Enumerable.Range(0, power.Length).Where(m => !used.Months.Contains(m));
+        if (used.Months.TrueForAll(m => expected[m] - power[m] >= Math.Max((used.Expected - used.Has) / used.Months.Count / 2m, expected[m] * (isEven ? Uneven : FarUneven)))
+            && (isEven || (result.Spans.AreMonths && !result.Sources.Exists(s => s is { Stream: ElectricityStream, Outlier: not null }) && others.All(m => power[m] <= expected[m] * Alike && expected[m] <= power[m] * Alike))))
         {
             Tell(result, "months-without-power", used, "the electricity that it bought is", "MWh");
         }
@@ -57,9 +71,9 @@ internal static class OtherMonths
             return null;
         }
 
-        var expected = PlantMonths.Expected(amounts, activities);
+        var expected = Expectation.Of(amounts, activities);
         var months = Enumerable.Range(0, amounts.Length).Where(m => amounts[m] < least * expected[m]).ToList();
-        var wanting = expected.Sum() - amounts.Sum();
+        var wanting = Expectation.Missing(amounts, expected, activities, months);
         return months.Count == 0 || wanting <= 0m ? null : (months, months.Sum(m => amounts[m]), months.Sum(m => expected[m]), wanting);
     }
 

@@ -1,20 +1,45 @@
+using System.Collections.Generic;
 using Ccts.Sdk.Monitoring;
 
 namespace Ccts.Sdk.Assessments.Validation;
 
 /// <summary>What a plant did, month by month; null of what is not given so.</summary>
-internal sealed class PlantActivities(Result result)
+internal sealed class PlantActivities
 {
-    internal decimal[]? Products { get; } = PlantMonths.Products(result);
+    /// <summary>Not law: fuel spread over the year says nothing of its months.</summary>
+    private const decimal MostSpread = 0.1m;
+
+    /// <summary>Cement is ground from stock while the kiln stands still for a month, so that its product alone says nothing of a kiln.</summary>
+    private readonly bool _isKiln;
+
+    internal PlantActivities(Result result)
+    {
+        (Fuel, var spread) = PlantMonths.Energy(result);
+        Burnt = spread <= MostSpread ? Fuel : null;
+        (Products, Process, Power) = (PlantMonths.Products(result), PlantMonths.Process(result), PlantMonths.Power(result, _ => true));
+        Captive = PlantMonths.Power(result, e => e.Supply == ElectricitySupply.Captive);
+        _isKiln = result.Spans.AreMonths && result.Rules.CalcinationHeat.ContainsKey(result.Sector) && result.Report is { ProcessMaterials.Count: > 0, Fuels.Count: > 0 };
+    }
+
+    internal decimal[]? Products { get; }
 
     /// <summary>Energy of fuels and of heat bought.</summary>
-    internal decimal[]? Fuel { get; } = PlantMonths.Energy(result);
+    internal decimal[]? Fuel { get; }
+
+    /// <summary>The same, if nearly all of it is given by month.</summary>
+    internal decimal[]? Burnt { get; }
 
     /// <summary>CO2 of process materials.</summary>
-    internal decimal[]? Process { get; } = PlantMonths.Process(result);
+    internal decimal[]? Process { get; }
 
     /// <summary>All electricity that was used.</summary>
-    internal decimal[]? Power { get; } = PlantMonths.Power(result, _ => true);
+    internal decimal[]? Power { get; }
 
-    internal decimal[]? Captive { get; } = PlantMonths.Power(result, e => e.Supply == ElectricitySupply.Captive);
+    /// <summary>What fuel is needed for.</summary>
+    internal List<decimal[]> BesideFuel => _isKiln && Process is null ? [] : PlantMonths.Of(Products, Process, Captive);
+
+    /// <summary>What gives off CO2 of materials.</summary>
+    internal List<decimal[]> BesideProcess => _isKiln && Burnt is null ? [] : PlantMonths.Of(Products, Burnt);
+
+    private decimal[]? Captive { get; }
 }

@@ -11,28 +11,23 @@ namespace Ccts.Sdk.Assessments.Validation;
 /// <summary>What a plant burns, makes, gives off and uses, month by month or by longer spans; null of what is not given so. Of a year that is not over the months so far are looked at.</summary>
 internal static class PlantMonths
 {
-    /// <summary>For each thing the plant does, what a month's other months would have led one to expect; the least of them is believed, or the most where too much is looked for.</summary>
-    internal static decimal[] Expected(decimal[] amounts, IReadOnlyList<decimal[]> activities, bool isMost = false)
-    {
-        var each = activities.Select(a => a.Select(share => share * Middle(amounts.Select((e, m) => a[m] > 0m ? e / a[m] : 0m), isMost)).ToArray()).ToList();
-        return [.. amounts.Select((_, month) => isMost ? each.Max(e => e[month]) : each.Min(e => e[month]))];
-    }
-
     /// <summary>The activities given by month, as shares of their total. A millionth counts as zero, so that nothing is divided by almost zero.</summary>
     internal static List<decimal[]> Of(params decimal[]?[] activities) =>
         [.. activities.OfType<decimal[]>().Where(a => a.Sum() > 0m).Select(a => a.Sum() is var all ? Array.ConvertAll(a, m => m / all is >= 0.000001m and var share ? share : 0m) : a)];
 
-    /// <summary>Energy of the fuels and of heat bought in, by month. Amounts not given by month are spread over the year.</summary>
-    internal static decimal[]? Energy(Result result)
+    /// <summary>Energy of the fuels and of heat bought in, by month; null if none is given so. Amounts not given by month are spread over the days of the year: which part of all that is stands beside it.</summary>
+    internal static (decimal[]? Energy, decimal Spread) Energy(Result result)
     {
-        var energy = new decimal[result.Spans.Count];
+        var (energy, days) = (new decimal[result.Spans.Count], result.Spans.Days);
+        var (ofYear, spread) = (days.Sum(), 0m);
         var hasMonths = false;
         void Add(decimal total, decimal[]? shares)
         {
             hasMonths |= shares is not null;
+            spread += shares is null ? total : 0m;
             for (var month = 0; month < energy.Length; month++)
             {
-                energy[month] += total * (shares is null ? 1m / energy.Length : shares[month]);
+                energy[month] += total * (shares is null ? days[month] / ofYear : shares[month]);
             }
         }
 
@@ -46,7 +41,7 @@ internal static class PlantMonths
             Add(heat.Amounts.CanonicalTotal, Shares(heat.Amounts, result));
         }
 
-        return hasMonths ? energy : null;
+        return hasMonths && energy.Sum() is > 0m and var all ? (energy, spread / all) : (null, 1m);
     }
 
     /// <summary>Products by month, as they count.</summary>
@@ -124,12 +119,5 @@ internal static class PlantMonths
         }
 
         return shares;
-    }
-
-    /// <summary>Of two, the larger; the smaller where too much is looked for.</summary>
-    private static decimal Middle(IEnumerable<decimal> values, bool isMost)
-    {
-        var ordered = values.OrderBy(v => v).ToList();
-        return ordered[isMost && ordered.Count == 2 ? 0 : ordered.Count / 2];
     }
 }

@@ -52,6 +52,8 @@ internal static class ResultPlausibility
         OtherMonths.Check(result);
         StreamMonths.Check(result);
         DoubledMonths.Check(result);
+        TwoSizes.Check(result);
+        ProductMonths.Check(result);
     }
 
     /// <summary>

@@ -24,6 +24,9 @@ internal sealed class Spans
     /// <summary>Not law.</summary>
     private const decimal OfLonger = 0.3m;
 
+    /// <summary>Between months and quarters. A month beside a half of a year is compared with nothing: a season is averaged in the one, and not in the other.</summary>
+    private const decimal MostUnlike = 3.5m;
+
     /// <summary>A report has few kinds of periods.</summary>
     private const int Most = 4;
 
@@ -66,7 +69,7 @@ internal sealed class Spans
         foreach (var source in result.Sources.Concat(result.Flows).Concat(result.Products).Where(s => s.Months(result) is null))
         {
             var periods = PeriodAmounts.Of(source).Periods;
-            if (periods.Count > 1 && periods.Exists(IsLong) && found.Count < Most && !found.Exists(f => f._periods.SequenceEqual(periods)))
+            if (periods.Count > 1 && periods.Exists(IsLong) && periods.Max(DaysOf) <= MostUnlike * periods.Min(DaysOf) && found.Count < Most && !found.Exists(f => f._periods.SequenceEqual(periods)))
             {
                 found.Add(new Spans(periods, areMonths: false));
             }

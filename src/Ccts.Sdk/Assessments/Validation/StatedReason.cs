@@ -11,6 +11,8 @@ namespace Ccts.Sdk.Assessments.Validation;
 /// </summary>
 internal static class StatedReason
 {
+    private static readonly string[] Courtesies = ["please note that ", "please note: ", "please note ", "kindly note that "];
+
     /// <summary>The reason for a finding, or null where none is stated for it.</summary>
     /// <param name="text">All that is stated.</param>
     /// <param name="name">The code of the finding, with its figure or field if that must be named too.</param>
@@ -28,11 +30,19 @@ internal static class StatedReason
             }
             else if (names.Contains(name, StringComparer.OrdinalIgnoreCase))
             {
-                return NotStated.Shipped.Read(part.Substring(colon + 1));
+                return Read(part.Substring(colon + 1));
             }
         }
 
-        return needsName || plain is null ? null : NotStated.Shipped.Read(plain);
+        return needsName || plain is null ? null : Read(plain);
+    }
+
+    /// <summary>What is stated. "Please" alone begins the prompt of a template; "please note that" begins an answer.</summary>
+    private static string? Read(string text)
+    {
+        var trimmed = text.Trim();
+        var courtesy = Array.Find(Courtesies, c => trimmed.StartsWith(c, StringComparison.OrdinalIgnoreCase));
+        return NotStated.Shipped.Read(trimmed.Substring(courtesy?.Length ?? 0));
     }
 
     /// <summary>Words of a code with hyphens between; after it a figure, or the key of a field.</summary>

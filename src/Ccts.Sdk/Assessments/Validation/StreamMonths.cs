@@ -23,16 +23,16 @@ internal static class StreamMonths
         var group = new StreamsOfKind(result, even, least, result.Spans.AreMonths ? share : material);
         if (!result.HasTold("months-without-fuel") && did.Fuel is { } fuel)
         {
-            group.Check(Lines(result, result.Sources, s => s.Stream is FuelStream or ImportedHeatStream), fuel, PlantMonths.Of(did.Products, did.Process, did.Captive), "fuel");
+            group.Check(Lines(result, result.Sources, s => s.Stream is FuelStream or ImportedHeatStream), fuel, did.BesideFuel, "fuel", isKnown: did.Burnt is not null);
         }
 
         if (!result.HasTold("months-without-process"))
         {
-            Together(result.Sources, s => s.Stream is ProcessMaterialStream, PlantMonths.Of(did.Products, did.Fuel), "material");
+            Together(result.Sources, s => s.Stream is ProcessMaterialStream, did.BesideProcess, "material");
         }
 
         Together(result.Sources, s => s.Stream is ImportedIntermediateStream, PlantMonths.Of(did.Products, did.Power), "intermediate");
-        Together(result.Flows, s => s.Tonnes() > 0m, PlantMonths.Of(did.Products, did.Fuel), "carbon");
+        Together(result.Flows, s => s.Tonnes() > 0m, PlantMonths.Of(did.Products, did.Burnt), "carbon");
         if (!result.HasTold("months-without-power") && did.Power is { } power)
         {
             group.Check(Lines(result, result.Sources, s => s.Stream is ElectricityStream { Supply: ElectricitySupply.Grid or ElectricitySupply.PowerPurchaseAgreement }), power, PlantMonths.Of(did.Products, did.Process), "power");
@@ -51,6 +51,9 @@ internal static class StreamMonths
     /// <summary>How many times a month of an uneven stream the least of its others has to be for a unit to be looked for. Not law.</summary>
     private const decimal FarBelow = 30m;
 
+    /// <summary>How far two activities may lie apart and still say the same. Not law.</summary>
+    private const decimal Alike = 1.25m;
+
     private static List<StreamByMonth> Lines(Result result, List<CountedSource> sources, Func<CountedSource, bool> which) =>
         [.. sources.Where(s => s.Outlier is not { IsHigh: true } && s.Amount > 0m && which(s) && result.Spans.Fit(s)).Select(s => new StreamByMonth(s, s.Months(result)!)).Where(l => l.Months is not null)];
 
@@ -59,8 +62,8 @@ internal static class StreamMonths
 
     private sealed class StreamsOfKind(Result result, decimal even, decimal least, decimal material)
     {
-        /// <summary>Streams of one kind, which may take one another's place.</summary>
-        internal void Check(List<StreamByMonth> lines, decimal[] all, List<decimal[]> activities, string kind)
+        /// <summary>Streams of one kind, which may take one another's place. Where it is not known by month what the others have, only a digit or a unit says that none did.</summary>
+        internal void Check(List<StreamByMonth> lines, decimal[] all, List<decimal[]> activities, string kind, bool isKnown = true)
         {
             // Most streams are even, and are not looked at further.
             var low = Math.Max(least, Least(result.Spans.Count - 1));
@@ -70,23 +73,35 @@ internal static class StreamMonths
                 return;
             }
 
-            var whole = PlantMonths.Expected(all, activities);
+            var whole = Expectation.Of(all, activities);
             foreach (var line in lines)
             {
-                Check(line, all, whole, PlantMonths.Expected(line.Months, activities), kind);
+                Check(line, all, whole, Expectation.Of(line.Months, activities), Expectation.AtMost(line.Months, activities), kind, isKnown);
             }
         }
 
-        private void Check(StreamByMonth line, decimal[] all, decimal[] whole, decimal[] expected, string kind)
+        private void Check(StreamByMonth line, decimal[] all, decimal[] whole, decimal[] expected, decimal[] most, string kind, bool isKnown)
         {
             var (months, source, isFar) = (line.Months, line.Source, false);
             var low = Enumerable.Range(0, months.Length).Where(m => months[m] < Least(m) * expected[m]).ToList();
-            var others = months.Where((_, m) => !low.Contains(m)).ToList();
-            var isOut = low.Count > 0 && others.Count >= low.Count && others.Min() > 0m && others.Max() <= even * others.Min();
-            if (low.Count > 0 && !isOut)
+            if (low.Count == 0)
+            {
+                return;
+            }
+
+            // Even by itself; or, in a year with an overhaul, for what the plant did, if all that it did went on alike in those months.
+            var rates = months;
+            var isOut = IsEvenBeside(low, rates, out var others);
+            if (!isOut && low.TrueForAll(m => most[m] <= Alike * expected[m]))
+            {
+                rates = [.. months.Select((x, m) => expected[m] > 0m ? x / expected[m] : 0m)];
+                isOut = IsEvenBeside(low, rates, out others);
+            }
+
+            if (!isOut)
             {
                 // Of an uneven stream, one month far below the least of the others.
-                low = [Array.IndexOf(months, months.Min())];
+                (rates, low) = (months, [Array.IndexOf(months, months.Min())]);
                 others = [.. months.Where((_, m) => m != low[0])];
                 isOut = months[low[0]] > 0m && others.Min() > FarBelow * months[low[0]];
                 isFar = true;
@@ -98,10 +113,10 @@ internal static class StreamMonths
             }
 
             // A stream that lacks several months has a season, unless one digit or unit is wrong in all of them.
-            var slip = AmountSlips.Of(source.Unit).Where(s => (!isFar || s.Times >= FarUnit) && low.TrueForAll(m => IsAmong(months[m] * s.Times, others.Min(), others.Max()) || (!result.Spans.AreMonths && IsAmong(months[m] * s.Times, expected[m], expected[m])))).Select(s => (Slip?)s).FirstOrDefault();
+            var slip = AmountSlips.Of(source.Unit).Where(s => (!isFar || s.Times >= FarUnit) && low.TrueForAll(m => IsAmong(rates[m] * s.Times, others.Min(), others.Max()) || (!result.Spans.AreMonths && IsAmong(months[m] * s.Times, expected[m], expected[m])))).Select(s => (Slip?)s).FirstOrDefault();
             var wanting = low.Sum(m => expected[m] - months[m]);
             var total = months.Sum();
-            if (((low.Count > 1 || isFar) && slip is null) || low.Sum(m => whole[m] - all[m]) < wanting / 2m || wanting / total * source.Tonnes() < material * result.Emissions.Total.Tonnes)
+            if (((low.Count > 1 || isFar || !isKnown) && slip is null) || low.Sum(m => whole[m] - all[m]) < wanting / 2m || wanting / total * source.Tonnes() < material * result.Emissions.Total.Tonnes)
             {
                 return;
             }
@@ -116,6 +131,12 @@ internal static class StreamMonths
                 source.Stream.WhyUnusual,
                 (slip is not null || (!result.Spans.AreMonths && low.TrueForAll(m => all[m] < Least(m) * whole[m]))) && result.Baseline is not null,
                 Slip.Shown(has));
+        }
+
+        private bool IsEvenBeside(List<int> low, decimal[] rates, out List<decimal> others)
+        {
+            others = [.. rates.Where((_, m) => !low.Contains(m))];
+            return others.Count >= low.Count && others.Min() > 0m && others.Max() <= even * others.Min();
         }
 
         private bool IsAmong(decimal amount, decimal least, decimal most) => amount >= least / even && amount <= most * even;

@@ -20,7 +20,9 @@ public sealed record BrsrFacts(decimal? Turnover = null, decimal? PurchasingPowe
 public static class BrsrExtract
 {
     private const string Tonnes = "tCO2e";
-    private static readonly string[] OtherGases = ["CH4", "N2O", "HFCs", "SF6", "NF3"];
+
+    // A report under the scheme has both; without them it has none of them.
+    private static readonly string[] InScheme = [KyotoGas.Co2, KyotoGas.Pfcs];
 
     /// <summary>Fills the fields.</summary>
     /// <param name="report">The report.</param>
@@ -64,17 +66,20 @@ public static class BrsrExtract
 
     private static string Reported(ReportedScopes scopes, BrsrFacts facts)
     {
-        var reported = scopes.Gases.Select(g => g.Gas).ToList();
-        var missing = OtherGases.Where(g => !reported.Exists(r => r.StartsWith(g.TrimEnd('s'), StringComparison.OrdinalIgnoreCase))).ToList();
-        return $"{string.Join(", ", reported.Prepend("PFCs").Prepend("CO2"))} as reported{(facts.OtherGases is not null ? ", the other gases as stated" : missing.Count > 0 ? $"; {string.Join(", ", missing)} are not in the report and were not stated" : "")}";
+        var reported = InScheme.Concat(scopes.Gases.Select(g => g.Gas)).Distinct(StringComparer.Ordinal).ToList();
+        var missing = KyotoGas.All.Except(reported, StringComparer.Ordinal).ToList();
+        return $"{string.Join(", ", reported)} as reported{(facts.OtherGases is not null ? ", the other gases as stated" : missing.Count > 0 ? $"; {string.Join(", ", missing)} are not in the report and were not stated" : "")}";
     }
 
     private static FormBuilder ByGas(FormBuilder form, ReportedScopes scopes, BrsrFacts facts)
     {
-        form.Computed("scope1.CO2", "CO2", scopes.Direct - scopes.Pfcs - scopes.Gases.Sum(g => g.Counted), Tonnes).Computed("scope1.PFCs", "PFCs", scopes.Pfcs, Tonnes);
-        foreach (var (gas, counted, memo) in scopes.Gases)
+        var co2 = scopes.Direct - scopes.Gases.Where(g => g.Gas != KyotoGas.Co2).Sum(g => g.Counted);
+        foreach (var gas in KyotoGas.All.Concat(scopes.Gases.Select(g => g.Gas)).Distinct(StringComparer.Ordinal))
         {
-            form.Computed("scope1." + gas, gas, counted + memo, Tonnes, memo > 0m ? "a memo item, which the scheme does not count; by the potential that the report states" : null);
+            var (_, counted, memo) = scopes.Gases.FirstOrDefault(g => g.Gas == gas);
+            var isKnown = InScheme.Contains(gas) || scopes.Gases.Any(g => g.Gas == gas);
+            form.Computed((Array.IndexOf(KyotoGas.All, gas) >= 0 ? "scope1." : "scope1.gas.") + gas, gas, isKnown ? (gas == KyotoGas.Co2 ? co2 : counted) + memo : null, Tonnes,
+                !isKnown ? "not in the report" : memo > 0m ? "a memo item, which the scheme does not count; by the potential that the report states" : null);
         }
 
         return form.Computed("scope1.others", "Other gases, as stated", facts.OtherGases, Tonnes);

@@ -68,7 +68,7 @@ internal static class PageSentences
         };
     }
 
-    /// <summary>Why a day is not known, or the consequence of lateness, as the calendar says it; quoted rules are kept as written.</summary>
+    /// <summary>Why a day is not known, or the consequence of lateness, as the calendar says it; a quoted rule for which it has no words is kept as written.</summary>
     internal static string OfCalendar(this PageWords words, string sentence)
     {
         foreach (var form in s_ofCalendar)
@@ -77,7 +77,7 @@ internal static class PageSentences
             var (before, behind) = at < 0 ? (form, "") : (form.Substring(0, at), form.Substring(at + 3));
             if (at < 0 ? sentence == form : sentence.Length > before.Length + behind.Length && sentence.StartsWith(before, StringComparison.Ordinal) && sentence.EndsWith(behind, StringComparison.Ordinal))
             {
-                return at < 0 ? words[form] : words.Say(form, sentence.Substring(before.Length, sentence.Length - before.Length - behind.Length));
+                return at < 0 ? words[form] : words.Say(form, words.Value(sentence.Substring(before.Length, sentence.Length - before.Length - behind.Length)));
             }
         }
 

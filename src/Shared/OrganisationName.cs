@@ -19,7 +19,7 @@ internal static class OrganisationName
     private static readonly Dictionary<string, string> LastForms = Folded("limited: opc", "co: co company", "corp: corp corporation", "ag: ag", "sa: sa", "kg: kg", "bv: bv", "nv: nv");
 
     private static readonly HashSet<string> Openings = new(new[] { "the", "messrs" }.Select(PlainName.Key), StringComparer.Ordinal);
-    private static readonly HashSet<string> Small = new(new[] { "of", "for", "the", "and" }.Select(PlainName.Key), StringComparer.Ordinal);
+    private static readonly HashSet<string> Small = new(new[] { "of", "for", "the", "and", "s" }.Select(PlainName.Key), StringComparer.Ordinal);
     private static readonly char[] Ends = [',', ';', '(', '[', '/'];
     private static readonly string[] Dashes = [" - ", " \u2013 ", " \u2014 "];
     private static readonly string Private = PlainName.Key("p");

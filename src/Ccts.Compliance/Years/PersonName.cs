@@ -41,13 +41,13 @@ internal static class PersonName
             : false;
     }
 
-    // The name without its titles where two words of it are left: "MS Rao" may be M. S. Rao; and without a number, "Rita Iyer EA-12" or "Rita Iyer EA 12".
+    // The name without its titles where two words of it are left: "MS Rao" may be M. S. Rao; and without a number, "Rita Iyer EA-12" or "Rita Iyer No. 12".
     private static string Name(string name)
     {
         var words = Head(PlainName.Of(name)).Split(' ').SelectMany(Parted).ToList();
         if (words.FindIndex(w => w.Any(char.IsDigit)) is var number and > 0)
         {
-            words = words.GetRange(0, number > 1 && words[number - 1].Length <= LongestLabel && !words[number - 1].Any(char.IsLower) ? number - 1 : number);
+            words = words.GetRange(0, number > 1 && IsLabel(words[number - 1]) ? number - 1 : number);
         }
 
         var first = words.TakeWhile(IsTitle).Count();
@@ -58,6 +58,8 @@ internal static class PersonName
 
         return string.Join(" ", words.Skip(first));
     }
+
+    private static bool IsLabel(string word) => word.Length <= LongestLabel && (!word.Any(char.IsLower) || word.TrimEnd('.') == "No");
 
     private static string Head(string name)
     {

@@ -34,9 +34,11 @@ internal static class SpokenName
 
     private static string Said(string word)
     {
-        var said = Sounds.Aggregate(word, (w, s) => w.Replace(s.Spelt, s.Said));
-        var all = (Vowels.IndexOf(said[0]) is >= 0 and < 5 ? "a" : said[0] == 'y' ? "j" : said.Substring(0, 1)) + string.Concat(said.Skip(1).Where(c => c != 'h' && Vowels.IndexOf(c) < 0));
-        var sounds = Short(all.Length > LongName && all[all.Length - 1] == 'm' ? all.Substring(0, all.Length - 1) + 'n' : all);
+        // Letters that are doubled are one sound, and two of them with a vowel between are two: Srihari is not Sri.
+        var spelt = Sounds.Aggregate(word, (w, s) => w.Replace(s.Spelt, s.Said));
+        var said = Short(spelt.Substring(0, 1) + spelt.Substring(1).Replace("h", ""));
+        var all = (Vowels.IndexOf(said[0]) is >= 0 and < 5 ? "a" : said[0] == 'y' ? "j" : said.Substring(0, 1)) + string.Concat(said.Skip(1).Where(c => Vowels.IndexOf(c) < 0));
+        var sounds = all.Length > LongName && all[all.Length - 1] == 'm' ? all.Substring(0, all.Length - 1) + 'n' : all;
         return sounds.Length > 1 ? sounds : sounds + Ending(said.TrimEnd('h'));
     }
 

@@ -79,6 +79,12 @@ public sealed class ExtractTests
         Assert.Equal(Figure(form, "TotalScope1Emissions"), new[] { "CO2", "PFCs", "HFCs", "gas.CO2 tracer" }.Sum(g => Figure(form, "scope1." + g)));
         Assert.Null(form.Fields.Single(f => f.Number == "scope1.CH4").Value);
         Fits(form);
+
+        // A gas of the year before alone has its line, so that its column adds up too.
+        var next = Samples.Read("kotputli-2026-27.json");
+        var two = BrsrExtract.Make(next, Samples.Assess(next), null, new BrsrFacts(), previous: form);
+        Assert.Equal((null, "10"), (two.Fields.Single(f => f.Number == "scope1.gas.CO2 tracer").Value, two.Fields.Single(f => f.Number == "scope1.gas.CO2 tracer").Previous));
+        Fits(two);
     }
 
     [Fact]

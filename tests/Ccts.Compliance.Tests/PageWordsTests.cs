@@ -76,6 +76,16 @@ public sealed class PageWordsTests
         Assert.Equal("within a fortnight", Hindi.Value("within a fortnight"));
     }
 
+    [Theory]
+    [InlineData(1, "1 certificate to be surrendered")]
+    [InlineData(2, "2 certificates to be surrendered")]
+    public void One_certificate_is_one(long quantity, string said)
+    {
+        var result = Samples.Assessed.Certificates with { Quantity = quantity };
+        Assert.Equal(said, new PageWords(isHindi: false).Sentence(result));
+        Assert.StartsWith($"{quantity} ", Hindi.Sentence(result), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_word_that_is_missing_is_no_silent_English() => Assert.Throws<System.Collections.Generic.KeyNotFoundException>(() => Hindi["nobody says this"]);
 

@@ -42,7 +42,7 @@ internal sealed record ReportedScopes(decimal Direct, decimal GridMegawattHours,
                 .GroupBy(g => g.Gas, g => g.Id, StringComparer.OrdinalIgnoreCase).Select(g => (g.Key, Of(g, isMemo: false), Of(g, isMemo: true)))],
         };
 
-        decimal Of(IEnumerable<string> ids, bool isMemo) => sources.Where(s => (s.Part == SourcePart.Memo) == isMemo && ids.Contains(s.Id)).Sum(s => s.Tonnes);
+        decimal Of(IEnumerable<string> ids, bool isMemo) => sources.Where(s => (s.Part == SourcePart.Memo) == isMemo && ids.Contains(s.Id, StringComparer.Ordinal)).Sum(s => s.Tonnes);
     }
 
     // Renewable supply without the undertaking counts as grid supply in the assessment too.

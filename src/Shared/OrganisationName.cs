@@ -19,7 +19,7 @@ internal static class OrganisationName
     private static readonly Dictionary<string, string> LastForms = Folded("limited: opc", "co: co company", "corp: corp corporation", "ag: ag", "sa: sa", "kg: kg", "bv: bv", "nv: nv");
 
     private static readonly HashSet<string> Openings = new(new[] { "the", "messrs" }.Select(PlainName.Key), StringComparer.Ordinal);
-    private static readonly HashSet<string> Small = new(new[] { "of", "for", "the", "and" }.Select(PlainName.Key), StringComparer.Ordinal);
+    private static readonly HashSet<string> Small = new(new[] { "of", "for", "the", "and", "s" }.Select(PlainName.Key), StringComparer.Ordinal);
     private static readonly char[] Ends = [',', ';', '(', '[', '/'];
     private static readonly string[] Dashes = [" - ", " \u2013 ", " \u2014 "];
     private static readonly string Private = PlainName.Key("p");
@@ -72,8 +72,8 @@ internal static class OrganisationName
     /// <summary>Whether two names that are not the same may be one organisation's, however one of them is worded or spelt: asked where somebody has to be another.</summary>
     internal static bool MayBeOne(string one, string other) => MayBeSame(one, other) || OrganisationSpelling.MayBeMisspelt(one, other);
 
-    // What stands before a comma, a bracket, a slash or a dash: the rest is a place, a number, what it was called before.
-    private static string Head(string name)
+    /// <summary>What stands before a comma, a bracket, a slash or a dash: the rest is a place, a number, what it was called before.</summary>
+    internal static string Head(string name)
     {
         var from = StartOf(name);
         var end = Dashes.Select(d => name.IndexOf(d, from, StringComparison.Ordinal)).Append(name.IndexOfAny(Ends, from)).Where(at => at > from).DefaultIfEmpty(name.Length).Min();

@@ -14,6 +14,7 @@ internal static class OrganisationSpelling
     private const int ShortestWord = 4;
     private const int ShortestStem = 3;
     private static readonly string[] Romans = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
+    private static readonly string[] InWords = [.. new[] { "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten" }.Select(PlainName.Key)];
 
     // "Dakkan" is said as "Deccan" is but for a vowel; what is left of a word is compared.
     private static readonly (string Spelt, string Said)[] Sounds = [("ph", "f"), ("ck", "k"), ("c", "k"), ("q", "k"), ("z", "s"), ("w", "v"), ("y", "i"), ("ee", "i"), ("oo", "u")];
@@ -21,15 +22,25 @@ internal static class OrganisationSpelling
     /// <summary>Whether they differ by one letter in all, or word by word in no more than a letter, the spelling of a sound or an abbreviation ("Deccan Verif. Svcs").</summary>
     internal static bool MayBeMisspelt(string one, string other)
     {
-        var (a, b) = (OrganisationName.Words(one).ToLookup(OrganisationName.Counts), OrganisationName.Words(other).ToLookup(OrganisationName.Counts));
-        return !OrganisationName.Same(one, other) && a[true].Select(Figure).SequenceEqual(b[true].Select(Figure), StringComparer.Ordinal) && (IsRenumbered(one, other, a, b) || IsOneName(Once(string.Concat(a[false].Select(Singular))), Once(string.Concat(b[false].Select(Singular)))) || AreWordedAlike([.. a[false]], [.. b[false]]));
+        var (words, others) = (OrganisationName.Words(one), OrganisationName.Words(other));
+        return !OrganisationName.Same(one, other) && (AreAlike(words, others) || AreAlike([.. words.Select(Numeral)], [.. others.Select(Numeral)]));
+
+        bool AreAlike(List<string> left, List<string> right)
+        {
+            var (a, b) = (left.ToLookup(OrganisationName.Counts), right.ToLookup(OrganisationName.Counts));
+            return a[true].Select(Figure).SequenceEqual(b[true].Select(Figure), StringComparer.Ordinal) && (IsRenumbered(one, other, a, b) || IsOneName(Once(string.Concat(a[false].Select(Singular))), Once(string.Concat(b[false].Select(Singular)))) || AreWordedAlike([.. a[false]], [.. b[false]]));
+        }
     }
 
-    // "Agency II" is also Agency 2.
+    // "Agency II" and "Agency Two" are also Agency 2.
     private static bool IsRenumbered(string one, string other, ILookup<bool, string> a, ILookup<bool, string> b) =>
-        !a[true].SequenceEqual(b[true], StringComparer.Ordinal) && a[false].SequenceEqual(b[false], StringComparer.Ordinal) && !OrganisationName.AreTwo(one, other);
+        a[true].Any() && a[false].SequenceEqual(b[false], StringComparer.Ordinal) && !OrganisationName.AreTwo(one, other);
 
-    private static string Figure(string number) => Array.IndexOf(Romans, number) is var at and >= 0 ? (at + 1).ToString(System.Globalization.CultureInfo.InvariantCulture) : number;
+    private static string Figure(string number) => Digit(Romans, number);
+
+    private static string Numeral(string word) => Digit(InWords, word);
+
+    private static string Digit(string[] numbers, string word) => Array.IndexOf(numbers, word) is var at and >= 0 ? (at + 1).ToString(System.Globalization.CultureInfo.InvariantCulture) : word;
 
     private static bool IsOneName(string one, string other) => one.Length >= ShortestName && other.Length >= ShortestName && IsOneSlip(one, other);
 

@@ -58,7 +58,7 @@ internal static class SignedPages
             Assessment = Assessed,
             Position = Position,
             Performance = Performance.Of(Assessed, new RatingScale("a host, made up", [("behind", -1m)])),
-            Trajectory = Trajectory.Of([Ruleset.Assessment.Targets["CMTOE085RJ"]], new Dictionary<ComplianceYear, EmissionIntensity> { [Report.Year] = Assessed.Intensity.Achieved }),
+            Trajectory = Trajectory.Of([Ruleset.Assessment.Targets["CMTOE085RJ"]], new Dictionary<ComplianceYear, (EmissionIntensity, EmissionIntensity)> { [Report.Year] = (Assessed.Intensity.Achieved, Assessed.Intensity.Unrounded) }),
             Balances = [new(Report.Year, new YearlyKind { Kind = UnitKinds.Ccc, Opening = 12000, Bought = 8000 }), new(Report.Year.Next, new YearlyKind { Kind = UnitKinds.Ccc, Opening = 20000, Surrendered = 19797 })],
             Values = EntityAccount.Value(Position.Net, Prices),
             Scenarios = costs,

@@ -89,7 +89,7 @@ public sealed class AccountTests
             Assessment = Samples.Assessed,
             Position = Position,
             Performance = Performance.Of(Samples.Assessed),
-            Trajectory = Trajectory.Of([Years.Ruleset().Assessment.Targets["CMTOE085RJ"], Years.Ruleset("2026-27-revision-1").Assessment.Targets["CMTOE085RJ"]], new Dictionary<Ccts.Sdk.Entities.ComplianceYear, EmissionIntensity> { [Samples.Assessed.Year] = Samples.Assessed.Intensity.Achieved }),
+            Trajectory = Trajectory.Of([Years.Ruleset().Assessment.Targets["CMTOE085RJ"], Years.Ruleset("2026-27-revision-1").Assessment.Targets["CMTOE085RJ"]], new Dictionary<Ccts.Sdk.Entities.ComplianceYear, (EmissionIntensity, EmissionIntensity)> { [Samples.Assessed.Year] = (Samples.Assessed.Intensity.Achieved, Samples.Assessed.Intensity.Unrounded) }),
             Balances = [new YearBalance(Samples.Assessed.Year, new YearlyKind { Kind = "ccc", Opening = 12 }), new YearBalance(Samples.Assessed.Year.Next, new YearlyKind { Kind = "ccc", Opening = 12, Issued = 3 })],
             Values = EntityAccount.Value(Position.Net, [Inr.FromRupees(600m)]),
             Entries = Accruals.Entries(null, new Accrued(Years.Day("2026-03-31"), -19797, Inr.FromRupees(600m))),

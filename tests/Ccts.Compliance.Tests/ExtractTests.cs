@@ -65,6 +65,28 @@ public sealed class ExtractTests
         Fits(with);
     }
 
+    /// <summary>SEBI divides by seven families of gases: a gas is of its family however the report names it, a PFC among the other gases is a PFC for the Union too, and CO2 has one line.</summary>
+    [Fact]
+    public void A_gas_is_of_its_family_however_it_is_named()
+    {
+        Assert.All(new[] { ("nitrous oxide", "N2O"), ("N\u2082O", "N2O"), ("Methane", "CH4"), ("HFC-134a", "HFCs"), ("hfc 23", "HFCs"), ("CF4", "PFCs"), ("c2f6", "PFCs"), ("PFC-14", "PFCs"), ("sulphur hexafluoride", "SF6"), ("co2", "CO2"), ("R-22", "R-22"), ("CFC-11", "CFC-11") }, g => Assert.Equal(g.Item2, KyotoGas.Of(g.Item1)));
+        var year = new ReportingPeriod(Samples.Kotputli.Year.FirstDay, Samples.Kotputli.Year.LastDay);
+        GasStream Gas(string name, decimal? potential) => new() { Id = "stack " + name, Gas = name, Amounts = new Amounts<Mass>(year, Mass.FromTonnes(2m)), GlobalWarmingPotential = potential, Source = "made up" };
+        var report = Samples.Kotputli with { Gases = [Gas("CF4", null), Gas("CO2", null), Gas("HFC-134a", 1300m), Gas("HFC-23", 12400m), Gas("CO2 tracer", 5m)] };
+        var assessment = Samples.Assess(report);
+        var form = BrsrExtract.Make(report, assessment, null, new BrsrFacts());
+        Assert.Equal((13260m, 27400m, 10m, 13260m), (Figure(form, "scope1.PFCs"), Figure(form, "scope1.HFCs"), Figure(form, "scope1.gas.CO2 tracer"), Figure(CbamExtract.Make(report, assessment, [Cement], null, Nothing), "direct.pfcs")));
+        Assert.Equal(Figure(form, "TotalScope1Emissions"), new[] { "CO2", "PFCs", "HFCs", "gas.CO2 tracer" }.Sum(g => Figure(form, "scope1." + g)));
+        Assert.Null(form.Fields.Single(f => f.Number == "scope1.CH4").Value);
+        Fits(form);
+
+        // A gas of the year before alone has its line, so that its column adds up too.
+        var next = Samples.Read("kotputli-2026-27.json");
+        var two = BrsrExtract.Make(next, Samples.Assess(next), null, new BrsrFacts(), previous: form);
+        Assert.Equal((null, "10"), (two.Fields.Single(f => f.Number == "scope1.gas.CO2 tracer").Value, two.Fields.Single(f => f.Number == "scope1.gas.CO2 tracer").Previous));
+        Fits(two);
+    }
+
     [Fact]
     public void The_PFCs_of_a_smelter_stand_apart()
     {

@@ -133,6 +133,16 @@ public sealed class FormTests
         });
     }
 
+    /// <summary>A file among others and a sheet among others say of whom and of which year they are; the foot of a sheet is a text of the style, and what a file says cannot end it.</summary>
+    [Fact]
+    public void A_form_has_its_entity_and_year_in_its_title_and_at_the_foot_of_every_sheet()
+    {
+        var page = FormPage.Write(ComplianceForms.A(FormBasis.Of(Assessed with { Entity = Assessed.Entity with { Name = "Works \";}</style>" } }), Nothing));
+        Assert.Contains("<title>Form A: Performance Assessment Document, Works &quot;;}&lt;/style&gt;, 2025-26</title>", page, StringComparison.Ordinal);
+        Assert.Contains("@bottom-left{content:\"Form A\\3a  Performance Assessment Document\\2c  Works \\22 \\3b \\7d \\3c \\2f style\\3e \\2c  2025\\2d 26\";", page, StringComparison.Ordinal);
+        Assert.Equal(1, page.Split("</style>").Length - 1);
+    }
+
     private static VintageHolding[] Ledger(long held) => [new(Assessed.Year, held, 0)];
 
     private static string Code(Dictionary<string, string> stated) => Assert.Throws<CctsDataException>(() => ComplianceForms.A(Basis, stated)).Problems[0].Code;

@@ -50,7 +50,7 @@ public sealed class PageWordsTests
         Assert.True(reasons.Count > 6, string.Join("\n", reasons));
         Assert.All(reasons, r => Assert.Matches("[\u0900-\u097F]", Hindi.OfCalendar(r)));
         Assert.All(reasons, r => Assert.Equal(r, new PageWords(isHindi: false).OfCalendar(r)));
-        Assert.Equal("\u092F\u0939 \"receipt\" \u0938\u0947 \u091A\u0932\u0924\u093E \u0939\u0948, \u091C\u094B \u0905\u092D\u0940 \u0928\u0939\u0940\u0902 \u0939\u0941\u0906 \u0939\u0948\u0964", Hindi.OfCalendar("it runs from receipt, which has not happened."));
+        Assert.Equal("\u092F\u0939 \"\u092A\u094D\u0930\u093E\u092A\u094D\u0924\u093F\" \u0938\u0947 \u091A\u0932\u0924\u093E \u0939\u0948, \u091C\u094B \u0905\u092D\u0940 \u0928\u0939\u0940\u0902 \u0939\u0941\u0906 \u0939\u0948\u0964", Hindi.OfCalendar("it runs from receipt, which has not happened."));
     }
 
     /// <summary>How a value stands, and how a number is rounded, are the product's own words: none of them is left in English on a page in Hindi.</summary>
@@ -63,6 +63,27 @@ public sealed class PageWordsTests
         Assert.Equal("0.727 tCO2/MWh", Hindi.Value("0.727 tCO2/MWh"));
         var leaned = Ccts.Compliance.Pages.AssessmentPage.Write(Samples.Assessed, Ccts.Compliance.Pages.PageLanguage.Hindi);
         Assert.DoesNotMatch(">[^<]*(nearest|toward zero|not law|assumption|transcribed)[^<]*</td>", leaned);
+    }
+
+    /// <summary>The rules of every shipped calendar, and the events from which their days run, have their Hindi; the rule of a host's own calendar stands as it was written.</summary>
+    [Fact]
+    public void Rules_of_the_shipped_calendars_are_said_in_Hindi()
+    {
+        var rules = Years.Ruleset().Assessment.Deadlines.Concat(Years.Ruleset("2026-27-revision-1").Assessment.Deadlines).Select(d => d.Rule).Concat(Ccts.Compliance.Deadlines.CalendarEvents.Anchors.Keys).Distinct(StringComparer.Ordinal).ToList();
+        Assert.True(rules.Count > 15);
+        Assert.All(rules, r => Assert.Matches("[\u0900-\u097F]", Hindi.Value(r)));
+        Assert.DoesNotContain("lang=\"en\">within", Ccts.Compliance.Pages.AssessmentPage.Write(Samples.Assessed, Ccts.Compliance.Pages.PageLanguage.Hindi), StringComparison.Ordinal);
+        Assert.Equal("within a fortnight", Hindi.Value("within a fortnight"));
+    }
+
+    [Theory]
+    [InlineData(1, "1 certificate to be surrendered")]
+    [InlineData(2, "2 certificates to be surrendered")]
+    public void One_certificate_is_one(long quantity, string said)
+    {
+        var result = Samples.Assessed.Certificates with { Quantity = quantity };
+        Assert.Equal(said, new PageWords(isHindi: false).Sentence(result));
+        Assert.StartsWith($"{quantity} ", Hindi.Sentence(result), StringComparison.Ordinal);
     }
 
     [Fact]

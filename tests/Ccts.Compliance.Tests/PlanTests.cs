@@ -121,6 +121,14 @@ public sealed class PlanTests
         Assert.Equal(isPlanned ? 0 : 1, PlanCheck.Deviations(First, report).Count);
     }
 
+    /// <summary>A meter that is numbered 0 is not every meter of its name.</summary>
+    [Theory]
+    [InlineData("Feeder scale KF-0", true)]
+    [InlineData("KF 00", true)]
+    [InlineData("Feeder scale KF 7", false)]
+    [InlineData("Feeder scale KF", false)]
+    public void A_number_of_zero_is_a_number(string instrument, bool isNamed) => Assert.Equal(isNamed, InstrumentName.Names(instrument, "KF-0"));
+
     /// <summary>A longer name is no second meter, and a plan that says "n/a" says nothing.</summary>
     [Fact]
     public void A_part_that_says_nothing_is_not_written()

@@ -15,8 +15,8 @@ internal sealed class CertificateAccount(Digits digits)
 
     internal string Sentence(CertificateResult result) => result.Kind switch
     {
-        CertificateKind.Issue => $"{digits.Whole(result.Quantity!.Value)} certificates to be issued",
-        CertificateKind.Surrender => $"{digits.Whole(result.Quantity!.Value)} certificates to be surrendered",
+        CertificateKind.Issue => $"{digits.Certificates(result.Quantity!.Value)} to be issued",
+        CertificateKind.Surrender => $"{digits.Certificates(result.Quantity!.Value)} to be surrendered",
         CertificateKind.Nil => "on target, no certificates either way",
         CertificateKind.Withheld => "withheld",
         _ => "no target for this year, so that nothing is issued and nothing is owed",

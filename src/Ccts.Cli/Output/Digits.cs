@@ -17,6 +17,8 @@ internal sealed class Digits
 
     internal string Whole(long number) => number.ToString("N0", _format);
 
+    internal string Certificates(long number) => Whole(number) + (number == 1 ? " certificate" : " certificates");
+
     /// <summary>Rounded for readability; --explain and --json have every digit.</summary>
     internal string Tonnes(decimal tonnes) => tonnes.ToString("N2", _format);
 

@@ -20,7 +20,10 @@ public sealed record BrsrFacts(decimal? Turnover = null, decimal? PurchasingPowe
 public static class BrsrExtract
 {
     private const string Tonnes = "tCO2e";
-    private static readonly string[] OtherGases = ["CH4", "N2O", "HFCs", "SF6", "NF3"];
+    private const string OfNoFamily = "scope1.gas.";
+
+    // A report under the scheme has both; without them it has none of them.
+    private static readonly string[] InScheme = [KyotoGas.Co2, KyotoGas.Pfcs];
 
     /// <summary>Fills the fields.</summary>
     /// <param name="report">The report.</param>
@@ -48,7 +51,7 @@ public static class BrsrExtract
             .Computed("TotalScope1AndScope2EmissionsIntensityPerRupeeOfTurnoverAdjustedForPurchasingPowerParity", "The same, adjusted for purchasing power parity (Core 1.3)", facts is { Turnover: { } turnover, PurchasingPower: { } ppp } ? both / (turnover / ppp) : null, "tCO2e per international dollar", facts.PurchasingPower is null ? "the rupees for an international dollar are not stated" : scope2 is null ? by : "turnover divided by the rupees for an international dollar: how the adjustment is made is a reading")
             .Computed("TotalScope1AndScope2EmissionsIntensityInTermOfPhysicalOutput", "Scope 1 and 2 per output (Core 1.3)", assessment.Output.Value > 0m ? both / assessment.Output.Value : null, ComplianceForms.UnitOf(assessment), scope2 is null ? by : null)
             .TwoYears("Total Scope 1 by gas (Core 1.1; the element names of the break-up were not read)", previous);
-        ByGas(form, scopes, facts)
+        ByGas(form, scopes, facts, previous)
             .Part("Why there are two numbers of Scope 2")
             .Computed("scope2.why", "The reason", "SEBI asks for the newest grid factor of CEA, so that the figure follows the grid. The scheme keeps the grid factor of the baseline year, so that a cleaner grid earns nobody certificates. The same electricity therefore has two numbers, and both are right.")
             .TwoYears("The two numbers of Scope 2", previous)
@@ -64,17 +67,21 @@ public static class BrsrExtract
 
     private static string Reported(ReportedScopes scopes, BrsrFacts facts)
     {
-        var reported = scopes.Gases.Select(g => g.Gas).ToList();
-        var missing = OtherGases.Where(g => !reported.Exists(r => r.StartsWith(g.TrimEnd('s'), StringComparison.OrdinalIgnoreCase))).ToList();
-        return $"{string.Join(", ", reported.Prepend("PFCs").Prepend("CO2"))} as reported{(facts.OtherGases is not null ? ", the other gases as stated" : missing.Count > 0 ? $"; {string.Join(", ", missing)} are not in the report and were not stated" : "")}";
+        var reported = InScheme.Concat(scopes.Gases.Select(g => g.Gas)).Distinct(StringComparer.Ordinal).ToList();
+        var missing = KyotoGas.All.Except(reported, StringComparer.Ordinal).ToList();
+        return $"{string.Join(", ", reported)} as reported{(facts.OtherGases is not null ? ", the other gases as stated" : missing.Count > 0 ? $"; {string.Join(", ", missing)} are not in the report and were not stated" : "")}";
     }
 
-    private static FormBuilder ByGas(FormBuilder form, ReportedScopes scopes, BrsrFacts facts)
+    private static FormBuilder ByGas(FormBuilder form, ReportedScopes scopes, BrsrFacts facts, FormDocument? previous)
     {
-        form.Computed("scope1.CO2", "CO2", scopes.Direct - scopes.Pfcs - scopes.Gases.Sum(g => g.Counted), Tonnes).Computed("scope1.PFCs", "PFCs", scopes.Pfcs, Tonnes);
-        foreach (var (gas, counted, memo) in scopes.Gases)
+        var co2 = scopes.Direct - scopes.Gases.Where(g => g.Gas != KyotoGas.Co2).Sum(g => g.Counted);
+        var before = previous?.Fields.Where(f => f.Number.StartsWith(OfNoFamily, StringComparison.Ordinal)).Select(f => f.Label) ?? [];
+        foreach (var gas in KyotoGas.All.Concat(scopes.Gases.Select(g => g.Gas)).Concat(before).Distinct(StringComparer.OrdinalIgnoreCase))
         {
-            form.Computed("scope1." + gas, gas, counted + memo, Tonnes, memo > 0m ? "a memo item, which the scheme does not count; by the potential that the report states" : null);
+            var (_, counted, memo) = scopes.Gases.FirstOrDefault(g => g.Gas == gas);
+            var isKnown = InScheme.Contains(gas) || scopes.Gases.Any(g => g.Gas == gas);
+            form.Computed((Array.IndexOf(KyotoGas.All, gas) >= 0 ? "scope1." : OfNoFamily) + gas, gas, isKnown ? (gas == KyotoGas.Co2 ? co2 : counted) + memo : null, Tonnes,
+                !isKnown ? "not in the report" : memo > 0m ? "a memo item, which the scheme does not count; by the potential that the report states" : null);
         }
 
         return form.Computed("scope1.others", "Other gases, as stated", facts.OtherGases, Tonnes);

@@ -12,9 +12,9 @@ namespace Ccts.Compliance.Extracts;
 internal sealed record ReportedScopes(decimal Direct, decimal GridMegawattHours, decimal OtherIndirect, decimal IndirectAsAssessed, decimal PurchasedMegawattHours, decimal Exported)
 {
     /// <summary>PFCs, t CO2e, which are counted in <see cref="Direct"/>.</summary>
-    internal decimal Pfcs { get; private init; }
+    internal decimal Pfcs => Gases.Where(g => g.Gas == KyotoGas.Pfcs).Sum(g => g.Counted);
 
-    /// <summary>Other gases of the report by formula, t CO2e: what the scheme counts of them is in <see cref="Direct"/>, and what it does not is a memo item.</summary>
+    /// <summary>Gases of the report by family, PFCs among them, t CO2e: what the scheme counts of them is in <see cref="Direct"/>, and what it does not is a memo item.</summary>
     internal IReadOnlyList<(string Gas, decimal Counted, decimal Memo)> Gases { get; private init; } = [];
 
     /// <param name="report">The report.</param>
@@ -38,11 +38,11 @@ internal sealed record ReportedScopes(decimal Direct, decimal GridMegawattHours,
             report.Electricity.Where(e => e.Supply is not (ElectricitySupply.Captive or ElectricitySupply.RenewableOnSite)).Sum(Power),
             sources.Where(s => s.Part == SourcePart.Deducted && !captured.Contains(s.Id)).Sum(s => s.Tonnes))
         {
-            Pfcs = sources.Where(s => report.Pfcs.Any(p => p.Id == s.Id)).Sum(s => s.Tonnes),
-            Gases = [.. report.Gases.GroupBy(g => g.Gas.Trim().ToUpperInvariant(), StringComparer.Ordinal).Select(g => (g.First().Gas.Trim(), Of(g, isMemo: false), Of(g, isMemo: true)))],
+            Gases = [.. report.Gases.Select(g => (Gas: KyotoGas.Of(g.Gas), g.Id)).Concat(report.Pfcs.Select(p => (Gas: KyotoGas.Pfcs, p.Id)))
+                .GroupBy(g => g.Gas, g => g.Id, StringComparer.OrdinalIgnoreCase).Select(g => (g.Key, Of(g, isMemo: false), Of(g, isMemo: true)))],
         };
 
-        decimal Of(IEnumerable<GasStream> gases, bool isMemo) => sources.Where(s => (s.Part == SourcePart.Memo) == isMemo && gases.Any(g => g.Id == s.Id)).Sum(s => s.Tonnes);
+        decimal Of(IEnumerable<string> ids, bool isMemo) => sources.Where(s => (s.Part == SourcePart.Memo) == isMemo && ids.Contains(s.Id, StringComparer.Ordinal)).Sum(s => s.Tonnes);
     }
 
     // Renewable supply without the undertaking counts as grid supply in the assessment too.

@@ -15,7 +15,7 @@ public static class FormPage
     public static string Write(FormDocument form)
     {
         Require.NotNull(form);
-        return SignedPage.Write("en", form.Title, page =>
+        return SignedPage.Write("en", $"{form.Title}, {form.Entity.Name}, {form.Year}", page =>
         {
             page.Element("p", () => PageHead.Text(page, form.Annexure.StartsWith("DPCM", StringComparison.Ordinal) ? "Carbon Credit Trading Scheme, India: " + form.Annexure : form.Annexure), ("class", "kicker"));
             page.Element("h1", form.Title);

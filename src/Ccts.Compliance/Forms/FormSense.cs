@@ -5,7 +5,6 @@ using System.Linq;
 using System.Text.RegularExpressions;
 using Ccts.Compliance.Sources;
 using Ccts.Sdk.Quantities;
-using NodaTime;
 
 namespace Ccts.Compliance.Forms;
 
@@ -64,17 +63,14 @@ internal static class FormSense
 
         foreach (var day in fields.Values.Where(f => f.Number.EndsWith("date", StringComparison.Ordinal)))
         {
-            if (Day(day.Value!) is not { } read)
+            if (WrittenDay.Of(day.Value!, out var isRead) is not { } read)
             {
-                continue;
+                if (isRead || !SaidText.IsSilent(day.Value))
+                {
+                    yield return new($"{day.Number} is {ShownText.Short(day.Value!.Trim())}, {(isRead ? "which is no day" : "in which no day can be read; write it as 2026-07-20 or 20 July 2026")}.", true);
+                }
             }
-
-            var (year, month, ofMonth) = read;
-            if (year is 0 or > 9999 || month is 0 or > 12 || ofMonth == 0 || ofMonth > CalendarSystem.Iso.GetDaysInMonth(year, month))
-            {
-                yield return new($"{day.Number} is {day.Value!.Trim()}, which is no day.", true);
-            }
-            else if (isOfTheYear && day.Number == "date" && new LocalDate(year, month, ofMonth) <= basis.Year.LastDay)
+            else if (isOfTheYear && day.Number == "date" && read <= basis.Year.LastDay)
             {
                 yield return new($"{day.Number} is {day.Value!.Trim()}, and the year of the form runs until {NodaTime.Text.LocalDatePattern.Iso.Format(basis.Year.LastDay)}.", true);
             }
@@ -116,16 +112,6 @@ internal static class FormSense
     private static IEnumerable<int> YearsOf(string text) =>
         Regex.Matches(text, @"(?<![0-9])(?:(?:19|20)[0-9]{2}(?![0-9])|FY\s*'?(?<short>[0-9]{2})(?![0-9]))", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, Limit).Cast<Match>()
             .Select(m => m.Groups["short"] is { Success: true } two ? 2000 + Whole(two.Value) : Whole(m.Value));
-
-    // As a calendar writes it, or as India does: year-month-day, or day, month and year with "-", "/" or "."; or with the month's name, "31st June 2026", "June 31, 2026".
-    private static (int Year, int Month, int Day)? Day(string text)
-    {
-        var match = Regex.Match(text, @"^\s*(?:(?<y>[0-9]{4})-(?<m>[0-9]{1,2})-(?<d>[0-9]{1,2})|(?<d>[0-9]{1,2})(?<s>[-/.])(?<m>[0-9]{1,2})\k<s>(?<y>[0-9]{4})|(?<d>[0-9]{1,2})(?:st|nd|rd|th)?[\s-]+(?<w>[a-z]{3,9})\.?,?[\s-]+(?<y>[0-9]{4})|(?<w>[a-z]{3,9})\.?\s+(?<d>[0-9]{1,2})(?:st|nd|rd|th)?,?\s+(?<y>[0-9]{4}))\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, Limit);
-        var month = match.Groups["w"] is { Success: true } word ? Array.FindIndex(Months, m => m.StartsWith(word.Value, StringComparison.OrdinalIgnoreCase)) + 1 : match.Success ? Whole(match.Groups["m"].Value) : 0;
-        return match.Success && (month > 0 || !match.Groups["w"].Success) ? (Whole(match.Groups["y"].Value), month, Whole(match.Groups["d"].Value)) : null;
-    }
-
-    private static readonly string[] Months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
     private static int Whole(string digits) => int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
 

@@ -22,7 +22,7 @@ public static class GroupPage
     public static string Write(GroupAccount group, PageLanguage language = PageLanguage.English, IReadOnlyDictionary<string, string>? receiptDigests = null, Func<string, string?>? titleOf = null)
     {
         var words = new PageWords(language == PageLanguage.Hindi);
-        var title = words.Say("{0}: plants side by side, {1}", Require.NotNull(group).Name, string.Join(", ", group.Plants.Select(p => p.Assessment.Year.ToString()).Distinct(StringComparer.Ordinal)));
+        var title = words.Say("{0}: plants side by side, {1}", words.Value(Require.NotNull(group).Name), string.Join(", ", group.Plants.Select(p => p.Assessment.Year.ToString()).Distinct(StringComparer.Ordinal)));
         var notes = group.Plants.Where(p => p.Assessment.Illustrative is not null).Select(p => $"{p.Assessment.Entity.Name}: {p.Assessment.Illustrative}").ToList();
         var illustrative = notes.Count == 0 ? null : string.Join(" ", notes);
         return SignedPage.Write(words.Code, title, page =>

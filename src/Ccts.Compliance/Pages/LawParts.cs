@@ -53,17 +53,19 @@ internal static class LawParts
             {
                 page.Element("tr", () => page
                     .Element("td", due.Due is { } day ? LocalDatePattern.Iso.Format(day) : words["by its rule"], ("class", "date"))
-                    .Element("th", () => Event(page, words, due.Deadline.Event, due.Due is null ? ": " + due.Deadline.Rule : ""), ("scope", "row"))
+                    .Element("th", () => Event(page, words, due.Deadline.Event, due.Due is null ? due.Deadline.Rule : ""), ("scope", "row"))
                     .Element("td", due.Deadline.Standing.Source.ToString(), ("lang", words.IsHindi ? "en" : null))).Line();
             }
         });
     }
 
-    /// <summary>Due days, in the page's language where the product has the words; wording of the law is kept as written.</summary>
+    /// <summary>Due days, in the page's language where the product has the words; a rule for which it has none is kept as written.</summary>
     internal static void Event(HtmlWriter page, PageWords words, string what, string rule)
     {
         page.Text(words.Value(what));
-        _ = words.IsHindi && rule.Length > 0 ? page.Element("span", rule, ("lang", "en")) : page.Text(rule);
+        var said = words.Value(rule);
+        page.Text(rule.Length > 0 ? ": " : "");
+        _ = words.IsHindi && rule.Length > 0 && said == rule ? page.Element("span", rule, ("lang", "en")) : page.Text(said);
     }
 
     internal static void Assumptions(HtmlWriter page, PageWords words, Assessment assessment, Func<string, string?> titleOf)

@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Linq;
 using System.Text;
 using Ccts.Sdk.Formats.Json;
@@ -53,31 +54,44 @@ internal static class SignedPage
         .lines,.lines tbody,.lines tr,.lines tr>*{display:block}.lines tr{border-bottom:1px solid var(--line);padding:.35rem 0}.lines tr>*{border:0;padding:.08rem 0}.lines td:empty{display:none}svg.small text{font-size:14.5px}}
         @media screen and (max-width:60rem){.sign:has(:nth-child(4)){grid-template-columns:repeat(auto-fit,minmax(max(11rem,34%),1fr))}}
         @media print{:root{color-scheme:light;--ink:#000;--soft:#333;--paper:#fff;--panel:#fff;--line:#999;--accent:#000;--warn-paper:#fff;--warn-ink:#000;--s1:#0b5fa5;--s2:#b4540a;--s3:#1d7443;--s4:#7a3e9d;--mark:#b3261e}
-        html{font-size:9.2pt}main,p{max-width:none}main{padding:0 1px 0 0}svg,svg.key{print-color-adjust:exact;-webkit-print-color-adjust:exact}h2{margin:1.1rem 0 .35rem;padding-top:.4rem}h2+p{break-after:avoid}th,td{padding:.28rem .6rem .28rem 0}.form th,.form td{padding:.25rem .5rem}svg.small{max-width:25rem}.sign{margin:2.4rem 0 .8rem}footer{margin-top:1rem;break-before:avoid;break-inside:avoid}tr,figure,.figures li,.way li,.proof,.sign,.said,.part,.signed{break-inside:avoid}tbody tr:first-child,tbody tr:nth-last-child(2){break-after:avoid}.proof{break-after:avoid}.sign{break-before:avoid}thead{display:table-header-group}.scroll{overflow:visible;background:none}}
+        html{font-size:9.2pt}main,p{max-width:none}main{padding:0 1px 0 0}svg,svg.key{print-color-adjust:exact;-webkit-print-color-adjust:exact}h2{margin:1.1rem 0 .35rem;padding-top:.4rem}h2+p{break-after:avoid}th,td{padding:.28rem .6rem .28rem 0}.form th,.form td{padding:.25rem .5rem}svg.small{max-width:25rem}.sign{margin:2.4rem 0 .8rem}footer{margin-top:1rem;break-before:avoid;break-inside:avoid}tr,figure,.figures li,.way li,.proof,.sign,.said,.part,.signed{break-inside:avoid}tbody tr:first-child:not(:last-child),tbody tr:nth-last-child(2){break-after:avoid}.proof{break-after:avoid}.sign{break-before:avoid}thead{display:table-header-group}.scroll{overflow:visible;background:none}}
         """;
 
     private static readonly string Css = Written.Replace("\r\n", "\n");
 
-    private static readonly string Digest = "sha256-" + Convert.ToBase64String(Bytes(Sha256.Of(Encoding.UTF8.GetBytes(Css)).Substring("sha256:".Length)));
-
     internal static string Write(string language, string title, Action<HtmlWriter> body)
     {
         var page = new HtmlWriter();
+        var css = Css + Foot(title);
         page.Constant("<!doctype html>\n").Element("html", () =>
         {
             page.Element("head", () =>
             {
                 page.Empty("meta", ("charset", "utf-8"));
-                page.Empty("meta", ("http-equiv", "Content-Security-Policy"), ("content", $"default-src 'none'; style-src '{Digest}'; base-uri 'none'; form-action 'none'"));
+                page.Empty("meta", ("http-equiv", "Content-Security-Policy"), ("content", $"default-src 'none'; style-src '{Digest(css)}'; base-uri 'none'; form-action 'none'"));
                 page.Empty("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1"));
                 page.Empty("meta", ("name", "referrer"), ("content", "no-referrer"));
                 page.Element("title", title);
-                page.Element("style", () => page.Constant(Css));
+                page.Element("style", () => page.Constant(css));
             }).Line();
             page.Element("body", () => page.Element("main", () => body(page))).Line();
         }, ("lang", language));
         return page.Line().ToString();
     }
+
+    // Sheets of paper come apart: each has the page's title at its foot. In the style nothing but letters, digits and blanks stands unescaped.
+    private static string Foot(string title)
+    {
+        var text = new StringBuilder();
+        foreach (var c in ShownText.Short(title).Where(c => ShownText.IsShown(c) && !char.IsSurrogate(c)))
+        {
+            _ = char.IsLetterOrDigit(c) || c == ' ' ? text.Append(c) : text.Append('\\').Append(((int)c).ToString("x", CultureInfo.InvariantCulture)).Append(' ');
+        }
+
+        return $"@page{{@bottom-left{{content:\"{text}\";font:8pt \"Noto Sans\",\"Noto Sans Devanagari\",\"Lohit Devanagari\",system-ui,sans-serif;color:#333}}}}\n";
+    }
+
+    private static string Digest(string css) => "sha256-" + Convert.ToBase64String(Bytes(Sha256.Of(Encoding.UTF8.GetBytes(css)).Substring("sha256:".Length)));
 
     private static byte[] Bytes(string hex) => [.. Enumerable.Range(0, hex.Length / 2).Select(i => Convert.ToByte(hex.Substring(2 * i, 2), 16))];
 }

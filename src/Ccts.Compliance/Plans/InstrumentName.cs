@@ -20,7 +20,7 @@ internal static class InstrumentName
         }
 
         // Adjacent numbers stay separate: 1-1 is not 11. A further number after the id, as in KF-1-2, names another meter.
-        var pattern = string.Concat(parts.Select((p, i) => (i == 0 ? "" : IsNumber(p) && IsNumber(parts[i - 1]) ? @"[\W_]+" : @"[\W_]*") + (IsNumber(p) ? "0*" + p.TrimStart('0') : Regex.Escape(p))));
+        var pattern = string.Concat(parts.Select((p, i) => (i == 0 ? "" : IsNumber(p) && IsNumber(parts[i - 1]) ? @"[\W_]+" : @"[\W_]*") + (!IsNumber(p) ? Regex.Escape(p) : p.TrimStart('0') is { Length: > 0 } number ? "0*" + number : "0+")));
         return Regex.IsMatch(Plain(instrument), @"(?<![^\W_])" + pattern + @"(?![^\W_]|[-./_,][0-9])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Limit);
     }
 

@@ -14,5 +14,5 @@ internal static class Authority
     ];
 
     /// <summary>The role of the body that an organisation's name is; null where it is none of them.</summary>
-    internal static YearRole? RoleOf(string organisation) => Names.Where(a => OrganisationName.Same(a.Name, organisation)).Select(a => (YearRole?)a.Role).FirstOrDefault();
+    internal static YearRole? RoleOf(string organisation) => Names.Where(a => OrganisationName.Same(a.Name, OrganisationName.Head(organisation))).Select(a => (YearRole?)a.Role).FirstOrDefault();
 }

@@ -22,6 +22,9 @@ internal static class PersonName
     // "AK Sharma" is A. K. Sharma, "APJ Kalam" A. P. J. Kalam; of four letters or more it is a name.
     private const int MostInitials = 3;
 
+    // Of the number behind a name: EA, No.
+    private const int LongestLabel = 3;
+
     internal static bool Same(string one, string other) => Is(one, other) == true;
 
     internal static bool MayBeSame(string one, string other) => Is(one, other) is null;
@@ -34,23 +37,29 @@ internal static class PersonName
         return numberOfA.Length > 0 && numberOfB.Length > 0 && numberOfA != numberOfB ? false
             : PlainName.Same(a, b) ? true
             : numberOfA.Length + numberOfB.Length > 0 ? false
-            : PlainName.Alike(a, b) || SpokenName.IsOfAnotherScript(a, b) || MayBe(Split(a, false), Split(b, false)) || MayBe(Split(a, true), Split(b, true)) || MayBe(WithoutTitle(a), WithoutTitle(b)) || AreJoined(Split(a, false), Split(b, false)) ? null
+            : PlainName.Alike(a, b) || SpokenName.IsOfAnotherScript(a, b) || MayBe(Split(a, false), Split(b, false)) || MayBe(Split(a, true), Split(b, true)) || MayBe(WithoutTitle(a), WithoutTitle(b)) || AreJoined(Split(Head(PlainName.Of(one)), false), Split(Head(PlainName.Of(other)), false)) ? null
             : false;
     }
 
-    // The name without its titles where two words of it are left: "MS Rao" may be M. S. Rao.
+    // The name without its titles where two words of it are left: "MS Rao" may be M. S. Rao; and without a number, "Rita Iyer EA-12" or "Rita Iyer No. 12".
     private static string Name(string name)
     {
-        var plain = Head(PlainName.Of(name));
-        var words = plain.Split(' ').SelectMany(Parted).ToList();
+        var words = Head(PlainName.Of(name)).Split(' ').SelectMany(Parted).ToList();
+        if (words.FindIndex(w => w.Any(char.IsDigit)) is var number and > 0)
+        {
+            words = words.GetRange(0, number > 1 && IsLabel(words[number - 1]) ? number - 1 : number);
+        }
+
         var first = words.TakeWhile(IsTitle).Count();
         while (first > 0 && words.Skip(first).Sum(w => w.Split(Parts, StringSplitOptions.RemoveEmptyEntries).Length) < Fewest)
         {
             first--;
         }
 
-        return first == 0 ? plain : string.Join(" ", words.Skip(first));
+        return string.Join(" ", words.Skip(first));
     }
+
+    private static bool IsLabel(string word) => word.Length <= LongestLabel && (!word.Any(char.IsLower) || word.TrimEnd('.') == "No");
 
     private static string Head(string name)
     {
@@ -88,7 +97,7 @@ internal static class PersonName
         return ((few.Count > 0 && few.TrueForAll(w => w.Length == 1)) || few.Exists(w => w.Length > 1 && (!left.Contains(w) || many.Exists(m => SpokenName.Same(w, m))))) && left.TrueForAll(w => many.FindIndex(m => SpokenName.Same(w, m) || Shortens(w, m) || Shortens(m, w)) is var at and >= 0 && RemoveAt(many, at));
     }
 
-    // "Omprakash Verma" may be Om Prakash: two words that stand together are written as one.
+    // "Omprakash Verma" may be Om Prakash, and "Sriram" Sri Ram, which is no title there: two words that stand together are written as one.
     private static bool AreJoined(List<string> one, List<string> other) => Joined(one).Any(a => MayBe(a, other)) || Joined(other).Any(b => MayBe(one, b));
 
     private static IEnumerable<List<string>> Joined(List<string> name) =>

@@ -6,7 +6,7 @@ using System.Text;
 namespace Ccts.Compliance.Years;
 
 /// <summary>
-/// Compares names by sound: an Indian name has many spellings in Latin letters, so "Nair" and "Nayar", "Chaudhary" and "Chowdhury", "Laxmi" and "Lakshmi" may be one
+/// Compares names by sound: an Indian name has many spellings in Latin letters, so "Nair" and "Nayar", "Chaudhary" and "Chowdhury", "Laxmi" and "Lakshmi", "Joginder" and "Yogendra" may be one
 /// person's. It compares consonants without breath and length, and whether a vowel begins; with only one such sound it also compares the ending, so that Rao matches Row and Rau but not Roy.
 /// </summary>
 internal static class SpokenName
@@ -17,7 +17,13 @@ internal static class SpokenName
     private const char FirstIndian = '\u0900';
     private const char LastIndian = '\u0E00';
     private const string Vowels = "aeiouy";
-    private static readonly (string Spelt, string Said)[] Sounds = [("ph", "f"), ("ch", "C"), ("ck", "k"), ("c", "k"), ("q", "k"), ("x", "ks"), ("ow", "o"), ("w", "v"), ("z", "j")];
+
+    // In the east of India v is said and written b, and a Banerjee is also a Bandyopadhyay.
+    private static readonly (string Spelt, string Said)[] Sounds =
+    [
+        ("ndyopadhyay", "nerji"), ("ndopadhyay", "nerji"), ("ngopadhyay", "nguli"), ("opadhyay", "erji"), ("charjee", "charya"), ("charji", "charya"),
+        ("ph", "f"), ("ch", "C"), ("ck", "k"), ("c", "k"), ("q", "k"), ("x", "ks"), ("ow", "o"), ("w", "v"), ("b", "v"), ("z", "j"),
+    ];
 
     /// <summary>Whether two words, prepared for comparing names, sound alike.</summary>
     internal static bool Same(string one, string other) =>
@@ -28,9 +34,11 @@ internal static class SpokenName
 
     private static string Said(string word)
     {
-        var said = Sounds.Aggregate(word, (w, s) => w.Replace(s.Spelt, s.Said));
-        var all = (Vowels.IndexOf(said[0]) is >= 0 and < 5 ? "a" : said.Substring(0, 1)) + string.Concat(said.Skip(1).Where(c => c != 'h' && Vowels.IndexOf(c) < 0));
-        var sounds = Short(all.Length > LongName && all[all.Length - 1] == 'm' ? all.Substring(0, all.Length - 1) + 'n' : all);
+        // Letters that are doubled are one sound, and two of them with a vowel between are two: Srihari is not Sri.
+        var spelt = Sounds.Aggregate(word, (w, s) => w.Replace(s.Spelt, s.Said));
+        var said = Short(spelt.Substring(0, 1) + spelt.Substring(1).Replace("h", ""));
+        var all = (Vowels.IndexOf(said[0]) is >= 0 and < 5 ? "a" : said[0] == 'y' ? "j" : said.Substring(0, 1)) + string.Concat(said.Skip(1).Where(c => Vowels.IndexOf(c) < 0));
+        var sounds = all.Length > LongName && all[all.Length - 1] == 'm' ? all.Substring(0, all.Length - 1) + 'n' : all;
         return sounds.Length > 1 ? sounds : sounds + Ending(said.TrimEnd('h'));
     }
 

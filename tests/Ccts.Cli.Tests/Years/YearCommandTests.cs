@@ -21,6 +21,11 @@ public sealed class YearCommandTests : IDisposable
         Assert.Equal(0, (await Move("submit-plan", "entity", "A. Rao", "Works", "2025-06-20")).ExitCode);
 
         var before = await File.ReadAllBytesAsync(Journal, TestContext.Current.CancellationToken);
+        var empty = Path.Combine(_folder, "empty.pdf");
+        await File.WriteAllTextAsync(empty, " \r\n", TestContext.Current.CancellationToken);
+        var nothing = await CctsTool.Run(null, "year", "move", Journal, "approve-plan", "--role", "bee", "--person", "B. Sen", "--organisation", "BEE", "--on", "2025-06-21", "--document", empty);
+        Assert.Equal((2, true), (nothing.ExitCode, nothing.Error.Contains("empty-file", StringComparison.Ordinal)));
+        Assert.Equal(before, await File.ReadAllBytesAsync(Journal, TestContext.Current.CancellationToken));
         var refused = await Move("approve-plan", "bee", "a. rao", "BEE", "2025-06-21");
         Assert.Equal((1, "same-person"), (refused.ExitCode, (string?)JsonNode.Parse(refused.Output)!["refusal"]!["code"]));
         Assert.Equal(before, await File.ReadAllBytesAsync(Journal, TestContext.Current.CancellationToken));

@@ -13,13 +13,14 @@ public class TrajectoryTests
     private static readonly EntityTarget Second = TestRules.Target("CMTOE085RJ", "2026-27", "0.8086", "0.7891", 3_666_138m);
 
     [Fact]
-    public void Rows_come_in_order_with_the_cut_they_ask_for()
+    public void Rows_come_in_order_with_the_cut_they_ask_for_and_the_one_before_rounding()
     {
-        var achieved = new Dictionary<ComplianceYear, EmissionIntensity> { [First.Year] = EmissionIntensity.Parse("0.8200 tCO2e/t") };
+        var achieved = new Dictionary<ComplianceYear, (EmissionIntensity Rounded, EmissionIntensity Unrounded)> { [First.Year] = (EmissionIntensity.Parse("0.8200 tCO2e/t"), EmissionIntensity.Parse("0.82004 tCO2e/t")) };
         var trajectory = Trajectory.Of([Second, First], achieved);
         Assert.Equal(["2025-26", "2026-27"], System.Linq.Enumerable.Select(trajectory.Points, p => p.Year.ToString()));
         Assert.Equal((0.8086m - 0.8032m) / 0.8086m, trajectory.Points[0].RequiredImprovement);
-        Assert.True(trajectory.Points[0].AchievedImprovement < 0m);
+        Assert.Equal(EmissionIntensity.Parse("0.82 tCO2e/t"), trajectory.Points[0].Achieved);
+        Assert.Equal((0.8086m - 0.82004m) / 0.8086m, trajectory.Points[0].AchievedImprovement);
         Assert.Null(trajectory.Points[1].Achieved);
     }
 

@@ -23,8 +23,8 @@ internal sealed class AccountText(EntityAccount account, Digits digits)
         {
             null when assessment.Withheld is not null => "Implausible: there is no figure until this is mended or explained.",
             null => "There is no target for this entity and year, so there is no figure.",
-            < 0 => $"{digits.Whole(-account.Net.Value)} certificates short at the year's end{If}",
-            > 0 => $"{digits.Whole(account.Net.Value)} certificates over at the year's end{If}",
+            < 0 => $"{digits.Certificates(-account.Net.Value)} short at the year's end{If}",
+            > 0 => $"{digits.Certificates(account.Net.Value)} over at the year's end{If}",
             _ => "Even at the year's end: no certificates either way",
         });
         foreach (var finding in assessment.Findings.Where(f => f.NeedsReason))

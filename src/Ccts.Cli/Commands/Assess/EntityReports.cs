@@ -46,7 +46,7 @@ internal static class EntityReports
             .OfType<EntityTarget>().ToList();
         try
         {
-            return rows.Count == 0 ? null : Sdk.Assessments.Certificates.Trajectory.Of(rows, assessments.Where(a => !a.IsDeemed()).ToDictionary(a => a.Year, a => a.Intensity.Achieved));
+            return rows.Count == 0 ? null : Sdk.Assessments.Certificates.Trajectory.Of(rows, assessments.Where(a => !a.IsDeemed()).ToDictionary(a => a.Year, a => (a.Intensity.Achieved, a.Intensity.Unrounded)));
         }
         catch (ArgumentException differs)
         {

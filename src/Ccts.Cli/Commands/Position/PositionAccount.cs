@@ -72,8 +72,8 @@ internal sealed class PositionAccount(YearPosition position, Assessment assessme
     {
         account.Heading(position.Net switch
         {
-            < 0 => $"{Whole(-position.Net)} certificates short at the year's end",
-            > 0 => $"{Whole(position.Net)} certificates over at the year's end",
+            < 0 => $"{digits.Certificates(-position.Net.Value)} short at the year's end",
+            > 0 => $"{digits.Certificates(position.Net.Value)} over at the year's end",
             _ => "Even at the year's end: no certificates either way",
         });
         if (position.NetLow != position.NetHigh)

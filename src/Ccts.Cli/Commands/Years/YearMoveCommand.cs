@@ -36,7 +36,7 @@ internal static class YearMoveCommand
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
             var actor = new YearActor(Word("--role", parsed.GetValue(role)!, YearWords.Roles), parsed.GetValue(person)!, parsed.GetValue(organisation)!);
-            var digest = parsed.GetValue(document) is { } path ? Sha256.Of(Inputs.Stored(path)) : null;
+            var digest = parsed.GetValue(document) is { } path ? DigestOf(path) : null;
             var next = new YearEvent(options.On(parsed), Word("MOVE", parsed.GetValue(move)!, YearWords.Moves), actor, digest, parsed.GetValue(note));
             var register = Register(parsed.GetValue(agencies), parsed.GetValue(engagements));
             var (after, no) = YearFile.Append(parsed.GetValue(journal)!, year => register is null ? next : next with { Actor = YearDecider.AsWritten(year, next.Actor, register) }, (year, asked) => YearDecider.Refusal(year, asked, options.Calendar(parsed, year.Year), register, parsed.GetValue(sector)));
@@ -72,6 +72,10 @@ internal static class YearMoveCommand
         }));
         return command;
     }
+
+    private static string DigestOf(string path) => Inputs.Stored(path) is var bytes && Array.TrueForAll(bytes, b => char.IsWhiteSpace((char)b))
+        ? throw new CctsDataException([new Problem("empty-file", Severity.Error, "The document is empty, and the journal would say that it was filed.", new SourcePlace(path, 0, 0, "")) { Expected = "the document that goes with the step" }])
+        : Sha256.Of(bytes);
 
     private static AgencyRegister? Register(string? agencies, string? engagements) => agencies is null
         ? engagements is null ? null : throw Bad("--engagements is about agencies.", "--agencies too")

@@ -26,18 +26,21 @@ internal static class PageSentences
         null when isWithheld => words[Withheld],
         null => words["no target at hand, so no figure"],
         0 => words["even at the year's end, no certificates either way"],
-        > 0 => words.Say("{0} certificates over at the year's end", Whole(net.Value)),
-        _ => words.Say("{0} certificates short at the year's end", Whole(-net.Value)),
+        > 0 => words.Counted("{0} certificates over at the year's end", net.Value),
+        _ => words.Counted("{0} certificates short at the year's end", -net.Value),
     };
 
     internal static string Sentence(this PageWords words, CertificateResult result) => result.Kind switch
     {
-        CertificateKind.Issue => words.Say("{0} certificates to be issued", Whole(result.Quantity!.Value)),
-        CertificateKind.Surrender => words.Say("{0} certificates to be surrendered", Whole(result.Quantity!.Value)),
+        CertificateKind.Issue => words.Counted("{0} certificates to be issued", result.Quantity!.Value),
+        CertificateKind.Surrender => words.Counted("{0} certificates to be surrendered", result.Quantity!.Value),
         CertificateKind.Nil => words["on target, no certificates either way"],
         CertificateKind.Withheld => words[Withheld],
         _ => words["no target at hand, so no figure"],
     };
+
+    // English has a word of its own for one.
+    private static string Counted(this PageWords words, string english, long certificates) => words.Say(certificates == 1 && !words.IsHindi ? english.Replace("certificates", "certificate") : english, Whole(certificates));
 
     internal static string Range(this PageWords words, CertificateRange range)
     {
@@ -68,7 +71,7 @@ internal static class PageSentences
         };
     }
 
-    /// <summary>Why a day is not known, or the consequence of lateness, as the calendar says it; quoted rules are kept as written.</summary>
+    /// <summary>Why a day is not known, or the consequence of lateness, as the calendar says it; a quoted rule for which it has no words is kept as written.</summary>
     internal static string OfCalendar(this PageWords words, string sentence)
     {
         foreach (var form in s_ofCalendar)
@@ -77,7 +80,7 @@ internal static class PageSentences
             var (before, behind) = at < 0 ? (form, "") : (form.Substring(0, at), form.Substring(at + 3));
             if (at < 0 ? sentence == form : sentence.Length > before.Length + behind.Length && sentence.StartsWith(before, StringComparison.Ordinal) && sentence.EndsWith(behind, StringComparison.Ordinal))
             {
-                return at < 0 ? words[form] : words.Say(form, sentence.Substring(before.Length, sentence.Length - before.Length - behind.Length));
+                return at < 0 ? words[form] : words.Say(form, words.Value(sentence.Substring(before.Length, sentence.Length - before.Length - behind.Length)));
             }
         }
 

@@ -26,7 +26,7 @@ internal static class JournalGaps
 
         // A visit must be between the start of the verification and its opinion; reporting a limitation does not end the verification.
         var end = given?.Move == YearMove.ReportLimitation ? null : given;
-        foreach (var visit in record.SiteVisits.Where(v => begun is not null && (v.On < begun.On || v.On > end?.On)))
+        foreach (var visit in record.SiteVisits.Where(v => begun is not null && v.On >= record.Year.FirstDay && (v.On < begun.On || v.On > end?.On)))
         {
             yield return new("visit-out-of-time", $"The visit of {ReportedFindings.Day(visit.On)} is not between {YearWords.Of(begun!.Move)} on {ReportedFindings.Day(begun.On)} and the opinion{(end is null ? "" : " on " + ReportedFindings.Day(end.On))} in the journal.", isCheck ? "DPCM s.7" : "DPCM s.6(9)");
         }
@@ -34,12 +34,6 @@ internal static class JournalGaps
         foreach (var talk in record.Interactions.Where(t => t.On > end?.On))
         {
             yield return new("interaction-out-of-time", $"The interaction of {ReportedFindings.Day(talk.On)} is after the opinion of {ReportedFindings.Day(end!.On)} in the journal.", isCheck ? "DPCM s.7" : "DPCM s.6(16)(iii)");
-        }
-
-        // No interaction is possible before the year; contract talks may precede the verification.
-        foreach (var talk in record.Interactions.Where(t => t.On < record.Year.FirstDay))
-        {
-            yield return new("interaction-out-of-time", $"The interaction of {ReportedFindings.Day(talk.On)} is before the year.", isCheck ? "DPCM s.7" : "DPCM s.6(16)(iii)");
         }
 
         foreach (var gap in Limitations(record, since, begun, end))

@@ -13,7 +13,7 @@ using NodaTime.Text;
 namespace Ccts.Compliance.Verification.Reporting;
 
 /// <summary>Why a verification is not valid as it is.</summary>
-/// <param name="Code">Stable code: <c>no-opinion</c>, <c>name-missing</c>, <c>own-report</c>, <c>no-conclusion</c>, <c>no-interactions</c>, <c>no-contract-review</c>, <c>not-in-force</c>, <c>no-lead</c>, <c>no-reviewer</c>, <c>reviewer-in-team</c>, <c>person-twice</c>, <c>visitor-not-in-team</c>, <c>person-unclear</c>, <c>too-few-visits</c>, <c>material</c>, <c>reading-open</c>, <c>non-conformity</c>, <c>scope-limited</c>, <c>cured-late</c>, <c>nothing-limited</c>, <c>nothing-adverse</c>, <c>withheld</c>, <c>deemed</c>, <c>other-entity</c>, <c>other-year</c>, <c>other-agency</c>, <c>same-person</c>, <c>other-opinion</c>, <c>other-reviewer</c>, <c>not-of-team</c>, <c>visit-out-of-time</c>, <c>other-limitation</c>, <c>interaction-out-of-time</c>, <c>other-report</c>, <c>correction-not-submitted</c>; of a check verification <c>same-agency</c>, <c>other-first-agency</c>, <c>other-notice</c>, <c>notice-too-early</c>, <c>no-advantage</c>, <c>advantage-differs</c>, <c>before-notice</c>, <c>no-liability</c>; with a register of agencies <c>not-accredited</c>, <c>register-mismatch</c>, <c>accreditation-not-valid</c>, <c>sector-not-in-scope</c>, <c>own-work</c>, <c>agency-unclear</c>, <c>entity-unclear</c>.</param>
+/// <param name="Code">Stable code: <c>no-opinion</c>, <c>name-missing</c>, <c>nothing-said</c>, <c>own-report</c>, <c>no-conclusion</c>, <c>no-interactions</c>, <c>no-contract-review</c>, <c>not-in-force</c>, <c>no-lead</c>, <c>no-reviewer</c>, <c>reviewer-in-team</c>, <c>person-twice</c>, <c>visitor-not-in-team</c>, <c>person-unclear</c>, <c>too-few-visits</c>, <c>material</c>, <c>reading-open</c>, <c>non-conformity</c>, <c>scope-limited</c>, <c>cured-late</c>, <c>nothing-limited</c>, <c>nothing-adverse</c>, <c>withheld</c>, <c>deemed</c>, <c>other-entity</c>, <c>other-year</c>, <c>other-agency</c>, <c>same-person</c>, <c>other-opinion</c>, <c>other-reviewer</c>, <c>not-of-team</c>, <c>visit-out-of-time</c>, <c>other-limitation</c>, <c>interaction-out-of-time</c>, <c>other-report</c>, <c>correction-not-submitted</c>; of a check verification <c>same-agency</c>, <c>other-first-agency</c>, <c>other-notice</c>, <c>notice-too-early</c>, <c>no-advantage</c>, <c>advantage-differs</c>, <c>before-notice</c>, <c>no-liability</c>; with a register of agencies <c>not-accredited</c>, <c>register-mismatch</c>, <c>accreditation-not-valid</c>, <c>sector-not-in-scope</c>, <c>own-work</c>, <c>agency-unclear</c>, <c>entity-unclear</c>.</param>
 /// <param name="Message">The reason.</param>
 /// <param name="Clause">The clause it rests on, or null.</param>
 public sealed record VerificationGap(string Code, string Message, string? Clause = null);
@@ -38,13 +38,13 @@ public static class VerificationCheck
             : record.Opinion == VerificationOpinion.Positive && assessment?.Withheld is not null
             ? new[] { new VerificationGap("withheld", $"Certificates are withheld, since {assessment.Findings.First(f => f.NeedsReason).Message} A positive opinion needs it mended, or a reason for it in the report.", record.Check is null ? "DPCM s.6(3)" : null) }
             : [];
-        withheld = [.. Nameless(record), .. Own(record, assessment), .. withheld, .. record.Opinion == VerificationOpinion.Positive && assessment is not null && DeemedYear.NotInForce(assessment.Assumptions) is { } draft ? new[] { new VerificationGap("not-in-force", draft) } : []];
+        withheld = [.. ContentGaps.Of(record), .. Own(record, assessment), .. withheld, .. record.Opinion == VerificationOpinion.Positive && assessment is not null && DeemedYear.NotInForce(assessment.Assumptions) is { } draft ? new[] { new VerificationGap("not-in-force", draft) } : []];
         if (record.Check is { } check)
         {
             return [.. CheckGaps.Of(record, check, assessment is null ? null : CheckReport.TooMany(assessment, sum, rules)), .. Twice(record), .. Visitors(record), .. Opinion(record, sum), .. withheld];
         }
 
-        return [.. People(record), .. Twice(record), .. Visitors(record), .. Contents(record), .. Opinion(record, sum), .. withheld, .. record.Opinion == VerificationOpinion.Positive ? LateCures(record, calendar) : [], .. leastVisits is { } least && record.SiteVisits.Count < least
+        return [.. People(record), .. Twice(record), .. Visitors(record), .. ContentGaps.Missing(record), .. Opinion(record, sum), .. withheld, .. record.Opinion == VerificationOpinion.Positive ? LateCures(record, calendar) : [], .. leastVisits is { } least && record.SiteVisits.Count < least
             ? new[] { new VerificationGap("too-few-visits", $"{record.SiteVisits.Count.ToString(CultureInfo.InvariantCulture)} visits to the site are recorded; {least.ToString(CultureInfo.InvariantCulture)} is the least.", "DPCM s.6(9)") }
             : []];
     }
@@ -124,9 +124,6 @@ public static class VerificationCheck
         record.Team.SelectMany((m, i) => record.Team.Take(i).Select(o => (One: m.Person.Trim(), Other: o.Person.Trim(), Same: PersonName.Is(o.Person, m.Person)))).Where(p => p.Same != false)
             .Select(p => p.Same == true ? new VerificationGap("person-twice", $"{p.One} stands twice in the team.") : new VerificationGap("person-unclear", $"Whether {p.One} and {p.Other} of the team are one person cannot be seen: write both names in full, or with a number."));
 
-    private static IEnumerable<VerificationGap> Nameless(VerificationRecord record) =>
-        record.Team.Select(m => m.Person).Prepend(record.Agency).Where(SaidText.IsSilent).Distinct(StringComparer.Ordinal).Select(n => new VerificationGap("name-missing", $"\"{ShownText.Short(n)}\" is nobody's name: the agency and each of its team are named."));
-
     // An entity cannot verify its own report.
     private static IEnumerable<VerificationGap> Own(VerificationRecord record, Assessment? assessment)
     {
@@ -134,25 +131,6 @@ public static class VerificationCheck
         return names.Exists(n => PlainName.Same(record.Agency, n) || OrganisationName.Same(record.Agency, n)) ? [new("own-report", $"{record.Agency.Trim()} is the entity itself, and nobody verifies its own report.", "DPCM s.6")]
             : names.Find(n => OrganisationName.MayBeOne(record.Agency, n)) is { } like ? [new("own-report", $"{record.Agency.Trim()} may be {like.Trim()}, the entity itself, and nobody verifies its own report.", "DPCM s.6")]
             : [];
-    }
-
-    // Contents that every report needs, whatever it finds.
-    private static IEnumerable<VerificationGap> Contents(VerificationRecord record)
-    {
-        if (SaidText.IsSilentSentence(record.PreContractReview))
-        {
-            yield return new("no-contract-review", "Whether the risks were looked at before the contract was made is not said.", "DPCM s.6");
-        }
-
-        if (record.Opinion is VerificationOpinion.Positive && SaidText.IsSilentSentence(record.Conclusion))
-        {
-            yield return new("no-conclusion", "The conclusion on the intensity against the baseline is not stated.", "DPCM s.6(16)(ii)");
-        }
-
-        if (record.Interactions.All(i => SaidText.IsSilentSentence(i.With) || SaidText.IsSilentSentence(i.About)))
-        {
-            yield return new("no-interactions", "No conversation or letter is recorded.", "DPCM s.6(16)(iii)");
-        }
     }
 
     private static IEnumerable<VerificationGap> Visitors(VerificationRecord record) =>

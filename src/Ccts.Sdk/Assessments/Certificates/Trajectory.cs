@@ -36,9 +36,9 @@ public sealed record Trajectory
 
     /// <summary>Puts the rows of one entity in order and adds what was achieved.</summary>
     /// <param name="rows">Target rows of one entity, one a year.</param>
-    /// <param name="achieved">Achieved intensity by year, as far as known.</param>
+    /// <param name="achieved">Achieved intensity by year, as far as known: as it is compared with the target, and before it was rounded, from which the cut is computed.</param>
     /// <exception cref="ArgumentException">No rows, rows of several entities, two rows for a year, or rows with different baselines.</exception>
-    public static Trajectory Of(IEnumerable<EntityTarget> rows, IReadOnlyDictionary<ComplianceYear, EmissionIntensity>? achieved = null)
+    public static Trajectory Of(IEnumerable<EntityTarget> rows, IReadOnlyDictionary<ComplianceYear, (EmissionIntensity Rounded, EmissionIntensity Unrounded)>? achieved = null)
     {
         var ordered = Require.Each(rows).OrderBy(r => r.Year).ToList();
         if (ordered.Count == 0)
@@ -60,10 +60,10 @@ public sealed record Trajectory
         return new Trajectory(first.Key, first.Entity, first.BaselineYear, first.BaselineIntensity, points);
     }
 
-    private static TrajectoryPoint Point(EntityTarget row, IReadOnlyDictionary<ComplianceYear, EmissionIntensity>? achieved)
+    private static TrajectoryPoint Point(EntityTarget row, IReadOnlyDictionary<ComplianceYear, (EmissionIntensity Rounded, EmissionIntensity Unrounded)>? achieved)
     {
-        EmissionIntensity? reached = achieved is not null && achieved.TryGetValue(row.Year, out var value) ? value : null;
-        return new TrajectoryPoint(row.Year, row.Target, reached, Improvement.Of(row.BaselineIntensity, row.Target), Improvement.Of(row.BaselineIntensity, reached));
+        (EmissionIntensity Rounded, EmissionIntensity Unrounded)? reached = achieved is not null && achieved.TryGetValue(row.Year, out var value) ? value : null;
+        return new TrajectoryPoint(row.Year, row.Target, reached?.Rounded, Improvement.Of(row.BaselineIntensity, row.Target), Improvement.Of(row.BaselineIntensity, reached?.Unrounded));
     }
 }
 

@@ -161,7 +161,7 @@ public static class AccountRequests
             var isAsker = fact.Key == Name(StandardFact.EntityRegistration);
             if (!facts.TryGetValue(fact.Key, out var said))
             {
-                if (!(isAsker && stated.Silent.Contains(fact.Key)))
+                if (!(isAsker && stated.Silent.Contains(fact.Key, StringComparer.Ordinal)))
                 {
                     facts.Add(fact.Key, fact.Value);
                 }

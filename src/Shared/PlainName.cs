@@ -49,7 +49,7 @@ internal static class PlainName
                 continue;
             }
 
-            if (char.IsLetterOrDigit(folded) || char.IsSurrogate(folded) || category is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark)
+            if (char.IsLetterOrDigit(folded) || char.IsSurrogate(folded) || category is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber)
             {
                 _ = isParted && key.Length > 0 && char.IsDigit(folded) && char.IsDigit(key[key.Length - 1]) ? key.Append(' ') : key;
                 key.Append(folded);

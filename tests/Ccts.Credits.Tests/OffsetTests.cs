@@ -20,6 +20,17 @@ public class OffsetTests
 
     public OffsetTests() => _book = new OffsetBook(_lines);
 
+    /// <summary>Who developed the project or paid for it does not verify it, whoever signs as proponent.</summary>
+    [Theory]
+    [InlineData("Wood & Co.")]
+    [InlineData("M/s WOOD AND CO Pvt Ltd")]
+    public void The_developer_is_no_agency_of_its_project(string agency)
+    {
+        Register(new LocalDate(2034, 12, 31));
+        Assert.Equal("organisation-unclear", Take(OffsetMove.Validate, e => e with { Actor = e.Actor with { Organisation = agency } }));
+        Assert.Null(Take(OffsetMove.Validate, e => e));
+    }
+
     [Fact]
     public void A_project_lives_from_registration_to_retirement()
     {

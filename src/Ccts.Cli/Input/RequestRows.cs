@@ -71,6 +71,8 @@ internal static class RequestRows
         foreach (var fact in facts)
         {
             Put(stated, fact, row);
+            // An empty cell says that the fact is not known, which is more than no column.
+            stated.TryAdd(fact, null);
         }
 
         request["facts"] = stated;

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Ccts.Credits.Journals;
 using Ccts.Credits.Offsets.Moves;
+using Ccts.Credits.Projects;
 
 namespace Ccts.Credits.Offsets;
 
@@ -33,6 +34,11 @@ internal static class OffsetSeparation
         events.Select(e => e.Actor).FirstOrDefault(a => a.Role != actor.Role && PlainName.MayBeMisread(a.Person, actor.Person)) is { } person ? PersonUnclear(person, actor)
         : events.Select(e => e.Actor).FirstOrDefault(a => a.Role != actor.Role && (IsParty(a.Role) || IsParty(actor.Role)) && (OrganisationName.Same(a.Organisation, actor.Organisation) || OrganisationName.MayBeSame(a.Organisation, actor.Organisation))) is { } other
             ? new("organisation-unclear", $"{other.Organisation.Trim()} has acted as {other.Role} in this project, and {actor.Organisation.Trim()} may be the same organisation: name each by what stands for nobody else, such as its registration.") : null;
+
+    /// <summary>Refuses an agency that is or may be the developer of the project or one of its financiers, by its description: they act for themselves even where others sign for them.</summary>
+    internal static BookRefusal? Interested(CarbonProject? project, OffsetActor actor) => project is null || actor.Role != OffsetRole.Agency ? null
+        : project.Financiers.Prepend(project.Developer).FirstOrDefault(o => PlainName.Alike(o.Name, actor.Organisation) || OrganisationName.Same(o.Name, actor.Organisation) || OrganisationName.MayBeSame(o.Name, actor.Organisation)) is { } own
+            ? new("organisation-unclear", $"{own.Name.Trim()} is the project's {(ReferenceEquals(own, project.Developer) ? "developer" : "financier")}, and {actor.Organisation.Trim()} may be the same organisation: an agency verifies what others have done.") : null;
 
     private static BookRefusal PersonUnclear(OffsetActor before, OffsetActor actor) =>
         new("person-unclear", $"{before.Person.Trim()} has acted as {before.Role} in this project, and whether {actor.Person.Trim()} is the same person cannot be seen: write the name in full, or with a number that stands for nobody else.");

@@ -8,7 +8,7 @@ namespace Ccts.Registry.Adapters.Exports;
 internal static class EndWords
 {
     // What happened to units. A header with one of these is about their end, except with a word for a plan or a price.
-    private static readonly HashSet<string> s_past = Words("retired cancelled canceled surrendered expired withdrawn redeemed converted invalidated reversed frozen blocked suspended voided revoked deleted deducted seized locked burned burnt sold lapsed forfeited");
+    private static readonly HashSet<string> s_past = Words("retired cancelled canceled surrendered expired withdrawn redeemed converted invalidated reversed frozen blocked suspended voided revoked deleted deducted seized locked burned burnt sold lapsed forfeited disposed");
 
     // These are of an end alone or beside a quantity: a sheet is exported, units are transferred here, and people use things. The second are so at a registry; one's own pledged units are held.
     private static readonly HashSet<string> s_pastOfUnits = Words("exported used transferred closed void inactive");

@@ -11,8 +11,9 @@ internal static class ExportDates
     /// <summary><c>iso</c>: 2026-04-10; the others as written. A time may follow.</summary>
     internal static readonly string[] Forms = ["iso", "dd/MM/yyyy", "M/d/yyyy"];
 
-    // Spreadsheets count days from 1899, 1900 or 1904, other programs from 1970.
+    // Spreadsheets count days from 1899, 1900 or 1904, other programs from 1970. Databases write 9999, 2999 or 2099 where nothing has ended.
     private const int YearOfFirstUnits = 1990;
+    private const int YearOfNoEnd = 2099;
 
     private static readonly string[] s_zones = ["Z", "UTC", "GMT"];
     private static readonly string[] s_times = ["HH:mm", "H:mm", "HH:mm:ss", "H:mm:ss", "HH:mm:ss.FFFFFFF", "h:mm tt", "h:mm:ss tt", "hh:mm:ss tt"];
@@ -38,8 +39,8 @@ internal static class ExportDates
         return end <= 0 || TryTime(text.Substring(end + 1).Trim(), date, isUtc, out moment);
     }
 
-    /// <summary>Whether a day is before there were carbon units: a program writes its day 0 where a day was lost.</summary>
-    internal static bool IsLost(LocalDate day) => day.Year < YearOfFirstUnits;
+    /// <summary>Whether a day is before there were carbon units, or far from now: a program writes its first day where a day was lost, and its last where there is none.</summary>
+    internal static bool IsLost(LocalDate day) => day.Year is < YearOfFirstUnits or >= YearOfNoEnd;
 
     private static bool TryDay(string text, string[] forms, out LocalDate date)
     {

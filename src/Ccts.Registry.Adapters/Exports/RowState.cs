@@ -166,7 +166,7 @@ internal sealed class RowState(ExportColumns columns, RowCells cells, RowFinding
     }
 
     private string Unreadable(string text, LocalDate day) => ExportDates.IsLost(day) && day != default
-        ? $"\"{CellText.Short(text)}\" is what a program writes where a day was lost: there were no carbon units then."
+        ? $"\"{CellText.Short(text)}\" is what a program writes where a day was lost or is not known, and no day on which something became of carbon units."
         : $"\"{CellText.Short(text)}\" is not a date written {string.Join(" or ", columns.Format.Dates)}.";
 
     private bool Disagree(string role)

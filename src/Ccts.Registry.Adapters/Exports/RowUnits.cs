@@ -9,7 +9,7 @@ namespace Ccts.Registry.Adapters.Exports;
 internal sealed class RowUnits(ExportColumns columns, RowCells cells, RowFindings findings, SerialGrammars grammars)
 {
     private readonly UnitNumbers _numbers = new(columns, cells, findings);
-    private readonly SerialContradictions _contradictions = new(columns, cells, findings);
+    private readonly SerialContradictions _contradictions = new(columns, cells, findings, grammars);
 
     /// <param name="entry">The row but for its units.</param>
     /// <param name="text">The cell of the serial, not empty.</param>

@@ -1,11 +1,20 @@
 using System;
+using System.Linq;
 using Ccts.Registry.Adapters.Serials;
 
 namespace Ccts.Registry.Adapters.Exports;
 
 /// <summary>Reports columns of a row that contradict its serial.</summary>
-internal sealed class SerialContradictions(ExportColumns columns, RowCells cells, RowFindings findings)
+internal sealed class SerialContradictions(ExportColumns columns, RowCells cells, RowFindings findings, SerialGrammars grammars)
 {
+    // Names of registries that are also known by the name of their standard or in full.
+    private static readonly (string Name, string Registry)[] OtherNames =
+    [
+        ("vcs", "verra"), ("verifiedcarbonstandard", "verra"), ("gs", "goldstandard"), ("americancarbonregistry", "acr"), ("climateactionreserve", "car"), ("puroearth", "puro"),
+    ];
+
+    private readonly int _registry = Array.FindIndex(columns.Unread, c => string.Concat(HeaderText.Words(columns.HeaderOf(c))) is "registry" or "registryname") is >= 0 and var at ? columns.Unread[at] : -1;
+
     internal void Check(SerialReading reading, VintageYears? vintage, StatementEntry entry)
     {
         // Only of ex-ante units is there anything to end before the outcomes are there. A spreadsheet writes 1899 or 1900 where a day was lost.
@@ -19,11 +28,25 @@ internal sealed class SerialContradictions(ExportColumns columns, RowCells cells
             findings.Error("vintage-contradicts-serial", ColumnRoles.Vintage, $"The row states the vintage {years}, its serial {VintageYears.Text(first.Year, last.Year)}.", "a vintage that is the serial's");
         }
 
+        // CERs that Gold Standard has labelled are of two registries.
+        if (_registry >= 0 && Registry(cells.At(_registry)) is { } other && other != Registry(reading.Registry) && Registry(reading.Registry) is not (null or "cdm"))
+        {
+            findings.ErrorAt("registry-contradicts-serial", columns.HeaderOf(_registry), $"The row names the registry {CellText.Short(cells.At(_registry))}, and its serial is one of {reading.Registry}.", "the registry of the serial");
+        }
+
         var project = cells.Of(ColumnRoles.Project);
         if (project.Length > 0 && reading.Project is { Length: > 0 } own && reading.Grammar.ProjectOf is null && IsComparable(project, own, reading.Registry) && !AreSame(project, own, reading.Registry))
         {
             findings.Error("project-contradicts-serial", ColumnRoles.Project, $"The row states the project {CellText.Short(project)}, its serial {own}.", "the project of the serial");
         }
+    }
+
+    // A registry that is known here, by its letters and digits; null of any other.
+    private string? Registry(string name)
+    {
+        var plain = string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+        plain = Array.Find(OtherNames, o => o.Name == plain).Registry ?? plain;
+        return grammars.Registries.Any(r => r.Replace("-", "") == plain) ? plain : null;
     }
 
     // A host may use its own project names: there only a number can contradict a number. In the registry's own export whatever is no number contradicts one too.

@@ -21,6 +21,7 @@ public sealed partial class Reconciler
 {
     private readonly AsOf? _asOf;
     private readonly Dictionary<(string Registry, string Scope, ulong High), Partition> _partitions = [];
+    private readonly Dictionary<(string Registry, string Scope), (string Registry, string Scope)> _spellings = new(Spelled.Scopes);
     private readonly Dictionary<(string Registry, string Serial), SerialAccount> _accounts = [];
     private readonly HashSet<string>[] _projects = [new(StringComparer.Ordinal), new(StringComparer.Ordinal)];
     private readonly HashSet<(string Registry, string Scope)>[] _unnumbered = [[], []];
@@ -96,6 +97,7 @@ public sealed partial class Reconciler
             entry = entry with { State = UnitState.Unknown };
         }
 
+        entry = InOneSpelling(entry);
         if (entry.Block is null && entry.Scope is { } scope)
         {
             _unnumbered[(int)side].Add((entry.Registry, scope));
@@ -124,6 +126,24 @@ public sealed partial class Reconciler
         }
 
         return true;
+    }
+
+    // Another case of a letter makes no second registry or scope, and a tonne that stands under both exists twice.
+    private StatementEntry InOneSpelling(StatementEntry entry)
+    {
+        if ((entry.Block?.Scope ?? entry.Scope) is not { } scope)
+        {
+            return entry;
+        }
+
+        var own = (Registry: entry.Block?.Registry ?? entry.Registry, Scope: scope);
+        if (!_spellings.TryGetValue(own, out var first))
+        {
+            _spellings.Add(own, own);
+            return entry;
+        }
+
+        return first == own ? entry : entry with { Registry = first.Registry, Scope = first.Scope, Block = entry.Block is { } block ? new SerialBlock(first.Registry, first.Scope, block.Range) : null };
     }
 
     /// <summary>Tonnes by class and side. After more rows, only the partitions they touched are computed again.</summary>

@@ -9,9 +9,9 @@ namespace Ccts.Sdk.Ledger;
 /// <remarks>Immutable and thread-safe. Equality is ordinal, by the name. A text converts implicitly, and files write the name.</remarks>
 public sealed class UnitKind : IEquatable<UnitKind>
 {
-    // Certificates of energy and Green Credits, by their letters alone.
-    private static readonly string[] OtherUnits = ["rec", "recs", "irec", "irecs", "escert", "escerts"];
-    private static readonly string[] OtherNames = ["greencredit", "renewableenergycertificate", "energysavingcertificate"];
+    // Certificates of energy and Green Credits, by the letters of a word or of several: rec-solar, I-REC(E), PAT ESCerts.
+    private static readonly string[] OtherUnits = ["rec", "recs", "irec", "irecs", "escert", "escerts", "mwh", "kwh"];
+    private static readonly string[] OtherNames = ["greencredit", "renewableenergycertificate", "energysavingcertificate", "energyattributecertificate", "guaranteeoforigin", "guaranteesoforigin"];
 
     private UnitKind(string name) => (Name, IsOfTonnes) = (name, !IsOther(name));
 
@@ -72,8 +72,9 @@ public sealed class UnitKind : IEquatable<UnitKind>
 
     private static bool IsOther(string name)
     {
-        var letters = string.Concat(name.Where(char.IsLetter)).ToLowerInvariant();
-        return Array.Exists(OtherNames, n => letters.StartsWith(n, StringComparison.Ordinal)) || Array.IndexOf(OtherUnits, letters) >= 0;
+        var words = string.Concat(name.Select(c => char.IsLetter(c) ? char.ToLowerInvariant(c) : ' ')).Split([' '], StringSplitOptions.RemoveEmptyEntries);
+        return Enumerable.Range(0, words.Length).Any(first => string.Concat(words.Skip(first)) is var rest
+            && (Array.Exists(OtherNames, n => rest.StartsWith(n, StringComparison.Ordinal)) || Array.Exists([words[first], string.Concat(words.Skip(first).Take(2))], w => Array.IndexOf(OtherUnits, w) >= 0)));
     }
 
     /// <summary>The text as written, even if blank; the reader reports what is wrong.</summary>

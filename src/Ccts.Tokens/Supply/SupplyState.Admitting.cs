@@ -12,9 +12,9 @@ internal sealed partial class SupplyState
     /// <summary>Why a new record cannot follow those applied so far; null when it can. Does not change the state.</summary>
     internal BookRefusal? Admit(JournalRecord record) => Check(record) ?? Blank(record) ?? (record.Has(TokenRecords.Units) ? InTwoSpellings(record) ?? Older(record) : null);
 
-    // Earlier versions made tokens of wallets without a name; these may still expire.
+    // Earlier versions made tokens of wallets without a name; these may still expire. The wallet 0x0 is nobody's, and contracts refuse it.
     private static BookRefusal? Blank(JournalRecord record) => new[] { TokenRecords.Wallet, TokenRecords.To, TokenRecords.Beneficiary, TokenRecords.Reason }
-        .Where(name => record.What is not (TokenRecords.Expire or TokenRecords.InstructionRefused) && record.Find(name) is { } text && NotStated.Shipped.IsSilent(text)).Select(name => new BookRefusal("malformed", $"The member \"{name}\" says nothing.")).FirstOrDefault();
+        .Where(name => record.What is not (TokenRecords.Expire or TokenRecords.InstructionRefused) && record.Find(name) is { } text && (name == TokenRecords.Beneficiary ? NotStated.OfNames : NotStated.Shipped).Read(text) is null).Select(name => new BookRefusal("malformed", $"The member \"{name}\" says nothing.")).FirstOrDefault();
 
     private BookRefusal? InTwoSpellings(JournalRecord record)
     {

@@ -111,6 +111,18 @@ public sealed class ClearCommandTests : IDisposable
             Assert.Equal(plain.Output, (await CctsTool.Run(null, [.. Args(statement: other), "--json"])).Output);
             Assert.Equal(plain.Output, (await CctsTool.Run(null, [.. Args(statement: other), "--json", "--format", "ledger-blocks"])).Output);
         }
+
+        var packed = Path.Combine(_folder.FullName, "statement.zip");
+        using (var zip = System.IO.Compression.ZipFile.Open(packed, System.IO.Compression.ZipArchiveMode.Create))
+        {
+            foreach (var (name, text) in new[] { ("a-terms.txt", "Terms of use.\n"), ("statement.csv", string.Join('\n', lines)) })
+            {
+                using var entry = new StreamWriter(zip.CreateEntry(name).Open());
+                entry.Write(text);
+            }
+        }
+
+        Assert.Equal(plain.Output, (await CctsTool.Run(null, [.. Args(statement: packed), "--json"])).Output);
     }
 
     [Fact]

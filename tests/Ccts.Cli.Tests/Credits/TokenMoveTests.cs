@@ -287,6 +287,15 @@ public sealed class TokenMoveTests : IDisposable
         Assert.Equal(2, (await CctsTool.Run(null, "ledger", "history", claimed, "--journal", Ledger)).ExitCode);
     }
 
+    /// <summary>Contracts refuse the wallet 0x0: its tokens are nobody's, and a tonne behind them would be locked for good.</summary>
+    [Fact]
+    public async Task The_wallet_of_nobody_gets_no_token()
+    {
+        await Begin();
+        Assert.Equal("malformed", await Refused([.. Mint("m1", "icm:s:1-10").Select(a => a == "w1" ? "0x0000000000000000000000000000000000000000" : a)]));
+        Assert.Null(await Refused([.. Mint("m2", "icm:s:1-10").Select(a => a == "w1" ? "0x000000000000000000000000000000000000000a" : a)]));
+    }
+
     [Fact]
     public async Task Blocks_of_which_one_is_none_are_bad_input()
     {

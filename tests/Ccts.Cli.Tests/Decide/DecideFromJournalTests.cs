@@ -104,6 +104,43 @@ public sealed class DecideFromJournalTests : IDisposable
         Assert.Equal((1, before), (run.ExitCode, await File.ReadAllTextAsync(journal, TestContext.Current.CancellationToken)));
     }
 
+    /// <summary>Who asks is the account unless the request says otherwise. "N/A" says that nobody knows who asks, and the account does not know it either.</summary>
+    [Fact]
+    public async Task Whoever_asks_without_a_name_is_not_the_account()
+    {
+        var journal = Path.Combine(_folder, "j.jsonl");
+        await CctsTool.Run("""{"command":"issue","key":"i","at":"2026-09-01T09:00:00Z","account":"mill","units":{"registry":"icm","scope":"s","kind":"ccc","vintage":2025,"start":"1","end":"100"}}""" + "\n", "ledger", "import", "-", "--journal", journal, "--year", "2025-26");
+        foreach (var (asker, outcome) in new[] { ("", "permit"), (",\"entity.registration\":\"mill\"", "permit"), (",\"entity.registration\":\"steel\"", "deny"), (",\"entity.registration\":\"N/A\"", "refer"), (",\"entity.registration\":\" \"", "refer"), (",\"entity.registration\":null", "refer") })
+        {
+            var request = $$"""{"purpose":"surrender","year":"2025-26","date":"2026-11-23","facts":{"unit.kind":"ccc","unit.double-use":false{{asker}} } }""";
+            var run = await CctsTool.Run(request, "decide", "-", "--journal", journal, "--account", "mill", "--tonnes", "10", "--json");
+            Assert.Equal(outcome, (string)JsonNode.Parse(run.Output)!["outcome"]!);
+        }
+
+        foreach (var (columns, cells, outcome) in new[] { ("", "", "permit"), (",entity.registration", ",", "refer"), (",entity.registration", ",-", "refer") })
+        {
+            var table = $"purpose,year,date,unit.kind,unit.double-use{columns}\nsurrender,2025-26,2026-11-23,ccc,FALSE{cells}\n";
+            var run = await CctsTool.Run(table, "decide", "-", "--journal", journal, "--account", "mill", "--tonnes", "10", "--json");
+            Assert.Equal(outcome, (string)JsonNode.Parse(run.Output)!["outcome"]!);
+        }
+    }
+
+    [Theory]
+    [InlineData(null, "refer")]
+    [InlineData("free", "refer")]
+    [InlineData("banked", "permit")]
+    public async Task Banked_units_are_asked_about_by_their_place(string? from, string outcome)
+    {
+        var journal = Path.Combine(_folder, "j.jsonl");
+        await CctsTool.Run("""{"command":"receive","key":"i","at":"2026-09-01T09:00:00Z","account":"mill","units":{"registry":"icm","scope":"s","kind":"ccc","vintage":2025,"start":"1","end":"100"},"into":"banked","source":"book"}""" + "\n", "ledger", "import", "-", "--journal", journal, "--year", "2025-26");
+        const string request = """{"purpose":"surrender","year":"2026-27","date":"2027-11-23","facts":{"unit.kind":"ccc","unit.double-use":false}}""";
+        var run = await CctsTool.Run(request + "\n" + request + "\n", ["decide", "-", "--journal", journal, "--account", "mill", "--tonnes", "60", "--json", .. from is null ? Array.Empty<string>() : ["--from", from]]);
+        var outcomes = run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => (string)JsonNode.Parse(l)!["outcome"]!).ToList();
+        // The first took 60 of the 100.
+        Assert.Equal((outcome, "refer"), (outcomes[0], outcomes[^1]));
+        Assert.Contains($"of 60 t of ccc not all are {from ?? "free"} and usable in \"mill\"", run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_answer_in_the_terminal_says_what_it_leans_on()
     {

@@ -157,6 +157,7 @@ public sealed class LedgerRoundTripTests : IDisposable
     [InlineData("icm", "2026", "CCC", "The kind")]
     [InlineData("icm", "2026", "ccc ", "The kind")]
     [InlineData("icm", "2026", "own", null)]
+    [InlineData("icm", "2026", "ccc \u2161", null)]
     [InlineData("icm", "2025+", "ccc", null)]
     [InlineData("N/A", "2026", "ccc", "\"N/A\" names nothing")]
     [InlineData("icm", "N/A", "ccc", "\"N/A\" names nothing")]

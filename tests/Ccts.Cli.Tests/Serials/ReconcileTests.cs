@@ -206,6 +206,7 @@ public sealed class ReconcileTests : IDisposable
         Assert.Equal(ExitCode.Yes, Run("doublecount", one, part, "--links", links));
         Assert.Equal(ExitCode.Yes, Run("doublecount", one, two));
         Assert.Equal(ExitCode.No, Run("doublecount", two, part, "--json"));
+        Assert.Equal(ExitCode.BadInput, Run("doublecount", one, two, "--links", Save("no-links.csv", "first_registry,first_project,second_registry,second_project\n")));
         Assert.Equal(ExitCode.BadInput, Run("doublecount", one, "--links", Save("bad.csv", "a,b,c,d\nx,y\n")));
         Assert.Equal(ExitCode.BadInput, Run("doublecount", one, two, "--links", Save("no-header.csv", "car,CAR400,verra,VCS1528\n")));
         Assert.Equal(ExitCode.BadInput, Run("doublecount", one, two, "--links", Save("short.csv", "first_registry,first_project,second_registry,second_project\nx,y\n")));

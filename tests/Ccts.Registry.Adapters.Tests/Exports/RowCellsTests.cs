@@ -194,16 +194,28 @@ public class RowCellsTests
         Assert.All(new[] { "GS817", "817.0", " 0817", "" }, id => Assert.Null(Read(string.Format(CultureInfo.InvariantCulture, Table, 2012, id))[0].Problem));
     }
 
-    /// <summary>A spreadsheet or a program writes its day 0 where a day was lost, also where no serial states a vintage.</summary>
+    /// <summary>A spreadsheet or a program writes its day 0 where a day was lost, and a database its last day where nothing has ended, also where no serial states a vintage.</summary>
     [Theory]
     [InlineData("1899-12-30")]
     [InlineData("1900-01-01T00:00:00Z")]
     [InlineData("1970-01-01")]
+    [InlineData("9999-12-31")]
+    [InlineData("2099-12-31T23:59:59Z")]
     public void A_day_before_there_were_units_is_none(string day)
     {
         var row = Read($"retirement_id,retired_at,credit_batch_size_total.credit_kgs,project_id\nret_1,{day},5000,prj_1\n")[0];
         Assert.Equal(("date-unreadable", UnitState.Retired, null), (row.Problem?.Code, row.Entry!.State, row.Entry.Date));
     }
+
+    [Theory]
+    [InlineData("Gold Standard", "registry-contradicts-serial")]
+    [InlineData("ACR", "registry-contradicts-serial")]
+    [InlineData("Verra", null)]
+    [InlineData("VCS", null)]
+    [InlineData("APX", null)]
+    [InlineData("", null)]
+    public void A_registry_beside_the_serial_is_the_serials(string registry, string? code) =>
+        Assert.Equal(code, Read($"serial,quantity,state,registry\n{Verra},10,Retired,{registry}\n")[0].Problem?.Code);
 
     [Fact]
     public void Two_columns_for_the_same_have_to_say_the_same()

@@ -116,6 +116,7 @@ public static class UnreadCellsTests
     [InlineData("deleted", "Held", "true", "columns-disagree")]
     [InlineData("active", "Held", "no", "columns-disagree")]
     [InlineData("Sold to", "Held", "A mill", "columns-disagree")]
+    [InlineData("Disposed on", "Held", "2026-04-10", "columns-disagree")]
     [InlineData("qty", "Held", "1", "columns-disagree")]
     [InlineData("qty", "Held", "425", null)]
     [InlineData("Remarks", "Held", "Retired on 2026-04-10", "columns-disagree")]

@@ -6,6 +6,7 @@ using Ccts.Registry.Adapters.Exports;
 using Ccts.Registry.Adapters.Reconciliation;
 using Ccts.Registry.Adapters.Serials;
 using Ccts.Registry.Adapters.Tests.Serials;
+using Ccts.Sdk.Ledger.Blocks;
 
 namespace Ccts.Registry.Adapters.Tests.Reconciliation;
 
@@ -123,6 +124,27 @@ public class DoubleCountTests
 
         var found = Assert.Single(finder.Find());
         Assert.Equal((DoubleCountVerdict.DoubleCount, DoubleCountEvidence.SameUnits, 501m), (found.Verdict, found.Evidence, found.Tonnes));
+    }
+
+    /// <summary>An export of blocks writes registry and scope as its host does: another case or a blank makes no second tonne.</summary>
+    [Theory]
+    [InlineData("ICM", "2025-26", 51)]
+    [InlineData("icm", "2025\u201326", 51)]
+    [InlineData("icm", "2025-26 ", 51)]
+    [InlineData("icm", "2025-27", 0)]
+    public void The_same_numbers_in_two_spellings_are_a_double_count(string registry, string scope, int tonnes)
+    {
+        StatementEntry Block(string of, string within, uint first, uint last) => Row(of, "x", 0, UnitState.Held, 2025) with { Project = null, Scope = within, Block = new SerialBlock(of, within, first, last), StatedQuantity = null };
+        var (finder, reconciler) = (new DoubleCountFinder(), new Reconciler());
+        foreach (var row in new[] { Block("icm", "2025-26", 1, 100), Block(registry, scope, 50, 150) })
+        {
+            finder.Add(row);
+            reconciler.Add(StatementSide.Local, row);
+            reconciler.Add(StatementSide.Registry, row);
+        }
+
+        Assert.Equal(tonnes, finder.Find().Sum(f => f.Tonnes));
+        Assert.Equal(tonnes, reconciler.Findings().Where(f => f.Class == ReconciliationClass.Overlap).Sum(f => f.LocalTonnes));
     }
 
     private static (string, decimal) Verdict(StatementEntry first, StatementEntry second)

@@ -26,7 +26,7 @@ internal static class Blanks
     internal static readonly IReadOnlyList<string> OfNames = ["0", "00", "0.0", "-0", "000-000", "\u0966", "\uFF10", "0x0", "0x0000000000000000000000000000000000000000", "yes", "No", "TRUE", "false", "\u0928\u0939\u0940\u0902"];
 
     /// <summary>What says nothing where somebody is to be named, and something elsewhere.</summary>
-    internal static readonly IReadOnlyList<string> OfPeople = ["test", "Test Ltd", "ABC Ltd", "M/s XYZ Pvt. Ltd.", "abc", "John Doe", "Foo Bar", "asdf", "Mr.", "LLC", "Example Co.", "k.A.", "n/d", "\u092E\u0947\u0938\u0930\u094D\u0938"];
+    internal static readonly IReadOnlyList<string> OfPeople = ["test", "Test Ltd", "ABC Ltd", "M/s XYZ Pvt. Ltd.", "abc", "John Doe", "Foo Bar", "asdf", "Mr.", "LLC", "Example Co.", "k.A.", "n/d", "[insert name]", "Your Company Ltd", "nothing", "Not yet", "Approval pending", "under review", "\u65E0", "\u4E0D\u660E", "\u043D\u0435\u0442 \u0434\u0430\u043D\u043D\u044B\u0445", "sans objet", "\u092E\u0947\u0938\u0930\u094D\u0938"];
 
     /// <summary>Texts that look like the above and say something.</summary>
     internal static readonly IReadOnlyList<string> Names =

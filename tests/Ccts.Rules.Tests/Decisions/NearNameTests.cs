@@ -77,7 +77,7 @@ public class NearNameTests
         }
     }
 
-    /// <summary>An x, digits or letters in a row fill a field: two of it are not one owner for certain, and two others are two.</summary>
+    /// <summary>An x, digits or letters in a row fill a field: two of it are not one owner for certain, and an agency "x" is no other agency for certain.</summary>
     [Theory]
     [MemberData(nameof(Kinds))]
     public void An_x_or_a_digit_names_nobody_for_certain(EngineKind? kind)
@@ -85,7 +85,8 @@ public class NearNameTests
         Assert.All(new[] { "A", "AB", "1042", "BEE", "ABB" }, name => Assert.Equal((Outcome.Permit, Outcome.Deny), (Surrender(kind, name, name), Check(kind, name, name))));
         foreach (var one in new[] { "x", "X", "1", "12", "777", "pqr" })
         {
-            Assert.Equal((Outcome.Refer, Outcome.Deny, Outcome.Refer), (Surrender(kind, one, one), Surrender(kind, one, "y"), Check(kind, one, one)));
+            Assert.Equal((Outcome.Refer, Outcome.Refer, Outcome.Refer), (Surrender(kind, one, one), Surrender(kind, one, "y"), Check(kind, one, one)));
+            Assert.Equal((Outcome.Refer, Outcome.Refer), (Check(kind, one, "Agency One"), Check(kind, "Agency One", one)));
         }
     }
 

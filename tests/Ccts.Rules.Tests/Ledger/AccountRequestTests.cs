@@ -116,6 +116,22 @@ public sealed class AccountRequestTests
         Assert.Equal(Outcome.Deny, Engine.Decide(Assert.Single(AccountRequests.Of(retire, _ledger.Account("mill")!, new OldestUnits("ccc", 1), Policy))).Outcome);
     }
 
+    /// <summary>The account asks where nobody else is named. A name without content is no answer, and the account does not give it.</summary>
+    [Theory]
+    [InlineData(null, Outcome.Permit)]
+    [InlineData("mill", Outcome.Permit)]
+    [InlineData("steel", Outcome.Deny)]
+    [InlineData("N/A", Outcome.Refer)]
+    [InlineData("", Outcome.Refer)]
+    public void Whoever_asks_without_a_name_is_not_the_account(string? asker, Outcome outcome)
+    {
+        var built = new DecisionRequestBuilder(Ruleset.Rules.Vocabulary, new RetireRequest { Year = Ruleset.Year, Date = Day, UnitDoubleUse = false });
+        var named = asker is null ? built : built.Set("entity.registration", asker);
+        Assert.Equal(outcome, Engine.Decide(Assert.Single(AccountRequests.Of(named.Build(), Ruleset.Rules.Vocabulary, LedgerFacts.Of(_ledger, "mill"), new OldestUnits("ccc", 40)))).Outcome);
+        var typed = new RetireRequest { Year = Ruleset.Year, Date = Day, UnitDoubleUse = false, EntityRegistration = asker };
+        Assert.Equal(outcome, Engine.Decide(Assert.Single(AccountRequests.Of(typed, _ledger.Account("mill")!, new OldestUnits("ccc", 40), Policy))).Outcome);
+    }
+
     [Fact]
     public void A_fact_stated_otherwise_than_the_ledger_has_it_is_refused()
     {

@@ -79,8 +79,16 @@ internal sealed record ClearingFiles(string Session, string Trades, string Holdi
             return Format is null;
         }
 
-        using var file = SheetInput.AsTable(FoundFiles.Open(Statement).First(), Statement);
-        return !file.IsInZip && PlainStatement.Is(file.Content, file.Content.Kind == ContentKind.Json ? Bytes(Statement) : file.Stream.Head.ToArray(), Format);
+        foreach (var found in FoundFiles.Open(Statement))
+        {
+            using var file = SheetInput.AsTable(found, Statement);
+            if (file.IsInZip ? PlainStatement.HasColumns(file.Content, file.Stream.Head.ToArray()) : PlainStatement.Is(file.Content, file.Content.Kind == ContentKind.Json ? Bytes(Statement) : file.Stream.Head.ToArray(), Format))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private List<StatedHolding> Export(Instant? opening, List<SessionHolding> holdings)

@@ -59,7 +59,7 @@ internal static class TokenSignalCommand
     }
 
     private static string Stated(ParseResult parsed, Option<string> option) =>
-        parsed.GetValue(option) is { } text && !NotStated.Shipped.IsSilent(text) ? text : throw Bad($"{option.Name} \"{parsed.GetValue(option)}\" says nothing.", "a name");
+        parsed.GetValue(option) is { } text && NotStated.OfNames.Read(text) is not null ? text : throw Bad($"{option.Name} \"{parsed.GetValue(option)}\" says nothing.", "a name");
 
     private static Option<string> Required(string name, string description) => new(name) { Description = description, Required = true };
 }

@@ -24,6 +24,8 @@ internal sealed class AccountOptions
     private const string Kind = "unit.kind";
     private const string Vintage = "unit.vintage";
     private const string Side = "order.side";
+    private const string Owner = "unit.owner";
+    private const string Banked = "banked";
 
     private static readonly Dictionary<Purpose, string> Quantities = new Dictionary<Purpose, string>
     {
@@ -38,12 +40,15 @@ internal sealed class AccountOptions
 
     private readonly Option<string?> _journal = new("--journal") { Description = "A ledger's journal: whose units, their vintage and days, balance, open sales, breaches, bar and pauses are taken from it." };
     private readonly Option<string?> _account = new("--account") { Description = "The account of whoever asks or sells." };
+    private readonly Option<string?> _from = new("--from") { Description = "Where in the account the units stand: free, as without this option, or banked." };
     private readonly Option<long?> _tonnes = new("--tonnes") { Description = "How many tonnes, where the request states no quantity." };
 
     internal AccountOptions(Command command)
     {
         command.Options.Add(_journal);
         command.Options.Add(_account);
+        _from.AcceptOnlyFromAmong("free", Banked);
+        command.Options.Add(_from);
         command.Options.Add(_tonnes);
     }
 
@@ -59,7 +64,7 @@ internal sealed class AccountOptions
 
         if (journal is null)
         {
-            return tonnes is null ? (_, request, _) => [request] : throw Bad("--tonnes is about an account.", "--journal and --account");
+            return tonnes is null && parsed.GetValue(_from) is null ? (_, request, _) => [request] : throw Bad((tonnes is null ? "--from" : "--tonnes") + " is about an account.", "--journal and --account");
         }
 
         var reader = new JournalReader(journal);
@@ -84,9 +89,15 @@ internal sealed class AccountOptions
                 throw BadAt(root.Member("date"), $"The request is of {LocalDatePattern.Iso.Format(request.Date)}, and the journal goes to {LocalDatePattern.Iso.Format(last)}: what the account has now it may not have had then.", "the day of the journal's last entry, or a later one");
             }
 
-            var units = Units(root, request, tonnes);
+            var units = Units(root, request, tonnes) with { From = parsed.GetValue(_from) == Banked ? ShadowAccount.Banked : ShadowAccount.Free };
             _permitted = () => SetAside(ledger, name!, request, units);
-            return AccountRequests.Of(request, ruleset.Rules.Vocabulary, new LedgerFacts(ledger.View(name!) ?? AccountView.Unopened(name!), ledger.Pauses, LedgerLimits.Of(ruleset)), units);
+            var asked = AccountRequests.Of(request, ruleset.Rules.Vocabulary, new LedgerFacts(ledger.View(name!) ?? AccountView.Unopened(name!), ledger.Pauses, LedgerLimits.Of(ruleset)), units);
+            if (ledger.View(name!) is not null && asked.Any(r => r.Facts.Find(Owner) is null))
+            {
+                Terminal.Problems([new Problem("units-missing", Severity.Warning, $"{request.Id ?? "The request"}: of {units.Tonnes} t of {units.Kind} not all are {units.From.ToString().ToLowerInvariant()} and usable in \"{name}\"; of the others nothing is known.", new SourcePlace(journal, 0, 0, ""))]);
+            }
+
+            return asked;
         };
     }
 

@@ -23,7 +23,12 @@ internal sealed class RequestDecider(Func<ComplianceYear, Ruleset> choose, IDeci
     {
         var problems = new ProblemList();
         var root = LocatedJson.Read(input.Bytes, input.Name, problems, DecisionRequestReader.MaxBytes);
-        var request = root is null ? null : Read(root, problems);
+        if (root is { Kind: LocatedKind.Array })
+        {
+            problems.Error("wrong-type", root.Place, "Here stands a list.", "an object { … }", "Several requests stand one a line, without brackets and commas around them, or one a row in a table.");
+        }
+
+        var request = root is null || problems.HasErrors ? null : Read(root, problems);
         if (root is null || request is null || problems.HasErrors)
         {
             throw new CctsDataException(problems.ToList().Select(input.Place).ToList());

@@ -122,6 +122,11 @@ internal static class DoubleCountCommand
             }
         }
 
+        if (path is not null && links.Count == 0 && !problems.HasErrors)
+        {
+            problems.Error("csv-no-rows", new SourcePlace(Inputs.NameOf(path), 1, 1, ""), "The table has no row.", "two projects that are the same in each row", "Leave out --links if no project is in two registries.");
+        }
+
         // A link dropped silently could hide a double count.
         return problems.HasErrors ? throw new CctsDataException(problems.ToList()) : links;
     }

@@ -31,6 +31,9 @@ internal static class PlainStatement
         _ => false,
     });
 
+    /// <summary>Whether a text has the plain columns. In a zip other texts may be beside it.</summary>
+    internal static bool HasColumns(FileContent content, byte[] bytes) => content.Kind == ContentKind.Text && TableHead.Find(HeadOf(content, bytes), Fits) is { Fits: > 0 };
+
     /// <exception cref="CctsDataException">A file was read with the format of a ledger's own holdings.</exception>
     internal static void Refuse(IEnumerable<ExportRecognition> recognised)
     {

@@ -151,18 +151,22 @@ public static class AccountRequests
         return empty with { MarketPaused = isPaused };
     }
 
-    // The host states the registration of the entity that asks; for everything else the ledger counts.
+    // The host states the registration of the entity that asks; for everything else the ledger counts. Where the host says of who asks that it does not know, the account does not say it either.
     private static DecisionRequest Join(DecisionRequest stated, DecisionRequest known)
     {
         var problems = new ProblemList();
         var facts = stated.Facts.Values.ToDictionary(f => f.Key, f => f.Value, StringComparer.Ordinal);
         foreach (var fact in known.Facts.Values)
         {
+            var isAsker = fact.Key == Name(StandardFact.EntityRegistration);
             if (!facts.TryGetValue(fact.Key, out var said))
             {
-                facts.Add(fact.Key, fact.Value);
+                if (!(isAsker && stated.Silent.Contains(fact.Key, StringComparer.Ordinal)))
+                {
+                    facts.Add(fact.Key, fact.Value);
+                }
             }
-            else if (fact.Key != Name(StandardFact.EntityRegistration) && !said.Equals(fact.Value))
+            else if (!isAsker && !said.Equals(fact.Value))
             {
                 problems.Error("ledger-says-otherwise", default, $"\"{fact.Key}\" is stated as {said}, and the ledger has {fact.Value}.", "what the ledger has", "Leave out what the ledger knows.");
             }

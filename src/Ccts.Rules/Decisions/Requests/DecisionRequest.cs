@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Ccts.Rules.Rules;
 using Ccts.Rules.Rules.Vocabulary;
 using Ccts.Sdk;
@@ -42,6 +43,9 @@ public sealed class DecisionRequest
     /// <summary>The facts, those every request has included.</summary>
     public FactSet Facts { get; }
 
+    /// <summary>Names of facts that were stated with a text that has no content. They are not among the facts, but nobody left them open either.</summary>
+    internal IReadOnlyCollection<string> Silent { get; init; } = [];
+
     /// <summary>The request without text that has no content, as the readers of files leave it out. The same object if nothing changes.</summary>
     /// <param name="vocabulary">The facts that the ruleset knows.</param>
     /// <exception cref="ArgumentException">A value is not valid for its fact.</exception>
@@ -60,7 +64,7 @@ public sealed class DecisionRequest
             }
         }
 
-        return isAsItWas ? this : new DecisionRequest(Id, Purpose, Year, Date, new FactSet(read));
+        return isAsItWas ? this : new DecisionRequest(Id, Purpose, Year, Date, new FactSet(read)) { Silent = [.. Silent, .. Facts.All.Keys.Where(name => !read.ContainsKey(name))] };
     }
 
     private static FactValue? ReadBy(FactVocabulary vocabulary, string name, FactType type, FactValue value)

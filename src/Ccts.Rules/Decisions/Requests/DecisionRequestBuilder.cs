@@ -15,6 +15,7 @@ namespace Ccts.Rules.Decisions.Requests;
 public sealed class DecisionRequestBuilder
 {
     private readonly FactColumns _columns;
+    private readonly HashSet<string> _silent = new(StringComparer.Ordinal);
 
     /// <summary>A request without facts so far.</summary>
     /// <param name="vocabulary">The facts that may be stated: <c>ruleset.Rules.Vocabulary</c>.</param>
@@ -46,6 +47,7 @@ public sealed class DecisionRequestBuilder
         {
             _columns.CheckSettable(slot, null);
             _columns.Forget(slot, 0);
+            _silent.Add(name);
             return this;
         }
 
@@ -111,7 +113,7 @@ public sealed class DecisionRequestBuilder
     }
 
     /// <summary>The request; the builder can build further requests.</summary>
-    public DecisionRequest Build() => _columns.ToRequest(0);
+    public DecisionRequest Build() => _columns.ToRequest(0) is var request && _silent.Count > 0 ? new DecisionRequest(request.Id, request.Purpose, request.Year, request.Date, request.Facts) { Silent = [.. _silent] } : request;
 
     private int Find(string name, FactKind? kind = null)
     {

@@ -63,11 +63,12 @@ public static class DecisionRequestReader
             return null;
         }
 
+        List<string> silent = [.. factsNode!.Children.Select(m => m.Key).OfType<string>().Where(name => !facts.ContainsKey(name))];
         foreach (var fact in given?.Where(g => !facts.ContainsKey(g.Key)) ?? [])
         {
             facts.Add(fact.Key, fact.Value);
         }
 
-        return new DecisionRequest(id, purpose.Value, year.Value, date.Value, new FactSet(facts));
+        return new DecisionRequest(id, purpose.Value, year.Value, date.Value, new FactSet(facts)) { Silent = silent };
     }
 }

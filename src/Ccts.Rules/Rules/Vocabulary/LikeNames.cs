@@ -21,9 +21,9 @@ internal static class LikeNames
 
     private const int FewestLetters = 3;
 
-    /// <summary>Whether nobody can say of two texts if they are one name: they differ only in case, blanks, signs, width, letters that look alike, zeros in front of a number, or in what makes no other organisation (<see cref="OrganisationName"/>); false where one is null. An x, a number such as 12 and letters in a row are what people write to come past a field: two of it are not one name for certain.</summary>
-    internal static bool Are(string? one, string? other) => one is not null && other is not null && (string.Equals(one, other, StringComparison.Ordinal) ? IsFiller(one)
-        : HaveLikeLetters(one, other) || (!(IsPlainWord(one) && IsPlainWord(other)) && (OrganisationName.Same(one, other) || OrganisationName.MayBeSame(one, other))));
+    /// <summary>Whether nobody can say of two texts if they are one name: they differ only in case, blanks, signs, width, letters that look alike, zeros in front of a number, or in what makes no other organisation (<see cref="OrganisationName"/>); false where one is null. An x, a number such as 12 and letters in a row are what people write to come past a field: of one of them nobody can say whether it is the other name.</summary>
+    internal static bool Are(string? one, string? other) => one is not null && other is not null && (IsFiller(one) || IsFiller(other) || (!string.Equals(one, other, StringComparison.Ordinal)
+        && (HaveLikeLetters(one, other) || (!(IsPlainWord(one) && IsPlainWord(other)) && (OrganisationName.Same(one, other) || OrganisationName.MayBeSame(one, other))))));
 
     // Digits or letters of which each is the one before or the next: 1, 12, 000, abc.
     private static bool IsFiller(string text)

@@ -17,6 +17,14 @@ internal static class GasCheck
                 UnusedInputs.Warn(check, "globalWarmingPotential", "a global warming potential", $"the ruleset has one of {gas}", "Delete it.");
             }
         }
+        else if (GasNames.Meant(stream.Gas, check.Rules.Emissions.GlobalWarmingPotentials.Keys) is { } meant)
+        {
+            check.Error("unknown-gas", "gas", $"{gas} is another name of {meant}, and a gas counts under its name in the ruleset.", $"\"{meant}\"");
+        }
+        else if (GasNames.IsFamily(stream.Gas))
+        {
+            check.Error("unknown-gas", "gas", $"{gas} is a family of gases, each with a potential of its own.", "one stream for each gas by its formula, such as \"CF4\"");
+        }
         else if (stream.GlobalWarmingPotential is not { } own)
         {
             check.Error("missing-gwp", "globalWarmingPotential", $"The ruleset has no global warming potential of {gas}.", $"one of {string.Join(", ", check.Rules.Emissions.GlobalWarmingPotentials.Keys)}, or \"globalWarmingPotential\" of your own");

@@ -207,24 +207,28 @@ public class BreakerTests
 
     /// <summary>The registry asked the host, and not the process that has ended since.</summary>
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public void Retry_After_outlives_the_process(bool inQuestion)
+    [InlineData("question")]
+    [InlineData("attempt")]
+    [InlineData("probe")]
+    public void Retry_After_outlives_the_process(string saidIn)
     {
         var (bench, long_) = (new OutboxBench().Start(), Duration.FromMinutes(50));
-        bench.Channel.Says(inQuestion ? ChannelOutcome.Unknown("html", "503") : ChannelOutcome.Throttled(long_));
-        bench.Channel.OnAsk = _ => RegistryOutcome.Unknown<UnitsAnswer>("throttled", "429", long_);
+        bench.Channel.Says(saidIn == "attempt" ? ChannelOutcome.Throttled(long_) : ChannelOutcome.Unknown("html", "503"));
+        bench.Channel.OnAsk = _ => RegistryOutcome.Unknown<UnitsAnswer>("throttled", "429", saidIn == "question" ? long_ : null);
+        bench.Channel.OnProbe = () => ChannelOutcome.Unknown("html", "503") with { After = saidIn == "probe" ? long_ : null };
         bench.Instruct("t1", 1, 10);
         bench.Advance(Duration.FromMinutes(1));
         var asked = bench.Channel.Asked.Count;
+        Assert.Equal(saidIn == "probe", bench.History("t1").Contains("noted"));
         bench.Crash().Start();
         bench.Instruct("t2", 11, 20);
         bench.Channel.Says(ChannelOutcome.Confirmed());
         bench.Advance(Duration.FromMinutes(40));
         Assert.Equal(["t1"], bench.Channel.Sent);
         Assert.Equal(asked, bench.Channel.Asked.Count);
+        bench.Channel.OnProbe = () => ChannelOutcome.Confirmed();
         bench.Channel.OnAsk = _ => RegistryOutcome.Unknown<UnitsAnswer>("down", "x");
-        bench.Advance(Duration.FromMinutes(10));
+        bench.Advance(Duration.FromMinutes(20));
         Assert.Contains("t2", bench.Channel.Sent);
     }
 

@@ -273,6 +273,23 @@ public class BreakerTests
         Assert.Equal([new BusinessPause("verra", EngineLedger.Holder)], bench.Engine.Pauses);
     }
 
+    [Fact]
+    public void Requests_that_hang_take_no_turn_from_another_registry()
+    {
+        var bench = new OutboxBench(new ScriptedChannel("icm"), new ScriptedChannel("verra")).Start(new RegistryLinkOptions { MostAtOnce = 2 });
+        bench.Channel.OnSend = _ => new TaskCompletionSource<ChannelOutcome>().Task;
+        for (ulong i = 1; i <= 3; i++)
+        {
+            bench.Instruct("t" + i, i, i);
+        }
+
+        bench.Advance(Duration.FromSeconds(1));
+        bench.Instruct("v1", 1, 5, registry: "verra");
+        bench.Advance(Duration.FromSeconds(3));
+        Assert.Equal(["t1", "t2"], bench.Channel.Sent);
+        Assert.Equal(InstructionState.Confirmed, bench.Record("v1").State);
+    }
+
     /// <summary>Five bad answers about one instruction are no registry in trouble: everything else goes through, and new business goes on.</summary>
     [Fact]
     public void One_instruction_that_is_always_answered_badly_blocks_its_own_numbers_alone()

@@ -45,6 +45,7 @@ public sealed class BelievedAnswerTests
     [InlineData(200, """{"status":"COMPLETED","reference":"k","errors":[{"code":"E-17"}]}""", "contradictory-answer")]
     [InlineData(200, """{"status":"COMPLETED","reference":"k","result":{"success":false}}""", "contradictory-answer")]
     [InlineData(200, """{"status":"COMPLETED","reference":"k","errors":[],"error":null,"success":true,"message":"No error."}""", "confirmed")]
+    [InlineData(200, """{"status":"COMPLETED","reference":"k","x":[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]}""", "unreadable")]
     // A part of it.
     [InlineData(200, """{"status":"PARTIAL","reference":"k","done":[{"start":"1","end":"4"}]}""", "partial 1-4")]
     [InlineData(200, """{"status":"PARTIAL","reference":"k","done":[{"start":"1","end":"10"}]}""", "confirmed")]

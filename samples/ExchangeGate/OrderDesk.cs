@@ -23,7 +23,8 @@ namespace ExchangeGate;
 /// <summary>Accepts orders: the year's rules decide, the ledger reserves the units, and the instructions to the registry are committed with the reservation.</summary>
 internal sealed class OrderDesk(CctsHost rules, CctsLedger ledger, OutboxDispatcher outbox, Session session, IClock clock)
 {
-    private readonly ConcurrentDictionary<string, (Order Order, Lazy<Task<Answered>> Answer)> _orders = new(StringComparer.Ordinal);
+    // In any letters: the proof of the session, and many a registry, take "o-1" and "O-1" for one.
+    private readonly ConcurrentDictionary<string, (Order Order, Lazy<Task<Answered>> Answer)> _orders = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<string, SemaphoreSlim> _sellers = new(StringComparer.Ordinal);
 
     /// <summary>The registry's account of a member.</summary>

@@ -98,7 +98,12 @@ public sealed class ExchangeGateTests : IAsyncLifetime
         Assert.Equal(first["numbers"]!.ToJsonString(), (await OrderAsync("order-1", "cement-1", 100, 900))["numbers"]!.ToJsonString());
         using var other = await _client.PostAsync(new Uri("orders", UriKind.Relative), Body("order-1", "cement-1", 101, 900), TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.Conflict, other.StatusCode);
+
+        // The proof takes ids that differ in the case of letters for one, and the session could never be closed.
+        using var sameInOtherLetters = await _client.PostAsync(new Uri("orders", UriKind.Relative), Body("Order-1", "cement-1", 100, 900), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.Conflict, sameInOtherLetters.StatusCode);
         await RegistryHost.UntilAsync(() => _gate.Registry.Effects.Count == 1, "it is done once");
+        Assert.True((bool)(await PostAsync("session/close", ""))["clean"]!);
     }
 
     [Fact]
@@ -132,6 +137,8 @@ public sealed class ExchangeGateTests : IAsyncLifetime
     [InlineData("{\"id\":\"a\",\"seller\":\"cement-1\",\"buyer\":\"steel-1\",\"tonnes\":1.5,\"price\":900}")]
     [InlineData("{\"id\":\"a\",\"seller\":\"cement-1\",\"buyer\":\"steel-1\",\"tonnes\":1,\"price\":900.001}")]
     [InlineData("{\"id\":\"a\",\"id\":\"b\",\"seller\":\"cement-1\",\"buyer\":\"steel-1\",\"tonnes\":1,\"price\":900}")]
+    [InlineData("{\"id\":\"a\",\"seller\":\"cement-1\",\"buyer\":\"steel-1\",\"tonnes\":\"1\",\"price\":900}")]
+    [InlineData("{\"ID\":\"a\",\"seller\":\"cement-1\",\"buyer\":\"steel-1\",\"tonnes\":1,\"price\":900}")]
     [InlineData("{\"id\":\"<b>\",\"seller\":\"cement-1\",\"buyer\":\"steel-1\",\"tonnes\":1,\"price\":900}")]
     [InlineData("{\"id\":\"a\",\"seller\":\"cement-1\",\"buyer\":\"steel-1\",\"tonnes\":1,\"price\":900,\"surprise\":1}")]
     [InlineData("{\"id\":\"a\",\"seller\":\"nobody\",\"buyer\":\"steel-1\",\"tonnes\":1,\"price\":900}")]

@@ -10,6 +10,7 @@ namespace Ccts.Registry.Adapters.Channels;
 internal sealed class Pace(int perMinute, int burst)
 {
     private readonly TokenBucket _bucket = new(perMinute, burst);
+    private Instant _toNote = Instant.MinValue;
 
     /// <summary>The time between two requests that come evenly.</summary>
     internal Duration Interval { get; } = Duration.FromMinutes(1) / perMinute;
@@ -33,11 +34,27 @@ internal sealed class Pace(int perMinute, int burst)
     }
 
     /// <summary>Gives no leave for so long, because the registry asked for it.</summary>
-    internal void Hold(TimeProvider time, Duration length)
+    /// <param name="time">The stopwatch.</param>
+    /// <param name="length">How long.</param>
+    /// <param name="isNoted">Whether the caller keeps that for the next process; otherwise <see cref="TakeNote"/> tells it.</param>
+    internal void Hold(TimeProvider time, Duration length, bool isNoted = true)
     {
         lock (_bucket)
         {
-            _bucket.HoldUntil(At(time) + length);
+            var until = At(time) + length;
+            _bucket.HoldUntil(until);
+            _toNote = isNoted ? _toNote : Instant.Max(_toNote, until);
+        }
+    }
+
+    /// <summary>How long the registry still asks to be left alone, where nobody has kept that for the next process; null otherwise. Told once.</summary>
+    internal Duration? TakeNote(TimeProvider time)
+    {
+        lock (_bucket)
+        {
+            var (left, isLeft) = (_toNote - At(time), _toNote > At(time));
+            _toNote = Instant.MinValue;
+            return isLeft ? left : null;
         }
     }
 

@@ -56,7 +56,7 @@ internal sealed class PageTurns(Pace pace, TimeProvider time)
     {
         if (length is { } asked)
         {
-            pace.Hold(time, LeftAlone.Within(asked)!.Value);
+            pace.Hold(time, LeftAlone.Within(asked)!.Value, isNoted: false);
         }
     }
 }

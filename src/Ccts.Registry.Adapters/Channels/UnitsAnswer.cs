@@ -27,7 +27,7 @@ public sealed record UnitsAnswer(IReadOnlyList<UnitsPart> Parts)
     /// <summary>The registry's own time of the answer, where it states it: a host's clock that jumps must not shorten a settling time.</summary>
     public Instant? RegistryTime { get; init; }
 
-    /// <summary>The moment at which the numbers stood so, where that is past, as in a statement; null where they are shown as they are now.</summary>
+    /// <summary>The moment at which the numbers stood so, where that is past, as in a statement; null where they are shown as they are now. A settling time lies between two such moments.</summary>
     public Instant? AsOf { get; init; }
 
     /// <summary>

@@ -20,9 +20,11 @@ internal static class JsonFailures
     private static readonly HashSet<string> s_none = Words("no 0 zero without not");
 
     /// <summary>The reason as a sentence, or null.</summary>
-    internal static string? Find(JsonElement around)
+    /// <param name="around">What is around the rows.</param>
+    /// <param name="except">A member of it that is judged otherwise; null for none.</param>
+    internal static string? Find(JsonElement around, string? except = null)
     {
-        foreach (var member in around.ValueKind == JsonValueKind.Object ? around.EnumerateObject().ToArray() : [])
+        foreach (var member in around.ValueKind == JsonValueKind.Object ? around.EnumerateObject().Where(m => except is null || JsonExport.Name(m) != except).ToArray() : [])
         {
             if (Says(JsonPages.Plain(JsonExport.Name(member)), member.Value))
             {

@@ -26,6 +26,13 @@ internal sealed class OutboxBoard
 
     internal int Count => _records.Count;
 
+    /// <summary>When one of them last moved.</summary>
+    internal Instant MovedAt { get; private set; } = Instant.MinValue;
+
+    /// <summary>The key of an instruction that nobody works on, or null: of a registry, or of any.</summary>
+    internal string? AtRest(string? registry = null) =>
+        _records.Values.FirstOrDefault(r => !_busy.Contains(r.Place) && r.Row != RowStanding.OutOfStep && (registry is null || Spelled.Same(r.Registry, registry)))?.Key;
+
     internal OutboxRecord? Find(string key) => _byKey.TryGetValue(key, out var place) ? _records[place] : null;
 
     internal bool IsBusy(IntentPlace place) => _busy.Contains(place);
@@ -44,6 +51,7 @@ internal sealed class OutboxBoard
         }
 
         _records.Add(record.Place, record);
+        MovedAt = Instant.Max(MovedAt, record.Since);
         _byKey.Add(record.Key, record.Place);
         if (record.Instruction is { } instruction)
         {
@@ -76,6 +84,7 @@ internal sealed class OutboxBoard
         var before = _records[next.Place];
         Unqueue(before.Place);
         _records[next.Place] = next;
+        MovedAt = next.Since;
         if (next.RestsUntil is not null && next.RestsUntil != before.RestsUntil)
         {
             _outgoing.Add(next.Place, next.Instruction!);

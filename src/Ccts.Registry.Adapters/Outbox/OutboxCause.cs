@@ -85,6 +85,9 @@ public enum OutboxCause
 
     /// <summary>The ledger does not let it leave: its units are not reserved for it, or may not leave.</summary>
     HeldBack,
+
+    /// <summary>The owner notes that it is at work although nothing moves, or until when the registry asks to be left alone.</summary>
+    Noted,
 }
 
 /// <summary>The words for causes in journals, the tool and the docs.</summary>
@@ -93,7 +96,7 @@ public static class OutboxCauses
     internal static readonly string[] Words =
     [
         "taken", "unreadable", "send", "done", "refused", "accepted", "partly-done", "not-taken", "no-answer", "owner-lost", "ask", "still-open",
-        "settled-not-done", "too-often", "contradiction", "retry", "resolved-done", "resolved-not-done", "given-up", "settled", "not-settled", "closed", "recounted", "changed", "sealed", "settled-by-hand", "held-back",
+        "settled-not-done", "too-often", "contradiction", "retry", "resolved-done", "resolved-not-done", "given-up", "settled", "not-settled", "closed", "recounted", "changed", "sealed", "settled-by-hand", "held-back", "noted",
     ];
 
     /// <summary>The word for a cause, e.g. <c>owner-lost</c>.</summary>

@@ -91,7 +91,7 @@ public sealed partial class OutboxDispatcher
     {
         if (await lane.ProbeAsync(lease.Lost).ConfigureAwait(false) is var after && after > Duration.Zero)
         {
-            lane.Hold(after);
+            lane.Hold(after, isNoted: false);
         }
     }
 

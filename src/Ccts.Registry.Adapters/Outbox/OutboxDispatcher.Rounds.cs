@@ -21,6 +21,7 @@ public sealed partial class OutboxDispatcher
 
         var hasMore = await TakeOverAsync(lease).ConfigureAwait(false);
         StartWhatIsDue(lease);
+        await NoteAsync().ConfigureAwait(false);
         if (!hasMore && _failure is null)
         {
             await ReadOnAsync(lease).ConfigureAwait(false);

@@ -36,6 +36,7 @@ public sealed partial class OutboxMachine
         record = record with
         {
             Done = done,
+            FirstShown = record.FirstShown ?? told.AsOf,
             SameSince = done.Equals(record.Done) ? record.SameSince : null,
             SameSinceThere = done.Equals(record.Done) ? record.SameSinceThere : null,
             WasCalledDone = record.WasCalledDone || told.Status is { Kind: OutcomeKind.Confirmed or OutcomeKind.Partial },
@@ -113,12 +114,13 @@ public sealed partial class OutboxMachine
         }
 
         var isSame = record.SameSince is not null;
-        var counts = at >= record.Attempt!.Until;
+        // The first statement seen since the attempt may be of before it, if one of the two dates is wrong.
+        var counts = at >= record.Attempt!.Until && !(told.AsOf <= record.FirstShown);
         var next = record with
         {
             WasAccepted = false,
             SameSince = !counts ? null : isSame ? record.SameSince : at,
-            SameSinceThere = !counts ? null : isSame ? record.SameSinceThere ?? told.RegistryTime : told.RegistryTime,
+            SameSinceThere = !counts ? null : isSame ? record.SameSinceThere ?? There(told) : There(told),
         };
         if (!isSame || !HasSettled(next, told, at))
         {
@@ -133,7 +135,10 @@ public sealed partial class OutboxMachine
     // By our clock, and by the registry's where it states the time; neither is trusted alone.
     private bool HasSettled(OutboxRecord record, UnitsAnswer told, Instant at) =>
         record.SameSince is { } since && at - since >= _policy.SettlingTime
-        && (record.SameSinceThere is not { } there || told.RegistryTime is not { } now || now - there >= _policy.SettlingTime);
+        && (record.SameSinceThere is not { } there || There(told) is not { } now || now - there >= _policy.SettlingTime);
+
+    // The same statement twice is one answer, whatever time it is there meanwhile.
+    private static Instant? There(UnitsAnswer told) => told.AsOf ?? told.RegistryTime;
 
     private OutboxStep SettledNotDone(OutboxRecord record, Instant at)
     {

@@ -65,6 +65,7 @@ public sealed partial class OutboxMachine(OutboxPolicy policy, string actor, lon
             ContradictedSince = null,
             SameSince = null,
             SameSinceThere = null,
+            FirstShown = null,
             IsEarlierInDoubt = record.IsInDoubt,
             RefusedWith = "",
             IsInDoubt = true,
@@ -119,6 +120,12 @@ public sealed partial class OutboxMachine(OutboxPolicy policy, string actor, lon
     public OutboxStep Close(OutboxRecord record, Instant at) =>
         Step(Require.NotNull(record).State, record with { IsClosed = true, Due = null }, OutboxCause.Closed, record.State, at);
 
+    /// <summary>Notes in an instruction at rest that the owner is at work, and for how long the registry asks to be left alone. Neither is about the instruction, which stays as it is.</summary>
+    /// <param name="record">The instruction.</param>
+    /// <param name="after">For how long; null where the registry does not ask for it.</param>
+    /// <param name="at">When.</param>
+    public OutboxStep Noted(OutboxRecord record, Duration? after, Instant at) => Step(Require.NotNull(record).State, NoteAfter(record, after, at), OutboxCause.Noted, record.State, at);
+
     private OutboxStep TakenIn(OutboxRecord record, OutboxCause cause, Instant at, string? by = null)
     {
         var rests = record.State.IsFinal() && record.RestsUntil > at;
@@ -134,7 +141,7 @@ public sealed partial class OutboxMachine(OutboxPolicy policy, string actor, lon
         return Step(record.State, next, cause, record.State, at, by: by);
     }
 
-    private static OutboxRecord NoteAfter(OutboxRecord record, Duration? after, Instant at) => after > Duration.Zero ? record with { LeaveAloneUntil = at + after } : record;
+    private static OutboxRecord NoteAfter(OutboxRecord record, Duration? after, Instant at) => after > Duration.Zero && !(record.LeaveAloneUntil > at + after) ? record with { LeaveAloneUntil = at + after } : record;
 
     private OutboxStep NoAnswer(OutboxRecord record, ChannelOutcome outcome, Instant at) => Step(
         record.State, record.WithFault(outcome.Code, outcome.Reason) with { Due = at + _policy.FirstPause, Reference = outcome.Reference ?? record.Reference },

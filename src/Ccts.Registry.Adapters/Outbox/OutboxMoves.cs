@@ -71,6 +71,7 @@ internal static class OutboxMoves
         .. new[] { Intended, NotDone, Unknown, Pending, Parked, Partial, Confirmed, Rejected, Cancelled }.SelectMany(state => new (InstructionState?, OutboxCause, InstructionState)[]
         {
             (state, Recounted, state),
+            (state, Noted, state),
             (state, Sealed, state),
         }),
 

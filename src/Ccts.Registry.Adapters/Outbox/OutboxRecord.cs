@@ -83,6 +83,9 @@ public sealed partial record OutboxRecord
     /// <summary>The same by the registry's own clock, where it states the time.</summary>
     public Instant? SameSinceThere { get; init; }
 
+    /// <summary>The moment of the first statement seen since the attempt; null before that. Our date and the registry's may differ, so only a later statement is certain to be of after the attempt.</summary>
+    public Instant? FirstShown { get; init; }
+
     /// <summary>The numbers on which it is known to have taken effect.</summary>
     public BlockSet Done { get; init; } = BlockSet.Empty;
 

@@ -102,6 +102,7 @@ public static partial class OutboxText
         Write(json, "contradicted-since", record.ContradictedSince);
         Write(json, "same-since", record.SameSince);
         Write(json, "same-since-there", record.SameSinceThere);
+        Write(json, "first-shown", record.FirstShown);
         Write(json, "done", record.Done);
         Write(json, "settled-done", record.SettledDone);
         Write(json, "in-doubt", record.IsInDoubt);
@@ -182,6 +183,7 @@ public static partial class OutboxText
                 ContradictedSince = Time(root, "contradicted-since"),
                 SameSince = Time(root, "same-since"),
                 SameSinceThere = Time(root, "same-since-there"),
+                FirstShown = Time(root, "first-shown"),
                 Done = Numbers(root, "done"),
                 SettledDone = Numbers(root, "settled-done"),
                 IsInDoubt = Flag(root, "in-doubt"),

@@ -61,7 +61,12 @@ internal sealed class RegistryLane
 
     internal bool TryTake() => _link.Pace.TryTake(_time);
 
-    internal void Hold(Duration length) => _link.Pace.Hold(_time, length);
+    /// <param name="length">How long the registry asks to be left alone.</param>
+    /// <param name="isNoted">Whether the answer about an instruction keeps it for the next owner.</param>
+    internal void Hold(Duration length, bool isNoted = true) => _link.Pace.Hold(_time, length, isNoted);
+
+    /// <summary>How long the registry asks to be left alone, where no instruction keeps that for the next owner; null otherwise. Told once.</summary>
+    internal Duration? TakeNote() => _link.Pace.TakeNote(_time);
 
     /// <summary>How many instructions are being worked on.</summary>
     internal int Running { get; set; }

@@ -199,6 +199,9 @@ public sealed class OutboxCommandTests : IAsyncLifetime
     {
         Assert.Equal("unknown", (await Json("cancel", Ledger, "retire-1", "--by", "asha", "--reason", "not wanted")).Output.GetProperty("state").GetString());
         Assert.Contains("never sent again", (await CctsTool.Run(null, "outbox", "cancel", Ledger, "retire-1", "--by", "asha", "--reason", "once more")).Output, StringComparison.Ordinal);
+        Assert.True((await Json("show", Ledger, "retire-1")).Output.GetProperty("givenUp").GetBoolean());
+        Assert.Contains("unknown; given up", (await CctsTool.Run(null, "outbox", "show", Ledger, "retire-1")).Output, StringComparison.Ordinal);
+        Assert.Contains("given up", (await CctsTool.Run(null, "outbox", "list", Ledger)).Output, StringComparison.Ordinal);
     }
 
     /// <summary>A ledger is not called sound over an outbox that was changed: what is sent would not be what was decided.</summary>

@@ -26,6 +26,20 @@ public sealed class DropFolderTests : IDisposable
         Assert.Equal([(_folder, true), (_folder, true)], synced);
     }
 
+    /// <summary>Otherwise a file of this name may be empty after the power has failed.</summary>
+    [Fact]
+    public void The_bytes_are_synced_before_the_file_has_its_name()
+    {
+        var synced = new List<(long Bytes, bool IsThere)>();
+        var drop = new DropFolder(_folder, 1024, flush: f =>
+        {
+            f.Flush(flushToDisk: true);
+            synced.Add((f.Length, File.Exists(Path.Combine(_folder, "a.csv"))));
+        });
+        Assert.Equal(Dropped.Now, drop.Put("a.csv", [1, 2, 3]));
+        Assert.Equal([(64 + 2 + 5 + 1, false), (3, false)], synced);
+    }
+
     /// <summary>Whoever looks into the folder meanwhile sees no file of that name, or all of it.</summary>
     [Fact]
     public async Task A_file_gets_its_name_when_it_is_whole()

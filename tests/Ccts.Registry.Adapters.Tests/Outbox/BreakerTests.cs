@@ -207,24 +207,28 @@ public class BreakerTests
 
     /// <summary>The registry asked the host, and not the process that has ended since.</summary>
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public void Retry_After_outlives_the_process(bool inQuestion)
+    [InlineData("question")]
+    [InlineData("attempt")]
+    [InlineData("probe")]
+    public void Retry_After_outlives_the_process(string saidIn)
     {
         var (bench, long_) = (new OutboxBench().Start(), Duration.FromMinutes(50));
-        bench.Channel.Says(inQuestion ? ChannelOutcome.Unknown("html", "503") : ChannelOutcome.Throttled(long_));
-        bench.Channel.OnAsk = _ => RegistryOutcome.Unknown<UnitsAnswer>("throttled", "429", long_);
+        bench.Channel.Says(saidIn == "attempt" ? ChannelOutcome.Throttled(long_) : ChannelOutcome.Unknown("html", "503"));
+        bench.Channel.OnAsk = _ => RegistryOutcome.Unknown<UnitsAnswer>("throttled", "429", saidIn == "question" ? long_ : null);
+        bench.Channel.OnProbe = () => ChannelOutcome.Unknown("html", "503") with { After = saidIn == "probe" ? long_ : null };
         bench.Instruct("t1", 1, 10);
         bench.Advance(Duration.FromMinutes(1));
         var asked = bench.Channel.Asked.Count;
+        Assert.Equal(saidIn == "probe", bench.History("t1").Contains("noted"));
         bench.Crash().Start();
         bench.Instruct("t2", 11, 20);
         bench.Channel.Says(ChannelOutcome.Confirmed());
         bench.Advance(Duration.FromMinutes(40));
         Assert.Equal(["t1"], bench.Channel.Sent);
         Assert.Equal(asked, bench.Channel.Asked.Count);
+        bench.Channel.OnProbe = () => ChannelOutcome.Confirmed();
         bench.Channel.OnAsk = _ => RegistryOutcome.Unknown<UnitsAnswer>("down", "x");
-        bench.Advance(Duration.FromMinutes(10));
+        bench.Advance(Duration.FromMinutes(20));
         Assert.Contains("t2", bench.Channel.Sent);
     }
 
@@ -267,6 +271,23 @@ public class BreakerTests
 
         // That of the linked one, in whatever spelling, is ended by a probe.
         Assert.Equal([new BusinessPause("verra", EngineLedger.Holder)], bench.Engine.Pauses);
+    }
+
+    [Fact]
+    public void Requests_that_hang_take_no_turn_from_another_registry()
+    {
+        var bench = new OutboxBench(new ScriptedChannel("icm"), new ScriptedChannel("verra")).Start(new RegistryLinkOptions { MostAtOnce = 2 });
+        bench.Channel.OnSend = _ => new TaskCompletionSource<ChannelOutcome>().Task;
+        for (ulong i = 1; i <= 3; i++)
+        {
+            bench.Instruct("t" + i, i, i);
+        }
+
+        bench.Advance(Duration.FromSeconds(1));
+        bench.Instruct("v1", 1, 5, registry: "verra");
+        bench.Advance(Duration.FromSeconds(3));
+        Assert.Equal(["t1", "t2"], bench.Channel.Sent);
+        Assert.Equal(InstructionState.Confirmed, bench.Record("v1").State);
     }
 
     /// <summary>Five bad answers about one instruction are no registry in trouble: everything else goes through, and new business goes on.</summary>

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Threading.Tasks;
 using Ccts.Registry.Adapters.Channels;
 using Ccts.Registry.Adapters.Outbox;
@@ -146,6 +147,23 @@ public class ClockTests
         bench.Advance(Duration.FromMinutes(2));
         Assert.Contains("settled-not-done", bench.History("t1"));
         Assert.DoesNotContain("recounted", bench.History("t1"));
+    }
+
+    /// <summary>A host that is restarted more often than the rest of a transfer is long, with nothing else to do: it was at work all the time, and nothing waits anew.</summary>
+    [Fact]
+    public void A_quiet_time_is_no_absence()
+    {
+        var bench = new OutboxBench().Start(longestAbsence: Duration.FromMinutes(10));
+        bench.Instruct("t1", 1, 5);
+        for (var i = 0; i < 2; i++)
+        {
+            bench.Advance(Duration.FromMinutes(25)).Crash().Start(longestAbsence: Duration.FromMinutes(10));
+        }
+
+        bench.Advance(Duration.FromMinutes(10));
+        Assert.True(bench.Record("t1").IsClosed);
+        Assert.DoesNotContain("recounted", bench.History("t1"));
+        Assert.InRange(bench.History("t1").Count(c => c == "noted"), 6, 14);
     }
 
     [Fact]

@@ -23,6 +23,7 @@ internal sealed class MachineWalk(int seed)
 
     // What happens to the disk takes no turn from what happens at the registry.
     private readonly Random _disk = new(~seed);
+    private readonly Random _notes = new(seed + 1_000_000);
     private readonly OutboxMachine _machine = new(Policy, "host", 7);
     private Instant _now = Start;
 
@@ -64,6 +65,11 @@ internal sealed class MachineWalk(int seed)
         if (record.State is not (InstructionState.Sending or InstructionState.Querying) && _random.Next(12) == 0)
         {
             return _machine.Recounted(record, _now - record.Since, _now);
+        }
+
+        if (record.State is not (InstructionState.Sending or InstructionState.Querying) && _notes.Next(40) == 0)
+        {
+            return _machine.Noted(record, _notes.Next(2) == 0 ? null : Duration.FromMinutes(5), _now);
         }
 
         if (_disk.Next(150) == 0)

@@ -1,3 +1,4 @@
+using System.Linq;
 using Ccts.Registry.Adapters.Channels;
 using Ccts.Registry.Adapters.Exports;
 using Ccts.Registry.Adapters.Outbox;
@@ -39,6 +40,35 @@ public class PastViewTests
         _asOf = _bench.Now + OutboxBench.Settling;
         _bench.Advance(OutboxBench.Settling);
         Assert.Equal(2, _bench.Channel.Sent.Count);
+    }
+
+    /// <summary>The host's date is two hours behind, so that a statement of an hour before the attempt seems to be of after it. It settles nothing; a later one does.</summary>
+    [Fact]
+    public void The_first_statement_seen_since_the_attempt_begins_no_wait()
+    {
+        var bench = new OutboxBench().SetClock(-Duration.FromHours(2));
+        var (began, asOf) = (bench.Now, bench.Now - Duration.FromHours(1));
+        bench.Channel.Says(ChannelOutcome.Unknown("time-out", "no answer"));
+        bench.Channel.OnAsk = i => RegistryOutcome.Confirmed(new UnitsAnswer([new UnitsPart(i.Units.Range, UnitState.Held, "R-mill")]) { AsOf = asOf, RegistryTime = asOf });
+        bench.Start().Instruct("t1", 1, 10);
+        bench.Advance(Duration.FromMinutes(30));
+        asOf = began + Duration.FromMinutes(1);
+        bench.Advance(OutboxBench.Settling);
+        Assert.Equal(["t1"], bench.Channel.Sent);
+
+        asOf += OutboxBench.Settling;
+        bench.Advance(OutboxBench.Settling);
+        Assert.Equal(["t1", "t1"], bench.Channel.Sent.Take(2));
+    }
+
+    /// <summary>Although the registry tells that time goes on.</summary>
+    [Fact]
+    public void The_same_statement_twice_settles_nothing()
+    {
+        _asOf = _bench.Now;
+        _bench.Channel.OnAsk = i => RegistryOutcome.Confirmed(new UnitsAnswer([new UnitsPart(i.Units.Range, UnitState.Held, _account)]) { AsOf = _asOf, RegistryTime = _bench.Now });
+        _bench.Advance(OutboxBench.Settling * 5);
+        Assert.Equal(["t1"], _bench.Channel.Sent);
     }
 
     /// <summary>Units bought since the last statement, and sold on.</summary>

@@ -89,6 +89,10 @@ public class HoldingsReadingTests
         Assert.Equal(Duration.FromMinutes(10), pace.Wait(clock));
         Assert.False(pace.TryTake(clock));
 
+        // The outbox keeps it for the next process.
+        Assert.Equal(Duration.FromMinutes(10), pace.TakeNote(clock));
+        Assert.Null(pace.TakeNote(clock));
+
         var link = new RegistryLink(new Shown(_ => throw new InvalidOperationException("It is to be left alone.")), new RegistryLinkOptions { SettlingTime = Duration.FromHours(1) });
         link.Pace.Hold(clock, Duration.FromHours(2));
         using var watch = new RegistryWatch(link, Mill(), Options, time: clock);

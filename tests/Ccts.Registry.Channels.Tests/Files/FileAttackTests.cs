@@ -53,6 +53,7 @@ public sealed class FileAttackTests : IDisposable
     [InlineData("K,COMPLETED,,,,1,10,")]
     [InlineData("k,completed,,,,1,10,")]
     [InlineData("k,COMPLETED,malformed,,,1,10,")]
+    [InlineData("k,COMPLETED,Not-Permitted,,,1,10,")]
     [InlineData("")]
     public async Task An_answer_that_is_not_understood_whole_is_neither_yes_nor_no(string rows)
     {

@@ -41,6 +41,11 @@ public sealed class BelievedAnswerTests
     [InlineData(200, """{"status":"COMPLETED","reference":"k","code":"not-permitted"}""", "contradictory-answer")]
     [InlineData(200, """{"status":"COMPLETED","reference":"k","code":"units-elsewhere"}""", "contradictory-answer")]
     [InlineData(200, """{"status":"COMPLETED","reference":"k","code":"0","message":"done"}""", "confirmed")]
+    [InlineData(200, """{"status":"COMPLETED","reference":"k","code":"Not-Permitted"}""", "contradictory-answer")]
+    [InlineData(200, """{"status":"COMPLETED","reference":"k","errors":[{"code":"E-17"}]}""", "contradictory-answer")]
+    [InlineData(200, """{"status":"COMPLETED","reference":"k","result":{"success":false}}""", "contradictory-answer")]
+    [InlineData(200, """{"status":"COMPLETED","reference":"k","errors":[],"error":null,"success":true,"message":"No error."}""", "confirmed")]
+    [InlineData(200, """{"status":"COMPLETED","reference":"k","x":[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]}""", "unreadable")]
     // A part of it.
     [InlineData(200, """{"status":"PARTIAL","reference":"k","done":[{"start":"1","end":"4"}]}""", "partial 1-4")]
     [InlineData(200, """{"status":"PARTIAL","reference":"k","done":[{"start":"1","end":"10"}]}""", "confirmed")]
@@ -85,6 +90,19 @@ public sealed class BelievedAnswerTests
         using var channel = Channel(200, $$"""{"scope":"s","start":"1","end":"10","total":0,"units":[],"instruction":{{status}}}""");
         var told = (await channel.AskAsync(Instruction, null, TestContext.Current.CancellationToken)).Value!.Status;
         Assert.Equal(expected, told is null ? "nothing" : Told(told));
+    }
+
+    /// <summary>Rows that come with an error may be some of them, or old: they are no evidence that nothing was done.</summary>
+    [Theory]
+    [InlineData("\"errors\":[{\"code\":\"E-17\"}]", true)]
+    [InlineData("\"success\":false", true)]
+    [InlineData("\"errors\":[],\"success\":true,\"message\":\"0 errors\"", false)]
+    [InlineData("\"instruction\":{\"reference\":\"k\",\"status\":\"REJECTED\",\"code\":\"not-permitted\",\"message\":\"access denied\"}", false)]
+    public async Task Numbers_beside_an_error_are_not_believed(string beside, bool isError)
+    {
+        using var channel = Channel(200, $$"""{"scope":"s","start":"1","end":"10","total":1,"units":[{"start":"1","end":"10","state":"ACTIVE","account":"R-mill"}],{{beside}}}""");
+        var told = await channel.AskAsync(Instruction, null, TestContext.Current.CancellationToken);
+        Assert.Equal(isError ? "error-in-answer" : "", told.Code);
     }
 
     /// <summary>An odd answer is a doubt about one instruction, and says nothing of the registry.</summary>

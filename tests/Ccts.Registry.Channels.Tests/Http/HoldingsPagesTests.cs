@@ -35,4 +35,14 @@ public class HoldingsPagesTests
         Assert.Equal(code, string.Concat(rows.Select(r => r.Problem?.Code)));
         Assert.Equal(read, rows.Sum(r => r.Entry?.Quantity ?? 0));
     }
+
+    [Fact]
+    public async Task A_page_beside_an_error_is_not_relied_on()
+    {
+        using var channel = IcmChannels.OverHttp(
+            new HttpAccess(new Uri("https://registry.example"), new Uri("https://registry.example/token"), "host", "secret", "R-mill"),
+            handler: new SpokenRegistry(_ => $$"""{"page":1,"total":1,"totalUnits":10,"rows":[{{First}}],"error":"timeout"}"""));
+        var rows = await channel.ReadHoldingsAsync(TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
+        Assert.Equal("page-unreadable", Assert.Single(rows).Problem?.Code);
+    }
 }

@@ -25,6 +25,7 @@ internal static class OutboxJson
         ["reference"] = record.Reference,
         ["code"] = record.Code,
         ["reason"] = record.Reason,
+        ["givenUp"] = record.IsGivenUp,
         ["changed"] = record.IsChanged,
         ["settled"] = record.IsSettled,
         ["closed"] = record.IsClosed,

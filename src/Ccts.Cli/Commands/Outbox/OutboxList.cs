@@ -50,7 +50,7 @@ internal static class OutboxList
                 table.AddRow(
                     Markup.Escape(record.Key), Markup.Escape(record.Registry), record.Instruction?.Kind.ToString().ToLowerInvariant() ?? "unreadable",
                     Markup.Escape(record.Instruction is { } i ? $"{i.Units.Scope} {i.Units.Range}" : ""), record.State.Word(), OutboxJson.Time(record.StandsSince)!,
-                    record.Attempts.ToString(CultureInfo.InvariantCulture), Markup.Escape(record.Code));
+                    record.Attempts.ToString(CultureInfo.InvariantCulture), Markup.Escape(WhatIsWrong(record)));
             }
 
             var listed = table.Rows.Count;
@@ -69,6 +69,9 @@ internal static class OutboxList
         }));
         return command;
     }
+
+    // Of what has ended, its state says it.
+    private static string WhatIsWrong(OutboxRecord record) => !record.IsGivenUp || record.State.IsFinal() ? record.Code : record.Code.Length == 0 ? "given up" : $"given up; {record.Code}";
 
     // Shows a newcomer at once whether there are no instructions, or nobody sends them.
     private static string Waiting(List<RegistryIntent> waiting, int listed, int lost, bool ofOpen) =>

@@ -34,7 +34,7 @@ internal static class OutboxShow
             }
 
             var units = record.Instruction is { } i ? $"{i.Kind.ToString().ToLowerInvariant()} {i.Units.Scope} {i.Units.Range}" : "cannot be read";
-            Terminal.Out.Line(Markup.Escape($"{record.Key} to {record.Registry}: {units}. It is {record.State.Word()}{(record.Done.IsEmpty ? "" : $"; done: {record.Done}")}."));
+            Terminal.Out.Line(Markup.Escape($"{record.Key} to {record.Registry}: {units}. It is {record.State.Word()}{(record.Done.IsEmpty ? "" : $"; done: {record.Done}")}{(record.IsGivenUp && !record.State.IsFinal() ? "; given up" : "")}."));
             var table = Terminal.Table("at", "cause", "to", "by", "epoch", "attempt", "code", "reason");
             foreach (var move in moves)
             {

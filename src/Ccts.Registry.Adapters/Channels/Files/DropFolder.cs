@@ -15,11 +15,13 @@ namespace Ccts.Registry.Adapters.Channels.Files;
 /// <param name="folder">The folder.</param>
 /// <param name="mostBytes">The most bytes of a file that are read.</param>
 /// <param name="sync">Makes the names in a folder durable; null for <see cref="FolderSync"/>.</param>
-internal sealed class DropFolder(string folder, int mostBytes, Action<string>? sync = null)
+/// <param name="flush">Makes the bytes of a file durable; null for the system's.</param>
+internal sealed class DropFolder(string folder, int mostBytes, Action<string>? sync = null, Action<FileStream>? flush = null)
 {
     private const string ChecksumEnd = ".sha256";
     private const int MostChecksumBytes = 512;
     private readonly Action<string> _sync = sync ?? FolderSync.Sync;
+    private readonly Action<FileStream> _flush = flush ?? (file => file.Flush(flushToDisk: true));
 
     internal bool Exists => Directory.Exists(folder);
 
@@ -149,11 +151,11 @@ internal sealed class DropFolder(string folder, int mostBytes, Action<string>? s
         return bytes.ToArray();
     }
 
-    private static void Write(string path, byte[] bytes)
+    private void Write(string path, byte[] bytes)
     {
         using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
         file.Write(bytes, 0, bytes.Length);
-        file.Flush(flushToDisk: true);
+        _flush(file);
     }
 
     private static void Remove(params string[] paths)

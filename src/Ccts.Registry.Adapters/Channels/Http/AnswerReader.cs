@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Text.Json;
+using Ccts.Registry.Adapters.Exports;
 using Ccts.Registry.Adapters.Registries;
 using Ccts.Sdk.Ledger.Blocks;
 using NodaTime;
@@ -19,6 +21,9 @@ internal sealed class AnswerReader(HttpProfile profile)
     /// <summary>The answer to an instruction. A requested waiting time counts whatever else the answer says.</summary>
     internal ChannelOutcome Outcome(HttpReply reply, UnitInstruction instruction) =>
         (reply.Body is { } body && Text(body, "status") is { } word ? Said(word, body, reply, instruction) : WithoutWord(reply)) with { After = reply.After };
+
+    /// <summary>The error that comes with rows, as a sentence, or null: such rows may be some of them, or old. What is said of the instruction itself is judged by its own words.</summary>
+    internal string? Failure(JsonElement body) => JsonFailures.Find(body, except: profile.Name("instruction"));
 
     /// <summary>What the registry says of an instruction apart from its numbers. Null where the registry does not know the instruction; unknown where the answer is not understood.</summary>
     internal ChannelOutcome? StatusOf(JsonElement body, UnitInstruction instruction) =>
@@ -108,8 +113,8 @@ internal sealed class AnswerReader(HttpProfile profile)
         var (code, reason) = (Code(body), Reason(body));
         return profile.Outcomes.TryGetValue(word, out var kind) ? kind switch
         {
-            // Done, and refused with a code that is known: two words that contradict each other.
-            OutcomeKind.Confirmed when !profile.Refusals.ContainsKey(code) => Confirmed(body, instruction, reference),
+            // Done, and beside it a refusal that is known or an error: two words that contradict each other.
+            OutcomeKind.Confirmed when !profile.Refusals.Keys.Contains(code, Spelled.Names) && JsonFailures.Find(body) is null => Confirmed(body, instruction, reference),
             OutcomeKind.Rejected when !body.TryGetProperty(profile.Name("done"), out _) || Ranges(body, "done") is { Count: 0 } => Refused(code, reason, reply),
             OutcomeKind.Pending when reply.IsSuccess => ChannelOutcome.Pending("pending", reason, reference),
             OutcomeKind.Partial when Ranges(body, "done", instruction.Units.Scope) is { Count: > 0 } done => Partial(done, code, reason, reference, instruction),

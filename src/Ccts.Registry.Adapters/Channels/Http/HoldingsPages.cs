@@ -42,6 +42,12 @@ internal sealed class HoldingsPages(HttpProfile profile, AnswerReader answers, H
                 yield break;
             }
 
+            if (answers.Failure(body) is { } failure)
+            {
+                yield return reading.Problem("page-unreadable", $"Page {number} cannot be relied on. {failure}", "a page without an error");
+                yield break;
+            }
+
             if (answers.Text(body, "page") is { } echo && echo != Digits(number))
             {
                 yield return reading.Problem("other-page", $"Page {number} was asked for, and page {echo} came.", $"page {number}");

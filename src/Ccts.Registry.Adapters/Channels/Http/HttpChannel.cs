@@ -108,6 +108,11 @@ public sealed class HttpChannel : IRegistryChannel, IHoldsAccounts, IDisposable
     private RegistryOutcome<UnitsAnswer> Answer(JsonElement body, HttpReply reply, UnitInstruction instruction)
     {
         var units = instruction.Units;
+        if (_answers.Failure(body) is { } failure)
+        {
+            return RegistryOutcome.Unknown<UnitsAnswer>("error-in-answer", failure, reply.After);
+        }
+
         if (_answers.Text(body, "scope") != units.Scope || _answers.Range(body) != units.Range || _answers.Ranges(body, "units", units.Scope) is not { } rows)
         {
             return RegistryOutcome.Unknown<UnitsAnswer>("other-answer", "The answer is not about the numbers asked for.", reply.After);

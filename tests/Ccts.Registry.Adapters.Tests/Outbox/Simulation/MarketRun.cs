@@ -40,7 +40,7 @@ internal sealed partial class MarketRun
         _seed = seed;
         _missing = missing;
         _world = new SimWorld(seed);
-        _faults = new SimFaults(_world) { Until = SimWorld.Start + Bad };
+        _faults = new SimFaults(_world, isOfStatements: seed % 7 == 3) { Until = SimWorld.Start + Bad };
         _disk = new SimDisk(_world, missing).Open();
         _registry = new SimRegistry(_world, _faults);
     }

@@ -9,9 +9,13 @@ internal sealed class SimFaults
     internal static readonly Duration Timeout = Duration.FromSeconds(10);
     internal static readonly Duration WrongBy = Duration.FromHours(2);
     internal static readonly Duration ReadLag = Duration.FromMinutes(1);
+    internal static readonly Duration StatementEvery = Duration.FromMinutes(4);
 
-    internal SimFaults(SimWorld world)
+    /// <param name="world">The world.</param>
+    /// <param name="isOfStatements">Whether the registry shows how its numbers stood at its last statement, and not how they stand.</param>
+    internal SimFaults(SimWorld world, bool isOfStatements)
     {
+        IsOfStatements = isOfStatements;
         RequestLost = Some(0.10);
         AnswerLost = Some(0.15);
         Doubled = Some(0.20);
@@ -36,6 +40,8 @@ internal sealed class SimFaults
 
         double Some(double most) => world.Chance(0.5) ? most * world.Random.NextDouble() : 0;
     }
+
+    internal bool IsOfStatements { get; }
 
     internal double RequestLost { get; }
 

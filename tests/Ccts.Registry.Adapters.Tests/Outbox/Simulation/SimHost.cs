@@ -36,7 +36,7 @@ internal sealed class SimHost
         });
         Dispatcher = new OutboxDispatcher(
             new SimStore(world, disk, Process), journal.Intents, _ => LedgerOf(Engine = new LedgerEngine(journal, LedgerPolicy.Bare), missing), [link],
-            new OutboxDispatcherOptions { Owner = Name = "host-" + number, Lease = Duration.FromSeconds(60), LookEvery = Duration.FromSeconds(30), LongestAbsence = Duration.Zero, GoesOnAtOnce = true },
+            new OutboxDispatcherOptions { Owner = Name = "host-" + number, Lease = Duration.FromSeconds(60), LookEvery = Duration.FromSeconds(30), LongestAbsence = faults.ClockJumps ? Duration.Zero : new OutboxDispatcherOptions().LongestAbsence, GoesOnAtOnce = true },
             new SimClock(world, Process));
         _ = RunAsync();
     }

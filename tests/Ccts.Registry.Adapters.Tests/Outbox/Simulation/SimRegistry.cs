@@ -115,6 +115,8 @@ internal sealed class SimRegistry(SimWorld world, SimFaults faults)
         }
 
         var asOf = faults.Lag ? world.Now - world.Between(Duration.Zero, SimFaults.ReadLag) : world.Now;
+        asOf = faults.IsOfStatements ? SimWorld.Start + (SimFaults.StatementEvery * Math.Floor((world.Now - SimWorld.Start) / SimFaults.StatementEvery)) : asOf;
+        Instant? stated = faults.IsOfStatements ? asOf : null;
         asOf = _oldViews.TryGetValue(instruction.Key, out var old) && world.Now < old.Until ? old.Before : asOf;
         var parts = new List<UnitsPart>();
         foreach (var n in NumbersOf(instruction.Units))
@@ -126,7 +128,7 @@ internal sealed class SimRegistry(SimWorld world, SimFaults faults)
             }
         }
 
-        return RegistryOutcome.Confirmed(new UnitsAnswer(parts) { RegistryTime = faults.IsTimeless ? null : world.Now, Status = StatusOf(instruction.Key) });
+        return RegistryOutcome.Confirmed(new UnitsAnswer(parts) { AsOf = stated, RegistryTime = faults.IsTimeless ? null : world.Now, Status = StatusOf(instruction.Key) });
     }
 
     private ChannelOutcome? StatusOf(string key) =>

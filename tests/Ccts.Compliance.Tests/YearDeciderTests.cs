@@ -24,7 +24,7 @@ public sealed class YearDeciderTests
     public void The_entity_under_its_gazetted_name_acts_as_nobody_else(YearRole role, YearMove move)
     {
         var gazetted = Years.Ruleset().Assessment.Targets["CMTOE085RJ"].Entity;
-        var next = new YearEvent(Years.Day("2026-08-10"), move, new YearActor(role, "somebody", gazetted));
+        var next = new YearEvent(Years.Day("2026-08-10"), move, new YearActor(role, "K. Menon", gazetted));
         Assert.Equal("same-organisation", Code(Submitted, next));
         Assert.Null(Submitted.Misfit(next));
         Assert.Null(Code(Submitted, next with { Actor = Years.Actor(role) }));

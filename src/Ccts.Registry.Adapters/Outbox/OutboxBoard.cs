@@ -22,6 +22,9 @@ internal sealed class OutboxBoard
     // The queue of each queued instruction, so that it is in no other.
     private readonly Dictionary<IntentPlace, (SortedSet<(Instant Due, IntentPlace Place)> Queue, Instant Due)> _queued = [];
 
+    // What a notification asked about, and when, until the question is taken up: a move in between must not put it off.
+    private readonly Dictionary<IntentPlace, Instant> _toAsk = [];
+
     internal IReadOnlyCollection<OutboxRecord> All => _records.Values;
 
     internal int Count => _records.Count;
@@ -140,14 +143,10 @@ internal sealed class OutboxBoard
     /// <summary>Makes every question to a registry due now, because a notification came in.</summary>
     internal void AskNow(string registry, Instant now)
     {
-        if (!_forRegistry.TryGetValue(registry, out var queue))
+        foreach (var record in _records.Values.Where(r => IsToBeAsked(r) && Spelled.Same(r.Registry, registry)))
         {
-            return;
-        }
-
-        foreach (var (_, place) in queue.Where(q => q.Due > now && _records[q.Place].State is (InstructionState.Unknown or InstructionState.Pending)).ToList())
-        {
-            Queue(place, queue, now);
+            _toAsk[record.Place] = now;
+            Queue(record);
         }
     }
 
@@ -169,6 +168,7 @@ internal sealed class OutboxBoard
             }
 
             _busy.Add(first.Place);
+            _toAsk.Remove(first.Place);
             return record;
         }
 
@@ -180,6 +180,8 @@ internal sealed class OutboxBoard
         ? _outgoing.BroughtBackBy(record.Instruction!).Select(p => _records[p].RestsUntil).Max()
         : null;
 
+    private static bool IsToBeAsked(OutboxRecord record) => record.State is InstructionState.Unknown or InstructionState.Pending;
+
     private static bool IsToBeSent(OutboxRecord record) => record.State is InstructionState.Intended or InstructionState.NotDone;
 
     private void Queue(OutboxRecord record)
@@ -187,7 +189,7 @@ internal sealed class OutboxBoard
         var mustWait = IsToBeSent(record) && _order.IsBlocked(record.Place);
         if (record.Due is { } due && !mustWait && !_busy.Contains(record.Place))
         {
-            Queue(record.Place, QueueOf(record), due);
+            Queue(record.Place, QueueOf(record), _toAsk.TryGetValue(record.Place, out var asked) && IsToBeAsked(record) ? Instant.Min(due, asked) : due);
         }
     }
 
@@ -233,6 +235,7 @@ internal sealed class OutboxBoard
     private void Remove(OutboxRecord record)
     {
         _records.Remove(record.Place);
+        _toAsk.Remove(record.Place);
         _byKey.Remove(record.Key);
         if (record.RestsUntil is not null && record.Instruction is { } instruction)
         {

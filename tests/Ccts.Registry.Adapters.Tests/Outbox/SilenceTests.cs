@@ -27,6 +27,35 @@ public class SilenceTests
         Assert.Equal(InstructionState.Unknown, bench.Record("r1").State);
     }
 
+    /// <summary>An operator's move, or a note, ends while the notification waits: the question was put off to the next one that was due, a month later.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_notification_is_not_lost_beside_another_move(bool isBusyThen)
+    {
+        var (board, record, now) = (new OutboxBoard(), Unseen().Record("r1"), Instant.FromUtc(2026, 12, 1, 0, 0));
+        Assert.True(board.Add(record with { Due = now + Duration.FromDays(30) }));
+        Assert.Null(board.BeginForRegistry("icm", now));
+        if (!isBusyThen)
+        {
+            board.AskNow("icm", now);
+        }
+
+        var taken = board.Begin("r1")!;
+        if (isBusyThen)
+        {
+            board.AskNow("ICM", now);
+        }
+
+        board.Replace(taken with { Since = now });
+        board.Free(taken.Place);
+        Assert.Equal("r1", board.BeginForRegistry("icm", now)?.Key);
+
+        // It is asked once.
+        board.Free(taken.Place);
+        Assert.Null(board.BeginForRegistry("icm", now));
+    }
+
     [Fact]
     public void Silence_is_as_long_as_the_settling_time()
     {

@@ -22,6 +22,7 @@ public sealed partial class Reconciler
     private readonly AsOf? _asOf;
     private readonly Dictionary<(string Registry, string Scope, ulong High), Partition> _partitions = [];
     private readonly Dictionary<(string Registry, string Scope), (string Registry, string Scope)> _spellings = new(Spelled.Scopes);
+    private (string Registry, string Scope) _lastSpelling;
     private readonly Dictionary<(string Registry, string Serial), SerialAccount> _accounts = [];
     private readonly HashSet<string>[] _projects = [new(StringComparer.Ordinal), new(StringComparer.Ordinal)];
     private readonly HashSet<(string Registry, string Scope)>[] _unnumbered = [[], []];
@@ -137,13 +138,24 @@ public sealed partial class Reconciler
         }
 
         var own = (Registry: entry.Block?.Registry ?? entry.Registry, Scope: scope);
-        if (!_spellings.TryGetValue(own, out var first))
+        if (own == _lastSpelling)
         {
-            _spellings.Add(own, own);
             return entry;
         }
 
-        return first == own ? entry : entry with { Registry = first.Registry, Scope = first.Scope, Block = entry.Block is { } block ? new SerialBlock(first.Registry, first.Scope, block.Range) : null };
+        if (!_spellings.TryGetValue(own, out var first))
+        {
+            _spellings.Add(own, first = own);
+        }
+
+        if (first == own)
+        {
+            // Rows of one scope mostly follow each other.
+            _lastSpelling = own;
+            return entry;
+        }
+
+        return entry with { Registry = first.Registry, Scope = first.Scope, Block = entry.Block is { } block ? new SerialBlock(first.Registry, first.Scope, block.Range) : null };
     }
 
     /// <summary>Tonnes by class and side. After more rows, only the partitions they touched are computed again.</summary>

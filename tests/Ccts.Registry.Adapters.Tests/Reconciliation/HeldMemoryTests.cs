@@ -14,7 +14,7 @@ namespace Ccts.Registry.Adapters.Tests.Reconciliation;
 [Collection(nameof(Alone))]
 public class HeldMemoryTests
 {
-    private const int Rows = 16_384;
+    private const int Rows = 8_192;
 
     [Theory]
     [InlineData(0)]

@@ -76,7 +76,7 @@ public sealed class FactorsNearTests
     {
         var names = Factors.Fuels.Values.SelectMany(f => f.AlsoCalled.Append(f.Key).Append(f.Name).Select(n => (f.Key, Name: n))).Where(n => n.Name.Length > 5);
         var lost = names
-            .SelectMany(n => Enumerable.Range(0, n.Name.Length).SelectMany(i => new[] { n.Name.Remove(i, 1), n.Name.Insert(i, n.Name[i].ToString()), n.Name.ToUpperInvariant() }.Select(slip => (n.Key, slip))))
+            .SelectMany(n => Enumerable.Range(0, n.Name.Length).SelectMany(i => new[] { n.Name.Remove(i, 1), n.Name.Insert(i, n.Name[i].ToString()) }).Append(n.Name.ToUpperInvariant()).Select(slip => (n.Key, slip)))
             .Where(s => !Factors.FuelsNear(s.slip).Contains(s.Key))
             .Where(s => s.slip != "BF gas")
             .ToList();

@@ -43,7 +43,7 @@ internal static class BookFile
 
         try
         {
-            return work(Lines(path));
+            return work(Lines(path, mayBegin));
         }
         catch (JournalDamagedException damage)
         {
@@ -51,16 +51,17 @@ internal static class BookFile
         }
     }
 
-    /// <summary>The lines of a journal, which may have none yet.</summary>
-    /// <exception cref="CctsDataException">The file is of another kind.</exception>
-    internal static FileLines Lines(string path)
+    /// <summary>The lines of a journal. Unless it may begin now, it has one: a book that says nothing because its file was emptied claims nothing.</summary>
+    /// <exception cref="CctsDataException">The file is of another kind, or has no line.</exception>
+    internal static FileLines Lines(string path, bool mayBegin = false)
     {
         FoundFiles.RequireText(path, Asked);
         var lines = new FileLines(path);
         try
         {
             lines.Read(0);
-            return lines;
+            return lines.Count > 0 || mayBegin ? lines
+                : throw new CctsDataException([new Problem("journal-empty", Severity.Error, "The journal has no line.", new SourcePlace(path, 1, 1, "")) { Expected = Asked, Hint = "A book begins its journal with its first entry: look whether the file was emptied, or is another." }]);
         }
         catch (JournalDamagedException damage)
         {

@@ -57,10 +57,9 @@ public sealed class OtherFilesTests : IDisposable
 
     /// <summary>A journal whose file was emptied is no book that claims nothing, and an import of nothing has taken nothing in.</summary>
     [Theory]
-    [InlineData("letter show FILE", "journal-empty")]
-    [InlineData("token show FILE", "journal-empty")]
-    [InlineData("project show FILE", "journal-empty")]
     [InlineData("claims --letters FILE --registry reconciliation/verra.csv", "journal-empty")]
+    [InlineData("claims --tokens FILE --registry reconciliation/verra.csv", "journal-empty")]
+    [InlineData("claims --projects FILE --registry reconciliation/verra.csv", "journal-empty")]
     [InlineData("ledger import FILE --journal j.jsonl --at 2026-10-15T09:30:00Z", "nothing-to-import")]
     public async Task An_empty_file_is_told(string command, string code)
     {

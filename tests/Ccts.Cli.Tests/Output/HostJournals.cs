@@ -24,7 +24,7 @@ internal static class HostJournals
 
         if (commands.Contains("$WORK/tokens.jsonl", System.StringComparison.Ordinal))
         {
-            await File.WriteAllTextAsync(Path.Combine(folder, "tokens.jsonl"), """{"after":"beginning","what":"pause","key":"p1","at":"2026-12-01T06:00:00Z","reason":"by order"}""" + "\n", TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(Path.Combine(folder, "tokens.jsonl"), "", TestContext.Current.CancellationToken);
         }
 
         if (commands.Contains("$WORK/agency.pem", System.StringComparison.Ordinal))

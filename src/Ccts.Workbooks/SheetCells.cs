@@ -92,10 +92,11 @@ internal sealed class SheetCells(IReadOnlyList<string> strings, ShownFormats for
                         throw new InvalidDataException();
                     }
 
-                    var value = Value(SavedCell.Read(reader), row, column);
+                    var saved = SavedCell.Read(reader);
+                    var value = Value(saved, row, column);
                     if (current is not null && value is not null && row >= 1)
                     {
-                        current.Cells.Add(value);
+                        current.Cells.Add(saved.Style is { } style && formats.Struck.Contains(style) ? value with { IsStruck = true } : value);
                     }
 
                     break;

@@ -10,7 +10,8 @@ namespace Ccts.Workbooks;
 /// <param name="Percents">Styles that show a share as per cent.</param>
 /// <param name="Texts">The texts that styles show before or after a number.</param>
 /// <param name="Scales">The factors by which styles show a number smaller.</param>
-internal sealed record ShownFormats(HashSet<uint> Days, HashSet<uint> Percents, Dictionary<uint, string> Texts, Dictionary<uint, decimal> Scales)
+/// <param name="Struck">Styles that strike a text through.</param>
+internal sealed record ShownFormats(HashSet<uint> Days, HashSet<uint> Percents, Dictionary<uint, string> Texts, Dictionary<uint, decimal> Scales, HashSet<uint> Struck)
 {
     private const uint FirstOfOwn = 164;
 
@@ -22,7 +23,8 @@ internal sealed record ShownFormats(HashSet<uint> Days, HashSet<uint> Percents, 
             own[format.NumberFormatId?.Value ?? 0] = (Letters(format.FormatCode?.Value ?? ""), format.FormatCode?.Value ?? "");
         }
 
-        var formats = new ShownFormats([], [], [], []);
+        var formats = new ShownFormats([], [], [], [], []);
+        var fonts = styles?.Fonts?.Elements<Font>().Select(f => f.Strike is { } strike && strike.Val?.Value != false).ToList() ?? [];
         var index = 0u;
         foreach (var format in styles?.CellFormats?.Elements<CellFormat>() ?? [])
         {
@@ -44,6 +46,7 @@ internal sealed record ShownFormats(HashSet<uint> Days, HashSet<uint> Percents, 
                 }
             }
 
+            Add(formats.Struck, index, format.FontId?.Value is { } font && font < fonts.Count && fonts[(int)font]);
             index++;
         }
 

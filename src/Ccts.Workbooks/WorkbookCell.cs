@@ -43,6 +43,9 @@ public sealed record WorkbookCell(int Row, int Column, WorkbookCellKind Kind, st
     /// <summary>Whether its formula adds up or averages cells of its own column, as that of a row of totals does.</summary>
     public bool AddsUp { get; init; }
 
+    /// <summary>Whether it is struck through, as people do with what no longer counts.</summary>
+    internal bool IsStruck { get; init; }
+
     /// <summary>Its address, e.g. <c>B12</c>.</summary>
     public string Reference => Letters(Column) + Row.ToString(CultureInfo.InvariantCulture);
 

@@ -44,7 +44,7 @@ internal static class PlainName
         {
             var folded = Folded(c);
             var category = CharUnicodeInfo.GetUnicodeCategory(folded);
-            if (category is UnicodeCategory.NonSpacingMark && folded is >= FirstMark and <= LastMark)
+            if (category is UnicodeCategory.NonSpacingMark && IsAccent(folded))
             {
                 continue;
             }
@@ -72,6 +72,9 @@ internal static class PlainName
 
     /// <summary>The key of a name as it is drawn, where 0 is drawn as O and 1 as l too: after the key is made, which digits keep apart (plant 1-1, plant 11).</summary>
     internal static string DrawnKey(string name, Func<string, string> keyOf) => keyOf(Drawn(name)).Replace('0', 'o').Replace('1', 'l');
+
+    /// <summary>Whether a mark only decorates a Latin letter, as accents and strokes do.</summary>
+    internal static bool IsAccent(char mark) => mark is >= FirstMark and <= LastMark;
 
     internal static bool IsEmpty(string name) => Of(name).Length == 0;
 
@@ -124,7 +127,7 @@ internal static class PlainName
     private static string Skeleton(string name)
     {
         var plain = Of(name);
-        var skeleton = string.Join(" ", string.Concat(plain.Where(c => c is < FirstMark or > LastMark).Select(Folded)).Split([' '], StringSplitOptions.RemoveEmptyEntries));
+        var skeleton = string.Join(" ", string.Concat(plain.Where(c => !IsAccent(c)).Select(Folded)).Split([' '], StringSplitOptions.RemoveEmptyEntries));
         return skeleton.Length > 0 ? skeleton : plain.ToLowerInvariant();
     }
 

@@ -65,7 +65,7 @@ public sealed class LawNumbersInCodeTests
         ("0.1", "Ccts.Rules.Authoring/Publishing/Charts/", "places in a drawing"),
         ("0.1", "Ccts.Workbooks/SavedNumber.cs", "the next decimal place"),
         ("28", "Ccts.Workbooks/SavedNumber.cs", "digits of a decimal"),
-        ("40", "Ccts.Sdk/Formats/Texts/NotStated.cs", "a bound of ours on the length of a blank to fill in"),
+        ("40", "Ccts.Sdk/Formats/Texts/UnfilledPlace.cs", "a bound of ours on the length of a blank to fill in"),
         ("40", "Ccts.Workbooks/", "letters of a number, widths of columns"),
         ("44", "Ccts.Workbooks/ProFormas/Template", "widths of columns"),
         ("60", "Ccts.Workbooks/ProFormas/Template", "widths of columns"),

@@ -38,6 +38,8 @@ public class ExportAskTests
     [InlineData("exporter", "abroad", "IN-7", "\u200B")]
     [InlineData("exporter", "abroad", "IN-7", "JP\n1")]
     [InlineData("exporter", "", "IN-7", "JP-1")]
+    [InlineData("exporter", "0x0", "IN-7", "JP-1")]
+    [InlineData("exporter", "abroad", "IN-7", "0x0000000000000000000000000000000000000000")]
     [InlineData("exporter", " ", "IN-7", "JP-1")]
     [InlineData("exporter", "exporter", "IN-7", "JP-1")]
     public async Task An_export_whose_instruction_could_not_be_sent_counts_nothing_down(string account, string to, string from, string toRegistry)

@@ -156,6 +156,28 @@ public sealed class WorkbookReaderTests
         Assert.Equal((isDay, isPercent), (cell.IsDay, cell.IsPercent));
     }
 
+    /// <summary>People strike through what no longer counts. A table tells it; the header may look as it likes.</summary>
+    [Fact]
+    public void Cells_that_are_struck_through_are_told()
+    {
+        using var stream = new MemoryStream();
+        using (var document = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook))
+        {
+            var workbook = document.AddWorkbookPart();
+            workbook.AddNewPart<WorkbookStylesPart>().Stylesheet = new Stylesheet(new Fonts(new Font(), new Font(new Strike()), new Font(new Strike { Val = false })), new CellFormats(new CellFormat(), new CellFormat { FontId = 1 }, new CellFormat { FontId = 2 }));
+            var part = workbook.AddNewPart<WorksheetPart>();
+            Row Of(params uint[] styles) => new([.. styles.Select(s => new Cell { CellValue = new CellValue("1"), StyleIndex = s })]);
+            part.Worksheet = new Worksheet(new SheetData(Of(1, 1), Of(0, 0), Of(2, 2), Of(0, 1), Of(1, 1)));
+            workbook.Workbook = new DocumentFormat.OpenXml.Spreadsheet.Workbook(new DocumentFormat.OpenXml.Spreadsheet.Sheets(new Sheet { Id = workbook.GetIdOfPart(part), SheetId = 1, Name = "S" }));
+        }
+
+        var read = Sheets.Read(stream.ToArray());
+        Assert.True(Ccts.Workbooks.Tables.SheetTable.TryWrite(read, read.Sheets[0], out _, out var problems));
+        var told = Assert.Single(problems);
+        Assert.Equal(("struck-cells", "S!B4"), (told.Code, told.Place.Pointer));
+        Assert.StartsWith("2 rows of the sheet", told.Message, StringComparison.Ordinal);
+    }
+
     // Days since 1904 are 1462 behind those since 1900; a quarter of a day is six o'clock in both.
     [Fact]
     public void A_workbook_that_counts_from_1904_says_the_same_days_and_times()

@@ -23,9 +23,17 @@ internal static class RequestRows
     internal static IReadOnlyList<RequestInput>? Find(byte[] file, string? name)
     {
         // The facts are those of each row's ruleset, so a column may have any name, and the reader of requests says which names are none.
-        if (FileContent.Of(file) is not { Kind: ContentKind.Text } content || Header(file, content) is not { } header)
+        if (FileContent.Of(file) is not { Kind: ContentKind.Text } content)
         {
             return null;
+        }
+
+        if (Header(file, content) is not { } header)
+        {
+            return IsTable(file, content) ? throw new CctsDataException([new Problem("csv-missing-column", Severity.Error, $"No row of the first {MostTitles} has the columns {string.Join(", ", Required)}.", new SourcePlace(name, 1, 1, ""))
+            {
+                Expected = "a table with these columns and one for each fact, under its name; or JSON",
+            }]) : null;
         }
 
         var problems = new ProblemList();
@@ -57,6 +65,13 @@ internal static class RequestRows
         }
 
         return null;
+    }
+
+    // A text with several cells in its first line, and no JSON with a slip.
+    private static bool IsTable(byte[] file, FileContent content)
+    {
+        using var text = new StreamReader(new MemoryStream(file), content.Encoding);
+        return text.ReadLine() is { } first && first.IndexOfAny(Separators) > 0 && first.IndexOfAny(['{', ':']) < 0;
     }
 
     private static RequestInput Request(CsvRecord row, string? name, IReadOnlyList<string> facts)

@@ -12,8 +12,8 @@ using Ccts.Workbooks.Tables;
 namespace Ccts.Cli.Input;
 
 /// <summary>
-/// Tables in workbooks: every CSV input can also be .xlsx. <c>file.xlsx!Sheet</c> names the sheet if several have content; the
-/// bytes decide what a file is, not its name.
+/// Tables in workbooks: every CSV input can also be .xlsx. <c>file.xlsx!Sheet</c> names the sheet if several have content. The
+/// bytes decide what a file is, not its name: a workbook may have any.
 /// </summary>
 internal static class SheetInput
 {
@@ -23,15 +23,21 @@ internal static class SheetInput
     /// <summary>The path of the file, and the sheet named after it.</summary>
     internal static (string File, string? Sheet) Split(string path)
     {
-        var at = path.LastIndexOf(Mark, StringComparison.OrdinalIgnoreCase);
-        return at < 0 || File.Exists(path) ? (path, null) : (path[..(at + Mark.Length - 1)], path[(at + Mark.Length)..]);
+        var at = path.LastIndexOf(Mark, StringComparison.OrdinalIgnoreCase) is >= 0 and var named ? named + Mark.Length - 1 : path.LastIndexOf('!');
+        return at <= 0 || File.Exists(path) || !(path[..at].EndsWith(Mark[..^1], StringComparison.OrdinalIgnoreCase) || IsWorkbook(path[..at])) ? (path, null) : (path[..at], path[(at + 1)..]);
+    }
+
+    private static bool IsWorkbook(string path)
+    {
+        using var stream = File.Exists(path) ? new PeekedStream(File.OpenRead(path)) : null;
+        return stream is { Content.Kind: ContentKind.Workbook };
     }
 
     /// <summary>A workbook as the CSV of its sheet, row for row; any other file unchanged. Warnings are written to the error output.</summary>
     /// <exception cref="CctsDataException">The sheet cannot be read.</exception>
     /// <param name="file">The file.</param>
     /// <param name="path">The path that led to it, which may name a sheet.</param>
-    /// <param name="isEmptyAState">Whether an empty cell has a meaning, such as that units are held: then merged cells, which are empty but for one, are refused.</param>
+    /// <param name="isEmptyAState">Whether an empty cell has a meaning, such as that units are held: then merged cells, which are empty but for one, and cells that are struck through are refused.</param>
     internal static FoundFile AsTable(FoundFile file, string path, bool isEmptyAState = false)
     {
         if (file.Content.Kind != ContentKind.Workbook)
@@ -43,7 +49,7 @@ internal static class SheetInput
         {
             var (workbook, chosen) = Sheet(file.Stream, file.Name, file.IsInZip ? null : Split(path).Sheet);
             var isRead = SheetTable.TryWrite(workbook, chosen, out var csv, out var problems);
-            if (isRead && (isEmptyAState ? problems.Where(p => p.Code == "merged-cells") : []).Concat(LostDigits(workbook, chosen)).ToList() is { Count: > 0 } wrong)
+            if (isRead && (isEmptyAState ? problems.Where(p => p.Code is "merged-cells" or "struck-cells") : []).Concat(LostDigits(workbook, chosen)).ToList() is { Count: > 0 } wrong)
             {
                 throw new CctsDataException([.. wrong.Select(p => p with { Severity = Severity.Error })]);
             }

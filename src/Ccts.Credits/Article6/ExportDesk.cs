@@ -185,7 +185,7 @@ public sealed class ExportDesk(DecisionEngine rules, Article6Book book, LedgerEn
 
     // Checked before the letter's balance falls: with an instruction that no registry accepts, the units would be first transferred but never leave.
     private static BookRefusal? Malformed(ExportAsk ask) =>
-        new[] { ask.Account, ask.ToAccount, ask.FromRegistryAccount, ask.ToRegistryAccount }.Any(NotStated.Shipped.IsSilent) ? new("malformed", "An account of the ledger or of the registry is blank.")
+        new[] { ask.Account, ask.ToAccount, ask.FromRegistryAccount, ask.ToRegistryAccount }.Any(a => NotStated.Shipped.Read(a) is null) ? new("malformed", "An account of the ledger or of the registry is blank.")
         : Spelled.Same(ask.FromRegistryAccount, ask.ToRegistryAccount) || Spelled.Same(ask.Account, ask.ToAccount) ? new("malformed", "The units go to the account in which they are.")
         : IsNumbered(ask.Transfer.Key) ? new("malformed", $"The key \"{ask.Transfer.Key}\" ends as those do that a burn of tokens gives its instructions: no stroke and number at its end.")
         : Instruction(ask, 0).Fault() is { } fault ? new("malformed", fault) : null;

@@ -36,7 +36,7 @@ public sealed class Pool
         var all = Require.Each(shares).ToList();
         foreach (var share in all)
         {
-            if (share.Tonnes <= 0 || NotStated.OfNames.IsSilent(Require.NotNull(share.Member)))
+            if (share.Tonnes <= 0 || NotStated.OfNames.Read(Require.NotNull(share.Member)) is null)
             {
                 throw new ArgumentException($"\"{share.Member}\" brings {share.Tonnes} tonnes; a member has a name and brings more than nothing.", nameof(shares));
             }

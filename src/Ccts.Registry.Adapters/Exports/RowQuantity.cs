@@ -6,6 +6,8 @@ namespace Ccts.Registry.Adapters.Exports;
 /// <summary>Reads how many units a row states, and how many in which state, if its columns say so.</summary>
 internal sealed class RowQuantity(ExportColumns columns, RowCells cells, RowFindings findings, bool isAmbiguousPoint)
 {
+    private readonly int _unit = UnitBeside.Find(columns);
+
     /// <summary>How many units; null if the cell is empty or unreadable, and then <paramref name="isDoubtful"/> says which.</summary>
     internal decimal? Read(out bool isDoubtful)
     {
@@ -29,9 +31,20 @@ internal sealed class RowQuantity(ExportColumns columns, RowCells cells, RowFind
             return null;
         }
 
-        var number = Number(text, columns.NameOf(ColumnRoles.Quantity));
+        var number = IsInOtherUnit() ? null : Number(text, columns.NameOf(ColumnRoles.Quantity));
         isDoubtful = number is null;
         return number;
+    }
+
+    private bool IsInOtherUnit()
+    {
+        if (_unit < 0 || cells.At(_unit) is not { Length: > 0 } unit || !UnitBeside.IsOther(unit, columns.Format.IsKilograms))
+        {
+            return false;
+        }
+
+        findings.ErrorAt("unit-not-tonnes", columns.HeaderOf(_unit), $"The quantity is in {CellText.Short(unit)} by this column.", columns.Format.IsKilograms ? "kilograms" : "tonnes, or credits of a tonne", "State how many credits there are; where the column says something else, give it another header.");
+        return true;
     }
 
     /// <summary>The parts of the quantity by state; the rest is not included. Null if a part cannot be read.</summary>

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using Ccts.Registry.Adapters.Serials;
 
@@ -13,7 +14,12 @@ internal sealed class SerialContradictions(ExportColumns columns, RowCells cells
         ("vcs", "verra"), ("verifiedcarbonstandard", "verra"), ("gs", "goldstandard"), ("americancarbonregistry", "acr"), ("climateactionreserve", "car"), ("puroearth", "puro"),
     ];
 
-    private readonly int _registry = Array.FindIndex(columns.Unread, c => string.Concat(HeaderText.Words(columns.HeaderOf(c))) is "registry" or "registryname") is >= 0 and var at ? columns.Unread[at] : -1;
+    // A project of Verra's may be in several countries: its export names the first, and each serial its own.
+    private const string OfSeveralCountries = "verra";
+
+    private readonly int _registry = Column(columns, columns.Unread, "registry", "registryname");
+    private readonly int _country = columns.Of(ColumnRoles.Country) is [var stated, ..] ? stated : Column(columns, columns.Unread, "country", "countrycode", "countryname", "hostcountry");
+    private readonly int _vintageStart = Column(columns, Enumerable.Range(0, columns.Count), "vintagestart", "vintagestartdate");
 
     internal void Check(SerialReading reading, VintageYears? vintage, StatementEntry entry)
     {
@@ -23,9 +29,24 @@ internal sealed class SerialContradictions(ExportColumns columns, RowCells cells
             findings.Error("date-contradicts-serial", ColumnRoles.Date, $"The units ended on {day:uuuu-MM-dd}, and the vintage of their serial begins on {reading.VintageStart:uuuu-MM-dd}.", "a day in the vintage or later");
         }
 
+        if (!reading.IsExAnte && entry.Issued is { } issued && issued < reading.VintageStart)
+        {
+            findings.Error("date-contradicts-serial", ColumnRoles.Issued, $"The units were issued on {issued:uuuu-MM-dd}, and the vintage of their serial begins on {reading.VintageStart:uuuu-MM-dd}.", "a day in the vintage or later");
+        }
+
         if (vintage is { } years && reading.VintageStart is { } first && reading.VintageEnd is { } last && (years.Last < first.Year || years.First > last.Year))
         {
             findings.Error("vintage-contradicts-serial", ColumnRoles.Vintage, $"The row states the vintage {years}, its serial {VintageYears.Text(first.Year, last.Year)}.", "a vintage that is the serial's");
+        }
+
+        if (_vintageStart >= 0 && reading.VintageStart is { } from && cells.At(_vintageStart) is { Length: > 0 } start && !(VintageYears.TryRead(start, columns.Format.Dates, out var begins) && begins.First == from.Year))
+        {
+            findings.ErrorAt("vintage-contradicts-serial", columns.HeaderOf(_vintageStart), $"The row states a vintage from {CellText.Short(start)}, its serial one from {from:uuuu-MM-dd}.", "a vintage that is the serial's");
+        }
+
+        if (_country >= 0 && reading.Registry != OfSeveralCountries && Countries.CodeOf(cells.At(_country)) is { } country && reading.Country is { } itsOwn && Countries.IsCode(itsOwn) && country != itsOwn)
+        {
+            findings.ErrorAt("country-contradicts-serial", columns.HeaderOf(_country), $"The row names the country {CellText.Short(cells.At(_country))}, its serial {itsOwn}.", "the country of the serial");
         }
 
         // CERs that Gold Standard has labelled are of two registries.
@@ -40,6 +61,9 @@ internal sealed class SerialContradictions(ExportColumns columns, RowCells cells
             findings.Error("project-contradicts-serial", ColumnRoles.Project, $"The row states the project {CellText.Short(project)}, its serial {own}.", "the project of the serial");
         }
     }
+
+    private static int Column(ExportColumns columns, IEnumerable<int> among, params string[] headers) =>
+        among.Where(c => Array.IndexOf(headers, string.Concat(HeaderText.Words(columns.HeaderOf(c)))) >= 0).DefaultIfEmpty(-1).First();
 
     // A registry that is known here, by its letters and digits; null of any other.
     private string? Registry(string name)

@@ -9,9 +9,14 @@ namespace Ccts.Sdk.Ledger;
 /// <remarks>Immutable and thread-safe. Equality is ordinal, by the name. A text converts implicitly, and files write the name.</remarks>
 public sealed class UnitKind : IEquatable<UnitKind>
 {
-    // Certificates of energy and Green Credits, by the letters of a word or of several: rec-solar, I-REC(E), PAT ESCerts.
-    private static readonly string[] OtherUnits = ["rec", "recs", "irec", "irecs", "escert", "escerts", "mwh", "kwh"];
-    private static readonly string[] OtherNames = ["greencredit", "renewableenergycertificate", "energysavingcertificate", "energyattributecertificate", "guaranteeoforigin", "guaranteesoforigin"];
+    // Certificates of energy and credits of other programmes, by the letters of a word or of several: rec-solar, SREC, I-REC(E), PAT ESCerts, renewable energy credits.
+    private static readonly string[] OtherUnits = ["rec", "recs", "escert", "escerts"];
+    private static readonly string[] OtherWords = ["mwh", "kwh", "gwh", "eac", "eacs", "toe", "patcertificate", "patcertificates"];
+    private static readonly string[] OtherNames =
+    [
+        "greencredit", "watercredit", "plasticcredit", "biodiversitycredit", "renewableenergycertificate", "renewableenergycredit", "renewablecertificate", "energysavingcertificate", "energysavingscertificate",
+        "energyefficiencycertificate", "energyattributecertificate", "whitecertificate", "guaranteeoforigin", "guaranteesoforigin",
+    ];
 
     private UnitKind(string name) => (Name, IsOfTonnes) = (name, !IsOther(name));
 
@@ -73,9 +78,11 @@ public sealed class UnitKind : IEquatable<UnitKind>
     private static bool IsOther(string name)
     {
         var words = string.Concat(name.Select(c => char.IsLetter(c) ? char.ToLowerInvariant(c) : ' ')).Split([' '], StringSplitOptions.RemoveEmptyEntries);
-        return Enumerable.Range(0, words.Length).Any(first => string.Concat(words.Skip(first)) is var rest
-            && (Array.Exists(OtherNames, n => rest.StartsWith(n, StringComparison.Ordinal)) || Array.Exists([words[first], string.Concat(words.Skip(first).Take(2))], w => Array.IndexOf(OtherUnits, w) >= 0)));
+        return Array.IndexOf(OtherUnits, string.Concat(words)) >= 0 || Enumerable.Range(0, words.Length).Any(first => string.Concat(words.Skip(first)) is var rest
+            && (Array.Exists(OtherNames, n => rest.StartsWith(n, StringComparison.Ordinal)) || Array.Exists([words[first], string.Concat(words.Skip(first).Take(2))], IsUnit)));
     }
+
+    private static bool IsUnit(string word) => Array.IndexOf(OtherWords, word) >= 0 || Array.Exists(OtherUnits, u => word.EndsWith(u, StringComparison.Ordinal));
 
     /// <summary>The text as written, even if blank; the reader reports what is wrong.</summary>
     internal static UnitKind Read(string name) => name switch

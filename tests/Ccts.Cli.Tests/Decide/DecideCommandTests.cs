@@ -71,6 +71,7 @@ public sealed class DecideCommandTests
         Assert.Equal([(7, "7/date"), (7, "7/unit.double-use")], lines[4]["problems"]!.AsArray().Select(p => ((int)p!["line"]!, (string)p["pointer"]!)));
         Assert.Equal(2, (await CctsTool.Run("id,purpose,year,date,unit.kid\nA,retire,2025-26,2026-11-23,ccc\n", "decide", "-")).ExitCode);
         Assert.Equal(2, (await CctsTool.Run("id,purpose,year,date,unit.kind\n", "decide", "-")).ExitCode);
+        Assert.Contains("csv-missing-column: No row of the first 50 has the columns purpose, year, date.", (await CctsTool.Run("id;purpose;unit.kind\nA;retire;ccc\n", "decide", "-")).Error, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -55,6 +55,37 @@ public sealed class OtherFilesTests : IDisposable
         Assert.Contains("This is an Excel workbook (.xlsx).", run.Error, StringComparison.Ordinal);
     }
 
+    /// <summary>A journal whose file was emptied is no book that claims nothing, and an import of nothing has taken nothing in.</summary>
+    [Theory]
+    [InlineData("claims --letters FILE --registry reconciliation/verra.csv", "journal-empty")]
+    [InlineData("claims --tokens FILE --registry reconciliation/verra.csv", "journal-empty")]
+    [InlineData("claims --projects FILE --registry reconciliation/verra.csv", "journal-empty")]
+    [InlineData("ledger import FILE --journal j.jsonl --at 2026-10-15T09:30:00Z", "nothing-to-import")]
+    public async Task An_empty_file_is_told(string command, string code)
+    {
+        await File.WriteAllTextAsync(At("empty.txt"), "", TestContext.Current.CancellationToken);
+        var run = await CctsTool.Run(null, [.. command.Split(' ').Select(w => w == "FILE" ? At("empty.txt") : w == "j.jsonl" ? At(w) : w.EndsWith(".csv", StringComparison.Ordinal) ? Sample(w) : w)]);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(code, run.Error, StringComparison.Ordinal);
+    }
+
+    /// <summary>The bytes decide what a file is: a workbook has any name, and a letter in an old encoding is no missing table.</summary>
+    [Fact]
+    public async Task Tables_of_article_6_in_other_files()
+    {
+        PlainWorkbook.Write(At("tables.json"), null, ("Submission", [["Party", "Version"], ["IND", "1"]]));
+        Assert.DoesNotContain("There is no such file", (await CctsTool.Run(null, "aef", "check", At("tables.json"))).Error, StringComparison.Ordinal);
+        await File.WriteAllBytesAsync(At("old.json"), Encoding.Latin1.GetBytes("{ \"submissi\u00F3n\": [] }"), TestContext.Current.CancellationToken);
+        Assert.Contains("error text-encoding", (await CctsTool.Run(null, "aef", "check", At("old.json"))).Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("account")]
+    [InlineData("group")]
+    [InlineData("position")]
+    public async Task A_price_without_a_unit_is_told_so(string command) =>
+        Assert.Contains("--price: \"900\" has no unit. Expected: text such as \"12.5 INR\"", (await CctsTool.Run(null, command, Sample("kotputli-2025-26.json"), "--price", "900")).Error, StringComparison.Ordinal);
+
     /// <summary>A text without a line ending is no empty journal, and is not written over.</summary>
     [Theory]
     [InlineData("{\"format\":\"ccts-letter-of-authorization/1\"}")]

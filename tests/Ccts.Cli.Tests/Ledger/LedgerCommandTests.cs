@@ -102,7 +102,7 @@ public sealed class LedgerCommandTests : IDisposable
     [Fact]
     public async Task A_bar_of_no_stated_length_is_refused_not_made_up()
     {
-        var run = await CctsTool.Run(null, "ledger", "import", Write("c.jsonl", ""), "--journal", Journal, "--policy", Write("p.json", """{ "oversell": {} }"""));
+        var run = await CctsTool.Run(null, "ledger", "import", Write("c.jsonl", Line("bank", "k1", "\"take\":{\"kind\":\"ccc\",\"tonnes\":10}")), "--journal", Journal, "--policy", Write("p.json", """{ "oversell": {} }"""));
         Assert.Equal(ExitCode.BadInput, run.ExitCode);
         Assert.Contains("breaches-to-bar", run.Error, StringComparison.Ordinal);
         Assert.Contains("bar-months", run.Error, StringComparison.Ordinal);

@@ -217,6 +217,47 @@ public class RowCellsTests
     public void A_registry_beside_the_serial_is_the_serials(string registry, string? code) =>
         Assert.Equal(code, Read($"serial,quantity,state,registry\n{Verra},10,Retired,{registry}\n")[0].Problem?.Code);
 
+    private const string GoldHeader = "Vintage,Credit Status,Quantity,GSID,Country,Issuance Date,Serial Number";
+    private const string Gold = "GS1-1-UG-GS11233-16-2024-30304-1-2440";
+
+    /// <summary>A project of Verra's may be in several countries, of which its export names one.</summary>
+    [Theory]
+    [InlineData(GoldHeader + "\n2024,Issued,2440,11233,India,2026-04-13," + Gold, "country-contradicts-serial")]
+    [InlineData(GoldHeader + "\n2024,Issued,2440,11233,Uganda,2026-04-13," + Gold, null)]
+    [InlineData(GoldHeader + "\n2024,Issued,2440,11233,Several,2026-04-13," + Gold, null)]
+    [InlineData(GoldHeader + "\n2024,Issued,2440,11233,Uganda,2023-12-31," + Gold, "date-contradicts-serial")]
+    [InlineData("serial,quantity,state,country\n" + Gold + ",2440,Held,KE", "country-contradicts-serial")]
+    [InlineData("serial,quantity,state,Host country\n" + Gold + ",2440,Held,uganda", null)]
+    [InlineData("serial,quantity,state,country\n" + Verra + ",10,Held,IN", null)]
+    [InlineData("serial,quantity,state,vintage_start\n" + Verra + ",10,Held,2030-01-01", "vintage-contradicts-serial")]
+    [InlineData("serial,quantity,state,vintage_start\n" + Verra + ",10,Held,soon", "vintage-contradicts-serial")]
+    public void What_a_row_says_beside_its_serial_is_what_the_serial_says(string table, string? code) => Assert.Equal(code, Read(table + "\n")[0].Problem?.Code);
+
+    /// <summary>Units are counted in tonnes: 10 kt, 10 MWh and 10 lakh are not the 10 of the serial.</summary>
+    [Theory]
+    [InlineData("unit", "kt", true)]
+    [InlineData("Unit of Measure", "KTCO2e", true)]
+    [InlineData("uom", "Mt", true)]
+    [InlineData("UoM", "kg", true)]
+    [InlineData("quantity_unit", "Short tons", true)]
+    [InlineData("measure", "MWh", true)]
+    [InlineData("unit type", "I-REC", true)]
+    [InlineData("scale", "in lakh", true)]
+    [InlineData("unit", "'000", true)]
+    [InlineData("unit", "t", false)]
+    [InlineData("unit", "MT", false)]
+    [InlineData("unit", "MTCO2e", false)]
+    [InlineData("uom", "tonnes CO2e", false)]
+    [InlineData("unit type", "Removal", false)]
+    [InlineData("unit", "VCU", false)]
+    [InlineData("unit", "", false)]
+    [InlineData("unit number", "kt", false)]
+    public void A_quantity_in_another_unit_is_not_counted(string header, string unit, bool isOther)
+    {
+        var row = Read($"serial,quantity,state,{header}\n{Verra},10,Retired,{unit}\n")[0];
+        Assert.Equal((isOther ? "unit-not-tonnes" : null, isOther), (row.Problem?.Code, row.Entry!.HasQuantityFault || (row.Entry.Doubts & Doubts.Cell) != Doubts.None));
+    }
+
     [Fact]
     public void Two_columns_for_the_same_have_to_say_the_same()
     {

@@ -19,18 +19,20 @@ internal static class Blanks
         "not declared", "not on record", "as per records", "Unknown Entity", "sample", "Regn. No.", "account no",
         "Loading...", "Err:502", "see annexure", "Registration No.", "dummy",
         "M/s N/A", "Unknown Ltd", "M/s. Unknown Pvt. Ltd.", "M/s. -", "Shri", "Private Limited", "The Company", "company name", "unnamed", "keine Angabe", "nill", "none given", "\u0AB2\u0ABE\u0A97\u0AC1 \u0AA8\u0AA5\u0AC0", "\u0640", "\u092A\u0924\u093E \u0928\u0939\u0940\u0902",
-        "\u0924\u0925\u0948\u0935", "\u092A\u0902\u091C\u0940\u0915\u0943\u0924 \u0928\u0939\u0940\u0902",
+        "#BEZUG!", "#\u00A1VALOR!", "#NOM?", "\uD835\uDC0D/\uD835\uDC00", "\u2115/\uD835\uDD38", "\u0274/\u1D00", "\uD835\uDDC7\uD835\uDDCE\uD835\uDDC5\uD835\uDDC5", "N\u0338/A", "\u0924\u0925\u0948\u0935", "\u092A\u0902\u091C\u0940\u0915\u0943\u0924 \u0928\u0939\u0940\u0902",
     ];
 
     /// <summary>What says something of a number or a flag, and nothing of a name: a program writes 0 where a cell is empty.</summary>
     internal static readonly IReadOnlyList<string> OfNames = ["0", "00", "0.0", "-0", "000-000", "\u0966", "\uFF10", "0x0", "0x0000000000000000000000000000000000000000", "yes", "No", "TRUE", "false", "\u0928\u0939\u0940\u0902"];
 
     /// <summary>What says nothing where somebody is to be named, and something elsewhere.</summary>
-    internal static readonly IReadOnlyList<string> OfPeople = ["test", "Test Ltd", "ABC Ltd", "M/s XYZ Pvt. Ltd.", "abc", "John Doe", "Foo Bar", "asdf", "Mr.", "LLC", "Example Co.", "k.A.", "n/d", "[insert name]", "Your Company Ltd", "nothing", "Not yet", "Approval pending", "under review", "\u65E0", "\u4E0D\u660E", "\u043D\u0435\u0442 \u0434\u0430\u043D\u043D\u044B\u0445", "sans objet", "\u092E\u0947\u0938\u0930\u094D\u0938"];
+    internal static readonly IReadOnlyList<string> OfPeople = ["test", "Test Ltd", "ABC Ltd", "M/s XYZ Pvt. Ltd.", "abc", "John Doe", "Foo Bar", "asdf", "Mr.", "LLC", "Example Co.", "k.A.", "n/d", "[insert name]", "Your Company Ltd", "nothing", "Not yet", "Approval pending", "under review", "\u65E0", "\u4E0D\u660E", "\u043D\u0435\u0442 \u0434\u0430\u043D\u043D\u044B\u0445", "sans objet", "\u092E\u0947\u0938\u0930\u094D\u0938",
+        "#NV", "no record found", "details not available yet", "application pending", "registration in process", "yet to be registered", "unkown", "NaT", "&nbsp;", "\\r\\n", "vacio", "not found yet", "as before",
+        "\u041D/\u0410", "\u092A\u0924\u093E \u0928\u0939\u0940", "\u0985\u099C\u09BE\u09A8\u09BE", "\u0646\u0627\u0645\u0639\u0644\u0648\u0645"];
 
     /// <summary>Texts that look like the above and say something.</summary>
     internal static readonly IReadOnlyList<string> Names =
     [
-        "CMTOE085RJ", "A", "7", "0x", "10", "Norway", "Nobel", "Self Reliant Ltd", "Testa Cements", "Owner Mills", "Mill <North>", "50% Mill", "Err Ltd", "Removed Mills", "Applied Forests", "No. 1 Mill", "String Mills Ltd", "The Test Company of India", "Private Sector Mills Ltd", "\\Nila", "X", "Ditto Cements", "Various Industries Ltd", "N", "NAB", "Nila Cements", "Not Just Steel Ltd", "Tobe Mills", "Enterprise Steel", "Pleasedale", "Named Mills", "Sample Mills Ltd", "Xxo", "0x1", "N/AB", "Nilachal", "None Such Ltd", "Unknown Pleasures Ltd", "n/a/b", "Null & Sons", "REF", "NAME", "TBDX", "\u0938\u0940\u092E\u0947\u0902\u091F", "-1", "#1", "\u00BD",
+        "CMTOE085RJ", "A", "7", "0x", "10", "Norway", "Nobel", "Self Reliant Ltd", "Testa Cements", "Owner Mills", "Mill <North>", "50% Mill", "Err Ltd", "Removed Mills", "Applied Forests", "No. 1 Mill", "String Mills Ltd", "The Test Company of India", "Private Sector Mills Ltd", "\\Nila", "X", "Ditto Cements", "Various Industries Ltd", "N", "NAB", "Nila Cements", "Not Just Steel Ltd", "Tobe Mills", "Enterprise Steel", "Pleasedale", "Named Mills", "Sample Mills Ltd", "Xxo", "0x1", "N/AB", "Nilachal", "None Such Ltd", "Unknown Pleasures Ltd", "n/a/b", "Null & Sons", "REF", "NAME", "TBDX", "\u0938\u0940\u092E\u0947\u0902\u091F", "-1", "#1", "\u00BD", "#1!", "Record Cements Ltd", "No Limits Mills", "Process Steels", "Application Foundry", "\u0158\u00EDp Steel",
     ];
 }

@@ -49,6 +49,7 @@ public class NearNameTests
         ("AEA-0012", "AEA-12", "AEA-102"),
         ("CMTOE085RJ", "CMTOE85RJ", "CMTOE805RJ"),
         ("CMTOE085RJ", "\u0421MTOE085RJ", "CMTOE086RJ"),
+        ("CMTOE085RJ", "\uD835\uDC02MTOE0\uD835\uDFD6\uD835\uDFD3RJ", "CMTOE086RJ"),
         ("Mill 12", "Mill \u0967\u0968", "Mill 13"),
         ("\u0958\u0932\u092E", "\u0915\u093C\u0932\u092E", "\u0915\u0932\u0940\u092E"),
     ];

@@ -32,7 +32,7 @@ public sealed class ShippedCasesTests
     [MemberData(nameof(Shipped))]
     public void Shipped_cases_pass_and_reach_every_rule_branch_and_row(string id, string? overlay)
     {
-        var report = Run(id, overlay);
+        var (_, report) = Run(id, overlay);
 
         Assert.Empty(report.Results.SelectMany(r => r.Differences.Select(d => r.Case.Name + ": " + d)));
         Assert.Empty(report.Coverage.RulesThatNeverFired);
@@ -149,12 +149,11 @@ public sealed class ShippedCasesTests
         Assert.Empty(Strings().SelectMany(s => words.Where(w => s.Text == w).Select(w => $"{s.File}: \"{w}\"")));
     }
 
-    private static TestReport Run(string id, string? overlay)
+    internal static (Ruleset Ruleset, TestReport Report) Run(string id, string? overlay)
     {
-        var ruleset = RulesetCatalog.Default.Find(id)!;
-        return overlay is null
-            ? RulesetTester.Run(ruleset, EmbeddedRulesets.All().Single(f => f.Name == "rulesets/" + id))
-            : RulesetTester.Run(Over(ruleset, overlay), OverlayFiles(overlay));
+        var shipped = RulesetCatalog.Default.Find(id)!;
+        var ruleset = overlay is null ? shipped : Over(shipped, overlay);
+        return (ruleset, RulesetTester.Run(ruleset, overlay is null ? EmbeddedRulesets.All().Single(f => f.Name == "rulesets/" + id) : OverlayFiles(overlay)));
     }
 
     private static RulesetFiles OverlayFiles(string overlay) => EmbeddedRulesets.Overlays().Single(f => f.Name == "rulesets/overlays/" + overlay);

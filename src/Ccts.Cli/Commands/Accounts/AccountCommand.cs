@@ -82,7 +82,7 @@ internal static class AccountCommand
     }
 
     internal static Inr PriceOf(string text) => !Inr.TryParse(text, out var price, out var reason)
-        ? throw Bad($"--price \"{text}\" cannot be read.", reason)
+        ? throw Unreadable("--price", reason)
         : price.Rupees >= 0m ? price : throw Bad($"--price {price} is below zero.", "0 INR or more");
 
     private static T Counted<T>(Func<T> compute)

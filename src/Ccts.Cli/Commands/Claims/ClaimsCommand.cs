@@ -131,9 +131,9 @@ internal static class ClaimsCommand
     {
         if (path is not null)
         {
-            BookFile.Read(path, lines =>
+            BookFile.Read(path, _ =>
             {
-                read(lines);
+                read(BookFile.Claiming(path));
                 return ExitCode.Yes;
             });
         }

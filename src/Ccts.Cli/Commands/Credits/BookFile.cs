@@ -68,6 +68,11 @@ internal static class BookFile
         }
     }
 
+    /// <summary>The lines of another book, whose claims are asked for. One whose file was emptied would claim nothing.</summary>
+    /// <exception cref="CctsDataException">The file is of another kind, or has no line.</exception>
+    internal static FileLines Claiming(string path) => Lines(path) is { Count: > 0 } lines ? lines
+        : throw new CctsDataException([new Problem("journal-empty", Severity.Error, "The journal has no line.", new SourcePlace(path, 1, 1, "")) { Expected = Asked, Hint = "A book begins its journal with its first entry: look whether the file was emptied, or is another." }]);
+
     private static CctsDataException Damaged(string path, JournalDamagedException damage) =>
         new([new Problem("journal-damaged", Severity.Error, damage.Reason, new SourcePlace(path, checked((int)damage.Line), 0, "")) { Expected = "a line that follows the one before it, as the book wrote it" }]);
 }

@@ -66,7 +66,7 @@ internal sealed class BookOptions
     }
 
     private static FileLines? Journal(ParseResult parsed, Option<string?> option) => parsed.GetValue(option) is not { } path ? null
-        : File.Exists(path) ? BookFile.Lines(path)
+        : File.Exists(path) ? BookFile.Claiming(path)
         : throw new CctsDataException([new Problem("file-not-readable", Severity.Error, "There is no such file.", new SourcePlace(path, 0, 0, "")) { Expected = BookFile.Asked }]);
 
     internal static IReadOnlyList<SerialBlock> Blocks(string[]? texts) => SerialOfUnits.All(texts ?? []);

@@ -62,7 +62,7 @@ internal static class BrsrCommand
 
     // Companies write their turnover in crore: a number without a unit may be ten million times too small.
     private static decimal? Money(ParseResult parsed, Option<string?> option) => parsed.GetValue(option) is not { } text ? null
-        : !Inr.TryParse(text, out var money, out var reason) ? throw Bad($"{option.Name} \"{text}\" cannot be read.", reason)
+        : !Inr.TryParse(text, out var money, out var reason) ? throw Unreadable(option.Name, reason)
         : money.Rupees > 0m ? money.Rupees : throw Bad($"{option.Name} \"{text}\" is not above zero.", "an amount above zero, with its unit");
 
     private static decimal? Number(ParseResult parsed, Option<string?> option, bool above)

@@ -23,6 +23,7 @@ namespace Ccts.Cli.Commands.Ledger;
 internal static class LedgerInput
 {
     private const int MaxBytes = 256 * 1024 * 1024;
+    private const string Asked = "commands as JSON lines, or holdings";
 
     /// <exception cref="CctsDataException">The file has errors; all are listed.</exception>
     internal static List<(LedgerCommand Command, int Line)> Read(string path, Instant? at)
@@ -32,6 +33,11 @@ internal static class LedgerInput
         var name = Inputs.NameOf(path);
         var commands = IsTable(path, bytes) ? Holdings(at, problems, when => Rows(bytes, name, when, problems))
             : ListedHoldings.Find(bytes, name, MaxBytes) is { } rows ? Holdings(at, problems, when => ListedHoldings.Read(rows, name, when, problems)) : Commands(bytes, name, problems);
+        if (commands.Count == 0 && !problems.HasErrors)
+        {
+            problems.Error("nothing-to-import", new SourcePlace(name, 1, 1, ""), "The file holds neither a command nor a holding.", Asked, "Look whether it was written at all, or is the wrong file.");
+        }
+
         return problems.HasErrors ? throw new CctsDataException(problems.ToList()) : commands;
     }
 
@@ -73,7 +79,7 @@ internal static class LedgerInput
         var commands = new List<(LedgerCommand, int)>();
         if (FileContent.Of(bytes) is { IsText: false } other)
         {
-            problems.Add(other.NotThis(name, "commands as JSON lines, or holdings"));
+            problems.Add(other.NotThis(name, Asked));
         }
 
         if (problems.HasErrors || !Utf8Text.TryStrip(bytes, name, problems, out bytes))

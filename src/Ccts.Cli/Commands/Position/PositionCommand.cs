@@ -133,12 +133,4 @@ internal static class PositionCommand
 
     private static List<Inr> Prices(string[]? texts) => (texts ?? [])
         .Select(text => !Inr.TryParse(text, out var price, out var reason) ? throw Unreadable("--price", reason) : price.Rupees >= 0m ? price : throw Bad($"--price {price} is below zero.", "0 INR or more")).ToList();
-
-    /// <summary>Why a quantity cannot be read: the fault, then what was expected.</summary>
-    private static CctsDataException Unreadable(string option, string reason)
-    {
-        const string expected = "; expected ";
-        var at = reason.IndexOf(expected, StringComparison.Ordinal);
-        return Bad($"{option}: {(at < 0 ? reason : reason[..at]).TrimEnd('.')}.", at < 0 ? "a number, one blank and a unit" : reason[(at + expected.Length)..]);
-    }
 }

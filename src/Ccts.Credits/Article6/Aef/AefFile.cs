@@ -148,15 +148,12 @@ public static class AefFile
                 }
             }
         }
-        catch (JsonException)
+        catch (Exception bad) when (bad is JsonException or InvalidOperationException)
         {
+            // A letter in an old encoding is no slip of the document.
             var syntax = new ProblemList();
             LocatedJson.Read(text, name, syntax, MaxBytes);
-            problems.AddRange(syntax.ToList());
-        }
-        catch (InvalidOperationException)
-        {
-            problems.Add(Fault("aef-json", name, 0, "The file is no JSON of the five tables.", "one object with a list for each table"));
+            problems.AddRange(syntax.HasErrors ? syntax.ToList() : [Fault("aef-json", name, 0, "The file is no JSON of the five tables.", "one object with a list for each table")]);
         }
 
         return rows;

@@ -66,7 +66,7 @@ internal static class LikeNames
             at += length;
             if (text[here] != Nukta && !IsZeroInFront(text, here) && (VisibleText.IsLetterOrDigit(text, here) || VisibleText.IsMark(text, here)))
             {
-                return length == 2 ? char.ConvertToUtf32(text, here) : Plain(text[here]);
+                return StyledLetters.At(text, here) is { } styled ? Plain(styled) : length == 2 ? char.ConvertToUtf32(text, here) : Plain(text[here]);
             }
         }
 
@@ -88,7 +88,7 @@ internal static class LikeNames
 
     private static bool IsZeroInFront(string text, int at)
     {
-        if (text[at] != '0' || at + 1 == text.Length || !char.IsDigit(text[at + 1]))
+        if (text[at] != '0' || at + 1 == text.Length || !(char.IsDigit(text[at + 1]) || StyledLetters.At(text, at + 1) is >= '0' and <= '9'))
         {
             return false;
         }

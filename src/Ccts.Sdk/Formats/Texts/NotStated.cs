@@ -21,12 +21,17 @@ public sealed class NotStated
     // In a flag these are values; in a name they have no content.
     private static readonly NotStated Answers = new(["yes", "no", "true", "false", "हाँ", "नहीं"]);
 
-    // The beginnings of prompts and of answers without content.
-    private static readonly string[] Prompts = ["enter", "please", "insert", "fill in", "e.g.", "eg.", "e.g", "name of", "to be", "tbd", "tba", "tbc", "n/a", "awaiting", "not yet"];
-
     private readonly string[] _words;
+    private readonly string[]?[] _ofLength = new string[]?[LongestWord + 1];
 
-    private NotStated(IEnumerable<string> folded) => _words = folded.Distinct(StringComparer.Ordinal).ToArray();
+    private NotStated(IEnumerable<string> folded)
+    {
+        _words = folded.Distinct(StringComparer.Ordinal).ToArray();
+        foreach (var alike in _words.GroupBy(w => w.Length))
+        {
+            _ofLength[alike.Key] = [.. alike];
+        }
+    }
 
     /// <summary>The list that comes with the library.</summary>
     public static NotStated Shipped { get; } = new(Load(Everywhere));
@@ -47,37 +52,10 @@ public sealed class NotStated
     public string? Read(string text) => IsSilent(text) || HasOnlyZeros(text) || Answers.IsSilent(text, 0, text.Length) ? null : VisibleText.Of(text);
 
     /// <summary>Whether a text has no content as a name, a number or a day: it is listed, or each of its parts or words is.</summary>
-    public bool IsSilent(string text) => IsSilent(Require.NotNull(text), 0, text.Length) || IsPlaceholder(text) || EveryPartIsSilent(text, 0, text.Length, depth: 0);
+    public bool IsSilent(string text) => IsSilent(Require.NotNull(text), 0, text.Length) || UnfilledPlace.Is(VisibleText.Of(text)) || EveryPartIsSilent(text, 0, text.Length, depth: 0);
 
     /// <summary>The same of a sentence, which may begin as a prompt does: "To be reviewed each quarter", "Enter the readings daily".</summary>
-    public bool IsSilentSentence(string text) => IsSilent(Require.NotNull(text), 0, text.Length) || IsTemplate(VisibleText.Of(text)) || EveryPartIsSilent(text, 0, text.Length, depth: 0);
-
-    // A place of a template that no program filled: {{owner}}, ${owner}, <owner>, %OWNER%, #OWNER#; one that nobody filled: M/s ______ Ltd, XXXXXXX, Enter registration number.
-    private static bool IsPlaceholder(string text)
-    {
-        var seen = VisibleText.Of(text);
-        return IsTemplate(seen) || IsPrompt(seen);
-    }
-
-    private static bool IsTemplate(string seen) => Holds(seen, "{{", "}}") || Holds(seen, "${", "}") || seen.Contains("___") || seen.Contains("....")
-        || (seen.Length > 2 && (seen[0], seen[seen.Length - 1]) is ('{', '}') or ('<', '>') or ('%', '%') or ('#', '#'))
-        || (seen.Length is > 2 and <= 40 && seen.TrimStart('x', 'X').Length == 0);
-
-    private static bool IsPrompt(string seen)
-    {
-        foreach (var prompt in Prompts)
-        {
-            if (seen.Length > prompt.Length && seen[prompt.Length] is ' ' or ':' or ',' or '-' && seen.StartsWith(prompt, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool Holds(string text, string opens, string closes) =>
-        text.IndexOf(opens, StringComparison.Ordinal) is >= 0 and var from && text.IndexOf(closes, from + opens.Length, StringComparison.Ordinal) >= 0;
+    public bool IsSilentSentence(string text) => IsSilent(Require.NotNull(text), 0, text.Length) || UnfilledPlace.IsOfTemplate(VisibleText.Of(text)) || EveryPartIsSilent(text, 0, text.Length, depth: 0);
 
     // "N/A; not known" and "null null" say no more than each of their parts.
     private bool EveryPartIsSilent(string text, int from, int to, int depth)
@@ -131,9 +109,9 @@ public sealed class NotStated
 
     private bool IsListed(ReadOnlySpan<char> folded, int length)
     {
-        foreach (var word in _words)
+        foreach (var word in length > LongestWord ? [] : _ofLength[length] ?? [])
         {
-            if (word.Length == length && word[0] == folded[0] && folded.Slice(0, length).SequenceEqual(word.AsSpan()))
+            if (word[0] == folded[0] && folded.Slice(0, length).SequenceEqual(word.AsSpan()))
             {
                 return true;
             }
@@ -150,7 +128,7 @@ public sealed class NotStated
     }
 
     /// <summary>
-    /// Only letters, their marks and digits, in lower case, after the sign with which spreadsheet errors or database nulls begin.
+    /// Only letters, their marks and digits, without case, width and dress, after the sign with which spreadsheet errors or database nulls begin.
     /// Returns how many there are, also if there is no room for all; 0 if there is no letter and no digit.
     /// </summary>
     private static int Fold(string text, int from, int to, Span<char> folded)
@@ -159,13 +137,14 @@ public sealed class NotStated
         for (var at = from; at < to; at += VisibleText.LengthAt(text, at))
         {
             var isOfWord = VisibleText.IsLetterOrDigit(text, at);
-            if (isOfWord || (length == 0 ? text[at] is '#' or '\\' : VisibleText.IsMark(text, at)))
+            if (isOfWord || (length == 0 ? text[at] is '#' or '\\' : VisibleText.IsMark(text, at) && !PlainName.IsAccent(text[at])))
             {
-                for (var part = 0; part < VisibleText.LengthAt(text, at); part++, length++)
+                var styled = StyledLetters.At(text, at);
+                for (var part = 0; part < (styled is null ? VisibleText.LengthAt(text, at) : 1); part++, length++)
                 {
                     if (length < folded.Length)
                     {
-                        folded[length] = char.ToLowerInvariant(Narrow(text[at + part]));
+                        folded[length] = Plain(styled ?? text[at + part]);
                     }
                 }
             }
@@ -176,8 +155,8 @@ public sealed class NotStated
         return saysSomething ? length : 0;
     }
 
-    // Latin characters in the width of Chinese ones.
-    private static char Narrow(char c) => c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - 0xFEE0) : c;
+    // Latin characters in the width of Chinese ones too.
+    private static char Plain(char c) => char.ToLowerInvariant(c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - 0xFEE0) : c);
 
     private static List<string> Load(string resource)
     {

@@ -10,11 +10,13 @@ using System.Text;
 using System.Threading.Tasks;
 using Ccts.Registry.Adapters.Channels.Webhooks;
 using Ccts.Registry.Adapters.Outbox;
+using Ccts.Registry.Adapters.Watching;
 using Ccts.Registry.AspNetCore;
 using Ccts.Registry.Stub;
 using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Quantities;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
 namespace Ccts.Registry.Hosting.Tests;
@@ -142,6 +144,17 @@ public sealed class WebhookEndpointTests : IAsyncLifetime
         using var json = System.Text.Json.JsonDocument.Parse(report);
         Assert.Equal((100, 100, true), (json.RootElement.GetProperty("claimedTonnes").GetInt32(), json.RootElement.GetProperty("confirmedTonnes").GetInt32(), json.RootElement.GetProperty("complete").GetBoolean()));
         Assert.Equal(HttpStatusCode.NotFound, (await _client.GetAsync(new Uri(_host.Address, "registries/verra"), TestContext.Current.CancellationToken)).StatusCode);
+    }
+
+    /// <summary>A look that broke off has not seen the rest; it is nobody's evidence.</summary>
+    [Fact]
+    public async Task A_look_that_broke_off_is_not_shown()
+    {
+        var watch = _host.Services.GetRequiredService<RegistryWatch>();
+        await RegistryHost.UntilAsync(() => watch.LatestComplete is not null, "the registry was read");
+        _host.Registry.Script(StubRequest.Page, StubFault.Html, 10_000);
+        await RegistryHost.UntilAsync(() => watch.Latest is { IsComplete: false }, "a look broke off");
+        Assert.Contains("\"complete\": true", await _client.GetStringAsync(new Uri(_host.Address, "registries/icm"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     private Task<HttpStatusCode> Post(string id, string body, byte[] secret) => Send(Request(id, body, secret, DateTimeOffset.UtcNow));

@@ -21,7 +21,14 @@ internal sealed class ChangedDisk(IOutboxStore inner, Func<OutboxRow, OutboxRow?
     /// <summary>Whether the disk fails when a lease is renewed.</summary>
     internal bool IsBroken { get; set; }
 
-    public Task<bool> RenewAsync(OutboxLease lease, CancellationToken cancellationToken = default) => IsBroken ? throw new System.IO.IOException("The disk is broken.") : inner.RenewAsync(lease, cancellationToken);
+    /// <summary>What a renewal waits for.</summary>
+    internal Task Renewing { get; set; } = Task.CompletedTask;
+
+    public async Task<bool> RenewAsync(OutboxLease lease, CancellationToken cancellationToken = default)
+    {
+        await Renewing.ConfigureAwait(false);
+        return IsBroken ? throw new System.IO.IOException("The disk is broken.") : await inner.RenewAsync(lease, cancellationToken).ConfigureAwait(false);
+    }
 
     public Task ReturnAsync(OutboxLease lease, CancellationToken cancellationToken = default) => inner.ReturnAsync(lease, cancellationToken);
 

@@ -162,6 +162,17 @@ public sealed class WebhookTests
         Assert.Equal(WebhookVerdict.Repeated, await receiver.ReceiveAsync("msg_1", time, signature, Body, TestContext.Current.CancellationToken));
     }
 
+    /// <summary>Otherwise an inbox would grow for as long as its process lives.</summary>
+    [Fact]
+    public async Task An_inbox_forgets_what_is_out_of_time()
+    {
+        var (inbox, stop) = (new InMemoryWebhookInbox(TimeSpan.FromMinutes(20)), TestContext.Current.CancellationToken);
+        Assert.True(await inbox.AddAsync("a", Now, stop));
+        Assert.False(await inbox.AddAsync("a", Now.AddMinutes(20), stop));
+        Assert.True(await inbox.AddAsync("b", Now.AddMinutes(21), stop));
+        Assert.True(await inbox.AddAsync("a", Now.AddMinutes(21), stop));
+    }
+
     [Fact]
     public async Task Of_many_that_come_at_once_under_one_id_one_counts()
     {

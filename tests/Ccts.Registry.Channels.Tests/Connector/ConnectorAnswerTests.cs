@@ -27,6 +27,14 @@ public class ConnectorAnswerTests
         Assert.Equal((code, code.Length == 0), (told.Code, told.IsConfirmed));
     }
 
+    /// <summary>"None found" beside an error is no word that nothing was done.</summary>
+    [Theory]
+    [InlineData("\"errorMessage\":\"the index is rebuilding\"", "no-answer")]
+    [InlineData("\"hasErrors\":true", "no-answer")]
+    [InlineData("\"retirementErrors\":[],\"errorCode\":\"0\"", "")]
+    public async Task Rows_beside_an_error_are_no_answer(string beside, string code) =>
+        Assert.Equal(code, (await Channel($$"""{"retirements":[{"externalIdentifier":"k","identifier":"R-1","status":"RETIRED"}],{{beside}}}""").AskAsync(Instruction, null, TestContext.Current.CancellationToken)).Code);
+
     [Theory]
     [InlineData("VCS", "")]
     [InlineData("ACR", "position-unreadable")]

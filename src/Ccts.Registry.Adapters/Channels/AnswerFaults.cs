@@ -15,6 +15,7 @@ internal static class AnswerFaults
     private static readonly HashSet<string> s_faults = Words("exception exceptions fault faults fail fails failed failure failures reject rejected rejection refused refusal denied denial declined");
     private static readonly HashSet<string> s_open = Words("pending queued awaiting partial partially incomplete");
     private static readonly HashSet<string> s_negations = Words("not cannot unable never");
+    private static readonly HashSet<string> s_deeds = Words("process processed complete completed execute executed accept accepted retire retired transfer transferred cancel cancelled carried performed done made found permitted allowed authorised authorized available valid known sufficient enough possible");
     private static readonly HashSet<string> s_none = Words("no not none without zero free");
     private static readonly HashSet<string> s_success = Words("is was success ok succeeded successful accepted processed executed completed");
     private static readonly HashSet<string> s_texts = Words("status state outcome result message code detail");
@@ -31,7 +32,8 @@ internal static class AnswerFaults
     internal static bool IsAgainst(string? text)
     {
         var words = HeaderText.Words(text ?? "");
-        return words.Any(s_open.Contains) || (words.Any(IsFault) ? !words.Any(s_none.Contains) : words.Any(s_negations.Contains));
+        // "Could not be completed", and not "cannot be undone".
+        return words.Any(s_open.Contains) || (words.Any(IsFault) ? !words.Any(s_none.Contains) : words.Where((w, i) => s_negations.Contains(w) && words.Skip(i + 1).Take(2).Any(s_deeds.Contains)).Any());
     }
 
     /// <summary>Whether a code is one of these refusals, however it is written: "NOT_PERMITTED" is "not-permitted".</summary>

@@ -36,6 +36,15 @@ public class ConnectorAnswerTests
         Assert.Equal(code, (await Channel($$"""{"retirements":[{"externalIdentifier":"k","identifier":"R-1","status":"RETIRED"}],{{beside}}}""").AskAsync(Instruction, null, TestContext.Current.CancellationToken)).Code);
 
     [Theory]
+    [InlineData("\"failureReason\":\"the custodian refused\"", "contradictory-answer", 0)]
+    [InlineData("\"failureReason\":null,\"errors\":[]", "", 1)]
+    public async Task A_retirement_that_is_done_beside_an_error_is_a_doubt(string beside, string code, int parts)
+    {
+        var told = (await Channel($$"""{"retirements":[{"externalIdentifier":"k","identifier":"R-1","status":"RETIRED",{{beside}}}]}""").AskAsync(Instruction, null, TestContext.Current.CancellationToken)).Value!;
+        Assert.Equal((code, parts), (told.Status!.Code, told.Parts.Count));
+    }
+
+    [Theory]
     [InlineData("VCS", "")]
     [InlineData("ACR", "position-unreadable")]
     public async Task A_position_of_another_programme_is_told(string program, string code)

@@ -14,6 +14,7 @@ namespace Ccts.Registry.Adapters.Channels.Http;
 /// <remarks>Immutable and thread-safe.</remarks>
 internal sealed class AnswerReader(HttpProfile profile)
 {
+    private const int Unauthorized = 401;
     private const int TooManyRequests = 429;
     private const int ServerFault = 500;
     private static readonly string UnitsElsewhere = ChannelOutcome.UnitsElsewhere("").Code;
@@ -164,9 +165,9 @@ internal sealed class AnswerReader(HttpProfile profile)
         : reply.Status == TooManyRequests ? ChannelOutcome.Throttled(reply.After)
         : ChannelOutcome.Unknown(reply.Code.Length == 0 ? "no-word" : reply.Code, reply.Reason.Length == 0 ? $"The answer (status {reply.Status}) does not say what became of it." : $"{reply.Reason} (status {reply.Status})");
 
-    /// <summary>Whether the reply says that the token was not accepted.</summary>
+    /// <summary>Whether the reply says that the token was not accepted, in the profile's words or by its status (RFC 6750 s.3.1): the next request then asks for another. It says nothing of an instruction.</summary>
     internal bool RefusesToken(HttpReply reply) =>
-        reply.Body is { } body && profile.Refusals.TryGetValue(Code(body), out var meaning) && meaning == RefusalMeaning.TokenRefused;
+        reply.Status == Unauthorized || (reply.Body is { } body && profile.Refusals.TryGetValue(Code(body), out var meaning) && meaning == RefusalMeaning.TokenRefused);
 
     private string Code(JsonElement body) => ForeignText.Short(Text(body, "code")) ?? "";
 

@@ -122,6 +122,16 @@ public class MachineTests
         }
     }
 
+    /// <summary>What never left was done by nobody: somebody looks at another instruction's numbers.</summary>
+    [Fact]
+    public void What_was_never_sent_is_not_called_done()
+    {
+        var (machine, at) = (new OutboxMachine(MachineWalk.Policy, "host", 1), Instant.FromUtc(2026, 11, 2, 3, 30));
+        var parked = machine.HeldBack(machine.Take(new IntentPlace(1, 0), MachineWalk.Instruction(InstructionKind.Retire).ToIntent(), at).Next, LedgerReply.NotReserved, "x", at).Next;
+        Assert.Contains("certainly not done", Assert.Throws<OperatorRefusedException>(() => machine.Resolve(parked, BlockSet.Of(new BlockRange(1, 10)), "asha", "x", at)).Message, StringComparison.Ordinal);
+        Assert.Equal(InstructionState.Cancelled, machine.Resolve(parked, BlockSet.Empty, "asha", "x", at).Next.State);
+    }
+
     [Fact]
     public void A_state_comes_back_from_its_text_as_it_was()
     {

@@ -178,14 +178,15 @@ public sealed class BelievedAnswerTests
 
     /// <summary>A question is answered where the answer repeats it, has as many rows as it states, and nothing that was not asked for.</summary>
     [Theory]
-    [InlineData("1", "10", 1, "", "")]
-    [InlineData("1", "10", 2, "", "incomplete")]
-    [InlineData("1", "10", 2, """,{"start":"11","end":"20","state":"ACTIVE","account":"R-mill"}""", "filter-ignored")]
-    [InlineData("1", "20", 1, "", "other-answer")]
-    [InlineData("2", "10", 1, "", "other-answer")]
-    public async Task A_question_is_answered_whole_and_alone(string start, string end, int total, string more, string code)
+    [InlineData("s", "1", "10", 1, "", "")]
+    [InlineData("s", "1", "10", 2, "", "incomplete")]
+    [InlineData("s", "1", "10", 2, """,{"start":"11","end":"20","state":"ACTIVE","account":"R-mill"}""", "filter-ignored")]
+    [InlineData("s", "1", "20", 1, "", "other-answer")]
+    [InlineData("s", "2", "10", 1, "", "other-answer")]
+    [InlineData("S", "1", "10", 1, "", "other-answer")]
+    public async Task A_question_is_answered_whole_and_alone(string scope, string start, string end, int total, string more, string code)
     {
-        using var channel = Channel(200, $$"""{"scope":"s","start":"{{start}}","end":"{{end}}","total":{{total}},"units":[{"start":"1","end":"10","state":"RETIRED","account":"R-mill","reference":"k"}{{more}}]}""");
+        using var channel = Channel(200, $$"""{"scope":"{{scope}}","start":"{{start}}","end":"{{end}}","total":{{total}},"units":[{"start":"1","end":"10","state":"RETIRED","account":"R-mill","reference":"k"}{{more}}]}""");
         var told = await channel.AskAsync(Instruction, null, TestContext.Current.CancellationToken);
         Assert.Equal((code.Length == 0, code), (told.IsConfirmed, told.Code));
     }

@@ -21,7 +21,7 @@ internal class ShownRegistry(string scope = "s") : IRegistryChannel, IHoldsAccou
 
     public IReadOnlyList<string> Accounts => Read;
 
-    public string Registry => "icm";
+    public string Registry { get; init; } = "icm";
 
     public RegistryTraits Traits => throw new NotSupportedException();
 

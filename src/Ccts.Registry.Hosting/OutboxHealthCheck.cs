@@ -35,9 +35,9 @@ internal sealed class OutboxHealthCheck(OutboxWorker worker, SteadyTime time) : 
         var old = open.Count(r => !r.State.IsFinal() && r.StandsSince < since);
         return paused.Count > 0 ? HealthCheckResult.Degraded($"The breaker of {string.Join(", ", paused)} is open.")
             : unlinked.Count > 0 ? HealthCheckResult.Degraded($"Instructions wait for a link to {string.Join(", ", unlinked)}, and this host has none.")
-            : waiting > 0 ? HealthCheckResult.Degraded($"{waiting} instructions wait for an operator: ccts outbox list.")
-            : refused > 0 ? HealthCheckResult.Degraded($"The ledger refuses {refused} outcomes: ccts outbox list.")
-            : old > 0 ? HealthCheckResult.Degraded($"{old} instructions have stood where they are for {worker.Options.LongestOpen.TotalHours:0.#} hours.")
-            : HealthCheckResult.Healthy($"{open.Count} instructions are open.");
+            : waiting > 0 ? HealthCheckResult.Degraded($"Instructions that wait for an operator (ccts outbox list): {waiting}.")
+            : refused > 0 ? HealthCheckResult.Degraded($"Outcomes that the ledger refuses (ccts outbox list): {refused}.")
+            : old > 0 ? HealthCheckResult.Degraded($"Instructions that have stood where they are for {worker.Options.LongestOpen.TotalHours:0.#} hours: {old}.")
+            : HealthCheckResult.Healthy($"Open instructions: {open.Count}.");
     }
 }

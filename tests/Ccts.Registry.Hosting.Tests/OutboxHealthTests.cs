@@ -139,7 +139,7 @@ public sealed class OutboxHealthTests
         }
     }
 
-    private static ServiceProvider Services(TimeProvider clock, Func<ChannelOutcome>? says = null, Duration? settling = null)
+    internal static ServiceProvider Services(TimeProvider clock, Func<ChannelOutcome>? says = null, Duration? settling = null, Action<IServiceCollection>? more = null)
     {
         var services = new ServiceCollection().AddLogging().AddSingleton(clock);
         var journal = new InMemoryJournal();
@@ -153,10 +153,11 @@ public sealed class OutboxHealthTests
             o.Store = _ => new InMemoryOutbox(SystemClock.Instance);
             o.LongestOpen = Duration.FromHours(72);
         });
+        more?.Invoke(services);
         return services.BuildServiceProvider();
     }
 
-    private static void Instruct(LedgerEngine engine, InstructionKind kind = InstructionKind.Retire)
+    internal static void Instruct(LedgerEngine engine, InstructionKind kind = InstructionKind.Retire)
     {
         var (units, at) = (new BlockRange(1, 10), Instant.FromUtc(2026, 10, 15, 6, 30));
         engine.Execute(new IssueUnits("issue", at, "mill", new Parcel(new UnitLot("icm", "s", UnitKinds.Ccc, 2025), units)));
@@ -165,7 +166,7 @@ public sealed class OutboxHealthTests
     }
 
     /// <summary>A clock that is set, and a stopwatch that a test lets run on. Timers are those of the system.</summary>
-    private sealed class SetClock : TimeProvider
+    internal sealed class SetClock : TimeProvider
     {
         private readonly DateTimeOffset _start = new(2026, 11, 29, 9, 0, 0, TimeSpan.Zero);
         private readonly long _began = System.GetTimestamp();

@@ -40,7 +40,8 @@ internal sealed class RegistryHost : IAsyncDisposable
         _channel = IcmChannels.OverHttp(new HttpAccess(registry.Address, registry.TokenAddress, "host", "stub-secret", "R-mill"));
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Trace);
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        // What an endpoint bounds it bounds itself: another server may have no limit of its own.
+        builder.WebHost.UseUrls("http://127.0.0.1:0").ConfigureKestrel(kestrel => kestrel.Limits.MinRequestBodyDataRate = null);
         builder.Services.AddCctsLedger(o => (o.Path, o.Policy) = (_path, _ => LedgerPolicy.Bare));
         builder.Services.AddCctsRegistryLink(_ => new RegistryLink(_channel, new RegistryLinkOptions
         {

@@ -10,11 +10,13 @@ using System.Text;
 using System.Threading.Tasks;
 using Ccts.Registry.Adapters.Channels.Webhooks;
 using Ccts.Registry.Adapters.Outbox;
+using Ccts.Registry.Adapters.Watching;
 using Ccts.Registry.AspNetCore;
 using Ccts.Registry.Stub;
 using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Quantities;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
 namespace Ccts.Registry.Hosting.Tests;
@@ -122,16 +124,21 @@ public sealed class WebhookEndpointTests : IAsyncLifetime
         Assert.Equal(1, _host.Registry.Requests(StubRequest.Question));
     }
 
-    [Fact]
-    public async Task A_sender_that_never_ends_its_body_is_cut_off()
+    /// <summary>By the length that it states, or when it comes to be too long; the rest is never waited for.</summary>
+    [Theory]
+    [InlineData("Content-Length: 65537", 0, 413)]
+    [InlineData("Transfer-Encoding: chunked", 65_537, 413)]
+    [InlineData("Content-Length: 1000", 1, 408)]
+    public async Task A_sender_that_never_ends_its_body_is_cut_off(string length, int sent, int expected)
     {
         using var socket = new TcpClient();
         await socket.ConnectAsync(IPAddress.Loopback, _host.Address.Port, TestContext.Current.CancellationToken);
         var stream = socket.GetStream();
-        await stream.WriteAsync(Encoding.ASCII.GetBytes("POST /webhooks/icm HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n{"), TestContext.Current.CancellationToken);
+        var body = new string('{', sent);
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"POST /webhooks/icm HTTP/1.1\r\nHost: localhost\r\n{length}\r\n\r\n{(length.EndsWith("chunked", StringComparison.Ordinal) ? $"{sent:x}\r\n{body}\r\n" : body)}"), TestContext.Current.CancellationToken);
         var buffer = new byte[256];
         var read = await stream.ReadAsync(buffer, TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
-        Assert.StartsWith("HTTP/1.1 408", Encoding.ASCII.GetString(buffer, 0, read), StringComparison.Ordinal);
+        Assert.StartsWith($"HTTP/1.1 {expected}", Encoding.ASCII.GetString(buffer, 0, read), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -142,6 +149,17 @@ public sealed class WebhookEndpointTests : IAsyncLifetime
         using var json = System.Text.Json.JsonDocument.Parse(report);
         Assert.Equal((100, 100, true), (json.RootElement.GetProperty("claimedTonnes").GetInt32(), json.RootElement.GetProperty("confirmedTonnes").GetInt32(), json.RootElement.GetProperty("complete").GetBoolean()));
         Assert.Equal(HttpStatusCode.NotFound, (await _client.GetAsync(new Uri(_host.Address, "registries/verra"), TestContext.Current.CancellationToken)).StatusCode);
+    }
+
+    /// <summary>A look that broke off has not seen the rest; it is nobody's evidence.</summary>
+    [Fact]
+    public async Task A_look_that_broke_off_is_not_shown()
+    {
+        var watch = _host.Services.GetRequiredService<RegistryWatch>();
+        await RegistryHost.UntilAsync(() => watch.LatestComplete is not null, "the registry was read");
+        _host.Registry.Script(StubRequest.Page, StubFault.Html, 10_000);
+        await RegistryHost.UntilAsync(() => watch.Latest is { IsComplete: false }, "a look broke off");
+        Assert.Contains("\"complete\": true", await _client.GetStringAsync(new Uri(_host.Address, "registries/icm"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     private Task<HttpStatusCode> Post(string id, string body, byte[] secret) => Send(Request(id, body, secret, DateTimeOffset.UtcNow));

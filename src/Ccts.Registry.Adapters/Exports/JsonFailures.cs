@@ -18,13 +18,14 @@ internal static class JsonFailures
     private static readonly HashSet<string> s_texts = Words("status message result state outcome statustext");
     private static readonly HashSet<string> s_fails = Words("error errors fail failed failure forbidden unauthorized unauthorised denied invalid exception timeout unavailable");
     private static readonly HashSet<string> s_none = Words("no 0 zero without not");
+    private static readonly HashSet<string> s_fine = Words("no none nil null na ok success successful without error errors");
 
     /// <summary>The reason as a sentence, or null.</summary>
     /// <param name="around">What is around the rows.</param>
-    /// <param name="except">A member of it that is judged otherwise; null for none.</param>
-    internal static string? Find(JsonElement around, string? except = null)
+    /// <param name="except">Members of it that are judged otherwise.</param>
+    internal static string? Find(JsonElement around, params string[] except)
     {
-        foreach (var member in around.ValueKind == JsonValueKind.Object ? around.EnumerateObject().Where(m => except is null || JsonExport.Name(m) != except).ToArray() : [])
+        foreach (var member in around.ValueKind == JsonValueKind.Object ? around.EnumerateObject().Where(m => !except.Contains(JsonExport.Name(m), StringComparer.Ordinal)).ToArray() : [])
         {
             if (Says(JsonPages.Plain(JsonExport.Name(member)), member.Value))
             {
@@ -42,9 +43,13 @@ internal static class JsonFailures
 
     private static bool Says(string name, JsonElement value) =>
         (s_codes.Contains(name) && JsonPages.NumberOf(value) is >= FirstFailure and <= LastFailure)
-        || (s_errors.Contains(name) && JsonPages.IsFilled(value))
+        || (s_errors.Contains(name) && IsFilled(value))
         || (s_success.Contains(name) && (value.ValueKind == JsonValueKind.False || (value.ValueKind == JsonValueKind.String && RowState.No.Contains(JsonExport.Text(value).Trim(), StringComparer.OrdinalIgnoreCase))))
         || (s_texts.Contains(name) && value.ValueKind == JsonValueKind.String && HeaderText.Words(JsonExport.Text(value)) is var words && words.Any(s_fails.Contains) && !words.Any(s_none.Contains));
+
+    /// <summary>Whether a member for errors holds one; "none", "OK" and "000" are none.</summary>
+    internal static bool IsFilled(JsonElement value) =>
+        JsonPages.IsFilled(value) && !(value.ValueKind == JsonValueKind.String && HeaderText.Words(JsonExport.Text(value)).All(w => s_fine.Contains(w) || w.Trim('0').Length == 0));
 
     private static HashSet<string> Words(string words) => new(words.Split(' '), StringComparer.Ordinal);
 }

@@ -13,17 +13,17 @@ namespace Ccts.Registry.Adapters.Outbox;
 /// <param name="longest">The longest absence that is believed.</param>
 internal sealed class Absence(Instant now, IReadOnlyCollection<OutboxRecord> open, Duration longest)
 {
-    private readonly Duration _length = open.Count == 0 ? Duration.Zero : now - open.Max(r => r.Since);
+    private readonly Instant _last = open.Count == 0 ? now : open.Max(r => r.Since);
 
     /// <summary>The length by the dates; negative where the last move is dated after now.</summary>
-    internal Duration Length => _length;
+    internal Duration Length => now - _last;
 
     /// <summary>Whether the dates can be right.</summary>
-    internal bool IsBelieved => _length <= longest && _length >= -longest;
+    internal bool IsBelieved => Length <= longest && Length >= -longest;
 
     /// <summary>
     /// How far the waits of an instruction move. A wait dated in the future starts anew now, since otherwise it would last until our clock reaches that date. Where the absence is not
-    /// believed, no time since the instruction's own last move counts: the last move of another instruction may be dated by another owner's clock.
+    /// believed, no time since the last move of the outbox counts, until which an owner was at work; and none since the instruction's own last move where no absence is believed, or that date is ahead of ours.
     /// </summary>
-    internal Duration ShiftOf(OutboxRecord record) => record.Since <= now && IsBelieved ? Duration.Zero : now - record.Since;
+    internal Duration ShiftOf(OutboxRecord record) => record.Since <= now && IsBelieved ? Duration.Zero : now - (longest == Duration.Zero || _last > now ? record.Since : _last);
 }

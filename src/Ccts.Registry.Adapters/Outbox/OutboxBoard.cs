@@ -143,7 +143,7 @@ internal sealed class OutboxBoard
     /// <summary>Makes every question to a registry due now, because a notification came in.</summary>
     internal void AskNow(string registry, Instant now)
     {
-        foreach (var record in _records.Values.Where(r => IsToBeAsked(r) && Spelled.Same(r.Registry, registry)))
+        foreach (var record in _records.Values.Where(r => !r.State.IsFinal() && Spelled.Same(r.Registry, registry)))
         {
             _toAsk[record.Place] = now;
             Queue(record);

@@ -23,7 +23,7 @@ public sealed record OutboxDispatcherOptions
 
     /// <summary>
     /// The longest believable time between the last move of one owner and the start of the next. A longer one means a wrong date:
-    /// every wait for a registry then continues from where the last move left it. A shorter value is safer where a process may start with a wrong date; a longer one suits a host that runs seldom. Zero to 3,650 days.
+    /// every wait for a registry then continues from where the last move of the outbox left it; with zero, from the last move of its own instruction. A shorter value is safer where a process may start with a wrong date; a longer one suits a host that runs seldom. Zero to 3,650 days.
     /// </summary>
     public Duration LongestAbsence { get; init; } = Duration.FromDays(1);
 

@@ -60,7 +60,6 @@ public sealed partial class OutboxMachine
         Allow(record.Instruction is not null, record, "An instruction that cannot be read was never sent; cancel it.");
         var all = BlockSet.Of(record.Instruction!.Units.Range);
         Allow(done.Subtract(all).IsEmpty, record, $"The instruction is about {all}.");
-        Allow(record.SettledDone.Subtract(done).IsEmpty, record, $"The ledger has taken in already that {record.SettledDone} are done.");
         Allow(record.Done.Subtract(done).IsEmpty, record, $"The registry itself has said or shown that {record.Done} are done.");
         Allow(record.IsInDoubt || record.State == InstructionState.Partial || done.IsEmpty, record, "The instruction was certainly not done: nothing of it has been sent since.");
         var until = done.Equals(all) ? null : SettledFrom(record);

@@ -293,6 +293,8 @@ public sealed class OutboxCommandTests : IAsyncLifetime
     [Theory]
     [InlineData("retire-1", "5-1", "PT1H")]
     [InlineData("retire-1", "some", "PT1H")]
+    [InlineData("retire-1", "1-5,3-7", "PT1H")]
+    [InlineData("retire-1", "9,9", "PT1H")]
     [InlineData("transfer-1", "all", "soon")]
     [InlineData("transfer-1", "all", "P9999999D")]
     [InlineData("transfer-1", "all", "P99999999999999999999D")]

@@ -56,6 +56,18 @@ public sealed class DropFolderTests : IDisposable
     }
 
     [Fact]
+    public void A_file_is_read_up_to_its_bound()
+    {
+        foreach (var (name, length) in new[] { ("a.csv", 4), ("b.csv", 5) })
+        {
+            Assert.Equal(Dropped.Now, new DropFolder(_folder, 1024).Put(name, new byte[length]));
+        }
+
+        Assert.Equal(4, new DropFolder(_folder, 4).Read("a.csv").Bytes?.Length);
+        Assert.Equal((null, "b.csv is larger than is read."), new DropFolder(_folder, 4).Read("b.csv"));
+    }
+
+    [Fact]
     public void What_may_be_gone_when_the_power_fails_is_not_told_as_there()
     {
         var drop = new DropFolder(_folder, 1024, _ => throw new IOException("the disk failed"));

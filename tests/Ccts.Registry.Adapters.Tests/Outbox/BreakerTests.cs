@@ -74,6 +74,33 @@ public class BreakerTests
         _bench.Advance(Duration.FromMinutes(5));
 
         Assert.Equal([new BusinessPause("icm", null)], _bench.Engine.Pauses);
+        Assert.Null(_bench.Failure);
+    }
+
+    /// <summary>It stops new business. What was reserved before is finished, without a probe that nobody asked for.</summary>
+    [Fact]
+    public void An_operators_pause_that_a_new_owner_finds_is_no_open_breaker()
+    {
+        var bench = new OutboxBench();
+        bench.Instruct("t1", 1, 10);
+        bench.Engine.Execute(new PauseBusiness("op", bench.Now, "icm", true, "an audit"));
+        bench.Start().Advance(Duration.FromSeconds(10));
+        Assert.False(bench.Dispatcher.Registries().Single().IsPaused);
+        Assert.Equal((0, 10L), (bench.Channel.Probes, bench.Tonnes("buyer", ShadowAccount.Free)));
+        Assert.Equal([new BusinessPause("icm", null)], bench.Engine.Pauses);
+    }
+
+    /// <summary>A notification only prompts questions. What the registry turned away waits its time, or anybody who sends notifications sets the pace.</summary>
+    [Fact]
+    public void A_notification_sends_nothing_earlier()
+    {
+        var bench = new OutboxBench().Start();
+        bench.Channel.Says(ChannelOutcome.NotTaken("busy", "x"));
+        bench.Instruct("t1", 1, 10);
+        bench.Advance(Duration.FromSeconds(1));
+        bench.Dispatcher.Wake("icm");
+        bench.Advance(Duration.FromSeconds(1));
+        Assert.Equal((InstructionState.NotDone, 1), (bench.Record("t1").State, bench.Channel.Sent.Count));
     }
 
     [Fact]

@@ -32,6 +32,37 @@ public class BrokenStoreTests
         Assert.True(bench.Dispatcher.IsOwner);
     }
 
+    /// <summary>The store took a hundred seconds to renew a lease of two minutes: what is begun in the twenty that are left would be an attempt that cannot be sent.</summary>
+    [Fact]
+    public void Nothing_is_begun_that_the_lease_does_not_outlast()
+    {
+        var (bench, slow) = (new OutboxBench().Start(), new TaskCompletionSource());
+        bench.Disk.Renewing = slow.Task;
+        bench.Advance(Duration.FromSeconds(41));
+        bench.Instruct("t1", 1, 40);
+        bench.Advance(Duration.FromSeconds(100));
+        Assert.Empty(bench.Channel.Sent);
+        slow.SetResult();
+        bench.Advance(Duration.FromSeconds(1));
+        Assert.Equal(["taken", "send", "done", "settled"], bench.History("t1"));
+    }
+
+    /// <summary>The same while the row of an attempt is written: what would leave in the last seconds of a lease may be on its way when the next owner asks about it.</summary>
+    [Fact]
+    public void Nothing_leaves_that_the_lease_does_not_outlast()
+    {
+        var (bench, renewal, attempt) = (new OutboxBench().Start(), new TaskCompletionSource(), new TaskCompletionSource());
+        (bench.Disk.Renewing, bench.Disk.Sending) = (renewal.Task, attempt.Task);
+        bench.Instruct("t1", 1, 40);
+        bench.Advance(Duration.FromSeconds(100));
+        attempt.SetResult();
+        Assert.Empty(bench.Channel.Sent);
+        renewal.SetResult();
+        bench.Advance(Duration.FromSeconds(10));
+        Assert.Equal(["taken", "send", "not-taken", "send", "done", "settled"], bench.History("t1"));
+        Assert.Single(bench.Channel.Sent);
+    }
+
     /// <summary>A ledger restored from an earlier copy commits at places that an outbox of its own has taken over long ago: these instructions would never be sent, and nobody would know.</summary>
     [Fact]
     public async Task An_outbox_that_is_ahead_of_its_ledger_is_not_worked_off()

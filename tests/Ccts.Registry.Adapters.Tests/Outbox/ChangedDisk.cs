@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using Ccts.Registry.Adapters.Outbox;
 using Ccts.Sdk.Ledger.Outbox;
 using NodaTime;
 
@@ -21,11 +22,25 @@ internal sealed class ChangedDisk(IOutboxStore inner, Func<OutboxRow, OutboxRow?
     /// <summary>Whether the disk fails when a lease is renewed.</summary>
     internal bool IsBroken { get; set; }
 
-    public Task<bool> RenewAsync(OutboxLease lease, CancellationToken cancellationToken = default) => IsBroken ? throw new System.IO.IOException("The disk is broken.") : inner.RenewAsync(lease, cancellationToken);
+    /// <summary>What a renewal waits for.</summary>
+    internal Task Renewing { get; set; } = Task.CompletedTask;
+
+    public async Task<bool> RenewAsync(OutboxLease lease, CancellationToken cancellationToken = default)
+    {
+        await Renewing.ConfigureAwait(false);
+        return IsBroken ? throw new System.IO.IOException("The disk is broken.") : await inner.RenewAsync(lease, cancellationToken).ConfigureAwait(false);
+    }
 
     public Task ReturnAsync(OutboxLease lease, CancellationToken cancellationToken = default) => inner.ReturnAsync(lease, cancellationToken);
 
-    public Task WriteAsync(OutboxLease lease, IReadOnlyList<OutboxWrite> writes, CancellationToken cancellationToken = default) => inner.WriteAsync(lease, writes, cancellationToken);
+    /// <summary>What the row of an attempt waits for.</summary>
+    internal Task Sending { get; set; } = Task.CompletedTask;
+
+    public async Task WriteAsync(OutboxLease lease, IReadOnlyList<OutboxWrite> writes, CancellationToken cancellationToken = default)
+    {
+        await (writes.Any(w => OutboxText.ReadMove(w.Move).Cause == OutboxCause.Send) ? Sending : Task.CompletedTask).ConfigureAwait(false);
+        await inner.WriteAsync(lease, writes, cancellationToken).ConfigureAwait(false);
+    }
 
     public IEnumerable<OutboxRow> Open() => All().Where(r => r.IsOpen);
 

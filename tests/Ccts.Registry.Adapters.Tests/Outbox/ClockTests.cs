@@ -166,6 +166,37 @@ public class ClockTests
         Assert.InRange(bench.History("t1").Count(c => c == "noted"), 6, 14);
     }
 
+    /// <summary>A host that is off each weekend, for longer than is believed: that time does not count, and the days on which it was at work do, for every transfer that rests.</summary>
+    [Fact]
+    public void A_host_that_is_off_again_and_again_ends_every_rest()
+    {
+        var believed = Duration.FromMinutes(10);
+        var bench = new OutboxBench().Start(longestAbsence: believed);
+        for (ulong i = 1; i <= 3; i++)
+        {
+            bench.Instruct("t" + i, i, i);
+        }
+
+        for (var week = 1; week <= 4; week++)
+        {
+            bench.Advance(Duration.FromMinutes(25)).Crash().Advance(Duration.FromMinutes(30)).Start(longestAbsence: believed).Advance(Duration.FromMinutes(1));
+            Assert.All(["t1", "t2", "t3"], key => Assert.True(bench.Record(key).IsClosed ? week > 2 : week < 4, $"{key} in week {week}"));
+        }
+    }
+
+    /// <summary>A date of next year in one row, wherever it is from, ends no wait of another instruction; nor does a host that believes no absence count any.</summary>
+    [Theory]
+    [InlineData(24, 24 * 365, -24)]
+    [InlineData(24, -48, -48)]
+    [InlineData(0, -48, -96)]
+    public void An_absence_that_is_not_believed_counts_from_the_last_move_or_the_instructions_own(int believed, int last, int expected)
+    {
+        var now = Instant.FromUtc(2026, 12, 1, 0, 0);
+        OutboxRecord Moved(int hours) => new() { Place = default, Key = "k", Registry = "icm", Payload = "", Since = now + Duration.FromHours(hours) };
+        var own = Moved(last > 0 ? expected : -96);
+        Assert.Equal(Duration.FromHours(-expected), new Absence(now, [own, Moved(last)], Duration.FromHours(believed)).ShiftOf(own));
+    }
+
     [Fact]
     public void The_longest_absence_has_a_range() =>
         Assert.Contains("absence", Assert.Throws<ArgumentException>(() => new OutboxBench().Start(longestAbsence: -Duration.Epsilon)).Message, StringComparison.Ordinal);

@@ -59,6 +59,19 @@ public class ForeignChannelTests
         Assert.Equal("R-17", ChannelOutcome.Confirmed("R-17").Reference);
     }
 
+    /// <summary>The message of an exception may hold a secret, such as an address with a key in it.</summary>
+    [Fact]
+    public void What_it_throws_is_told_by_its_kind_alone()
+    {
+        var bench = new OutboxBench().Start();
+        (bench.Channel.OnSend, bench.Channel.OnAsk) = (_ => throw new InvalidOperationException("key=s3cret"), _ => throw new FormatException("key=s3cret"));
+        bench.Instruct("t", 1, 10);
+        bench.Advance(Moment);
+        Assert.Equal(("channel-failed", "The channel failed with FormatException."), (bench.Record("t").Code, bench.Record("t").Reason));
+        Assert.Contains(bench.Store.Moves("t"), m => m.Contains("InvalidOperationException", StringComparison.Ordinal));
+        Assert.DoesNotContain(bench.Store.Moves("t"), m => m.Contains("s3cret", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_time_that_no_calendar_holds_is_refused_before_anything_is_sent()
     {

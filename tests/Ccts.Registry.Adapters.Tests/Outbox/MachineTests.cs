@@ -5,6 +5,7 @@ using Ccts.Registry.Adapters.Channels;
 using Ccts.Registry.Adapters.Exports;
 using Ccts.Registry.Adapters.Outbox;
 using Ccts.Registry.Adapters.Registries;
+using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Ledger.Blocks;
 using Ccts.Sdk.Ledger.Outbox;
 using NodaTime;
@@ -81,6 +82,54 @@ public class MachineTests
         var answered = machine.Answered(sent, ChannelOutcome.Partial(BlockSet.Of(new BlockRange(start, end)), "half", "x"), at).Next;
         Assert.Equal((InstructionState.Unknown, true, true), (answered.State, answered.IsInDoubt, answered.Done.IsEmpty));
         Assert.Equal(InstructionState.Partial, machine.Answered(sent, ChannelOutcome.Partial(BlockSet.Of(new BlockRange(2, 10)), "half", "x"), at).Next.State);
+    }
+
+    /// <summary>A host that writes its intents itself may mix two up. Sent under the wrong key, an instruction could not be asked about.</summary>
+    [Theory]
+    [InlineData("other", "icm", "The text is of the instruction k.")]
+    [InlineData("k", "verra", "The text is for the registry icm.")]
+    public void A_text_of_another_key_or_for_another_registry_is_not_sent(string key, string registry, string told)
+    {
+        var text = MachineWalk.Instruction(InstructionKind.Retire).ToIntent().Payload;
+        var taken = new OutboxMachine(MachineWalk.Policy, "host", 1).Take(new IntentPlace(1, 0), new RegistryIntent(key, registry, text), Instant.FromUtc(2026, 11, 2, 3, 30)).Next;
+        Assert.Equal((InstructionState.Parked, "unreadable", told, null), (taken.State, taken.Code, taken.Reason, taken.Instruction));
+    }
+
+    /// <summary>A registry that turns instructions away is not asked without a pause; and where it says how long, not before.</summary>
+    [Fact]
+    public void The_next_attempt_waits_twice_as_long_each_time_and_as_long_as_the_registry_asks()
+    {
+        var (machine, at) = (new OutboxMachine(new OutboxPolicy(Duration.FromHours(1)), "host", 1), Instant.FromUtc(2026, 11, 2, 3, 30));
+        var record = machine.Take(new IntentPlace(1, 0), MachineWalk.Instruction(InstructionKind.Retire).ToIntent(), at).Next;
+        foreach (var (asked, seconds) in new[] { (0, 5), (0, 10), (0, 20), (600, 600), (1, 80) })
+        {
+            record = machine.Answered(machine.Send(record, at).Next, ChannelOutcome.NotTaken("busy", "x", Duration.FromSeconds(asked)), at).Next;
+            Assert.Equal((InstructionState.NotDone, at + Duration.FromSeconds(seconds)), (record.State, record.Due));
+        }
+    }
+
+    /// <summary>Nobody knows yet whether it leaves or what the answer is.</summary>
+    [Fact]
+    public void What_is_on_its_way_is_not_decided_on()
+    {
+        var (machine, at) = (new OutboxMachine(MachineWalk.Policy, "host", 1), Instant.FromUtc(2026, 11, 2, 3, 30));
+        var sending = machine.Send(machine.Take(new IntentPlace(1, 0), MachineWalk.Instruction(InstructionKind.Retire).ToIntent(), at).Next, at).Next;
+        foreach (var record in new[] { sending, machine.Ask(machine.Answered(sending, ChannelOutcome.Unknown("x", "x"), at).Next, at).Next })
+        {
+            Assert.Contains("being worked on", Assert.Throws<OperatorRefusedException>(() => machine.Cancel(record, "asha", "x", at)).Message, StringComparison.Ordinal);
+            Assert.Throws<OperatorRefusedException>(() => machine.Resolve(record, BlockSet.Empty, "asha", "x", at, isEarly: true));
+            Assert.Throws<OperatorRefusedException>(() => machine.Retry(record, "asha", "x", at));
+        }
+    }
+
+    /// <summary>What never left was done by nobody: somebody looks at another instruction's numbers.</summary>
+    [Fact]
+    public void What_was_never_sent_is_not_called_done()
+    {
+        var (machine, at) = (new OutboxMachine(MachineWalk.Policy, "host", 1), Instant.FromUtc(2026, 11, 2, 3, 30));
+        var parked = machine.HeldBack(machine.Take(new IntentPlace(1, 0), MachineWalk.Instruction(InstructionKind.Retire).ToIntent(), at).Next, LedgerReply.NotReserved, "x", at).Next;
+        Assert.Contains("certainly not done", Assert.Throws<OperatorRefusedException>(() => machine.Resolve(parked, BlockSet.Of(new BlockRange(1, 10)), "asha", "x", at)).Message, StringComparison.Ordinal);
+        Assert.Equal(InstructionState.Cancelled, machine.Resolve(parked, BlockSet.Empty, "asha", "x", at).Next.State);
     }
 
     [Fact]

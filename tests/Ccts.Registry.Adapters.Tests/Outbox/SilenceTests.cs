@@ -56,6 +56,23 @@ public class SilenceTests
         Assert.Null(board.BeginForRegistry("icm", now));
     }
 
+    /// <summary>The answer that is on its way may be older than what the notification is about.</summary>
+    [Theory]
+    [InlineData(InstructionState.Sending)]
+    [InlineData(InstructionState.Querying)]
+    public void A_notification_is_not_lost_beside_a_request_that_is_on_its_way(InstructionState state)
+    {
+        var (board, record, now) = (new OutboxBoard(), Unseen().Record("r1"), Instant.FromUtc(2026, 12, 1, 0, 0));
+        Assert.True(board.Add(record with { Due = now }));
+        var asking = board.BeginForRegistry("icm", now)! with { State = state, Due = null };
+        board.Replace(asking);
+        board.AskNow("icm", now);
+        board.Replace(asking with { State = InstructionState.Pending, Due = now + Duration.FromDays(30) });
+        Assert.Null(board.BeginForRegistry("icm", now));
+        board.Free(record.Place);
+        Assert.Equal("r1", board.BeginForRegistry("icm", now)?.Key);
+    }
+
     [Fact]
     public void Silence_is_as_long_as_the_settling_time()
     {

@@ -27,6 +27,23 @@ public class ConnectorAnswerTests
         Assert.Equal((code, code.Length == 0), (told.Code, told.IsConfirmed));
     }
 
+    /// <summary>"None found" beside an error is no word that nothing was done.</summary>
+    [Theory]
+    [InlineData("\"errorMessage\":\"the index is rebuilding\"", "no-answer")]
+    [InlineData("\"hasErrors\":true", "no-answer")]
+    [InlineData("\"retirementErrors\":[],\"errorCode\":\"0\"", "")]
+    public async Task Rows_beside_an_error_are_no_answer(string beside, string code) =>
+        Assert.Equal(code, (await Channel($$"""{"retirements":[{"externalIdentifier":"k","identifier":"R-1","status":"RETIRED"}],{{beside}}}""").AskAsync(Instruction, null, TestContext.Current.CancellationToken)).Code);
+
+    [Theory]
+    [InlineData("\"failureReason\":\"the custodian refused\"", "contradictory-answer", 0)]
+    [InlineData("\"failureReason\":null,\"errors\":[]", "", 1)]
+    public async Task A_retirement_that_is_done_beside_an_error_is_a_doubt(string beside, string code, int parts)
+    {
+        var told = (await Channel($$"""{"retirements":[{"externalIdentifier":"k","identifier":"R-1","status":"RETIRED",{{beside}}}]}""").AskAsync(Instruction, null, TestContext.Current.CancellationToken)).Value!;
+        Assert.Equal((code, parts), (told.Status!.Code, told.Parts.Count));
+    }
+
     [Theory]
     [InlineData("VCS", "")]
     [InlineData("ACR", "position-unreadable")]

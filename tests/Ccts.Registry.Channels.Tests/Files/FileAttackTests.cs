@@ -54,6 +54,9 @@ public sealed class FileAttackTests : IDisposable
     [InlineData("k,completed,,,,1,10,")]
     [InlineData("k,COMPLETED,malformed,,,1,10,")]
     [InlineData("k,COMPLETED,Not-Permitted,,,1,10,")]
+    [InlineData("k,COMPLETED,NOT_PERMITTED,,,1,10,")]
+    [InlineData("k,COMPLETED,units-not-found,,,1,10,")]
+    [InlineData("k,COMPLETED,,rejected by the custodian,,1,10,")]
     [InlineData("")]
     public async Task An_answer_that_is_not_understood_whole_is_neither_yes_nor_no(string rows)
     {
@@ -68,6 +71,7 @@ public sealed class FileAttackTests : IDisposable
     [InlineData("utf-8", "reference;status\r\nk;COMPLETED\r\n")]
     [InlineData("utf-8", "reference,status,status\r\nk,COMPLETED,REJECTED\r\n")]
     [InlineData("utf-8", "reference,status\r\nk,COMPLETED,REJECTED\r\n")]
+    [InlineData("utf-8", "reference,status,errorMessage\r\nk,COMPLETED,account blocked\r\n")]
     public async Task An_answer_in_another_form_is_neither_yes_nor_no(string encoding, string text)
     {
         _registry.Put(AnswerName("k"), Encoding.GetEncoding(encoding).GetBytes(text));

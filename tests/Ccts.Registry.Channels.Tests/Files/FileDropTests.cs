@@ -146,14 +146,15 @@ public sealed class FileDropTests : IDisposable
             return;
         }
 
-        var secret = Path.Combine(_registry.Root, "elsewhere.csv");
-        File.WriteAllText(secret, "scope,start,end,account,state\r\ns,1,5,R-mill,ACTIVE\r\n#total,1,5,,\r\n");
         var name = "statement-20261129T090400Z.csv";
-        File.CreateSymbolicLink(Path.Combine(_registry.Answers, name), secret);
-        File.CreateSymbolicLink(Path.Combine(_registry.Answers, name + ".sha256"), secret);
+        var (path, elsewhere) = (Path.Combine(_registry.Answers, name), Path.Combine(_registry.Root, "elsewhere.csv"));
+        _registry.Put(name, "scope,start,end,account,state,reference,serial\r\ns,1,5,R-mill,ACTIVE,,\r\n#total,1,5,,,,\r\n");
+        Assert.Equal(5, (await Read()).Sum(r => r.Entry!.Quantity));
+        File.Move(path, elsewhere);
+        File.CreateSymbolicLink(path, elsewhere);
         Assert.NotNull(Assert.Single(await Read()).Problem);
-        File.Delete(Path.Combine(_registry.Answers, name));
-        Directory.CreateDirectory(Path.Combine(_registry.Answers, name));
+        File.Delete(path);
+        Directory.CreateDirectory(path);
         Assert.Equal(100, (await Read()).Sum(r => r.Entry!.Quantity));
     }
 

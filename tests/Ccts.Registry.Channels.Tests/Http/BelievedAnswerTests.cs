@@ -44,6 +44,25 @@ public sealed class BelievedAnswerTests
     [InlineData(200, """{"status":"COMPLETED","reference":"k","code":"Not-Permitted"}""", "contradictory-answer")]
     [InlineData(200, """{"status":"COMPLETED","reference":"k","errors":[{"code":"E-17"}]}""", "contradictory-answer")]
     [InlineData(200, """{"status":"COMPLETED","reference":"k","result":{"success":false}}""", "contradictory-answer")]
+    [InlineData(200, """{"status":"COMPLETED","reference":"k","code":"NOT_PERMITTED"}""", "contradictory-answer")]
+    [InlineData(200, """{"status":"COMPLETED","reference":"k","errorMessage":"account blocked"}""", "contradictory-answer")]
+    [InlineData(200, """{"status":"COMPLETED","reference":"k","error_description":"units not available"}""", "contradictory-answer")]
+    [InlineData(200, """{"status":"COMPLETED","reference":"k","errormessage":"x"}""", "contradictory-answer")]
+    [InlineData(200, """{"status":"COMPLETED","reference":"k","errorCode":"E-17"}""", "contradictory-answer")]
+    [InlineData(200, """{"status":"COMPLETED","reference":"k","hasErrors":true}""", "contradictory-answer")]
+    [InlineData(200, """{"status":"COMPLETED","reference":"k","failureReason":"insufficient"}""", "contradictory-answer")]
+    [InlineData(200, """{"status":"COMPLETED","reference":"k","rejected":true}""", "contradictory-answer")]
+    [InlineData(200, """{"status":"COMPLETED","reference":"k","accepted":false}""", "contradictory-answer")]
+    [InlineData(200, """{"status":"COMPLETED","reference":"k","success":0}""", "contradictory-answer")]
+    [InlineData(200, """{"status":"COMPLETED","reference":"k","message":"Your request was not processed"}""", "contradictory-answer")]
+    [InlineData(200, """{"status":"COMPLETED","reference":"k","message":"The transfer could not be completed."}""", "contradictory-answer")]
+    [InlineData(200, """{"status":"COMPLETED","reference":"k","message":"Transfer rejected by custodian"}""", "contradictory-answer")]
+    [InlineData(200, """{"status":"COMPLETED","reference":"k","code":"UNITS_NOT_FOUND"}""", "contradictory-answer")]
+    [InlineData(200, """{"status":"COMPLETED","reference":"k","state":"QUEUED"}""", "contradictory-answer")]
+    [InlineData(200, """{"status":"COMPLETED","reference":"k","results":[{"range":"1-5"},{"error":"x"}]}""", "contradictory-answer")]
+    [InlineData(200, """{"status":"COMPLETED","reference":"k","quantity":"9"}""", "other-quantity")]
+    [InlineData(200, """{"status":"COMPLETED","reference":"k","quantity":10,"errorCode":"000","errorMessage":"SUCCESS","failed":false,"hasErrors":false,"warnings":["quota nearly used"]}""", "confirmed")]
+    [InlineData(200, """{"status":"COMPLETED","reference":"k","code":"200","message":"Retired without failure. No errors. This cannot be undone; do not reply.","noErrors":true,"error":"none","errorCount":0}""", "confirmed")]
     [InlineData(200, """{"status":"COMPLETED","reference":"k","errors":[],"error":null,"success":true,"message":"No error."}""", "confirmed")]
     [InlineData(200, """{"status":"COMPLETED","reference":"k","x":[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]}""", "unreadable")]
     // A part of it.
@@ -96,6 +115,9 @@ public sealed class BelievedAnswerTests
     [Theory]
     [InlineData("\"errors\":[{\"code\":\"E-17\"}]", true)]
     [InlineData("\"success\":false", true)]
+    [InlineData("\"errorMessage\":\"the index is rebuilding\"", true)]
+    [InlineData("\"hasErrors\":true", true)]
+    [InlineData("\"message\":\"Units that are pending or not shown are elsewhere\",\"errorCode\":\"0\"", false)]
     [InlineData("\"errors\":[],\"success\":true,\"message\":\"0 errors\"", false)]
     [InlineData("\"instruction\":{\"reference\":\"k\",\"status\":\"REJECTED\",\"code\":\"not-permitted\",\"message\":\"access denied\"}", false)]
     public async Task Numbers_beside_an_error_are_not_believed(string beside, bool isError)
@@ -156,14 +178,15 @@ public sealed class BelievedAnswerTests
 
     /// <summary>A question is answered where the answer repeats it, has as many rows as it states, and nothing that was not asked for.</summary>
     [Theory]
-    [InlineData("1", "10", 1, "", "")]
-    [InlineData("1", "10", 2, "", "incomplete")]
-    [InlineData("1", "10", 2, """,{"start":"11","end":"20","state":"ACTIVE","account":"R-mill"}""", "filter-ignored")]
-    [InlineData("1", "20", 1, "", "other-answer")]
-    [InlineData("2", "10", 1, "", "other-answer")]
-    public async Task A_question_is_answered_whole_and_alone(string start, string end, int total, string more, string code)
+    [InlineData("s", "1", "10", 1, "", "")]
+    [InlineData("s", "1", "10", 2, "", "incomplete")]
+    [InlineData("s", "1", "10", 2, """,{"start":"11","end":"20","state":"ACTIVE","account":"R-mill"}""", "filter-ignored")]
+    [InlineData("s", "1", "20", 1, "", "other-answer")]
+    [InlineData("s", "2", "10", 1, "", "other-answer")]
+    [InlineData("S", "1", "10", 1, "", "other-answer")]
+    public async Task A_question_is_answered_whole_and_alone(string scope, string start, string end, int total, string more, string code)
     {
-        using var channel = Channel(200, $$"""{"scope":"s","start":"{{start}}","end":"{{end}}","total":{{total}},"units":[{"start":"1","end":"10","state":"RETIRED","account":"R-mill","reference":"k"}{{more}}]}""");
+        using var channel = Channel(200, $$"""{"scope":"{{scope}}","start":"{{start}}","end":"{{end}}","total":{{total}},"units":[{"start":"1","end":"10","state":"RETIRED","account":"R-mill","reference":"k"}{{more}}]}""");
         var told = await channel.AskAsync(Instruction, null, TestContext.Current.CancellationToken);
         Assert.Equal((code.Length == 0, code), (told.IsConfirmed, told.Code));
     }

@@ -87,11 +87,14 @@ public sealed class TransportTests
     }
 
     [Theory]
-    [InlineData("token-expired", "token-2")]
-    [InlineData("not-permitted", "token-1")]
-    public async Task A_token_that_is_refused_is_not_shown_again(string code, string next)
+    [InlineData(200, """{"status":"REJECTED","code":"token-expired"}""", "token-2")]
+    [InlineData(200, """{"status":"REJECTED","code":"not-permitted"}""", "token-1")]
+    [InlineData(401, """{"error":"invalid_token"}""", "token-2")]
+    [InlineData(401, "<!doctype html><html></html>", "token-2")]
+    [InlineData(403, """{"error":"insufficient_scope"}""", "token-1")]
+    public async Task A_token_that_is_refused_is_not_shown_again(int status, string says, string next)
     {
-        var network = new Tokens { Says = $$"""{"status":"REJECTED","code":"{{code}}"}""" };
+        var network = new Tokens { Status = status, Says = says };
         using var channel = IcmChannels.OverHttp(NewAccess(), handler: network);
         await channel.ProbeAsync(TestContext.Current.CancellationToken);
         await channel.ProbeAsync(TestContext.Current.CancellationToken);
@@ -204,6 +207,8 @@ public sealed class TransportTests
 
         internal string Says { get; init; } = "{}";
 
+        internal int Status { get; init; } = 200;
+
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             if (IsToken(request))
@@ -212,7 +217,7 @@ public sealed class TransportTests
             }
 
             Used.Add(request.Headers.Authorization!.Parameter!);
-            return Task.FromResult(new HttpResponseMessage { Content = new StringContent(Says) });
+            return Task.FromResult(new HttpResponseMessage((HttpStatusCode)Status) { Content = new StringContent(Says) });
         }
     }
 

@@ -92,6 +92,8 @@ public sealed class PublicReaderTests
         Assert.Equal("window-ends", (await Read(large.ReadAsync(TestContext.Current.CancellationToken)))[^1].Problem?.Code);
         using var none = new VerraPublicReader(Leave, Search(), new Recorded(Holdings(0)), new PacedClock());
         Assert.Equal("nothing-came", Assert.Single(await Read(none.ReadAsync(TestContext.Current.CancellationToken))).Problem?.Code);
+        using var half = new VerraPublicReader(Leave, Search(), new Recorded(Holdings(9)) { Fault = "half" }, new PacedClock());
+        Assert.Contains("\"failed\" is 1", Assert.Single(await Read(half.ReadAsync(TestContext.Current.CancellationToken))).Problem?.Message, StringComparison.Ordinal);
         using var shuffled = new VerraPublicReader(Leave, Search(), new Recorded(Holdings(900)) { Fault = "repeated" }, new PacedClock());
         Assert.Equal("row-repeated", (await Read(shuffled.ReadAsync(TestContext.Current.CancellationToken)))[^1].Problem?.Code);
     }
@@ -168,7 +170,7 @@ public sealed class PublicReaderTests
                 return new HttpResponseMessage(HttpStatusCode.Forbidden) { RequestMessage = request };
             }
 
-            var text = Fault == "html" ? "<!doctype html>" : isVerra ? new JsonObject { ["total"] = rows.Count, ["items"] = new JsonArray(page) }.ToJsonString()
+            var text = Fault == "html" ? "<!doctype html>" : isVerra ? new JsonObject { ["total"] = rows.Count, ["items"] = new JsonArray(page), ["shards"] = new JsonObject { ["failed"] = Fault == "half" ? 1 : 0 } }.ToJsonString()
                 : Fault == "object" ? "{\"error\":\"no\"}" : new JsonArray(page).ToJsonString();
             var response = new HttpResponseMessage { Content = new StringContent(text, Encoding.UTF8, "application/json"), RequestMessage = request };
             if (!isVerra && Fault != "no-total")

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics.Metrics;
 using System.Linq;
 using System.Net.Http;
 using System.Threading;
@@ -136,6 +137,23 @@ public sealed class GhostTests
         Assert.Equal("other-registry", Assert.Single(watch.Latest!.Problems).Code);
         Assert.Null(watch.LatestComplete);
         Assert.Equal(100, Tonnes(ShadowAccount.Free));
+    }
+
+    [Fact]
+    public async Task Differences_are_a_figure_for_as_long_as_they_last()
+    {
+        var figure = 0L;
+        using var listener = new MeterListener { InstrumentPublished = (i, l) => { if (i.Name == "ccts.registry.differences") { l.EnableMeasurementEvents(i); } } };
+        listener.SetMeasurementEventCallback<long>((_, value, tags, _) => figure += tags.ToArray().Count(t => t is { Key: "registry", Value: "measured" } or { Key: "class", Value: "MissingAtRegistry" }) == 2 ? value : 0);
+        listener.Start();
+        Assert.True(_engine.Execute(new IssueUnits("measured", Then, "mill", new Parcel(new UnitLot("measured", "s", "ccc", 2025), new BlockRange(1, 10)))).IsAccepted);
+        var registry = new ShownRegistry { Registry = "measured", Of = "measured" };
+        using var watch = new RegistryWatch(registry, _engine, new RegistryWatchOptions { Accounts = ["mill"] });
+        await Look(watch, 2);
+        Assert.Equal(1, figure);
+        registry.Rows.Add(("R-mill", 1, 10));
+        await Look(watch);
+        Assert.Equal(0, figure);
     }
 
     private RegistryWatch Watch(string[] accounts, Dictionary<string, string>? there = null, bool quarantines = true) =>

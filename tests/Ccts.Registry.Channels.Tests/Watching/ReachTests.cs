@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
@@ -40,7 +41,7 @@ public sealed class ReachTests
         await Look(watch, 3);
         Assert.Equal((100L, 100m), (Tonnes(ShadowAccount.Quarantined), watch.Latest!.QuarantinedTonnes));
         Assert.Empty(watch.Raised);
-        Assert.Contains("\"quarantinedTonnes\": 100", watch.Latest.ToJson(), System.StringComparison.Ordinal);
+        Assert.Contains("\"quarantinedTonnes\": 100", watch.Latest.ToJson(), StringComparison.Ordinal);
         Assert.DoesNotContain(_journal.Read(0), e => e.Event is CommandRefused);
 
         Stop(how, false);
@@ -75,6 +76,7 @@ public sealed class ReachTests
         Assert.Equal((100m, 0m), (watch.Latest!.ClaimedTonnes, watch.Latest.InFlightTonnes));
         Assert.Empty(Assert.Single(_told).Quarantined);
         Assert.Equal(100, watch.Raised.Sum(r => r.LocalTonnes));
+        Assert.DoesNotContain(_journal.Read(0), e => e.Event is CommandRefused);
 
         // The order is withdrawn.
         Assert.True(_engine.Execute(new ReleaseUnits("back", Then, "mill", "sale")).IsAccepted);
@@ -108,6 +110,60 @@ public sealed class ReachTests
         await Look(watch, 2);
         Assert.Equal((60m, 60m, 40m), (watch.Latest!.ClaimedTonnes, watch.Latest.ConfirmedTonnes, watch.Latest.InFlightTonnes));
         Assert.Empty(_told);
+    }
+
+    /// <summary>For the reporting date: of what moment it is, and apart what is claimed, confirmed and under way.</summary>
+    [Fact]
+    public async Task The_report_says_of_what_moment_it_is_and_what_the_registry_confirms()
+    {
+        Issue("icm", "s");
+        var instruction = new UnitInstruction { Key = "k", Kind = InstructionKind.Retire, Units = new SerialBlock("icm", "s", new BlockRange(61, 100)), FromAccount = "R-mill", Ledger = new LedgerEffect("mill", "k") };
+        Assert.True(_engine.Execute(new ReserveUnits("k", Then, "mill", "k", new ChosenUnits(instruction.Units), ReservationPurpose.Other), instruction.ToIntent()).IsAccepted);
+        _registry.Rows.Add(("R-mill", 1, 50));
+        using var watch = new RegistryWatch(_registry, _engine, new RegistryWatchOptions { Accounts = ["mill"] }, time: new YearEnd(), journal: _journal);
+        Assert.Equal(
+            """
+            {
+              "format": 1,
+              "registry": "icm",
+              "asOf": "2027-03-31T18:29:59Z",
+              "complete": true,
+              "claimedTonnes": 60,
+              "confirmedTonnes": 50,
+              "inFlightTonnes": 40,
+              "quarantinedTonnes": 0,
+              "differences": [
+                {
+                  "class": "MissingAtRegistry",
+                  "scope": "s",
+                  "start": "51",
+                  "end": "60",
+                  "localTonnes": 10,
+                  "registryTonnes": 0
+                }
+              ],
+              "problems": []
+            }
+            """,
+            (await watch.LookAsync(TestContext.Current.CancellationToken)).ToJson());
+    }
+
+    private sealed class YearEnd : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => new(2027, 3, 31, 18, 29, 59, TimeSpan.Zero);
+    }
+
+    /// <summary>Twice in the registry is not "there again": which of the two rows is right is not known.</summary>
+    [Fact]
+    public async Task What_the_registry_shows_twice_stays_in_quarantine()
+    {
+        Issue("icm", "s");
+        using var watch = Watch();
+        await Look(watch, 2);
+        Assert.Equal(100, Tonnes(ShadowAccount.Quarantined));
+        _registry.Rows.AddRange([("R-mill", 1, 60), ("R-mill", 51, 100)]);
+        await Look(watch, 2);
+        Assert.Equal((90L, 10L), (Tonnes(ShadowAccount.Free), Tonnes(ShadowAccount.Quarantined)));
     }
 
     /// <summary>The ledger takes a second spelling for the first: so does the watch.</summary>

@@ -11,7 +11,7 @@ using Ccts.Sdk.Ledger.Blocks;
 namespace Ccts.Registry.Channels.Tests.Watching;
 
 /// <summary>A registry that shows what a test has it show.</summary>
-internal sealed class ShownRegistry(string scope = "s") : IRegistryChannel, IHoldsAccounts
+internal class ShownRegistry(string scope = "s") : IRegistryChannel, IHoldsAccounts
 {
     internal List<(string Account, ulong Start, ulong End)> Rows { get; } = [];
 
@@ -21,7 +21,7 @@ internal sealed class ShownRegistry(string scope = "s") : IRegistryChannel, IHol
 
     public IReadOnlyList<string> Accounts => Read;
 
-    public string Registry => "icm";
+    public string Registry { get; init; } = "icm";
 
     public RegistryTraits Traits => throw new NotSupportedException();
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
+using Ccts.Registry.Adapters.Channels;
 using Ccts.Registry.Adapters.Channels.Files;
 using Ccts.Registry.Adapters.Channels.Icm;
 using Ccts.Registry.Adapters.Watching;
@@ -77,6 +78,25 @@ public sealed class StatementWatchTests : IDisposable
         using var late = new RegistryWatch(Channel(new Later()), _engine, Options, _told.Add, journal: _journal);
         Assert.Equal("silent", Assert.Single((await late.LookAsync(TestContext.Current.CancellationToken)).Problems).Code);
         Assert.Null(late.LatestComplete);
+    }
+
+    /// <summary>Rows of one day and the date of the next would make a ghost of what was bought between them.</summary>
+    [Fact]
+    public async Task A_statement_that_is_replaced_while_it_is_read_counts_for_nothing()
+    {
+        var registry = new Restated(Before, Before + Duration.FromDays(1), Before + Duration.FromDays(1), Before + Duration.FromDays(1));
+        using var watch = new RegistryWatch(registry, _engine, new RegistryWatchOptions { Accounts = ["mill"] }, _told.Add, journal: _journal);
+        Assert.Equal("statement-changed", Assert.Single((await watch.LookAsync(TestContext.Current.CancellationToken)).Problems).Code);
+        Assert.Null(watch.LatestComplete);
+        Assert.True((await watch.LookAsync(TestContext.Current.CancellationToken)).IsComplete);
+    }
+
+    /// <summary>A registry whose statement is dated otherwise each time that somebody looks.</summary>
+    private sealed class Restated(params Instant[] dates) : ShownRegistry, IStatesHoldings
+    {
+        private readonly Queue<Instant> _dates = new(dates);
+
+        public Instant? HoldingsAsOf => _dates.Dequeue();
     }
 
     private static RegistryWatchOptions Options { get; } = new() { Accounts = ["mill", "buyer"], RegistryAccounts = new Dictionary<string, string> { ["mill"] = "R-mill", ["buyer"] = "R-buyer" } };

@@ -1,6 +1,8 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using System.Threading.Tasks;
@@ -144,6 +146,41 @@ public sealed class WebhookTests
         Assert.Equal(expected, await receiver.ReceiveAsync("msg_1", time, signature, Body, TestContext.Current.CancellationToken));
     }
 
+    /// <summary>How long a comparison takes must not tell how much of a signature is right. That cannot be timed reliably; what compares them can be seen.</summary>
+    [Fact]
+    public void Signatures_are_compared_in_constant_time()
+    {
+        var called = typeof(WebhookReceiver).GetMethods(BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly).SelectMany(Called).ToHashSet();
+        Assert.Contains(nameof(CryptographicOperations.FixedTimeEquals), called);
+        Assert.DoesNotContain(nameof(Enumerable.SequenceEqual), called);
+
+        static IEnumerable<string> Called(MethodInfo method)
+        {
+            const byte Call = 0x28;
+            var code = method.GetMethodBody()!.GetILAsByteArray()!;
+            for (var i = 0; i < code.Length - 4; i++)
+            {
+                // A byte of an operand may look like a call; then it names no method.
+                if (code[i] == Call && BitConverter.ToInt32(code, i + 1) is var token && (token >> 24) is 0x06 or 0x0A or 0x2B && Resolved(method, token) is { } name)
+                {
+                    yield return name;
+                }
+            }
+        }
+
+        static string? Resolved(MethodInfo method, int token)
+        {
+            try
+            {
+                return method.Module.ResolveMethod(token)?.Name;
+            }
+            catch (Exception none) when (none is ArgumentException or BadImageFormatException)
+            {
+                return null;
+            }
+        }
+    }
+
     /// <summary>An inbox forgets after two hours. Whoever then sets the host's clock back must not let the old notification in again.</summary>
     [Fact]
     public async Task A_clock_that_is_set_back_lets_nothing_in_twice()
@@ -160,6 +197,17 @@ public sealed class WebhookTests
 
         clock.Now = Now;
         Assert.Equal(WebhookVerdict.Repeated, await receiver.ReceiveAsync("msg_1", time, signature, Body, TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>Otherwise an inbox would grow for as long as its process lives.</summary>
+    [Fact]
+    public async Task An_inbox_forgets_what_is_out_of_time()
+    {
+        var (inbox, stop) = (new InMemoryWebhookInbox(TimeSpan.FromMinutes(20)), TestContext.Current.CancellationToken);
+        Assert.True(await inbox.AddAsync("a", Now, stop));
+        Assert.False(await inbox.AddAsync("a", Now.AddMinutes(20), stop));
+        Assert.True(await inbox.AddAsync("b", Now.AddMinutes(21), stop));
+        Assert.True(await inbox.AddAsync("a", Now.AddMinutes(21), stop));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.CommandLine;
 using System.Linq;
 using Ccts.Cli.Output;
@@ -142,8 +143,12 @@ internal static class OutboxOperate
         "none" => BlockSet.Empty,
         "all" => record.Instruction is { } i ? BlockSet.Of(i.Units.Range) : BlockSet.Empty,
         _ when IsGrouped(text, record) => throw Bad($"--done \"{text}\" is one number or range with a sign between its thousands, or several.", "numbers without such signs; of several each as a range, such as 1-1,200-200"),
-        _ => BlockSet.FromRanges(text.Split(',').Select(part => Range(part) ?? throw Bad($"--done \"{part}\" cannot be read.", "all, none, or ranges such as 1-5,9"))),
+        _ => Once([.. text.Split(',').Select(part => Range(part) ?? throw Bad($"--done \"{part}\" cannot be read.", "all, none, or ranges such as 1-5,9"))], text),
     };
+
+    // What is left out is given up for good; "1-5,3-7" may have been meant as "1-5,8-9".
+    private static BlockSet Once(List<BlockRange> ranges, string text) =>
+        BlockSet.FromRanges(ranges) is var set && set.Ranges.Sum(r => r.Count.ToDecimal()) == ranges.Sum(r => r.Count.ToDecimal()) ? set : throw Bad($"--done \"{text}\" has a number twice.", "each number once, such as 1-5,9");
 
     // "1,200" must not give up all but the numbers 1 and 200 where 1200 was meant.
     private static bool IsGrouped(string text, OutboxRecord record)

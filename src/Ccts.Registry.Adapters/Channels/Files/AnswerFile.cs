@@ -69,7 +69,7 @@ internal sealed record AnswerFile(ChannelOutcome Outcome, Instant? Time)
             : !done.Subtract(all).IsEmpty ? ChannelOutcome.Unknown("other-numbers", "The registry names numbers that the instruction does not.")
             : kind switch
             {
-                OutcomeKind.Confirmed when (done.IsEmpty || done.Equals(all)) && !profile.Refusals.Keys.Contains(code ?? "", Spelled.Names) => ChannelOutcome.Confirmed(id),
+                OutcomeKind.Confirmed when (done.IsEmpty || done.Equals(all)) && !AnswerFaults.IsOneOf(profile.Refusals.Keys, code) && !AnswerFaults.IsAgainst(code) && !AnswerFaults.IsAgainst(message) => ChannelOutcome.Confirmed(id),
                 OutcomeKind.Confirmed or OutcomeKind.Partial when !done.IsEmpty && !done.Equals(all) => ChannelOutcome.Partial(done, code ?? "half-done", reason, id),
                 OutcomeKind.Rejected when done.IsEmpty && code is not null && profile.Refusals.TryGetValue(code, out var isFinal) =>
                     isFinal ? ChannelOutcome.Rejected(code, reason) : ChannelOutcome.UnitsElsewhere(reason),

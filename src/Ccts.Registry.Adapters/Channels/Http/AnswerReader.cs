@@ -14,6 +14,7 @@ namespace Ccts.Registry.Adapters.Channels.Http;
 /// <remarks>Immutable and thread-safe.</remarks>
 internal sealed class AnswerReader(HttpProfile profile)
 {
+    private const int Unauthorized = 401;
     private const int TooManyRequests = 429;
     private const int ServerFault = 500;
     private static readonly string UnitsElsewhere = ChannelOutcome.UnitsElsewhere("").Code;
@@ -23,7 +24,7 @@ internal sealed class AnswerReader(HttpProfile profile)
         (reply.Body is { } body && Text(body, "status") is { } word ? Said(word, body, reply, instruction) : WithoutWord(reply)) with { After = reply.After };
 
     /// <summary>The error that comes with rows, as a sentence, or null: such rows may be some of them, or old. What is said of the instruction itself is judged by its own words.</summary>
-    internal string? Failure(JsonElement body) => JsonFailures.Find(body, except: profile.Name("instruction"));
+    internal string? Failure(JsonElement body) => AnswerFaults.Named(body, profile.Name("instruction"), profile.Name("units"), profile.Name("rows"));
 
     /// <summary>What the registry says of an instruction apart from its numbers. Null where the registry does not know the instruction; unknown where the answer is not understood.</summary>
     internal ChannelOutcome? StatusOf(JsonElement body, UnitInstruction instruction) =>
@@ -113,8 +114,7 @@ internal sealed class AnswerReader(HttpProfile profile)
         var (code, reason) = (Code(body), Reason(body));
         return profile.Outcomes.TryGetValue(word, out var kind) ? kind switch
         {
-            // Done, and beside it a refusal that is known or an error: two words that contradict each other.
-            OutcomeKind.Confirmed when !profile.Refusals.Keys.Contains(code, Spelled.Names) && JsonFailures.Find(body) is null => Confirmed(body, instruction, reference),
+            OutcomeKind.Confirmed => Confirmed(word, body, instruction, reference),
             OutcomeKind.Rejected when !body.TryGetProperty(profile.Name("done"), out _) || Ranges(body, "done") is { Count: 0 } => Refused(code, reason, reply),
             OutcomeKind.Pending when reply.IsSuccess => ChannelOutcome.Pending("pending", reason, reference),
             OutcomeKind.Partial when Ranges(body, "done", instruction.Units.Scope) is { Count: > 0 } done => Partial(done, code, reason, reference, instruction),
@@ -123,9 +123,12 @@ internal sealed class AnswerReader(HttpProfile profile)
         : ChannelOutcome.Unknown("unknown-word", $"The registry says \"{ForeignText.Short(word)}\", which its profile does not know.");
     }
 
-    // Named but unreadable numbers may be fewer, or others.
-    private ChannelOutcome Confirmed(JsonElement body, UnitInstruction instruction, string? reference) =>
-        !body.TryGetProperty(profile.Name("done"), out _) ? ChannelOutcome.Confirmed(reference)
+    // Named but unreadable numbers may be fewer, or others. Whatever speaks against a yes is a doubt about this instruction, and says nothing of the registry.
+    private ChannelOutcome Confirmed(string word, JsonElement body, UnitInstruction instruction, string? reference) =>
+        AnswerFaults.IsOneOf(profile.Refusals.Keys, Code(body)) ? ChannelOutcome.Odd("contradictory-answer", $"The registry says \"{ForeignText.Short(word)}\", and beside it \"{Code(body)}\".")
+        : AnswerFaults.Find(body) is { } fault ? ChannelOutcome.Odd("contradictory-answer", $"The registry says \"{ForeignText.Short(word)}\", and beside it {fault}")
+        : Text(body, "quantity") is { } quantity && quantity != instruction.Units.Count.ToString() ? ChannelOutcome.Odd("other-quantity", $"The registry says \"{ForeignText.Short(word)}\" of another quantity than {instruction.Units.Count}.")
+        : !body.TryGetProperty(profile.Name("done"), out _) ? ChannelOutcome.Confirmed(reference)
         : Ranges(body, "done", instruction.Units.Scope) is not { } done ? ChannelOutcome.Unknown("unreadable-numbers", "The registry says that it is done, and names numbers that cannot be read, or others.")
         : Partial(done, "half-done", "The registry did not do all of it.", reference, instruction);
 
@@ -162,9 +165,9 @@ internal sealed class AnswerReader(HttpProfile profile)
         : reply.Status == TooManyRequests ? ChannelOutcome.Throttled(reply.After)
         : ChannelOutcome.Unknown(reply.Code.Length == 0 ? "no-word" : reply.Code, reply.Reason.Length == 0 ? $"The answer (status {reply.Status}) does not say what became of it." : $"{reply.Reason} (status {reply.Status})");
 
-    /// <summary>Whether the reply says that the token was not accepted.</summary>
+    /// <summary>Whether the reply says that the token was not accepted, in the profile's words or by its status (RFC 6750 s.3.1): the next request then asks for another. It says nothing of an instruction.</summary>
     internal bool RefusesToken(HttpReply reply) =>
-        reply.Body is { } body && profile.Refusals.TryGetValue(Code(body), out var meaning) && meaning == RefusalMeaning.TokenRefused;
+        reply.Status == Unauthorized || (reply.Body is { } body && profile.Refusals.TryGetValue(Code(body), out var meaning) && meaning == RefusalMeaning.TokenRefused);
 
     private string Code(JsonElement body) => ForeignText.Short(Text(body, "code")) ?? "";
 

@@ -103,6 +103,8 @@ public sealed class YearDeciderTests
     [InlineData("Anil Kumar", "Ana Li", null)]
     [InlineData("Kavya Rao", "Kabir Khan", null)]
     [InlineData("Hari Prasad", "Harish Prasad", null)]
+    [InlineData("Anandi Rao", "Anandamayi Rao", null)]
+    [InlineData("Yash Pal", "Jashpal", "person-unclear")]
     [InlineData("K. Sri Hari", "K. Sri Ram", null)]
     [InlineData("Mamta Sen", "Mata Sen", null)]
     [InlineData("Sourav Ganguly", "Saurabh Gangopadhyay", "person-unclear")]

@@ -84,5 +84,7 @@ public sealed class MonthsWithUnitsTests
     [InlineData("Apr-25,May-25,Total May-25")]
     [InlineData("Closing stock Mar-25,Apr-25,May-25")]
     [InlineData("Apr-25,May-25,Plan Jun-25")]
+    [InlineData("Apr-25,May-25,Invoice no Jun-25")]
+    [InlineData("Apr-25 Qty,Apr-25 Amount,May-25 Qty")]
     public void A_total_of_a_month_that_has_its_column_or_a_stock_is_not(string header) => Assert.Equal(2, Run($"Item,{header}\nCoal,10,20,30\n").Values.Count);
 }

@@ -121,7 +121,7 @@ internal static class PersonName
     // A whole name that is joined begins as the word that it is: Ana Li is not Anil Kumar.
     private static bool AreJoined(List<string> one, List<string> other) => Joined(one).Any(a => AreOf(a, other)) || Joined(other).Any(b => AreOf(b, one));
 
-    private static bool AreOf(List<string> joined, List<string> other) => (joined.Count > 1 || other.Exists(w => string.CompareOrdinal(w, 0, joined[0], 0, Stem) == 0)) && MayBe(joined, other);
+    private static bool AreOf(List<string> joined, List<string> other) => (joined.Count > 1 || other.Count == 1 || other.Exists(w => string.CompareOrdinal(w, 0, joined[0], 0, Stem) == 0)) && MayBe(joined, other);
 
     private static IEnumerable<List<string>> Joined(List<string> name) =>
         Enumerable.Range(1, Math.Max(name.Count - 1, 0)).Where(i => name[i - 1].Length > 1 && name[i].Length > 1).Select(i => (List<string>)[.. name.Take(i - 1), name[i - 1] + name[i], .. name.Skip(i + 1)]);
@@ -146,6 +146,6 @@ internal static class PersonName
             at += at < word.Length && word[at] == c ? 1 : 0;
         }
 
-        return (at == word.Length && (word.Length == 1 || !word.Any(c => "aeiou".Contains(c)))) || (word.Length >= Stem && word[word.Length - 1] == name[name.Length - 1] && name.StartsWith(word.Substring(0, word.Length - 1), StringComparison.Ordinal));
+        return (at == word.Length && (word.Length == 1 || !word.Any(c => "aeiou".Contains(c)))) || (word.Length >= Stem && word[word.Length - 1] == name[name.Length - 1] && "aeiou".IndexOf(word[word.Length - 1]) < 0 && name.StartsWith(word.Substring(0, word.Length - 1), StringComparison.Ordinal));
     }
 }

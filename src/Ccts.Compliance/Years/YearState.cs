@@ -85,7 +85,7 @@ public sealed class YearState
     public static string? WhyNoEntity(string entity) =>
         NotStated.OfNames.Read(Require.NotNull(entity)) is null ? "it is nobody's name"
         : OneLine.HasControl(entity) ? "it holds a control character"
-        : Authority.RoleOf(entity) is { } role ? $"it acts as {YearWords.Of(role)} in the years of others, and no target is its own"
+        : Authority.RoleOf(entity) is not null ? "it is a body of the scheme, which acts in the years of others"
         : null;
 
     /// <summary>The day on which something last happened, or null.</summary>

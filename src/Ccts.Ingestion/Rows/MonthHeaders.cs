@@ -12,9 +12,9 @@ internal static class MonthHeaders
     private static readonly string[] s_months = [.. CultureInfo.InvariantCulture.DateTimeFormat.AbbreviatedMonthNames.Concat(CultureInfo.InvariantCulture.DateTimeFormat.MonthNames).Where(m => m.Length > 0).Select(m => m.ToLowerInvariant()), "sept"];
 
     // Headers of totals in a table of months, and of columns that describe its rows.
-    private static readonly string[] s_others = ["total", "tot", "sum", "q1", "q2", "q3", "q4", "qtr", "quarter", "h1", "h2", "half", "fy", "year", "annual", "ytd", "avg", "average", "mean", "remarks", "remark", "to", "no", "code", "id", "rate", "price", "value", "cost", "rs", "plan", "budget", "target", "norm", "opening", "closing", "balance", "stock", "cum", "mtd"];
+    private static readonly string[] s_others = ["total", "tot", "sum", "q1", "q2", "q3", "q4", "qtr", "quarter", "h1", "h2", "half", "fy", "year", "annual", "ytd", "avg", "average", "mean", "remarks", "remark", "to", "no", "code", "id", "rate", "price", "value", "amount", "amt", "cost", "rs", "plan", "budget", "target", "norm", "opening", "closing", "balance", "stock", "cum", "mtd"];
 
-    private static readonly string[] s_noAmounts = ["plan", "budget", "target", "norm", "opening", "closing", "balance", "stock", "cum", "ytd", "mtd", "fy", "year", "annual"];
+    private static readonly string[] s_noAmounts = ["plan", "budget", "target", "norm", "opening", "closing", "balance", "stock", "cum", "ytd", "mtd", "fy", "year", "annual", "remarks", "remark", "no", "code", "id"];
 
     /// <summary>Whether the column may be a month that is not read as one.</summary>
     internal static bool MayBeOne(IReadOnlyList<string> header, int at, IReadOnlyList<int> months)

@@ -41,7 +41,7 @@ internal static class PersonName
         var (a, b) = (Name(one), Name(other));
         var (numbersOfA, numbersOfB) = (Numbers(one), Numbers(other));
         var (hasA, hasB) = (numbersOfA.Count > 0, numbersOfB.Count > 0);
-        if (hasA && hasB && numbersOfA.Except(numbersOfB).Any() && numbersOfB.Except(numbersOfA).Any())
+        if (hasA && hasB && numbersOfA.Except(numbersOfB, StringComparer.Ordinal).Any() && numbersOfB.Except(numbersOfA, StringComparer.Ordinal).Any())
         {
             return false;
         }

@@ -117,4 +117,20 @@ public sealed class YearMachineTests
         var expected = YearMachine.Transitions.Select(t => $"| `{YearWords.Of(t.From)}` | `{YearWords.Of(t.Move)}` | {YearWords.Of(t.Role)} | {(t.To is { } to ? $"`{YearWords.Of(to)}`" : "where it stood before the notice")} | {t.Clause ?? "not read"} |");
         Assert.Equal(expected, drawn);
     }
+
+    /// <summary>A year of a body that acts in the years of others, or of nobody, could take no step.</summary>
+    [Theory]
+    [InlineData("BEE")]
+    [InlineData("CPCB, Delhi")]
+    [InlineData("\u092C\u0940\u0908\u0908")]
+    [InlineData("John Doe")]
+    [InlineData("ABC Ltd")]
+    [InlineData(" ")]
+    public void No_year_begins_for(string entity) => Assert.NotNull(YearState.WhyNoEntity(entity));
+
+    [Theory]
+    [InlineData("CMTOE085RJ")]
+    [InlineData("Beeline Cements Ltd")]
+    [InlineData("Kotputli Cement Works")]
+    public void A_year_begins_for(string entity) => Assert.Null(YearState.WhyNoEntity(entity));
 }

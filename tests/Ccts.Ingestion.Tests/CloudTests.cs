@@ -130,6 +130,7 @@ public class CloudTests
         var without = CloudUsage.Read(AwsEnergy, [File($"{header}\n{row}\n{row}\n{row}\n")]);
         Assert.Equal(ElectricalEnergy.Parse("0.12 kWh"), without.Total);
         Assert.Contains("each time", Assert.Single(without.Problems).Message, System.StringComparison.Ordinal);
+        Assert.DoesNotContain("nothing is counted twice", without.Problems[0].Hint, System.StringComparison.Ordinal);
         var with = CloudUsage.Read(AwsEnergy, [File($"{header},identity/LineItemId,tag\n{row},a,x\n{row},a,y\n{row},b,y\n")]);
         Assert.Equal(ElectricalEnergy.Parse("0.08 kWh"), with.Total);
     }
@@ -187,9 +188,27 @@ public class CloudTests
     public void A_focus_export_comes_to_electricity(string export, string usage, string time)
     {
         var energy = Energy(export, """{"service":"Compute","usage":"m5","unit":"Hrs","energyPerUnit":"0.04 kWh","source":"m"}""");
-        var read = CloudUsage.Read(energy, [File($"BilledCost,ChargeCategory,ChargePeriodStart,ConsumedQuantity,ConsumedUnit,RegionId,ResourceId,ServiceName,{usage}\n1,Usage,{time},10,Hrs,ap-south-1,r1,Compute,m5\n1,Usage,{time},,Hrs,ap-south-1,r1,Compute,m5\n1,Tax,{time},,,,,,\n")]);
+        var read = CloudUsage.Read(energy, [File($"BilledCost,ChargeCategory,ChargePeriodStart,ConsumedQuantity,ConsumedUnit,RegionId,ResourceId,ServiceName,{usage},CommitmentDiscountStatus,ChargeClass\n1,usage,{time},10,Hrs,ap-south-1,r1,Compute,m5,Used,\n1,Usage,{time},,Hrs,ap-south-1,r1,Compute,m5,Unused,\n1,Tax,{time},,,,,,,,\n")]);
         Assert.Equal(ElectricalEnergy.Parse("0.4 kWh"), read.Total);
         Assert.Equal(["no-usage", "no-usage"], read.Problems.Select(p => p.Code));
         Assert.All(read.Problems, p => Assert.True(p is { Expected.Length: > 0, Hint.Length: > 0 }));
+    }
+
+    /// <summary>FOCUS lets a quantity be missing where a commitment was not used or a price is corrected; anywhere else it is lost, and there is no total.</summary>
+    [Theory]
+    [InlineData("Usage,,Unused,", "0.4 kWh", Severity.Info)]
+    [InlineData("Usage,5,unused,", "0.4 kWh", Severity.Info)]
+    [InlineData("Usage,,,Correction", "0.4 kWh", Severity.Info)]
+    [InlineData("Usage,,Used,", null, Severity.Warning)]
+    [InlineData("Usage,,,", null, Severity.Warning)]
+    [InlineData(",5,,", null, Severity.Warning)]
+    [InlineData("Usage,-5,,Correction", null, Severity.Error)]
+    public void A_row_of_usage_without_a_quantity(string row, string? total, Severity severity)
+    {
+        var energy = Energy("aws-focus", """{"service":"Compute","usage":"m5","unit":"Hrs","energyPerUnit":"0.04 kWh","source":"m"}""");
+        var read = CloudUsage.Read(energy, [File($"ServiceName,x_UsageType,ConsumedUnit,RegionId,ChargePeriodStart,ChargeCategory,ConsumedQuantity,CommitmentDiscountStatus,ChargeClass\nCompute,m5,Hrs,ap-south-1,2025-04-01T00:00:00Z,Usage,10,,\nCompute,m5,Hrs,ap-south-1,2025-04-02T00:00:00Z,{row}\n")]);
+        Assert.Equal(total is null ? null : ElectricalEnergy.Parse(total), read.Total);
+        var problem = Assert.Single(read.Problems);
+        Assert.Equal((severity, true), (problem.Severity, problem is { Expected.Length: > 0, Hint.Length: > 0 } && !problem.Hint.Contains("schema", System.StringComparison.Ordinal)));
     }
 }

@@ -24,6 +24,13 @@ public sealed class MonthsWithUnitsTests
     [InlineData("\"Apr'25\n(t)\"", "\"May'25\n(t)\"")]
     [InlineData("Apr-25 in t", "May-25 in tonnes")]
     [InlineData("Apr-25", "May-25 (t)")]
+    [InlineData("Apr-25 MT", "\"May-25, t\"")]
+    [InlineData("Apr-25 Qty", "May-25 Quantity (t)")]
+    [InlineData("Qty Apr-25", "May-25 (Actual)")]
+    [InlineData("Apr/25", "May/2025")]
+    [InlineData("Apr.25", "May_25")]
+    [InlineData("202504", "202505")]
+    [InlineData("2025/04", "5/2025")]
     public void The_unit_of_the_mapping_is_read(string april, string may)
     {
         var result = Run($"Item,{april},{may},Total (t)\nCoal,10,20,30\n");
@@ -64,4 +71,20 @@ public sealed class MonthsWithUnitsTests
         var result = Run("Item,Apr-25 (t),Apr-25 (Rs),May-25 (t),May-25 Plan\nCoal,10,90000,20,25\n");
         Assert.Equal(["2025-04 10 t", "2025-05 20 t"], result.Values.Select(v => v.Period + " " + v.Amount));
     }
+
+    /// <summary>The only column of a month is never left out in silence, whatever word stands beside the month.</summary>
+    [Theory]
+    [InlineData("Apr-25 (Total),May-25,Jun-25")]
+    [InlineData("Apr-25,May-25,Jun-25 Total")]
+    [InlineData("Apr-25 (Rs),May-25,Jun-25")]
+    [InlineData("Apr-25 (Total),May-25 (Total),Jun-25")]
+    public void A_month_beside_another_word_is_asked_about(string header) => Assert.StartsWith("csv-missing-column", Told(Run($"Item,{header}\nCoal,10,20,30\n")), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("Apr-25,May-25,Total May-25")]
+    [InlineData("Closing stock Mar-25,Apr-25,May-25")]
+    [InlineData("Apr-25,May-25,Plan Jun-25")]
+    [InlineData("Apr-25,May-25,Invoice no Jun-25")]
+    [InlineData("Apr-25 Qty,Apr-25 Amount,May-25 Qty")]
+    public void A_total_of_a_month_that_has_its_column_or_a_stock_is_not(string header) => Assert.Equal(2, Run($"Item,{header}\nCoal,10,20,30\n").Values.Count);
 }

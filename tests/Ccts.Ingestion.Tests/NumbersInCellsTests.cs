@@ -39,6 +39,10 @@ public sealed class NumbersInCellsTests
     [InlineData(".5", "bad-value", "a digit before and behind its point")]
     [InlineData("\"1,234.5\"", "bad-value", "\"thousands\"")]
     [InlineData("\"1,234.5 t\"", "bad-value", "\"thousands\"")]
+    [InlineData("12 lakh", "bad-value", "what it comes to in t")]
+    [InlineData("12 TPH", "bad-value", "what it comes to in t")]
+    [InlineData("12 Qtl", "bad-value", "what it comes to in t")]
+    [InlineData("12 bags", "bad-value", "what it comes to in t")]
     [InlineData("NIL", "bad-value", "\"absent\"")]
     [InlineData("-", "bad-value", "\"absent\"")]
     public void Any_other_text_is_refused_with_a_cure_that_loses_nothing(string cell, string code, string cure)

@@ -156,4 +156,28 @@ public sealed class RowsOfALogTests
         var rows = Enumerable.Range(0, 60).Select(i => FormattableString.Invariant($"{i},2025-04-{1 + (i / 3):00},{(i is >= 20 and < 32 ? 27120 : 24000 + (i * 37 % 101 * 10))}\n"));
         Assert.Equal("row 22", Plant.Finding(Plant.Run(Plant.Tickets("\"number\":\"no\""), "no,day,net\n" + string.Concat(rows)), "flat").Place.Pointer);
     }
+
+    /// <summary>A list that was pasted below itself, whole or in part, with serial numbers that go on, the name of a sheet or another document each.</summary>
+    [Theory]
+    [InlineData(0, 60, null)]
+    [InlineData(20, 14, null)]
+    [InlineData(0, 60, "\"number\":\"doc\"")]
+    public void Rows_that_were_entered_again_with_other_cells(int from, int count, string? series)
+    {
+        var rows = Days();
+        var csv = "doc,day,net\n" + string.Concat(rows.Concat(rows.Skip(from).Take(count)).Select((r, i) => string.Create(CultureInfo.InvariantCulture, $"D{i},{r.Day},{r.Value}\n")));
+        var problem = Assert.Single(Plant.Run(Of(areMonths: false, series), csv).Problems, p => p.Code == "identical-rows");
+        Assert.Contains($"so {count - 1} others", problem.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Fixed loads, shifts in blocks below each other, and a few days of the same amounts are honest.</summary>
+    [Fact]
+    public void Loads_and_shifts_that_are_alike_are_not_asked_about()
+    {
+        decimal[] loads = [16m, 20m, 25m, 30m, 20m, 25m];
+        Assert.DoesNotContain("identical-rows", Codes(Days().SelectMany((d, i) => loads.Select((l, k) => (d.Day, loads[(i * k) % 6], $"truck {(i + k) % 5}")))));
+        Assert.DoesNotContain("identical-rows", Codes("ABC".SelectMany((s, k) => Days().Select((d, i) => (d.Day, 90m + (((i * 7) + (k * 5)) % 11), $"{s}")))));
+
+        static string[] Codes(IEnumerable<(string Day, decimal Value, string Of)> rows) => [.. Plant.Run(Of(areMonths: false), "of,day,net\n" + string.Concat(rows.Select((r, i) => string.Create(CultureInfo.InvariantCulture, $"{r.Of} {i},{r.Day},{r.Value}\n")))).Problems.Select(p => p.Code)];
+    }
 }

@@ -223,6 +223,8 @@ public sealed class SlipsTests
         { "/evidence", "{\"calibratedUntil\":\"2025-01-01\"}", "missing-key" },
         { "/plausible", "{\"rollsOverAt\":\"9 kWh\",\"source\":\"p\"}", "missing-key" },
         { "/plausible", "{\"most\":\"9 kWh\",\"rollsOverAt\":\"99999 kWh\",\"source\":\"p\"}", "bad-value" },
+        { "/plausible", "{\"most\":\"9 kWh\",\"rollsOverAt\":\"999 kWh\",\"source\":\"p\"}", "bad-value" },
+        { "/plausible", "{\"most\":\"9 kWh\",\"rollsOverAt\":\"999990 kWh\",\"source\":\"p\"}", "bad-value" },
         { "/number", "\"no\"", "unknown-key" },
         { "/where", "{\"column\":\"meter\",\"is\":[]}", "bad-value" },
     };

@@ -69,8 +69,12 @@ public static class BrsrExtract
     {
         var reported = InScheme.Concat(scopes.Gases.Select(g => g.Gas)).Distinct(StringComparer.Ordinal).ToList();
         var missing = KyotoGas.All.Except(reported, StringComparer.Ordinal).ToList();
-        return $"{string.Join(", ", reported)} as reported{(facts.OtherGases is not null ? ", the other gases as stated" : missing.Count > 0 ? $"; {string.Join(", ", missing)} are not in the report and were not stated" : "")}";
+        return $"{string.Join(", ", reported)} as reported{(facts.OtherGases is not null ? ", the other gases as stated" : missing.Count > 0 ? $"; {string.Join(", ", missing)} are not in the report{Unless(scopes)} and were not stated" : "")}";
     }
+
+    // R-134a may be an HFC.
+    private static string Unless(ReportedScopes scopes) =>
+        scopes.Gases.Select(g => g.Gas).Except(KyotoGas.All, StringComparer.Ordinal).ToList() is { Count: > 0 } others ? $", unless {string.Join(", ", others)} {(others.Count == 1 ? "is one" : "are some")} of them," : "";
 
     private static FormBuilder ByGas(FormBuilder form, ReportedScopes scopes, BrsrFacts facts, FormDocument? previous)
     {
@@ -81,7 +85,7 @@ public static class BrsrExtract
             var (_, counted, memo) = scopes.Gases.FirstOrDefault(g => g.Gas == gas);
             var isKnown = InScheme.Contains(gas) || scopes.Gases.Any(g => g.Gas == gas);
             form.Computed((Array.IndexOf(KyotoGas.All, gas) >= 0 ? "scope1." : OfNoFamily) + gas, gas, isKnown ? (gas == KyotoGas.Co2 ? co2 : counted) + memo : null, Tonnes,
-                !isKnown ? "not in the report" : memo > 0m ? "a memo item, which the scheme does not count; by the potential that the report states" : null);
+                !isKnown ? "not in the report" + Unless(scopes).TrimEnd(',') : memo > 0m ? "a memo item, which the scheme does not count; by the potential that the report states" : null);
         }
 
         return form.Computed("scope1.others", "Other gases, as stated", facts.OtherGases, Tonnes);

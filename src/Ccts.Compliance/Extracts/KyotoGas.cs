@@ -24,11 +24,12 @@ internal static class KyotoGas
     /// <summary>The family of a gas; a gas of none of them is its own.</summary>
     internal static string Of(string gas)
     {
-        // CF\u2084 is CF4.
-        var key = string.Concat(gas.Select(c => c is >= '\u2080' and <= '\u2089' ? (char)(c - '\u2080' + '0') : c).Where(char.IsLetterOrDigit)).ToUpperInvariant();
+        // CF\u2084 is CF4, and "methane (fossil)" is methane.
+        var plain = Regex.Replace(gas, @"[(\[]?\bfossil\b[)\]]?", "", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, Limit);
+        var key = string.Concat(plain.Select(c => c is >= '\u2080' and <= '\u2089' ? (char)(c - '\u2080' + '0') : c).Where(char.IsLetterOrDigit)).ToUpperInvariant();
         return Names.TryGetValue(key, out var family) ? family
             : Array.Find(All, g => string.Equals(g, key, StringComparison.OrdinalIgnoreCase)) is { } own ? own
-            : key.StartsWith("HFC", StringComparison.Ordinal) ? "HFCs"
+            : key.StartsWith("HFC", StringComparison.Ordinal) || Regex.IsMatch(key, "^C[0-9]*H[0-9]*F[0-9]*$", RegexOptions.CultureInvariant, Limit) ? "HFCs"
             : key.StartsWith("PFC", StringComparison.Ordinal) || key.StartsWith("PERFLUORO", StringComparison.Ordinal) || Regex.IsMatch(key, "^C[0-9]*F[0-9]+$", RegexOptions.CultureInvariant, Limit) ? Pfcs
             : gas.Trim();
     }

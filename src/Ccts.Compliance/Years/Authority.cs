@@ -7,7 +7,7 @@ internal static class Authority
 {
     private static readonly (string Name, YearRole Role)[] Names =
     [
-        ("BEE", YearRole.Bee), ("Bureau of Energy Efficiency", YearRole.Bee), ("ऊर्जा दक्षता ब्यूरो", YearRole.Bee),
+        ("BEE", YearRole.Bee), ("Bureau of Energy Efficiency", YearRole.Bee), ("बीईई", YearRole.Bee), ("ऊर्जा दक्षता ब्यूरो", YearRole.Bee),
         ("NSC-ICM", YearRole.NscIcm), ("National Steering Committee for Indian Carbon Market", YearRole.NscIcm),
         ("Grid Controller of India", YearRole.Registry), ("Grid-India", YearRole.Registry),
         ("CPCB", YearRole.Cpcb), ("Central Pollution Control Board", YearRole.Cpcb),

@@ -22,32 +22,52 @@ internal static class PersonName
     // "AK Sharma" is A. K. Sharma, "APJ Kalam" A. P. J. Kalam; of four letters or more it is a name.
     private const int MostInitials = 3;
 
-    // Of the number behind a name: EA, No.
+    // Of the number behind a name: EA, Reg. No.
     private const int LongestLabel = 3;
+
+    // "Mohd" is Mohammed; with fewer letters, the beginning of a name may be that of many.
+    private const int Stem = 4;
+    private static readonly string[] Labels = ["no", "reg", "regn", "registration", "id", "emp", "employee", "membership"];
 
     internal static bool Same(string one, string other) => Is(one, other) == true;
 
     internal static bool MayBeSame(string one, string other) => Is(one, other) is null;
 
-    /// <summary>Whether two names belong to one person; null where it is unclear. Different numbers after the names mean two people.</summary>
+    /// <summary>Whether two names belong to one person; null where it is unclear. Different numbers beside the names mean two people, and one number beside names that may be one person's means one.</summary>
+    /// <param name="one">The name that was written first.</param>
+    /// <param name="other">The other; a number beside it alone makes it another person's.</param>
     internal static bool? Is(string one, string other)
     {
         var (a, b) = (Name(one), Name(other));
-        var (numberOfA, numberOfB) = (Number(one), Number(other));
-        return numberOfA.Length > 0 && numberOfB.Length > 0 && numberOfA != numberOfB ? false
-            : PlainName.Same(a, b) ? true
-            : numberOfA.Length + numberOfB.Length > 0 ? false
-            : PlainName.Alike(a, b) || SpokenName.IsOfAnotherScript(a, b) || MayBe(Split(a, false), Split(b, false)) || MayBe(Split(a, true), Split(b, true)) || MayBe(WithoutTitle(a), WithoutTitle(b)) || AreJoined(Split(Head(PlainName.Of(one)), false), Split(Head(PlainName.Of(other)), false)) ? null
-            : false;
+        var (numbersOfA, numbersOfB) = (Numbers(one), Numbers(other));
+        var (hasA, hasB) = (numbersOfA.Count > 0, numbersOfB.Count > 0);
+        if (hasA && hasB && numbersOfA.Except(numbersOfB, StringComparer.Ordinal).Any() && numbersOfB.Except(numbersOfA, StringComparer.Ordinal).Any())
+        {
+            return false;
+        }
+
+        return PlainName.Same(a, b) ? true
+            : !MayBe(a, b) && !AreJoined(Split(Head(PlainName.Of(one)), false), Split(Head(PlainName.Of(other)), false)) ? false
+            : hasA && hasB ? true
+            : hasB ? false
+            : null;
     }
 
-    // The name without its titles where two words of it are left: "MS Rao" may be M. S. Rao; and without a number, "Rita Iyer EA-12" or "Rita Iyer No. 12".
+    private static bool MayBe(string a, string b) =>
+        PlainName.Alike(a, b) || SpokenName.IsOfAnotherScript(a, b) || MayBe(Split(a, false), Split(b, false)) || MayBe(Split(a, true), Split(b, true)) || MayBe(WithoutTitle(a), WithoutTitle(b));
+
+    // The name without its titles where two words of it are left: "MS Rao" may be M. S. Rao; and without a number, "Rita Iyer EA-12", "Rita Iyer Reg. No. 12" or "EA-12 Rita Iyer".
     private static string Name(string name)
     {
-        var words = Head(PlainName.Of(name)).Split(' ').SelectMany(Parted).ToList();
+        var words = Head(PlainName.Of(name)).Split(' ').SelectMany(Parted).SkipWhile(w => w.Any(char.IsDigit)).ToList();
         if (words.FindIndex(w => w.Any(char.IsDigit)) is var number and > 0)
         {
-            words = words.GetRange(0, number > 1 && IsLabel(words[number - 1]) ? number - 1 : number);
+            while (number > 1 && IsLabel(words[number - 1]))
+            {
+                number--;
+            }
+
+            words = words.GetRange(0, number);
         }
 
         var first = words.TakeWhile(IsTitle).Count();
@@ -59,7 +79,7 @@ internal static class PersonName
         return string.Join(" ", words.Skip(first));
     }
 
-    private static bool IsLabel(string word) => word.Length <= LongestLabel && (!word.Any(char.IsLower) || word.TrimEnd('.') == "No");
+    private static bool IsLabel(string word) => (word.Length <= LongestLabel && !word.Any(char.IsLower)) || Labels.Contains(word.TrimEnd('.', ':'), StringComparer.OrdinalIgnoreCase);
 
     private static string Head(string name)
     {
@@ -68,10 +88,10 @@ internal static class PersonName
     }
 
     // "R. Iyer (EA-1234)": a number that distinguishes people of one name, in the digits of any script; EA-07 is EA-7.
-    private static string Number(string name)
+    private static List<string> Numbers(string name)
     {
         var digits = string.Concat(name.Select(c => CharUnicodeInfo.GetDecimalDigitValue(c) is >= 0 and var digit ? (char)('0' + digit) : ' '));
-        return string.Join(" ", digits.Split([' '], StringSplitOptions.RemoveEmptyEntries).Select(n => n.TrimStart('0') is { Length: > 0 } number ? number : "0"));
+        return [.. digits.Split([' '], StringSplitOptions.RemoveEmptyEntries).Select(n => n.TrimStart('0') is { Length: > 0 } number ? number : "0")];
     }
 
     // "Dr.R. Iyer" is "Dr. R. Iyer".
@@ -98,7 +118,10 @@ internal static class PersonName
     }
 
     // "Omprakash Verma" may be Om Prakash, and "Sriram" Sri Ram, which is no title there: two words that stand together are written as one.
-    private static bool AreJoined(List<string> one, List<string> other) => Joined(one).Any(a => MayBe(a, other)) || Joined(other).Any(b => MayBe(one, b));
+    // A whole name that is joined begins as the word that it is: Ana Li is not Anil Kumar.
+    private static bool AreJoined(List<string> one, List<string> other) => Joined(one).Any(a => AreOf(a, other)) || Joined(other).Any(b => AreOf(b, one));
+
+    private static bool AreOf(List<string> joined, List<string> other) => (joined.Count > 1 || other.Count == 1 || other.Exists(w => string.CompareOrdinal(w, 0, joined[0], 0, Stem) == 0)) && MayBe(joined, other);
 
     private static IEnumerable<List<string>> Joined(List<string> name) =>
         Enumerable.Range(1, Math.Max(name.Count - 1, 0)).Where(i => name[i - 1].Length > 1 && name[i].Length > 1).Select(i => (List<string>)[.. name.Take(i - 1), name[i - 1] + name[i], .. name.Skip(i + 1)]);
@@ -109,7 +132,7 @@ internal static class PersonName
         return true;
     }
 
-    // R. is Rita, and Md. is Mohd. or Mohammed: the first letter, or consonants alone in the order of the name.
+    // R. is Rita, and Md. is Mohd. or Mohammed: the first letter, consonants alone in the order of the name, or its beginning and its end.
     private static bool Shortens(string word, string name)
     {
         if (word.Length == 0 || word.Length >= name.Length || word[0] != name[0] || !char.IsLetter(word[0]))
@@ -123,6 +146,6 @@ internal static class PersonName
             at += at < word.Length && word[at] == c ? 1 : 0;
         }
 
-        return at == word.Length && (word.Length == 1 || !word.Any(c => "aeiou".Contains(c)));
+        return (at == word.Length && (word.Length == 1 || !word.Any(c => "aeiou".Contains(c)))) || (word.Length >= Stem && word[word.Length - 1] == name[name.Length - 1] && "aeiou".IndexOf(word[word.Length - 1]) < 0 && name.StartsWith(word.Substring(0, word.Length - 1), StringComparison.Ordinal));
     }
 }

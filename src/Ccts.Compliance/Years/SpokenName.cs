@@ -27,7 +27,10 @@ internal static class SpokenName
 
     /// <summary>Whether two words, prepared for comparing names, sound alike.</summary>
     internal static bool Same(string one, string other) =>
-        IsLatin(one) && IsLatin(other) && (Short(one) == Short(other) || Said(one) == Said(other));
+        IsLatin(one) && IsLatin(other) && (Short(one) == Short(other) || Said(one) == Said(other) || Said(OfGoa(one)) == Said(OfGoa(other)));
+
+    // Fernandez is also Fernandes.
+    private static string OfGoa(string word) => word.EndsWith("ez", StringComparison.Ordinal) ? word.Substring(0, word.Length - 1) + "s" : word;
 
     /// <summary>Whether two names have no script in common, so that it is unclear whether they are one.</summary>
     internal static bool IsOfAnotherScript(string one, string other) => Scripts(one) is { Count: > 0 } a && Scripts(other) is { Count: > 0 } b && !a.Overlaps(b);

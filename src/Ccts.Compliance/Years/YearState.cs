@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Ccts.Sdk.Entities;
+using Ccts.Sdk.Formats.Texts;
 using NodaTime;
 
 namespace Ccts.Compliance.Years;
@@ -78,6 +79,14 @@ public sealed class YearState
     /// <summary>A year in which nothing has happened.</summary>
     /// <exception cref="ArgumentException">The entity is blank.</exception>
     public static YearState Begin(string entity, ComplianceYear year) => new(Require.NotBlank(entity), year, YearStage.Open, null, []);
+
+    /// <summary>Why no year can begin for a name: it is nobody's, holds a control character, or is that of a body that acts in the years of others; null where one can.</summary>
+    /// <param name="entity">The entity, by its registration number or name.</param>
+    public static string? WhyNoEntity(string entity) =>
+        NotStated.OfNames.Read(Require.NotNull(entity)) is null ? "it is nobody's name"
+        : OneLine.HasControl(entity) ? "it holds a control character"
+        : Authority.RoleOf(entity) is not null ? "it is a body of the scheme, which acts in the years of others"
+        : null;
 
     /// <summary>The day on which something last happened, or null.</summary>
     public LocalDate? LastDayOf(params YearMove[] moves) => Events.LastOrDefault(e => moves.Contains(e.Move))?.On;

@@ -28,8 +28,11 @@ internal sealed record CloudExport(string Time, string? Pattern, string Service,
     /// <summary>The columns that FOCUS, the open specification of cloud bills, gives every provider, and those in which a provider says what was used.</summary>
     private static CloudExport Focus(string usage, string owner) => new("ChargePeriodStart", null, "ServiceName", usage, "RegionId", "ConsumedQuantity", "ConsumedUnit", "ChargeCategory", ["Usage"], ["SubAccountId", "ResourceId", owner], null) { IsFocus = true };
 
-    /// <summary>Whether rows of usage may have no quantity: what was paid for and not used, and corrections of a price.</summary>
+    /// <summary>Whether rows of usage may be none: what was paid for and not used, and corrections of a price, as these columns say.</summary>
     internal bool IsFocus { get; private init; }
+
+    internal const string Commitment = "CommitmentDiscountStatus";
+    internal const string Class = "ChargeClass";
 
     internal static CloudExport Of(int name) => s_all[name];
 

@@ -73,15 +73,31 @@ internal sealed class CloudReading(CloudEnergy energy, ComplianceYear? year, boo
     private void Take(RowReader row, string file)
     {
         const int time = 0, service = 1, usage = 2, region = 3, quantity = 4, kind = 5, unit = 6;
-        if (!energy.Export.UsageKinds.Contains(row.Cell(kind) ?? "", StringComparer.Ordinal))
+        if (string.IsNullOrEmpty(row.Cell(kind)))
         {
-            Tell("no-usage", row, kind, $"Rows of the kind \"{ShownText.Short(row.Cell(kind) ?? "")}\" are no usage and are not counted.", Severity.Info);
+            HasUnknown = true;
+            Tell("no-usage", row, kind, "Rows that do not say whether they are of usage are not counted, so there is no total.", Severity.Warning, "Export the file again, or fill the cells in.");
             return;
         }
 
-        if (energy.Export.IsFocus && string.IsNullOrEmpty(row.Cell(quantity)))
+        if (!energy.Export.UsageKinds.Contains(row.Cell(kind)!, StringComparer.OrdinalIgnoreCase))
         {
-            Tell("no-usage", row, quantity, "Rows of usage without a quantity are what was paid for and not used, and are not counted.", Severity.Info);
+            Tell("no-usage", row, kind, $"Rows of the kind \"{ShownText.Short(row.Cell(kind)!)}\" are no usage and are not counted.", Severity.Info);
+            return;
+        }
+
+        // FOCUS has no quantity of what was paid for and not used, and may have none of a correction of the price.
+        var isEmpty = energy.Export.IsFocus && string.IsNullOrEmpty(row.Cell(quantity));
+        if (energy.Export.IsFocus && (Says(row, CloudExport.Commitment, "Unused") || (isEmpty && Says(row, CloudExport.Class, "Correction"))))
+        {
+            Tell("no-usage", row, quantity, "Rows of what was paid for and not used, and of corrections of a price, are no usage and are not counted.", Severity.Info);
+            return;
+        }
+
+        if (isEmpty)
+        {
+            HasUnknown = true;
+            Tell("no-usage", row, quantity, $"Rows of usage without a quantity, of which neither \"{CloudExport.Commitment}\" says that it was not used nor \"{CloudExport.Class}\" that a price was corrected, leave no total.", Severity.Warning, "Export the file again with these columns, or find out the quantity.");
             return;
         }
 
@@ -110,7 +126,7 @@ internal sealed class CloudReading(CloudEnergy energy, ComplianceYear? year, boo
         }
         else if (!QuantityText.TryReadAlone(row.Cell(quantity) ?? "", out var amount) || amount < 0m || amount > Largest)
         {
-            Problems.Error("bad-value", row.PlaceOf(quantity), $"\"{ShownText.Short(row.Cell(quantity) ?? "")}\" is no quantity of usage.", "a plain decimal number, 0 or more", WritingSlip.HintFor(row.Cell(quantity) ?? ""));
+            Problems.Error("bad-value", row.PlaceOf(quantity), $"\"{ShownText.Short(row.Cell(quantity) ?? "")}\" is no quantity of usage.", "a plain decimal number, 0 or more", amount < 0m ? "It takes back usage of an earlier charge: take it from that one in a copy of the export, and keep both." : WritingSlip.HintFor(row.Cell(quantity) ?? "") ?? "Export the file again, or find out the quantity.");
         }
         else if (!ExactDecimal.TryMultiply(perUnit.MegawattHours, amount, out var used) || ExactDecimal.Scale(used) > 18 || used > Largest)
         {
@@ -121,7 +137,7 @@ internal sealed class CloudReading(CloudEnergy energy, ComplianceYear? year, boo
             // A line item's number identifies it; rows without a number may be several resources of one kind.
             if (!_rows.Add(KeyOf(row, file, at)))
             {
-                Tell("double", row, time, _id >= 0 ? $"This line item of {file} stands a second time; it and others like it are counted once." : $"This row of {file} stands a second time, cell for cell, and nothing numbers the line items; it and others like it are counted each time.", Severity.Warning);
+                Tell("double", row, time, _id >= 0 ? $"This line item of {file} stands a second time; it and others like it are counted once." : $"This row of {file} stands a second time, cell for cell, and nothing numbers the line items; it and others like it are counted each time.", Severity.Warning, _id >= 0 ? null : "Where they are one, take one of the two out.");
                 if (_id >= 0)
                 {
                     return;
@@ -195,11 +211,13 @@ internal sealed class CloudReading(CloudEnergy energy, ComplianceYear? year, boo
         _hours[key] = ElectricalEnergy.FromMegawattHours(sum);
     }
 
-    private void Tell(string code, RowReader row, int column, string message, Severity severity)
+    private static bool Says(RowReader row, string column, string text) => At(row, column) is >= 0 and var at && string.Equals(row.Beside(at), text, StringComparison.OrdinalIgnoreCase);
+
+    private void Tell(string code, RowReader row, int column, string message, Severity severity, string? hint = null)
     {
         if (_told.Count < 1000 && _told.Add(message))
         {
-            Problems.Add(new Problem(code, severity, message, row.PlaceOf(column)));
+            Problems.Add(new Problem(code, severity, message, row.PlaceOf(column)) { Hint = hint });
         }
     }
 }

@@ -171,12 +171,13 @@ internal static class SeriesReading
         return limits;
     }
 
-    /// <summary>Whether all digits of a register's end are nines, before its factor.</summary>
+    /// <summary>Whether all digits of a register's end are nines, before its factor; the last ones of a register of tens are zeros.</summary>
     private static bool IsHighest(string number, decimal times)
     {
-        const int fewest = 4;
+        const int fewest = 2, fewestOfTens = 4;
         var digits = decimal.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var end) ? (end / times).ToString(CultureInfo.InvariantCulture).Replace(".", "") : "";
-        return digits.Length >= fewest && digits.All(d => d == '9');
+        var nines = digits.TrimEnd('0');
+        return nines.Length >= (nines.Length == digits.Length ? fewest : fewestOfTens) && nines.All(d => d == '9');
     }
 
     private static MissingRule? Missing(ObjectReader series)

@@ -12,7 +12,9 @@ internal static class MonthHeaders
     private static readonly string[] s_months = [.. CultureInfo.InvariantCulture.DateTimeFormat.AbbreviatedMonthNames.Concat(CultureInfo.InvariantCulture.DateTimeFormat.MonthNames).Where(m => m.Length > 0).Select(m => m.ToLowerInvariant()), "sept"];
 
     // Headers of totals in a table of months, and of columns that describe its rows.
-    private static readonly string[] s_others = ["total", "tot", "sum", "q1", "q2", "q3", "q4", "qtr", "quarter", "h1", "h2", "half", "fy", "year", "annual", "ytd", "avg", "average", "mean", "remarks", "remark", "to", "no", "code", "id", "rate", "price", "value", "cost", "rs", "plan", "budget", "target", "norm", "opening", "closing", "balance", "stock", "cum", "mtd"];
+    private static readonly string[] s_others = ["total", "tot", "sum", "q1", "q2", "q3", "q4", "qtr", "quarter", "h1", "h2", "half", "fy", "year", "annual", "ytd", "avg", "average", "mean", "remarks", "remark", "to", "no", "code", "id", "rate", "price", "value", "amount", "amt", "cost", "rs", "plan", "budget", "target", "norm", "opening", "closing", "balance", "stock", "cum", "mtd"];
+
+    private static readonly string[] s_noAmounts = ["plan", "budget", "target", "norm", "opening", "closing", "balance", "stock", "cum", "ytd", "mtd", "fy", "year", "annual", "remarks", "remark", "no", "code", "id"];
 
     /// <summary>Whether the column may be a month that is not read as one.</summary>
     internal static bool MayBeOne(IReadOnlyList<string> header, int at, IReadOnlyList<int> months)
@@ -25,9 +27,15 @@ internal static class MonthHeaders
             return months.Count > 0 && words.Where(IsMonth).Any(w => !read.Contains(NumberOf(w)));
         }
 
-        if (words.Length == 0 || months.Count == 0 || IsOfOther(header[at]))
+        if (words.Length == 0 || months.Count == 0)
         {
             return false;
+        }
+
+        if (IsOfOther(header[at]))
+        {
+            // "Apr-25 (Total)" may be all that stands of April; a stock or a plan of a month is no amount of it.
+            return SpeaksOfOne(header[at]) && !Array.Exists(words, w => s_noAmounts.Contains(w, StringComparer.Ordinal)) && words.Where(IsMonth).Any(w => !months.Select(m => NumberOf(header[m])).Contains(NumberOf(w)));
         }
 
         return SpeaksOfOne(header[at]) || IsOfNoYear(header[at]) || (at > months.Min() && at < months.Max()) || months.Any(m => Math.Abs(m - at) == 1 && Shape(header[m]) == Shape(header[at]));
@@ -42,13 +50,22 @@ internal static class MonthHeaders
     /// <summary>Whether a header is a month of no year.</summary>
     internal static bool IsOfNoYear(string header) => Words(Month(header)) is [var word] && IsMonth(word);
 
-    /// <summary>The month of a header that may have a unit behind it: "Apr-25 (t)", "Apr-25 in t".</summary>
-    internal static string Month(string header) => s_unit.Match(header) is { Success: true } found ? found.Groups["month"].Value : header;
+    /// <summary>The month of a header that may say beside it that it is an amount, and in which unit: "Apr-25 (t)", "Apr-25 in t", "Apr-25 Qty", "Apr-25 MT".</summary>
+    internal static string Month(string header) => Parted(header).Month;
 
-    /// <summary>What a header of a month says behind it, in brackets or after "in"; null where it is the month alone.</summary>
-    internal static string? Unit(string header) => s_unit.Match(header) is { Success: true } found ? found.Groups["unit"].Value.Trim() : null;
+    /// <summary>What a header of a month says behind it, in brackets, after "in" or as a unit; null where it is the month alone.</summary>
+    internal static string? Unit(string header) => Parted(header).Unit;
 
-    private static readonly Regex s_unit = new(@"^(?<month>[^([]*?)\s*([(\[](?<unit>[^()\[\]]+)[)\]]|\sin\s+(?<unit>[\w.]+))$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+    private static (string Month, string? Unit) Parted(string header)
+    {
+        var plain = s_amount.Replace(header, " ").Trim();
+        return s_unit.Match(plain) is { Success: true } found ? (found.Groups["month"].Value, found.Groups["unit"].Value.Trim()) : (plain, null);
+    }
+
+    private static readonly Regex s_unit = new(@"^(?<month>[^([]*?)\s*([(\[](?<unit>[^()\[\]]+)[)\]]|\sin\s+(?<unit>[\w.]+)|[\s,]\s*(?<unit>(?i:m?t|tonnes?|tons?|kgs?|kl|l|lit(re|er)s?|ltrs?|[kmg]?wh|mu|[mgt]j|[sn]m3|scm)))$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+
+    // Words that say of a month's column that it holds the amount.
+    private static readonly Regex s_amount = new(@"[\s_(\[-]*\b(qty|quantity|actuals?)\b\.?[\s_)\]-]*", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1));
 
     /// <summary>Whether a month and a year, or a day of one, are named in it.</summary>
     internal static bool SpeaksOfOne(string header) =>

@@ -10,6 +10,7 @@ namespace Ccts.Ingestion.Series;
 internal sealed class MovementYear(SeriesReadings series, Calendar calendar, Findings findings)
 {
     private readonly SeriesMapping _mapping = series.Mapping;
+    private int _alike;
 
     internal void Bring(MonthTally[] months)
     {
@@ -27,6 +28,7 @@ internal sealed class MovementYear(SeriesReadings series, Calendar calendar, Fin
         }
 
         outside.Tell();
+        RowsAgain.Tell(_mapping.Name, series.Readings, _alike, findings);
     }
 
     internal IEnumerable<(Reading Reading, Known Known)> Counted() => (_mapping.NumberColumns.Count == 0 ? Unnumbered() : Numbered()).Select(r => r.Known == Known.Measured && IsTooMuch(r.Reading) ? (r.Reading, Known.Missing) : r);
@@ -89,6 +91,7 @@ internal sealed class MovementYear(SeriesReadings series, Calendar calendar, Fin
             }
         }
 
+        _alike = alike.Count;
         if (alike.Count > 0)
         {
             var (row, of) = alike[0];

@@ -56,7 +56,8 @@ internal static class NumberInCell
     private static string HintFor(string text, string? unit, string own) =>
         text.Any(char.IsDigit) && (text[text.Length - 1] == '-' || text[0] == '(') ? "Where the file writes negative numbers so, say it in \"minus\" of the mapping's \"table\"."
         : text[0] is '\u2212' or '\u2013' && text.Any(char.IsDigit) ? "Write the minus as a hyphen."
-        : WritingSlip.HintFor(text) ?? (unit is not null ? $"Where {ShownText.Short(unit)} is a unit, say in \"units\" of the mapping's \"table\" what it means, such as {{ \"{ShownText.Short(unit)}\": \"{own}\" }}; a remark goes into a column of its own."
+        : WritingSlip.HintFor(text) ?? (unit is not null && StatedUnits.IsNoUnitOfOne(unit) ? $"One {ShownText.Short(unit)} is not one {own}: write what it comes to in {own}."
+        : unit is not null ? $"Where {ShownText.Short(unit)} is a unit, say in \"units\" of the mapping's \"table\" what it means, such as {{ \"{ShownText.Short(unit)}\": \"{own}\" }}; a remark goes into a column of its own."
         : text.Any(char.IsDigit) ? "Write the number alone, with a digit before and behind its point; a remark goes into a column of its own."
         : "When it says that there is no value, list it in \"absent\" of the mapping's \"table\"; when it says that nothing was used or made, write 0.");
 

@@ -11,7 +11,7 @@ internal static class RowPrint
     private const ulong Prime = 1_099_511_628_211;
 
     // A row that was entered again has a serial number of its own.
-    private static readonly string[] s_counts = ["sl", "sr", "sno", "serial", "row", "line"];
+    private static readonly string[] s_counts = ["sl", "slno", "sr", "srno", "sno", "serial", "row", "line", "nr", "index", "unnamed", "क्रम", "क्रमांक"];
 
     internal static long Of(RowReader row)
     {
@@ -32,5 +32,5 @@ internal static class RowPrint
         return unchecked((long)print);
     }
 
-    private static bool IsCount(string header) => HeaderWords.OfHeader(header) is { Count: > 0 } words && (Array.IndexOf(s_counts, words[0]) >= 0 || (words.Count == 2 && words[0] == "s" && words[1] == "no"));
+    private static bool IsCount(string header) => HeaderWords.OfHeader(header) is { Count: > 0 } words ? (Array.IndexOf(s_counts, words[0]) >= 0 || (words.Count == 2 && words[0] == "s" && words[1] == "no")) : header.Trim() == "#";
 }

@@ -25,6 +25,9 @@ internal sealed partial class StatedUnits
     private static readonly string[] s_energies = ["electricity", "exportedPower"];
     private static readonly string[] s_amounts = [.. Measure.Lists, Measure.FlowOfCarbon];
 
+    /// <summary>Whether a word counts pieces, or is a multiple, a rate or apparent energy: reading one as one of a unit would give another amount.</summary>
+    internal static bool IsNoUnitOfOne(string text) => IsCount(text) || WrittenUnit.Of(text) is not null and not { Symbol: "kWh", Times: 1m, Hours: null };
+
     private static bool IsCount(string text) => s_counts.Contains(text.TrimEnd('.').ToLowerInvariant(), StringComparer.Ordinal);
 
     private WrittenUnit Written(string text) => _source.Layout.Units.TryGetValue(text, out var meant) ? new WrittenUnit(text, meant, 1m) : WrittenUnit.Of(text) ?? new WrittenUnit(text, HeaderWords.UnitOf(text), 1m);

@@ -68,6 +68,7 @@ public sealed class YearCommandTests : IDisposable
     public async Task A_name_forges_no_line()
     {
         Assert.Equal(2, (await CctsTool.Run(null, "year", "open", Journal, "--entity", "CMTOE085RJ\nWhat happened", "--year", "2025-26")).ExitCode);
+        Assert.Contains("in the years of others", (await CctsTool.Run(null, "year", "open", Journal, "--entity", "BEE, New Delhi", "--year", "2025-26")).Error, StringComparison.Ordinal);
         await CctsTool.Run(null, "year", "open", Journal, "--entity", "CMTOE085RJ", "--year", "2025-26");
         var refused = await Move("submit-plan", "entity", "A. Rao\n  2025-07-01  approve-plan", "Works", "2025-06-20");
         Assert.Equal((1, "control-character"), (refused.ExitCode, (string?)JsonNode.Parse(refused.Output)!["refusal"]!["code"]));

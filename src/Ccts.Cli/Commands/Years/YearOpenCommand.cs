@@ -5,7 +5,6 @@ using Ccts.Cli.Input;
 using Ccts.Cli.Output;
 using Ccts.Compliance.Years;
 using Ccts.Sdk.Entities;
-using Ccts.Sdk.Formats.Texts;
 using static Ccts.Cli.Input.BadOption;
 
 namespace Ccts.Cli.Commands.Years;
@@ -29,14 +28,9 @@ internal static class YearOpenCommand
                 throw Bad($"--year \"{text}\" cannot be read.", reason!);
             }
 
-            if (string.IsNullOrWhiteSpace(name) || NotStated.Shipped.Read(name) is null)
+            if (YearState.WhyNoEntity(name) is { } why)
             {
-                throw Bad(string.IsNullOrWhiteSpace(name) ? "--entity is empty." : $"--entity \"{name}\" is nobody's name.", "a registration number or a name");
-            }
-
-            if (OneLine.HasControl(name))
-            {
-                throw Bad("--entity holds a control character.", "a registration number or a name of one line");
+                throw Bad(string.IsNullOrWhiteSpace(name) ? "--entity is empty." : $"--entity \"{OneLine.Of(name)}\" cannot be taken: {why}.", "a registration number or a name of one line");
             }
 
             // A journal of a year without a ruleset could take no step, and its year cannot be changed, so a mistake is reported before the journal exists.

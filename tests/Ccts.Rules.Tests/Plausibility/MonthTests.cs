@@ -139,6 +139,19 @@ public sealed class MonthTests
         Assert.Contains(Assess(report).Findings, f => f is { Code: "month-above-others", NeedsReason: true });
     }
 
+    /// <summary>Whatever the unit of its product, no plant gives off a thousand times what a refinery does.</summary>
+    [Fact]
+    public void A_refinery_a_thousand_times_too_large_throughout_withholds()
+    {
+        var report = Read("refinery");
+        foreach (var stream in report.AsObject().Where(m => m.Value is JsonArray).SelectMany(m => m.Value!.AsArray()).Where(s => s!["amounts"] is JsonObject))
+        {
+            Times(stream!["amounts"]!, 1000m, [.. stream["amounts"]!.AsObject().Select(a => a.Key)]);
+        }
+
+        Assert.Contains(Assess(report).Findings, f => f is { Code: "unusual-production", NeedsReason: true });
+    }
+
     /// <summary>The same in a year that is not over, where a projection makes a month of it all: half of September's product more was +372,243 for a plant that is 37,316 short.</summary>
     [Theory]
     [InlineData("products", 2, "month-above-others", true)]

@@ -87,7 +87,7 @@ public sealed record PlausibilityRules
     /// <summary>The intensities, tCO2e for each tonne, that plants of a sector have, by sector: for an imported schedule.</summary>
     public IReadOnlyDictionary<string, PlausibleSpan> ScheduleIntensities { get; init; } = new Dictionary<string, PlausibleSpan>(System.StringComparer.Ordinal);
 
-    /// <summary>The tonnes that plants of a sector make in a year, by sector: for an imported schedule.</summary>
+    /// <summary>The tonnes that plants of a sector make in a year, by sector: for an imported schedule, and for a report of a plant whose baseline output is not known.</summary>
     public IReadOnlyDictionary<string, PlausibleSpan> ScheduleOutputs { get; init; } = new Dictionary<string, PlausibleSpan>(System.StringComparer.Ordinal);
 
     /// <summary>Where the thresholds come from; findings cite it.</summary>

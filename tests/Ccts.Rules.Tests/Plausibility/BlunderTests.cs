@@ -39,6 +39,9 @@ public sealed class BlunderTests
         ["half the carbon of a liquid"] = (Kundanganj, r => Diesel(r, "0.42"), "unusual-carbon-content", "gas-diesel-oil in the ruleset: 0.8332 to 0.9037 t/t"),
         ["carbon of a feedstock by name and purpose, a hundredth"] = (Kotputli, r => Feed(r, "naphtha to hydrogen unit", "0.0084"), "unusual-carbon-content", "naphtha in the ruleset: 0.8137 to 0.9473 t/t. 0.0084 looks like a percentage divided by 100 twice"),
         ["carbon of a feedstock in brackets, a tenth"] = (Kotputli, r => Feed(r, "natural gas (feed)", "0.074"), "unusual-carbon-content", "natural-gas in the ruleset"),
+        ["carbon of a feed, a thousandth"] = (Kotputli, r => Feed(r, "naphtha feed", "0.000842"), "unusual-carbon-content", "naphtha in the ruleset: 0.8137 to 0.9473 t/t"),
+        ["carbon of a gas that is fed, a tenth"] = (Kotputli, r => Feed(r, "natural gas feedstock", "0.074"), "unusual-carbon-content", "natural-gas in the ruleset"),
+        ["a plant in kilograms throughout, whose baseline output is not known"] = (Kotputli, r => { NotListed(r); Everything(r, 1000m); }, "unusual-production", "any plant of Cement makes in a year. 3666138000 looks like kg: 3666138000 kg = 3666138 t."),
         ["carbon of bought coal, a tenth"] = (Kotputli, r => Feed(r, "coking coal, imported", "0.06"), "unusual-carbon-content", "coking-coal in the ruleset"),
         ["coke by a calorific value and a factor of something else"] = (Kotputli, r => { r["fuels"]![0]!["fuel"] = "FCC coke"; r["fuels"]![0]!["ncv"] = "22 GJ/t"; Factor(r["fuels"]![0]!, "90 tCO2/TJ"); }, "unusual-carbon-content", "come to a carbon content of 0.5404 t/t; coke as it is known"),
         ["natural gas called hydrogen"] = (Kotputli, r => r["fuels"]!.AsArray().Add(JsonNode.Parse("""{ "id": "gas", "fuel": "hydrogen", "state": "gas", "amount": "100000 Sm3", "ncv": "0.036 GJ/Sm3", "factor": { "tier": "type-ii", "value": "0 tCO2/TJ", "source": "lab" }, "samples": 60 }""")), "unusual-calorific-value", "0.036 GJ/Sm3"),
@@ -326,6 +329,22 @@ public sealed class BlunderTests
         foreach (var stream in report.AsObject().Where(m => m.Value is JsonArray).SelectMany(m => m.Value!.AsArray()))
         {
             stream!["whyUnusual"] = reason;
+        }
+    }
+
+    private static void NotListed(JsonNode report)
+    {
+        report["entity"]!.AsObject().Remove("registration");
+        report["ownTarget"] = JsonNode.Parse("""{ "target": "0.8032 tCO2e/t", "baseline": "0.8086 tCO2e/t", "source": "gazette" }""");
+    }
+
+    private static void Everything(JsonNode report, decimal times)
+    {
+        foreach (var stream in report.AsObject().Where(m => m.Value is JsonArray).SelectMany(m => m.Value!.AsArray()).Where(s => s!["amounts"] is not null))
+        {
+            stream!.AsObject().Remove("stock");
+            stream.AsObject().Remove("previousYear");
+            Times(stream, times);
         }
     }
 

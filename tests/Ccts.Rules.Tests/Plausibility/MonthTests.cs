@@ -117,6 +117,41 @@ public sealed class MonthTests
         Assert.Contains(Assess(report).Findings, f => f.Code == "unusual-period" && f.NeedsReason && f.Place.Pointer.Contains("/outputs/", StringComparison.Ordinal));
     }
 
+    /// <summary>Coal tar that left, with a digit too many in every other month, was 957,308 certificates beside a warning.</summary>
+    [Fact]
+    public void Carbon_out_with_a_digit_too_many_in_every_other_month_withholds()
+    {
+        var report = Read("steel-bf-bof");
+        var amounts = report["massBalances"]!.AsArray().SelectMany(b => b!["outputs"]!.AsArray()).Single(o => (string)o!["material"]! == "coal tar")!["amounts"]!;
+        Times(amounts, 10m, [.. amounts.AsObject().Where((_, i) => i % 2 == 0).Select(a => a.Key)]);
+        Assert.Contains(Assess(report).Findings, f => f is { Code: "month-above-others", NeedsReason: true } && f.Message.Contains("ten times as much", StringComparison.Ordinal));
+    }
+
+    /// <summary>A works of which only the power says what went on: its product of half a year entered twice was 56 % of its emissions beside a warning.</summary>
+    [Fact]
+    public void Half_a_year_of_product_entered_twice_withholds_where_one_activity_says_so()
+    {
+        var report = Read("cement-grinding-clinker");
+        report["fuels"]?.AsArray().ToList().ForEach(f => Whole(f!));
+        report["importedIntermediates"]!.AsArray().ToList().ForEach(f => Whole(f!));
+        Rebase(report);
+        Times(report["products"]![0]!["amounts"]!, 2m, [.. report["products"]![0]!["amounts"]!.AsObject().Skip(6).Select(a => a.Key)]);
+        Assert.Contains(Assess(report).Findings, f => f is { Code: "month-above-others", NeedsReason: true });
+    }
+
+    /// <summary>Whatever the unit of its product, no plant gives off a thousand times what a refinery does.</summary>
+    [Fact]
+    public void A_refinery_a_thousand_times_too_large_throughout_withholds()
+    {
+        var report = Read("refinery");
+        foreach (var stream in report.AsObject().Where(m => m.Value is JsonArray).SelectMany(m => m.Value!.AsArray()).Where(s => s!["amounts"] is JsonObject))
+        {
+            Times(stream!["amounts"]!, 1000m, [.. stream["amounts"]!.AsObject().Select(a => a.Key)]);
+        }
+
+        Assert.Contains(Assess(report).Findings, f => f is { Code: "unusual-production", NeedsReason: true });
+    }
+
     /// <summary>The same in a year that is not over, where a projection makes a month of it all: half of September's product more was +372,243 for a plant that is 37,316 short.</summary>
     [Theory]
     [InlineData("products", 2, "month-above-others", true)]
@@ -190,6 +225,13 @@ public sealed class MonthTests
         var intensity = Assess(report).Intensity.Unrounded.TonnesPerUnit;
         var unit = ((string)report["ownTarget"]!["baseline"]!).Split(' ')[1];
         (report["ownTarget"]!["baseline"], report["ownTarget"]!["target"]) = (FormattableString.Invariant($"{Math.Round(intensity, 4)} {unit}"), FormattableString.Invariant($"{Math.Round(intensity * 0.97m, 4)} {unit}"));
+    }
+
+    /// <summary>The figure of the year alone.</summary>
+    private static void Whole(JsonNode stream)
+    {
+        var amounts = stream["amounts"]!.AsObject().Select(a => ((string)a.Value!).Split(' ')).ToList();
+        stream["amounts"] = new JsonObject { ["2025-26"] = FormattableString.Invariant($"{amounts.Sum(a => decimal.Parse(a[0], CultureInfo.InvariantCulture))} {amounts[0][1]}") };
     }
 
     private static void Times(JsonNode amounts, decimal times, params string[] months)

@@ -15,7 +15,8 @@ using NodaTime;
 namespace Ccts.Rules.Tests.Plausibility;
 
 /// <summary>
-/// Invented plants in a year of their own: commissioned in November, a potline started in October, a kiln relined while another fuel came, an overhaul. They are asked nothing, by
+/// Invented plants in a year of their own: commissioned in November, a potline started in October, a kiln relined while another fuel came, an overhaul, a boiler that stood still while
+/// power was bought, a strike, coal where there is no bagasse. They are asked nothing, by
 /// whatever periods they enter their streams; a slip in them is found all the same.
 /// </summary>
 public sealed class UnusualPlantsTests
@@ -54,6 +55,26 @@ public sealed class UnusualPlantsTests
         var report = Read(plant);
         Divide(report, stream, first, count);
         Assert.Contains(Suspicious(report), f => f.NeedsReason && (code.Length == 0 || f.Code == code));
+    }
+
+    /// <summary>
+    /// Months of a stream that is uneven itself, or even and halved; nothing of its kind took its place. Coal of August was 13.9 % of a paper mill's emissions beside black liquor, and
+    /// gas of three months 13.6 % of a cracker's beside its own.
+    /// </summary>
+    [Theory]
+    [InlineData("paper-bagasse", "fuels/2", 0, "2025-08")]
+    [InlineData("paper-bagasse", "fuels/2", 0.1, "2025-08,2025-09")]
+    [InlineData("petrochemical-overhaul", "fuels/1", 0, "2025-10,2025-11,2025-12")]
+    [InlineData("cement-mini", "processMaterials/0", 0.5, "2025-04,2025-06,2025-11,2026-01,2026-03")]
+    [InlineData("secondary-strike", "electricity/0", 0.1, "2025-05,2025-09,2025-11,2026-01,2026-03")]
+    public void Months_of_a_stream_that_nothing_replaced_are_told(string plant, string stream, double times, string months)
+    {
+        var report = Read(plant);
+        var path = stream.Split('/');
+        var names = months.Split(',');
+        var keys = report[path[0]]![int.Parse(path[1], CultureInfo.InvariantCulture)]!["amounts"]!.AsObject().Select(a => a.Key).ToList();
+        Each(report[path[0]]![int.Parse(path[1], CultureInfo.InvariantCulture)]!, (month, amount) => names.Contains(keys[month]) ? amount * (decimal)times : amount);
+        Assert.Contains(Suspicious(report), f => f.Code == "unusual-period" && f.Message.Contains(" in " + string.Join(", ", names) + ",", StringComparison.Ordinal));
     }
 
     /// <summary>Product that is missing costs the plant 7 to 9 % of its emissions, and is told.</summary>

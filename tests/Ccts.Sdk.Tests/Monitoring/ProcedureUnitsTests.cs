@@ -54,6 +54,16 @@ public sealed class ProcedureUnitsTests
     public void Factors_are_read_as_the_procedure_prints_them(string factor) =>
         Assert.Equal("1600 t", Assess(Fuel("petroleum-coke", "solid", "1000 t", "4000 kcal/kg", factor)).Emissions.Total.ToString());
 
+    /// <summary>2,000 MWh at 0.35 t/MWh are 700 t beside 1,000 t of cement; zeros at the end change nothing.</summary>
+    [Theory]
+    [InlineData("0.35 t/MWh")]
+    [InlineData("0.3500 t/MWh")]
+    public void An_equivalence_may_end_in_zeros(string equivalence)
+    {
+        var power = $$""", { "id": "p", "product": "power", "amount": "2000 MWh", "equivalence": "{{equivalence}}", "equivalenceSource": "norm" }""";
+        Assert.Equal("1700 t", Assess(Fuel("petroleum-coke", "solid", "1000 t", "4000 kcal/kg", "4 tCO2/toe"), power).Output.ToString());
+    }
+
     [Theory]
     [InlineData("\"period\": \"April\", \"amount\": \"1000 Sm3\"", "bad-period")]
     [InlineData("\"amounts\": { \"04/2025\": \"1000 Sm3\" }", "bad-period")]
@@ -73,14 +83,14 @@ public sealed class ProcedureUnitsTests
         }
     }
 
-    private static Assessment Assess(string fuel)
+    private static Assessment Assess(string fuel, string product = "")
     {
-        Assert.True(TryRead(fuel, out var report, out var problems), string.Join(System.Environment.NewLine, problems));
+        Assert.True(TryRead(fuel, out var report, out var problems, product), string.Join(System.Environment.NewLine, problems));
         return Assessor.Assess(report!, TestRules.Of("2025-26"));
     }
 
-    private static bool TryRead(string fuel, out MonitoringReport? report, out System.Collections.Generic.IReadOnlyList<Ccts.Sdk.Problems.Problem> problems) =>
-        MonitoringReportReader.TryRead(Encoding.UTF8.GetBytes($$"""{ "format": "ccts-monitoring-report/1", "entity": { "name": "K", "sector": "Cement" }, "complianceYear": "2025-26", "fuels": [{{fuel}}], "products": [{ "id": "c", "product": "cement", "amount": "1000 t" }] }"""), null, out report, out problems);
+    private static bool TryRead(string fuel, out MonitoringReport? report, out System.Collections.Generic.IReadOnlyList<Ccts.Sdk.Problems.Problem> problems, string product = "") =>
+        MonitoringReportReader.TryRead(Encoding.UTF8.GetBytes($$"""{ "format": "ccts-monitoring-report/1", "entity": { "name": "K", "sector": "Cement" }, "complianceYear": "2025-26", "fuels": [{{fuel}}], "products": [{ "id": "c", "product": "cement", "amount": "1000 t" }{{product}}] }"""), null, out report, out problems);
 
     private static string Fuel(string fuel, string state, string amount, string ncv, string factor) =>
         $$"""{ "id": "f", "fuel": "{{fuel}}", "state": "{{state}}", "amount": "{{amount}}", "ncv": "{{ncv}}", "factor": { "tier": "type-ii", "value": "{{factor}}", "source": "lab" }, "samples": 52 }""";

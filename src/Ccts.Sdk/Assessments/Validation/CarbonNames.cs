@@ -14,11 +14,12 @@ internal static class CarbonNames
 {
     private static readonly string[] Until = ["to", "in", "into", "for", "of", "from", "at", "by", "with", "as", "on", "per"];
     private static readonly string[] Forms = ["gas", "liquid", "product", "granule", "pellet", "powder", "chip", "lump", "flake", "prill", "bag", "burn", "burnt", "pure", "grade", "export", "exported", "imported", "supplied", "stream"];
+    private static readonly string[] Feeds = ["feed", "feedstock", "charge"];
     private const int LongestAbbreviation = 3;
 
     internal static KeyValuePair<string, PlausibleSpan>? Find(string? name, PlausibilityRules rules)
     {
-        var words = What(name);
+        var words = Fed(What(name));
         return rules.CarbonContents
             .Where(c => EndsWith(words, CountedTwice.Words(c.Key)))
             .OrderByDescending(c => c.Key.Length).Select(c => (KeyValuePair<string, PlausibleSpan>?)c).FirstOrDefault();
@@ -27,11 +28,14 @@ internal static class CarbonNames
     /// <summary>The fuel of the ruleset that a material is called by: "naphtha to hydrogen unit" is naphtha. Abbreviations are not looked at: MS is motor spirit, and mild steel.</summary>
     internal static FuelFactor? FuelOf(string? name, IEnumerable<FuelFactor> fuels)
     {
-        string[] said = Said(name), what = What(name);
+        string[] said = Fed(Said(name)), what = What(name);
         bool IsCalled(string[] words) => words.Length > 0 && (EndsWith(said, words) || EndsWith(what, words));
         return fuels.SelectMany(f => f.AlsoCalled.Where(n => n.Length > LongestAbbreviation).Append(f.Name).Append(f.Key).Select(n => (Fuel: f, Words: CountedTwice.Words(n))))
             .Where(n => IsCalled(n.Words)).OrderByDescending(n => n.Words.Length).Select(n => n.Fuel).FirstOrDefault();
     }
+
+    /// <summary>What is fed: "naphtha feed" is naphtha.</summary>
+    private static string[] Fed(string[] words) => words.Length > 1 && Feeds.Contains(words[words.Length - 1], StringComparer.OrdinalIgnoreCase) ? [.. words.Take(words.Length - 1)] : words;
 
     private static bool EndsWith(string[] words, string[] name) =>
         name.Length <= words.Length && words.Skip(words.Length - name.Length).SequenceEqual(name, StringComparer.OrdinalIgnoreCase);

@@ -64,12 +64,12 @@ internal static class DoubledMonths
 
     private sealed class ExcessMonths(Result result, decimal most, decimal grave, decimal even, decimal material)
     {
-        /// <summary>Whether all but the smallest and so many of the largest are of one size; of longer spans, all but the largest. What remains of a year with a single span says nothing.</summary>
+        /// <summary>Whether all but the smallest and so many of the largest, a quarter at most, are of one size; of longer spans, all but the largest. What remains of a year with a single span says nothing.</summary>
         private bool IsEven(IEnumerable<decimal> values, int above = 1)
         {
             var months = result.Spans.Count;
             var ordered = values.OrderBy(m => m).ToList();
-            var (first, last) = result.Spans.AreMonths ? (1, ordered.Count - 1 - above) : (0, ordered.Count - 2);
+            var (first, last) = result.Spans.AreMonths ? (1, ordered.Count - 1 - Math.Min(above, Math.Max(1, ordered.Count / QuartersOfYear))) : (0, ordered.Count - 2);
             return ordered.Count >= Math.Min(FewestSpans, months) && last >= first && ordered[first] > 0m && ordered[last] <= even * ordered[first];
         }
 

@@ -15,6 +15,7 @@ internal static class OtherMonths
     private const decimal Uneven = 0.15m;
     private const decimal FarUneven = 0.25m;
     private const decimal Alike = 1.25m;
+    private const decimal FarAlike = 2m;
 
     internal static void Check(Result result)
     {
@@ -53,8 +54,9 @@ internal static class OtherMonths
         // Where the plant's own units replace the grid, all of its power has to be far too little, and to be as expected in the other months.
         var isEven = IsEven(bought, result.Rules.Of(PlausibilityRules.PeriodSpread)?.UnusualAbove);
         var others = Enumerable.Range(0, power.Length).Where(m => !used.Months.Contains(m));
+        bool AreAlike(IEnumerable<int> months, decimal times) => months.All(m => power[m] <= expected[m] * times && expected[m] <= power[m] * times);
         if (used.Months.TrueForAll(m => expected[m] - power[m] >= Math.Max((used.Expected - used.Has) / used.Months.Count / 2m, expected[m] * (isEven ? Uneven : FarUneven)))
-            && (isEven || (result.Spans.AreMonths && !result.Sources.Exists(s => s is { Stream: ElectricityStream, Outlier: not null }) && others.All(m => power[m] <= expected[m] * Alike && expected[m] <= power[m] * Alike))))
+            && (isEven ? AreAlike(others.Where(m => expected[m] >= expected.Max() / 2m), FarAlike) : result.Spans.AreMonths && !result.Sources.Exists(s => s is { Stream: ElectricityStream, Outlier: not null }) && AreAlike(others, Alike)))
         {
             Tell(result, "months-without-power", used, "the electricity that it bought is", "MWh");
         }

@@ -52,6 +52,18 @@ internal sealed class PeriodAmounts
     internal static PeriodAmounts Of<T>(Amounts<T> amounts)
         where T : struct, IQuantity => new(amounts.Select(a => (a.Period, a.Amount.CanonicalValue)));
 
+    /// <summary>Which part falls into each span, where a period may be longer than that.</summary>
+    internal decimal[] Spread(Spans spans)
+    {
+        var shares = new decimal[spans.Count];
+        foreach (var (period, amount) in _items.Where(_ => Total > 0m))
+        {
+            spans.Spread(shares, period, amount / Total);
+        }
+
+        return shares;
+    }
+
     /// <summary>So many times as much in every period.</summary>
     internal PeriodAmounts Times(decimal times) => new(_items.Select(i => (i.Period, i.Amount * times)));
 

@@ -15,33 +15,32 @@ internal static class PlantMonths
     internal static List<decimal[]> Of(params decimal[]?[] activities) =>
         [.. activities.OfType<decimal[]>().Where(a => a.Sum() > 0m).Select(a => a.Sum() is var all ? Array.ConvertAll(a, m => m / all is >= 0.000001m and var share ? share : 0m) : a)];
 
-    /// <summary>Energy of the fuels and of heat bought in, by month; null if none is given so. Amounts not given by month are spread over the days of the year: which part of all that is stands beside it.</summary>
+    /// <summary>Energy of the fuels and of heat bought in, by month; null if none is given so. What is given by longer periods is spread over their days: how much that is stands beside it.</summary>
     internal static (decimal[]? Energy, decimal Spread) Energy(Result result)
     {
-        var (energy, days) = (new decimal[result.Spans.Count], result.Spans.Days);
-        var (ofYear, spread) = (days.Sum(), 0m);
-        var hasMonths = false;
-        void Add(decimal total, decimal[]? shares)
+        var (energy, spread, hasMonths) = (new decimal[result.Spans.Count], 0m, false);
+        void Add(MonitoredStream stream, decimal total, decimal[]? shares)
         {
             hasMonths |= shares is not null;
             spread += shares is null ? total : 0m;
+            shares ??= PeriodAmounts.Of(stream).Spread(result.Spans);
             for (var month = 0; month < energy.Length; month++)
             {
-                energy[month] += total * (shares is null ? days[month] / ofYear : shares[month]);
+                energy[month] += total * shares[month];
             }
         }
 
         foreach (var fuel in result.Report.Fuels)
         {
-            Add(BurntEnergy.Of(fuel, result.Law.Emissions, result.Beside), Shares(fuel, result));
+            Add(fuel, BurntEnergy.Of(fuel, result.Law.Emissions, result.Beside), Shares(fuel, result));
         }
 
         foreach (var heat in result.Report.ImportedHeat.Where(h => h.Amounts.TryTotal(out _)))
         {
-            Add(heat.Amounts.CanonicalTotal, Shares(heat.Amounts, result));
+            Add(heat, heat.Amounts.CanonicalTotal, Shares(heat.Amounts, result));
         }
 
-        return hasMonths && energy.Sum() is > 0m and var all ? (energy, spread / all) : (null, 1m);
+        return hasMonths && energy.Sum() > 0m ? (energy, spread) : (null, 0m);
     }
 
     /// <summary>Products by month, as they count.</summary>

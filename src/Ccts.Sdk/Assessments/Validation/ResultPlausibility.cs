@@ -35,11 +35,11 @@ internal static class ResultPlausibility
         }
 
         Intensity(result, missing);
-        Production(result, partOfYear, output);
+        OutputPlausibility.Check(result, partOfYear, output);
         if (yearOutput is { } expected && expected.Basis == output.Basis)
         {
-            Production(result, partOfYear: false, expected);
-            Year(result, output, expected);
+            OutputPlausibility.Check(result, partOfYear: false, expected);
+            OutputPlausibility.Year(result, output, expected);
         }
 
         Periods(result);
@@ -102,54 +102,8 @@ internal static class ResultPlausibility
         // A fall earns certificates. A missing source explains it, and so does a slip of a unit that brings the plant back near its baseline.
         var isSlip = likelihood == Likelihood.Slip || (isLow && (missing || likely.IsBelieved));
         var why = missing && isLow ? " A source that every plant of the sector has is missing." : likely.Said;
-        result.Tell("unusual-intensity", result.Report.Place, $"The intensity of {Slip.Shown(intensity)} {unit} is {Times(intensity / known.TonnesPerUnit)} the plant's own {(result.Row?.BaselineIntensity is null ? "target" : "baseline")} of {known}.{why}", result.Report.WhyUnusual, isSlip, Slip.Shown(intensity));
+        result.Tell("unusual-intensity", result.Report.Place, $"The intensity of {Slip.Shown(intensity)} {unit} is {Slip.Ratio(intensity / known.TonnesPerUnit)} the plant's own {(result.Row?.BaselineIntensity is null ? "target" : "baseline")} of {known}.{why}", result.Report.WhyUnusual, isSlip, Slip.Shown(intensity));
     }
-
-    private static void Production(Result result, bool partOfYear, Output output)
-    {
-        if (result.Row?.BaselineOutput is not { } baseline || baseline.Basis != output.Basis || Reference.Of(baseline.Value, result.Rules.Of(PlausibilityRules.Production)) is not { } reference)
-        {
-            return;
-        }
-
-        var likelihood = reference.Judge(output.Value);
-        if (likelihood != Likelihood.Usual && !(partOfYear && output < baseline))
-        {
-            var unit = ((IQuantity)baseline).CanonicalUnit;
-            var slips = reference.Likely(output.Value, unit, AmountSlips.Of(unit));
-            result.Tell("unusual-production", result.Report.Place, $"The equivalent product of {Slip.Shown(output.Value)} {unit} is {Times(output.Value / baseline.Value)} that of the plant's baseline year, {Slip.Shown(baseline.Value)} {unit}.{slips}", result.Report.WhyUnusual, likelihood == Likelihood.Slip, Slip.Shown(output.Value));
-        }
-    }
-
-    /// <summary>Compares the output expected for the year with the days so far; without a gazetted output there is no other check. A year that is over has its real output.</summary>
-    private static void Year(Result result, Output output, Output expected)
-    {
-        var (year, report) = (result.Report.Year, result.Report);
-        if (Ends.Common(report) is not { } last || last < year.FirstDay || result.Rules.Of(PlausibilityRules.ProductTotal) is not { } near)
-        {
-            return;
-        }
-
-        var unit = ((IQuantity)output).CanonicalUnit;
-        if (last >= year.LastDay)
-        {
-            if (expected > output && !PeriodAmounts.IsNear(expected.Value, output.Value, near))
-            {
-                result.Problems.Error("year-is-over", report.Place, $"The report covers the whole year, in which {Slip.Shown(output.Value)} {unit} were made; {Slip.Shown(expected.Value)} {unit} are expected for the year.", "no output of the year beside a report of the whole year");
-            }
-
-            return;
-        }
-
-        var days = Days(year.FirstDay, year.LastDay);
-        var rate = output.Value / Days(year.FirstDay, last) * days;
-        if (Reference.Of(rate, result.Rules.Of(PlausibilityRules.YearOutput)) is { } reference && reference.Judge(expected.Value) is not Likelihood.Usual and var likelihood)
-        {
-            result.Tell("unusual-year-output", report.Place, $"{Slip.Shown(expected.Value)} {unit} are expected for the year; at the rate of the days to {last.ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture)} it comes to {Slip.Shown(rate)} {unit}.{reference.Likely(expected.Value, unit, AmountSlips.Of(unit))}", report.WhyUnusual, likelihood == Likelihood.Slip, Slip.Shown(expected.Value));
-        }
-    }
-
-    private static int Days(NodaTime.LocalDate from, NodaTime.LocalDate to) => NodaTime.Period.DaysBetween(from, to) + 1;
 
     private static void Periods(Result result)
     {
@@ -167,9 +121,16 @@ internal static class ResultPlausibility
                 continue;
             }
 
-            var isSlip = outlier.Reference.Judge(outlier.Amount) == Likelihood.Slip;
+            if (Replacement.TookAnothersPlace(result, source, outlier))
+            {
+                continue;
+            }
+
+            // Too much of what is paid for withholds only where a unit explains it: the others may be in a smaller one.
+            var isPaidFor = source.Stream is not ProductStream && source.Tonnes() >= 0m;
+            var isSlip = outlier.Reference.Judge(outlier.Amount) == Likelihood.Slip && !(outlier.IsHigh && isPaidFor && outlier.Undone is not { IsUnit: true });
             var others = outlier.Others == 0 ? "" : $" and as unusual an amount in {outlier.Others} other period{(outlier.Others == 1 ? "" : "s")}";
-            var message = $"\"{source.Name}\" has {Slip.Shown(outlier.Amount)} {source.Unit} in {outlier.Period}{others}, {Times(outlier.Amount / outlier.Reference.Most)} what its other periods have for so many days.{outlier.Undone?.Said(outlier.Amount, source.Unit)}";
+            var message = $"\"{source.Name}\" has {Slip.Shown(outlier.Amount)} {source.Unit} in {outlier.Period}{others}, {Slip.Ratio(outlier.Amount / outlier.Reference.Most)} what its other periods have for so many days.{outlier.Undone?.Said(outlier.Amount, source.Unit)}";
             result.Tell("unusual-period", source.Place with { Pointer = source.Place.Pointer + "/" + outlier.Period.ToString().Replace("/", "~1") }, message, source.Stream.WhyUnusual, isSlip, Slip.Shown(outlier.Amount));
         }
     }
@@ -179,8 +140,6 @@ internal static class ResultPlausibility
         || (source.Stream is ProductStream product
             ? source.Amount * product.Equivalence * outlier.Share >= share * result.Output.Value
             : Math.Abs(source.Tonnes()) * outlier.Share >= share * result.Emissions.Total.Tonnes);
-
-    private static string Times(decimal ratio) => ratio >= 2m ? $"{Slip.Shown(ratio)} times" : $"{Slip.Shown(ratio * 100m)} % of";
 }
 
 /// <summary>What a report came to, and what it is compared with.</summary>

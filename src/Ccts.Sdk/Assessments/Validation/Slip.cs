@@ -15,6 +15,9 @@ internal readonly record struct Slip(string Unit, decimal Times, bool IsUnit = t
     /// <summary>How far a ratio is from 1 in either direction: 4 for 4 and for a quarter.</summary>
     internal static decimal Far(decimal ratio) => ratio >= 1m ? ratio : 1m / ratio;
 
+    /// <summary>A ratio in words: <c>10 times</c>, or <c>95 % of</c>.</summary>
+    internal static string Ratio(decimal ratio) => ratio >= 2m ? $"{Shown(ratio)} times" : $"{Shown(ratio * 100m)} % of";
+
     /// <summary><c>8030 looks like kcal/kg: 8030 kcal/kg = 33.62 GJ/t.</c></summary>
     internal string Said(decimal number, string unit) => IsUnit
         ? $" {Shown(number)} looks like {Unit}: {Shown(number)} {Unit} = {Shown(number * Times)} {unit}".TrimEnd() + "."

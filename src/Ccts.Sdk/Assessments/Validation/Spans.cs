@@ -98,13 +98,18 @@ internal sealed class Spans
             return true;
         }
 
-        for (var span = first; span <= last; span++)
+        Spread(shares, period, share);
+        return true;
+    }
+
+    /// <summary>Adds a part of a stream to every span by the days that its period has in it.</summary>
+    internal void Spread(decimal[] shares, ReportingPeriod period, decimal share)
+    {
+        for (var span = 0; span < Count; span++)
         {
             var (from, to) = (LocalDate.Max(period.From, _periods[span].From), LocalDate.Min(period.To, _periods[span].To));
-            shares[span] += share * DaysOf(new ReportingPeriod(from, to)) / DaysOf(period);
+            shares[span] += from <= to ? share * DaysOf(new ReportingPeriod(from, to)) / DaysOf(period) : 0m;
         }
-
-        return true;
     }
 
     private int IndexOf(LocalDate day)

@@ -23,25 +23,26 @@ internal static class StreamMonths
         var group = new StreamsOfKind(result, even, least, result.Spans.AreMonths ? share : material);
         if (!result.HasTold("months-without-fuel") && did.Fuel is { } fuel)
         {
-            group.Check(Lines(result, result.Sources, s => s.Stream is FuelStream or ImportedHeatStream), fuel, did.BesideFuel, "fuel", isKnown: did.Burnt is not null);
+            group.Check(Lines(result, result.Sources, s => s.Stream is FuelStream or ImportedHeatStream), fuel, did.BesideFuel, "fuel", isKnown: did.Burnt is not null, asOne: did.Burnt is not null && did.KnowsOwnPower ? did.ForFuel : null);
         }
 
         if (!result.HasTold("months-without-process"))
         {
-            Together(result.Sources, s => s.Stream is ProcessMaterialStream, did.BesideProcess, "material");
+            Together(result.Sources, s => s.Stream is ProcessMaterialStream, did.BesideProcess, "material", did.ForProcess);
         }
 
         Together(result.Sources, s => s.Stream is ImportedIntermediateStream, PlantMonths.Of(did.Products, did.Power), "intermediate");
         Together(result.Flows, s => s.Tonnes() > 0m, PlantMonths.Of(did.Products, did.Burnt), "carbon");
         if (!result.HasTold("months-without-power") && did.Power is { } power)
         {
-            group.Check(Lines(result, result.Sources, s => s.Stream is ElectricityStream { Supply: ElectricitySupply.Grid or ElectricitySupply.PowerPurchaseAgreement }), power, PlantMonths.Of(did.Products, did.Process), "power");
+            var activities = PlantMonths.Of(did.Products, did.Process);
+            group.Check(Lines(result, result.Sources, s => s.Stream is ElectricityStream { Supply: ElectricitySupply.Grid or ElectricitySupply.PowerPurchaseAgreement }), power, activities, "power", asOne: activities);
         }
 
-        void Together(List<CountedSource> sources, Func<CountedSource, bool> which, List<decimal[]> activities, string kind)
+        void Together(List<CountedSource> sources, Func<CountedSource, bool> which, List<decimal[]> activities, string kind, List<decimal[]>? asOne = null)
         {
             var lines = Lines(result, sources, which);
-            group.Check(lines, [.. Enumerable.Range(0, result.Spans.Count).Select(m => lines.Sum(l => l.Months[m]))], activities, kind);
+            group.Check(lines, [.. Enumerable.Range(0, result.Spans.Count).Select(m => lines.Sum(l => l.Months[m]))], activities, kind, asOne: asOne);
         }
     }
 
@@ -63,28 +64,31 @@ internal static class StreamMonths
     private sealed class StreamsOfKind(Result result, decimal even, decimal least, decimal material)
     {
         /// <summary>Streams of one kind, which may take one another's place. Where it is not known by month what the others have, only a digit or a unit says that none did.</summary>
-        internal void Check(List<StreamByMonth> lines, decimal[] all, List<decimal[]> activities, string kind, bool isKnown = true)
+        internal void Check(List<StreamByMonth> lines, decimal[] all, List<decimal[]> activities, string kind, bool isKnown = true, List<decimal[]>? asOne = null)
         {
-            // Most streams are even, and are not looked at further.
-            var low = Math.Max(least, Least(result.Spans.Count - 1));
-            lines.RemoveAll(l => l.Months.Min() >= low * l.Months.Max());
             if (activities.Count == 0 || lines.Count == 0)
             {
                 return;
             }
 
+            // Most streams are even, and are not looked at further by themselves.
+            var low = Math.Max(least, Least(result.Spans.Count - 1));
             var whole = Expectation.Of(all, activities);
-            foreach (var line in lines)
+            foreach (var line in lines.Where(l => l.Months.Min() < low * l.Months.Max()))
             {
                 Check(line, all, whole, Expectation.Of(line.Months, activities), Expectation.AtMost(line.Months, activities), kind, isKnown);
+            }
+
+            if (asOne is not null && result.Spans.AreMonths)
+            {
+                KindMonths.Check(result, lines.ConvertAll(l => (l.Source, l.Months)), all, asOne, kind);
             }
         }
 
         private void Check(StreamByMonth line, decimal[] all, decimal[] whole, decimal[] expected, decimal[] most, string kind, bool isKnown)
         {
             var (months, source, isFar) = (line.Months, line.Source, false);
-            var low = Enumerable.Range(0, months.Length).Where(m => months[m] < Least(m) * expected[m]).ToList();
-            if (low.Count == 0)
+            if (Enumerable.Range(0, months.Length).Where(m => months[m] < Least(m) * expected[m]).ToList() is not { Count: > 0 } low)
             {
                 return;
             }
@@ -121,8 +125,7 @@ internal static class StreamMonths
                 return;
             }
 
-            var (first, has) = (low[0], low.Sum(m => months[m]) / total * source.Amount);
-            var name = result.Spans.Name(first);
+            var (first, has, name) = (low[0], low.Sum(m => months[m]) / total * source.Amount, result.Spans.Name(low[0]));
             var said = slip is null ? "" : slip.Value.Said(months[first] / total * source.Amount, source.Unit);
             result.Tell(
                 "unusual-period",

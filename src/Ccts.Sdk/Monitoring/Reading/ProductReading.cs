@@ -38,7 +38,7 @@ internal static class ProductReading
         }
 
         var into = text.Substring(0, text.Length - from.Length);
-        if (Output.TryParse(into, out var each, out var reason) && string.Equals(into, each.ToString(), StringComparison.Ordinal))
+        if (Output.TryParse(into, out var each, out var reason) && into.EndsWith(" " + each.Basis.Symbol, StringComparison.Ordinal))
         {
             return (each.Value, each.Basis);
         }

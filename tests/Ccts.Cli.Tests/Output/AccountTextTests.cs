@@ -62,7 +62,7 @@ public sealed class AccountTextTests
         Assert.InRange(first.Split('\n').Length, 20, 52);
         Assert.Contains("  There are more: --all.", first, StringComparison.Ordinal);
         Assert.Equal(8, Told(first));
-        Assert.InRange(Told(all), 41, 60);
+        Assert.True(Told(all) > 40, all);
 
         var (leans, allOfIt) = (await Account(80, "requests/sell-order.json", ["decide", "-"]), await Account(80, "requests/sell-order.json", ["decide", "-", "--all"]));
         Assert.Contains("9 more sources: --all.", leans, StringComparison.Ordinal);

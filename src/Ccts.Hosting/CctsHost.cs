@@ -59,9 +59,9 @@ public sealed class CctsHost
         }
         catch (CctsDataException refused)
         {
-            span?.SetStatus(ActivityStatusCode.Error, refused.Problems[0].Code);
+            span?.SetStatus(ActivityStatusCode.Error, FirstError(refused.Problems));
             Assessed(span, started, report, "refused");
-            HostLog.ReportRefused(_log, report.Year.ToString(), refused.Problems.Count, refused.Problems[0].Code);
+            HostLog.ReportRefused(_log, report.Year.ToString(), refused.Problems.Count, FirstError(refused.Problems));
             throw;
         }
     }
@@ -115,11 +115,14 @@ public sealed class CctsHost
         }
         else
         {
-            HostLog.RulesetRefused(_log, files.Name, problems.Count, problems.Count > 0 ? problems[0].Code : "");
+            HostLog.RulesetRefused(_log, files.Name, problems.Count, FirstError(problems));
         }
 
         return taken;
     }
+
+    // Remarks and warnings come first where their place does, and refuse nothing.
+    private static string FirstError(IReadOnlyList<Problem> problems) => problems.FirstOrDefault(p => p.Severity == Severity.Error)?.Code ?? "";
 
     private static void Assessed(Activity? span, long started, MonitoringReport report, string outcome)
     {

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Ccts;
 using Ccts.Hosting;
 using Ccts.Registry.Adapters.Registries;
 using Ccts.Rules;
@@ -54,8 +55,8 @@ public static class CctsServiceCollectionExtensions
     /// <summary>The same, with options from a section of the host's configuration: <c>AddCcts(configuration.GetSection("Ccts"))</c>.</summary>
     /// <remarks>
     /// <c>Rules:Directory</c>, <c>Rules:IncludeShipped</c>, <c>Rules:Engine</c>; <c>Registries:GrammarsFolder</c>, <c>Registries:FormatsFolder</c>,
-    /// <c>Registries:Folders:&lt;registry&gt;</c>. An unknown name or value is refused, never ignored. The sections
-    /// <c>Ledger</c> and <c>Outbox</c> belong to the packages of those names.
+    /// <c>Registries:Folders:&lt;registry&gt;</c>. An unknown name or value is refused, never ignored. The sections <c>Ledger</c> and <c>Outbox</c> are left to
+    /// <c>AddCctsLedger</c> and <c>AddCctsOutbox</c>, which take them as arguments.
     /// </remarks>
     /// <param name="services">The services.</param>
     /// <param name="configuration">The section. It is read once, here.</param>
@@ -74,7 +75,7 @@ public static class CctsServiceCollectionExtensions
         }
 
         var faults = new List<string>();
-        var section = new ConfigurationReading(configuration, (configuration as IConfigurationSection)?.Path ?? "", faults);
+        var section = new ConfigurationReading(configuration, faults);
         var rules = section.Part("Rules");
         var registries = section.Part("Registries");
         var ruleOptions = new List<Action<CctsRulesOptions>>();

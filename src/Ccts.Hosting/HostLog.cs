@@ -8,7 +8,7 @@ internal static partial class HostLog
     [LoggerMessage(1, LogLevel.Information, "Assessed a report of {Year} under {Ruleset} revision {Revision}: {Findings} findings.")]
     internal static partial void Assessed(ILogger log, string year, string ruleset, int revision, int findings);
 
-    [LoggerMessage(2, LogLevel.Warning, "A report of {Year} was refused: {Problems} problems, the first {Code}.")]
+    [LoggerMessage(2, LogLevel.Warning, "A report of {Year} was refused: {Problems} problems, the first error {Code}.")]
     internal static partial void ReportRefused(ILogger log, string year, int problems, string code);
 
     [LoggerMessage(3, LogLevel.Debug, "Decided a request to {Purpose}: {Outcome}, {Findings} findings.")]
@@ -17,6 +17,6 @@ internal static partial class HostLog
     [LoggerMessage(4, LogLevel.Information, "Took in the ruleset {Name}: {Warnings} warnings.")]
     internal static partial void RulesetTaken(ILogger log, string name, int warnings);
 
-    [LoggerMessage(5, LogLevel.Error, "Refused the ruleset {Name}: {Problems} problems, the first {Code}. The catalog in use stays.")]
+    [LoggerMessage(5, LogLevel.Error, "Refused the ruleset {Name}: {Problems} problems, the first error {Code}. The catalog in use stays.")]
     internal static partial void RulesetRefused(ILogger log, string name, int problems, string code);
 }

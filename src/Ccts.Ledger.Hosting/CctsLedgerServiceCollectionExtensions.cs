@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using System.Linq;
+using Ccts;
 using Ccts.Ledger.Hosting;
 using Ccts.Ledger.Sqlite;
 using Ccts.Rules.Rulesets.Catalogs;
@@ -20,8 +20,6 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers a durable ledger.</summary>
 public static class CctsLedgerServiceCollectionExtensions
 {
-    private static readonly string[] Settings = ["Path", "Year", "SnapshotEvery"];
-
     /// <summary>
     /// Registers the ledger, all of it as singletons: <see cref="CctsLedger"/>, its <see cref="LedgerEngine"/> and its <see cref="ILedgerJournal"/>, which
     /// is opened when one of them is first requested; limits from the ruleset of the year, for which <c>AddCcts()</c> or <c>AddCctsRules()</c> registers the
@@ -66,32 +64,11 @@ public static class CctsLedgerServiceCollectionExtensions
     {
         var faults = new List<string>();
         var read = new List<Action<CctsLedgerOptions>>();
-        foreach (var setting in (configuration ?? throw new ArgumentNullException(nameof(configuration))).GetChildren())
-        {
-            var text = setting.Value ?? "";
-            switch (setting.Key.ToUpperInvariant())
-            {
-                case "PATH":
-                    read.Add(o => o.Path = text);
-                    break;
-                case "YEAR" when ComplianceYear.TryParse(text, out var year, out _):
-                    read.Add(o => o.Year = year);
-                    break;
-                case "SNAPSHOTEVERY" when long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var every):
-                    read.Add(o => o.SnapshotEvery = every);
-                    break;
-                case "YEAR":
-                    faults.Add($"{setting.Path} is \"{text}\"; expected a compliance year such as 2025-26.");
-                    break;
-                case "SNAPSHOTEVERY":
-                    faults.Add($"{setting.Path} is \"{text}\"; expected a whole number, 0 or more.");
-                    break;
-                default:
-                    faults.Add($"{setting.Path} is not known; expected one of {string.Join(", ", Settings)}.");
-                    break;
-            }
-        }
-
+        var section = new ConfigurationReading(configuration ?? throw new ArgumentNullException(nameof(configuration)), faults);
+        section.Text("Path", text => read.Add(o => o.Path = text));
+        section.Parsed<ComplianceYear>("Year", text => ComplianceYear.TryParse(text, out var year, out _) ? year : null, "a compliance year such as 2025-26", year => read.Add(o => o.Year = year));
+        section.Parsed<long>("SnapshotEvery", text => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var every) ? every : null, "a whole number, 0 or more", every => read.Add(o => o.SnapshotEvery = every));
+        section.Close();
         return faults.Count == 0 ? services.AddCctsLedger(o => read.ForEach(set => set(o))) : throw new ArgumentException(string.Join(" ", faults), nameof(configuration));
     }
 

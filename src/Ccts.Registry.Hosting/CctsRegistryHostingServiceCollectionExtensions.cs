@@ -7,11 +7,13 @@ using Ccts.Registry.Adapters.Watching;
 using Ccts.Registry.Hosting;
 using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Ledger.Outbox;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using NodaTime;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -53,6 +55,32 @@ public static class CctsRegistryHostingServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, OutboxWorker>(p => p.GetRequiredService<OutboxWorker>()));
         services.AddHealthChecks().Add(new HealthCheckRegistration("ccts-outbox", p => new OutboxHealthCheck(p.GetRequiredService<OutboxWorker>(), p.GetRequiredService<SteadyTime>()), failureStatus: null, tags: ["ccts"]));
         return services;
+    }
+
+    /// <summary>The same, with options from a section of the host's configuration: <c>AddCctsOutbox(configuration.GetSection("Ccts:Outbox"))</c>.</summary>
+    /// <remarks>
+    /// <c>Owner</c>, <c>Lease</c>, <c>LookEvery</c>, <c>TakeAtOnce</c>, <c>SettleAtOnce</c>, <c>LongestAbsence</c>, <c>RestartAfter</c> and <c>LongestOpen</c>; lengths of time as
+    /// <c>00:02:00</c>, or <c>3.00:00:00</c> for three days. An unknown name or value is refused, never ignored.
+    /// </remarks>
+    /// <param name="services">The services.</param>
+    /// <param name="configuration">The section. It is read once, here.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">The section has unknown settings, or one out of its range; the message lists the unknown ones, each with its path.</exception>
+    public static IServiceCollection AddCctsOutbox(this IServiceCollection services, IConfiguration configuration)
+    {
+        var faults = new List<string>();
+        var read = new List<Action<CctsOutboxOptions>>();
+        var section = new ConfigurationReading(Require.NotNull(configuration), faults);
+        section.Text("Owner", text => read.Add(o => o.Working = o.Working with { Owner = text }));
+        section.Span("Lease", span => read.Add(o => o.Working = o.Working with { Lease = Duration.FromTimeSpan(span) }));
+        section.Span("LookEvery", span => read.Add(o => o.Working = o.Working with { LookEvery = Duration.FromTimeSpan(span) }));
+        section.Whole("TakeAtOnce", count => read.Add(o => o.Working = o.Working with { TakeAtOnce = count }));
+        section.Whole("SettleAtOnce", count => read.Add(o => o.Working = o.Working with { SettleAtOnce = count }));
+        section.Span("LongestAbsence", span => read.Add(o => o.Working = o.Working with { LongestAbsence = Duration.FromTimeSpan(span) }));
+        section.Span("RestartAfter", span => read.Add(o => o.RestartAfter = Duration.FromTimeSpan(span)));
+        section.Span("LongestOpen", span => read.Add(o => o.LongestOpen = Duration.FromTimeSpan(span)));
+        section.Close();
+        return faults.Count == 0 ? services.AddCctsOutbox(o => read.ForEach(set => set(o))) : throw new ArgumentException(string.Join(" ", faults), nameof(configuration));
     }
 
     /// <summary>

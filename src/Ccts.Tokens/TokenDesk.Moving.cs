@@ -49,7 +49,7 @@ public sealed partial class TokenDesk
     // A tonne that went abroad is claimed there. The law does not say what may be done with it here, so nothing is.
     private static BookRefusal? AfterFirstTransfer(SupplyState state, IReadOnlyList<SerialBlock> units) => units
         .SelectMany(u => state.Find(u)?.Uses(BlockSet.Of(u.Range)).Where(p => p.Use is not null).Select(p => $"{p.Numbers} of {u}") ?? [])
-        .Select(told => new BookRefusal("after-first-transfer", $"{told} went abroad. What may still be done with it no text read says: an unknown of the law (article6.after-first-transfer), which the authority for Article 6 can settle."))
+        .Select(told => new BookRefusal("after-first-transfer", $"{told} went abroad. No text read says what may still be done with it: an unknown of the law (article6.after-first-transfer), which the authority for Article 6 can settle."))
         .FirstOrDefault();
 
     private LetterWord? WordOf(TransferAsk ask)

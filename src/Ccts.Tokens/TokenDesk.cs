@@ -156,7 +156,7 @@ public sealed partial class TokenDesk
         Validity.Valid => null,
         Validity.Over => new("token-expired", "The token's last day has passed; it can only expire."),
         Validity.NotYetIssued => new("not-yet-issued", "The units behind the token are issued on a later day."),
-        _ => new("issue-day-unknown", "A validity counts from the day of issue, and nobody has said when the units were issued."),
+        _ => new("issue-day-unknown", "A validity counts from the day of issue, and that of the units is not stated."),
     };
 
     private static BookRefusal? ByClass(SupplyState state, IReadOnlyList<SerialBlock> units, Func<IReadOnlyList<SerialBlock>, TokenMetadata, BookRefusal?> check) => units

@@ -19,12 +19,12 @@ internal static class TokenSerial
             var said = parts.Select(p => Read(p, unit)).ToList();
             if (said.Count == 0 || said.Contains(null))
             {
-                return new("serial-unread", $"The token's serial \"{serial}\" is not read as numbers of units, so nobody can say that it is that of {unit}.");
+                return new("serial-unread", $"The token's serial \"{serial}\" cannot be read as numbers of units, so it is not known whether it is that of {unit}.");
             }
 
             if (!BlockSet.FromRanges(said.Where(s => Spelled.Same(s!.Value.Registry, unit.Registry) && Spelled.Same(s.Value.Scope, unit.Scope)).Select(s => s!.Value.Range)).Contains(unit.Range))
             {
-                return new("serial-differs", $"The token's serial is \"{serial}\", and it stands for {unit}.");
+                return new("serial-differs", $"The token's serial is \"{serial}\", but the token is of {unit}.");
             }
         }
 

@@ -19,7 +19,7 @@ public sealed record FilledCell(string Sheet, string Address, string Value, bool
 /// <summary>Writes cells at their addresses into sheets of their names: values to copy into another workbook, without its formulas and styles.</summary>
 public static class FilledWorkbook
 {
-    /// <summary>Writes the workbook; sheets stand in the order in which they first occur.</summary>
+    /// <summary>Writes the workbook; sheets are in the order in which they first occur.</summary>
     /// <param name="output">Where it goes.</param>
     /// <param name="cells">The cells, each address once.</param>
     /// <exception cref="ArgumentException">A cell occurs twice.</exception>

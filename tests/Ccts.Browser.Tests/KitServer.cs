@@ -22,7 +22,7 @@ public sealed class KitServer : IDisposable
 
     public KitServer()
     {
-        _pages = Pages().Concat(SignedPages.All()).Append(GatePage()).Append(SilentGatePage()).Append(ReconciliationPage()).ToDictionary(p => "/" + p.FileName, p => p.Html, StringComparer.Ordinal);
+        _pages = !Chromium.IsThere ? [] : Pages().Concat(SignedPages.All()).Append(GatePage()).Append(SilentGatePage()).Append(ReconciliationPage()).ToDictionary(p => "/" + p.FileName, p => p.Html, StringComparer.Ordinal);
         Address = $"http://127.0.0.1:{FreePort()}/";
         _listener.Prefixes.Add(Address);
         _listener.Start();

@@ -123,7 +123,7 @@ public sealed class CreditRequestTests
     {
         Issue("ccc", "t", 1, 50);
         var asked = Ask(new TradeRequest { Year = Year, Date = Given.Day }, 120);
-        Assert.Equal((0, null, "The account has 100 tonnes that fit, of 120 asked for; of 50 more nobody knows whether they fit."), (asked.Requests.Count, asked.Units, asked.Fault));
+        Assert.Equal((0, null, "The account has 100 tonnes that fit, of 120 asked for; whether 50 more fit is not known."), (asked.Requests.Count, asked.Units, asked.Fault));
         Assert.NotNull(Ask(new TradeRequest { Year = Year, Date = Given.Day }, 0).Fault);
         Assert.Throws<ArgumentException>(() => Ask(new TradeRequest { Year = Year, Date = Given.Day, OrderSide = "buy" }, 1));
     }

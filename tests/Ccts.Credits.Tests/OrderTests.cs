@@ -212,7 +212,7 @@ public class OrderTests
         Assert.Equal(100, requests.Units!.Blocks.Sum(b => (long)b.Count.ToUInt64()));
 
         var demanding = OrderFacts.Of(Limit with { Credits = new CreditFilter { MinQualityScore = 80 } }, LedgerFacts.Of(ledger, "CMTOE085RJ"), credits, session, Given.Rules.Ruleset, Given.Now);
-        Assert.Contains("nobody knows", demanding.Fault, StringComparison.Ordinal);
+        Assert.Contains("more fit is not known", demanding.Fault, StringComparison.Ordinal);
         Assert.Empty(demanding.Requests);
     }
 

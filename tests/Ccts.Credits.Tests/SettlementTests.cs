@@ -155,7 +155,7 @@ public sealed class SettlementTests
         Assert.Equal((0, 5, false), (result.Findings.Count, result.NotLookedAt.Count, result.IsSettled));
         var files = new SettlementFiles(_problems);
         result = SettlementCheck.Of(new SessionSettlement(Read()) { Registry = new SessionFiles(_problems).Statement(Bytes(Stated), "s.csv"), Delivery = files.Delivery(Bytes("trade,tonnes\nT1,100\nT2,40\n"), "d.csv") });
-        Assert.Contains("registry: nobody says which numbers were delivered for T1, T2", result.NotLookedAt);
+        Assert.Contains("registry: no file says which numbers were delivered for T1, T2", result.NotLookedAt);
     }
 
     /// <summary>A trade that the exchange states twice is told, once, and stops nothing else from being compared.</summary>

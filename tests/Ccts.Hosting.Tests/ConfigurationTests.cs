@@ -30,6 +30,9 @@ public sealed class ConfigurationTests
     [InlineData("Ccts:Rules:Directory", " ", "Ccts:Rules:Directory is blank")]
     [InlineData("Ccts:Rules:Directory:Path", "x", "Ccts:Rules:Directory has members; expected one value.")]
     [InlineData("Ccts:Registries:Folders:verra", "", "Ccts:Registries:Folders:verra is blank")]
+    [InlineData("Ccts:Registries:Folders", "exports", "Ccts:Registries:Folders is \"exports\"; expected a section.")]
+    [InlineData("Ccts:Rules", "table", "Ccts:Rules is \"table\"; expected a section.")]
+    [InlineData("Ccts", "table", "Ccts is \"table\"; expected a section.")]
     [InlineData("Ccts:Rules:IncludeShipped", "false", "the catalog would be empty")]
     public void What_is_not_understood_is_refused_with_its_path(string key, string value, string message) =>
         Assert.Contains(message, Assert.Throws<ArgumentException>(() => Add((key, value))).Message, StringComparison.Ordinal);

@@ -46,6 +46,7 @@ public sealed class TelemetryTests
         Assert.Equal(["ccts.assess surrender", "ccts.assess refused", "ccts.decide refer"], spans.Select(s => $"{s.OperationName} {s.GetTagItem("ccts.outcome")}"));
         Assert.Equal(["ccts.assessments 1 2025-26 surrender", "ccts.assessments 1 2025-26 refused", "ccts.decisions 1 2025-26 retire refer automatic", "ccts.rulesets.taken 1 refused"], counts);
         Assert.Equal([1, 2, 3, 5], messages.Written.Select(m => m.Id));
+        Assert.Contains("the first error stock-balance", messages.Written[1].Text, StringComparison.Ordinal);
         Assert.DoesNotContain(messages.Written, m => m.Text.Contains("Kotputli", StringComparison.OrdinalIgnoreCase) || m.Text.Contains("CMTOE", StringComparison.Ordinal));
     }
 

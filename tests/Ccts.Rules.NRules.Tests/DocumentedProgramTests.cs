@@ -8,13 +8,13 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Ccts.Rules.NRules.Tests;
 
-/// <summary>The program that docs/engines.md shows of a year as NRules rules, compiled and run as it stands.</summary>
+/// <summary>The programs that README and docs/engines.md show of a year as NRules rules, compiled and run as they are.</summary>
 public static class DocumentedProgramTests
 {
     [Fact]
     public static void The_years_rules_run_and_the_hosts_rule_chains_on_their_finding()
     {
-        var lines = Run(Program()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var lines = Run(Program("engines.md")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
         Assert.Equal($"{ShippedCases.Newest.Ruleset.Rules.Rules.Count} rules of in-ccts/2025-26", lines[0]);
         Assert.Equal("Deny", lines[1]);
@@ -22,7 +22,11 @@ public static class DocumentedProgramTests
         Assert.Equal(3, lines.Length);
     }
 
-    private static string Program() => Regex.Matches(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "docs", "engines.md")), "```csharp\n(?<code>.*?)```", RegexOptions.Singleline)
+    [Fact]
+    public static void The_first_page_shows_a_hosts_rule_that_acts_on_our_finding() =>
+        Assert.StartsWith("order-7: ", Assert.Single(Run(Program("README.md")).Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+
+    private static string Program(string page) => Regex.Matches(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "docs", page)), "```csharp\n(?<code>.*?)```", RegexOptions.Singleline)
         .Select(m => m.Groups["code"].Value).Single(code => code.Contains("NRulesRuleset.Compile", StringComparison.Ordinal));
 
     private static string Run(string program)

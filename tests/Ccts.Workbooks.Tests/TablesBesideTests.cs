@@ -12,8 +12,8 @@ public sealed class TablesBesideTests
     [Theory]
     [InlineData("id,amount,,id,amount|x,1,,y,2", "both have a column \"id\"")]
     [InlineData("id,amount,,ID,rate|x,1,,y,2", "both have a column \"ID\"")]
-    [InlineData("id,amount,,name,rate|x,1,,y,2|,,,z,3", "row 3 stands on the right alone")]
-    [InlineData("id,,amount,rate|x|,,1,2", "row 3 stands on the right alone")]
+    [InlineData("id,amount,,name,rate|x,1,,y,2|,,,z,3", "row 3 is on the right alone")]
+    [InlineData("id,,amount,rate|x|,,1,2", "row 3 is on the right alone")]
     public void Two_tables_beside_each_other_are_refused(string rows, string why)
     {
         var workbook = Of(rows);

@@ -76,7 +76,7 @@ internal static class TemplateColumns
         ["carbonContent"] = ("carbon", "60 %"),
     };
 
-    /// <summary>What stands there for comparison: nothing, or another word where nothing says what the line is.</summary>
+    /// <summary>What it holds for comparison: nothing, or another word where nothing says what the line is.</summary>
     internal static string Instead(string column) => column switch
     {
         "list" => "processMaterials",

@@ -8,7 +8,7 @@ namespace Ccts.Cli.Input;
 /// <summary>One request of an input and the line it begins on.</summary>
 internal sealed record RequestInput(byte[] Bytes, string? Name, int FirstLine)
 {
-    /// <summary>Where a member stands in the table that the request is a row of; null for JSON.</summary>
+    /// <summary>The place of a member in the table whose row is the request; null for JSON.</summary>
     internal Func<string, SourcePlace>? Cell { get; init; }
 
     /// <summary>One request; one per row of a table; or one per line: many when the first line is a complete document and others follow.</summary>

@@ -74,7 +74,7 @@ internal static class AnswerFile
         }
         catch (JsonException)
         {
-            throw new CctsDataException([new Problem("bad-option", Severity.Error, "--xlsx stands beside an option that asks for the answer in another form.", default) { Expected = "--xlsx without it" }]);
+            throw new CctsDataException([new Problem("bad-option", Severity.Error, "--xlsx is given with an option that asks for the answer in another form.", default) { Expected = "--xlsx without it" }]);
         }
 
         return values is [JsonObject one] ? (JsonObject)one.DeepClone() : new JsonObject { ["answers"] = values is [JsonArray list] ? list.DeepClone() : values };

@@ -59,7 +59,7 @@ internal static class Article6Admission
             : record.FindDay(Article6State.Issued) > day ? new("not-yet-issued", $"The units are issued on {record.FindDay(Article6State.Issued):uuuu-MM-dd}, after the transfer of {day:uuuu-MM-dd}.")
             : record.Find("party") == Article6State.Host ? new("same-party", "The host does not acquire from itself.")
             : !record.Text("first").Split('-')[1].StartsWith(Article6State.Host, StringComparison.Ordinal) ? new("itmo-registry", $"The ITMO registry {record.Text("first").Split('-')[1]} is not the host's: it begins with {Article6State.Host}.")
-            : letter.Entities.Count > 0 && entity is null ? new("entity-missing", $"The letter \"{letter.Id}\" authorises {string.Join(", ", letter.Entities)} alone, and nobody says which entity acts.")
+            : letter.Entities.Count > 0 && entity is null ? new("entity-missing", $"The letter \"{letter.Id}\" authorises {string.Join(", ", letter.Entities)} alone, and the acting entity is not stated.")
             : letter.Entities.Count > 0 && !letter.Entities.Contains(entity, StringComparer.Ordinal) ? new("letter-other-entity", $"The letter \"{letter.Id}\" does not authorise the entity \"{entity}\".")
             : state.Taken(block) is { IsEmpty: false } twice ? new("already-transferred", $"Of {block} the tonnes {twice} were transferred before, under another spelling of registry or scope: a tonne would be claimed twice.")
             : null);

@@ -149,7 +149,7 @@ internal sealed class Article6State : IBookState
 
         var (letter, day, tonnes) = (standing.Letter, record.FindDay("date")!.Value, checked((long)count.ToUInt64()));
         var (party, activity, vintage) = (record.Find("party"), record.Text("activity"), record.Whole("vintage"));
-        var itmo = ItmoIdentifier.TryParse(record.Text("first"), out var first) ? first : throw new FormatException("The first identifier is none.");
+        var itmo = ItmoIdentifier.TryParse(record.Text("first"), out var first) ? first : throw new FormatException("The first identifier cannot be read.");
         return Revoked(standing, day) is { } gone ? gone
             : day < letter.From || day > letter.Until ? new("letter-out-of-date", $"The letter \"{letter.Id}\" is for {letter.From:uuuu-MM-dd} to {letter.Until:uuuu-MM-dd}.")
             : !letter.Activities.Contains(activity, StringComparer.Ordinal) ? new("letter-other-activity", $"The letter \"{letter.Id}\" is not for the activity \"{activity}\".")
@@ -201,7 +201,7 @@ internal sealed class Article6State : IBookState
     {
         var block = record.Blocks("units")[0];
         var id = record.Text("letter");
-        var first = ItmoIdentifier.TryParse(record.Text("first"), out var read) ? read : throw new FormatException("The first identifier is none.");
+        var first = ItmoIdentifier.TryParse(record.Text("first"), out var read) ? read : throw new FormatException("The first identifier cannot be read.");
         var action = new Article6Action
         {
             Key = record.Key, Date = record.FindDay("date")!.Value, Type = Article6ActionType.FirstTransfer, Letter = id, First = first, Units = block,
@@ -267,7 +267,7 @@ internal sealed class Article6State : IBookState
     {
         if (!ItmoIdentifier.TryParse(record.Text("first"), out var first) || !ItmoIdentifier.TryParse(record.Text("last"), out var last) || first.Scope != last.Scope || last < first)
         {
-            throw new FormatException("The run of identifiers is none.");
+            throw new FormatException("The identifiers are no run.");
         }
 
         return (first, last);

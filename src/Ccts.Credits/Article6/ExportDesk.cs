@@ -169,7 +169,7 @@ public sealed class ExportDesk(DecisionEngine rules, Article6Book book, LedgerEn
     }
 
     // Units of a token that went abroad left with the token; an export would transfer them a second time.
-    private static BookRefusal NoExport(string key) => new("key-reused", $"The first transfer under \"{key}\" was made without an export, such as that of a token, so it is none.");
+    private static BookRefusal NoExport(string key) => new("key-reused", $"The first transfer under \"{key}\" was made without an export, as that of a token is.");
 
     // All books share the ledger's keys, while an export's key is unique only within its book. Where it is taken, the units are added to it, as for a burn.
     private static UnitInstruction Instruction(ExportAsk ask, int attempt, bool isKeyTaken = false)

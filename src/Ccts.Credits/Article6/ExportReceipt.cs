@@ -88,7 +88,7 @@ public static class ExportReceipt
         {
             if (!ItmoIdentifier.TryParse(transfer.Text("first"), out var first))
             {
-                throw new FormatException("The first identifier is none.");
+                throw new FormatException("The first identifier cannot be read.");
             }
 
             var state = Article6State.Before(before, first);

@@ -116,5 +116,5 @@ public static class Article6Words
 
     internal static Article6ActionType ActionOf(string word) => (Article6ActionType)IndexOf(Actions, word);
 
-    private static int IndexOf(string[] words, string word) => Array.IndexOf(words, word) is var at and >= 0 ? at : throw new FormatException($"\"{word}\" is none of {string.Join(", ", words)}.");
+    private static int IndexOf(string[] words, string word) => Array.IndexOf(words, word) is var at and >= 0 ? at : throw new FormatException($"\"{word}\" is not one of {string.Join(", ", words)}.");
 }

@@ -54,5 +54,5 @@ internal static class CreditWords
     internal static string? Word(RemovalMethod? method) => method is { } known ? Methods[(int)known] : null;
 
     private static int IndexOf(IReadOnlyList<string> words, string word) =>
-        words.ToList().IndexOf(word.Trim().ToLowerInvariant()) is var at and >= 0 ? at : throw new FormatException($"\"{word}\" is none of {string.Join(", ", words)}.");
+        words.ToList().IndexOf(word.Trim().ToLowerInvariant()) is var at and >= 0 ? at : throw new FormatException($"\"{word}\" is not one of {string.Join(", ", words)}.");
 }

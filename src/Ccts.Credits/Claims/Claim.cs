@@ -86,7 +86,7 @@ public static class ClaimReport
             }
         }
 
-        // A first transfer in the book and in its table is one use: what stands beside it is told once.
+        // A first transfer in the book and in its table is one use: so a claim beside it is reported once.
         return found.GroupBy(d => d.Second.Use is null ? (Use(d.First), d.Second, d.Units) : (Use(d.Second), d.First, d.Units)).Select(g => g.First()).ToList();
     }
 

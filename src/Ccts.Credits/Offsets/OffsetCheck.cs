@@ -41,7 +41,7 @@ internal static class OffsetCheck
     internal static BookRefusal? Content(OffsetLife life, OffsetEvent e) => e.Move.Word switch
     {
         OffsetMove.AmendWord => Described(e) ?? (e.Description!.Methodology == life.Project.Methodology ? null : new("methodology-changed", $"The project is registered under \"{life.Project.Methodology}\"; under another it is another project.")),
-        OffsetMove.RenewWord => life.Periods[life.Periods.Count - 1].Until is not { } last ? new("crediting-period-unknown", "Nobody has said when the last crediting period ends, so no other can follow it.")
+        OffsetMove.RenewWord => life.Periods[life.Periods.Count - 1].Until is not { } last ? new("crediting-period-unknown", "The end of the last crediting period is not stated, so no other can follow it.")
             : e.From <= last ? new("crediting-period", $"The last crediting period ends on {Day(last)}; the next begins after it.") : Period(e.From, e.Until),
         OffsetMove.CompleteWord => life.OpenReport is { } open ? new("report-open", $"The report \"{open.Id}\" is {open.Stage}; its tonnes are not all issued.") : null,
         OffsetMove.ReportWord => Monitored(life, e),
@@ -67,7 +67,7 @@ internal static class OffsetCheck
         return until < from || e.Tonnes < 0 ? new("report-fault", "A report is of a period, and of 0 tonnes or more.")
             : until >= e.Day ? new("period-not-over", $"The report is of days up to {Day(until)}, which were not over on {Day(e.Day)}.")
             : life.Periods.Find(p => p.From <= from && (p.Until is null || from <= p.Until)) is not { } period || until > period.Until ? new("outside-crediting-period", $"A report lies within one crediting period: {string.Join("; ", life.Periods.Select(p => $"{Day(p.From)} to {(p.Until is { } last ? Day(last) : "a day that is not known")}"))}.")
-            : period.Until is null ? new("crediting-period-unknown", "Nobody has said when the crediting period ends, so nobody can say whether the report lies within it.")
+            : period.Until is null ? new("crediting-period-unknown", "The end of the crediting period is not stated, so it is not known whether the report lies within it.")
             : life.Reports.Find(r => r.Stage != ReportStage.Refused && r.From <= until && from <= r.Until) is { } other ? new("period-reported", $"The report \"{other.Id}\" is of {Day(other.From)} to {Day(other.Until)}: a day is monitored once.") : null;
     }
 

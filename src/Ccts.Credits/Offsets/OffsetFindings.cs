@@ -66,7 +66,7 @@ public static class OffsetFindings
         var last = project.Periods[project.Periods.Count - 1].Until;
         if (last is null)
         {
-            yield return ("crediting-period-unknown", "Nobody has said when the crediting period ends, so no report is taken in it.");
+            yield return ("crediting-period-unknown", "The end of the crediting period is not stated, so it takes no report.");
         }
         else if (last < day)
         {

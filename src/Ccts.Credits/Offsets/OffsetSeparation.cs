@@ -33,7 +33,7 @@ internal static class OffsetSeparation
     internal static BookRefusal? Unclear(IReadOnlyList<OffsetEvent> events, OffsetActor actor) =>
         events.Select(e => e.Actor).FirstOrDefault(a => a.Role != actor.Role && PlainName.MayBeMisread(a.Person, actor.Person)) is { } person ? PersonUnclear(person, actor)
         : events.Select(e => e.Actor).FirstOrDefault(a => a.Role != actor.Role && (IsParty(a.Role) || IsParty(actor.Role)) && (OrganisationName.Same(a.Organisation, actor.Organisation) || OrganisationName.MayBeSame(a.Organisation, actor.Organisation))) is { } other
-            ? new("organisation-unclear", $"{other.Organisation.Trim()} has acted as {other.Role} in this project, and {actor.Organisation.Trim()} may be the same organisation: name each by what stands for nobody else, such as its registration.") : null;
+            ? new("organisation-unclear", $"{other.Organisation.Trim()} has acted as {other.Role} in this project, and {actor.Organisation.Trim()} may be the same organisation: name each by something that only it has, such as its registration.") : null;
 
     /// <summary>Refuses an agency that is or may be the developer of the project or one of its financiers, by its description: they act for themselves even where others sign for them.</summary>
     internal static BookRefusal? Interested(CarbonProject? project, OffsetActor actor) => project is null || actor.Role != OffsetRole.Agency ? null
@@ -41,7 +41,7 @@ internal static class OffsetSeparation
             ? new("organisation-unclear", $"{own.Name.Trim()} is the project's {(ReferenceEquals(own, project.Developer) ? "developer" : "financier")}, and {actor.Organisation.Trim()} may be the same organisation: an agency verifies what others have done.") : null;
 
     private static BookRefusal PersonUnclear(OffsetActor before, OffsetActor actor) =>
-        new("person-unclear", $"{before.Person.Trim()} has acted as {before.Role} in this project, and whether {actor.Person.Trim()} is the same person cannot be seen: write the name in full, or with a number that stands for nobody else.");
+        new("person-unclear", $"{before.Person.Trim()} has acted as {before.Role} in this project, and whether {actor.Person.Trim()} is the same person cannot be seen: write the name in full, or add a number that only this person has.");
 
     private static bool IsParty(OffsetRole role) => role == OffsetRole.Proponent || role == OffsetRole.Agency;
 

@@ -85,9 +85,9 @@ internal sealed class OffsetState : IBookState
         }
 
         var blocks = e.Move == OffsetMove.Issue ? e.Units.Concat(e.Buffer).ToList() : [];
-        return new[] { e.Actor.Person, e.Actor.Organisation }.FirstOrDefault(n => NotStated.OfNames.Read(n) is null) is { } nobody ? new("name-missing", $"Who acts is not said: \"{nobody}\" is no name.")
+        return new[] { e.Actor.Person, e.Actor.Organisation }.FirstOrDefault(n => NotStated.OfNames.Read(n) is null) is { } nobody ? new("name-missing", $"The event does not say who acts: \"{nobody}\" is no name.")
             : e.Document is { SaysNothing: true } ? new("malformed", "The document is an empty file: nothing can be read of it later.")
-            : e.Note is { } why && OffsetParts.Needed(e.Move).Contains(OffsetParts.Note) && NotStated.Shipped.IsSilent(why) ? new("malformed", $"\"{why}\" says nothing of why.")
+            : e.Note is { } why && OffsetParts.Needed(e.Move).Contains(OffsetParts.Note) && NotStated.Shipped.IsSilent(why) ? new("malformed", $"\"{why}\" gives no reason.")
             : OffsetSeparation.Unclear(Find(e.Project)?.Events ?? [], e.Actor) is { } unclear ? unclear
             : OffsetSeparation.Interested(Find(e.Project)?.Project, e.Actor) is { } interested ? interested
             : blocks.Where((b, i) => blocks.Take(i).Any(o => Spelled.Overlap(o, b))).Any() ? new("malformed", "An issuance names units, each once, however registry and scope are spelled.")

@@ -49,7 +49,7 @@ public sealed class Pool
 
             if (names.Find(n => OrganisationName.MayBeSame(n, share.Member)) is { } like)
             {
-                throw new ArgumentException($"\"{share.Member}\" may be \"{like}\", an obligated entity, whose target is met by itself, never by a pool: name the member by what stands for nobody else.", nameof(shares));
+                throw new ArgumentException($"\"{share.Member}\" may be \"{like}\", an obligated entity, whose target is met by itself, never by a pool: name the member by something that only it has.", nameof(shares));
             }
         }
 

@@ -115,7 +115,7 @@ public static class CarbonProjectFile
             }
             else
             {
-                json.Problems.Error("wrong-type", item.Place, $"In \"{key}\" stands {item.Describe()}.", "text in double quotes");
+                json.Problems.Error("wrong-type", item.Place, $"\"{key}\" holds {item.Describe()}.", "text in double quotes");
             }
         }
     }

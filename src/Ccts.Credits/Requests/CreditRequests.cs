@@ -52,7 +52,7 @@ public static class CreditRequests
         if (Require.NotNull(credits).Take(tonnes) is not { } units)
         {
             var maybe = credits.NotKnown.Sum(n => n.Units.Tonnes);
-            return new CreditRequests<TRequest>([], null, $"The account has {credits.Tonnes} tonnes that fit, of {tonnes} asked for" + (maybe == 0 ? "." : $"; of {maybe} more nobody knows whether they fit."));
+            return new CreditRequests<TRequest>([], null, $"The account has {credits.Tonnes} tonnes that fit, of {tonnes} asked for" + (maybe == 0 ? "." : $"; whether {maybe} more fit is not known."));
         }
 
         var pieces = credits.Found.SelectMany(f => units.Blocks.Where(b => b.Overlaps(f.Units.Block)).Select(b => f with { Units = f.Units with { Range = b.Range.Intersect(f.Units.Range)!.Value } })).ToList();

@@ -68,7 +68,7 @@ public static class SettlementCheck
         Tell(session.Ledger is null, "ledger: no journal was given");
         Tell(session.Funds is null, "funds: no file was given");
         Tell(session.Registry is null, "registry: no statement was given");
-        Tell(session.Registry is not null && numbers.Unknown.Count > 0, "registry: nobody says which numbers were delivered for " + string.Join(", ", numbers.Unknown));
+        Tell(session.Registry is not null && numbers.Unknown.Count > 0, "registry: no file says which numbers were delivered for " + string.Join(", ", numbers.Unknown));
         Tell(session.Registry?.Count > 0 && session.Registry.All(s => s.Account is null), "registry: the statement names no account");
         not.AddRange(SettlementDays.NotLookedAt(session));
         not.AddRange(TradedUnits.NotLookedAt(session, numbers));
@@ -125,7 +125,7 @@ public static class SettlementCheck
         }
         else if (side.HasTonnes && rows.Sum(r => r.Tonnes!.Value) is var moved && moved != trade.Tonnes)
         {
-            yield return Finding(rows[0], side.Name, "tonnes-differ", $"{trade.Tonnes} tonnes were traded, and {moved} stand on the {side.Name} side.");
+            yield return Finding(rows[0], side.Name, "tonnes-differ", $"{trade.Tonnes} tonnes were traded; the {side.Name} side has {moved}.");
         }
 
         if (side.HasMoney && rows.Exists(r => r.Amount is null))
@@ -134,7 +134,7 @@ public static class SettlementCheck
         }
         else if (side.HasMoney && rows.Aggregate(Nothing, (sum, r) => sum + r.Amount!.Value) is var paid && paid != trade.Amount)
         {
-            yield return Finding(rows[0], side.Name, "amount-differs", $"{trade.Amount} are owed, and {paid} stand on the {side.Name} side.");
+            yield return Finding(rows[0], side.Name, "amount-differs", $"{trade.Amount} are owed; the {side.Name} side has {paid}.");
         }
 
         foreach (var row in rows.Where(r => Differ(r.Seller, trade.Seller) || Differ(r.Buyer, trade.Buyer)))
@@ -171,7 +171,7 @@ public static class SettlementCheck
             else if (rows.Count == 0 ? amount != Nothing : sum != amount)
             {
                 yield return rows.Count == 0 ? new SettlementFinding(account, "funds", "missing", $"The account is owed {amount}, and the funds know nothing of it.")
-                    : new SettlementFinding(account, "funds", "amount-differs", $"The account is owed {amount}, and {sum} stand on the funds side.", rows[0].Place);
+                    : new SettlementFinding(account, "funds", "amount-differs", $"The account is owed {amount}; the funds side has {sum}.", rows[0].Place);
             }
         }
 

@@ -36,7 +36,7 @@ internal static class SettlementDays
     {
         if (session.Term is null)
         {
-            return Sides(session).Any(s => s.Side != LedgerSide && s.Rows.Any(r => r.Day is not null)) ? ["days: nobody says how many working days after a trade it is settled"] : [];
+            return Sides(session).Any(s => s.Side != LedgerSide && s.Rows.Any(r => r.Day is not null)) ? ["days: no file says how many working days after a trade it is settled"] : [];
         }
 
         var open = session.Trades.Where(t => Due(session, t) is null).Select(t => t.Id).ToList();

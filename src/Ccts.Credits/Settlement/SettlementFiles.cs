@@ -92,7 +92,7 @@ public sealed class SettlementFiles(ProblemList problems, SettlementMapping? map
 
         if (trade is not null && account is null && !isBlock && record.OptionalText("tonnes") is null && record.OptionalText("amount") is null)
         {
-            Error("tonnes", "The row says nothing of units or money.", "a block, tonnes or an amount");
+            Error("tonnes", "The row has neither units nor money.", "a block, tonnes or an amount");
         }
 
         // A cell that could not be read is reported already.
@@ -117,7 +117,7 @@ public sealed class SettlementFiles(ProblemList problems, SettlementMapping? map
             return new SerialBlock(registry, record.OptionalText("scope") ?? "", first, last);
         }
 
-        problems.Error("bad-value", record.PlaceOf("end"), $"The block from {first} to {last} is none.", $"an end at or after the start, at most {LedgerState.MostTonnes} tonnes");
+        problems.Error("bad-value", record.PlaceOf("end"), $"{first} to {last} is no block.", $"an end at or after the start, at most {LedgerState.MostTonnes} tonnes");
         return null;
     }
 

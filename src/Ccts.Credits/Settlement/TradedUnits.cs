@@ -20,7 +20,7 @@ internal static class TradedUnits
             var trade = trades[row.Trade!];
             if (trade.Block is { } traded && row.Block is { } block && !traded.Contains(block))
             {
-                yield return new SettlementFinding(trade.Id, side, "other-units", $"The trade is of {traded}, and {block} stands on the {side} side.", row.Place);
+                yield return new SettlementFinding(trade.Id, side, "other-units", $"The trade is of {traded}; the {side} side has {block}.", row.Place);
             }
             else if (Other(trade, row.Kind, row.Vintage) is { } other)
             {

@@ -43,7 +43,7 @@ internal sealed class ImpactEntityParts(SourcePlace place, ProblemList problems)
     {
         if (Registration is null == TargetRow is null)
         {
-            problems.Error("entity-key", place, Registration is null ? "Nothing says which entity this is." : "Here stand a registration number and a target row together.", "a registration number, or the key of a row of targets.on-request.csv");
+            problems.Error("entity-key", place, Registration is null ? "Nothing says which entity this is." : "A registration number and a target row are given together.", "a registration number, or the key of a row of targets.on-request.csv");
         }
         else if (Registration is not null && !RegistrationNumber.TryParse(Registration, out _, out var reason))
         {
@@ -55,7 +55,7 @@ internal sealed class ImpactEntityParts(SourcePlace place, ProblemList problems)
     {
         if (Ghg is null == Intensity is null)
         {
-            problems.Error("entity-emissions", place, Ghg is null ? "Nothing says what the entity emits." : "Here stand GHG and GEI together.", "either the total GHG in t CO2e or the intensity");
+            problems.Error("entity-emissions", place, Ghg is null ? "Nothing says what the entity emits." : "GHG and GEI are given together.", "either the total GHG in t CO2e or the intensity");
         }
 
         if (Output is { Value: <= 0m })

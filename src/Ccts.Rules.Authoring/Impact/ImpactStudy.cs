@@ -147,7 +147,7 @@ public sealed class ImpactStudy
     {
         if (_seen.Contains(entity.Key) || (_seen.Count < MostKeys && !_seen.Add(entity.Key)))
         {
-            _remarks.Warn("counted-twice", entity.Place, $"{entity.Key} stands more than once in the input and is counted each time.");
+            _remarks.Warn("counted-twice", entity.Place, $"{entity.Key} occurs more than once in the input and is counted each time.");
         }
 
         if (entity.Sector is { } stated && impact.Sector != stated)

@@ -32,7 +32,7 @@ internal static class FigureCheck
         {
             if (UnseenCharacters.In(row.Entity.Entity) is { Length: > 0 } points && subject.OwnsRow(LintTable.Of(row), row.Entity.Key, out var place))
             {
-                subject.Warn("unseen-character", place, $"The name of {row.Entity.Key} holds {points}, which nobody sees on paper.", "letters, digits, signs and plain blanks", "Type the name again.");
+                subject.Warn("unseen-character", place, $"The name of {row.Entity.Key} holds {points}, which cannot be seen on paper.", "letters, digits, signs and plain blanks", "Type the name again.");
             }
         }
 

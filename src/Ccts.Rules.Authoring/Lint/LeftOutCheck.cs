@@ -61,7 +61,7 @@ internal static class LeftOutCheck
             return;
         }
 
-        var said = $"{gone.Count} {what} of {LintSubject.NameOf(subject.Ruleset, previous)} do not stand here: {string.Join(", ", gone.Take(Shown))}{(gone.Count > Shown ? ", …" : "")}.";
+        var said = $"{gone.Count} {what} of {LintSubject.NameOf(subject.Ruleset, previous)} are not here: {string.Join(", ", gone.Take(Shown))}{(gone.Count > Shown ? ", …" : "")}.";
         if (refuses)
         {
             subject.Warn("name-left-out", place, said, "every rule that still applies", "What a rule refused is permitted without it. Was it repealed, or lost?");

@@ -45,7 +45,7 @@ internal sealed class LintSubject(Ruleset ruleset, RulesetFiles files, ProblemLi
 
     /// <summary>Whether a row is in a linted table, and where; for an overlay the base's rows are not reported.</summary>
     /// <param name="table">The table.</param>
-    /// <param name="key">What stands in the column of its keys.</param>
+    /// <param name="key">The text in the column of its keys.</param>
     /// <param name="place">The row.</param>
     internal bool OwnsRow(LintTable table, string key, out SourcePlace place)
     {

@@ -23,7 +23,7 @@ internal static class ParameterUseCheck
         var asked = new HashSet<string>(subject.Rules.SelectMany(r => r.Facts).Select(f => f.Name).Concat(texts), StringComparer.Ordinal);
         foreach (var fact in subject.Ruleset.Rules.Vocabulary.Facts.Where(f => !asked.Contains(f.Name) && subject.IsOwn(f.Place)))
         {
-            subject.Tell("unused-fact", fact.Place, $"No rule asks for \"{fact.Name}\".");
+            subject.Tell("unused-fact", fact.Place, $"No rule uses \"{fact.Name}\".");
         }
     }
 

@@ -39,7 +39,7 @@ internal static class PublishedCheck
             .OrderBy(i => i.Date).LastOrDefault();
         if (latest.Id is not null && published < latest.Date)
         {
-            subject.Warn("published-off", place, $"The ruleset is published on {Text(published)} and draws on {latest.Id} of {Text(latest.Date)}, which nobody knew then.", $"{Text(latest.Date)} or later");
+            subject.Warn("published-off", place, $"The ruleset is published on {Text(published)} and draws on {latest.Id} of {Text(latest.Date)}, which was not known then.", $"{Text(latest.Date)} or later");
         }
 
         if (ruleset.Kind == RulesetKind.ComplianceYear && published > ruleset.Year.LastDay.PlusYears(YearsAfter))
@@ -61,11 +61,11 @@ internal static class PublishedCheck
 
         if (before.Number == own.Number)
         {
-            subject.Warn("revision-off", place, $"Revision {own.Number} of {own.Id} stands with other contents in {before.Where}: a catalog refuses the two.", "a higher revision with every change", "Is the copy beside the one that was published? Then this is the next revision.");
+            subject.Warn("revision-off", place, $"Revision {own.Number} of {own.Id} has other contents in {before.Where}: a catalog refuses the two.", "a higher revision with every change", "Is the copy beside the one that was published? Then this is the next revision.");
         }
         else if (before.Number + 1 < own.Number)
         {
-            subject.Tell("revision-off", place, $"This is revision {own.Number}, and the one before it that was found is {before.Number}.", "Whoever has accepted it takes none between the two any more.");
+            subject.Tell("revision-off", place, $"This is revision {own.Number}, and the one before it that was found is {before.Number}.", "A host that has accepted it takes no revision between the two.");
         }
 
         if (own.Published < before.Published)

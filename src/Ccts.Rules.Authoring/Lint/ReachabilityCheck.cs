@@ -27,7 +27,7 @@ internal static class ReachabilityCheck
     {
         if (!IsReachable(subject, rule, lawIsFree: true) && IsReachableBut(subject, rule))
         {
-            subject.Tell("settled-by-law", rule.Place, $"\"{rule.Id}\" cannot fire as the parameters stand: it would only if {string.Join(" and ", OfLaw(rule).Select(ConditionWords.Of))}.");
+            subject.Tell("settled-by-law", rule.Place, $"\"{rule.Id}\" cannot fire with these parameters. It would only if {string.Join(" and ", OfLaw(rule).Select(ConditionWords.Of))}.");
         }
         else if (!IsReachable(subject, rule, lawIsFree: true))
         {

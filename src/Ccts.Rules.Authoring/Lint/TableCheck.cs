@@ -75,7 +75,7 @@ internal static class TableCheck
             var (count, place) = (rows.Count(r => r.Entity.Sector == sector.Name), default(SourcePlace));
             if (count != sector.EntityCount && (rows.Any(r => r.Entity.Sector == sector.Name && IsOwn(r, out place)) || subject.OwnsRow(LintTable.Sectors, sector.Name, out place)))
             {
-                subject.Tell("schedule-gap", place, $"{sector.Name} has {sector.EntityCount} entities, and {count} rows stand in the schedule.", count > sector.EntityCount ? "One of the two is wrong." : null);
+                subject.Tell("schedule-gap", place, $"{sector.Name} has {sector.EntityCount} entities, and the schedule has {count} rows.", count > sector.EntityCount ? "One of the two is wrong." : null);
             }
         }
 

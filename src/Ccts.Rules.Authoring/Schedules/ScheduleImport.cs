@@ -73,7 +73,7 @@ public static class ScheduleImport
 
         if (force == Force.InForce && entry.Sector.Standing.Force != Force.InForce)
         {
-            errors.Error("schedule-not-in-force", entry.Record.Row.Place, $"{entry.Sector.Name} stands in sectors.csv as \"{LawWords.Of(entry.Sector.Standing.Force)}\", by {entry.Sector.Standing.Source.Instrument}; {entry.Registration} would have a target in force by {instrument}.", "a sector in force", "If a notification covers the sector by now, say so in sectors.csv first; name the draft with --instrument if not.");
+            errors.Error("schedule-not-in-force", entry.Record.Row.Place, $"{entry.Sector.Name} is in sectors.csv as \"{LawWords.Of(entry.Sector.Standing.Force)}\", by {entry.Sector.Standing.Source.Instrument}; {entry.Registration} would have a target in force by {instrument}.", "a sector in force", "If a notification covers the sector by now, say so in sectors.csv first; name the draft with --instrument if not.");
             return;
         }
 

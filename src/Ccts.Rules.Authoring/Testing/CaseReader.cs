@@ -96,7 +96,7 @@ internal sealed class CaseReader(Ruleset ruleset, ProblemList problems)
         {
             if (item.Kind != LocatedKind.String)
             {
-                problems.Error("wrong-type", item.Place, $"Here stands {item.Describe()}.", expected);
+                problems.Error("wrong-type", item.Place, $"Found {item.Describe()}.", expected);
             }
             else if (known is not null && !known.Contains(item.Value!, StringComparer.Ordinal))
             {

@@ -64,7 +64,7 @@ internal sealed class FigureReader(RulesetFiles files, ProblemList problems)
     {
         if (map.Kind != LocatedKind.Object || map.Children.Count == 0)
         {
-            problems.Error("wrong-type", map.Place, $"Here stands {map.Describe()}.", "an object of figures, e.g. { \"certificates.quantity\": \"19797\" }");
+            problems.Error("wrong-type", map.Place, $"Found {map.Describe()}.", "an object of figures, e.g. { \"certificates.quantity\": \"19797\" }");
             return [];
         }
 
@@ -99,7 +99,7 @@ internal sealed class FigureReader(RulesetFiles files, ProblemList problems)
             return node.Value;
         }
 
-        problems.Error("wrong-type", node.Place, $"Here stands {node.Describe()}.", "the code of a finding");
+        problems.Error("wrong-type", node.Place, $"Found {node.Describe()}.", "the code of a finding");
         return null;
     }
 }

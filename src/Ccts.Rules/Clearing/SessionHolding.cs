@@ -20,7 +20,7 @@ public sealed record SessionHolding(string Account, Parcel Units, ShadowAccount 
 
     internal UnitDays Days => new(Issued, Expires);
 
-    /// <summary>Where it stands in a file.</summary>
+    /// <summary>Its place in a file.</summary>
     public SourcePlace Place { get; init; }
 }
 
@@ -50,7 +50,7 @@ public sealed record StatedHolding(SerialBlock Block, StatedStatus Status)
 
     internal UnitDays Days => new(Issued, Expires);
 
-    /// <summary>Where it stands in a file.</summary>
+    /// <summary>Its place in a file.</summary>
     public SourcePlace Place { get; init; }
 }
 

@@ -24,7 +24,7 @@ internal sealed class SessionList : SessionRow
 
         foreach (var twice in columns.SelectMany(c => node.Children.Where(m => IsName(m.Key!, c)).Skip(1)))
         {
-            problems.Error("json-duplicate-key", twice.Place, $"\"{ShownText.Short(twice.Key!)}\" stands twice.", "each name once");
+            problems.Error("json-duplicate-key", twice.Place, $"\"{ShownText.Short(twice.Key!)}\" occurs twice.", "each name once");
         }
     }
 
@@ -42,13 +42,13 @@ internal sealed class SessionList : SessionRow
             }
             else
             {
-                problems.Error("wrong-type", node.Place, $"Here stands {node.Describe()}.", "an object { … }");
+                problems.Error("wrong-type", node.Place, $"Found {node.Describe()}.", "an object { … }");
             }
         }
 
         if (root is not null && list is not { Kind: LocatedKind.Array })
         {
-            problems.Error("no-list", root.Place, $"Here stands {root.Describe()}.", "a list [ … ] of rows");
+            problems.Error("no-list", root.Place, $"Found {root.Describe()}.", "a list [ … ] of rows");
         }
     }
 

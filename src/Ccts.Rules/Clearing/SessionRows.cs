@@ -88,7 +88,7 @@ internal sealed class SessionRows(ProblemList problems)
             return row.Choice(row.OptionalText("place") is not null ? "place" : "status", words, required: true);
         }
 
-        problems.Error("columns-disagree", row.PlaceOf("status"), "\"place\" and \"status\" both say where the units stand.", "one of them");
+        problems.Error("columns-disagree", row.PlaceOf("status"), "\"place\" and \"status\" both say where the units are.", "one of them");
         return null;
     }
 

@@ -66,6 +66,6 @@ public sealed class SessionTerms
 /// <param name="At">When.</param>
 public sealed record SellerBreach(string Account, Instant At)
 {
-    /// <summary>Where it stands in a file.</summary>
+    /// <summary>Its place in a file.</summary>
     public SourcePlace Place { get; init; }
 }

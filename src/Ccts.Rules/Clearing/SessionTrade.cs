@@ -29,7 +29,7 @@ public sealed record SessionTrade(string Id, Instant At, string Seller, string B
     /// <summary>Why, in the exchange's words; or null.</summary>
     public string? ExchangeReason { get; init; }
 
-    /// <summary>Where it stands in a file.</summary>
+    /// <summary>Its place in a file.</summary>
     public SourcePlace Place { get; init; }
 }
 

@@ -42,7 +42,7 @@ public sealed class CctsRulesOptions
 
         if (Signatures is not null && Clock is null)
         {
-            yield return "Signatures is set and Clock is not: nobody could say which keys are valid. Give SystemClock.Instance.";
+            yield return "Signatures is set and Clock is not, so that no day tells which keys are valid. Give SystemClock.Instance.";
         }
 
         if (Directory is not null && Directory.Trim().Length == 0)

@@ -109,7 +109,7 @@ internal sealed class CertificateReplay(RulesetIdentity ruleset) : IReceiptRepla
         var run = new Run(registry, scope, kind, vintage.Value, new BlockRange(first, last));
         if (runs.Exists(r => r.Registry == registry && r.Scope == scope && r.Range.Overlaps(run.Range)))
         {
-            problems.Error("double-count", node.Place, $"Numbers of {registry}:{scope}:{run.Range} stand twice.", "each unit once");
+            problems.Error("double-count", node.Place, $"Numbers of {registry}:{scope}:{run.Range} occur twice.", "each unit once");
             return;
         }
 

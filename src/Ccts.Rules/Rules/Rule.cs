@@ -64,7 +64,7 @@ public sealed class Rule
     /// <summary>Its title, with the Hindi text if there is one.</summary>
     public LawTitle Titled { get; }
 
-    /// <summary>Where it stands in a file.</summary>
+    /// <summary>Its place in a file.</summary>
     public SourcePlace Place { get; }
 
     /// <summary>Its id.</summary>

@@ -30,7 +30,7 @@ internal sealed class RuleReader(FactVocabulary vocabulary, IReadOnlyDictionary<
         file.Done();
         if (items.Count > RuleLimits.MaxRules)
         {
-            problems.Error("too-many-rules", root.Member("rules")!.Place, $"Here stand {items.Count} rules.", $"at most {RuleLimits.MaxRules}");
+            problems.Error("too-many-rules", root.Member("rules")!.Place, $"There are {items.Count} rules.", $"at most {RuleLimits.MaxRules}");
             return [];
         }
 
@@ -174,7 +174,7 @@ internal sealed class RuleReader(FactVocabulary vocabulary, IReadOnlyDictionary<
         var names = RuleMessage.Placeholders(text);
         if (names is null)
         {
-            problems.Error("bad-message", node.Place, "A brace of a placeholder stands alone.", "placeholders such as {order.price}");
+            problems.Error("bad-message", node.Place, "A brace of a placeholder has no partner.", "placeholders such as {order.price}");
         }
 
         foreach (var unknown in names?.Where(n => vocabulary.Find(n) is null && !IsSingleParameter(n)) ?? [])

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Threading.Tasks;
-using Ccts.Sdk.Ledger.Journal;
 
 namespace Ccts.Sdk.Ledger;
 
@@ -14,7 +13,7 @@ namespace Ccts.Sdk.Ledger;
 /// transaction: either all of it is stored or nothing, and never an entry without all earlier ones.</para>
 /// <para>Registry intents leave the ledger through <see cref="Intents"/> alone, which shows what is durable: a dispatcher keeps the position up
 /// to which it has taken them over, and asks again from there. So no instruction is sent for an entry that a crash could undo.</para>
-/// <para><see cref="GroupCommitJournal"/> does all of this except the storage itself.</para>
+/// <para><c>GroupCommitJournal</c> does all of this except the storage itself.</para>
 /// </remarks>
 public interface ILedgerJournal
 {

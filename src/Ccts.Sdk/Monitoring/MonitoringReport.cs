@@ -33,7 +33,7 @@ public sealed record MonitoringReport
     /// <summary>False when the documents were not submitted: the baseline intensity is then deemed achieved (GEI Rules r.4(5)).</summary>
     public bool DocumentsSubmitted { get; init; } = true;
 
-    /// <summary>Why a result far from the plant's own baseline is right, or null; without a reason the gravest withhold an assessment. A reason that releases a finding names it: <c>no-electricity: the shafts are driven by steam</c>; several stand with semicolons between.</summary>
+    /// <summary>Why a result far from the plant's own baseline is right, or null; without a reason the gravest withhold an assessment. A reason that releases a finding names it: <c>no-electricity: the shafts are driven by steam</c>; several are separated by semicolons.</summary>
     public string? WhyUnusual { get; init; }
 
     /// <summary>Fuels burnt.</summary>

@@ -27,7 +27,7 @@ internal sealed class FilingLines(ProForma form, ProFormaFilingBuilder builder, 
             }
             else
             {
-                problems.Error("wrong-type", node.Place, $"Here stands {node.Describe()}.", "a word or a whole number");
+                problems.Error("wrong-type", node.Place, $"Found {node.Describe()}.", "a word or a whole number");
             }
         }
 
@@ -82,7 +82,7 @@ internal sealed class FilingLines(ProForma form, ProFormaFilingBuilder builder, 
 
         if (!_fields.Add(form.Find(key)?.Key ?? key))
         {
-            problems.Error("duplicate-field", line.Node.Place, $"\"{ShownText.Short(key)}\" stands twice.", "each field once", "Add the two up, or delete the one that is not meant.");
+            problems.Error("duplicate-field", line.Node.Place, $"\"{ShownText.Short(key)}\" occurs twice.", "each field once", "Add the two up, or delete the one that is not meant.");
             return;
         }
 
@@ -107,7 +107,7 @@ internal sealed class FilingLines(ProForma form, ProFormaFilingBuilder builder, 
     {
         if (figure is { Kind: not LocatedKind.String })
         {
-            problems.Error("wrong-type", figure.Place, $"Here stands {figure.Describe()}.", "a number in double quotes, such as \"942685\", or \"\" for none", "Figures are text, because numbers of JSON are binary in most programs.");
+            problems.Error("wrong-type", figure.Place, $"Found {figure.Describe()}.", "a number in double quotes, such as \"942685\", or \"\" for none", "Figures are text, because numbers of JSON are binary in most programs.");
             return;
         }
 

@@ -80,7 +80,7 @@ public sealed class ProFormaFilingBuilder
         else
         {
             var expected = found.Words.Count <= 12 ? string.Join(", ", found.Words) : "a name of the form's list, letter for letter";
-            Problems.Error("unknown-word", place, $"\"{ShownText.Short(chosen)}\" is none of the words for \"{choice}\" ({found.Title}).", expected, Problems.Nearest(chosen, found.Words));
+            Problems.Error("unknown-word", place, $"\"{ShownText.Short(chosen)}\" is not one of the words for \"{choice}\" ({found.Title}).", expected, Problems.Nearest(chosen, found.Words));
         }
     }
 

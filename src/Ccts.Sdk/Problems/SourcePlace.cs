@@ -16,7 +16,7 @@ public readonly record struct SourcePlace(string? File, int Line, int Column, st
     public override string ToString()
     {
         var position = Line > 0
-            ? string.Format(CultureInfo.InvariantCulture, "{0}({1},{2})", File ?? "input", Line, Column)
+            ? string.Format(CultureInfo.InvariantCulture, Column > 0 ? "{0}({1},{2})" : "{0}({1})", File ?? "input", Line, Column)
             : File ?? "";
         if (string.IsNullOrEmpty(Pointer))
         {

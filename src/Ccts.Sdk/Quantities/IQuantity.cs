@@ -18,6 +18,6 @@ public interface IQuantity
     /// <summary>The value in <see cref="CanonicalUnit"/>.</summary>
     decimal CanonicalValue { get; }
 
-    /// <summary>The canonical unit as it stands in text, e.g. <c>t</c> or <c>tCO2/TJ</c>.</summary>
+    /// <summary>The canonical unit as it is written in text, e.g. <c>t</c> or <c>tCO2/TJ</c>.</summary>
     string CanonicalUnit { get; }
 }

@@ -40,7 +40,7 @@ internal sealed class FigureCells(Workbook workbook)
                 Tell("percentage-for-figure", Severity.Warning, sheet, cell, $"The cell shows {CellText.Of(cell)} and holds {text}, and the field is in %: {shown} is taken.", "the number of per cent alone, such as 98", "BEE's workbook reckons with what the cell holds: format it as a number, and type the figure again.");
                 return shown;
             case WorkbookCellKind.Text when isFigure && text.Length > 0 && text.All(c => c is '.' or (>= '0' and <= '9')):
-                Tell("figure-as-text", Severity.Warning, sheet, cell, "The figure stands as text, and the sums of a workbook pass over text.", "a number");
+                Tell("figure-as-text", Severity.Warning, sheet, cell, "The figure is text, and the sums of a workbook leave text out.", "a number");
                 return text;
             default:
                 return text.Length == 0 ? null : text;

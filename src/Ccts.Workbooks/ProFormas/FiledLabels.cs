@@ -26,7 +26,7 @@ internal sealed class FiledLabels(Workbook workbook, WorkbookSheet sheet, Workbo
         if (found.Count > 2 * MostMoved && Enumerable.Range(1, MostMoved).SelectMany(n => new[] { n, -n }).FirstOrDefault(n => found.Count(f => !Stands(f, f.Row + n, labels)) <= Math.Max(0, -n)) is not 0 and var by)
         {
             var rows = Math.Abs(by) == 1 ? "A row was" : Math.Abs(by) + " rows were";
-            return [At(found[0].Row, $"{rows} {(by > 0 ? "inserted above" : "deleted at")} \"{found[0].Label}\" ({found[0].Key}), so that every figure below stands in another's row.", by > 0 ? "Delete what was inserted; a spreadsheet moves the formulas along." : "Insert what was deleted, with the words of the published workbook.")];
+            return [At(found[0].Row, $"{rows} {(by > 0 ? "inserted above" : "deleted at")} \"{found[0].Label}\" ({found[0].Key}), so that every figure below is in another's row.", by > 0 ? "Delete what was inserted; a spreadsheet moves the formulas along." : "Insert what was deleted, with the words of the published workbook.")];
         }
 
         return found.Take(MostTold).Select(f => At(f.Row, $"Row {f.Row} is called \"{Label(f.Row)?.Text.Trim() ?? ""}\"; the form has \"{f.Label}\" ({f.Key}) there. {(found.Count == 1 ? "No other row differs." : $"{found.Count} rows differ.")}", "A row was inserted or deleted, or this is another edition: copy the figures into the published workbook, or into a template of \"ccts proforma template\"."));

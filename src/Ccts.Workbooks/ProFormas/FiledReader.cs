@@ -97,14 +97,14 @@ internal sealed class FiledReader(Workbook workbook, ProForma form, WorkbookLayo
             var first = stated[0];
             foreach (var other in stated.Where(s => s.Text != first.Text))
             {
-                _cells.Tell("choice-differs", Severity.Error, other.Sheet, other.Cell, $"Here stands \"{other.Text}\", in {first.Cell.Reference} \"{first.Text}\"; the form has one word for both.", "the same word, or nothing");
+                _cells.Tell("choice-differs", Severity.Error, other.Sheet, other.Cell, $"This is \"{other.Text}\", and {first.Cell.Reference} is \"{first.Text}\"; the form has one word for both.", "the same word, or nothing");
             }
 
             var spelled = choice.Words.Keys.FirstOrDefault(w => FiledSheets.Letters(w) == FiledSheets.Letters(first.Text));
             var word = spelled is null ? first.Text : choice.Words[spelled];
             if (spelled is null && choice.Words.Count > 0 && !choice.Words.Values.Contains(word, StringComparer.Ordinal))
             {
-                _cells.Tell("unknown-word", Severity.Error, first.Sheet, first.Cell, $"\"{first.Text}\" is none of the words for \"{choice.Choice}\".", string.Join(", ", choice.Words.Keys));
+                _cells.Tell("unknown-word", Severity.Error, first.Sheet, first.Cell, $"\"{first.Text}\" is not one of the words for \"{choice.Choice}\".", string.Join(", ", choice.Words.Keys));
                 continue;
             }
 

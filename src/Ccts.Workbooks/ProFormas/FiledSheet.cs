@@ -65,7 +65,7 @@ internal sealed class FiledSheet(Workbook workbook, WorkbookLayout layout, Workb
 
         if (unsaved > 0)
         {
-            cells.Notices.Add(new Problem("results-not-saved", Severity.Info, $"{unsaved} formulas of {_sheet.Name.Trim()} stand without their results, so what the workbook prints is not compared.", new SourcePlace(workbook.File, 0, 0, "")) { Hint = "Open the workbook in a spreadsheet and save it." });
+            cells.Notices.Add(new Problem("results-not-saved", Severity.Info, $"{unsaved} formulas of {_sheet.Name.Trim()} have no saved results, so what the workbook prints is not compared.", new SourcePlace(workbook.File, 0, 0, "")) { Hint = "Open the workbook in a spreadsheet and save it." });
         }
     }
 
@@ -82,7 +82,7 @@ internal sealed class FiledSheet(Workbook workbook, WorkbookLayout layout, Workb
 
         foreach (var cell in others.Where(c => c is { Kind: WorkbookCellKind.Number, HasFormula: false }))
         {
-            var message = rows.TryGetValue(cell.Row, out var field) && field.Kind == ProFormaFieldKind.Computed ? $"{cell.Text} stands where the workbook computes {field.Key}; it does not count." : $"{cell.Text} stands in a row that is no line of the form; it does not count.";
+            var message = rows.TryGetValue(cell.Row, out var field) && field.Kind == ProFormaFieldKind.Computed ? $"{cell.Text} is where the workbook computes {field.Key}; it does not count." : $"{cell.Text} is in a row that is no line of the form; it does not count.";
             cells.Tell("figure-not-counted", Severity.Warning, _sheet, cell, message, "a figure in a cell to fill in");
         }
     }
@@ -108,7 +108,7 @@ internal sealed class FiledSheet(Workbook workbook, WorkbookLayout layout, Workb
         }
     }
 
-    /// <summary>What stands in the column of units, where it is another than the form's.</summary>
+    /// <summary>The text in the column of units, where it is not the form's unit.</summary>
     private string? Unit(ProFormaField field) =>
         columns.Unit is { } at && field.Kind != ProFormaFieldKind.Answer && _sheet.CellAt(field.Row, WorkbookCell.ColumnOf(at))?.Text.Trim() is { Length: > 0 } unit && unit != field.Unit ? unit : null;
 

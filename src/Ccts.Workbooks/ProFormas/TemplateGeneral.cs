@@ -28,7 +28,7 @@ internal sealed class TemplateGeneral
         Line("ownTarget.source", "Where you have it from", filing?.OwnTarget?.Source, "such as gazette, row 85");
         Line("name", "What this filing is called", filing?.Name, "may stay empty");
         Line("illustrative", "Illustrative", filing?.Illustrative, "only where the figures are invented: say so here");
-        Line("whyUnusual", "Why unusual", filing?.WhyUnusual, "only where a figure looks like a slip and is none: say why");
+        Line("whyUnusual", "Why unusual", filing?.WhyUnusual, "only if a figure looks like a slip and is right: say why");
         foreach (var choice in form.Choices)
         {
             YearsCell = choice.Name == form.YearsChoice ? $"{TemplateLayout.GeneralSheet}!${WorkbookCell.Letters(TemplateLayout.ValueColumn)}${_sheet.Next.ToString(CultureInfo.InvariantCulture)}" : YearsCell;

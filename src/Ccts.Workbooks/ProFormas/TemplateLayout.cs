@@ -4,7 +4,7 @@ using Ccts.Sdk.ProFormas.Formulas;
 
 namespace Ccts.Workbooks.ProFormas;
 
-/// <summary>Where everything stands in a template.</summary>
+/// <summary>Where everything is in a template.</summary>
 internal static class TemplateLayout
 {
     /// <summary>In A1 of the first sheet: the format's name and version.</summary>

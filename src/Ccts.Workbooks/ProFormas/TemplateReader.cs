@@ -60,7 +60,7 @@ internal sealed class TemplateReader(Workbook workbook, ProForma form)
 
             if (_general.ContainsKey(key.Text))
             {
-                _cells.Tell("duplicate-line", Severity.Error, sheet, key, $"\"{key.Text}\" stands twice.", "each line once");
+                _cells.Tell("duplicate-line", Severity.Error, sheet, key, $"\"{key.Text}\" occurs twice.", "each line once");
             }
 
             _general[key.Text] = (cell, text);
@@ -172,7 +172,7 @@ internal sealed class TemplateReader(Workbook workbook, ProForma form)
             var (key, unit) = (sheet.CellAt(cell.Row, TemplateLayout.KeyColumn)?.Text.Trim(), sheet.CellAt(cell.Row, TemplateLayout.UnitColumn)?.Text.Trim());
             if (key is null)
             {
-                _cells.Tell("figure-without-field", Severity.Error, sheet, cell, "The figure stands in a row without a field.", "the key of a field in the first column");
+                _cells.Tell("figure-without-field", Severity.Error, sheet, cell, "The figure is in a row without a field.", "the key of a field in the first column");
             }
             else if (_cells.Text(sheet, cell, form.Find(key)?.Kind != ProFormaFieldKind.Answer, unit) is { } text)
             {

@@ -25,7 +25,7 @@ internal static class ReportLayout
         ("ownTarget.target", "Target of your own", "only where the ruleset lacks it, such as 0.8032 tCO2e/t"),
         ("ownTarget.baseline", "Baseline of your own", "such as 0.8086 tCO2e/t"),
         ("ownTarget.source", "Where you have it from", "such as gazette, row 85"),
-        ("whyUnusual", "Why unusual", "only where the result looks like a slip and is none: say why"),
+        ("whyUnusual", "Why unusual", "only if the result looks like a slip and is right: say why"),
         ("illustrative", "Illustrative", "only where the figures are invented: say so here"),
     ];
 
@@ -103,7 +103,7 @@ internal static class ReportLayout
         ("molarVolume", "of a gas at the conditions of its amounts, such as 22.414 m3/kmol"),
         ("conditions.amounts", "temperature and absolute pressure of a gas's amounts, such as 15 C, 101.325 kPa"),
         ("conditions.calorificValue", "those of its calorific value, where they are others"),
-        ("conditions.source", "where both stand: the contract, the standard, the laboratory's report"),
+        ("conditions.source", "where both are given: the contract, the standard, the laboratory's report"),
         ("analysisSource", "where the composition or carbon comes from"),
         ("stock.opening", "stock on the first day"),
         ("stock.received", "received in the year"),

@@ -70,7 +70,7 @@ public static class ReportTemplate
     private static Worksheet Words()
     {
         var sheet = new TemplateSheet();
-        sheet.Add((1, "Column of the sheet Streams", TemplateStyles.Bold), (2, "What stands there", TemplateStyles.Bold));
+        sheet.Add((1, "Column of the sheet Streams", TemplateStyles.Bold), (2, "What it holds", TemplateStyles.Bold));
         foreach (var (key, note) in ReportLayout.Columns.Append((Key: "2025-04 and the like", Note: "the amount of the month with its unit, such as 100 t")).Append((Key: StreamColumn.WholeYear, Note: "the amount of the year in one figure, where there are no months; never beside months")).Concat(ReportLayout.Further))
         {
             sheet.Add((1, key, TemplateStyles.Plain), (2, note, TemplateStyles.Plain));

@@ -68,7 +68,7 @@ public static class ReportWorkbook
 
     /// <summary>For a line that occurs twice only the last would count, unnoticed.</summary>
     private static IEnumerable<Problem> Twice(Workbook workbook, WorkbookSheet sheet) =>
-        Rows(sheet).GroupBy(r => r.Key, StringComparer.Ordinal).SelectMany(g => g.Skip(1)).Select(r => new Problem("duplicate-line", Severity.Error, $"\"{r.Key}\" stands twice.", workbook.PlaceOf(sheet.Name, r.Row, ReportLayout.KeyColumn)) { Expected = "each line once" });
+        Rows(sheet).GroupBy(r => r.Key, StringComparer.Ordinal).SelectMany(g => g.Skip(1)).Select(r => new Problem("duplicate-line", Severity.Error, $"\"{r.Key}\" occurs twice.", workbook.PlaceOf(sheet.Name, r.Row, ReportLayout.KeyColumn)) { Expected = "each line once" });
 
     private static IEnumerable<(string Key, string Text, int Row)> Rows(WorkbookSheet sheet)
     {
@@ -84,7 +84,7 @@ public static class ReportWorkbook
 
     private static Problem InSheet(Problem problem, Workbook workbook, WorkbookSheet sheet)
     {
-        // A member that is missing is reported at the object it belongs to; its name stands in the message.
+        // A member that is missing is reported at the object it belongs to; the message has its name.
         var key = problem.Place.Pointer.TrimStart('/').Replace('/', '.');
         var missing = problem.Message.Split('"') is { Length: > 2 } words ? key.Length == 0 ? words[1] : key + "." + words[1] : key;
         var keys = sheet.Cells.Where(c => c.Column == ReportLayout.KeyColumn).ToList();

@@ -27,7 +27,7 @@ internal sealed class StreamLines
         var isAcross = _columns.Any(c => c.Month is not null);
         foreach (var clash in _columns.Where(c => isAcross && c.Month is null && !c.IsUnit && c.Name is "period" or StreamColumn.Amount))
         {
-            problems.Add(new Problem("months-and-periods", Severity.Error, $"Months stand across, and there is a column \"{clash.Name}\".", workbook.PlaceOf(sheet.Name, _header, clash.At)) { Expected = "one or the other", Hint = $"An amount of the year goes into a column \"{StreamColumn.WholeYear}\"." });
+            problems.Add(new Problem("months-and-periods", Severity.Error, $"Months are columns, and there is a column \"{clash.Name}\".", workbook.PlaceOf(sheet.Name, _header, clash.At)) { Expected = "one or the other", Hint = $"An amount of the year goes into a column \"{StreamColumn.WholeYear}\"." });
         }
 
         _names = _columns.Where(c => c.Month is null && !c.IsUnit).Select(c => c.Name).ToList();
@@ -35,7 +35,7 @@ internal sealed class StreamLines
         var named = new HashSet<int>(_columns.Select(c => c.At));
         foreach (var cell in sheet.Cells.Where(c => c.Row > _header && !named.Contains(c.Column)))
         {
-            problems.Add(new Problem("cell-without-column", Severity.Error, $"\"{ShownText.Short(cell.Text)}\" stands in a column without a name.", workbook.PlaceOf(sheet.Name, cell.Row, cell.Column)) { Expected = "the name of a member of the stream, or a month, in the header", Hint = "Name the column, or take the cell out; a note goes outside the sheet of streams." });
+            problems.Add(new Problem("cell-without-column", Severity.Error, $"\"{ShownText.Short(cell.Text)}\" is in a column without a name.", workbook.PlaceOf(sheet.Name, cell.Row, cell.Column)) { Expected = "the name of a member of the stream, or a month, in the header", Hint = "Name the column, or take the cell out; a note goes outside the sheet of streams." });
         }
 
         Add(_header, _columns.FirstOrDefault(c => c.Name == StreamColumn.Amount)?.At ?? 1, _names);

@@ -30,10 +30,10 @@ internal static class TablesBeside
             var left = new HashSet<string>(names.Where(n => n.Key < gap).Select(n => n.Value), StringComparer.OrdinalIgnoreCase);
             var alone = below.GroupBy(c => c.Row).OrderBy(r => r.Key).FirstOrDefault(r => r.All(c => c.Column > gap));
             var why = names.Where(n => n.Key > gap).OrderBy(n => n.Key).Select(n => n.Value).FirstOrDefault(left.Contains) is { } twice ? $"both have a column \"{ShownText.Short(twice)}\""
-                : alone is not null ? FormattableString.Invariant($"row {alone.Key} stands on the right alone") : null;
+                : alone is not null ? FormattableString.Invariant($"row {alone.Key} is on the right alone") : null;
             return why is not null
                 ? new Problem("two-tables", Severity.Error, $"Column {WorkbookCell.Letters(gap)} of the sheet \"{sheet.Name.Trim()}\" is empty, and parts two tables: {why}.", place) { Expected = "one table on a sheet", Hint = "Move one of them to a sheet of its own." }
-                : new Problem("column-left-free", Severity.Warning, $"Column {WorkbookCell.Letters(gap)} of the sheet \"{sheet.Name.Trim()}\" is empty; what stands on both sides of it is read as one table.", place) { Hint = "Where these are two tables, move one of them to a sheet of its own." };
+                : new Problem("column-left-free", Severity.Warning, $"Column {WorkbookCell.Letters(gap)} of the sheet \"{sheet.Name.Trim()}\" is empty; both sides of it are read as one table.", place) { Hint = "Where these are two tables, move one of them to a sheet of its own." };
         }
 
         return null;

@@ -32,15 +32,15 @@ internal static class UnseenCells
 
     /// <summary>The same for a sheet that is read row by row.</summary>
     internal static IEnumerable<Problem> Merged(IEnumerable<MergedCells> merged, Func<int, int, SourcePlace> place, Severity severity, Func<int, int, bool> counts) =>
-        merged.Where(m => counts(m.FirstRow, m.FirstColumn) && m.Others().Any(o => counts(o.Row, o.Column))).Select(m => new Problem("merged-cells", severity, $"{m.Reference} are merged; what they show stands in the first alone, and the others are empty.", place(m.FirstRow, m.FirstColumn))
+        merged.Where(m => counts(m.FirstRow, m.FirstColumn) && m.Others().Any(o => counts(o.Row, o.Column))).Select(m => new Problem("merged-cells", severity, $"{m.Reference} are merged; the first alone has what they show, and the others are empty.", place(m.FirstRow, m.FirstColumn))
         {
             Expected = "each value in a cell of its own",
             Hint = "Unmerge them, and fill in each cell.",
         });
 
-    /// <summary>A number of which the cell shows a thousandth: nobody has seen the one that would be read.</summary>
+    /// <summary>A number of which the cell shows a thousandth, so that another number is read than is seen.</summary>
     internal static Problem Scaled(SourcePlace place, WorkbookCell cell) =>
-        new("cell-scaled", Severity.Error, $"The format of the cell shows a {cell.ShownIn.ToString(System.Globalization.CultureInfo.InvariantCulture)}th of its number, so nobody sees the {cell.Text} that it holds.", place)
+        new("cell-scaled", Severity.Error, $"The format of the cell shows a {cell.ShownIn.ToString(System.Globalization.CultureInfo.InvariantCulture)}th of its number, so the {cell.Text} that it holds is not seen.", place)
         {
             Expected = "a cell that shows its number",
             Hint = "Give the cell a format that shows the number as it is, and look which of the two is meant.",

@@ -69,15 +69,40 @@ public sealed class CircleTests
             "Made: A, B, C form a circle; Made.A.One uses Made.B.Two; Made.B.Due uses Made.C.Three; Made.C.Three uses Made.A.One",
             Assert.Single(Circles("namespace Made.A { class One { B.Two? _a; } class Uno { B.Two? _a; } } namespace Made.B { class Two { C.Three? _a; } class Due { C.Three? _a; } } namespace Made.C { class Three { A.One? _a; } }")));
 
+    /// <summary>The compiler copies a constant to where it is used, and leaves no trace of a using.</summary>
+    [Theory]
+    [InlineData("using Made.Upper;", "3")]
+    [InlineData("", "Codes.Bad")]
+    public void A_constant_or_a_using_upwards_closes_a_circle_too(string usings, string value)
+    {
+        string[] sources =
+        [
+            "namespace Made;\ninternal static class Codes\n{\n    internal const int Bad = 2;\n    internal static int Run() => Output.Printer.Print();\n}\n",
+            $"{usings}\nnamespace Made.Output;\ninternal static class Printer\n{{\n    internal static int Print() => {value};\n}}\n",
+            "namespace Made.Upper;\ninternal static class Roof\n{\n    internal static int Top() => Output.Printer.Print();\n}\n",
+        ];
+        using var image = Compiled(sources);
+        var compiled = TypeUses.Read(image);
+
+        Assert.Empty(new House("Made", compiled).Circles());
+        Assert.Single(new House("Made", SourceUses.Added(compiled, "Made", sources)).Circles());
+    }
+
     private static List<string> Circles(string code)
+    {
+        using var image = Compiled(code);
+        return [.. new House("Made", TypeUses.Read(image)).Circles()];
+    }
+
+    private static MemoryStream Compiled(params string[] sources)
     {
         const string Above = " namespace Made.Upper { class High { public static int Field; public static int Count() => 1; } interface IHigh; class Fault : System.Exception; class MarkAttribute : System.Attribute; }";
         var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Where(p => Path.GetFileName(p).StartsWith("System.", StringComparison.Ordinal)).Select(p => MetadataReference.CreateFromFile(p));
-        var made = CSharpCompilation.Create("Made", [CSharpSyntaxTree.ParseText("#nullable enable\n" + code + Above)], references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release));
-        using var image = new MemoryStream();
+        var made = CSharpCompilation.Create("Made", [.. sources.Append(Above).Select(s => CSharpSyntaxTree.ParseText("#nullable enable\n" + s))], references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release));
+        var image = new MemoryStream();
         var result = made.Emit(image);
         Assert.True(result.Success, string.Join('\n', result.Diagnostics));
         image.Position = 0;
-        return [.. new House("Made", TypeUses.Read(image)).Circles()];
+        return image;
     }
 }

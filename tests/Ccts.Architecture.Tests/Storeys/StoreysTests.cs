@@ -53,7 +53,8 @@ public sealed partial class StoreysTests
     private static House Read(string project)
     {
         var name = XDocument.Load(ProjectFile(project)).Descendants("AssemblyName").FirstOrDefault()?.Value ?? project;
-        return new House(project, TypeUses.Read(Path.Combine(AppContext.BaseDirectory, name + ".dll")));
+        var compiled = TypeUses.Read(Path.Combine(AppContext.BaseDirectory, name + ".dll"));
+        return new House(project, SourceUses.Added(compiled, project, SourceUses.Of(Path.Combine(RepositoryRoot.Path, "src", project))));
     }
 
     private static string ProjectFile(string project) => Path.Combine(RepositoryRoot.Path, "src", project, project + ".csproj");

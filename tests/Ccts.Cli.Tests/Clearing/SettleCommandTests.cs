@@ -55,7 +55,7 @@ public sealed class SettleCommandTests : IDisposable
     [InlineData("0", "2026-11-24", 1, "day-differs", null)]
     [InlineData("2", "2026-11-25", 1, "day-differs", null)]
     [InlineData("30", "2026-11-25", 0, null, "days: the holidays of a year are not known")]
-    [InlineData(null, "2026-11-25", 0, null, "days: nobody says")]
+    [InlineData(null, "2026-11-25", 0, null, "days: no file says")]
     public async Task Days_are_held_against_the_term_in_working_days(string? term, string day, int exit, string? code, string? open)
     {
         var funds = Write("dated.csv", $"trade,amount,day\nT1,90000 INR,{day}\n");

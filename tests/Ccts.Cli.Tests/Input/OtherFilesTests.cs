@@ -98,7 +98,7 @@ public sealed class OtherFilesTests : IDisposable
         {
             var run = await CctsTool.Run(null, command);
             Assert.True(run.ExitCode == 2, run.Output);
-            Assert.Contains(path + "(1,0): error journal-damaged", run.Error, StringComparison.Ordinal);
+            Assert.Contains(path + "(1): error journal-damaged", run.Error, StringComparison.Ordinal);
             Assert.Equal(text, await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken));
         }
     }

@@ -49,7 +49,7 @@ public sealed class LedgerRoundTripTests : IDisposable
         const string Head = "account,registry,scope,kind,vintage,start,end,expires\n";
         var twice = await CctsTool.Run(null, "ledger", "import", Write("twice.csv", Head + "mill,icm,s,ccc,2025,1,10,\nmill,icm,s,ccc,2025,1,10,\n"), "--journal", Path("twice.jsonl"), "--at", At);
         Assert.Equal(2, twice.ExitCode);
-        Assert.Contains("twice.csv(3,1) 3: error block-twice: icm:s:1-10 stands in line 2 already.", twice.Error, StringComparison.Ordinal);
+        Assert.Contains("twice.csv(3,1) 3: error block-twice: icm:s:1-10 is in line 2 already.", twice.Error, StringComparison.Ordinal);
         await Done("ledger", "import", Write("mill.csv", Head + "mill,icm,s,ccc,2025,1,10,\n"), "--journal", Path("twice.jsonl"), "--at", At);
         var other = await CctsTool.Run(null, "ledger", "import", Write("paper.csv", Head + "paper,icm,s,ccc,2025,1,10,\n"), "--journal", Path("twice.jsonl"), "--at", At);
         Assert.Contains("already-in-ledger: icm:s:1-10 is in the ledger already", other.Error + other.Output, StringComparison.Ordinal);

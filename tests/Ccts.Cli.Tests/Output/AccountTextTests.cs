@@ -50,6 +50,28 @@ public sealed class AccountTextTests
         Assert.Contains(lines.Take(4), line => line.Contains(answer, StringComparison.Ordinal));
     }
 
+    /// <summary>However much there is to say, a screen shows the answer and the first of it, and names the option that has the rest.</summary>
+    [Fact]
+    public async Task What_does_not_fit_a_screen_is_there_with_all()
+    {
+        var own = Path.GetTempFileName();
+        await File.WriteAllLinesAsync(own, ["serial,quantity,state", .. Enumerable.Range(0, 40).Select(i => $"9344-{82400000 + (1000 * i)}-{82400009 + (1000 * i)}-VCS-VCU-262-VER-BR-14-1686-01012017-31122017-1,10,held")], TestContext.Current.CancellationToken);
+        string[] reconcile = ["reconcile", "--ledger", own, "--registry", "samples/data/reconciliation/verra.csv"];
+        var (first, all) = (await Account(80, null, reconcile), await Account(80, null, [.. reconcile, "--all"]));
+        File.Delete(own);
+        Assert.InRange(first.Split('\n').Length, 20, 52);
+        Assert.Contains("  There are more: --all.", first, StringComparison.Ordinal);
+        Assert.Equal(8, Told(first));
+        Assert.True(Told(all) > 40, all);
+
+        var (leans, allOfIt) = (await Account(80, "requests/sell-order.json", ["decide", "-"]), await Account(80, "requests/sell-order.json", ["decide", "-", "--all"]));
+        Assert.Contains("9 more sources: --all.", leans, StringComparison.Ordinal);
+        Assert.DoesNotContain("more sources", allOfIt, StringComparison.Ordinal);
+        Assert.True(allOfIt.Length > leans.Length);
+
+        static int Told(string text) => text.Split('\n').Count(l => l.StartsWith("  ", StringComparison.Ordinal) && l.Contains(": verra", StringComparison.Ordinal));
+    }
+
     private static async Task<string> Account(int? width, string? sample, string[] command)
     {
         var input = sample is null ? null : await File.ReadAllTextAsync(Path.Combine(CctsTool.Samples, sample), TestContext.Current.CancellationToken);

@@ -32,6 +32,11 @@ internal static class HostJournals
             await AgencyKey.Write(folder);
         }
 
+        if (commands.Contains("$WORK/schedule.csv", System.StringComparison.Ordinal))
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder, "schedule.csv"), "registration_no,entity,sector,baseline_year,baseline_output,baseline_gei,target_gei_2025_26,target_gei_2026_27\nCMTOE999RJ,Made-up Works,Cement,2023-24,1000000,0.8,0.79,0.795\n", TestContext.Current.CancellationToken);
+        }
+
         if (commands.Contains("$WORK/waiting.db", System.StringComparison.Ordinal))
         {
             await WaitingLedger.Write(Path.Combine(folder, "waiting.db"));

@@ -64,6 +64,19 @@ public sealed partial class JsonContractTests
         Assert.Equal(section.Groups["shape"].Value.TrimEnd('\n'), written);
     }
 
+    /// <summary>A template is a file to fill in; a filing and a report have schemas; the decisions of an operator print what <c>outbox cancel</c> does.</summary>
+    [Fact]
+    public void Every_command_with_an_answer_for_programs_is_on_the_page()
+    {
+        string[] elsewhere = ["report template", "proforma template", "proforma read", "proforma report", "outbox retry", "outbox resolve", "outbox settle", "form b", "form c", "form d", "verification report", "extract ledger"];
+        var page = File.ReadAllText(Page);
+        Assert.Equal([], Answering(Program.Root(), "").Where(name => !Regex.IsMatch(page, $"^ccts {Regex.Escape(name)} .*--json", RegexOptions.Multiline) && !elsewhere.Contains(name)));
+    }
+
+    private static IEnumerable<string> Answering(System.CommandLine.Command command, string name) => command.Subcommands.Count > 0
+        ? command.Subcommands.SelectMany(c => Answering(c, $"{name} {c.Name}".TrimStart()))
+        : command.Options.Any(o => o.Name == "--json") ? [name] : [];
+
     /// <summary>One value, or one a line.</summary>
     private static IEnumerable<JsonElement> Values(string output)
     {

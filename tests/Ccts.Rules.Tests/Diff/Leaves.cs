@@ -155,6 +155,6 @@ internal static class Leaves
 /// <param name="Steps">The way to it: names and numbers of a JSON text, row and column of a table.</param>
 /// <param name="Path">The same in words.</param>
 /// <param name="Shape">Its last name: leaves of one shape in one file mostly mean the same of different things.</param>
-/// <param name="Old">What stands there.</param>
+/// <param name="Old">What it holds.</param>
 /// <param name="New">What it is changed to.</param>
 internal sealed record Leaf(string File, object[] Steps, string Path, string Shape, string Old, string New);

@@ -38,7 +38,7 @@ public sealed class OverlayLintTests
         const string Rows = "registration_no," + Shared + "CMTOE900RJ,Kotputli Cement Works,Cement,,RJ,2023-24,1000000,0.9,0.8,tCO2e/t,MADE-UP,Schedule,in-force,assumption,\n"
             + "CMTOE901RJ,Another Works,Cement,,RJ,2023-24,1000000,0.7,0.8,tCO2e/t,MADE-UP,Schedule,in-force,assumption,\n";
         Assert.Equal(
-            ["2 schedule-gap Cement has 186 entities, and 7 rows stand in the schedule.", "2 schedule-overlap CMTOE085RJ and CMTOE900RJ", "3 target-above-baseline CMTOE901RJ: the target 0.8 tCO2e/t"],
+            ["2 schedule-gap Cement has 186 entities, and the schedule has 7 rows.", "2 schedule-overlap CMTOE085RJ and CMTOE900RJ", "3 target-above-baseline CMTOE901RJ: the target 0.8 tCO2e/t"],
             Lint(("targets.csv", Rows)).Where(IsOfTables).Select(f => $"{f.Place.Line} {f.Code} {f.Message}").Select(f => f.Split(" have one name")[0].Split(" is above")[0]).OrderBy(f => f, StringComparer.Ordinal));
     }
 

@@ -17,8 +17,8 @@ public sealed class ScheduleLintTests
     {
         // The shipped year has five rows of cement.
         Assert.DoesNotContain(Lint(sectors: t => t.Replace("Cement,tCO2e/t,186", "Cement,tCO2e/t,5", StringComparison.Ordinal)), f => f.StartsWith("schedule-gap Cement", StringComparison.Ordinal));
-        Assert.Contains("schedule-gap Cement has 6 entities, and 5 rows stand in the schedule.", Lint(sectors: t => t.Replace("Cement,tCO2e/t,186", "Cement,tCO2e/t,6", StringComparison.Ordinal)));
-        Assert.Contains("schedule-gap Cement has 4 entities, and 5 rows stand in the schedule.", Lint(sectors: t => t.Replace("Cement,tCO2e/t,186", "Cement,tCO2e/t,4", StringComparison.Ordinal)));
+        Assert.Contains("schedule-gap Cement has 6 entities, and the schedule has 5 rows.", Lint(sectors: t => t.Replace("Cement,tCO2e/t,186", "Cement,tCO2e/t,6", StringComparison.Ordinal)));
+        Assert.Contains("schedule-gap Cement has 4 entities, and the schedule has 5 rows.", Lint(sectors: t => t.Replace("Cement,tCO2e/t,186", "Cement,tCO2e/t,4", StringComparison.Ordinal)));
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using System.Linq;
+using System.Text;
 using System.Text.Json.Nodes;
 using Ccts.Rules.Files;
 using Ccts.Rules.Tests.Signing;
@@ -38,7 +39,7 @@ public sealed class TamperTests
 
         // A seal altered and made again is the receipt as it was.
         var unnoticed = Tampering.OfEveryShape(receipt.Text).SelectMany(t => new[] { t, (t.What + ", sealed again", Text: SealedAgain(t.Text)) })
-            .Where(t => CanonicalJson.Text(JsonNode.Parse(t.Text)) != receipt.Text && SampleReceipts.Verify(t.Text, Trust).Outcome is not (ReceiptOutcome.SignatureRefused or ReceiptOutcome.Unreadable)).Select(t => t.Item1);
+            .Where(t => Encoding.UTF8.GetString(CanonicalJson.Bytes(JsonNode.Parse(t.Text))) != receipt.Text && SampleReceipts.Verify(t.Text, Trust).Outcome is not (ReceiptOutcome.SignatureRefused or ReceiptOutcome.Unreadable)).Select(t => t.Item1);
 
         Assert.Empty(unnoticed);
     }

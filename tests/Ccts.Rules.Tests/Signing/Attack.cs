@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
+using System.Numerics;
 using System.Text.Json.Nodes;
 using Ccts.Rules.Files;
 using Ccts.Sdk.Trust.Signatures;
@@ -32,7 +34,7 @@ internal sealed record Attack(string Name, string Code, Func<RulesetFiles> Files
         new("downgraded algorithm", "algorithm-refused", () => SignedRulesets.WithSignature(3, s => { s["algorithm"] = "none"; s["signature"] = ""; })),
         new("a format of tomorrow", "unsupported-format", () => SignedRulesets.WithSignature(3, s => s["format"] = "ccts-signature-99")),
         new("malformed signature", "signature-malformed", () => SignedRulesets.WithSignature(3, s => s["signature"] = s["signature"]!.GetValue<string>()[..^4])),
-        new("malleable signature", "signature-malleable", () => SignedRulesets.WithSignature(3, s => s["signature"] = Convert.ToBase64String(P256.Twin(Convert.FromBase64String(s["signature"]!.GetValue<string>()))))),
+        new("malleable signature", "signature-malleable", () => SignedRulesets.WithSignature(3, s => s["signature"] = Convert.ToBase64String(Twin(Convert.FromBase64String(s["signature"]!.GetValue<string>()))))),
         new("signature file in another form", "signature-not-canonical", () => SignedRulesets.Tampered(3, f => f[SignedRulesets.SignatureFile] = [.. f[SignedRulesets.SignatureFile], (byte)'\n'])),
         new("file listed twice", "manifest-duplicate", () => Listed(m => m with { Files = [.. m.Files, m.Files[0]] })),
         new("list that names its own file", "manifest-lists-itself", () => Listed(m => m with { Files = [.. m.Files, m.Files[0] with { Path = SignedRulesets.SignatureFile }] })),
@@ -73,5 +75,13 @@ internal sealed record Attack(string Name, string Code, Func<RulesetFiles> Files
         var plain = SignedRulesets.Files(SignedRulesets.Plain(3));
         var manifest = change(Ccts.Rules.Trust.Signing.RulesetManifest.Of(plain, "test/2025-26", 3, "ecdsa-p256-sha256", TestKeys.Regulator.Id));
         return plain.With(SignedRulesets.SignatureFile, new Ccts.Rules.Trust.Signing.SignatureFile(manifest, Convert.ToBase64String(P256.Normalise(TestKeys.Regulator.Sign(manifest.Message())))).Bytes());
+    }
+
+    // The other signature that the same key, message and r make: n - s in place of s (n: the order of P-256, FIPS 186-4 D.1.2.3).
+    private static byte[] Twin(byte[] signature)
+    {
+        var order = BigInteger.Parse("0FFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551", NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+        var other = (order - new BigInteger(signature.AsSpan(32), isUnsigned: true, isBigEndian: true)).ToByteArray(isUnsigned: true, isBigEndian: true);
+        return [.. signature[..32], .. new byte[32 - other.Length], .. other];
     }
 }

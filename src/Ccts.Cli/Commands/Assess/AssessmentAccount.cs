@@ -13,7 +13,7 @@ namespace Ccts.Cli.Commands.Assess;
 
 /// <summary>
 /// An assessment for people: the answer, its parts, what changes it most, the values it rests on, what is due next. The rest
-/// stands in <see cref="AssessmentDetail"/>.
+/// is in <see cref="AssessmentDetail"/>.
 /// </summary>
 /// <param name="assessment">The assessment.</param>
 /// <param name="titleOf">The title of a value of the ruleset, or null.</param>

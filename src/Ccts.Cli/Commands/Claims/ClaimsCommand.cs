@@ -20,7 +20,7 @@ using Ccts.Tokens.Supply;
 
 namespace Ccts.Cli.Commands.Claims;
 
-/// <summary><c>ccts claims</c>: the claims of registries, tokens, letters, Article 6 tables, offset projects and a ledger's offers, held against each other. Exit code 1 when a tonne is claimed twice, or a row is not understood.</summary>
+/// <summary><c>ccts claims</c>: the claims of registries, tokens, letters, Article 6 tables, offset projects and a ledger's offers, compared with each other. Exit code 1 when a tonne is claimed twice, or a row is not understood.</summary>
 internal static class ClaimsCommand
 {
     private const string ColumnNotRead = "column-not-read";
@@ -108,7 +108,7 @@ internal static class ClaimsCommand
 
             if (problems.Exists(p => p.Code == ColumnNotRead))
             {
-                account.Sentence("Nobody read columns that hold something and that the registry's format does not know: what they say of units is not known.", "yellow");
+                account.Sentence("Columns that the registry's format does not know have content and were not read: what they say about units is not known.", "yellow");
             }
 
             foreach (var claim in twice)

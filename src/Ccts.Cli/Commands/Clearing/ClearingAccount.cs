@@ -58,7 +58,7 @@ internal static class ClearingAccount
 
         if (BreachesOfOthers(proof) is { Count: > 0 } others)
         {
-            account.Sentence($"The list of breaches names accounts that no other file does, so that nobody here is barred by theirs: {string.Join(", ", others.Take(MostListed))}{(others.Count > MostListed ? " and others" : "")}.", "yellow");
+            account.Sentence($"The list of breaches names accounts that no other file does; they bar no account of this session: {string.Join(", ", others.Take(MostListed))}{(others.Count > MostListed ? " and others" : "")}.", "yellow");
         }
 
         foreach (var finding in proof.Recount)

@@ -110,7 +110,7 @@ internal sealed record ClearingFiles(string Session, string Trades, string Holdi
             }
             else if (StatusOf(entry) is { } status && entry.Date > day)
             {
-                // What came of units after the opening says nothing of where they stood at it.
+                // What became of units after the opening does not show where they were at the opening.
                 if (booked.TryGetValue((block.Registry, block.Scope), out var numbers) && numbers.Overlaps(block.Range))
                 {
                     _problems.Error("after-opening", place, $"{block} is {entry.StatedState ?? status.ToString().ToLowerInvariant()} since {LocalDatePattern.Iso.Format(entry.Date.Value)}, after the session's opening on {LocalDatePattern.Iso.Format(day.Value)}: where it stood then is not known.", "the registry's statement of the opening", "Ask the registry for a statement of that day.");

@@ -47,7 +47,7 @@ internal static class SettleCommand
             };
             foreach (var twice in read.Trades.GroupBy(t => t.Id, StringComparer.Ordinal).Where(g => g.Skip(1).Any()))
             {
-                problems.Error("trade-twice", new SourcePlace(Inputs.NameOf(parsed.GetValue(trades)!), 0, 0, ""), $"The trade {twice.Key} stands twice.", "each trade once");
+                problems.Error("trade-twice", new SourcePlace(Inputs.NameOf(parsed.GetValue(trades)!), 0, 0, ""), $"The trade {twice.Key} occurs twice.", "each trade once");
             }
 
             if (problems.HasErrors)

@@ -84,7 +84,7 @@ internal static class AefCommand
         return found.Count == 0 ? new AefReport(rows) : throw new CctsDataException(found);
     }
 
-    // A folder has a table in each .csv. A workbook has one on each sheet that holds something, unless one is named; a cover sheet names no columns, and is told.
+    // A folder has a table in each .csv. A workbook has one on each sheet that holds something, unless one is named; a cover sheet has no columns, and is skipped with a notice.
     private static IReadOnlyList<string> Tables(string path)
     {
         if (Directory.Exists(path) && Directory.GetFiles(path, "*.csv") is { Length: > 0 } tables)

@@ -24,9 +24,9 @@ internal sealed class BookOptions
     private const string None = "none";
     private const int LongestKey = 80;
 
-    private readonly Option<string> _key = new("--key") { Required = true, Description = "What makes the move safe to repeat: one key, one move. The registry's instruction has it too, so it stands for nothing else in any book." };
+    private readonly Option<string> _key = new("--key") { Required = true, Description = "What makes the move safe to repeat: one key, one move. The registry's instruction has it too, so use it for nothing else in any book." };
     private readonly Option<string?> _ledger = new("--ledger") { Description = "The ledger that has the units: a database as \"ccts ledger import --journal ledger.db\" writes it. The registry's instruction is kept in it, and your outbox sends it." };
-    private readonly Option<string[]> _claimed = new("--claimed-elsewhere") { AllowMultipleArgumentsPerToken = true, Description = "Blocks that an order, registry or table claims, or \"none\" when you have looked and there are none. Left out, nobody has looked, and the ruleset refers what is asked." };
+    private readonly Option<string[]> _claimed = new("--claimed-elsewhere") { AllowMultipleArgumentsPerToken = true, Description = "Blocks that an order, registry or table claims, or \"none\" when you have looked and there are none. If you leave it out, that is unknown, and the ruleset refers what is asked." };
     private readonly Option<string?> _letters = new("--letters") { Description = "The journal of a book of Article 6: its first transfers are claims on units, and a transfer of tokens abroad counts a letter in it down." };
     private readonly Option<string?> _tokens = new("--tokens") { Description = "The journal of a token supply: its tokens are claims on units." };
 

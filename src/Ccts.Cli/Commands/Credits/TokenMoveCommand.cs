@@ -115,7 +115,7 @@ internal static class TokenMoveCommand
 
         foreach (var run in done.Sweep?.NotKnown ?? [])
         {
-            account.Sentence($"Nobody can say whether {run.Units} of {run.Place.Wallet} has expired: its day of issue is not known.");
+            account.Sentence($"Whether {run.Units} of {run.Place.Wallet} has expired is not known: its day of issue is not stated.");
         }
 
         foreach (var (run, reason) in done.Sweep?.LedgerRefused ?? [])

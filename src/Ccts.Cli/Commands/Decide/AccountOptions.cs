@@ -125,7 +125,7 @@ internal sealed class AccountOptions
 
         if (request.Purpose == Purpose.Trade && request.Facts.Find(Side)?.ToString() is { } side && side != "sell")
         {
-            throw BadAt(Fact(root, Side), $"--account is whose units are sold, and the order is to {side}.", "an order to sell, or no --journal and --account for it", "Whoever buys is asked about by the facts of the market alone.");
+            throw BadAt(Fact(root, Side), $"--account is whose units are sold, and the order is to {side}.", "an order to sell, or no --journal and --account for it", "A buyer is asked about by the facts of the market alone.");
         }
     }
 

@@ -22,8 +22,9 @@ internal static class DecideCommand
     {
         var file = new Argument<string>("file") { Description = "Request (JSON), or one request a line (JSON lines) or a row (CSV or .xlsx), or - for standard input." };
         var explain = new Option<bool>("--explain") { Description = "Show every rule about the purpose, each condition with its inputs, and why the others did not fire." };
+        var all = new Option<bool>("--all") { Description = "Print everything that the decision leans on." };
         var json = new Option<bool>("--json") { Description = "Print the decision as JSON; for many requests one a line." };
-        var command = new Command("decide", "Whether a trade, surrender, banking, export, retirement, mint, transfer or verification is eligible, and why.") { file, explain, json };
+        var command = new Command("decide", "Whether a trade, surrender, banking, export, retirement, mint, transfer or verification is eligible, and why.") { file, explain, all, json };
         var accounts = new AccountOptions(command);
         var receipt = new ReceiptOptions(command);
         var engines = new EngineOption(command);
@@ -40,7 +41,7 @@ internal static class DecideCommand
                     : requests.Select(r => Line(() => decide.Decide(r), EngineOption.Name(engine), parsed.GetValue(explain), parsed.GetValue(json))).Aggregate(ExitCode.Yes, Math.Max);
             }
 
-            // Decided once: what is permitted is set aside, and would stand in its own way the second time.
+            // Decided once: what is permitted is set aside, so a second decision would count it as taken.
             var decisions = decide.Decide(requests[0]);
             if (decisions is not [var decision])
             {
@@ -49,12 +50,12 @@ internal static class DecideCommand
             }
 
             receipt.Write(parsed, () => DecisionReceipt.Of(decision.Request, decide.RulesetOf(decision.Request.Year)));
-            return One(decision, EngineOption.Name(engine), parsed.GetValue(explain), parsed.GetValue(json));
+            return One(decision, EngineOption.Name(engine), parsed.GetValue(explain), parsed.GetValue(all), parsed.GetValue(json));
         }));
         return command;
     }
 
-    private static int One(ReasonedDecision decision, string engine, bool explain, bool json)
+    private static int One(ReasonedDecision decision, string engine, bool explain, bool all, bool json)
     {
         if (json)
         {
@@ -62,7 +63,7 @@ internal static class DecideCommand
         }
         else
         {
-            DecisionAccount.Print(decision, explain, Terminal.Out);
+            DecisionAccount.Print(decision, explain, all, Terminal.Out);
         }
 
         return CodeOf(decision);

@@ -18,7 +18,7 @@ internal static class DecisionAccount
 {
     private const int MostAssumptions = 5;
 
-    internal static void Print(ReasonedDecision decision, bool explain, IAnsiConsole console)
+    internal static void Print(ReasonedDecision decision, bool explain, bool all, IAnsiConsole console)
     {
         var account = new Account(console);
         var request = decision.Request;
@@ -27,7 +27,7 @@ internal static class DecisionAccount
         var deciding = decision.Findings.Where(f => Decides(f, decision.Outcome)).ToList();
         Findings(account, "Why", deciding);
         Findings(account, deciding.Count == 0 ? "What was found" : "What else was found", decision.Findings.Except(deciding));
-        LeansOn(account, decision, explain);
+        LeansOn(account, decision, explain || all);
         if (explain)
         {
             account.Blank();
@@ -94,7 +94,7 @@ internal static class DecisionAccount
 
         if (leaned.Count - MostAssumptions is var more and > 0 && !all)
         {
-            account.Sentence($"{more} more sources: --explain.", indent: 2);
+            account.Sentence($"{more} more sources: --all.", indent: 2);
         }
     }
 

@@ -25,7 +25,7 @@ internal sealed class RequestDecider(Func<ComplianceYear, Ruleset> choose, IDeci
         var root = LocatedJson.Read(input.Bytes, input.Name, problems, DecisionRequestReader.MaxBytes);
         if (root is { Kind: LocatedKind.Array })
         {
-            problems.Error("wrong-type", root.Place, "Here stands a list.", "an object { … }", "Several requests stand one a line, without brackets and commas around them, or one a row in a table.");
+            problems.Error("wrong-type", root.Place, "Found a list.", "an object { … }", "Write several requests one a line, without brackets and commas around them, or one a row in a table.");
         }
 
         var request = root is null || problems.HasErrors ? null : Read(root, problems);

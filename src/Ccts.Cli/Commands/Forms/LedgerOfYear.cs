@@ -29,7 +29,7 @@ internal sealed class LedgerOfYear
     /// <summary>The account, every entry of the journal and the hash of its last line; null when no journal was named.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="on">The account is read at the end of this day in India; null for the present state of the journal.</param>
-    /// <exception cref="CctsDataException">The options do not go together, the journal is damaged or has no such account, or its entries do not stand in the order of their days.</exception>
+    /// <exception cref="CctsDataException">The options do not go together, the journal is damaged or has no such account, or its entries are not in the order of their days.</exception>
     internal (AccountView View, IReadOnlyList<JournalEntry> Entries, string Head)? Whole(ParseResult parsed, LocalDate? on = null)
     {
         var (journal, account) = (parsed.GetValue(_journal), parsed.GetValue(_account));
@@ -55,7 +55,7 @@ internal sealed class LedgerOfYear
         var until = entries.FindIndex(e => DayOf(e) > day);
         if (entries.Skip(until).FirstOrDefault(e => DayOf(e) <= day) is { } behind)
         {
-            throw Bad($"What the account had on {Day(day)} cannot be told: entry {behind.Position} of {journal} is of {Day(DayOf(behind))} and stands behind entries of later days.", "a journal whose entries stand in the order of their days");
+            throw Bad($"What the account had on {Day(day)} is not known: entry {behind.Position} of {journal} is of {Day(DayOf(behind))} and comes after entries of later days.", "a journal whose entries are in the order of their days");
         }
 
         view = (until == 0 ? null : ViewOf(journal, account!, entries[until - 1].Position)) ?? AccountView.Unopened(account!);

@@ -76,7 +76,7 @@ internal static class CloudCommand
         account.Figures([["region", "hours", "electricity"], .. usage.Hours.GroupBy(h => h.Region, System.StringComparer.Ordinal).Select(g => new[] { g.Key, g.Count().ToString("N0", System.Globalization.CultureInfo.InvariantCulture), g.Aggregate(default(ElectricalEnergy), (sum, h) => sum + h.Energy).ToString() })]);
         account.Sentence(usage.Total is { } total
             ? $"{total} times {rules.GridFactorReading.Value} ({rules.GridFactorReading.Standing.Source}) is {total * rules.GridFactorReading.Value} CO2e of Scope 2."
-            : "There is no total; what is missing or unclear stands above.");
+            : "There is no total; what is missing or unclear is shown above.");
         if (offered is not null)
         {
             account.Sentence($"Renewable energy certificates for {offered} never reduce emissions under the scheme and are refused [{rules.CertificatesDoNotCount.Source}]." + (Voluntary(usage, rules, offered) is { } beside ? $" In voluntary accounting, beside it, {beside} CO2e would be left." : ""));

@@ -23,7 +23,7 @@ internal static class EvidenceText
 
         foreach (var source in sections["samples"]!.AsArray())
         {
-            Tell(account, source!, "without", "no sample stands for");
+            Tell(account, source!, "without", "no sample is named for");
             Tell(account, source!, "substituted", "no sample is behind the values of");
         }
 

@@ -92,7 +92,7 @@ internal static class LedgerInput
         {
             if (LocatedJson.Read(bytes, name, problems, MaxBytes) is { } whole)
             {
-                problems.Error("wrong-type", whole.Place, $"Here stands {whole.Describe()}.", "one command a line; or holdings, as a list or as \"ccts ledger export --json\" writes them");
+                problems.Error("wrong-type", whole.Place, $"Found {whole.Describe()}.", "one command a line; or holdings, as a list or as \"ccts ledger export --json\" writes them");
             }
 
             return commands;

@@ -13,7 +13,7 @@ namespace Ccts.Cli.Commands.Ledger;
 
 /// <summary>
 /// Opening holdings as JSON: what <c>ccts ledger export --json</c> writes, or a list of objects with the names of the CSV's columns. They are read as the rows
-/// of that CSV, line for line, and what is wrong is told by its place in the JSON.
+/// of that CSV, line for line, and problems name their place in the JSON.
 /// </summary>
 internal static class ListedHoldings
 {
@@ -50,7 +50,7 @@ internal static class ListedHoldings
         {
             if (row.Kind != LocatedKind.Object || row.Children.All(m => m.Kind == LocatedKind.Null))
             {
-                problems.Error("wrong-type", row.Place, $"Here stands {row.Describe()}, and no units.", "an object { … } with the names of the columns");
+                problems.Error("wrong-type", row.Place, $"Found {row.Describe()} in the place of units.", "an object { … } with the names of the columns");
             }
 
             text.AppendJoin(',', columns.Select(c => CsvCell.Of(Cell(row.Kind == LocatedKind.Object ? row.Member(c) : null, problems)))).Append('\n');

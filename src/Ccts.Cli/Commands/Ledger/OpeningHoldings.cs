@@ -121,7 +121,7 @@ internal sealed class OpeningHoldings(Instant at, ProblemList problems)
         // Within one file it is no repetition: the file counts these units twice, and the ledger would hold half of what it says.
         if (!_lines.TryAdd(units.Block, row.Row.Line))
         {
-            problems.Error("block-twice", row.Row.Place, $"{units.Block} stands in line {_lines[units.Block]} already.", "each unit once", "A tonne cannot be in two places; ask whoever made the file.");
+            problems.Error("block-twice", row.Row.Place, $"{units.Block} is in line {_lines[units.Block]} already.", "each unit once", "A tonne cannot be in two places; ask whoever made the file.");
             return;
         }
 
@@ -140,14 +140,14 @@ internal sealed class OpeningHoldings(Instant at, ProblemList problems)
     {
         if (row.OptionalText("place") is not null && row.OptionalText("status") is not null)
         {
-            problems.Error("bad-value", row.PlaceOf("status"), "\"place\" and \"status\" both say where the units stand.", "one of them");
+            problems.Error("bad-value", row.PlaceOf("status"), "\"place\" and \"status\" both say where the units are.", "one of them");
         }
 
         var before = problems.Count;
         var place = row.Choice("place", HoldingWords.Places, required: false) ?? row.Choice("status", HoldingWords.Places, required: false);
         if (place is null && _hasPlace && problems.Count == before)
         {
-            problems.Error("csv-empty-field", row.PlaceOf("place"), "The row does not say where its units stand.", "a place, such as free", "Only a file without the columns \"place\" and \"status\" is of free units throughout.");
+            problems.Error("csv-empty-field", row.PlaceOf("place"), "The row does not say where its units are.", "a place, such as free", "Only a file without the columns \"place\" and \"status\" is of free units throughout.");
         }
 
         return problems.Count == before ? place ?? ShadowAccount.Free : null;

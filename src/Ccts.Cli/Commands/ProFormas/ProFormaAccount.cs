@@ -101,7 +101,7 @@ internal sealed class ProFormaAccount(ProFormaAssessment assessment, bool asPrin
         }
 
         account.Heading($"Slips of the workbook in this filing: {assessment.Slips.Count}");
-        account.Sentence(asPrinted ? "The figures below are what it prints; what counts stands beside." : "What it prints is not what counts; both figures stand here.", indent: 2);
+        account.Sentence(asPrinted ? "The figures below are what it prints; beside them is what counts." : "What it prints is not what counts; both figures are shown.", indent: 2);
         foreach (var slip in assessment.Slips.OrderByDescending(Moves).Take(all ? int.MaxValue : MostSlips))
         {
             var moved = slip.CurrentIntensity.Length > 0 || slip.BaselineIntensity.Length > 0;

@@ -16,7 +16,7 @@ internal static class ProFormaAssessCommand
     {
         var file = new Argument<string>("file") { Description = "The filing: JSON, a template that was filled in or BEE's workbook (.xlsx), or - for standard input." };
         var json = new Option<bool>("--json") { Description = "Print every figure under its field key, slips, open points and certificates as JSON." };
-        var printed = new Option<bool>("--as-printed") { Description = "Print what the workbook prints, its slips included; what counts stands beside where it differs." };
+        var printed = new Option<bool>("--as-printed") { Description = "Print what the workbook prints, its slips included; beside it what counts, where it differs." };
         var explain = new Option<bool>("--explain") { Description = "Print the formula and the operands of every figure." };
         var all = new Option<bool>("--all") { Description = "Print every figure of the form." };
         var lakh = Digits.Option();

@@ -92,7 +92,7 @@ internal static class DoubleCountCommand
         var isTurned = finder.HasRowsOf(link.FirstRegistry, link.SecondProject) || finder.HasRowsOf(link.SecondRegistry, link.FirstProject);
         var (first, second) = (finder.HasRowsOf(link.FirstRegistry, link.FirstProject), finder.HasRowsOf(link.SecondRegistry, link.SecondProject));
         return first && second ? null : new Problem("link-unmet", first || second || isTurned || !isAnyMet ? Severity.Error : Severity.Warning,
-            $"{link.FirstRegistry} {link.FirstProject} and {link.SecondRegistry} {link.SecondProject} were not compared: no row is of {(first ? "the second" : second ? "the first" : "either")}.{(isTurned ? " A project of it stands under the other registry." : "")}", place) { Expected = "projects as the files name them" };
+            $"{link.FirstRegistry} {link.FirstProject} and {link.SecondRegistry} {link.SecondProject} were not compared: no row is of {(first ? "the second" : second ? "the first" : "either")}.{(isTurned ? " A project of it is listed under the other registry." : "")}", place) { Expected = "projects as the files name them" };
     }
 
     private static List<(ProjectLink Link, SourcePlace Place)> Links(string? path, HashSet<string> registries)

@@ -50,11 +50,11 @@ internal sealed class DoubleCountReport
     private bool IsNothingCompared => _finder.NumberedRows == 0 && !_finder.Find().Any();
 
     private string Verdict => Has(DoubleCountVerdict.DoubleCount) ? "Tonnes exist twice."
-        : Has(DoubleCountVerdict.SameRow) ? "Rows stand twice that print no numbers: their tonnes may exist twice."
+        : Has(DoubleCountVerdict.SameRow) ? "Rows without numbers occur twice: their tonnes may exist twice."
         : IsNothingCompared && _finder.UnnumberedRows == 0 ? "Nothing could be compared: no file has a row of tonnes."
         : IsNothingCompared ? "Nothing could be compared: no row prints numbers, and none is of a project that is linked to another."
         : !IsClean ? Problems.TrueForAll(p => p.Severity != Severity.Error || p.Code is StateUntold or ColumnNotRead) && Untold == 0
-            ? "No tonne was found twice by the columns that were read, and nobody read others that hold something and that the registry's format does not know." : "No tonne was found twice, but not every row could be looked at."
+            ? "No tonne was found twice by the columns that were read, but columns that the registry's format does not know have content and were not read." : "No tonne was found twice, but not every row could be looked at."
         : _finder.UnnumberedRows > 0 ? "No tonne was found twice among the rows that could be compared."
         : "No tonne was found twice.";
 

@@ -21,9 +21,10 @@ internal static class ReconcileCommand
         var ignored = StatementFiles.IgnoredColumns();
         var asOf = AsOfOption.Create();
         var json = new Option<bool>("--json") { Description = "Print everything as JSON." };
+        var all = new Option<bool>("--all") { Description = "Print every difference and every problem." };
         var html = new OutputFile("--html", "Also write a page with a map of where each range stands on both sides.");
         var csv = new OutputFile("--csv", "Also write every finding as CSV.");
-        var command = new Command("reconcile", "Compare a ledger with a registry: what matches, what is missing where, what exists twice, to the tonne.") { ledger, registry, format, ledgerFormat, ignored, asOf, json, html, csv };
+        var command = new Command("reconcile", "Compare a ledger with a registry: what matches, what is missing where, what exists twice, to the tonne.") { ledger, registry, format, ledgerFormat, ignored, asOf, json, all, html, csv };
         var layouts = new HostLayouts();
         layouts.AddTo(command);
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
@@ -53,7 +54,7 @@ internal static class ReconcileCommand
             }
             else
             {
-                ReconciliationSummary.Print(report, Terminal.Out);
+                ReconciliationSummary.Print(report, Terminal.Out, parsed.GetValue(all));
             }
 
             return report.Agrees ? ExitCode.Yes : ExitCode.No;

@@ -27,7 +27,7 @@ internal sealed class ReconciliationReport(Reconciler reconciler, StatementFiles
     internal string Verdict => Totals.HasDifferences ? "There are differences."
         : Problems.Count(p => p.Severity == Severity.Error) + Untold > Unread.Count ? "What could be read matches, but not every row could be read."
         : IsNothing ? "There is nothing to compare: neither side states a tonne."
-        : Unread.Count > 0 ? "Everything matches by the columns that were read, and nobody read others that hold something and that the registry's format does not know."
+        : Unread.Count > 0 ? "Everything matches by the columns that were read, but columns that the registry's format does not know have content and were not read."
         : "Everything matches.";
 
     /// <summary>Whether both sides were compared, and agree: where neither states a tonne, nothing was.</summary>

@@ -11,10 +11,10 @@ namespace Ccts.Cli.Commands.Serials;
 /// <summary>A reconciliation for people: whether both sides agree, tonnes by class, the first differences, the format of each file.</summary>
 internal static class ReconciliationSummary
 {
-    private const int Shown = 50;
+    private const int Shown = 8;
     private static readonly string[] Columns = ["Tonnes", "ledger", "registry"];
 
-    internal static void Print(ReconciliationReport report, IAnsiConsole console)
+    internal static void Print(ReconciliationReport report, IAnsiConsole console, bool all)
     {
         var account = new Account(console);
         account.Sentence(report.Verdict, report.HasDifferences ? "bold yellow" : "bold");
@@ -30,11 +30,15 @@ internal static class ReconciliationSummary
 
         account.Blank();
         account.Figures(Totals(report), i => i == 0);
-        Differences(account, report);
+        Differences(account, report, all ? int.MaxValue - 1 : Shown);
         account.Blank();
         RecognisedFiles.Print(report.Files, account, hasSides: true);
         account.Sentence($"{report.Rows} rows read, {report.LaterRows} dated later left out, {report.RowsWithProblems} with problems.");
-        Terminal.Problems(report.Problems.Take(Shown));
+        Terminal.Problems(all ? report.Problems : report.Problems.Take(Shown));
+        if (!all && report.Problems.Count > Shown)
+        {
+            account.Sentence($"{report.Problems.Count - Shown} more problems of rows: --all.");
+        }
     }
 
     /// <summary>The classes with tonnes, and the sum of each side.</summary>
@@ -51,16 +55,16 @@ internal static class ReconciliationSummary
     private static string NotAgreed(ReconciliationReport report, StatementSide side) => Grouped(ReconciliationTotals.Classes
         .Where(c => c is not (ReconciliationClass.Matched or ReconciliationClass.Contained)).Sum(c => report.Totals[c, side]));
 
-    private static void Differences(Account account, ReconciliationReport report)
+    private static void Differences(Account account, ReconciliationReport report, int shown)
     {
-        var differences = report.Findings.Where(f => f.Class is not (ReconciliationClass.Matched or ReconciliationClass.Contained)).Take(Shown + 1).ToArray();
+        var differences = report.Findings.Where(f => f.Class is not (ReconciliationClass.Matched or ReconciliationClass.Contained)).Take(shown + 1).ToArray();
         if (differences.Length == 0)
         {
             return;
         }
 
-        account.Heading(differences.Length > Shown ? $"The first {Shown} differences" : "The differences");
-        foreach (var finding in differences.Take(Shown))
+        account.Heading(differences.Length > shown ? $"The first {shown} differences" : "The differences");
+        foreach (var finding in differences.Take(shown))
         {
             var tonnes = Grouped(Math.Max(finding.LocalTonnes, finding.RegistryTonnes));
             account.Sentence(
@@ -71,9 +75,9 @@ internal static class ReconciliationSummary
                 hanging: 2);
         }
 
-        if (differences.Length > Shown)
+        if (differences.Length > shown)
         {
-            account.Sentence("There are more; --json and --html have them all.", indent: 2);
+            account.Sentence("There are more: --all.", indent: 2);
         }
     }
 

@@ -1,6 +1,7 @@
 using System;
 using System.CommandLine;
 using System.Linq;
+using Ccts.Cli.Output;
 using Ccts.Registry.Adapters.Serials;
 
 namespace Ccts.Cli.Commands.Serials;

@@ -37,14 +37,14 @@ internal sealed class StatementFiles(ExportReader reader)
     /// <summary>The format with which each file was read, and its side.</summary>
     internal IReadOnlyList<(StatementSide Side, ExportRecognition Recognition)> Recognised => _recognised;
 
-    /// <summary>What registries' files say in columns that nobody read, but for those of which the caller knows that they say nothing of units: a registry's format knows every column of its export, and another one may say of units what nobody has understood.</summary>
+    /// <summary>Columns of registries' files that have content and were not read, except those that the caller names as irrelevant: a registry's format knows every column of its export, so an unknown one may change what a row means.</summary>
     internal List<Problem> Unread(IReadOnlyCollection<string> ignored) => [.. _ofRegistries.SelectMany(e => e.UnreadColumns).Where(c => !ignored.Contains(c.Place.Pointer, StringComparer.OrdinalIgnoreCase))
         .Select(c => c with { Severity = Severity.Error, Hint = "Look whether it says something of the units; where it does not, name it with --ignore-column, or in \"ignore\" of a format of your own." })];
 
-    /// <summary>The option that names columns which say nothing of units.</summary>
+    /// <summary>The option that names columns that do not concern the units.</summary>
     internal static Option<string[]> IgnoredColumns() => new("--ignore-column") { AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [], Description = "A column of the registry's files that their format does not know and that says nothing of the units. Without it, such a column that holds something is reported, and the exit code is 1." };
 
-    /// <summary>Files that lay beside exports in a zip and are none.</summary>
+    /// <summary>Files in a zip beside the exports that are not exports.</summary>
     internal List<string> PassedOver { get; } = [];
 
     internal IEnumerable<StatementEntry> Read(string path, string? format, Action<int>? progress = null) => Read(StatementSide.Registry, path, format, progress);

@@ -50,7 +50,7 @@ internal static class UncertaintyFile
                 }
                 else if (!stated.TryAdd(source, value / Percent))
                 {
-                    problems.Error("duplicate-id", row.PlaceOf("source"), $"\"{source}\" stands twice.", "each source once");
+                    problems.Error("duplicate-id", row.PlaceOf("source"), $"\"{source}\" occurs twice.", "each source once");
                 }
             }
         }

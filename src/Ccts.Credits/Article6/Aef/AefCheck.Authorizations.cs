@@ -42,7 +42,7 @@ public static partial class AefCheck
             foreach (var twice in same.Skip(1))
             {
                 var (id, first) = (twice[AefColumns.AuthorizationId], same.First()[AefColumns.AuthorizationId]);
-                Add(problems, "aef-twice", twice, AefColumns.AuthorizationId, $"Authorization \"{id}\" stands here twice in the same version{(id == first ? "" : $", first as \"{first}\"")}.", "each version once");
+                Add(problems, "aef-twice", twice, AefColumns.AuthorizationId, $"Authorization \"{id}\" occurs twice in the same version{(id == first ? "" : $", first as \"{first}\"")}.", "each version once");
             }
         }
 

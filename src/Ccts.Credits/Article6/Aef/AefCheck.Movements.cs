@@ -15,7 +15,7 @@ public static partial class AefCheck
         {
             if (runs.Count > 0)
             {
-                Add(problems, "aef-no-party", runs[0].Row, AefColumns.FirstId, "Without the table of the submission nobody can say whose holdings and actions these are, so they were not held against each other.", "table 1", Severity.Warning);
+                Add(problems, "aef-no-party", runs[0].Row, AefColumns.FirstId, "Without the table of the submission it is not known whose holdings and actions these are, so they were not compared.", "table 1", Severity.Warning);
             }
 
             return;

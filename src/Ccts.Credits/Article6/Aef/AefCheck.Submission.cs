@@ -19,7 +19,7 @@ public static partial class AefCheck
 
         if (report.Rows.Count == rows.Count)
         {
-            problems.Add(new Problem("aef-empty", rows.Count == 0 ? Severity.Error : Severity.Warning, rows.Count == 0 ? "There is no row in any table." : "Beside table 1 there is no row: whether there was nothing to report, or it was left out, nobody can say.", rows.FirstOrDefault()?.Place ?? default) { Expected = "rows of the five tables" });
+            problems.Add(new Problem("aef-empty", rows.Count == 0 ? Severity.Error : Severity.Warning, rows.Count == 0 ? "There is no row in any table." : "There is no row beside table 1: either there was nothing to report, or it was left out.", rows.FirstOrDefault()?.Place ?? default) { Expected = "rows of the five tables" });
         }
 
         if (rows.FirstOrDefault() is not { } row)
@@ -84,7 +84,7 @@ public static partial class AefCheck
             return previous;
         }
 
-        var problem = row is null ? "The report of the year before has no table 1, so nobody can say whose it is and of which year." : $"The report of {party} for {year} is held against one of {row[AefColumns.Party]} for {row[AefColumns.ReportedYear]}.";
+        var problem = row is null ? "The report of the year before has no table 1, so it is not known whose it is and of which year." : $"The report of {party} for {year} is compared with one of {row[AefColumns.Party]} for {row[AefColumns.ReportedYear]}.";
         problems.Add(new Problem(PreviousCode, row is null ? Severity.Warning : Severity.Error, problem, row?.Place ?? default) { Expected = $"the report of {party} for {year - 1}" });
         return row is null ? previous : null;
     }

@@ -115,7 +115,7 @@ public static partial class AefCheck
         }
         else if (type == "Use" && !hasNdc && AefColumns.IsNothing(row[AefColumns.UsePurpose]))
         {
-            Add(problems, YearCode, row, AefColumns.NdcYear, "The use is for no purpose and towards the NDC of no year, so nobody can say who adjusts for it.", "the calendar year of the NDC, or the other purpose", Severity.Warning);
+            Add(problems, YearCode, row, AefColumns.NdcYear, "The use is for no purpose and towards the NDC of no year, so it is not known who adjusts for it.", "the calendar year of the NDC, or the other purpose", Severity.Warning);
         }
         else if (hasNdc && Article6Formats.NumberOf(row[AefColumns.NdcYear]) is { } ndc && ndc < Article6Formats.NumberOf(row[AefColumns.Vintage]))
         {

@@ -31,7 +31,7 @@ public static partial class AefCheck
 
             if (seen.FirstOrDefault(s => !(s.Run is not null && run is not null && s.Run.Overlaps(run)) && (s.Units is { } other && units is { } here ? Spelled.Overlap(other, here) : IsSameText(s.Row, row))) is { Row: { } twice })
             {
-                Add(problems, "aef-units-twice", row, AefColumns.FirstUnit, $"Units of {row[AefColumns.FirstUnit]} to {row[AefColumns.LastUnit]} stand behind {twice[AefColumns.FirstId]} too.", "each unit transferred first once, unless the registry numbers another series by the same numbers", Severity.Warning);
+                Add(problems, "aef-units-twice", row, AefColumns.FirstUnit, $"Units of {row[AefColumns.FirstUnit]} to {row[AefColumns.LastUnit]} are also those of {twice[AefColumns.FirstId]}.", "each unit transferred first once, unless the registry numbers another series by the same numbers", Severity.Warning);
             }
 
             seen.Add((row, units, null));
@@ -58,7 +58,7 @@ public static partial class AefCheck
                     if (AefUnits.Of(before.Row, out _) is { } first && AefUnits.Of(next.Row, out _) is { } second && Spelled.Same(first.Registry, second.Registry) && Spelled.Same(first.Scope, second.Scope)
                         && !(second.Start >= first.Start && second.Start - first.Start == next.Run.Serials.Start - before.Run.Serials.Start))
                     {
-                        Add(problems, "aef-units", told, AefColumns.FirstUnit, $"Behind {told[AefColumns.FirstId]} stand units from {told[AefColumns.FirstUnit]}, and behind {other[AefColumns.FirstId]} of another row from {other[AefColumns.FirstUnit]}: the same identifiers have other units.", "the units of each identifier in every row", Severity.Warning);
+                        Add(problems, "aef-units", told, AefColumns.FirstUnit, $"{told[AefColumns.FirstId]} has units from {told[AefColumns.FirstUnit]} here, and {other[AefColumns.FirstId]} of another row has units from {other[AefColumns.FirstUnit]}: the same identifiers have other units.", "the units of each identifier in every row", Severity.Warning);
                     }
                 }
 

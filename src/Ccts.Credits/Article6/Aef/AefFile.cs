@@ -168,7 +168,7 @@ public static class AefFile
             var at = AefColumns.Of(table).ToList().FindIndex(c => Same(c.Name, member.Name));
             if (at < 0 || !seen.Add(at) || member.Value.ValueKind is not (JsonValueKind.String or JsonValueKind.Number or JsonValueKind.Null))
             {
-                problems.Add(new Problem("aef-columns", Severity.Error, at < 0 ? $"The table has no column \"{member.Name}\"." : $"\"{member.Name}\" stands here twice, or is neither text nor a number.", new SourcePlace(name, 0, 0, pointer + "/" + member.Name)) { Expected = "columns of the table, each once, as text" });
+                problems.Add(new Problem("aef-columns", Severity.Error, at < 0 ? $"The table has no column \"{member.Name}\"." : $"\"{member.Name}\" occurs twice, or is neither text nor a number.", new SourcePlace(name, 0, 0, pointer + "/" + member.Name)) { Expected = "columns of the table, each once, as text" });
                 continue;
             }
 

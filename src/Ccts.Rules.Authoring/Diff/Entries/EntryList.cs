@@ -20,7 +20,7 @@ internal sealed class EntryList(string file)
     internal void Add(string path, string? old, string? @new, SourcePlace place, bool isRow = false) =>
         _changes.Add(new EntryChange(file, path.Length == 0 ? "the whole file" : path, old, @new, place) { Standing = Standing, IsRow = isRow });
 
-    /// <summary>What both have stands in another order.</summary>
+    /// <summary>What both have is in another order.</summary>
     internal void AddOrder(string path, IEnumerable<string> old, IEnumerable<string> @new, SourcePlace place)
     {
         var (before, after) = (old.ToList(), @new.ToList());

@@ -42,7 +42,7 @@ internal static class GazetteCheck
             if (UnseenCharacters.In(text) is { Length: > 0 } points)
             {
                 var key = ShownText.Short(row.Key);
-                problems.Error("unseen-character", new SourcePlace(null, 0, 0, "targets/" + key), $"\"{ShownText.Short(text)}\" in the row of {key} holds {points}, which nobody sees on paper.", "letters, digits, signs and plain blanks", "Type the text again.");
+                problems.Error("unseen-character", new SourcePlace(null, 0, 0, "targets/" + key), $"\"{ShownText.Short(text)}\" in the row of {key} holds {points}, which cannot be seen on paper.", "letters, digits, signs and plain blanks", "Type the text again.");
             }
         }
     }
@@ -52,7 +52,7 @@ internal static class GazetteCheck
     {
         foreach (var key in rows.Zip(printed, (r, b) => (Row: r, Back: b)).Where(p => !p.Row.Equals(p.Back)).Select(p => ShownText.Short(keyOf(p.Row))))
         {
-            problems.Error("gazette-round-trip", new SourcePlace(null, 0, 0, "targets/" + key), $"The printed row of {key} does not read back as it stands in the data.", "text that can be printed exactly", "Look for control characters, characters that turn the direction of writing, and double blanks.");
+            problems.Error("gazette-round-trip", new SourcePlace(null, 0, 0, "targets/" + key), $"The printed row of {key} does not read back as it is in the data.", "text that can be printed exactly", "Look for control characters, characters that turn the direction of writing, and double blanks.");
         }
     }
 }

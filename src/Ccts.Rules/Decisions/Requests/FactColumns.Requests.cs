@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using Ccts.Rules.Engines.Compilation;
 using Ccts.Rules.Rules;
 using Ccts.Rules.Rules.Vocabulary;
 using Ccts.Sdk.Entities;

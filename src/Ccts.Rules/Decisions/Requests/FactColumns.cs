@@ -1,5 +1,4 @@
 using System;
-using Ccts.Rules.Engines.Compilation;
 using Ccts.Rules.Rules;
 using Ccts.Sdk.Entities;
 using NodaTime;

@@ -44,7 +44,7 @@ public sealed class DatedValue
     /// <summary>False for an explicit unknown.</summary>
     public bool IsKnown => Text is not null;
 
-    /// <summary>Where it stands in a file.</summary>
+    /// <summary>Its place in a file.</summary>
     public SourcePlace Place { get; }
 
     /// <summary>Whether it applies on a day.</summary>

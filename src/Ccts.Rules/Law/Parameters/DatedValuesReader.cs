@@ -22,7 +22,7 @@ internal sealed class DatedValuesReader(StandingReader standings, ComplianceYear
 
         if (list.Children.Count > RulesetLimits.MaxDatedValues)
         {
-            problems.Error("too-many-values", list.Place, $"Here stand {list.Children.Count} dated values.", $"at most {RulesetLimits.MaxDatedValues}");
+            problems.Error("too-many-values", list.Place, $"There are {list.Children.Count} dated values.", $"at most {RulesetLimits.MaxDatedValues}");
             return [];
         }
 

@@ -43,7 +43,7 @@ public sealed class Parameter
     /// <summary>Its title, with the Hindi text if there is one.</summary>
     public LawTitle Titled { get; }
 
-    /// <summary>Where it stands in a file.</summary>
+    /// <summary>Its place in a file.</summary>
     public SourcePlace Place { get; }
 
     /// <summary>The same with the reason for stating it; an overlay that gives the base's parameter a value need not repeat the reason.</summary>

@@ -20,7 +20,7 @@ internal sealed class ParameterReader(DatedValuesReader values, ProblemList prob
         var children = list?.Node.Children ?? [];
         if (children.Count > RulesetLimits.MaxParameters)
         {
-            problems.Error("too-many-parameters", list!.Node.Place, $"Here stand {children.Count} parameters.", $"at most {RulesetLimits.MaxParameters}");
+            problems.Error("too-many-parameters", list!.Node.Place, $"There are {children.Count} parameters.", $"at most {RulesetLimits.MaxParameters}");
             return parameters;
         }
 

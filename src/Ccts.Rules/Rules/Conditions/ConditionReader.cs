@@ -85,7 +85,7 @@ internal sealed class ConditionReader(OperandReader operands, ProblemList proble
         var subject = operands.Read(reader);
         if (tests.Count != 1)
         {
-            problems.Error("bad-condition", reader.Node.Place, tests.Count == 0 ? "This condition does not say what is tested." : $"Here stand {string.Join(" and ", tests)} together.", "one of " + string.Join(", ", Tests), tests.Count > 1 ? "Put them side by side in \"all\"." : null);
+            problems.Error("bad-condition", reader.Node.Place, tests.Count == 0 ? "This condition does not say what is tested." : $"{string.Join(" and ", tests)} are given together.", "one of " + string.Join(", ", Tests), tests.Count > 1 ? "Put them side by side in \"all\"." : null);
             return null;
         }
 

@@ -27,14 +27,14 @@ internal sealed class OperandReader(FactVocabulary vocabulary, IReadOnlyDictiona
     {
         if (depth >= ConditionLimits.MaxOperandDepth)
         {
-            problems.Error("too-deep", reader.Node.Place, "Computations stand too deep inside computations here.", $"at most {ConditionLimits.MaxOperandDepth}");
+            problems.Error("too-deep", reader.Node.Place, "This computation is too deep inside others.", $"at most {ConditionLimits.MaxOperandDepth}");
             return null;
         }
 
         var bases = reader.Present(Bases);
         if (bases.Count != 1)
         {
-            problems.Error("bad-operand", reader.Node.Place, bases.Count == 0 ? "Nothing here says what is looked at." : $"Here stand {string.Join(" and ", bases)} together.", "one of " + string.Join(", ", Bases));
+            problems.Error("bad-operand", reader.Node.Place, bases.Count == 0 ? "Nothing here says what is looked at." : $"{string.Join(" and ", bases)} are given together.", "one of " + string.Join(", ", Bases));
             return null;
         }
 
@@ -171,7 +171,7 @@ internal sealed class OperandReader(FactVocabulary vocabulary, IReadOnlyDictiona
         var steps = reader.Present(StepWords);
         if (steps.Count > 1)
         {
-            problems.Error("bad-operand", reader.Node.Place, $"Here stand {string.Join(" and ", steps)} together.", "one step, and further ones around it with \"value\"");
+            problems.Error("bad-operand", reader.Node.Place, $"{string.Join(" and ", steps)} are given together.", "one step, and further ones around it with \"value\"");
             return null;
         }
 

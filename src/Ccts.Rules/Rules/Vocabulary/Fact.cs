@@ -23,6 +23,6 @@ public sealed class Fact
     /// <summary>What it means and who knows it, one or two sentences.</summary>
     public string Description { get; }
 
-    /// <summary>Where it stands in a file.</summary>
+    /// <summary>Its place in a file.</summary>
     public SourcePlace Place { get; }
 }

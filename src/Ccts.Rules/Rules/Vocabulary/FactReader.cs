@@ -21,7 +21,7 @@ public static class FactReader
         var values = new Dictionary<string, FactValue>(StringComparer.Ordinal);
         if (node.Kind != LocatedKind.Object)
         {
-            problems.Error("wrong-type", node.Place, $"Here stands {node.Describe()}.", "an object { … } of facts");
+            problems.Error("wrong-type", node.Place, $"Found {node.Describe()}.", "an object { … } of facts");
         }
 
         foreach (var member in node.Children.Where(m => m.Key is not null))
@@ -70,7 +70,7 @@ public static class FactReader
         if (node.Kind != LocatedKind.String || type.Kind == FactKind.Flag)
         {
             var hint = node.Kind == LocatedKind.Number ? "Numbers are written as text, so that no reader turns them into a rounded binary number." : null;
-            problems.Error("wrong-type", node.Place, $"Here stands {node.Describe()}.", type.ToString(), hint);
+            problems.Error("wrong-type", node.Place, $"Found {node.Describe()}.", type.ToString(), hint);
             return null;
         }
 
@@ -87,7 +87,7 @@ public static class FactReader
     {
         if (node.Kind != LocatedKind.Array || node.Children.Count > VocabularyLimits.MaxWords)
         {
-            problems.Error("wrong-type", node.Place, $"Here stands {node.Describe()}.", $"a list [ … ] of at most {VocabularyLimits.MaxWords} words");
+            problems.Error("wrong-type", node.Place, $"Found {node.Describe()}.", $"a list [ … ] of at most {VocabularyLimits.MaxWords} words");
             return null;
         }
 

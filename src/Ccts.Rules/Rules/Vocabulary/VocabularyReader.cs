@@ -36,7 +36,7 @@ internal sealed class VocabularyReader(IReadOnlyCollection<string> sectors, Prob
         var members = list?.Node.Children ?? [];
         if (members.Count > VocabularyLimits.MaxFacts)
         {
-            problems.Error("too-many-facts", list!.Node.Place, $"Here stand {members.Count} facts.", $"at most {VocabularyLimits.MaxFacts}");
+            problems.Error("too-many-facts", list!.Node.Place, $"There are {members.Count} facts.", $"at most {VocabularyLimits.MaxFacts}");
             return known;
         }
 

@@ -26,7 +26,7 @@ internal sealed class CalendarReader(StandingReader standings, ProblemList probl
             var standing = standings.Read(row);
             if (what is not null && !seen.Add(what))
             {
-                problems.Error("duplicate-id", row.PlaceOf("event"), $"The event \"{ShownText.Short(what)}\" stands twice.", "each event once", "Delete one of the two.");
+                problems.Error("duplicate-id", row.PlaceOf("event"), $"The event \"{ShownText.Short(what)}\" occurs twice.", "each event once", "Delete one of the two.");
             }
 
             if (what is not null && rule is not null && standing is not null)

@@ -71,7 +71,7 @@ internal sealed class FactorReader(StandingReader standings, ProblemList problem
         var names = row.OptionalList("alsoCalled");
         foreach (var other in names.Where(n => n.Kind != LocatedKind.String || n.Value!.Trim().Length == 0))
         {
-            row.Problems.Error("wrong-type", other.Place, $"Here stands {other.Describe()}.", "a name in double quotes");
+            row.Problems.Error("wrong-type", other.Place, $"Found {other.Describe()}.", "a name in double quotes");
         }
 
         return names.Count == 0 ? [] : [.. names.Select(n => n.Value ?? "")];
@@ -98,7 +98,7 @@ internal sealed class FactorReader(StandingReader standings, ProblemList problem
 
             if (!seen.Add(key))
             {
-                problems.Error("duplicate-id", node.Place, $"The series \"{ShownText.Short(series)}\" of {year} stands twice for edition {ShownText.Short(version)}.", "each once", "Delete one of the two.");
+                problems.Error("duplicate-id", node.Place, $"The series \"{ShownText.Short(series)}\" of {year} occurs twice for edition {ShownText.Short(version)}.", "each once", "Delete one of the two.");
             }
 
             grid.Add(new GridFactor(year.Value.ToString(), series, version, dated, factor));

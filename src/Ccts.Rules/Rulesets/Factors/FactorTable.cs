@@ -56,7 +56,7 @@ internal sealed class FactorTable
 
             if (found.ContainsKey(key))
             {
-                _problems.Error("duplicate-id", node.Member("key")!.Place, $"The key \"{ShownText.Short(key)}\" stands twice in this table.", "each key once", "Delete one of the two.");
+                _problems.Error("duplicate-id", node.Member("key")!.Place, $"The key \"{ShownText.Short(key)}\" occurs twice in this table.", "each key once", "Delete one of the two.");
                 continue;
             }
 

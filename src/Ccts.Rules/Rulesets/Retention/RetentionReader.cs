@@ -38,7 +38,7 @@ internal sealed class RetentionReader(StandingReader standings, ProblemList prob
         file.Done();
         if (nodes.Count > RulesetLimits.MaxParameters)
         {
-            problems.Error("too-many-values", root.Place, $"Here stand {nodes.Count} claims.", $"at most {RulesetLimits.MaxParameters}");
+            problems.Error("too-many-values", root.Place, $"There are {nodes.Count} claims.", $"at most {RulesetLimits.MaxParameters}");
             return RetentionSchedule.Empty;
         }
 

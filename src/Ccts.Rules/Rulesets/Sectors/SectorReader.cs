@@ -28,7 +28,7 @@ internal sealed class SectorReader(StandingReader standings, IReadOnlyDictionary
 
             if (sectors.ContainsKey(sector.Name))
             {
-                problems.Error("duplicate-id", row.PlaceOf("sector"), $"The sector \"{ShownText.Short(sector.Name)}\" stands twice.", "each sector once", "Delete one of the two.");
+                problems.Error("duplicate-id", row.PlaceOf("sector"), $"The sector \"{ShownText.Short(sector.Name)}\" occurs twice.", "each sector once", "Delete one of the two.");
                 continue;
             }
 

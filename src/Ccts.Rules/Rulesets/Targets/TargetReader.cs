@@ -193,12 +193,12 @@ public sealed class TargetReader(StandingReader standings, IReadOnlyDictionary<s
         // A sector without a notification has no plant with a target in force; a draft's row in the wrong file would count as law.
         if (!onRequest && sector is { Standing: { Force: not Force.InForce } its })
         {
-            problems.Error("sector-not-in-force", row.PlaceOf("sector"), $"{sector.Name} stands in sectors.csv as \"{LawWords.Of(its.Force)}\", by {its.Source.Instrument}.", "a sector in force", "Rows of a draft stand in targets.on-request.csv; if a notification covers the sector by now, say so in sectors.csv first.");
+            problems.Error("sector-not-in-force", row.PlaceOf("sector"), $"{sector.Name} is in sectors.csv as \"{LawWords.Of(its.Force)}\", by {its.Source.Instrument}.", "a sector in force", "Rows of a draft belong in targets.on-request.csv; if a notification covers the sector by now, say so in sectors.csv first.");
         }
 
         if (standing is not null && onRequest == (standing.Force == Force.InForce))
         {
-            problems.Error("force-in-wrong-file", row.PlaceOf("force"), $"This row is \"{LawWords.Of(standing.Force)}\".", onRequest ? "draft, superseded or none" : "in-force", onRequest ? "Rows in force stand in targets.csv." : "Draft and superseded rows stand in targets.on-request.csv.");
+            problems.Error("force-in-wrong-file", row.PlaceOf("force"), $"This row is \"{LawWords.Of(standing.Force)}\".", onRequest ? "draft, superseded or none" : "in-force", onRequest ? "Rows in force belong in targets.csv." : "Draft and superseded rows belong in targets.on-request.csv.");
         }
     }
 }

@@ -1,6 +1,5 @@
 using System;
 using Ccts.Sdk.Assessments.Calculations;
-using Ccts.Sdk.Assessments.Inventory;
 using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Law;
 using Ccts.Sdk.Problems;
@@ -85,7 +84,7 @@ public static class CertificateCalculator
         }
 
         var counted = Counted(OperandRole.Times, emissions, workings);
-        var by = new Operand(OperandRole.DividedBy, "equivalent product", product.Value, Text(product), workings.NumberOf(EquivalentProduct.TotalTitle));
+        var by = new Operand(OperandRole.DividedBy, "equivalent product", product.Value, Text(product), workings.NumberOf(StepTitles.TotalProduct));
         workings.Note("intensity", "achieved intensity", [counted, by], achieved.TonnesPerUnit, Text(achieved), Places(target, rules));
     }
 
@@ -118,7 +117,7 @@ public static class CertificateCalculator
                 "emissions at the target",
                 [
                     new(OperandRole.Times, "target intensity", target.TonnesPerUnit, Text(target), 0, targetSource),
-                    new(OperandRole.Times, "equivalent product", product.Value, Text(product), workings.NumberOf(EquivalentProduct.TotalTitle)),
+                    new(OperandRole.Times, "equivalent product", product.Value, Text(product), workings.NumberOf(StepTitles.TotalProduct)),
                 ],
                 allowed.Tonnes,
                 "t");
@@ -209,7 +208,7 @@ public static class CertificateCalculator
     private static Operand Counted(OperandRole role, Co2e emissions, Workings workings) =>
         workings.NumberOf(DeemedTitle) is > 0 and var deemed
             ? new Operand(role, "deemed emissions", emissions.Tonnes, "t", deemed)
-            : new Operand(role, GhgInventory.TotalTitle, emissions.Tonnes, "t", workings.NumberOf(GhgInventory.TotalTitle));
+            : new Operand(role, StepTitles.TotalGhg, emissions.Tonnes, "t", workings.NumberOf(StepTitles.TotalGhg));
 
     private static Operand Times(string name, decimal value, string unit) => new(OperandRole.Times, name, value, unit);
 

@@ -7,8 +7,6 @@ namespace Ccts.Sdk.Assessments.Inventory;
 /// <summary>Total equivalent output: each product times its equivalence to the main product (DPCM Annexures II and III).</summary>
 internal static class EquivalentProduct
 {
-    internal const string TotalTitle = "total equivalent product";
-
     /// <summary>The sum, or null without products; products in different units are an error.</summary>
     internal static Output? Of(MonitoringReport report, AssessmentRules rules, Workings workings)
     {
@@ -43,7 +41,7 @@ internal static class EquivalentProduct
 
         if (operands is not null)
         {
-            workings.Note("report", TotalTitle, operands, total, unit);
+            workings.Note("report", StepTitles.TotalProduct, operands, total, unit);
         }
 
         return Output.Of(total, basis);

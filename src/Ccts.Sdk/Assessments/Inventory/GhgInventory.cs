@@ -12,8 +12,6 @@ namespace Ccts.Sdk.Assessments.Inventory;
 /// <remarks>Pure and thread-safe.</remarks>
 public static class GhgInventory
 {
-    internal const string TotalTitle = "total GHG";
-
     /// <summary>The parts and the total of a report.</summary>
     /// <exception cref="CctsDataException">A stream cannot be computed; all errors are listed.</exception>
     public static Calculated<EmissionTotals> Calculate(MonitoringReport report, EmissionRules rules)
@@ -45,7 +43,7 @@ public static class GhgInventory
             memo.Noted("memo items, not counted");
             workings.Note(
                 "report",
-                TotalTitle,
+                StepTitles.TotalGhg,
                 [
                     combustion.Noted("combustion"),
                     process.Noted("process"),

@@ -46,7 +46,7 @@ public static class WorkingDaysReader
                 }
                 else if (isWeekday ? !off.Add(weekday) : holidays.ContainsKey(date.Value))
                 {
-                    problems.Error("duplicate-id", row.PlaceOf("day"), $"{day} stands twice.", "each day once", "Delete one of the two.");
+                    problems.Error("duplicate-id", row.PlaceOf("day"), $"{day} occurs twice.", "each day once", "Delete one of the two.");
                 }
                 else if (!isWeekday)
                 {

@@ -29,7 +29,7 @@ public sealed class CsvTable
             var name = header.Fields[i].Text;
             if (_columns.IndexOf(mapping is null ? OwnName(name, known, isFound) : mapping.NameOf(name) ?? name) < i && mapping?.Ignores(name) != true)
             {
-                problems.Error("csv-duplicate-column", header.PlaceOf(i, name), $"The column \"{ShownText.Short(name)}\" stands twice.", "each column once");
+                problems.Error("csv-duplicate-column", header.PlaceOf(i, name), $"The column \"{ShownText.Short(name)}\" occurs twice.", "each column once");
             }
         }
     }
@@ -109,7 +109,7 @@ public sealed class CsvTable
 
         if (known.Count > 1 && !header.Fields.Any(f => mapping?.Knows(f.Text) ?? known.Contains(OwnName(f.Text, known, isFound), StringComparer.Ordinal)))
         {
-            problems.Error("csv-missing-column", header.Place, "The first row names none of the columns.", expected, "The row with the names of the columns comes first; delete what stands above it.");
+            problems.Error("csv-missing-column", header.Place, "The first row names none of the columns.", expected, "The row with the names of the columns comes first; delete what is above it.");
             return null;
         }
 

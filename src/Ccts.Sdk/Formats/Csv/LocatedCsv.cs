@@ -16,7 +16,8 @@ namespace Ccts.Sdk.Formats.Csv;
 /// </summary>
 public sealed partial class LocatedCsv
 {
-    internal const int MaxFieldLength = 32 * 1024;
+    /// <summary>The most characters of a field: 32,768.</summary>
+    public const int MaxFieldLength = 32 * 1024;
     internal const int MaxFields = 512;
     private const int End = -1;
     private const int BufferSize = 4096;
@@ -167,7 +168,7 @@ public sealed partial class LocatedCsv
         {
             if (Peek() == '"')
             {
-                Complain("csv-stray-quote", "A double quote stands inside a field that does not begin with one.", "Put the whole field in quotes and double the quotes in it.");
+                Complain("csv-stray-quote", "A field that does not begin with a double quote has one inside.", "Put the whole field in quotes and double the quotes in it.");
             }
 
             Keep(line, column);
@@ -238,7 +239,7 @@ public sealed partial class LocatedCsv
     {
         if (Peek() == 0)
         {
-            Complain("csv-control-character", "A NUL character stands in this field.", "Save the file again as UTF-8 text.");
+            Complain("csv-control-character", "This field has a NUL character.", "Save the file again as UTF-8 text.");
         }
 
         if (_field.Length == MaxFieldLength)

@@ -15,7 +15,9 @@ public static class LocatedJson
 {
     /// <summary>The most bytes of a file unless the caller says otherwise: 16 MiB.</summary>
     public const int DefaultMaxBytes = 16 * 1024 * 1024;
-    internal const int MaxDepth = 64;
+
+    /// <summary>The most levels of objects and lists inside each other: 64.</summary>
+    public const int MaxDepth = 64;
 
     /// <summary>The tree, or null with the reason in <paramref name="problems"/> when the text is not JSON at all.</summary>
     public static LocatedNode? Read(byte[] utf8, string? file, ProblemList problems, int maxBytes = DefaultMaxBytes)
@@ -90,7 +92,7 @@ public static class LocatedJson
                 ref var holder = ref open[depth - 1];
                 if (!holder.Keys.Add(members, key))
                 {
-                    problems.Error("json-duplicate-key", text.PlaceAt(offset, holder.Node.Pointer), $"The key \"{key}\" stands twice in the same object.", "each key once", "Delete one of the two; which one is meant cannot be guessed.");
+                    problems.Error("json-duplicate-key", text.PlaceAt(offset, holder.Node.Pointer), $"The key \"{key}\" occurs twice in the same object.", "each key once", "Delete one of the two; which one is meant cannot be guessed.");
                 }
 
                 continue;

@@ -40,7 +40,7 @@ public sealed class ObjectReader
         }
         else
         {
-            problems.Error("wrong-type", node.Place, $"Here stands {node.Describe()}.", "an object { … }");
+            problems.Error("wrong-type", node.Place, $"Found {node.Describe()}.", "an object { … }");
         }
     }
 

@@ -94,7 +94,7 @@ public sealed class JournalReader
         var chained = string.Equals(JournalChain.Next(Head, body), hash, StringComparison.Ordinal);
         if (at > 1 && entry is not null && entry.Position != Position + 1)
         {
-            throw Bad("journal-order", $"Entry {entry.Position} stands where entry {Position + 1} belongs.", at, "entries in the order they were written", "A line was moved, left out or doubled.");
+            throw Bad("journal-order", $"Entry {entry.Position} is where entry {Position + 1} belongs.", at, "entries in the order they were written", "A line was moved, left out or doubled.");
         }
 
         if (!chained)

@@ -53,7 +53,7 @@ public static class StoredLedgers
         {
             if (number != next)
             {
-                throw Missing(stored, next, $"Entry {number} stands where entry {next} belongs.");
+                throw Missing(stored, next, $"Entry {number} is where entry {next} belongs.");
             }
 
             yield return text;

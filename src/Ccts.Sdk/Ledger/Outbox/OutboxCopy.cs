@@ -51,7 +51,7 @@ public static class OutboxCopy
         }
 
         var lease = await target.TakeAsync("a copy", Lease, cancellation).ConfigureAwait(false)
-            ?? throw Bad("outbox-in-use", "Somebody works the target off.", "an outbox that nobody works off");
+            ?? throw Bad("outbox-in-use", "Another process sends the instructions of the target.", "an outbox that no process has");
         await target.WriteAsync(lease, writes, CancellationToken.None).ConfigureAwait(false);
         await target.ReturnAsync(lease, CancellationToken.None).ConfigureAwait(false);
         return count;

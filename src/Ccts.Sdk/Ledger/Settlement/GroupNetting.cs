@@ -37,7 +37,7 @@ public static class GroupNetting
         var entities = Require.Each(group).OrderBy(e => e.Entity, StringComparer.Ordinal).ToList();
         if (entities.Select(e => e.Entity).Distinct(StringComparer.Ordinal).Count() != entities.Count)
         {
-            throw new ArgumentException("Each entity stands once in a group.", nameof(group));
+            throw new ArgumentException("Each entity occurs once in a group.", nameof(group));
         }
 
         var left = entities.ToDictionary(e => e.Entity, e => e.Tonnes, StringComparer.Ordinal);

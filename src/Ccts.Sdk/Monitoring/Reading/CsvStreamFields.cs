@@ -9,7 +9,7 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Sdk.Monitoring.Reading;
 
 /// <summary>
-/// A stream written as rows of a CSV file, one row for each period. Values that do not change between periods stand in
+/// A stream written as rows of a CSV file, one row for each period. Values that do not change between periods are in
 /// any one of the rows, or in several with the same text. A column is the path of the field in JSON, with dots.
 /// </summary>
 internal sealed class CsvStreamFields : IStreamFields

@@ -59,7 +59,7 @@ internal static class EvidenceReading
         }
         else if (document.LastRow is { } last && (document.FirstRow is not { } first || last < first))
         {
-            fields.Problems.Error("bad-value", fields.PlaceOf("lastRow"), document.FirstRow is null ? "\"lastRow\" stands without \"firstRow\"." : "\"lastRow\" is before \"firstRow\".", "the first and the last row behind the value");
+            fields.Problems.Error("bad-value", fields.PlaceOf("lastRow"), document.FirstRow is null ? "\"lastRow\" is given without \"firstRow\"." : "\"lastRow\" is before \"firstRow\".", "the first and the last row behind the value");
         }
     }
 
@@ -81,7 +81,7 @@ internal static class EvidenceReading
     {
         if (text is not null && !isThere)
         {
-            fields.Problems.Error("missing-key", fields.PlaceOf(key), $"\"{key}\" stands without \"{needed}\".", "both");
+            fields.Problems.Error("missing-key", fields.PlaceOf(key), $"\"{key}\" is given without \"{needed}\".", "both");
         }
     }
 

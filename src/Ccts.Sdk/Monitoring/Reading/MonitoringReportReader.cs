@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
-using Ccts.Sdk.Assessments.Validation;
 using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Problems;
 
@@ -10,7 +9,7 @@ namespace Ccts.Sdk.Monitoring.Reading;
 /// <remarks>
 /// Pure and thread-safe. Strict: UTF-8 only, at most 16 MiB, nested at most 64 deep; unknown and duplicate keys, wrong
 /// types and numbers without a unit are errors. All errors are found at once. It checks whether the text can be understood;
-/// <see cref="ReportValidator"/> checks whether a plant may report this.
+/// <c>ReportValidator</c> checks whether a plant may report this.
 /// </remarks>
 public static class MonitoringReportReader
 {

@@ -14,7 +14,7 @@ namespace Ccts.Sdk.Monitoring.Reading;
 /// line <c>sep=;</c> and empty rows are ignored. The column <c>list</c> says which list of the
 /// report a row belongs to, <c>id</c> which stream; <c>period</c> and <c>amount</c> hold the measured amounts. Every other
 /// column is named like the member in the report's JSON, with dots between levels: <c>fuel</c>, <c>ncv</c>,
-/// <c>factor.value</c>, <c>stock.opening</c>, <c>evidence.document</c>. They stand in any row of their stream.</para>
+/// <c>factor.value</c>, <c>stock.opening</c>, <c>evidence.document</c>. They are in any row of their stream.</para>
 /// <para>Each item of a list inside a stream, such as <c>analyses.ncv</c> or <c>inputs.material</c>, has its own row; such a row needs no amount of the stream.
 /// All errors are found at once.</para>
 /// </remarks>

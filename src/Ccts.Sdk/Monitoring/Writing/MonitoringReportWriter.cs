@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Text.Json.Nodes;
-using Ccts.Sdk.Assessments.Validation;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Monitoring.Reading;
 
@@ -16,7 +15,7 @@ namespace Ccts.Sdk.Monitoring.Writing;
 public static class MonitoringReportWriter
 {
     /// <summary>The report as JSON.</summary>
-    /// <exception cref="ArgumentException">A stream has two amounts for the same period; <see cref="ReportValidator"/> reports that as an overlap.</exception>
+    /// <exception cref="ArgumentException">A stream has two amounts for the same period; <c>ReportValidator</c> reports that as an overlap.</exception>
     public static JsonObject ToJson(MonitoringReport report)
     {
         Require.NotNull(report);

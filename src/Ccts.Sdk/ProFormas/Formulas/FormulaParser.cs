@@ -43,7 +43,7 @@ internal sealed class FormulaParser(FormulaScope scope, string sheet)
         }
 
         var node = Comparison();
-        return node is null || _text.IsAtEnd ? node : Fail($"At character {_text.Position + 1} stands \"{_text.Peek()}\", where the formula could end.");
+        return node is null || _text.IsAtEnd ? node : Fail($"At character {_text.Position + 1} is \"{_text.Peek()}\", where the formula could end.");
     }
 
     private FormulaNode? Comparison()
@@ -103,7 +103,7 @@ internal sealed class FormulaParser(FormulaScope scope, string sheet)
 
     private FormulaNode? Primary() => _text.Peek() switch
     {
-        '\0' => Fail("The formula ends where a number, a field or a function should stand."),
+        '\0' => Fail("The formula ends where a number, a field or a function should be."),
         '(' => Bracket(),
         '"' => _text.TakeQuoted() is { } text ? new LiteralNode(CellValue.Of(text)) : Fail("A text is not closed with a double quote."),
         '#' => Error(_text.TakeError()),
@@ -127,7 +127,7 @@ internal sealed class FormulaParser(FormulaScope scope, string sheet)
     {
         if (name.Length == 0)
         {
-            return Fail($"At character {_text.Position + 1} stands \"{_text.Peek()}\", which no formula has.");
+            return Fail($"At character {_text.Position + 1} is \"{_text.Peek()}\", which no formula has.");
         }
 
         if (_text.Peek() == '@')

@@ -63,7 +63,7 @@ internal sealed class FieldTable(ProblemList problems)
 
         if (!_keys.Add(key))
         {
-            problems.Error("duplicate-key", row.PlaceOf("key"), $"The key \"{ShownText.Short(key)}\" stands twice.", "each key once");
+            problems.Error("duplicate-key", row.PlaceOf("key"), $"The key \"{ShownText.Short(key)}\" occurs twice.", "each key once");
             return;
         }
 

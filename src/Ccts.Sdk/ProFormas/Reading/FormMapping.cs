@@ -27,7 +27,7 @@ internal sealed class FormMapping(IReadOnlyList<ProFormaField> fields, FormFormu
             }
             else if (id is not null && !ids.Add(id))
             {
-                problems.Error("duplicate-id", entry.Member("id")!.Place, $"The stream \"{ShownText.Short(id)}\" stands twice.", "each id once");
+                problems.Error("duplicate-id", entry.Member("id")!.Place, $"The stream \"{ShownText.Short(id)}\" occurs twice.", "each id once");
             }
             else if (list is not null && id is not null && when is not null && members is not null && sheet is not null && formulas.Parse(when, sheet, entry.Member("when")!.Place) is { } node)
             {

@@ -72,7 +72,7 @@ internal sealed class FormNames(FormulaScope scope, ProblemList problems)
             words = table is null ? words : [.. scope.Tables[table].Keys];
             if (words.Count == 0 || (preset is not null && !words.Contains(preset, StringComparer.Ordinal)))
             {
-                problems.Error("bad-choice", entry.Place, words.Count == 0 ? "The choice has no words." : $"The default \"{ShownText.Short(preset!)}\" is none of the words.", "words that can be chosen, and a default among them");
+                problems.Error("bad-choice", entry.Place, words.Count == 0 ? "The choice has no words." : $"The default \"{ShownText.Short(preset!)}\" is not one of the words.", "words that can be chosen, and a default among them");
             }
             else if (name is not null && title is not null)
             {

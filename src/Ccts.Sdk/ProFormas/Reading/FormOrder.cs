@@ -21,7 +21,7 @@ internal sealed class FormOrder(IReadOnlyList<ProFormaField> fields, FormulaNode
             {
                 if (Visit(field, (ProFormaColumn)column, 0) > Tallest && !_found)
                 {
-                    Report(table, field, "too-deep", $"\"{fields[field].Key}\" stands at the end of too long a chain of formulas.", "shorter chains");
+                    Report(table, field, "too-deep", $"\"{fields[field].Key}\" depends on too long a chain of formulas.", "shorter chains");
                 }
             }
         }

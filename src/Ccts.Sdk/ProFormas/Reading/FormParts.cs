@@ -60,7 +60,7 @@ internal sealed class FormParts(IReadOnlyList<ProFormaField> fields, FormFormula
             point.Done();
             if (taken is not null && readings.TrueForAll(r => r.Id != taken))
             {
-                problems.Error("unknown-reading", entry.Member("taken")!.Place, $"\"{ShownText.Short(taken)}\" is none of the readings.", string.Join(", ", readings.Select(r => r.Id)));
+                problems.Error("unknown-reading", entry.Member("taken")!.Place, $"\"{ShownText.Short(taken)}\" is not one of the readings.", string.Join(", ", readings.Select(r => r.Id)));
             }
             else if (id is not null && question is not null && taken is not null && standing is not null)
             {
@@ -141,7 +141,7 @@ internal sealed class FormParts(IReadOnlyList<ProFormaField> fields, FormFormula
         var id = of.Text("id");
         if (id is not null && !_ids.Add(id))
         {
-            problems.Error("duplicate-id", of.Node.Member("id")!.Place, $"The id \"{ShownText.Short(id)}\" stands twice.", "each id once");
+            problems.Error("duplicate-id", of.Node.Member("id")!.Place, $"The id \"{ShownText.Short(id)}\" occurs twice.", "each id once");
         }
 
         return id;

@@ -17,7 +17,7 @@ internal sealed class LayoutFile(IReadOnlyList<ProFormaField> fields, IReadOnlyL
         {
             if (fields.All(f => f.Sheet != node.Key))
             {
-                problems.Error("unknown-sheet", node.Place, $"No field is of the sheet \"{ShownText.Short(node.Key!)}\".", "what stands before the first point of a key");
+                problems.Error("unknown-sheet", node.Place, $"No field belongs to the sheet \"{ShownText.Short(node.Key!)}\".", "the part of a key before its first point");
             }
 
             if (Sheet(new ObjectReader(node, problems)) is { } sheet)

@@ -27,7 +27,7 @@ internal static class PublicKeyPem
         reason = null;
         if (text.Contains("PRIVATE KEY"))
         {
-            reason = "This is a private key. It must not stand here, and whoever saw the file has it now; expected " + expected;
+            reason = "This is a private key. It must not be in this file, and everybody who saw the file has it now; expected " + expected;
         }
         else if (text.Length > 1000 || !text.StartsWith(Begin, StringComparison.Ordinal) || !text.EndsWith(End, StringComparison.Ordinal) || text.Length < Begin.Length + End.Length)
         {

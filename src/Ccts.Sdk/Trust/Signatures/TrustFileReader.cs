@@ -143,7 +143,7 @@ public static class TrustFileReader
 
             if (!points.Add(Convert.ToBase64String(key.PublicKey())))
             {
-                problems.Error("duplicate-public-key", node.Member("publicKey")!.Place, $"The key \"{key.Id}\" stands in the file under another id too.", "each public key once", "For another use, make another key.");
+                problems.Error("duplicate-public-key", node.Member("publicKey")!.Place, $"The key \"{key.Id}\" is in the file under another id too.", "each public key once", "For another use, make another key.");
             }
         }
     }

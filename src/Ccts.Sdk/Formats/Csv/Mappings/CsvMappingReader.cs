@@ -67,7 +67,7 @@ public static class CsvMappingReader
     {
         if (node.Kind != LocatedKind.Object)
         {
-            problems.Error("wrong-type", node.Place, $"Here stands {node.Describe()}.", "an object { … }");
+            problems.Error("wrong-type", node.Place, $"Found {node.Describe()}.", "an object { … }");
             return null;
         }
 
@@ -81,7 +81,7 @@ public static class CsvMappingReader
             return node.Value;
         }
 
-        problems.Error("wrong-type", node.Place, $"Here stands {node.Describe()}.", "text in double quotes");
+        problems.Error("wrong-type", node.Place, $"Found {node.Describe()}.", "text in double quotes");
         return null;
     }
 

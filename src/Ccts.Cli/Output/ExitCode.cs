@@ -1,4 +1,4 @@
-namespace Ccts.Cli;
+namespace Ccts.Cli.Output;
 
 /// <summary>The tool's exit codes. Documented in the README; stable.</summary>
 internal static class ExitCode

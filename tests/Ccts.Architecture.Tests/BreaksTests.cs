@@ -7,7 +7,7 @@ namespace Ccts.Architecture.Tests;
 /// <summary>What <c>.ci/long/breaks</c> breaks on purpose is still there to be broken.</summary>
 public class BreaksTests
 {
-    private static readonly string[] Tests = ["outbox", "sqlite", "host", "watch", "http", "files", "webhooks", "public", "connector"];
+    private static readonly string[] Tests = ["outbox", "sqlite", "stores", "host", "watch", "http", "files", "webhooks", "public", "connector"];
 
     [Fact]
     public void Every_break_has_its_line()

@@ -24,7 +24,7 @@ internal static class SignedPage
         .notice{background:var(--warn-paper);color:var(--warn-ink);border-left:.3rem solid currentColor;padding:.6rem .9rem;max-width:none}
         .figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(8.4rem,1fr));gap:.7rem;padding:0;margin:1rem 0;list-style:none}
         .figures li{background:var(--panel);border:1px solid var(--line);border-radius:.4rem;padding:.6rem}
-        .figures li{min-width:0}.figures strong{display:block;overflow-wrap:anywhere;font-size:.98rem;font-variant-numeric:tabular-nums}
+        .figures strong{display:block;font-size:.98rem;font-variant-numeric:tabular-nums}
         .figures span{color:var(--soft);font-size:.92rem}
         .scroll{overflow-x:auto;background:linear-gradient(to right,var(--paper) 40%,transparent) 0 0/2.5rem 100% no-repeat local,linear-gradient(to left,var(--paper) 40%,transparent) 100% 0/2.5rem 100% no-repeat local,linear-gradient(to right,var(--line),transparent) 0 0/.8rem 100% no-repeat scroll,linear-gradient(to left,var(--line),transparent) 100% 0/.8rem 100% no-repeat scroll}
         table{border-collapse:collapse;width:100%;font-size:.94rem;font-variant-numeric:tabular-nums}

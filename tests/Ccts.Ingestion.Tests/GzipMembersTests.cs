@@ -18,7 +18,7 @@ public sealed class GzipMembersTests
         {
             var parts = Enumerable.Range(0, random.Next(1, 5)).Select(_ => Bytes(random)).ToList();
             var packed = parts.SelectMany(p => Packed(p, (CompressionLevel)random.Next(4))).ToArray();
-            Assert.Equal(parts.SelectMany(p => p), Unpacked(packed, random.Next(1, 40_000)));
+            Assert.True(parts.SelectMany(p => p).ToArray().AsSpan().SequenceEqual(Unpacked(packed, random.Next(1, 40_000))), $"round {round}");
         }
     }
 

@@ -33,11 +33,11 @@ public sealed class OneClockTests
         var lot = new UnitLot("icm", "s", kind, 2025, Day(issued), Day(expires));
         foreach (var ruleset in new[] { Token, Bare })
         {
-            var policy = LedgerLimits.Of(ruleset);
+            var (policy, interpreter) = (LedgerLimits.Of(ruleset), new RuleInterpreter(ruleset));
             var months = policy.Units.SingleOrDefault(u => u.Kind == kind)?.ValidityMonths;
             for (var day = new LocalDate(2026, 8, 1); day < new LocalDate(2031, 4, 1); day = day.PlusDays(day.Day is 1 or >= 27 or 15 ? 1 : 3))
             {
-                var ruled = new RuleInterpreter(ruleset).Decide(Request(lot, day).ToRequest(ruleset.Rules.Vocabulary)).Outcome;
+                var ruled = interpreter.Decide(Request(lot, day).ToRequest(ruleset.Rules.Vocabulary)).Outcome;
                 var used = Refusal(policy, new RetireUnits("r", Noon(day), "mill", new OldestUnits(kind, 1)), lot);
                 var expired = Refusal(policy, new ExpireUnits("e", Noon(day), "mill", new OldestUnits(kind, 1)), lot);
                 var clock = UnitValidity.On(lot, months, day);

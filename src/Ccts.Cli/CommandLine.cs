@@ -17,7 +17,7 @@ internal static class CommandLine
             return ExitCode.BadInput;
         }
 
-        PostgresLedger.Given = parsed.GetValue(PostgresLedger.Connection);
+        PostgresLedger.Take(parsed);
         try
         {
             OutputFile.Check(parsed);

@@ -1,5 +1,7 @@
 using System;
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Linq;
 using Ccts.Ledger.Postgres;
 using Ccts.Sdk.Problems;
 using Npgsql;
@@ -16,15 +18,20 @@ internal static class PostgresLedger
 
     private const string Prefix = "postgres:";
 
+    private const string Connection = "--connection";
+
     /// <summary>For the commands that work on a ledger; other commands take it from the environment.</summary>
-    internal static Option<string?> Connection { get; } = new("--connection")
+    internal static Option<string?> ConnectionOption() => new(Connection)
     {
         Description = $"For a ledger written postgres:NAME, where its database is: a connection string of Npgsql. Else {Variable} of the environment says so, which other users of the machine do not see.",
         Recursive = true,
     };
 
     /// <summary>What was given on the command line.</summary>
-    internal static string? Given { get; set; }
+    internal static string? Given { get; private set; }
+
+    internal static void Take(ParseResult parsed) =>
+        Given = parsed.CommandResult.Parent is CommandResult { Command: var above } && above.Options.OfType<Option<string?>>().FirstOrDefault(o => o.Name == Connection) is { } option ? parsed.GetValue(option) : null;
 
     internal static bool IsMeant(string path) => path.StartsWith(Prefix, StringComparison.Ordinal);
 

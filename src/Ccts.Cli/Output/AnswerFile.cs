@@ -17,32 +17,34 @@ internal static class AnswerFile
 {
     private const string Json = "--json";
     private const string Name = "--xlsx";
-    private static readonly Option<string?> s_xlsx = new(Name) { Description = "Write what --json prints as a workbook into this file: single figures on its first sheet, each list on one of its own. A file that is there already is left alone." };
 
     /// <summary>Adds the option to every subcommand that has an answer. Templates are excluded: they are files to fill in.</summary>
-    internal static void AddTo(Command command)
+    internal static void AddTo(RootCommand root) =>
+        AddTo(root, new Option<string?>(Name) { Description = "Write what --json prints as a workbook into this file: single figures on its first sheet, each list on one of its own. A file that is there already is left alone." });
+
+    private static void AddTo(Command command, Option<string?> xlsx)
     {
-        if (JsonOf(command) is not null && command.Name != "template")
+        if (Of<bool>(command, Json) is not null && command.Name != "template")
         {
-            command.Options.Add(s_xlsx);
+            command.Options.Add(xlsx);
         }
 
         foreach (var below in command.Subcommands)
         {
-            AddTo(below);
+            AddTo(below, xlsx);
         }
     }
 
     /// <summary>The same words, asking for JSON too; null where no workbook is asked for.</summary>
     internal static string[]? AskingForJson(ParseResult parsed, string[] args) =>
-        parsed.GetValue(s_xlsx) is null ? null
-        : parsed.GetValue(JsonOf(parsed.CommandResult.Command)!) ? args
+        Path(parsed) is null ? null
+        : parsed.GetValue(Of<bool>(parsed.CommandResult.Command, Json)!) ? args
         : [.. args.TakeWhile(a => !IsName(a)), Json, .. args.SkipWhile(a => !IsName(a))];
 
     /// <summary>Runs a command with JSON output and writes the answer as a workbook; prints it only if JSON was requested too.</summary>
     internal static int Write(ParseResult parsed, bool prints, Func<int> command) => Outcome.Of(prints, () =>
     {
-        var path = parsed.GetValue(s_xlsx)!;
+        var path = Path(parsed)!;
         NewFile.Check(path);
         var (code, said) = JsonOutput.Keep(command);
         using var workbook = new MemoryStream();
@@ -80,7 +82,9 @@ internal static class AnswerFile
         return values is [JsonObject one] ? (JsonObject)one.DeepClone() : new JsonObject { ["answers"] = values is [JsonArray list] ? list.DeepClone() : values };
     }
 
-    private static Option<bool>? JsonOf(Command command) => command.Options.OfType<Option<bool>>().FirstOrDefault(o => o.Name == Json);
+    private static string? Path(ParseResult parsed) => Of<string?>(parsed.CommandResult.Command, Name) is { } xlsx ? parsed.GetValue(xlsx) : null;
+
+    private static Option<T>? Of<T>(Command command, string name) => command.Options.OfType<Option<T>>().FirstOrDefault(o => o.Name == name);
 
     private static bool IsName(string word) => word == Name || word.StartsWith(Name + "=", StringComparison.Ordinal) || word.StartsWith(Name + ":", StringComparison.Ordinal);
 }

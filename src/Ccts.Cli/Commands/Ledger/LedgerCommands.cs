@@ -16,7 +16,7 @@ internal static class LedgerCommands
         LedgerAccount.Create(),
         LedgerBackup.Create(),
         LedgerRestore.Create(),
-        PostgresLedger.Connection,
+        PostgresLedger.ConnectionOption(),
     };
 
     internal static Argument<string> JournalArgument() => new("JOURNAL") { Description = "The journal, as \"ccts ledger import\" writes it: JSON lines, or a database; or postgres:NAME." };

@@ -14,7 +14,7 @@ internal static class OutboxCommands
         OutboxOperate.Resolve(),
         OutboxOperate.Cancel(),
         OutboxOperate.Settle(),
-        PostgresLedger.Connection,
+        PostgresLedger.ConnectionOption(),
     };
 
     internal static Argument<string> LedgerArgument() => new("LEDGER") { Description = "The ledger: an SQLite file, or postgres:NAME, as a host keeps it." };

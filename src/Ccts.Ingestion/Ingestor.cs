@@ -98,7 +98,7 @@ public static class Ingestor
         catch (DecoderFallbackException)
         {
             var line = Math.Max(1, reader?.Row ?? 1);
-            findings.Problems.Error("text-encoding", new SourcePlace(file.Name, line, 1, ""), $"Behind this row stand bytes that are no text of the encoding that the mapping states.", "the encoding of the file in \"encoding\" of the mapping's \"table\"", "Save the file again as UTF-8, or state \"latin-1\" where an older program wrote it.");
+            findings.Problems.Error("text-encoding", new SourcePlace(file.Name, line, 1, ""), $"After this row there are bytes that are no text of the encoding that the mapping states.", "the encoding of the file in \"encoding\" of the mapping's \"table\"", "Save the file again as UTF-8, or state \"latin-1\" where an older program wrote it.");
         }
         catch (InvalidDataException broken)
         {

@@ -44,7 +44,7 @@ public sealed record WorkbookCell(int Row, int Column, WorkbookCellKind Kind, st
     public bool AddsUp { get; init; }
 
     /// <summary>Whether it is struck through, as people do with what no longer counts.</summary>
-    internal bool IsStruck { get; init; }
+    public bool IsStruck { get; init; }
 
     /// <summary>Its address, e.g. <c>B12</c>.</summary>
     public string Reference => Letters(Column) + Row.ToString(CultureInfo.InvariantCulture);

@@ -63,11 +63,11 @@ public sealed class AuditTests
         static string[] Told(int quarter, params EvidenceDocument[] evidence) =>
             [.. QuarterlyAudit.Of(Samples.Kotputli with { Fuels = [Coal with { Evidence = evidence }] }, quarter).Where(p => p is { Kind: AuditKind.Instrument, Stream: "kiln-coal" }).Select(p => p.Message)];
         var scale = new EvidenceDocument("tickets.csv", "Belt scale BS-1", null, null) { Of = "amounts/2025-08", Calibrated = "2024-08-16", CalibratedUntil = "2025-08-15" };
-        Assert.Equal(["Belt scale BS-1: its calibration of 2024-08-16 holds until 2025-08-15, and it stands behind values of 2025-08."], Told(2, scale));
+        Assert.Equal(["Belt scale BS-1: its calibration of 2024-08-16 holds until 2025-08-15, and it was used for values of 2025-08."], Told(2, scale));
         Assert.Empty(Told(1, scale));
         Assert.Empty(Told(2, scale with { Of = "amounts/2025-07" }, scale with { CalibratedUntil = "2025-08-31" }, scale with { CalibratedUntil = null }));
-        Assert.Equal(["Belt scale BS-1: its calibration of 2024-08-16 holds until 2025-08-15, and it stands behind values of 2025-07-01/2025-09-30."], Told(2, scale with { Of = null }));
-        Assert.Equal(["Belt scale BS-1: it was calibrated on 2025-08-02, and stands behind values of 2025-08 without the calibration before."], Told(2, scale with { Calibrated = "2025-08-02", CalibratedUntil = null }));
+        Assert.Equal(["Belt scale BS-1: its calibration of 2024-08-16 holds until 2025-08-15, and it was used for values of 2025-07-01/2025-09-30."], Told(2, scale with { Of = null }));
+        Assert.Equal(["Belt scale BS-1: it was calibrated on 2025-08-02, and was used for values of 2025-08 without the calibration before."], Told(2, scale with { Calibrated = "2025-08-02", CalibratedUntil = null }));
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public sealed class AuditTests
     public void A_record_may_go_only_when_every_period_is_known_and_over()
     {
         static string Verdict(Ccts.Rules.Rulesets.Ruleset ruleset, string on) => AuditForm.Make(Samples.Kotputli, 2, ruleset, Years.Day(on)).Fields.First(f => f.Number.StartsWith("record.", StringComparison.Ordinal)).Value!;
-        Assert.Equal("keep: nobody can say for how long", Verdict(Years.Ruleset(), "2036-04-01"));
+        Assert.Equal("keep: it is unknown for how long", Verdict(Years.Ruleset(), "2036-04-01"));
         var folder = Directory.CreateTempSubdirectory("ccts-retention");
         try
         {

@@ -110,7 +110,7 @@ public class MeterFindingsTests
         var result = Plant.Run(Plant.Meter(series: "\"plausible\":{\"stuckAfter\":5,\"source\":\"plan\"}"), Plant.Csv(Plant.April(i => i is >= 20 and < 25 ? "7" : (100 + (i % 2)).ToString(CultureInfo.InvariantCulture))));
         var stuck = Plant.Finding(result, "stuck");
         Assert.Equal("row 22", stuck.Place.Pointer);
-        Assert.Contains("the same 0.007 stands 5 times", stuck.Message, System.StringComparison.Ordinal);
+        Assert.Contains("the same 0.007 occurs 5 times", stuck.Message, System.StringComparison.Ordinal);
         Assert.NotNull(Plant.Amount(result));
     }
 

@@ -242,7 +242,7 @@ public class SuggestedLayoutsTests
     {
         var suggestion = Of("Date,Coal (t),,Day,Diesel (kl)\n" + string.Concat(Enumerable.Range(1, 9).Select(i => Text($"2025-04-{i:00},{30 + (i % 2)},,2025-05-{i:00},{2 + (i % 2)}\n"))));
         Assert.Equal(["Coal (t)"], Columns(suggestion));
-        Says(suggestion, "To the right stands another table, from \"Day\" on");
+        Says(suggestion, "To the right is another table, from \"Day\" on");
     }
 
     [Theory]

@@ -211,6 +211,9 @@ public sealed class WorkbookTests
 
     private static (string, string) Named(string name, string rows) => (name, rows);
 
+    /// <summary>The style of a cell that is struck through.</summary>
+    internal static int Struck => 4 + s_formats.Length;
+
     internal static string MeterRows => Sheet(April(i => Number(100 + i))).Item2;
 
     /// <summary>The bytes of a workbook; a sheet whose name begins with ~ is hidden.</summary>
@@ -231,7 +234,7 @@ public sealed class WorkbookTests
             Part("_rels/.rels", $"<Relationships xmlns=\"{packages}/relationships\"><Relationship Id=\"r1\" Type=\"{relations}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
             Part("xl/workbook.xml", $"<workbook xmlns=\"{main}\" xmlns:r=\"{relations}\"><sheets>{string.Concat(sheets.Select((s, i) => $"<sheet name=\"{s.Name.TrimStart('~')}\"{(s.Name[0] == '~' ? " state=\"hidden\"" : "")} sheetId=\"{i + 1}\" r:id=\"r{i}\"/>"))}</sheets></workbook>");
             Part("xl/_rels/workbook.xml.rels", $"<Relationships xmlns=\"{packages}/relationships\"><Relationship Id=\"st\" Type=\"{relations}/styles\" Target=\"styles.xml\"/>{string.Concat(sheets.Select((_, i) => $"<Relationship Id=\"r{i}\" Type=\"{relations}/worksheet\" Target=\"s{i}.xml\"/>"))}</Relationships>");
-            Part("xl/styles.xml", $"<styleSheet xmlns=\"{main}\"><numFmts count=\"{s_formats.Length}\">{string.Concat(s_formats.Select((f, i) => $"<numFmt numFmtId=\"{164 + i}\" formatCode=\"{f.Replace("\"", "&quot;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal)}\"/>"))}</numFmts><fonts count=\"1\"><font/></fonts><fills count=\"1\"><fill/></fills><borders count=\"1\"><border/></borders><cellStyleXfs count=\"1\"><xf/></cellStyleXfs><cellXfs count=\"{4 + s_formats.Length}\"><xf numFmtId=\"0\"/><xf numFmtId=\"22\" applyNumberFormat=\"1\"/><xf numFmtId=\"10\" applyNumberFormat=\"1\"/><xf numFmtId=\"20\" applyNumberFormat=\"1\"/>{string.Concat(s_formats.Select((_, i) => $"<xf numFmtId=\"{164 + i}\" applyNumberFormat=\"1\"/>"))}</cellXfs></styleSheet>");
+            Part("xl/styles.xml", $"<styleSheet xmlns=\"{main}\"><numFmts count=\"{s_formats.Length}\">{string.Concat(s_formats.Select((f, i) => $"<numFmt numFmtId=\"{164 + i}\" formatCode=\"{f.Replace("\"", "&quot;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal)}\"/>"))}</numFmts><fonts count=\"2\"><font/><font><strike/></font></fonts><fills count=\"1\"><fill/></fills><borders count=\"1\"><border/></borders><cellStyleXfs count=\"1\"><xf/></cellStyleXfs><cellXfs count=\"{5 + s_formats.Length}\"><xf numFmtId=\"0\"/><xf numFmtId=\"22\" applyNumberFormat=\"1\"/><xf numFmtId=\"10\" applyNumberFormat=\"1\"/><xf numFmtId=\"20\" applyNumberFormat=\"1\"/>{string.Concat(s_formats.Select((_, i) => $"<xf numFmtId=\"{164 + i}\" applyNumberFormat=\"1\"/>"))}<xf fontId=\"1\" applyFont=\"1\"/></cellXfs></styleSheet>");
             for (var i = 0; i < sheets.Length; i++)
             {
                 // Columns stand before the rows, and what is merged behind them.

@@ -75,7 +75,7 @@ internal sealed class Sheets
                 sheets.Append(new Sheet { Id = workbook.GetIdOfPart(part), SheetId = (uint)(sheets.ChildElements.Count + 1), Name = name, State = _hidden.Contains((name, "")) ? SheetStateValues.Hidden : null });
             }
 
-            workbook.AddNewPart<WorkbookStylesPart>().Stylesheet = new Stylesheet(new Fonts(new Font()), new Fills(new Fill()), new Borders(new Border()), new CellStyleFormats(new CellFormat()), new CellFormats(new CellFormat { NumberFormatId = 0 }, new CellFormat { NumberFormatId = 9, ApplyNumberFormat = true }));
+            workbook.AddNewPart<WorkbookStylesPart>().Stylesheet = new Stylesheet(new Fonts(new Font(), new Font(new Strike())), new Fills(new Fill()), new Borders(new Border()), new CellStyleFormats(new CellFormat()), new CellFormats(new CellFormat { NumberFormatId = 0 }, new CellFormat { NumberFormatId = 9, ApplyNumberFormat = true }, new CellFormat { FontId = 1, ApplyFont = true }));
             workbook.Workbook = new DocumentFormat.OpenXml.Spreadsheet.Workbook(sheets);
         }
 
@@ -96,6 +96,10 @@ internal sealed class Sheets
         if (text.Length > 1 && text[0] == '%' && char.IsAsciiDigit(text[1]))
         {
             (cell.StyleIndex, text) = (1, text[1..]);
+        }
+        else if (text.StartsWith('~'))
+        {
+            (cell.StyleIndex, text) = (2, text[1..]);
         }
 
         if (text.StartsWith('='))

@@ -65,6 +65,17 @@ public sealed class UnseenCellsTests
         Assert.Equal([("hidden-cells", "S!B2"), ("merged-cells", "S!B3")], problems.Select(p => (p.Code, p.Place.Pointer)));
     }
 
+    /// <summary>A figure that a person struck out is not counted in silence; a text that is no figure may be struck through.</summary>
+    [Fact]
+    public void Struck_figures_of_a_template_and_of_streams_are_refused()
+    {
+        Assert.False(ProFormaWorkbook.TryRead(TemplateTests.Filled().Set("Sb", "H3", "~4500").ToWorkbook(), Cement.Form, out _, out var problems));
+        var told = Assert.Single(problems, p => p.Code == "struck-cells");
+        Assert.Equal((Severity.Error, "Sb!H3", true), (told.Severity, told.Place.Pointer, told.Hint is not null));
+        Assert.True(ProFormaWorkbook.TryRead(TemplateTests.Filled().Set("Sb", "I3", "~a note").ToWorkbook(), Cement.Form, out _, out problems), string.Join("\n", problems));
+        Assert.Equal(("struck-cells", "S!C2"), (Streams(Lines().Set("S!C2", "~other-bituminous-coal")).Code, Streams(Lines().Set("S!C2", "~other-bituminous-coal")).Place.Pointer));
+    }
+
     /// <summary>A moisture merged over two streams stands in the first alone; the second would count as if it were dry.</summary>
     [Fact]
     public void Streams_with_merged_cells_are_refused()

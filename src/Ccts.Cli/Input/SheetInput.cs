@@ -37,7 +37,7 @@ internal static class SheetInput
     /// <exception cref="CctsDataException">The sheet cannot be read.</exception>
     /// <param name="file">The file.</param>
     /// <param name="path">The path that led to it, which may name a sheet.</param>
-    /// <param name="isEmptyAState">Whether an empty cell has a meaning, such as that units are held: then merged cells, which are empty but for one, and cells that are struck through are refused.</param>
+    /// <param name="isEmptyAState">Whether an empty cell has a meaning, such as that units are held: then merged cells, which are empty but for one, are refused.</param>
     internal static FoundFile AsTable(FoundFile file, string path, bool isEmptyAState = false)
     {
         if (file.Content.Kind != ContentKind.Workbook)
@@ -49,7 +49,7 @@ internal static class SheetInput
         {
             var (workbook, chosen) = Sheet(file.Stream, file.Name, file.IsInZip ? null : Split(path).Sheet);
             var isRead = SheetTable.TryWrite(workbook, chosen, out var csv, out var problems);
-            if (isRead && (isEmptyAState ? problems.Where(p => p.Code is "merged-cells" or "struck-cells") : []).Concat(LostDigits(workbook, chosen)).ToList() is { Count: > 0 } wrong)
+            if (isRead && (isEmptyAState ? problems.Where(p => p.Code == "merged-cells") : []).Concat(LostDigits(workbook, chosen)).ToList() is { Count: > 0 } wrong)
             {
                 throw new CctsDataException([.. wrong.Select(p => p with { Severity = Severity.Error })]);
             }

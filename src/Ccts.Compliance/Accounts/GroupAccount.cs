@@ -34,7 +34,7 @@ public sealed record GroupAccount(string Name, IReadOnlyList<GroupPlant> Plants,
     {
         var entities = Require.All(plants).Select(p => p.Assessment.Entity).ToList();
         return entities.SelectMany((e, i) => entities.Take(i).Where(o => MayBeOne(o, e))).FirstOrDefault() is { } twice
-            ? throw new System.ArgumentException($"A plant stands twice: {ShownText.Short(twice.Registration?.ToString() ?? twice.Name)}.", nameof(plants))
+            ? throw new System.ArgumentException($"A plant occurs twice: {ShownText.Short(twice.Registration?.ToString() ?? twice.Name)}.", nameof(plants))
             : new(Require.NotBlank(name), plants, GroupNetting.Net(plants.Where(p => p.IsCounted).Select(p => new EntityBalance(KeyOf(p), p.Position.Net!.Value)), price));
     }
 

@@ -38,7 +38,7 @@ public static class CbamExtract
 
         if (goods.GroupBy(g => (g.CnCode.Replace(" ", ""), g.Product)).FirstOrDefault(g => g.Count() > 1) is { } twice)
         {
-            throw new ArgumentException($"The good {ShownText.Short(twice.Key.Item1)} stands twice.", nameof(goods));
+            throw new ArgumentException($"The good {ShownText.Short(twice.Key.Item1)} occurs twice.", nameof(goods));
         }
 
         var scopes = ReportedScopes.Of(Require.NotNull(report), Require.NotNull(assessment));

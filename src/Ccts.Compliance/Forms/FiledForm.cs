@@ -32,7 +32,7 @@ internal static class FiledForm
             }
             else if (fields.ContainsKey(number))
             {
-                problems.Error("duplicate-key", field.Place, $"The field {ShownText.Short(number)} stands twice.", "each field once");
+                problems.Error("duplicate-key", field.Place, $"The field {ShownText.Short(number)} occurs twice.", "each field once");
             }
             else
             {

@@ -31,7 +31,7 @@ public static class FormCells
     /// <param name="form">The form.</param>
     /// <param name="map">UTF-8 CSV; a field is named by its number, that of the year before with <c>.previous</c>.</param>
     /// <param name="file">Its name for messages, or null.</param>
-    /// <exception cref="CctsDataException">A row cannot be read, names no field of the form, or a cell stands twice.</exception>
+    /// <exception cref="CctsDataException">A row cannot be read, names no field of the form, or a cell occurs twice.</exception>
     public static IReadOnlyList<FormCell> Of(FormDocument form, byte[] map, string? file = null)
     {
         var fields = new Dictionary<string, (string? Value, string? Unit)>(StringComparer.Ordinal);
@@ -69,7 +69,7 @@ public static class FormCells
                 }
                 else if (!taken.Add((sheet, cell)))
                 {
-                    problems.Error("duplicate-id", row.PlaceOf("cell"), $"{ShownText.Short(sheet)}!{cell} stands twice.", "each cell once");
+                    problems.Error("duplicate-id", row.PlaceOf("cell"), $"{ShownText.Short(sheet)}!{cell} occurs twice.", "each cell once");
                 }
                 else if (found.Value is { } value)
                 {

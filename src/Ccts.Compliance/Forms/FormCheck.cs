@@ -9,7 +9,7 @@ using static Ccts.Compliance.Forms.FiledForm;
 namespace Ccts.Compliance.Forms;
 
 /// <summary>A line in which a filed form and its figures differ.</summary>
-/// <param name="Number">The number of the field, with <c>.previous</c> for the column of the year before, <c>.label</c> for its label and <c>.unit</c>, <c>.remark</c>, <c>.origin</c> and <c>.part</c> for what stands beside it; or a member of the head such as <c>complianceYear</c>.</param>
+/// <param name="Number">The number of the field, with <c>.previous</c> for the column of the year before, <c>.label</c> for its label and <c>.unit</c>, <c>.remark</c>, <c>.origin</c> and <c>.part</c> for what is beside it; or a member of the head such as <c>complianceYear</c>.</param>
 /// <param name="Filed">The value in the form; null where it has none.</param>
 /// <param name="Computed">The value in the report, the calculator or the ledger; null where nothing computes a field that claims to be computed.</param>
 /// <param name="Place">Its place in the form.</param>

@@ -24,7 +24,7 @@ internal sealed class PreviousColumn(FormDocument? form)
     {
         if (form is not null && (form.Id != id || form.Year != basis.Year.Previous || KeyOf(form.Entity) != KeyOf(basis.Entity)))
         {
-            throw new CctsDataException([new Problem("other-report", Severity.Error, $"What stands for the year before is {form.Id} of {Named(form.Entity)}, {form.Year}.", default) { Expected = $"{id} of {Named(basis.Entity)}, {basis.Year.Previous}" }]);
+            throw new CctsDataException([new Problem("other-report", Severity.Error, $"The document for the year before is {form.Id} of {Named(form.Entity)}, {form.Year}.", default) { Expected = $"{id} of {Named(basis.Entity)}, {basis.Year.Previous}" }]);
         }
     }
 

@@ -53,7 +53,7 @@ internal static class YearLine
         Throw(problems, number);
         return n == number - 1
             ? (new YearEvent(on!.Value, move!.Value, new YearActor(role!.Value, person!, organisation!), document, note), hash)
-            : throw Bad(file, number, "journal-order", $"Event {n} stands where event {number - 1} belongs.", "events in the order they were written");
+            : throw Bad(file, number, "journal-order", $"Event {n} is where event {number - 1} should be.", "events in the order they were written");
     }
 
     internal static CctsDataException Bad(string? file, int line, string code, string message, string? expected, string? hint = null) =>

@@ -109,7 +109,7 @@ public static class MonitoringPlanReader
             reader.Done();
             if (!names.Add(name(item)))
             {
-                problems.Error("duplicate-id", node.Place, $"\"{ShownText.Short(name(item))}\" stands twice in \"{key}\".", "each once", "Delete one of the two, or name them apart.");
+                problems.Error("duplicate-id", node.Place, $"\"{ShownText.Short(name(item))}\" occurs twice in \"{key}\".", "each once", "Delete one of the two, or name them apart.");
             }
 
             items.Add(item);

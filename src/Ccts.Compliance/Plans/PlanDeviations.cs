@@ -78,7 +78,7 @@ internal static class PlanDeviations
                 var has = own.Count > 0 ? $"the plan has {string.Join(", ", own)} for it"
                     : other is not null ? $"the plan has {other.Id} for \"{other.Source}\" alone (\"alsoFor\" names further sources of one meter)"
                     : "the plan has no equipment for it";
-                yield return new("(xi)", $"{instrument} stands behind \"{stream.Id}\" in the report; {has}.");
+                yield return new("(xi)", $"{instrument} is named for \"{stream.Id}\" in the report; {has}.");
             }
         }
     }

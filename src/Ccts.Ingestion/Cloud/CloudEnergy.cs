@@ -62,7 +62,7 @@ public sealed class CloudEnergy
             }
             else
             {
-                problems.Error("wrong-type", region.Place, $"Here stands {region.Describe()}.", "the name of a region in double quotes");
+                problems.Error("wrong-type", region.Place, $"This is {region.Describe()}.", "the name of a region in double quotes");
             }
         }
 
@@ -108,7 +108,7 @@ public sealed class CloudEnergy
 
         if (rules.ContainsKey((service, usage, unit)))
         {
-            problems.Error("duplicate-usage", node.Place, $"{ShownText.Short(service)} {ShownText.Short(usage)} stands twice.", "each usage once");
+            problems.Error("duplicate-usage", node.Place, $"{ShownText.Short(service)} {ShownText.Short(usage)} occurs twice.", "each usage once");
             return;
         }
 

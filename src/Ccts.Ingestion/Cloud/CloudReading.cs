@@ -56,7 +56,7 @@ internal sealed class CloudReading(CloudEnergy energy, ComplianceYear? year, boo
         }
         catch (DecoderFallbackException)
         {
-            Problems.Error("text-encoding", new SourcePlace(file.Name, Math.Max(1, reader?.Row ?? 1), 1, ""), "Behind this row stand bytes that are no UTF-8 text.", "CSV in UTF-8");
+            Problems.Error("text-encoding", new SourcePlace(file.Name, Math.Max(1, reader?.Row ?? 1), 1, ""), "After this row there are bytes that are no UTF-8 text.", "CSV in UTF-8");
         }
         catch (InvalidDataException broken)
         {
@@ -104,7 +104,7 @@ internal sealed class CloudReading(CloudEnergy energy, ComplianceYear? year, boo
         if (energy.Regions.FirstOrDefault(r => IsRegion(r, row.Cell(region))) is not { } place)
         {
             _isElsewhere = true;
-            Tell("another-region", row, region, $"The region \"{ShownText.Short(row.Cell(region) ?? "")}\" is none of those that the grid supplies; its rows are not counted.", Severity.Warning);
+            Tell("another-region", row, region, $"The region \"{ShownText.Short(row.Cell(region) ?? "")}\" is not a region that the grid supplies; its rows are not counted.", Severity.Warning);
             return;
         }
 
@@ -137,7 +137,7 @@ internal sealed class CloudReading(CloudEnergy energy, ComplianceYear? year, boo
             // A line item's number identifies it; rows without a number may be several resources of one kind.
             if (!_rows.Add(KeyOf(row, file, at)))
             {
-                Tell("double", row, time, _id >= 0 ? $"This line item of {file} stands a second time; it and others like it are counted once." : $"This row of {file} stands a second time, cell for cell, and nothing numbers the line items; it and others like it are counted each time.", Severity.Warning, _id >= 0 ? null : "Where they are one, take one of the two out.");
+                Tell("double", row, time, _id >= 0 ? $"This line item of {file} occurs a second time; it and others like it are counted once." : $"This row of {file} occurs a second time, cell for cell, and nothing numbers the line items; it and others like it are counted each time.", Severity.Warning, _id >= 0 ? null : "Where they are one, take one of the two out.");
                 if (_id >= 0)
                 {
                     return;
@@ -178,7 +178,7 @@ internal sealed class CloudReading(CloudEnergy energy, ComplianceYear? year, boo
         foreach (var pair in _usages.Values.Where(u => u.Other is not null).GroupBy(u => (u.File, u.Other, u.IsSame, u.IsOfOtherItems)))
         {
             HasUnknown |= !pair.Key.IsSame;
-            Problems.Warn("overlap", pair.First().Again, $"Usage of the same service, region and hour stands in {pair.Key.File} and in {pair.Key.Other}, {(pair.Key.IsSame ? "with the same quantity; it is counted once" : pair.Key.IsOfOtherItems ? "under other numbers of line items, so nothing tells whether it is the same usage, and there is no total" : "with another quantity, so nothing tells which is right, and there is no total")}.", hint: "Where one is the other issued again, leave one out." + (pair.Key.IsOfOtherItems ? " Where they are parts of one delivery, say so: --one-delivery." : ""));
+            Problems.Warn("overlap", pair.First().Again, $"Usage of the same service, region and hour is in {pair.Key.File} and in {pair.Key.Other}, {(pair.Key.IsSame ? "with the same quantity; it is counted once" : pair.Key.IsOfOtherItems ? "under other numbers of line items, so nothing tells whether it is the same usage, and there is no total" : "with another quantity, so nothing tells which is right, and there is no total")}.", hint: "Where one is the other issued again, leave one out." + (pair.Key.IsOfOtherItems ? " Where they are parts of one delivery, say so: --one-delivery." : ""));
         }
     }
 

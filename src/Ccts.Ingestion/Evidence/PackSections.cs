@@ -23,7 +23,7 @@ internal static class PackSections
             }
             else if (content["changes"] is null)
             {
-                problems.Error("changes-missing", place, "The pack says nothing of what changed, and a version before it was given.", "a pack made with the version before");
+                problems.Error("changes-missing", place, "The pack does not say what changed, and a version before it was given.", "a pack made with the version before");
             }
             else if (!Same(content["changes"]!, EvidencePack.Changes(previous, report)))
             {

@@ -34,7 +34,7 @@ internal static class EvidenceReading
     {
         if (day is { } last && (!isThere || last < first))
         {
-            fields.Problems.Error(isThere ? "bad-value" : "missing-key", fields.Node.Member(key)!.Place, isThere ? $"\"{key}\" is before the day that it goes on from." : $"\"{key}\" stands without \"{needed}\".", isThere ? NodaTime.Text.LocalDatePattern.Iso.Format(first!.Value) + " or later" : "both");
+            fields.Problems.Error(isThere ? "bad-value" : "missing-key", fields.Node.Member(key)!.Place, isThere ? $"\"{key}\" is before the day that it goes on from." : $"\"{key}\" is stated without \"{needed}\".", isThere ? NodaTime.Text.LocalDatePattern.Iso.Format(first!.Value) + " or later" : "both");
         }
     }
 }

@@ -76,7 +76,7 @@ internal sealed record RowCondition(int Column, IReadOnlyList<string> Is)
             return text;
         }
 
-        problems.Error("bad-value", node.Place, "Here stands no text of a header or a cell.", "1 to 200 characters in double quotes, without blanks before or behind them");
+        problems.Error("bad-value", node.Place, "This is no text of a header or a cell.", "1 to 200 characters in double quotes, without blanks before or behind them");
         return null;
     }
 }

@@ -158,7 +158,7 @@ internal static class SeriesReading
 
         if (rolls is not null && most is null)
         {
-            problems.Error("missing-key", fields.Node.Place, "\"rollsOverAt\" stands without \"most\".", "both, so that a register that begins again can be told from one that was replaced");
+            problems.Error("missing-key", fields.Node.Place, "\"rollsOverAt\" is stated without \"most\".", "both, so that a register that begins again can be told from one that was replaced");
         }
 
         if (rolls is not null && times > 0m && IsHighest(fields.Node.Member("rollsOverAt")!.Value!.Split(' ')[0], times))

@@ -63,7 +63,7 @@ internal static class SourceReading
 
         foreach (var wrong in series.Where(s => s is not null && kind == SourceKind.Laboratory && s.Missing.Method is MissingMethod.DayBefore or MissingMethod.Spread))
         {
-            problems.Error("missing-method", wrong!.Place, "A laboratory's result stands for a month.", "none, previous, neighbours or largest");
+            problems.Error("missing-method", wrong!.Place, "A laboratory's result is of a month.", "none, previous, neighbours or largest");
         }
 
         foreach (var wrong in series.Where(s => s is not null && isMeter && s.Missing.Method != MissingMethod.None && (s.Missing.Method == MissingMethod.Spread) != (counts == true)))
@@ -73,7 +73,7 @@ internal static class SourceReading
 
         foreach (var unnamed in series.Where(s => isAcross && s is { Where.Count: 0 }))
         {
-            problems.Error("missing-key", unnamed!.Place, "Where months stand across, each row is of something else, and the series does not say of what.", "\"where\" with the column that names it");
+            problems.Error("missing-key", unnamed!.Place, "Where months are columns, each row is of something else, and the series does not say of what.", "\"where\" with the column that names it");
         }
 
         TellTwice([.. series.Where(s => s is not null).Select(s => s!)], problems);
@@ -208,7 +208,7 @@ internal static class SourceReading
     {
         if (node.Kind != LocatedKind.String)
         {
-            problems.Error("wrong-type", node.Place, $"Here stands {node.Describe()}.", "text in double quotes");
+            problems.Error("wrong-type", node.Place, $"This is {node.Describe()}.", "text in double quotes");
         }
 
         return node.Value ?? "";

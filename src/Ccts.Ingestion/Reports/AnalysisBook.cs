@@ -65,7 +65,7 @@ internal sealed class AnalysisBook(Calendar calendar, Findings findings)
         var mapping = series.Mapping;
         if (result is null)
         {
-            var why = month.Tally.Missing > 0 ? "a result of it is not taken" : $"{month.Tally.Measured} results stand for it, and the mapping names no \"mean\"";
+            var why = month.Tally.Missing > 0 ? "a result of it is not taken" : $"it has {month.Tally.Measured} results, and the mapping names no \"mean\"";
             findings.Problems.Warn("withheld", mapping.Place, $"{mapping.Name} of {period} is not given, because {why}.", hint: month.Tally.Missing > 0 ? "Find out which result is right." : "Name in \"mean\" the method of the monitoring plan that makes one of them.");
         }
 

@@ -192,7 +192,7 @@ internal sealed class ValueBook(IngestionMapping mapping, Findings findings)
             if (entry.Source.Kind == SourceKind.Meter && !own.Any(t => t.HasAny))
             {
                 sum.Add(0m, Known.Missing, 1, -1, 0);
-                findings.Problems.Warn("gap", entry.Mapping.Place, $"{entry.Mapping.Name}: nothing stands for {period}, and other meters of the stream were read.");
+                findings.Problems.Warn("gap", entry.Mapping.Place, $"{entry.Mapping.Name}: there is nothing for {period}, and other meters of the stream were read.");
             }
 
             rows.AddRange(Rows(files, entry, own));

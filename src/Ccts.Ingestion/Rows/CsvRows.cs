@@ -145,7 +145,7 @@ internal sealed class CsvRows : RowReader
         var twice = columns.Where(c => header.Fields.Count(f => IsName(f, c, layout)) > 1).ToList();
         foreach (var column in twice)
         {
-            problems.Error("csv-duplicate-column", header.Place, $"The column \"{ShownText.Short(column)}\" stands twice.", "each column once", "Give one of them another name, in the file or by exporting it anew.");
+            problems.Error("csv-duplicate-column", header.Place, $"The column \"{ShownText.Short(column)}\" occurs twice.", "each column once", "Give one of them another name, in the file or by exporting it anew.");
         }
 
         var months = layout.HasMonthsAcross ? MonthsAcross.In(header.Fields.Select(f => Trimmed(f.Text)), layout.MonthsFrom) : [];

@@ -71,7 +71,7 @@ internal sealed class JsonRows(TextReader text, string file, IReadOnlyList<strin
 
         if (root.Kind != LocatedKind.Object)
         {
-            problems.Error("wrong-type", new SourcePlace(file, _line, 1, ""), $"Here stands {root.Describe()}.", "one object { … } a line", root.Kind == LocatedKind.Array ? "A list of objects is not read: write each of them on a line of its own, without the brackets of the list and the commas between them." : "Write each row as one object.");
+            problems.Error("wrong-type", new SourcePlace(file, _line, 1, ""), $"This is {root.Describe()}.", "one object { … } a line", root.Kind == LocatedKind.Array ? "A list of objects is not read: write each of them on a line of its own, without the brackets of the list and the commas between them." : "Write each row as one object.");
             return false;
         }
 

@@ -53,7 +53,7 @@ internal sealed class MonthsAcross : RowReader, IDisposable
     }
 
     /// <summary>How such a table is read, where a header has months; null where it has none.</summary>
-    internal static string? HintFor(IEnumerable<string> header) => In(header).Count > 1 ? "Months stand across here: say \"months\": \"across\" in \"time\" of the source, and name the rows of each series by \"where\"." : null;
+    internal static string? HintFor(IEnumerable<string> header) => In(header).Count > 1 ? "Months are columns here: say \"months\": \"across\" in \"time\" of the source, and name the rows of each series by \"where\"." : null;
 
     /// <summary>The table, whose columns are those of the mapping and then its months; null with the reason in <paramref name="problems"/>.</summary>
     internal static MonthsAcross? Of(RowReader table, IReadOnlyList<string> columns, int? monthsFrom, ProblemList problems)
@@ -63,12 +63,12 @@ internal sealed class MonthsAcross : RowReader, IDisposable
         if (named.Count == 0)
         {
             problems.Error("csv-missing-column", table.PlaceOfName(0), "No header of the table is a month.", "headers such as Apr-25, April 2025 or 2025-04", table.Header.FirstOrDefault(MonthHeaders.SpeaksOfOne) is { } nearly ? $"\"{ShownText.Short(nearly)}\" speaks of a month and of more: a header is the month alone, or with its unit, as in Apr-25 (t). Give it its month, and take out or rename what holds no amounts."
-                : table.Header.FirstOrDefault(MonthHeaders.IsOfNoYear) is { } bare ? $"\"{ShownText.Short(bare)}\" {MonthHeaders.NoYear}" : "Where the names of the months stand in another row than those of the other columns, write all of them into one row; else look at \"months\" of the mapping's \"time\".");
+                : table.Header.FirstOrDefault(MonthHeaders.IsOfNoYear) is { } bare ? $"\"{ShownText.Short(bare)}\" {MonthHeaders.NoYear}" : "Where the names of the months are in another row than those of the other columns, write all of them into one row; else look at \"months\" of the mapping's \"time\".");
         }
 
         foreach (var twice in named.GroupBy(m => m.Month, StringComparer.Ordinal).Where(g => g.Count() > 1))
         {
-            problems.Error("csv-duplicate-column", table.PlaceOfName(twice.Last().Column), $"The month {twice.Key} stands twice.", "each month once", "Take out or rename the columns that hold no amounts, such as plans and values.");
+            problems.Error("csv-duplicate-column", table.PlaceOfName(twice.Last().Column), $"The month {twice.Key} occurs twice.", "each month once", "Take out or rename the columns that hold no amounts, such as plans and values.");
         }
 
         if (problems.HasErrors)
@@ -88,7 +88,7 @@ internal sealed class MonthsAcross : RowReader, IDisposable
         {
             if (Math.Abs(Of(months[i].Month) - Of(months[i - 1].Month)) != 1)
             {
-                problems.Warn("month-order", table.PlaceOfName(months[i].Column), $"The month {months[i].Month} stands behind {months[i - 1].Month}, and it is none of those beside it in the year.", hint: "Look at the headers of the months: one may be mistyped, or missing.");
+                problems.Warn("month-order", table.PlaceOfName(months[i].Column), $"The month {months[i].Month} follows {months[i - 1].Month}, and they are not neighbours in the year.", hint: "Look at the headers of the months: one may be mistyped, or missing.");
             }
         }
     }
@@ -101,7 +101,7 @@ internal sealed class MonthsAcross : RowReader, IDisposable
             if (_table.Beside(_unread[i]) is { Length: > 0 } text && char.IsDigit(text[text.Length - 1]) && text.All(c => char.IsDigit(c) || c is '.' or ',' or '-' or ' '))
             {
                 var name = ShownText.Short(_table.Header[_unread[i]]);
-                _problems.Error("csv-missing-column", _table.PlaceOfHeader(_unread[i]), $"\"{name}\" stands among the months and has numbers below it, and it is no month: what stands there would not be counted.", "headers such as Apr-25, April 2025 or 2025-04", MonthHeaders.IsOfNoYear(_table.Header[_unread[i]]) ? "It " + MonthHeaders.NoYear : "Write the header as the others. A day of a month, as a spreadsheet makes of \"Jan-26\", is none; what is no month stands beside them, and not between.");
+                _problems.Error("csv-missing-column", _table.PlaceOfHeader(_unread[i]), $"\"{name}\" is among the months and has numbers below it, but is no month: its numbers would not be counted.", "headers such as Apr-25, April 2025 or 2025-04", MonthHeaders.IsOfNoYear(_table.Header[_unread[i]]) ? "It " + MonthHeaders.NoYear : "Write the header as the others. A day of a month, as a spreadsheet makes of \"Jan-26\", is none; what is no month stands beside them, and not between.");
                 _unread.RemoveAt(i);
             }
         }

@@ -83,8 +83,8 @@ internal abstract class RowReader
 
     /// <summary>A page begins with the header again; behind blank rows another table may begin, of the same names.</summary>
     private protected static Problem RepeatedHeader(bool isBehindBlanks, SourcePlace place) => isBehindBlanks
-        ? new Problem("repeated-header", Severity.Warning, "The header stands here again behind blank rows, as where another table begins; the rows below are counted with those above.", place) { Hint = "Where it is another table, give it a file of its own." }
-        : new Problem("repeated-header", Severity.Info, "The header stands here again; the row is passed over.", place);
+        ? new Problem("repeated-header", Severity.Warning, "The header occurs here again after blank rows, as where another table begins; the rows below are counted with those above.", place) { Hint = "Where it is another table, give it a file of its own." }
+        : new Problem("repeated-header", Severity.Info, "The header occurs here again; the row is passed over.", place);
 
     /// <summary>A cell without surrounding blanks. Other white space, such as a form feed, is damage and is kept, so that reading the number or time fails.</summary>
     private protected static string Trimmed(string text) => text.Length == 0 || (!IsBlank(text[0]) && !IsBlank(text[text.Length - 1])) ? text : text.Trim(s_blanks);

@@ -22,6 +22,7 @@ internal sealed class XlsxRows : RowReader, IDisposable
     private readonly WorkbookCell?[] _cells;
     private readonly int _header;
     private (int Count, SourcePlace First) _hidden;
+    private (int Count, SourcePlace First) _struck;
     private int? _last;
 
     private XlsxRows(WorkbookRows rows, string file, IReadOnlyList<string> columns, SheetHeader header, TableLayout layout, ProblemList problems) =>
@@ -55,7 +56,9 @@ internal sealed class XlsxRows : RowReader, IDisposable
 
         var names = header.Names;
         var months = layout.HasMonthsAcross ? MonthsAcross.In(names, layout.MonthsFrom) : [];
-        return new XlsxRows(rows!, file, [.. columns, .. months.Select(m => names[m.At])], header with { At = [.. header.At, .. months.Select(m => m.At + 1)] }, layout, problems) { Months = [.. months.Select(m => m.Month)], Above = header.Above };
+        var table = new XlsxRows(rows!, file, [.. columns, .. months.Select(m => names[m.At])], header with { At = [.. header.At, .. months.Select(m => m.At + 1)] }, layout, problems) { Months = [.. months.Select(m => m.Month)], Above = header.Above };
+        table.CountStruck();
+        return table;
     }
 
     private static IReadOnlyList<string> Texts(WorkbookRows row) => row.Cells.Count == 0 ? [] : [.. Enumerable.Range(1, row.Cells.Max(c => c.Column)).Select(c => WorkbookRows.TextOf(row.CellAt(c)).Trim())];
@@ -149,12 +152,17 @@ internal sealed class XlsxRows : RowReader, IDisposable
 
     public void Dispose() => _rows.Dispose();
 
-    // A filter hides rows; merged cells below the last row are only a frame for a signature.
+    // A filter hides rows, and people strike out what no longer counts; merged cells below the last row are only a frame for a signature.
     private void TellUnseen()
     {
         if (_hidden.Count > 0)
         {
             _problems.Add(new Problem("hidden-rows", Severity.Warning, $"{(_hidden.Count == 1 ? "This row of the sheet is" : $"{_hidden.Count} rows of the sheet, of which this is the first, are")} hidden, by hand or by a filter; hidden rows are read like the others.", _hidden.First) { Hint = "Show them and look whether they are meant." });
+        }
+
+        if (_struck.Count > 0)
+        {
+            _problems.Error("struck-cells", _struck.First, $"{(_struck.Count == 1 ? "This cell is" : $"{_struck.Count} cells, of which this is the first, are")} struck through, so it is unclear whether {(_struck.Count == 1 ? "it counts" : "they count")}.", "cells that all count", "Delete what no longer counts, and take the strikethrough off the rest.");
         }
 
         foreach (var problem in _rows.Unseen(_header, _at).Where(p => p.Place.Line <= (_last ?? _rows.Row)))
@@ -170,6 +178,7 @@ internal sealed class XlsxRows : RowReader, IDisposable
             _hidden = (_hidden.Count + 1, _hidden.Count == 0 ? PlaceOf(0) : _hidden.First);
         }
 
+        CountStruck();
         for (var i = 0; i < _cells.Length; i++)
         {
             if (_cells[i] is { Kind: WorkbookCellKind.Error } bad)
@@ -183,7 +192,15 @@ internal sealed class XlsxRows : RowReader, IDisposable
         }
     }
 
-    /// <summary>Where the columns of the mapping stand, and the lines above.</summary>
+    private void CountStruck()
+    {
+        foreach (var at in _at.Where(a => _rows.CellAt(a) is { IsStruck: true }))
+        {
+            _struck = (_struck.Count + 1, _struck.Count == 0 ? PlaceAt(_rows.Row, at) : _struck.First);
+        }
+    }
+
+    /// <summary>Where the columns of the mapping are, and the lines above.</summary>
     private sealed record SheetHeader(int[] At, IReadOnlyList<string> Names, IReadOnlyList<string> Titles)
     {
         internal IReadOnlyList<string> Above { get; init; } = [];
@@ -219,7 +236,7 @@ internal sealed class XlsxRows : RowReader, IDisposable
                 var twice = columns.Where((_, c) => at[c].Count > 1).ToList();
                 foreach (var column in twice)
                 {
-                    problems.Error("csv-duplicate-column", new SourcePlace(file, rows.Row, 0, rows.Sheet), $"The column \"{ShownText.Short(column)}\" stands twice.", "each column once", "Give one of them another name in the sheet.");
+                    problems.Error("csv-duplicate-column", new SourcePlace(file, rows.Row, 0, rows.Sheet), $"The column \"{ShownText.Short(column)}\" occurs twice.", "each column once", "Give one of them another name in the sheet.");
                 }
 
                 int[] first = [.. at.Select(a => a[0])];

@@ -79,7 +79,7 @@ internal static class DailyLog
         if (gaps.Count > 0 && (areMonths || gaps.Count <= Math.Max(1, sorted.Count / Rows) || of(sorted[at].At) - of(sorted[at - 1].At) > LongGap))
         {
             var (from, to) = (Name(of(sorted[at - 1].At) + 1), Name(of(sorted[at].At) - 1));
-            findings.Warn("gap", sorted[at], $"{series.Mapping.Name}: no row stands {(from == to ? $"for {from}" : $"from {from} to {to}")}, and nearly every other {(areMonths ? "month" : "day")} has one; nothing is counted there.", "Where nothing was used or made, write rows of 0; else bring in what is missing.");
+            findings.Warn("gap", sorted[at], $"{series.Mapping.Name}: there is no row {(from == to ? $"for {from}" : $"from {from} to {to}")}, and nearly every other {(areMonths ? "month" : "day")} has one; nothing is counted there.", "Where nothing was used or made, write rows of 0; else bring in what is missing.");
         }
     }
 
@@ -87,7 +87,7 @@ internal static class DailyLog
     {
         if (SameAgain.Longest([.. sorted.Select(r => r.Value)], Fewest) is { } run)
         {
-            findings.Warn("flat", sorted[run.From], $"{series.Mapping.Name}: the same {QuantityText.Format(sorted[run.From].Value)} stands {run.Count} times, while other rows hardly ever are alike; it is counted.", "Look whether the rows were copied down.");
+            findings.Warn("flat", sorted[run.From], $"{series.Mapping.Name}: the same {QuantityText.Format(sorted[run.From].Value)} occurs {run.Count} times, while other rows hardly ever are alike; it is counted.", "Look whether the rows were copied down.");
         }
     }
 

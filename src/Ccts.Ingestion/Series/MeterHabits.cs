@@ -111,7 +111,7 @@ internal sealed class MeterHabits(SeriesMapping series, bool isRegister, Finding
     }
 
     private void TellFlat(List<Span> measured, int from, int end) =>
-        findings.Warn("flat", new Reading(measured[from].From, 0m, measured[from].File, measured[from].Row), $"{series.Name}: the same {QuantityText.Format(measured[from].Amount)} stands {end - from} times from {Calendar.Text(measured[from].From)} to {Calendar.Text(measured[end - 1].To)}; it is counted as measured.", "State in \"plausible\" after how many equal values to ask.");
+        findings.Warn("flat", new Reading(measured[from].From, 0m, measured[from].File, measured[from].Row), $"{series.Name}: the same {QuantityText.Format(measured[from].Amount)} occurs {end - from} times from {Calendar.Text(measured[from].From)} to {Calendar.Text(measured[end - 1].To)}; it is counted as measured.", "State in \"plausible\" after how many equal values to ask.");
 
     private static decimal Rate(Span span) => span.Amount / (span.To - span.From);
 }

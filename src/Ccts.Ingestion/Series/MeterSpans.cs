@@ -97,7 +97,7 @@ internal sealed class MeterSpans(SourceMapping source, SeriesMapping series, Fin
             return true;
         }
 
-        findings.Problems.Error("interval-differs", findings.PlaceOf(readings[1].File, readings[1].Row), $"{series.Name}: most readings stand {Minutes(most)} apart, and the mapping says {Minutes(_seconds)}.", "the interval of the file in \"minutes\"");
+        findings.Problems.Error("interval-differs", findings.PlaceOf(readings[1].File, readings[1].Row), $"{series.Name}: most readings are {Minutes(most)} apart, and the mapping says {Minutes(_seconds)}.", "the interval of the file in \"minutes\"");
         return false;
     }
 
@@ -121,7 +121,7 @@ internal sealed class MeterSpans(SourceMapping source, SeriesMapping series, Fin
 
         foreach (var (before, at, off) in shifts.Count > MostShifts ? shifts.Take(1) : shifts)
         {
-            findings.Warn("clock-shift", at, $"{series.Name}: from here on the times stand {Minutes(Math.Abs(off))} {(off < 0 ? "earlier" : "later")} than before (row {before.Row}): the clock was moved.{(shifts.Count > MostShifts ? $" So it was {shifts.Count - 1} times more." : "")}");
+            findings.Warn("clock-shift", at, $"{series.Name}: from here on the times are {Minutes(Math.Abs(off))} {(off < 0 ? "earlier" : "later")} than before (row {before.Row}): the clock was moved.{(shifts.Count > MostShifts ? $" So it was {shifts.Count - 1} times more." : "")}");
         }
     }
 
@@ -236,7 +236,7 @@ internal sealed class MeterSpans(SourceMapping source, SeriesMapping series, Fin
 
             if (end - i >= after)
             {
-                findings.Warn("stuck", new Reading(0, 0m, spans[i].File, spans[i].Row), $"{series.Name}: the same {QuantityText.Format(spans[i].Amount)} stands {end - i} times from {Calendar.Text(spans[i].From)} to {Calendar.Text(spans[end - 1].To)} (row {spans[end - 1].Row}); the plant asks after {after} ({ShownText.Short(series.Plausible.Source!)}). It is counted as measured.");
+                findings.Warn("stuck", new Reading(0, 0m, spans[i].File, spans[i].Row), $"{series.Name}: the same {QuantityText.Format(spans[i].Amount)} occurs {end - i} times from {Calendar.Text(spans[i].From)} to {Calendar.Text(spans[end - 1].To)} (row {spans[end - 1].Row}); the plant asks after {after} ({ShownText.Short(series.Plausible.Source!)}). It is counted as measured.");
             }
 
             i = end;

@@ -74,14 +74,14 @@ internal sealed class MeterYear(SourceMapping source, SeriesMapping series, Cale
         var whole = new List<Span>(spans.Count);
         if (first.From > from)
         {
-            findings.Warn("gap", new Reading(0, 0m, first.File, first.Row), $"{series.Name}: nothing stands before this row ({Calendar.Text(first.From)}), so the month is not whole.", first.From - from == _seconds ? StampHint(isEnd: false) : null);
+            findings.Warn("gap", new Reading(0, 0m, first.File, first.Row), $"{series.Name}: there is nothing before this row ({Calendar.Text(first.From)}), so the month is not whole.", first.From - from == _seconds ? StampHint(isEnd: false) : null);
             AddMissing(whole, from, first.From, first);
         }
 
         whole.AddRange(spans);
         if (to > last.To)
         {
-            findings.Warn("gap", new Reading(0, 0m, last.File, last.Row), $"{series.Name}: nothing stands behind this row ({Calendar.Text(last.To)}), so the month is not whole.", to - last.To == _seconds ? StampHint(isEnd: true) : null);
+            findings.Warn("gap", new Reading(0, 0m, last.File, last.Row), $"{series.Name}: there is nothing after this row ({Calendar.Text(last.To)}), so the month is not whole.", to - last.To == _seconds ? StampHint(isEnd: true) : null);
             AddMissing(whole, last.To, to, last);
         }
 

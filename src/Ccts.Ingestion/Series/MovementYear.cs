@@ -131,7 +131,7 @@ internal sealed class MovementYear(SeriesReadings series, Calendar calendar, Fin
             var differ = one.Value.Exists(r => r.Value != first.Value || r.At != first.At);
             foreach (var again in one.Value.Where(r => r != first))
             {
-                findings.Warn(differ ? "conflict" : again.File == first.File ? "double" : "overlap", again, $"{_mapping.Name}: the number \"{ShownText.Short(one.Key)}\" stands also in {findings.RowOf(first, -1)}{(differ ? " with another day or amount; neither is taken." : "; it is counted once.")}");
+                findings.Warn(differ ? "conflict" : again.File == first.File ? "double" : "overlap", again, $"{_mapping.Name}: the number \"{ShownText.Short(one.Key)}\" also occurs in {findings.RowOf(first, -1)}{(differ ? " with another day or amount; neither is taken." : "; it is counted once.")}");
             }
 
             foreach (var reading in differ ? one.Value : [first])

@@ -45,10 +45,10 @@ internal sealed class NamedColumns(SourceMapping source, RowReader file, Finding
     private (string Says, string Hint)? OfAmount(SeriesMapping series, string header)
     {
         var (kind, isMeter) = (source.Kind, source is { Kind: SourceKind.Meter, IsRegister: false });
-        return series.Into == Into.Amounts && kind == SourceKind.Movements && BesideReason.Of(header, file.Header) is { } other ? ($"{other.Why}, by its name, and \"{ShownText.Short(other.Beside)}\" stands beside it.", Column)
+        return series.Into == Into.Amounts && kind == SourceKind.Movements && BesideReason.Of(header, file.Header) is { } other ? ($"{other.Why}, by its name, and \"{ShownText.Short(other.Beside)}\" is beside it.", Column)
             : !source.IsRegister && kind is SourceKind.Movements or SourceKind.Meter && ColumnReason.IsOfRegister(header, file.Header) ? (ColumnReason.Register.Why + AddsUp, "Where it is what a register shows, make the source a meter with \"counts\": \"register\"; else take the column of what was used.")
-            : kind == SourceKind.Stock && HeaderWords.OfHeader(header).Contains("book", StringComparer.Ordinal) && file.Header.FirstOrDefault(h => HeaderWords.OfHeader(h).Any(w => w is "physical" or "measured" or "actual")) is { } counted ? ($"is what the books have, by its name, and \"{ShownText.Short(counted)}\" stands beside it.", Column)
-            : Direction(series, header) is { } way ? ($"speaks of what went the other way than {series.Name}, and \"{ShownText.Short(way)}\" stands beside it.", Column)
+            : kind == SourceKind.Stock && HeaderWords.OfHeader(header).Contains("book", StringComparer.Ordinal) && file.Header.FirstOrDefault(h => HeaderWords.OfHeader(h).Any(w => w is "physical" or "measured" or "actual")) is { } counted ? ($"is what the books have, by its name, and \"{ShownText.Short(counted)}\" is beside it.", Column)
+            : Direction(series, header) is { } way ? ($"speaks of what went the other way than {series.Name}, and \"{ShownText.Short(way)}\" is beside it.", Column)
             : isMeter && source.Seconds != SecondsAnHour && series.List is "electricity" or "exportedPower" && HeaderWords.UnitIn(header) is null && ColumnReason.IsOfPower(header) ? ("is a power and no energy" + AddsUp, "Where it is the mean power of an interval, state in \"times\" the hours of one; else take the column of the energy.")
             : ColumnReason.Of(header) is { } reason && IsAskedAbout(reason, header) ? (reason.Why + AddsUp, Column)
             : null;

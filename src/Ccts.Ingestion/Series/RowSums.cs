@@ -64,7 +64,7 @@ internal sealed class RowSums
         foreach (var (plus, minus, result) in _sums.Where(s => _untared.ContainsKey(s.Result) && _seen.TryGetValue(s.Result, out var seen) && seen.Agreed > 0))
         {
             var (count, first) = _untared[result];
-            _findings.Warn("row-sum-differs", first, $"{Name(minus[0])} is nothing in this row{(count > 1 ? $" and {count - 1} like it" : "")}, so that {Name(result)} is {Name(plus[0])}, the lorry with it; the row is counted as it stands.", "Look at the ticket for the weight of the lorry.");
+            _findings.Warn("row-sum-differs", first, $"{Name(minus[0])} is nothing in this row{(count > 1 ? $" and {count - 1} like it" : "")}, so that {Name(result)} is {Name(plus[0])}, the lorry with it; the row is counted as it is.", "Look at the ticket for the weight of the lorry.");
         }
 
         // Where no row agrees, another deduction stands between, or the columns are of other units.
@@ -72,7 +72,7 @@ internal sealed class RowSums
         {
             var seen = _seen[result];
             var named = string.Join(" + ", plus.Select(Name)) + " - " + string.Join(" - ", minus.Select(Name));
-            _findings.Warn("row-sum-differs", seen.First, $"{Name(result)} is not {named} in this row{(seen.Differ > 1 ? $" and {seen.Differ - 1} like it" : "")}, as it is in {seen.Agreed} other{(seen.Agreed == 1 ? "" : "s")}; the row is counted as it stands.", "Look at the ticket or the stock card, and mend the cell that is wrong.");
+            _findings.Warn("row-sum-differs", seen.First, $"{Name(result)} is not {named} in this row{(seen.Differ > 1 ? $" and {seen.Differ - 1} like it" : "")}, as it is in {seen.Agreed} other{(seen.Agreed == 1 ? "" : "s")}; the row is counted as it is.", "Look at the ticket or the stock card, and mend the cell that is wrong.");
         }
     }
 

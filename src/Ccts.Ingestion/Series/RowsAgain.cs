@@ -4,7 +4,7 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Ingestion.Series;
 
-/// <summary>Finds rows of a table that were entered again, each with something of its own such as a serial number: a block of rows whose days and amounts stand in the same order before, and a list of which nearly every row stands twice.</summary>
+/// <summary>Finds rows of a table that were entered again, each with something of its own such as a serial number: a block of rows whose days and amounts stand in the same order before, and a list of which nearly every row occurs twice.</summary>
 internal static class RowsAgain
 {
     private const int Fewest = 7;

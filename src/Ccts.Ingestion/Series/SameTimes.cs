@@ -86,8 +86,8 @@ internal sealed class SameTimes(string name, int seconds, Findings findings)
         var when = run.To == run.First.At ? $"at {Calendar.Text(run.To)}" : $"from {Calendar.Text(run.First.At)} to {Calendar.Text(run.To)}";
         var other = findings.RowOf(run.First, run.Again.File);
         findings.Warn(run.Code, run.Again, run.Code == "conflict"
-            ? $"{name}: {run.Count} readings {when} differ from those that stand first in {other}; none of them is taken."
-            : $"{name}: {run.Count} readings {when} are the same as those that stand first in {other}; each is counted once.", run.Code == "conflict" ? "Find out which is right and take the other out." : null);
+            ? $"{name}: {run.Count} readings {when} differ from the first ones, in {other}; none of them is taken."
+            : $"{name}: {run.Count} readings {when} are the same as the first ones, in {other}; each is counted once.", run.Code == "conflict" ? "Find out which is right and take the other out." : null);
         _run = null;
     }
 

@@ -46,7 +46,7 @@ internal sealed class Sentinels(SourceMapping source, Findings findings)
                 continue;
             }
 
-            findings.Warn("sentinel-suspected", seen.First, $"{seen.Series.Name}: {key.Text} stands here{(seen.Count > 1 ? $" and {seen.Count} times in all" : "")}, {(value < others.Least ? "below" : isRepeated ? "above" : "far above")} every other value, as a logger writes it where it has none; it is counted as measured.", "Where it is no value, list it in \"absent\" of the mapping's \"table\".");
+            findings.Warn("sentinel-suspected", seen.First, $"{seen.Series.Name}: {key.Text} occurs here{(seen.Count > 1 ? $" and {seen.Count} times in all" : "")}, {(value < others.Least ? "below" : isRepeated ? "above" : "far above")} every other value, as a logger writes it where it has none; it is counted as measured.", "Where it is no value, list it in \"absent\" of the mapping's \"table\".");
         }
     }
 
@@ -70,7 +70,7 @@ internal sealed class Sentinels(SourceMapping source, Findings findings)
         var others = sorted.Where(r => r.Value != 0m).Select(r => r.Value).OrderBy(v => v).ToList();
         if (others[0] * FarAbove >= others[others.Count / 2])
         {
-            findings.Warn("sentinel-suspected", sorted[zeros[0]], $"{series.Mapping.Name}: 0 stands here and {zeros.Count} times in all, each between two values that are not, and no other is below {QuantityText.Format(others[0])}, as where a logger has no value; it is counted as measured.", "Where it is no value, list it in \"absent\" of the mapping's \"table\".");
+            findings.Warn("sentinel-suspected", sorted[zeros[0]], $"{series.Mapping.Name}: 0 occurs here and {zeros.Count} times in all, each between two values that are not, and no other is below {QuantityText.Format(others[0])}, as where a logger has no value; it is counted as measured.", "Where it is no value, list it in \"absent\" of the mapping's \"table\".");
         }
     }
 
@@ -101,7 +101,7 @@ internal sealed class Sentinels(SourceMapping source, Findings findings)
         if (count > Fewest && next > 0m && most > Above * next && count * Rare <= sorted.Count && sorted.Select(r => r.Value).Distinct().Take(Varied).Count() == Varied
             && !findings.Problems.ToList().Any(p => p.Code == "sentinel-suspected" && p.Message.StartsWith(series.Mapping.Name + ":", StringComparison.Ordinal)))
         {
-            findings.Warn("sentinel-suspected", first, $"{series.Mapping.Name}: {QuantityText.Format(most)} stands here and {count} times in all, far above every other value, as a logger writes it where it has none; it is counted as measured.", "Where it is no value, list it in \"absent\" of the mapping's \"table\".");
+            findings.Warn("sentinel-suspected", first, $"{series.Mapping.Name}: {QuantityText.Format(most)} occurs here and {count} times in all, far above every other value, as a logger writes it where it has none; it is counted as measured.", "Where it is no value, list it in \"absent\" of the mapping's \"table\".");
         }
     }
 

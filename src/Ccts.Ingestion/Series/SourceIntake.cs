@@ -161,7 +161,7 @@ internal sealed class SourceIntake
         var conditions = _source.Series.SelectMany(s => s.Where).ToList();
         if (conditions.Find(c => string.IsNullOrEmpty(row.Cell(c.Column))) is { } empty && _source.Series.Any(s => !_source.Layout.IsAbsent(row.Cell(s.Column))))
         {
-            _problems.Error("no-name", row.PlaceOf(empty.Column), $"Nothing stands in \"{ShownText.Short(_source.Columns[empty.Column])}\", which says what the row is of, and the row has an amount.", string.Join(", ", conditions.Where(c => c.Column == empty.Column).SelectMany(c => c.Is).Distinct(StringComparer.Ordinal)), _source.Series.Any(s => row.Cell(s.Column) is { } amount && amount.Any(char.IsDigit)) ? "Fill in each cell; one that means the same as the cell above says so by nothing that can be read."
+            _problems.Error("no-name", row.PlaceOf(empty.Column), $"\"{ShownText.Short(_source.Columns[empty.Column])}\", which says what the row is of, is empty, and the row has an amount.", string.Join(", ", conditions.Where(c => c.Column == empty.Column).SelectMany(c => c.Is).Distinct(StringComparer.Ordinal)), _source.Series.Any(s => row.Cell(s.Column) is { } amount && amount.Any(char.IsDigit)) ? "Fill in each cell; one that means the same as the cell above says so by nothing that can be read."
                 : "A row of units right below the header is passed over by \"skip\" of the mapping's \"table\"; else fill in each cell.");
             return;
         }
@@ -228,7 +228,7 @@ internal sealed class SourceIntake
         }
         else if (row.ShownIn(mapping.Column) is not 1m and var shown)
         {
-            _problems.Error("cell-scaled", row.PlaceOf(mapping.Column), $"The format of the cell shows a {QuantityText.Format(shown)}th of its number, so nobody sees the {ShownText.Short(text)} that it holds.", "a cell that shows its number", "Give the cells a format that shows the number as it is, and look which of the two is meant.");
+            _problems.Error("cell-scaled", row.PlaceOf(mapping.Column), $"The format of the cell shows a {QuantityText.Format(shown)}th of its number, so the {ShownText.Short(text)} that it holds is not seen.", "a cell that shows its number", "Give the cells a format that shows the number as it is, and look which of the two is meant.");
         }
         else if (NumberInCell.Read(text, measure, mapping.List, _source.Layout, out var plain, out var unread) is not { } number)
         {

@@ -34,7 +34,7 @@ internal sealed class StockCounts(SeriesReadings series, Calendar calendar, Find
             tally.Add(0m, Known.Missing, 1, -1, 0);
             if (days.Count > 0)
             {
-                findings.Warn("no-count", days[0], $"{series.Mapping.Name}: no count stands at {Calendar.Text(edge - SecondsADay)} or {Calendar.Text(edge)}, so the {what} stock is not known.");
+                findings.Warn("no-count", days[0], $"{series.Mapping.Name}: there is no count of {Calendar.Text(edge - SecondsADay)} or {Calendar.Text(edge)}, so the {what} stock is not known.");
             }
 
             return;

@@ -39,12 +39,12 @@ internal sealed class TotalRows(SourceMapping source, Findings findings)
         {
             if (total.IsSure || isSum)
             {
-                findings.Problems.Error("total-row", row.PlaceOf(source.TimeColumn), $"\"{ShownText.Short(total.Cell)}\" stands in this row: it adds others up or is made from them, and counted with them it would count twice.", "rows that are no totals", "Take the row out. Where it is no total, choose the rows of the series by this column with \"where\".");
+                findings.Problems.Error("total-row", row.PlaceOf(source.TimeColumn), $"\"{ShownText.Short(total.Cell)}\" is in this row: it adds others up or is made from them, and counted with them it would count twice.", "rows that are no totals", "Take the row out. Where it is no total, choose the rows of the series by this column with \"where\".");
                 Array.ForEach(_sums, s => s.Forget(at));
             }
             else if (_told.Add(total.Cell))
             {
-                findings.Warn("total-suspected", at, $"\"{ShownText.Short(total.Cell)}\" stands in this row, and it is counted like the others.", "Where it adds others up, take the row out; where it is a name, choose the rows of the series by this column with \"where\".");
+                findings.Warn("total-suspected", at, $"\"{ShownText.Short(total.Cell)}\" is in this row, and it is counted like the others.", "Where it adds others up, take the row out; where it is a name, choose the rows of the series by this column with \"where\".");
             }
         }
         else if (formula is not null)

@@ -62,7 +62,7 @@ internal sealed class SuggestedSeries(SuggestedTable table, string file, Suggest
                 {
                     one.Remove("unitColumn");
                     (one["unit"], one["times"]) = (unit, QuantityText.Format(written.Times));
-                    notes.Add($"One {written.Text} is {QuantityText.Format(written.Times)} {unit}: that stands in \"times\".");
+                    notes.Add($"One {written.Text} is {QuantityText.Format(written.Times)} {unit}: this is in \"times\".");
                 }
 
                 if (isMovement && rows.Rows.Select(r => table.Value(r, column)).Where(v => v is not null and not 0m).ToList() is { Count: > 0 } values && values.Count(v => v < 0m) * 2 > values.Count)

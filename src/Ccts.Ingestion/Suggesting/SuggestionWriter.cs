@@ -85,7 +85,7 @@ internal sealed class SuggestionWriter(SuggestedTable table, string file, Sugges
         if (table.HasMonthsOfNoYear)
         {
             source["time"]!["year"] = streams.Year;
-            _notes.Add($"Months stand there without a year; {streams.Year} was taken.");
+            _notes.Add($"The months have no year; {streams.Year} was taken.");
         }
 
         return source;

@@ -9,9 +9,9 @@ internal sealed class TableNotes(SuggestedTable table, List<string> notes)
 {
     internal void Tell()
     {
-        notes.Add(table.HasMonthsAcross ? "Months stand across; other columns beside them, such as totals, are not read."
-            : table.IsOfMonths ? $"Months stand in \"{table.Header[table.TimeColumn]}\"."
-            : $"Times stand in \"{table.Header[table.TimeColumn]}\", written {table.Times.Pattern ?? "as ISO 8601 has them"}.");
+        notes.Add(table.HasMonthsAcross ? "Months are columns; other columns beside them, such as totals, are not read."
+            : table.IsOfMonths ? $"Months are in \"{table.Header[table.TimeColumn]}\"."
+            : $"Times are in \"{table.Header[table.TimeColumn]}\", written {table.Times.Pattern ?? "as ISO 8601 has them"}.");
         if (table.Times.Others.Count > 0)
         {
             notes.Add($"{string.Join(", ", table.Times.Others.Select(c => $"\"{table.Header[c]}\""))} holds days too: the day of each amount is the one that decides its month.");
@@ -19,7 +19,7 @@ internal sealed class TableNotes(SuggestedTable table, List<string> notes)
 
         if (table.Beside is { } beside)
         {
-            notes.Add($"To the right stands another table, from \"{beside}\" on; none of it is taken: give it a file or a sheet of its own.");
+            notes.Add($"To the right is another table, from \"{beside}\" on; none of it is taken: give it a file or a sheet of its own.");
         }
 
         if (table.Times.IsDayFirstGuessed)

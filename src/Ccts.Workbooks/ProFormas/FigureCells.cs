@@ -56,6 +56,7 @@ internal sealed class FigureCells(Workbook workbook)
         }
 
         Notices.AddRange(UnseenCells.Merged(workbook, sheet, Severity.Error, isFigure));
+        Notices.AddRange(UnseenCells.Struck(workbook, sheet, isFigure));
     }
 
     internal void Tell(string code, Severity severity, WorkbookSheet sheet, WorkbookCell cell, string message, string? expected = null, string? hint = null) =>

@@ -34,7 +34,7 @@ public static class SheetTable
         return sheet is not null;
     }
 
-    /// <summary>Writes a sheet as CSV; false when a cell has an error or a formula that was never computed, or when two tables are next to each other.</summary>
+    /// <summary>Writes a sheet as CSV; false when a cell has an error or a formula that was never computed, or is struck through, or when two tables are next to each other.</summary>
     /// <param name="workbook">The workbook, for places.</param>
     /// <param name="sheet">The sheet.</param>
     /// <param name="csv">UTF-8, commas, or null.</param>
@@ -78,15 +78,6 @@ public static class SheetTable
             found.Add(new Problem("hidden-rows", Severity.Warning, $"{hidden.Count} rows of the sheet \"{sheet.Name}\" are hidden, the first is row {hidden[0]}; they are read like the others.", workbook.PlaceOf(sheet.Name, hidden[0], 1)) { Hint = "Show them and look whether they are meant." });
         }
 
-        if (sheet.Cells.Where(c => c.IsStruck && c.Row > header).ToLookup(c => c.Row) is { Count: > 0 } struck)
-        {
-            found.Add(new Problem("struck-cells", Severity.Warning, $"{struck.Count} {(struck.Count == 1 ? "row" : "rows")} of the sheet \"{sheet.Name}\" {(struck.Count == 1 ? "has" : "have")} cells that are struck through, the first is {struck.First().First().Reference}; they are read like the others.", workbook.PlaceOf(sheet.Name, struck.First().Key, struck.First().First().Column))
-            {
-                Expected = "rows that all count",
-                Hint = "Delete the rows that no longer count, and the lines through the others.",
-            });
-        }
-
         if (UnseenCells.Hidden(workbook, sheet, (row, column) => sheet.IsColumnHidden(column) && !sheet.HiddenRows.Contains(row)) is { } columns)
         {
             found.Add(columns);
@@ -94,6 +85,7 @@ public static class SheetTable
 
         var width = sheet.Cells.Where(c => c.Row == header).Select(c => c.Column).DefaultIfEmpty(0).Max();
         found.AddRange(UnseenCells.Merged(workbook, sheet, merged, (row, column) => row > header && column <= width));
+        found.AddRange(UnseenCells.Struck(workbook, sheet, (row, column) => row >= header && column <= width));
         return found;
     }
 

@@ -5,7 +5,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Workbooks.Tables;
 
-/// <summary>Where the data of a sheet differ from what it shows: hidden cells that count, and merged cells, whose value is only in the first cell.</summary>
+/// <summary>Where the data of a sheet differ from what it shows: hidden cells that count, merged cells, whose value is only in the first cell, and cells that are struck through.</summary>
 internal static class UnseenCells
 {
     /// <summary>Cells that count in hidden columns, hidden rows or on a hidden sheet.</summary>
@@ -37,6 +37,20 @@ internal static class UnseenCells
             Expected = "each value in a cell of its own",
             Hint = "Unmerge them, and fill in each cell.",
         });
+
+    /// <summary>Cells that count and are struck through, as people do with what no longer counts.</summary>
+    internal static IEnumerable<Problem> Struck(Workbook workbook, WorkbookSheet sheet, Func<int, int, bool> counts) =>
+        sheet.Cells.Where(c => c.IsStruck && counts(c.Row, c.Column)).ToList() is { Count: > 0 } struck ? [Struck(workbook.PlaceOf(sheet.Name, struck[0].Row, struck[0].Column), struck.Count)] : [];
+
+    /// <summary>The same for a sheet that is read row by row.</summary>
+    /// <param name="first">The first of the cells.</param>
+    /// <param name="count">How many there are.</param>
+    internal static Problem Struck(SourcePlace first, int count) =>
+        new("struck-cells", Severity.Error, $"{(count == 1 ? "This cell is" : $"{count} cells, of which this is the first, are")} struck through, so it is unclear whether {(count == 1 ? "it counts" : "they count")}.", first)
+        {
+            Expected = "cells that all count",
+            Hint = "Delete what no longer counts, and take the strikethrough off the rest.",
+        };
 
     /// <summary>A number of which the cell shows a thousandth, so that another number is read than is seen.</summary>
     internal static Problem Scaled(SourcePlace place, WorkbookCell cell) =>

@@ -68,7 +68,7 @@ public static class AuditForm
         {
             RetentionVerdict.MayGo => "may go: every period is over",
             RetentionVerdict.Keep => "keep until " + Day(answer.Until!.Value),
-            _ => "keep: nobody can say for how long",
+            _ => "keep: it is unknown for how long",
         };
         var asked = string.Join("; ", answer.Claims.Select(c => $"{c.Title}: {(c.Years is { } years ? years.ToString(CultureInfo.InvariantCulture) + " years" : "unknown")}, {c.AskedBy}"));
         var records = ReportStreams.Of(report).SelectMany(s => s.Evidence.Select(e => (s.Id, e.Document))).Distinct().ToList();

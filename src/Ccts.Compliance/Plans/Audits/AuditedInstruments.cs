@@ -18,12 +18,12 @@ internal static class AuditedInstruments
             var days = calibration.Select(d => DaysOf(d, quarter)).Where(d => d is not null).Select(d => d!.Value).Distinct().ToList();
             if (calibration.Key.Until is { } until && days.Where(d => d.To > until).ToList() is { Count: > 0 } after)
             {
-                yield return new(AuditKind.Instrument, stream.Id, $"{calibration.Key.Name}: its calibration of {Text(calibration.Key.From)} holds until {Text(until)}, and it stands behind values of {Joined(after)}.");
+                yield return new(AuditKind.Instrument, stream.Id, $"{calibration.Key.Name}: its calibration of {Text(calibration.Key.From)} holds until {Text(until)}, and it was used for values of {Joined(after)}.");
             }
 
             if (calibration.Key.From is { } from && days.Where(d => d.From < from).ToList() is { Count: > 0 } before)
             {
-                yield return new(AuditKind.Instrument, stream.Id, $"{calibration.Key.Name}: it was calibrated on {Text(from)}, and stands behind values of {Joined(before)} without the calibration before.");
+                yield return new(AuditKind.Instrument, stream.Id, $"{calibration.Key.Name}: it was calibrated on {Text(from)}, and was used for values of {Joined(before)} without the calibration before.");
             }
         }
     }

@@ -122,7 +122,7 @@ public static class VerificationCheck
     // A person listed twice counts once in the team.
     private static IEnumerable<VerificationGap> Twice(VerificationRecord record) =>
         record.Team.SelectMany((m, i) => record.Team.Take(i).Select(o => (One: m.Person.Trim(), Other: o.Person.Trim(), Same: PersonName.Is(o.Person, m.Person)))).Where(p => p.Same != false)
-            .Select(p => p.Same == true ? new VerificationGap("person-twice", $"{p.One} stands twice in the team.") : new VerificationGap("person-unclear", $"Whether {p.One} and {p.Other} of the team are one person cannot be seen: write both names in full, or with a number."));
+            .Select(p => p.Same == true ? new VerificationGap("person-twice", $"{p.One} occurs twice in the team.") : new VerificationGap("person-unclear", $"Whether {p.One} and {p.Other} of the team are one person cannot be seen: write both names in full, or with a number."));
 
     // An entity cannot verify its own report.
     private static IEnumerable<VerificationGap> Own(VerificationRecord record, Assessment? assessment)

@@ -82,6 +82,19 @@ public class BlankTextTests
     }
 
     [Fact]
+    public void A_day_a_number_and_turned_writing_name_nobody()
+    {
+        foreach (var noName in Blanks.NoNames)
+        {
+            Assert.NotNull(NotStated.Shipped.Read(noName));
+            Assert.Null(NotStated.OfNames.Read(noName));
+            Assert.Null(Read(Shipped, Purpose.Surrender, new JsonObject { ["unit.owner"] = noName }).Facts.Find("unit.owner"));
+        }
+
+        Assert.All(new[] { "Jindal (India) Ltd", "3M India", "12 Star Cement", "100234", "100-234-7", "12/7 Mill Road Works", "No. 1 Mill", "24.7 Energy", "U27100MH1907PLC000260" }, name => Assert.Equal(name, NotStated.OfNames.Read(name)));
+    }
+
+    [Fact]
     public void A_name_is_one_even_where_it_begins_like_a_blank() =>
         Assert.All(Blanks.Names, name => Assert.Equal(name, NotStated.Shipped.Read(name)));
 

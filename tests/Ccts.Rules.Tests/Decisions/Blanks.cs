@@ -17,7 +17,7 @@ internal static class Blanks
         "Click here to enter text.", "Choose an item.", "(removed)", "unk", "N.A. (see note)", "\u0936\u0942\u0928\u094D\u092F", "${owner}", "{{owner}}", "{{ unit.owner }}", "{owner}", "<owner>", "<Name of the agency>", "%OWNER%", "Mill {{name}}",
         "Enter registration number", "e.g. CMTOE085RJ", "Please specify", "Name of entity", "M/s ______ Ltd", "#OWNER#", "XXXXXXX", "N/A - see letter", "none/NA", "Nil/NA", "TBD by plant", "to be confirmed by BEE", "Awaiting allotment", "not furnished", "not submitted",
         "not declared", "not on record", "as per records", "Unknown Entity", "sample", "Regn. No.", "account no",
-        "Loading...", "Err:502", "see annexure", "Registration No.", "dummy",
+        "Loading...", "Err:502", "see annexure", "see row 3", "See sheet 2", "Registration No.", "dummy",
         "M/s N/A", "Unknown Ltd", "M/s. Unknown Pvt. Ltd.", "M/s. -", "Shri", "Private Limited", "The Company", "company name", "unnamed", "keine Angabe", "nill", "none given", "\u0AB2\u0ABE\u0A97\u0AC1 \u0AA8\u0AA5\u0AC0", "\u0640", "\u092A\u0924\u093E \u0928\u0939\u0940\u0902",
         "#BEZUG!", "#\u00A1VALOR!", "#NOM?", "\uD835\uDC0D/\uD835\uDC00", "\u2115/\uD835\uDD38", "\u0274/\u1D00", "\uD835\uDDC7\uD835\uDDCE\uD835\uDDC5\uD835\uDDC5", "N\u0338/A", "\u0924\u0925\u0948\u0935", "\u092A\u0902\u091C\u0940\u0915\u0943\u0924 \u0928\u0939\u0940\u0902",
     ];
@@ -29,6 +29,9 @@ internal static class Blanks
     internal static readonly IReadOnlyList<string> OfPeople = ["test", "Test Ltd", "ABC Ltd", "M/s XYZ Pvt. Ltd.", "abc", "John Doe", "Foo Bar", "asdf", "Mr.", "LLC", "Example Co.", "k.A.", "n/d", "[insert name]", "Your Company Ltd", "nothing", "Not yet", "Approval pending", "under review", "\u65E0", "\u4E0D\u660E", "\u043D\u0435\u0442 \u0434\u0430\u043D\u043D\u044B\u0445", "sans objet", "\u092E\u0947\u0938\u0930\u094D\u0938",
         "#NV", "no record found", "details not available yet", "application pending", "registration in process", "yet to be registered", "unkown", "NaT", "&nbsp;", "\\r\\n", "vacio", "not found yet", "as before",
         "\u041D/\u0410", "\u092A\u0924\u093E \u0928\u0939\u0940", "\u0985\u099C\u09BE\u09A8\u09BE", "\u0646\u0627\u0645\u0639\u0644\u0648\u0645"];
+
+    /// <summary>What says something, and is no name: a day, a number with a point or a sign, what a bracket explains to be nothing, and writing that is turned.</summary>
+    internal static readonly IReadOnlyList<string> NoNames = ["2026-11-23", "23/11/2026", "31.03.2026", "23-Nov-2026", "1 Apr 2026", "1/4/26", "1.5", "+12", "-3", "NA (as per BEE)", "Not Applicable (new plant)", "Mill\u202E)CBA(", "\u2066Mill\u2069"];
 
     /// <summary>Texts that look like the above and say something.</summary>
     internal static readonly IReadOnlyList<string> Names =

@@ -21,11 +21,13 @@ public sealed class NotStated
     // In a flag these are values; in a name they have no content.
     private static readonly NotStated Answers = new(["yes", "no", "true", "false", "हाँ", "नहीं"]);
 
+    private readonly bool _isOfNames;
     private readonly string[] _words;
     private readonly string[]?[] _ofLength = new string[]?[LongestWord + 1];
 
-    private NotStated(IEnumerable<string> folded)
+    private NotStated(IEnumerable<string> folded, bool isOfNames = false)
     {
+        _isOfNames = isOfNames;
         _words = folded.Distinct(StringComparer.Ordinal).ToArray();
         foreach (var alike in _words.GroupBy(w => w.Length))
         {
@@ -40,22 +42,25 @@ public sealed class NotStated
     public static NotStated OfNames { get; } = Shipped.ForNames();
 
     /// <summary>The same list with what people write to come past a field where somebody is to be named: <c>test</c>, <c>ABC Ltd</c>, <c>John Doe</c>.</summary>
-    public NotStated ForNames() => With(Load(InNames));
+    public NotStated ForNames() => new(_words.Concat(Load(InNames)), isOfNames: true);
 
     /// <summary>The same list with words of a ruleset; words that the list cannot hold are left out.</summary>
-    public NotStated With(IEnumerable<string> words) => new(_words.Concat(Require.Each(words).Select(Fold).OfType<string>()));
+    public NotStated With(IEnumerable<string> words) => new(_words.Concat(Require.Each(words).Select(Fold).OfType<string>()), _isOfNames);
 
     /// <summary>Whether a word can stand in the list: it has a letter or a digit, and no more than 64 of them.</summary>
     public static bool IsWord(string word) => Fold(Require.NotNull(word)) is not null;
 
     /// <summary>A name as the eye sees it; null if it has no content. Zeros alone, which programs write into empty cells, and yes or no have none.</summary>
-    public string? Read(string text) => IsSilent(text) || HasOnlyZeros(text) || Answers.IsSilent(text, 0, text.Length) ? null : VisibleText.Of(text);
+    public string? Read(string text) => IsSilent(text) || HasOnlyZeros(text) || Answers.IsSilent(text, 0, text.Length) || (_isOfNames && IsNoName(text)) ? null : VisibleText.Of(text);
 
     /// <summary>Whether a text has no content as a name, a number or a day: it is listed, or each of its parts or words is.</summary>
     public bool IsSilent(string text) => IsSilent(Require.NotNull(text), 0, text.Length) || UnfilledPlace.Is(VisibleText.Of(text)) || EveryPartIsSilent(text, 0, text.Length, depth: 0);
 
     /// <summary>The same of a sentence, which may begin as a prompt does: "To be reviewed each quarter", "Enter the readings daily".</summary>
     public bool IsSilentSentence(string text) => IsSilent(Require.NotNull(text), 0, text.Length) || UnfilledPlace.IsOfTemplate(VisibleText.Of(text)) || EveryPartIsSilent(text, 0, text.Length, depth: 0);
+
+    // A bracket explains what is before it: "NA (as per BEE)" names nobody.
+    private bool IsNoName(string text) => NoName.IsTurned(text) || NoName.Is(VisibleText.Of(text).Trim()) || (text.IndexOf('(') is > 0 and var bracket && text.TrimEnd().EndsWith(")", StringComparison.Ordinal) && IsSilent(text.Substring(0, bracket)));
 
     // "N/A; not known" and "null null" say no more than each of their parts.
     private bool EveryPartIsSilent(string text, int from, int to, int depth)

@@ -9,7 +9,7 @@ namespace Ccts.Sdk.Formats.Texts;
 internal static class UnfilledPlace
 {
     // The beginnings of prompts and of answers without content.
-    private static readonly string[] Prompts = ["enter", "please", "insert", "fill in", "e.g.", "eg.", "e.g", "name of", "to be", "tbd", "tba", "tbc", "n/a", "awaiting", "not yet"];
+    private static readonly string[] Prompts = ["enter", "please", "insert", "fill in", "e.g.", "eg.", "e.g", "name of", "to be", "tbd", "tba", "tbc", "n/a", "awaiting", "not yet", "see row", "see sheet", "see column", "see annex", "see annexure", "see note", "see attached"];
 
     /// <summary>Whether a text, as it is seen, is such a place.</summary>
     internal static bool Is(string seen) => IsOfTemplate(seen) || IsPrompt(seen);

@@ -31,7 +31,7 @@ internal static class FormSense
             yield return new(own is null ? $"{agency.Trim()} may be {basis.Entity.Name}, the entity itself, and nobody verifies its own report (DPCM s.6)." : $"{agency.Trim()} is the entity itself, and nobody verifies its own report (DPCM s.6).", true);
         }
 
-        foreach (var silent in isOfTheYear ? fields.Values.Where(f => Array.IndexOf(Names, f.Number) >= 0 && SaidText.IsSilent(f.Value)) : [])
+        foreach (var silent in isOfTheYear ? fields.Values.Where(f => Array.IndexOf(Names, f.Number) >= 0 && (IsDay(f.Number) ? SaidText.IsSilentDay(f.Value) : SaidText.IsSilent(f.Value))) : [])
         {
             yield return new($"{silent.Number} is \"{ShownText.Short(silent.Value!)}\", which says nothing; leave it out until it is known.", true);
         }
@@ -61,11 +61,11 @@ internal static class FormSense
             yield return new($"{measure.Number} is {measure.Value!.Trim()}, after the year {basis.Year} in which the measures were made.", true);
         }
 
-        foreach (var day in fields.Values.Where(f => f.Number.EndsWith("date", StringComparison.Ordinal)))
+        foreach (var day in fields.Values.Where(f => IsDay(f.Number)))
         {
             if (WrittenDay.Of(day.Value!, out var isRead) is not { } read)
             {
-                if (isRead || !SaidText.IsSilent(day.Value))
+                if (isRead || !SaidText.IsSilentDay(day.Value))
                 {
                     yield return new($"{day.Number} is {ShownText.Short(day.Value!.Trim())}, {(isRead ? "which is no day" : "in which no day can be read; write it as 2026-07-20 or 20 July 2026")}.", true);
                 }
@@ -76,6 +76,8 @@ internal static class FormSense
             }
         }
     }
+
+    private static bool IsDay(string number) => number.EndsWith("date", StringComparison.Ordinal);
 
     // As in BEE's cement workbook: energy over equivalent product, to the precision of the stated digits. Computed values are the workbook's own and are not checked.
     private static IEnumerable<FormNotice> Specific(string number, string energy, List<FormField> fields)

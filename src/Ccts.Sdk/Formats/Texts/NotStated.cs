@@ -60,7 +60,8 @@ public sealed class NotStated
     public bool IsSilentSentence(string text) => IsSilent(Require.NotNull(text), 0, text.Length) || UnfilledPlace.IsOfTemplate(VisibleText.Of(text)) || EveryPartIsSilent(text, 0, text.Length, depth: 0);
 
     // A bracket explains what is before it: "NA (as per BEE)" names nobody.
-    private bool IsNoName(string text) => NoName.IsTurned(text) || NoName.Is(VisibleText.Of(text).Trim()) || (text.IndexOf('(') is > 0 and var bracket && text.TrimEnd().EndsWith(")", StringComparison.Ordinal) && IsSilent(text.Substring(0, bracket)));
+    private bool IsNoName(string text) => VisibleText.Of(text) is var seen
+        && (NoName.IsTurned(text) || NoName.Is(seen) || (seen.IndexOf('(') is > 0 and var bracket && seen[seen.Length - 1] == ')' && IsSilent(seen.Substring(0, bracket))));
 
     // "N/A; not known" and "null null" say no more than each of their parts.
     private bool EveryPartIsSilent(string text, int from, int to, int depth)

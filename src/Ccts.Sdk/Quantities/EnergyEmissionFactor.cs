@@ -19,7 +19,9 @@ public readonly record struct EnergyEmissionFactor : IQuantity, IComparable<Ener
         (EnergyEmissionFactorUnit.KilogramPerMegajoule, "kgCO2/MJ", 1_000m),
         (EnergyEmissionFactorUnit.GramPerMegajoule, "gCO2/MJ", 1m),
         (EnergyEmissionFactorUnit.TonnePerToe, "tCO2/toe", 1m),
-        (EnergyEmissionFactorUnit.GramPerKilocalorie, "gCO2/kcal", 10m));
+        (EnergyEmissionFactorUnit.GramPerKilocalorie, "gCO2/kcal", 10m),
+        (EnergyEmissionFactorUnit.TonnePerGigacalorie, "tCO2/Gcal", 10m),
+        (EnergyEmissionFactorUnit.KilogramPerGigacalorie, "kgCO2/Gcal", 0.01m));
 
     /// <summary>Every unit that is read, as it is written; the first is the canonical one.</summary>
     public static IReadOnlyList<string> UnitSymbols { get; } = [.. Units.SymbolTexts];
@@ -31,7 +33,7 @@ public readonly record struct EnergyEmissionFactor : IQuantity, IComparable<Ener
 
     private EnergyEmissionFactor(decimal tonnesPerTerajoule) => _value = tonnesPerTerajoule;
 
-    /// <summary>A canonical value of a unit's family: per toe for toe and kilocalorie, else per terajoule.</summary>
+    /// <summary>A canonical value of a unit's family: per toe for toe and calories, else per terajoule.</summary>
     private EnergyEmissionFactor(decimal value, EnergyEmissionFactorUnit unit)
     {
         _perToe = IsPerToe(unit) && !TryPerTerajoule(value, out value);
@@ -144,7 +146,7 @@ public readonly record struct EnergyEmissionFactor : IQuantity, IComparable<Ener
         !IsPerToe(unit) || Math.Abs(canonical) <= decimal.MaxValue * TerajoulesPerToe;
 
     private static bool IsPerToe(EnergyEmissionFactorUnit unit) =>
-        unit is EnergyEmissionFactorUnit.TonnePerToe or EnergyEmissionFactorUnit.GramPerKilocalorie;
+        unit is EnergyEmissionFactorUnit.TonnePerToe or EnergyEmissionFactorUnit.GramPerKilocalorie or EnergyEmissionFactorUnit.TonnePerGigacalorie or EnergyEmissionFactorUnit.KilogramPerGigacalorie;
 
     /// <summary>The value per terajoule if that is exact; otherwise the value unchanged.</summary>
     private static bool TryPerTerajoule(decimal perToe, out decimal value)

@@ -26,4 +26,10 @@ public enum EnergyEmissionFactorUnit
 
     /// <summary><c>gCO2/kcal</c> = 10 tCO2/toe, as the DPCM prints the factor of a Type II analysis.</summary>
     GramPerKilocalorie,
+
+    /// <summary><c>tCO2/Gcal</c> = 10 tCO2/toe, as suppliers state factors of heat.</summary>
+    TonnePerGigacalorie,
+
+    /// <summary><c>kgCO2/Gcal</c> = 0.01 tCO2/toe.</summary>
+    KilogramPerGigacalorie,
 }

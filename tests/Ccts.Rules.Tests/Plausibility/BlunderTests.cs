@@ -144,6 +144,7 @@ public sealed class BlunderTests
     private static readonly Dictionary<string, (string Plant, Action<JsonNode> Slip, string Code, string Said)> Told = new(StringComparer.Ordinal)
     {
         ["per tonne for per kl"] = (Kotputli, r => r["fuels"]![2]!["ncv"] = "43 GJ/kl", "unusual-calorific-value", "43 GJ/t = 36.12 GJ/kl."),
+        ["a plant in kilotonnes throughout, whose baseline output is not known"] = (Kotputli, r => { NotListed(r); Everything(r, 0.001m); }, "unusual-production", "less than the 20000 t that any plant of Cement makes in a year. 3666.14 looks like kt: 3666.14 kt = 3666138 t."),
         ["gross for net"] = (Kotputli, r => r["fuels"]![2]!["ncv"] = "38.1 GJ/kl", "net-value-looks-gross", "looks like the gross one"),
         ["gross and net the same"] = (Kotputli, r => r["fuels"]![0]!["gcv"] = "33.62 GJ/t", "net-value-looks-gross", "the same net and gross"),
         ["hot metal beside the steel of it"] = (Kotputli, r => { r["entity"]!["sector"] = "Cement"; Product(r, "hm", "hot metal", "1000 t"); Product(r, "steel", "crude steel", "1000 t"); }, "product-counted-twice", "1000 t of hot metal and 1000 t of steel"),

@@ -51,6 +51,8 @@ public sealed class ProcedureUnitsTests
     [Theory]
     [InlineData("0.4 gCO2/kcal")]
     [InlineData("4 tCO2/toe")]
+    [InlineData("0.4 tCO2/Gcal")]
+    [InlineData("400 kgCO2/Gcal")]
     public void Factors_are_read_as_the_procedure_prints_them(string factor) =>
         Assert.Equal("1600 t", Assess(Fuel("petroleum-coke", "solid", "1000 t", "4000 kcal/kg", factor)).Emissions.Total.ToString());
 

@@ -45,7 +45,8 @@ public sealed class UnitFactsTests
         ["EnergyEmissionFactor"] =
             "1 tCO2/TJ = 1 tCO2/TJ; 1 tCO2/GJ = 1000 tCO2/TJ; 1 kgCO2/TJ = 0.001 tCO2/TJ;"
             + "1 kgCO2/GJ = 1 tCO2/TJ; 1 kgCO2/MJ = 1000 tCO2/TJ; 1 gCO2/MJ = 1 tCO2/TJ;"
-            + "1 tCO2/toe = 1 tCO2/toe; 1 gCO2/kcal = 10 tCO2/toe",
+            + "1 tCO2/toe = 1 tCO2/toe; 1 gCO2/kcal = 10 tCO2/toe;"
+            + "1 tCO2/Gcal = 10 tCO2/toe; 1 kgCO2/Gcal = 0.01 tCO2/toe",
         ["HeatEmissionFactor"] =
             "1 tCO2/toe = 1 tCO2/toe; 1 tCO2/Gcal = 10 tCO2/toe; 1 tCO2/GJ = 41.868 tCO2/toe;"
             + "1 tCO2/TJ = 0.041868 tCO2/toe; 1 kgCO2/Gcal = 0.01 tCO2/toe;"

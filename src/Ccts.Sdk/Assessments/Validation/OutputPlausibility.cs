@@ -13,7 +13,7 @@ internal static class OutputPlausibility
     {
         if (result.Row?.BaselineOutput is not { } baseline)
         {
-            OfSector(result, output);
+            OfSector(result, partOfYear, output);
             return;
         }
 
@@ -32,7 +32,7 @@ internal static class OutputPlausibility
     }
 
     /// <summary>A report that is in kilograms throughout has the right intensity, and a thousand times the certificates. Of a sector that the ruleset does not list, what any plant makes; of other units than tonnes, what the largest plants of all sectors give off.</summary>
-    private static void OfSector(Result result, Output output)
+    private static void OfSector(Result result, bool partOfYear, Output output)
     {
         var (known, intensities) = (result.Rules.ScheduleOutputs, result.Rules.ScheduleIntensities);
         if (known.Count == 0)
@@ -45,7 +45,7 @@ internal static class OutputPlausibility
             var largest = known.Where(k => intensities.ContainsKey(k.Key)).Select(k => k.Value.Most * intensities[k.Key].Most).DefaultIfEmpty(decimal.MaxValue).Max();
             if (result.Emissions.Total.Tonnes > largest)
             {
-                Tell(result, $"The plant gives off {Slip.Shown(result.Emissions.Total.Tonnes)} t CO2e, more than the {Slip.Shown(largest)} t that the largest plants of all sectors do. All amounts may be in a unit too small.", output);
+                Withhold(result, $"The plant gives off {Slip.Shown(result.Emissions.Total.Tonnes)} t CO2e, more than the {Slip.Shown(largest)} t that the largest plants of all sectors do. All amounts may be in a unit too small.", output);
             }
 
             return;
@@ -55,11 +55,17 @@ internal static class OutputPlausibility
         if (output.Value > most)
         {
             var slips = new Reference(most, most, new PlausibleRange(0m, 1m, 0m, 1m)).Likely(output.Value, output.Basis.Symbol, AmountSlips.Of(output.Basis.Symbol).Where(s => s.Times < 1m));
-            Tell(result, $"The equivalent product of {Slip.Shown(output.Value)} t is more than the {Slip.Shown(most)} t that any plant of {result.Sector} makes in a year.{slips}", output);
+            Withhold(result, $"The equivalent product of {Slip.Shown(output.Value)} t is more than the {Slip.Shown(most)} t that any plant of {result.Sector} makes in a year.{slips}", output);
+        }
+        else if (span is not null && output.Value < span.Least && !partOfYear)
+        {
+            // A plant that closed early makes little, so this is told and withholds nothing.
+            var slips = new Reference(span.Least, span.Most, new PlausibleRange(1m, 1m, 1m, 1m)).Likely(output.Value, output.Basis.Symbol, AmountSlips.Of(output.Basis.Symbol).Where(s => s.Times > 1m));
+            result.Tell("unusual-production", result.Report.Place, $"The equivalent product of {Slip.Shown(output.Value)} t is less than the {Slip.Shown(span.Least)} t that any plant of {result.Sector} makes in a year.{slips}", result.Report.WhyUnusual, needsReason: false, Slip.Shown(output.Value));
         }
     }
 
-    private static void Tell(Result result, string message, Output output) =>
+    private static void Withhold(Result result, string message, Output output) =>
         result.Tell("unusual-production", result.Report.Place, message, result.Report.WhyUnusual, needsReason: result.Baseline is not null, Slip.Shown(output.Value));
 
     /// <summary>Compares the output expected for the year with the days so far; without a gazetted output there is no other check. A year that is over has its real output.</summary>

@@ -23,6 +23,20 @@ public sealed class DecideCommandTests
         Assert.Contains("Did you mean \"unit.kind\"?", string.Join(" ", bad.Error.Split([' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
     }
 
+    /// <summary>A request without facts has a reason for each that is missing: the account keeps to a screen, names them all, and explains the rest when asked.</summary>
+    [Fact]
+    public async Task Many_reasons_keep_to_a_screen_and_are_all_named()
+    {
+        const string Empty = """{ "purpose": "trade", "year": "2025-26", "date": "2026-11-23", "facts": {} }""";
+        var codes = JsonNode.Parse((await CctsTool.Run(Empty, "decide", "-", "--json")).Output)!["findings"]!.AsArray().Select(f => (string)f!["code"]!).ToList();
+        var (account, all) = ((await CctsTool.Run(Empty, "decide", "-")).Output, (await CctsTool.Run(Empty, "decide", "-", "--all")).Output);
+        Assert.True(codes.Count > 12);
+        Assert.All(codes, code => Assert.Contains(code, account, StringComparison.Ordinal));
+        Assert.InRange(account.Split('\n').Length, 10, 45);
+        Assert.All(codes, code => Assert.Contains($"\n  {code} (", all, StringComparison.Ordinal));
+        Assert.DoesNotContain("--all explains", all, StringComparison.Ordinal);
+    }
+
     /// <summary>Without a year there is no vocabulary, so that no fact of the request is called unknown; what else is wrong is told.</summary>
     [Theory]
     [InlineData("\"year\": \"2025-26\"", "\"year\": 2025", "/year")]

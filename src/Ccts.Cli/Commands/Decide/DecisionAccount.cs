@@ -18,6 +18,9 @@ internal static class DecisionAccount
 {
     private const int MostAssumptions = 5;
 
+    // A request with few facts has a reason for each one that is missing.
+    private const int MostReasons = 6;
+
     internal static void Print(ReasonedDecision decision, bool explain, bool all, IAnsiConsole console)
     {
         var account = new Account(console);
@@ -25,8 +28,8 @@ internal static class DecisionAccount
         account.Sentence($"{Answered(decision)}: {PurposeWords.Of(request.Purpose)}{Name(request)}", "bold " + (decision.Outcome switch { Answer.Permit => "green", Answer.Deny => "red", _ => "yellow" }));
         account.Sentence($"Compliance year {request.Year}, {request.Date:uuuu-MM-dd}, by {decision.Ruleset.Id} revision {decision.Ruleset.Revision}.");
         var deciding = decision.Findings.Where(f => Decides(f, decision.Outcome)).ToList();
-        Findings(account, "Why", deciding);
-        Findings(account, deciding.Count == 0 ? "What was found" : "What else was found", decision.Findings.Except(deciding));
+        Findings(account, "Why", deciding, explain || all);
+        Findings(account, deciding.Count == 0 ? "What was found" : "What else was found", decision.Findings.Except(deciding), explain || all);
         LeansOn(account, decision, explain || all);
         if (explain)
         {
@@ -60,7 +63,7 @@ internal static class DecisionAccount
         _ => finding.Effect == RuleEffect.Refer || finding is { Effect: RuleEffect.Deny, Certain: false },
     };
 
-    private static void Findings(Account account, string heading, IEnumerable<Finding> findings)
+    private static void Findings(Account account, string heading, IEnumerable<Finding> findings, bool all)
     {
         var listed = findings.OrderByDescending(f => f.Effect).ToList();
         if (listed.Count == 0)
@@ -69,11 +72,16 @@ internal static class DecisionAccount
         }
 
         account.Heading(heading);
-        foreach (var finding in listed)
+        foreach (var finding in listed.Take(all ? listed.Count : MostReasons))
         {
             var effect = finding.Effect.ToString().ToLowerInvariant() + (finding.Certain ? "" : ", cannot say");
             var standing = finding.Standing is { } known ? $" [{known.Source}; {LawWords.Of(known.Force)}, {LawWords.Of(known.Evidence)}]" : "";
             account.Sentence($"{finding.Code} ({effect}): {finding.Explained}{standing}", indent: 2, hanging: 2);
+        }
+
+        if (listed.Count - MostReasons is var more and > 0 && !all)
+        {
+            account.Sentence($"{more} more: {string.Join(", ", listed.Skip(MostReasons).Select(f => f.Code).Distinct(StringComparer.Ordinal))}; --all explains them.", indent: 2, hanging: 2);
         }
     }
 

@@ -60,12 +60,13 @@ public static class CctsRegistryHostingServiceCollectionExtensions
     /// <summary>The same, with options from a section of the host's configuration: <c>AddCctsOutbox(configuration.GetSection("Ccts:Outbox"))</c>.</summary>
     /// <remarks>
     /// <c>Owner</c>, <c>Lease</c>, <c>LookEvery</c>, <c>TakeAtOnce</c>, <c>SettleAtOnce</c>, <c>LongestAbsence</c>, <c>RestartAfter</c> and <c>LongestOpen</c>; lengths of time as
-    /// <c>00:02:00</c>, or <c>3.00:00:00</c> for three days. An unknown name or value is refused, never ignored.
+    /// <c>00:02:00</c>, or <c>3.00:00:00</c> for three days. An unknown name or value is refused, never ignored. A value of the dispatcher (<see cref="OutboxDispatcherOptions"/>) that is out
+    /// of its range is refused when the dispatcher is made, which is when the host starts.
     /// </remarks>
     /// <param name="services">The services.</param>
     /// <param name="configuration">The section. It is read once, here.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException">The section has unknown settings, or one out of its range; the message lists the unknown ones, each with its path.</exception>
+    /// <exception cref="ArgumentException">The section has unknown settings, or <c>RestartAfter</c> or <c>LongestOpen</c> out of its range; the message lists the unknown ones, each with its path.</exception>
     public static IServiceCollection AddCctsOutbox(this IServiceCollection services, IConfiguration configuration)
     {
         var faults = new List<string>();

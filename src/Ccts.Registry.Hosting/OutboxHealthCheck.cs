@@ -37,7 +37,7 @@ internal sealed class OutboxHealthCheck(OutboxWorker worker, SteadyTime time) : 
             : unlinked.Count > 0 ? HealthCheckResult.Degraded($"Instructions wait for a link to {string.Join(", ", unlinked)}, and this host has none.")
             : waiting > 0 ? HealthCheckResult.Degraded($"Instructions that wait for an operator (ccts outbox list): {waiting}.")
             : refused > 0 ? HealthCheckResult.Degraded($"Outcomes that the ledger refuses (ccts outbox list): {refused}.")
-            : old > 0 ? HealthCheckResult.Degraded($"Instructions that have stood where they are for {worker.Options.LongestOpen.TotalHours:0.#} hours: {old}.")
+            : old > 0 ? HealthCheckResult.Degraded($"Instructions that have not moved for {worker.Options.LongestOpen.TotalHours:0.#} hours: {old}.")
             : HealthCheckResult.Healthy($"Open instructions: {open.Count}.");
     }
 }

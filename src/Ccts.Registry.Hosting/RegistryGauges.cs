@@ -25,12 +25,12 @@ internal sealed class RegistryGauges : IDisposable
     {
         _time = time;
         _meter.CreateObservableGauge("ccts.outbox.open", Open, "{instruction}", "Instructions that are open.");
-        _meter.CreateObservableGauge("ccts.outbox.oldest", Oldest, "s", "How long the oldest open instruction has stood in its state.");
+        _meter.CreateObservableGauge("ccts.outbox.oldest", Oldest, "s", "How long the oldest open instruction has been in its state.");
         _meter.CreateObservableGauge("ccts.registry.paused", Paused, "{pause}", "1 while a breaker pauses new business with the registry.");
         _meter.CreateObservableGauge("ccts.registry.watch.lag", Lag, "s", "How long ago the registry was last read whole.");
         _meter.CreateObservableGauge("ccts.registry.claimed", () => Tonnes(r => r.ClaimedTonnes), "t", "What the ledger claims.");
         _meter.CreateObservableGauge("ccts.registry.confirmed", () => Tonnes(r => r.ConfirmedTonnes), "t", "What of it the registry shows.");
-        _meter.CreateObservableGauge("ccts.registry.in-flight", () => Tonnes(r => r.InFlightTonnes), "t", "What an instruction or a doubt holds.");
+        _meter.CreateObservableGauge("ccts.registry.in-flight", () => Tonnes(r => r.InFlightTonnes), "t", "What the reservations of open instructions hold, and what is in doubt.");
     }
 
     internal IDisposable Of(OutboxDispatcher dispatcher) => new Measured<OutboxDispatcher>(_dispatchers, dispatcher);

@@ -27,7 +27,7 @@ internal sealed class WatchHealthCheck(IEnumerable<RegistryWatch> watches, TimeP
         var late = (watch.SinceComplete ?? Duration.FromTimeSpan(time.GetElapsedTime(_began))) > watch.Every * 3;
         return raised.Any(r => r.IsGhost) ? HealthCheckResult.Unhealthy($"The ledger claims units that {watch.Registry} does not have: {raised.Count(r => r.IsGhost)} differences.")
             : raised.Count > 0 ? HealthCheckResult.Degraded($"Ledger and {watch.Registry} differ: {raised.Count} differences.")
-            : watch.LatestComplete is { QuarantinedTonnes: > 0 and var tonnes, Differences.Count: 0 } ? HealthCheckResult.Degraded($"{watch.Registry} has {tonnes} t again that stand in quarantine: business is paused, or the account is frozen.")
+            : watch.LatestComplete is { QuarantinedTonnes: > 0 and var tonnes, Differences.Count: 0 } ? HealthCheckResult.Degraded($"{watch.Registry} shows {tonnes} t again that are still in quarantine: business is paused, or the account is frozen.")
             : late ? HealthCheckResult.Degraded($"{watch.Registry} has not been read whole {(watch.LatestComplete is { } last ? $"since {last.At}" : "yet")}.")
             : HealthCheckResult.Healthy(
                 watch.LatestComplete is not { } report ? $"{watch.Registry} is being read for the first time."

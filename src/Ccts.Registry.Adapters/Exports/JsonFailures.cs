@@ -18,7 +18,7 @@ internal static class JsonFailures
     private static readonly HashSet<string> s_texts = Words("status message result state outcome statustext");
     private static readonly HashSet<string> s_fails = Words("error errors fail failed failure forbidden unauthorized unauthorised denied invalid exception timeout unavailable");
     private static readonly HashSet<string> s_none = Words("no 0 zero without not");
-    private static readonly HashSet<string> s_fine = Words("no none nil null na ok success successful without error errors");
+    private static readonly HashSet<string> s_fine = Words("no none nil null na n a not applicable false ok success successful without error errors");
 
     /// <summary>The reason as a sentence, or null.</summary>
     /// <param name="around">What is around the rows.</param>

@@ -32,7 +32,7 @@ public sealed class WoodlandRegistryAdapter(Func<string> latestMail, ExportReade
         await Task.CompletedTask;
     }
 
-    // The mail says nothing of accounts: no capability, no rows.
+    // The mail does not name accounts: no capability, no rows.
     public IAsyncEnumerable<ExportRow> ReadHoldingsAsync(CancellationToken cancellationToken = default) =>
         AsyncEnumerable.Empty<ExportRow>();
 

@@ -83,7 +83,7 @@ internal sealed class AnswerReader(HttpProfile profile)
         var ends = said.Kind is OutcomeKind.Confirmed or OutcomeKind.Partial || (said.Kind == OutcomeKind.Rejected && !said.MayBeSentAgain);
         var mayBe = said.Kind == OutcomeKind.Rejected ? reply.Status is >= 200 and < ServerFault : reply.IsSuccess;
         return !ends ? said
-            : !mayBe ? ChannelOutcome.Unknown("contradictory-answer", $"The registry says \"{ForeignText.Short(word)}\" with status {reply.Status}; that says nothing for certain.")
+            : !mayBe ? ChannelOutcome.Unknown("contradictory-answer", $"The registry says \"{ForeignText.Short(word)}\" with status {reply.Status}; this is not certain.")
             : Text(body, "reference") is null ? ChannelOutcome.Unknown("no-reference", $"The registry says \"{ForeignText.Short(word)}\", and not of what.")
             : said;
     }
@@ -118,7 +118,7 @@ internal sealed class AnswerReader(HttpProfile profile)
             OutcomeKind.Rejected when !body.TryGetProperty(profile.Name("done"), out _) || Ranges(body, "done") is { Count: 0 } => Refused(code, reason, reply),
             OutcomeKind.Pending when reply.IsSuccess => ChannelOutcome.Pending("pending", reason, reference),
             OutcomeKind.Partial when Ranges(body, "done", instruction.Units.Scope) is { Count: > 0 } done => Partial(done, code, reason, reference, instruction),
-            _ => ChannelOutcome.Unknown("contradictory-answer", $"The registry says \"{ForeignText.Short(word)}\" with status {reply.Status}; that says nothing for certain."),
+            _ => ChannelOutcome.Unknown("contradictory-answer", $"The registry says \"{ForeignText.Short(word)}\" with status {reply.Status}; this is not certain."),
         }
         : ChannelOutcome.Unknown("unknown-word", $"The registry says \"{ForeignText.Short(word)}\", which its profile does not know.");
     }
@@ -127,7 +127,7 @@ internal sealed class AnswerReader(HttpProfile profile)
     private ChannelOutcome Confirmed(string word, JsonElement body, UnitInstruction instruction, string? reference) =>
         AnswerFaults.IsOneOf(profile.Refusals.Keys, Code(body)) ? ChannelOutcome.Odd("contradictory-answer", $"The registry says \"{ForeignText.Short(word)}\", and beside it \"{Code(body)}\".")
         : AnswerFaults.Find(body) is { } fault ? ChannelOutcome.Odd("contradictory-answer", $"The registry says \"{ForeignText.Short(word)}\", and beside it {fault}")
-        : Text(body, "quantity") is { } quantity && quantity != instruction.Units.Count.ToString() ? ChannelOutcome.Odd("other-quantity", $"The registry says \"{ForeignText.Short(word)}\" of another quantity than {instruction.Units.Count}.")
+        : AnswerFaults.OtherQuantity(body, instruction.Units.Count.ToDecimal(), profile.Name("quantity")) is { } other ? ChannelOutcome.Odd("other-quantity", $"The registry says \"{ForeignText.Short(word)}\" of another quantity than {instruction.Units.Count}: {other}")
         : !body.TryGetProperty(profile.Name("done"), out _) ? ChannelOutcome.Confirmed(reference)
         : Ranges(body, "done", instruction.Units.Scope) is not { } done ? ChannelOutcome.Unknown("unreadable-numbers", "The registry says that it is done, and names numbers that cannot be read, or others.")
         : Partial(done, "half-done", "The registry did not do all of it.", reference, instruction);

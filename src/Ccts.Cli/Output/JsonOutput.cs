@@ -35,6 +35,8 @@ internal static class JsonOutput
     /// <summary>Returns the JSON of some work instead of printing it.</summary>
     internal static (int Code, byte[] Said) Keep(Func<int> work)
     {
+        // Text for people goes where it goes otherwise, also if nothing has been written yet.
+        _ = Terminal.Out;
         var console = Console.Out;
         using var kept = new MemoryStream();
         using var lines = new StreamWriter(kept, new UTF8Encoding(false)) { AutoFlush = true };

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Ccts.Registry.Adapters.Registries;
 using Ccts.Sdk.Formats.Json;
 
@@ -50,13 +51,9 @@ internal static class ProfileWords
 
         foreach (var meaning in meanings)
         {
-            foreach (var node in from.OptionalList(meaning.Key))
+            foreach (var node in Words(from, meaning.Key))
             {
-                if (node.Kind != LocatedKind.String || string.IsNullOrEmpty(node.Value))
-                {
-                    root.Problems.Error("wrong-type", node.Place, $"This is {node.Describe()}.", "a word in double quotes");
-                }
-                else if (words.ContainsKey(node.Value!))
+                if (words.ContainsKey(node.Value!))
                 {
                     root.Problems.Error("bad-value", node.Place, $"The word \"{node.Value}\" has two meanings.", "one meaning for each word");
                 }
@@ -69,6 +66,24 @@ internal static class ProfileWords
 
         from.Done();
         return words;
+    }
+
+    /// <summary>An optional list of words.</summary>
+    internal static IReadOnlyCollection<string> List(ObjectReader root, string key) => new HashSet<string>(Words(root, key).Select(n => n.Value!), StringComparer.Ordinal);
+
+    private static IEnumerable<LocatedNode> Words(ObjectReader from, string key)
+    {
+        foreach (var node in from.OptionalList(key))
+        {
+            if (node.Kind != LocatedKind.String || string.IsNullOrEmpty(node.Value))
+            {
+                from.Problems.Error("wrong-type", node.Place, $"This is {node.Describe()}.", "a word in double quotes");
+            }
+            else
+            {
+                yield return node;
+            }
+        }
     }
 
     /// <summary>A registry's names for things that this library calls otherwise.</summary>

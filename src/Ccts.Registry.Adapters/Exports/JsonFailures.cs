@@ -49,7 +49,10 @@ internal static class JsonFailures
 
     /// <summary>Whether a member for errors holds one; "none", "OK" and "000" are none.</summary>
     internal static bool IsFilled(JsonElement value) =>
-        JsonPages.IsFilled(value) && !(value.ValueKind == JsonValueKind.String && HeaderText.Words(JsonExport.Text(value)).All(w => s_fine.Contains(w) || w.Trim('0').Length == 0));
+        JsonPages.IsFilled(value) && !(value.ValueKind == JsonValueKind.String && IsFine(JsonExport.Text(value)));
+
+    /// <summary>Whether a text in the place of an error says that there is none.</summary>
+    internal static bool IsFine(string text) => HeaderText.Words(text).All(w => s_fine.Contains(w) || w.Trim('0').Length == 0);
 
     private static HashSet<string> Words(string words) => new(words.Split(' '), StringComparer.Ordinal);
 }

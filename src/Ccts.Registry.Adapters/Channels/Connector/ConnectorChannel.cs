@@ -93,7 +93,7 @@ public sealed class ConnectorChannel : IRegistryChannel, IHoldsAccounts, IDispos
             : ($"retirements/account/{account}/action/check-status", "retirementStatuses", ConnectorJson.Object(j => ConnectorJson.List(j, "retirementIdentifiers", reference)));
         var reply = await PostAsync(path, body, cancellationToken).ConfigureAwait(false);
         // Any gateway may answer 404. The document names no code of the connector for it, so it proves nothing.
-        var rows = reply is { IsSuccess: true, Body: { } found } && AnswerFaults.Named(found, member) is null ? RetirementAnswer.Items(found, member) : null;
+        var rows = reply is { IsSuccess: true, Body: { } found } && AnswerFaults.Find(found, member) is null ? RetirementAnswer.Items(found, member) : null;
         if (reference is not null && rows is { Count: > 0 } && rows.All(r => RetirementAnswer.Text(r, "externalIdentifier") is { } other && other != instruction.Key))
         {
             // The identifier that it was given is another retirement's. Its own is found by the host's reference.

@@ -36,7 +36,7 @@ internal sealed class PositionPages(string account, string program, ConnectorRul
             var path = $"portfolio/account/{Uri.EscapeDataString(account)}/position/action/search?page={number.ToString(CultureInfo.InvariantCulture)}&size={rules.PageSize.ToString(CultureInfo.InvariantCulture)}";
             var reply = await post(path, ConnectorJson.Object(j => ConnectorJson.List(j, "programs", program)), cancellationToken).ConfigureAwait(false);
             if (reply is not { IsSuccess: true, Body: { } body } || RetirementAnswer.Items(body, "content") is not { } rows || RetirementAnswer.Count(body, "totalElements") is not { } total
-                || RetirementAnswer.Count(body, "page") != number || AnswerFaults.Named(body, "content") is not null)
+                || RetirementAnswer.Count(body, "page") != number || AnswerFaults.Find(body, "content") is not null)
             {
                 yield return PositionRow.Wrong($"Page {number} cannot be read (status {reply.Status}).");
                 yield break;

@@ -50,7 +50,7 @@ internal sealed class RetirementAnswer(ConnectorRules rules)
         }
 
         var known = rows.Select(r => (Kind: Text(r, "status") is { } word && rules.Statuses.TryGetValue(word, out var kind) ? kind : OutcomeKind.Unknown, Row: r)).ToList();
-        return known.Exists(k => k.Kind == OutcomeKind.Confirmed && AnswerFaults.Named(k.Row) is not null) ? ChannelOutcome.Odd("contradictory-answer", "The connector says that it is done, and beside it names an error.")
+        return known.Exists(k => k.Kind == OutcomeKind.Confirmed && AnswerFaults.Find(k.Row) is not null) ? ChannelOutcome.Odd("contradictory-answer", "The connector says that it is done, and beside it names an error.")
             : known.Count(k => k.Kind == OutcomeKind.Confirmed) > 1 ? ChannelOutcome.Unknown("done-twice", "The connector has more than one retirement under this reference.")
             : known.Exists(k => k.Kind == OutcomeKind.Confirmed) && known.Find(k => k.Kind == OutcomeKind.Confirmed) is var done ? ChannelOutcome.Confirmed(Text(done.Row, "identifier"))
             : known.Exists(k => k.Kind == OutcomeKind.Pending) ? ChannelOutcome.Pending("pending", "The registry has not decided yet.", Text(known.Find(k => k.Kind == OutcomeKind.Pending).Row, "identifier"))

@@ -62,6 +62,10 @@ internal sealed record AnswerFile(ChannelOutcome Outcome, Instant? Time)
 
     private static AnswerFile Unclear(string code, string reason) => new(ChannelOutcome.Unknown(code, reason), null);
 
+    private static bool SaysNoMore(string? code, string? message, FileProfile profile, UnitInstruction instruction) =>
+        new AnswerRemarks(instruction, [profile.Kinds[instruction.Kind], .. profile.Outcomes.Where(o => o.Value == OutcomeKind.Confirmed).Select(o => o.Key)], []) is var remarks
+        && remarks.Understands("code", code) && remarks.Understands("message", message);
+
     private static ChannelOutcome Said(string? word, string? code, string? message, string? id, List<BlockRange> ranges, FileProfile profile, UnitInstruction instruction)
     {
         var (all, done, reason) = (BlockSet.Of(instruction.Units.Range), BlockSet.FromRanges(ranges), message ?? "The registry gave no reason.");
@@ -69,7 +73,7 @@ internal sealed record AnswerFile(ChannelOutcome Outcome, Instant? Time)
             : !done.Subtract(all).IsEmpty ? ChannelOutcome.Unknown("other-numbers", "The registry names numbers that the instruction does not.")
             : kind switch
             {
-                OutcomeKind.Confirmed when (done.IsEmpty || done.Equals(all)) && !AnswerFaults.IsOneOf(profile.Refusals.Keys, code) && !AnswerFaults.IsAgainst(code) && !AnswerFaults.IsAgainst(message) => ChannelOutcome.Confirmed(id),
+                OutcomeKind.Confirmed when (done.IsEmpty || done.Equals(all)) && !AnswerFaults.IsOneOf(profile.Refusals.Keys, code) && SaysNoMore(code, message, profile, instruction) => ChannelOutcome.Confirmed(id),
                 OutcomeKind.Confirmed or OutcomeKind.Partial when !done.IsEmpty && !done.Equals(all) => ChannelOutcome.Partial(done, code ?? "half-done", reason, id),
                 OutcomeKind.Rejected when done.IsEmpty && code is not null && profile.Refusals.TryGetValue(code, out var isFinal) =>
                     isFinal ? ChannelOutcome.Rejected(code, reason) : ChannelOutcome.UnitsElsewhere(reason),

@@ -17,6 +17,7 @@ internal sealed class AnswerReader(HttpProfile profile)
     private const int Unauthorized = 401;
     private const int TooManyRequests = 429;
     private const int ServerFault = 500;
+    private static readonly string[] s_shown = ["code", "message", "units", "state", "account", "total", "page", "size", "rows", "totalUnits"];
     private static readonly string UnitsElsewhere = ChannelOutcome.UnitsElsewhere("").Code;
 
     /// <summary>The answer to an instruction. A requested waiting time counts whatever else the answer says.</summary>
@@ -24,7 +25,7 @@ internal sealed class AnswerReader(HttpProfile profile)
         (reply.Body is { } body && Text(body, "status") is { } word ? Said(word, body, reply, instruction) : WithoutWord(reply)) with { After = reply.After };
 
     /// <summary>The error that comes with rows, as a sentence, or null: such rows may be some of them, or old. What is said of the instruction itself is judged by its own words.</summary>
-    internal string? Failure(JsonElement body) => AnswerFaults.Named(body, profile.Name("instruction"), profile.Name("units"), profile.Name("rows"));
+    internal string? Failure(JsonElement body) => AnswerFaults.Find(body, profile.Name("instruction"), profile.Name("units"), profile.Name("rows"));
 
     /// <summary>What the registry says of an instruction apart from its numbers. Null where the registry does not know the instruction; unknown where the answer is not understood.</summary>
     internal ChannelOutcome? StatusOf(JsonElement body, UnitInstruction instruction) =>
@@ -127,10 +128,17 @@ internal sealed class AnswerReader(HttpProfile profile)
     private ChannelOutcome Confirmed(string word, JsonElement body, UnitInstruction instruction, string? reference) =>
         AnswerFaults.IsOneOf(profile.Refusals.Keys, Code(body)) ? ChannelOutcome.Odd("contradictory-answer", $"The registry says \"{ForeignText.Short(word)}\", and beside it \"{Code(body)}\".")
         : AnswerFaults.Find(body) is { } fault ? ChannelOutcome.Odd("contradictory-answer", $"The registry says \"{ForeignText.Short(word)}\", and beside it {fault}")
-        : AnswerFaults.OtherQuantity(body, instruction.Units.Count.ToDecimal(), profile.Name("quantity")) is { } other ? ChannelOutcome.Odd("other-quantity", $"The registry says \"{ForeignText.Short(word)}\" of another quantity than {instruction.Units.Count}: {other}")
+        : Remark(body, instruction) is { } remark ? ChannelOutcome.Odd("unknown-remark", $"The registry says \"{ForeignText.Short(word)}\", and beside it {remark} If it says nothing of what was done, name it in \"unrelated\" of the profile.")
         : !body.TryGetProperty(profile.Name("done"), out _) ? ChannelOutcome.Confirmed(reference)
         : Ranges(body, "done", instruction.Units.Scope) is not { } done ? ChannelOutcome.Unknown("unreadable-numbers", "The registry says that it is done, and names numbers that cannot be read, or others.")
         : Partial(done, "half-done", "The registry did not do all of it.", reference, instruction);
+
+    // What the profile names is compared by Other and by the ranges; what it only shows to people is read here.
+    private string? Remark(JsonElement body, UnitInstruction instruction)
+    {
+        var remarks = new AnswerRemarks(instruction, [profile.Kinds[instruction.Kind], .. profile.Outcomes.Where(o => o.Value == OutcomeKind.Confirmed).Select(o => o.Key)], [.. HttpProfile.Names.Except(s_shown, StringComparer.Ordinal).Select(profile.Name), .. profile.Unrelated]);
+        return remarks.Find(body) ?? (body.TryGetProperty(profile.Name("done"), out var done) && done.ValueKind == JsonValueKind.Array ? done.EnumerateArray().Select(remarks.Find).FirstOrDefault(r => r is not null) : null);
+    }
 
     private static ChannelOutcome Partial(IReadOnlyList<(BlockRange Range, JsonElement Row)> rows, string code, string reason, string? reference, UnitInstruction instruction)
     {

@@ -118,9 +118,9 @@ public sealed class HttpChannel : IRegistryChannel, IHoldsAccounts, IDisposable
             return RegistryOutcome.Unknown<UnitsAnswer>("other-answer", "The answer is not about the numbers asked for.", reply.After);
         }
 
-        if (_answers.Text(body, "total") != Digits(rows.Count))
+        if (_answers.Text(body, "total") != Digits(rows.Count) || new JsonPages(rows.Count, [units.Count.ToDecimal()]).Lacks(body) is not null)
         {
-            return RegistryOutcome.Unknown<UnitsAnswer>("incomplete", "The answer does not have the rows it states.", reply.After);
+            return RegistryOutcome.Unknown<UnitsAnswer>("incomplete", "The answer does not have the rows it states, or says that more follow.", reply.After);
         }
 
         if (rows.Any(r => !units.Range.Contains(r.Range)))

@@ -37,6 +37,7 @@ internal static class HttpProfileReader
             Refusals = ProfileWords.Read(root, "refusals", RefusalWords),
             States = ProfileWords.Read(root, "states", UnitStateWords.All),
             Renamed = ProfileWords.Renamed(root, "names", HttpProfile.Names),
+            Unrelated = ProfileWords.List(root, "unrelated"),
         };
         paths?.Done();
         root.Done();

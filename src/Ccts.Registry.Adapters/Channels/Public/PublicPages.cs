@@ -59,7 +59,7 @@ internal sealed class PublicPages : IDisposable
             }
 
             // Beside its list, which is the only one that the answer has.
-            if (reply.Body is { ValueKind: JsonValueKind.Object } body && AnswerFaults.Named(body, [.. body.EnumerateObject().Where(m => m.Value.ValueKind == JsonValueKind.Array).Select(m => m.Name)]) is { } error)
+            if (reply.Body is { ValueKind: JsonValueKind.Object } body && AnswerFaults.Find(body, [.. body.EnumerateObject().Where(m => m.Value.ValueKind == JsonValueKind.Array).Select(m => m.Name)]) is { } error)
             {
                 yield return Problem("page-unreadable", $"The page behind row {count} cannot be relied on. {error}", list.Expected, list.Name);
                 yield break;

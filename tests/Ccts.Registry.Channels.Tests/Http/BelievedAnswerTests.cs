@@ -248,6 +248,7 @@ public sealed class BelievedAnswerTests
     [Theory]
     [InlineData("s", "1", "10", 1, "", "")]
     [InlineData("s", "1", "10", 2, "", "incomplete")]
+    [InlineData("s", "1", "10", 0, "", "incomplete")]
     [InlineData("s", "1", "10", 2, """,{"start":"11","end":"20","state":"ACTIVE","account":"R-mill"}""", "filter-ignored")]
     [InlineData("s", "1", "20", 1, "", "other-answer")]
     [InlineData("s", "2", "10", 1, "", "other-answer")]

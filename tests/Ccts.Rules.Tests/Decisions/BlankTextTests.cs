@@ -91,7 +91,7 @@ public class BlankTextTests
             Assert.Null(Read(Shipped, Purpose.Surrender, new JsonObject { ["unit.owner"] = noName }).Facts.Find("unit.owner"));
         }
 
-        Assert.All(new[] { "Jindal (India) Ltd", "3M India", "12 Star Cement", "100234", "100-234-7", "12/7 Mill Road Works", "No. 1 Mill", "24.7 Energy", "U27100MH1907PLC000260" }, name => Assert.Equal(name, NotStated.OfNames.Read(name)));
+        Assert.All(new[] { "Jindal (India) Ltd", "3M India", "12 Star Cement", "100234", "100-234-7", "12/7 Mill Road Works", "No. 1 Mill", "24.7 Energy", "U27100MH1907PLC000260", "Test Works 12", "Sheet Metal Works", "N0NA Mills", "Untitled Works Ltd" }, name => Assert.Equal(name, NotStated.OfNames.Read(name)));
     }
 
     [Fact]

@@ -18,6 +18,8 @@ public sealed class NotStated
     private const int LongestWord = 64;
     private const int LastDepth = 2;
 
+    private static readonly char[] DrawnAsLetters = ['0', '1'];
+
     // In a flag these are values; in a name they have no content.
     private static readonly NotStated Answers = new(["yes", "no", "true", "false", "हाँ", "नहीं"]);
 
@@ -59,9 +61,9 @@ public sealed class NotStated
     /// <summary>The same of a sentence, which may begin as a prompt does: "To be reviewed each quarter", "Enter the readings daily".</summary>
     public bool IsSilentSentence(string text) => IsSilent(Require.NotNull(text), 0, text.Length) || UnfilledPlace.IsOfTemplate(VisibleText.Of(text)) || EveryPartIsSilent(text, 0, text.Length, depth: 0);
 
-    // A bracket explains what is before it: "NA (as per BEE)" names nobody.
+    // A bracket explains what is before it: "NA (as per BEE)" names nobody. "N0NE" is none, and "nu11" is null.
     private bool IsNoName(string text) => VisibleText.Of(text) is var seen
-        && (NoName.IsTurned(text) || NoName.Is(seen) || (seen.IndexOf('(') is > 0 and var bracket && seen[seen.Length - 1] == ')' && IsSilent(seen.Substring(0, bracket))));
+        && (NoName.IsTurned(text) || NoName.Is(seen) || (seen.IndexOfAny(DrawnAsLetters) >= 0 && IsSilent(seen.Replace('0', 'o').Replace('1', 'l'))) || (seen.IndexOf('(') is > 0 and var bracket && seen[seen.Length - 1] == ')' && IsSilent(seen.Substring(0, bracket))));
 
     // "N/A; not known" and "null null" say no more than each of their parts.
     private bool EveryPartIsSilent(string text, int from, int to, int depth)

@@ -27,7 +27,7 @@ internal static class Blanks
 
     /// <summary>What says nothing where somebody is to be named, and something elsewhere.</summary>
     internal static readonly IReadOnlyList<string> OfPeople = ["test", "Test Ltd", "ABC Ltd", "M/s XYZ Pvt. Ltd.", "abc", "John Doe", "Foo Bar", "asdf", "Mr.", "LLC", "Example Co.", "k.A.", "n/d", "[insert name]", "Your Company Ltd", "nothing", "Not yet", "Approval pending", "under review", "\u65E0", "\u4E0D\u660E", "\u043D\u0435\u0442 \u0434\u0430\u043D\u043D\u044B\u0445", "sans objet", "\u092E\u0947\u0938\u0930\u094D\u0938",
-        "#NV", "no record found", "details not available yet", "application pending", "registration in process", "yet to be registered", "unkown", "NaT", "&nbsp;", "\\r\\n", "vacio", "not found yet", "as before", "test123", "Untitled", "Sheet1", "not on file", "Regd No", "Registration number",
+        "#NV", "no record found", "details not available yet", "application pending", "registration in process", "yet to be registered", "unkown", "NaT", "&nbsp;", "\\r\\n", "vacio", "not found yet", "as before", "test123", "Untitled", "Sheet1", "not on file", "Regd No",
         "\u041D/\u0410", "\u092A\u0924\u093E \u0928\u0939\u0940", "\u0985\u099C\u09BE\u09A8\u09BE", "\u0646\u0627\u0645\u0639\u0644\u0648\u0645"];
 
     /// <summary>What says something, and is no name: a day, a number with a point or a sign, what a bracket explains to be nothing, and writing that is turned.</summary>

@@ -75,7 +75,7 @@ internal sealed class StubEndpoints(StubRegistry registry)
     {
         switch (fault)
         {
-            case StubFault.Throttled or StubFault.ThrottledWithRetryAfter or StubFault.ServerError or StubFault.CompletedInServerError or StubFault.Html or StubFault.OtherAnswer
+            case StubFault.Throttled or StubFault.ThrottledWithRetryAfter or StubFault.ServerError or StubFault.CompletedInServerError or StubFault.OkWithRemark or StubFault.Html or StubFault.OtherAnswer
                 or StubFault.DroppedBeforeActing or StubFault.Redirect or StubFault.NeverEnds or StubFault.EchoedSecret:
                 return [];
             case StubFault.Maintenance:
@@ -179,6 +179,11 @@ internal sealed class StubEndpoints(StubRegistry registry)
                 return true;
             case StubFault.CompletedInServerError:
                 await WriteAsync(context, 500, Said("COMPLETED", key));
+                return true;
+            case StubFault.OkWithRemark or StubFault.OkWithRemarkAfterActing:
+                var answer = Said("COMPLETED", key);
+                answer["message"] = "1 of the units stays in the account.";
+                await WriteAsync(context, 200, answer);
                 return true;
             case StubFault.EchoedSecret:
                 var sent = context.Request.Headers.Authorization.ToString();

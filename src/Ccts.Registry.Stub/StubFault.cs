@@ -30,6 +30,12 @@ public enum StubFault
     /// <summary>Status 200 with a refusal in the body under an unknown code; it was done.</summary>
     UnexplainedErrorInOk,
 
+    /// <summary>Status 200, completed, and beside it a sentence that says otherwise; nothing was done.</summary>
+    OkWithRemark,
+
+    /// <summary>Status 200, completed, and beside it a sentence that says otherwise; it was done.</summary>
+    OkWithRemarkAfterActing,
+
     /// <summary>Status 200 with a page in HTML; nothing was done.</summary>
     Html,
 

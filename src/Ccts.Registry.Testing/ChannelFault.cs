@@ -24,6 +24,12 @@ public enum ChannelFault
     /// <summary>A success status with a refusal in the body for an unknown reason; it was done.</summary>
     UnexplainedErrorInOk,
 
+    /// <summary>A success, and beside it a sentence that says otherwise; nothing was done.</summary>
+    OkWithRemark,
+
+    /// <summary>A success, and beside it a sentence that says otherwise; it was done.</summary>
+    OkWithRemarkAfterActing,
+
     /// <summary>An HTML page for people; nothing was done.</summary>
     Html,
 

@@ -28,6 +28,8 @@ internal static class SendingCases
         (ChannelFault.CompletedInServerError, ["unknown"]),
         (ChannelFault.ErrorInOk, ["rejected"]),
         (ChannelFault.UnexplainedErrorInOk, ["unknown"]),
+        (ChannelFault.OkWithRemark, ["unknown"]),
+        (ChannelFault.OkWithRemarkAfterActing, ["unknown"]),
         (ChannelFault.Html, ["unknown"]),
         (ChannelFault.HtmlAfterActing, ["unknown"]),
         (ChannelFault.Truncated, ["unknown"]),

@@ -66,8 +66,8 @@ internal sealed class ConnectorFixture : ChannelFixture
 
     public override bool TryScript(ChannelRequest request, ChannelFault fault)
     {
-        // Lots are sent whole, so nothing is half done.
-        if (fault is ChannelFault.HalfDone or ChannelFault.HalfDoneAndDropped || (request == ChannelRequest.Question && fault == ChannelFault.Clamped))
+        // Lots are sent whole, so nothing is half done; and no answer to an instruction says that it is done.
+        if (fault is ChannelFault.HalfDone or ChannelFault.HalfDoneAndDropped or ChannelFault.OkWithRemark or ChannelFault.OkWithRemarkAfterActing || (request == ChannelRequest.Question && fault == ChannelFault.Clamped))
         {
             return false;
         }

@@ -94,7 +94,7 @@ public sealed class OutboxOverHttpTests : IAsyncLifetime
     public static TheoryData<StubFault> Faults =>
     [
         StubFault.Throttled, StubFault.ThrottledWithRetryAfter, StubFault.ServerError, StubFault.ServerErrorAfterActing, StubFault.CompletedInServerError, StubFault.UnexplainedErrorInOk,
-        StubFault.Html, StubFault.HtmlAfterActing, StubFault.Truncated, StubFault.OtherAnswer, StubFault.DroppedBeforeActing, StubFault.DroppedAfterActing, StubFault.LateEffect,
+        StubFault.OkWithRemark, StubFault.OkWithRemarkAfterActing, StubFault.Html, StubFault.HtmlAfterActing, StubFault.Truncated, StubFault.OtherAnswer, StubFault.DroppedBeforeActing, StubFault.DroppedAfterActing, StubFault.LateEffect,
         StubFault.Doubled, StubFault.Maintenance, StubFault.ExpiredToken, StubFault.Redirect, StubFault.NeverEnds, StubFault.Huge, StubFault.Slow,
     ];
 

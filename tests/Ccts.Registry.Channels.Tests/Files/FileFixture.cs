@@ -55,7 +55,7 @@ internal sealed class FileFixture : ChannelFixture
     {
         if (request == ChannelRequest.Instruction)
         {
-            var may = fault is ChannelFault.ErrorInOk or ChannelFault.UnexplainedErrorInOk or ChannelFault.OtherAnswer or ChannelFault.HalfDone or ChannelFault.HalfDoneAndDropped or ChannelFault.Pending or ChannelFault.Maintenance
+            var may = fault is ChannelFault.ErrorInOk or ChannelFault.UnexplainedErrorInOk or ChannelFault.OkWithRemark or ChannelFault.OkWithRemarkAfterActing or ChannelFault.OtherAnswer or ChannelFault.HalfDone or ChannelFault.HalfDoneAndDropped or ChannelFault.Pending or ChannelFault.Maintenance
                 or ChannelFault.Truncated;
             if (may)
             {

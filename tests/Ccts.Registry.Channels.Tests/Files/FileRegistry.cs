@@ -79,6 +79,10 @@ internal sealed class FileRegistry : IDisposable
                 Act(row, range);
                 Answer(answer, key, "REJECTED", "E-4711", []);
                 return;
+            case ChannelFault.OkWithRemark or ChannelFault.OkWithRemarkAfterActing:
+                _ = fault == ChannelFault.OkWithRemarkAfterActing && Act(row, range);
+                Answer(answer, key, "COMPLETED", "", [], message: "one of the units stays");
+                return;
             case ChannelFault.OtherAnswer:
                 Answer(answer, "another", "COMPLETED", "", []);
                 return;
@@ -114,10 +118,10 @@ internal sealed class FileRegistry : IDisposable
         return true;
     }
 
-    private void Answer(string name, string key, string status, string code, BlockRange[] done, bool isTorn = false)
+    private void Answer(string name, string key, string status, string code, BlockRange[] done, bool isTorn = false, string message = "")
     {
         _now = _now.AddSeconds(1);
-        var rows = done.Length == 0 ? [$"{key},{status},{code},,R-1,,,{Time()}"] : done.Select(d => $"{key},{status},{code},,R-1,{d.Start},{d.End},{Time()}");
+        var rows = done.Length == 0 ? [$"{key},{status},{code},{message},R-1,,,{Time()}"] : done.Select(d => $"{key},{status},{code},{message},R-1,{d.Start},{d.End},{Time()}");
         Put(name, "reference,status,code,message,id,start,end,time\r\n" + string.Join("\r\n", rows) + "\r\n", isTorn);
     }
 

@@ -46,7 +46,7 @@ internal sealed class WoodlandFixture : ChannelFixture
     public override bool TryScript(ChannelRequest request, ChannelFault fault)
     {
         var may = fault is ChannelFault.Throttled or ChannelFault.DroppedBeforeActing or ChannelFault.DroppedAfterActing or ChannelFault.Html or ChannelFault.HtmlAfterActing or ChannelFault.ErrorInOk
-            or ChannelFault.UnexplainedErrorInOk or ChannelFault.Doubled or ChannelFault.Pending or ChannelFault.Truncated or ChannelFault.OtherAnswer or ChannelFault.Silent
+            or ChannelFault.UnexplainedErrorInOk or ChannelFault.OkWithRemark or ChannelFault.OkWithRemarkAfterActing or ChannelFault.Doubled or ChannelFault.Pending or ChannelFault.Truncated or ChannelFault.OtherAnswer or ChannelFault.Silent
             || (fault is ChannelFault.Clamped or ChannelFault.IgnoredFilter && request is ChannelRequest.Page or ChannelRequest.Question)
             || (fault == ChannelFault.Maintenance && request == ChannelRequest.Probe);
         if (may)
@@ -78,6 +78,7 @@ internal sealed class WoodlandFixture : ChannelFixture
             ChannelFault.Html or ChannelFault.HtmlAfterActing => "<!doctype html>",
             ChannelFault.Truncated => answer[..(answer.Length / 2)],
             ChannelFault.OtherAnswer => "DONE another 1-2",
+            ChannelFault.OkWithRemark or ChannelFault.OkWithRemarkAfterActing => $"DONE {words[1]} {words[2]} but for one",
             ChannelFault.Clamped => answer[..answer.LastIndexOf('|')],
             _ => answer,
         };
@@ -86,7 +87,7 @@ internal sealed class WoodlandFixture : ChannelFixture
     private string Do(string[] words, ChannelFault? fault)
     {
         var (key, range, from) = (words[1], Range(words[2]), words[3]);
-        if (fault is ChannelFault.Throttled or ChannelFault.DroppedBeforeActing or ChannelFault.Html or ChannelFault.OtherAnswer or ChannelFault.Pending or ChannelFault.ErrorInOk)
+        if (fault is ChannelFault.Throttled or ChannelFault.DroppedBeforeActing or ChannelFault.Html or ChannelFault.OtherAnswer or ChannelFault.OkWithRemark or ChannelFault.Pending or ChannelFault.ErrorInOk)
         {
             return fault == ChannelFault.ErrorInOk ? "FORBIDDEN " + key : "LATER " + key + " 17";
         }

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Text.Json;
 using Ccts.Registry.Adapters.Exports;
+using Ccts.Registry.Adapters.Registries;
 using NodaTime.Text;
 
 namespace Ccts.Registry.Adapters.Channels;
@@ -21,13 +22,17 @@ internal sealed class AnswerRemarks(UnitInstruction instruction, IEnumerable<str
     private const int LastSuccess = 299;
     private const int ShortestPart = 4;
 
-    private static readonly HashSet<string> s_yes = Words(
-        "ok yes y true success successful successfully done complete completed completely confirmed confirmation accepted approved processed executed performed settled finalised finalized effective recorded " +
-        "registered posted created carried out retire retired transfer transferred cancel cancelled canceled retirement retirements transfers cancellation cancellations valid");
+    private static readonly HashSet<string> s_yes = Words("ok yes y true success successful successfully done complete completed completely confirmed confirmation processed executed performed settled finalised finalized");
+    private static readonly HashSet<string> s_units = Words("unit units tonne tonnes t co2e tco2e ccc cccs credit credits certificate certificates carbon");
+    private static readonly HashSet<string> s_beside = Words("the a an your our this these all of by for from with as per and has have had been is are was were it thank thanks you request instruction order transaction operation registry account fully full quantity");
 
-    private static readonly HashSet<string> s_beside = Words(
-        "the a an your our this these all of in on at by for to from with under as per and has have had been is are was were it thank thanks you request instruction order transaction operation credit credits certificate " +
-        "certificates unit units tonne tonnes t co2e tco2e ccc cccs carbon registry account fully full quantity");
+    // "Request cancelled" beside a cancellation may mean the request.
+    private static readonly Dictionary<InstructionKind, HashSet<string>> s_deeds = new()
+    {
+        [InstructionKind.Retire] = Words("retire retired retirement retirements"),
+        [InstructionKind.Transfer] = Words("transfer transferred transfers"),
+        [InstructionKind.Cancel] = [],
+    };
 
     private static readonly HashSet<string> s_times = Words("time timestamp date day at on");
     private static readonly HashSet<string> s_says = Words("message messages reason comment comments remark remarks note notes warning warnings info description");
@@ -54,9 +59,14 @@ internal sealed class AnswerRemarks(UnitInstruction instruction, IEnumerable<str
 left = left.Replace(part, " ");
         }
 
-        var words = left.Split(' ').Select(w => w.Trim('.', ',', ';', ':', '!', '(', ')', '"', '\'')).Where(w => !IsCount(w) && !_sent.Contains(w)).SelectMany(HeaderText.Words).ToList();
-        return AnswerFaults.WithoutNone(words).All(w => s_yes.Contains(w) || s_beside.Contains(w));
+        var parts = left.Split([' '], StringSplitOptions.RemoveEmptyEntries).Select(w => w.Trim('.', ',', ';', ':', '!', '(', ')', '"', '\'')).ToList();
+        var words = AnswerFaults.WithoutNone(parts.Where(w => !IsCount(w) && !_sent.Contains(w)).SelectMany(HeaderText.Words).ToList()).ToList();
+        return words.TrueForAll(s_units.Contains) || SaysYes(words);
     }
+
+    private bool SaysYes(IReadOnlyCollection<string> words) => words.Any(IsYes) && words.All(w => IsYes(w) || s_units.Contains(w) || s_beside.Contains(w));
+
+    private bool IsYes(string word) => s_yes.Contains(word) || s_deeds[instruction.Kind].Contains(word);
 
     private string? Find(JsonElement at, bool isOwn)
     {
@@ -82,7 +92,7 @@ left = left.Replace(part, " ");
     private bool Understands(IReadOnlyList<string> name, JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Null => true,
-        JsonValueKind.True => name.All(w => s_yes.Contains(w) || s_beside.Contains(w)) || AnswerFaults.IsOfNoFault(name),
+        JsonValueKind.True => SaysYes(name) || AnswerFaults.IsOfNoFault(name),
         JsonValueKind.False => AnswerFaults.IsOfFault(name),
         JsonValueKind.Number => value.TryGetDecimal(out var number) && Understands(name, number),
         _ => Understands(name, JsonExport.Text(value).Trim()),

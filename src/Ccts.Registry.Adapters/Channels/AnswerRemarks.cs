@@ -56,7 +56,7 @@ internal sealed class AnswerRemarks(UnitInstruction instruction, IEnumerable<str
         var left = text;
         foreach (var part in _sent.Where(s => s.Length >= ShortestPart && s.Any(char.IsLetter)).OrderByDescending(s => s.Length))
         {
-left = left.Replace(part, " ");
+            left = left.Replace(part, " ");
         }
 
         var parts = left.Split([' '], StringSplitOptions.RemoveEmptyEntries).Select(w => w.Trim('.', ',', ';', ':', '!', '(', ')', '"', '\'')).ToList();

@@ -33,6 +33,11 @@ internal sealed class JsonPages(int rows, IReadOnlyCollection<decimal> sums)
     /// <summary>Why there are more rows, as a sentence, or null.</summary>
     internal string? Lacks(JsonElement root) => root.ValueKind == JsonValueKind.Object ? Around(root, "") : null;
 
+    /// <summary>A member that says that more follows, whatever page this is; null if none does.</summary>
+    internal static string? Follows(JsonElement around) => around.ValueKind != JsonValueKind.Object ? null
+        : around.EnumerateObject().Select(m => (m.Value.ValueKind == JsonValueKind.True && IsFlag(JsonExport.Name(m))) || (HeaderText.Words(JsonExport.Name(m)).Contains("next", StringComparer.Ordinal) && Leads(JsonExport.Name(m)) && IsFilled(m.Value))
+            ? JsonExport.Name(m) : Follows(m.Value)).FirstOrDefault(f => f is not null);
+
     private string? Around(JsonElement around, string prefix)
     {
         var members = around.EnumerateObject().ToArray();

@@ -45,4 +45,18 @@ public class HoldingsPagesTests
         var rows = await channel.ReadHoldingsAsync(TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
         Assert.Equal("page-unreadable", Assert.Single(rows).Problem?.Code);
     }
+
+    [Theory]
+    [InlineData("", "\"hasMore\":false,\"next\":null")]
+    [InlineData("total-differs", "\"hasMore\":true")]
+    [InlineData("total-differs", "\"links\":{\"next\":\"v1/holdings?page=2\"}")]
+    public async Task A_last_page_that_says_that_more_follows_is_told(string code, string says)
+    {
+        using var channel = IcmChannels.OverHttp(
+            new HttpAccess(new Uri("https://registry.example"), new Uri("https://registry.example/token"), "host", "secret", "R-mill"),
+            handler: new SpokenRegistry(_ => $$"""{"page":1,"total":1,"totalUnits":10,"rows":[{{First}}],{{says}}}"""));
+        var rows = await channel.ReadHoldingsAsync(TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(code, string.Concat(rows.Select(r => r.Problem?.Code)));
+        Assert.Equal(10, rows.Sum(r => r.Entry?.Quantity ?? 0));
+    }
 }

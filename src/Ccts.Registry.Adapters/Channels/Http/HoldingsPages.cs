@@ -65,6 +65,10 @@ internal sealed class HoldingsPages(HttpProfile profile, AnswerReader answers, H
                 {
                     yield return reading.Problem("total-differs", $"The registry states {total} rows and {totalUnits} units, and gave {reading.Rows} rows and {reading.Units} units.", "rows that add up to the stated total");
                 }
+                else if (JsonPages.Follows(body) is { } more)
+                {
+                    yield return reading.Problem("total-differs", $"The registry states {total} rows and gave them, and says in \"{more}\" that more follow.", "an end where the stated total is reached");
+                }
 
                 yield break;
             }

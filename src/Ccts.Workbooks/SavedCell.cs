@@ -21,6 +21,9 @@ internal readonly record struct SavedCell(string Type, uint? Style)
     /// <summary>The text of a cell that holds it itself, without the phonetic readings of Japanese workbooks.</summary>
     internal string Inline { get; private init; } = "";
 
+    /// <summary>Whether any of that text is struck through.</summary>
+    internal bool IsInlineStruck { get; private init; }
+
     /// <summary>The formula; empty where it refers to a shared one, null where there is none.</summary>
     internal string? Formula { get; private init; }
 
@@ -53,7 +56,7 @@ internal readonly record struct SavedCell(string Type, uint? Style)
                     cell = cell with { Formula = TextOf(reader), SharedFormula = shared };
                     break;
                 case "is" when cell.Inline.Length == 0:
-                    cell = cell with { Inline = InlineOf(reader) };
+                    cell = cell with { Inline = InlineOf(reader, out var isStruck), IsInlineStruck = isStruck };
                     break;
                 case "v" or "is":
                     // A cell with two values would show either.
@@ -89,17 +92,23 @@ internal readonly record struct SavedCell(string Type, uint? Style)
     }
 
     /// <summary>The one text, or that of the runs.</summary>
-    private static string InlineOf(XmlReader reader)
+    private static string InlineOf(XmlReader reader, out bool isStruck)
     {
+        isStruck = false;
         if (reader.IsEmptyElement)
         {
             return "";
         }
 
-        var (own, runs, depth, isReading) = ((string?)null, new StringBuilder(), reader.Depth, false);
+        var (own, runs, depth, isReading, isRunStruck) = ((string?)null, new StringBuilder(), reader.Depth, false, false);
         while (reader.Read() && reader.Depth > depth)
         {
             isReading = reader.Depth == depth + 1 && reader.NodeType == XmlNodeType.Element ? reader.LocalName == "rPh" : isReading;
+            if (reader.NodeType == XmlNodeType.Element && reader.LocalName is "r" or "strike")
+            {
+                isRunStruck = reader.LocalName == "strike" && reader.GetAttribute("val") is not ("0" or "false");
+            }
+
             if (reader.NodeType == XmlNodeType.Element && reader.LocalName == "t" && !isReading)
             {
                 if (reader.Depth == depth + 1)
@@ -108,7 +117,9 @@ internal readonly record struct SavedCell(string Type, uint? Style)
                 }
                 else
                 {
-                    runs.Append(TextOf(reader));
+                    var run = TextOf(reader);
+                    isStruck |= isRunStruck && run.Trim().Length > 0;
+                    runs.Append(run);
                 }
             }
         }

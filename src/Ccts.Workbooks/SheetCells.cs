@@ -8,7 +8,7 @@ using DocumentFormat.OpenXml.Packaging;
 namespace Ccts.Workbooks;
 
 /// <summary>Reads the cells of one sheet, one after the other.</summary>
-internal sealed class SheetCells(IReadOnlyList<string> strings, ShownFormats formats, bool countsFrom1904)
+internal sealed class SheetCells(IReadOnlyList<SharedText> strings, ShownFormats formats, bool countsFrom1904)
 {
     private const int LastRow = 1_048_576;
     private const int LastColumn = 16_384;
@@ -96,7 +96,7 @@ internal sealed class SheetCells(IReadOnlyList<string> strings, ShownFormats for
                     var value = Value(saved, row, column);
                     if (current is not null && value is not null && row >= 1)
                     {
-                        current.Cells.Add(saved.Style is { } style && formats.Struck.Contains(style) ? value with { IsStruck = true } : value);
+                        current.Cells.Add((saved.Style is { } style && formats.Struck.Contains(style)) || saved.IsInlineStruck ? value with { IsStruck = true } : value);
                     }
 
                     break;
@@ -121,7 +121,7 @@ internal sealed class SheetCells(IReadOnlyList<string> strings, ShownFormats for
             case "s":
                 // A missing text is not an empty cell: the cell's content is lost.
                 return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < strings.Count
-                    ? Text(strings[index], row, column, hasFormula)
+                    ? Shared(strings[index], row, column, hasFormula)
                     : new WorkbookCell(row, column, WorkbookCellKind.Error, $"the text {(text.Length > 9 ? text.Substring(0, 9) : text)} of the workbook, which has {strings.Count.ToString(CultureInfo.InvariantCulture)}", hasFormula, IsDay: false);
             case "d" when DateTime.TryParseExact(text, s_days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day):
                 return new WorkbookCell(row, column, WorkbookCellKind.Number, SerialOf(day), hasFormula, IsDay: true);
@@ -161,6 +161,9 @@ internal sealed class SheetCells(IReadOnlyList<string> strings, ShownFormats for
 
         return adds;
     }
+
+    private static WorkbookCell? Shared(SharedText shared, int row, int column, bool hasFormula) =>
+        Text(shared.Text, row, column, hasFormula) is { } cell ? shared.IsStruck ? cell with { IsStruck = true } : cell : null;
 
     private static WorkbookCell? Text(string text, int row, int column, bool hasFormula) =>
         text.Length == 0 ? null : new WorkbookCell(row, column, WorkbookCellKind.Text, text, hasFormula, IsDay: false);

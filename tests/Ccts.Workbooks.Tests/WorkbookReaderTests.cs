@@ -178,6 +178,30 @@ public sealed class WorkbookReaderTests
         Assert.StartsWith("5 cells, of which this is the first,", told.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>A part of a text may be struck through in its own font, in the cell and in the shared texts.</summary>
+    [Theory]
+    [InlineData(true, false, true)]
+    [InlineData(true, true, true)]
+    [InlineData(false, false, false)]
+    public void A_text_struck_through_in_part_is_refused(bool strikes, bool isShared, bool isRefused)
+    {
+        using var stream = new MemoryStream();
+        using (var document = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook))
+        {
+            var workbook = document.AddWorkbookPart();
+            Run[] Runs() => [new Run(new Text("Held ")), new Run(new RunProperties(new Strike { Val = strikes }), new Text("Retired"))];
+            workbook.AddNewPart<SharedStringTablePart>().SharedStringTable = new SharedStringTable(new SharedStringItem(Runs()));
+            var part = workbook.AddNewPart<WorksheetPart>();
+            var cell = isShared ? new Cell(new CellValue("0")) { DataType = CellValues.SharedString } : new Cell(new InlineString(Runs())) { DataType = CellValues.InlineString };
+            part.Worksheet = new Worksheet(new SheetData(new Row(cell)));
+            workbook.Workbook = new DocumentFormat.OpenXml.Spreadsheet.Workbook(new DocumentFormat.OpenXml.Spreadsheet.Sheets(new Sheet { Id = workbook.GetIdOfPart(part), SheetId = 1, Name = "S" }));
+        }
+
+        var read = Sheets.Read(stream.ToArray());
+        Assert.Equal(isRefused, !Ccts.Workbooks.Tables.SheetTable.TryWrite(read, read.Sheets[0], out _, out var problems));
+        Assert.Equal(isRefused, problems.Any(p => p.Code == "struck-cells"));
+    }
+
     // Days since 1904 are 1462 behind those since 1900; a quarter of a day is six o'clock in both.
     [Fact]
     public void A_workbook_that_counts_from_1904_says_the_same_days_and_times()

@@ -40,6 +40,12 @@ public class CloudTests
         Assert.Equal(64, usage.Files.Single().Sha256.Length);
     }
 
+    [Theory]
+    [InlineData(";")]
+    [InlineData("\t")]
+    public void An_export_saved_again_with_another_separator_comes_to_the_same(string separator) =>
+        Assert.Equal(ElectricalEnergy.Parse("0.14 kWh"), CloudUsage.Read(AwsEnergy, [File(Aws.Replace(",", separator, System.StringComparison.Ordinal))]).Total);
+
     [Fact]
     public void The_newer_columns_of_aws_come_to_the_same()
     {

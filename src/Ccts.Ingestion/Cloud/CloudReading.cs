@@ -6,6 +6,7 @@ using System.Linq;
 using System.Text;
 using Ccts.Ingestion.Rows;
 using Ccts.Sdk.Entities;
+using Ccts.Sdk.Formats.Files;
 using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Problems;
 using Ccts.Sdk.Quantities;
@@ -39,6 +40,13 @@ internal sealed class CloudReading(CloudEnergy energy, ComplianceYear? year, boo
 
     internal List<CloudHour> Hours() => [.. _hours.Select(h => new CloudHour(h.Key.Region, TimeForm.LocalOf(h.Key.Hour), h.Value))];
 
+    // A provider's export has commas; a spreadsheet that saved it again chose the separator by country.
+    private TableLayout LayoutOf(PeekedStream file)
+    {
+        var layout = new TableLayout { HasAnyCase = true, OtherNames = energy.Export.OtherNames };
+        return file.Content.Kind == ContentKind.Text && TableHead.Find(file.Content.Encoding.GetString(file.Head.ToArray()), cells => cells.Count(c => energy.Export.Columns.Any(name => layout.IsNamed(c.Trim(), name)))) is { Fits: > 0 } head ? layout with { Separator = head.Separator } : layout;
+    }
+
     internal FileRecord Take(IngestionFile file)
     {
         var opened = file.Open();
@@ -46,7 +54,8 @@ internal sealed class CloudReading(CloudEnergy energy, ComplianceYear? year, boo
         RowReader? reader = null;
         try
         {
-            reader = SniffedFile.Rows(SniffedFile.Unpacked(bytes, opened.CanSeek ? opened.Length : null), file.Name, new TableLayout { HasAnyCase = true, OtherNames = energy.Export.OtherNames }, energy.Export.Columns, Problems);
+            var unpacked = SniffedFile.Unpacked(bytes, opened.CanSeek ? opened.Length : null);
+            reader = SniffedFile.Rows(unpacked, file.Name, LayoutOf(unpacked), energy.Export.Columns, Problems);
             _owners = reader is null ? [] : [.. energy.Export.Owners.Select(o => At(reader, o)).Where(at => at >= 0)];
             _id = reader is null || energy.Export.Id is not { } id ? -1 : At(reader, id);
             while (reader?.Read() == true)

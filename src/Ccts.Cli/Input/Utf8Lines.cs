@@ -65,7 +65,7 @@ internal sealed class Utf8Lines(Stream stream, string? name)
         {
             // A file is converted to UTF-8 when opened; text that comes line by line from a pipe cannot be.
             bytes = Array.IndexOf(bytes, (byte)0) is >= 0 and < 4
-                ? throw Bad("text-encoding", "The text is UTF-16 or UTF-32, and comes line by line.", 1, 1, "UTF-8", "Give the file by its path, or save it again with the encoding UTF-8.")
+                ? throw Bad("text-encoding", "The text is UTF-16 or UTF-32, and comes line by line.", 1, 1, "UTF-8", "Save it again with the encoding UTF-8.")
                 : bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes;
         }
 

@@ -80,6 +80,13 @@ public class SerialParseTests
     }
 
     [Fact]
+    public void Lines_as_old_programs_end_them_and_spreadsheets_quote_them_are_read()
+    {
+        var (code, lines) = Parse($"{Verra}\r\"{Verra}\"\r\n{Verra}");
+        Assert.Equal((ExitCode.Yes, 3), (code, lines.Count));
+    }
+
+    [Fact]
     public void Nothing_in_is_nothing_out() => Assert.Equal((ExitCode.Yes, 0), (Parse("").Code, Parse("").Lines.Count));
 
     [Fact]

@@ -7,7 +7,7 @@ namespace Ccts.Cli.Commands.Serials;
 
 /// <summary>
 /// Lines of a stream in bounded memory: a line longer than <see cref="MostBytes"/> is cut, the rest of it skipped. Any byte may come:
-/// what is not UTF-8 becomes U+FFFD, a byte-order mark and CR before LF are no part of a line.
+/// what is not UTF-8 becomes U+FFFD, and a byte-order mark is no part of a line. A line ends with LF, CR or both.
 /// </summary>
 internal sealed class SerialLines
 {
@@ -20,6 +20,7 @@ internal sealed class SerialLines
     private int _position;
     private int _filled;
     private bool _isFirst = true;
+    private bool _isAfterCr;
 
     internal SerialLines(Stream input) => _input = input;
 
@@ -34,9 +35,15 @@ internal sealed class SerialLines
         var cut = false;
         while (Fill(beforeWaiting))
         {
-            any = true;
+            if (_isAfterCr && _buffer[_position] == '\n')
+            {
+                (_isAfterCr, _position) = (false, _position + 1);
+                continue;
+            }
+
+            (any, _isAfterCr) = (true, false);
             var rest = _buffer.AsSpan(_position, _filled - _position);
-            var end = rest.IndexOf((byte)'\n');
+            var end = rest.IndexOfAny((byte)'\n', (byte)'\r');
             var part = end < 0 ? rest : rest[..end];
             var taken = Math.Min(part.Length, MostBytes - length);
             part[..taken].CopyTo(_line.AsSpan(length));
@@ -45,6 +52,7 @@ internal sealed class SerialLines
             _position += end < 0 ? part.Length : end + 1;
             if (end >= 0)
             {
+                _isAfterCr = rest[end] == '\r';
                 break;
             }
         }
@@ -61,11 +69,6 @@ internal sealed class SerialLines
         }
 
         _isFirst = false;
-        if (!cut && bytes.Length > 0 && bytes[^1] == '\r')
-        {
-            bytes = bytes[..^1];
-        }
-
         var text = Encoding.UTF8.GetString(bytes);
         return cut || text.Length > SerialGrammars.MaxSerialLength
             ? new SerialLine(string.Concat(text.AsSpan(0, Math.Min(EchoedCharacters, text.Length)), "…"), IsCut: true)

@@ -50,7 +50,7 @@ internal static class SerialParseCommand
         {
             SerialReading? reading = null;
             SerialError? error = null;
-            var isRead = !line.IsCut && grammars.TryRead(line.Text, out reading, out error, registry);
+            var isRead = !line.IsCut && grammars.TryRead(Unquoted(line.Text), out reading, out error, registry);
             (refused, any) = (refused || !isRead, true);
             answers.Write(line.Text, reading, isRead ? null : error ?? SerialLines.TooLong);
         }
@@ -63,6 +63,9 @@ internal static class SerialParseCommand
 
         return refused ? ExitCode.No : ExitCode.Yes;
     }
+
+    // Spreadsheets save a text in quotes.
+    private static string Unquoted(string line) => line is ['"', .. var inside, '"'] ? inside : line;
 
     private static void Flush(ISerialAnswers answers, Stream output)
     {

@@ -5,6 +5,7 @@ internal static class ColumnRoles
 {
     internal const string Serial = "serial";
     internal const string Quantity = "quantity";
+    internal const string Total = "total";
     internal const string Date = "date";
     internal const string Issued = "issued";
     internal const string Status = "status";
@@ -33,7 +34,7 @@ internal static class ColumnRoles
     /// <summary>The kind of credits, not which, how many or whose: <see cref="CreditDetails"/>.</summary>
     internal static readonly string[] Describing = [ProjectType, Methodology, Country, CreditType, Verifier, Removal, Goals, Adjustment, RemovalMethod, Permanence, ReversalRisk, Verified];
 
-    internal static readonly string[] All = [Serial, Quantity, Date, Issued, Status, Project, LinkedProject, Vintage, Buffer, From, To, Registry, Scope, .. Describing];
+    internal static readonly string[] All = [Serial, Quantity, Total, Date, Issued, Status, Project, LinkedProject, Vintage, Buffer, From, To, Registry, Scope, .. Describing];
 
     /// <summary>The roles for quantity, state and date: if a format names a column for one of them, an export without it is refused.</summary>
     internal static readonly string[] Deciding = [Quantity, Date, Status, Buffer];

@@ -88,6 +88,9 @@ internal static class EndWords
         return !isOwn && text.Length <= 32 && s_alone.Contains(string.Concat(words));
     }
 
+    /// <summary>Whether a cell is nothing but a word that only units have for their end: an order or an invoice is cancelled too.</summary>
+    internal static bool AreOfUnits(string text) => HeaderText.Words(text) is ["retired" or "surrendered"] or ["retired", "or", "cancelled" or "canceled"];
+
     /// <summary>Whether a cell under such a header says that the end has not come.</summary>
     internal static bool Deny(string text) => HeaderText.Words(text) is [var first, ..] && s_denials.Contains(first);
 

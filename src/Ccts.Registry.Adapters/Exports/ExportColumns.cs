@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 
 namespace Ccts.Registry.Adapters.Exports;
@@ -68,7 +69,11 @@ internal sealed class ExportColumns
     /// <summary>The header of a role's column: as in the file, or else as in the format.</summary>
     internal string NameOf(string role) => Of(role) is [var first, ..] ? _headers[first] : Format.Columns.TryGetValue(role, out var names) ? names[0] : role;
 
-    internal string HeaderOf(int column) => _headers[column];
+    /// <summary>The header of a column, or its number where it has none.</summary>
+    internal string HeaderOf(int column) => _headers[column] is { Length: > 0 } header ? header : "column " + (column + 1).ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Whether a column has no name, so that only its cells can say whether it matters.</summary>
+    internal bool IsNameless(int column) => HeaderText.IsNone(_headers[column]);
 
     /// <summary>Missing headers without which units, quantity, state or date are unknown.</summary>
     internal IReadOnlyList<string> Missing()
@@ -101,7 +106,7 @@ internal sealed class ExportColumns
     internal int Fits() => Read().Count + Format.Recognise.Count(r => All(r).Length > 0);
 
     /// <summary>Unread headers that the layout is not known to have.</summary>
-    internal IReadOnlyList<string> NotRead() => Array.ConvertAll(Unread, HeaderOf);
+    internal IReadOnlyList<string> NotRead() => [.. Unread.Where(c => !IsNameless(c)).Select(HeaderOf)];
 
     /// <summary>
     /// Why these headers should not be read by the format although no required one is missing: an unread column
@@ -119,7 +124,7 @@ internal sealed class ExportColumns
     private int[] FindUnread()
     {
         var read = Read();
-        return Enumerable.Range(0, _headers.Count).Where(i => !read.Contains(i) && _headers[i].Length > 0 && !Format.Ignored.Any(n => HeaderText.Fits(_headers[i], n))).ToArray();
+        return Enumerable.Range(0, _headers.Count).Where(i => !read.Contains(i) && (IsNameless(i) || !Format.Ignored.Any(n => HeaderText.Fits(_headers[i], n)))).ToArray();
     }
 
     private HashSet<int> Read() => [.. _roles.Values.SelectMany(r => r), .. Flags.Select(f => f.Column), .. Only.Select(o => o.Column), .. Parts.Select(p => p.Column), .. Parts.SelectMany(p => p.Less), .. Aside, .. Conversion];

@@ -100,14 +100,22 @@ internal sealed class ExportRowReader
     {
         for (var i = _unread.Count - 1; i >= 0; i--)
         {
-            if (_cells.At(_unread[i]) is { Length: > 0 } text)
+            if (_cells.At(_unread[i]) is { Length: > 0 } text && !IsNumberOfRow(_unread[i], text))
             {
                 var header = _columns.HeaderOf(_unread[i]);
+                if (_format.IsOwn && _columns.IsNameless(_unread[i]))
+                {
+                    _findings.ErrorAt("column-not-read", header, $"\"{CellText.Short(text)}\" stands in a column without a name: nothing says whether it changes what the rows mean.", "a header above each column that holds something", "Give the column a header, or take it out.");
+                }
+
                 _unreadColumns.Add(new Problem("column-not-read", Severity.Warning, $"Nothing is read from \"{CellText.Short(header)}\", which {_format.Id} does not know, and \"{CellText.Short(text)}\" stands there.", new SourcePlace(_file, _row.Line, 0, header)) { Expected = "columns that the format knows", Hint = "Look whether it says something of the units." });
                 _unread.RemoveAt(i);
             }
         }
     }
+
+    // Programs write the numbers of the rows into a first column without a name.
+    private bool IsNumberOfRow(int column, string text) => column == 0 && _columns.IsNameless(0) && text.All(c => c is >= '0' and <= '9');
 
     private void ReadUnits(bool isTrusted)
     {
@@ -138,7 +146,7 @@ internal sealed class ExportRowReader
             VintageYear = vintage?.Last,
             Details = _withDetails && isTrusted ? Details(serial) : null,
             Doubts = (isDoubtful ? Doubts.Quantity | Doubts.Cell : Doubts.None) | (state.IsDayDoubtful ? Doubts.Day | Doubts.Cell : Doubts.None)
-                | (IsUndated(state.State) ? Doubts.Day : Doubts.None),
+                | (state.IsSinceUnknown ? Doubts.Day : Doubts.None),
         };
         var units = serial.Length > 0 ? _units.OfSerials(entry, serial, vintage) : WithoutSerial(entry, isTrusted);
         var parts = isTrusted ? _quantity.Parts(quantity) : null;
@@ -159,9 +167,6 @@ internal sealed class ExportRowReader
             _findings.AddAll(units.Select(u => u with { State = UnitState.Unknown }));
         }
     }
-
-    // A registry's table without a date of the state shows what became of units, but not when.
-    private bool IsUndated(UnitState state) => !_format.IsOwn && !_format.Columns.ContainsKey(ColumnRoles.Date) && (state is UnitState.Retired or UnitState.Cancelled or UnitState.RetiredOrCancelled or UnitState.Converted);
 
     private IReadOnlyList<StatementEntry> WithoutSerial(StatementEntry entry, bool isTrusted)
     {

@@ -51,6 +51,9 @@ internal static class HeaderText
         return parted.ToString().Split([' '], StringSplitOptions.RemoveEmptyEntries);
     }
 
+    /// <summary>Whether a column has no name of its own: an empty header, or the "Unnamed: 3" that programs write for one.</summary>
+    internal static bool IsNone(string plainHeader) => plainHeader.Length == 0 || FitsOne(plainHeader, "Unnamed: *");
+
     internal static bool Same(string plainHeader, string name) => string.Equals(plainHeader, Plain(name), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether a header matches a format's pattern: <c>a|b</c> is either, <c>*</c> stands for any text.</summary>

@@ -15,7 +15,7 @@ internal sealed class JsonPages(int rows, IReadOnlyCollection<decimal> sums)
     private static readonly HashSet<string> s_rows = Names("row", "rows", "record", "records", "result", "results", "item", "items", "hit", "hits", "element", "elements", "entry", "entries", "match", "matches", "object", "objects", "available", "size", "number", "num", "nb", "of", "x", "all", "odata", "more");
 
     // Written in one word.
-    private static readonly HashSet<string> s_together = Names("totalcount", "totalitems", "totalrows", "totalrecords", "totalresults", "totalelements", "totalentries", "totalhits", "totalnumber", "totalsize", "recordstotal", "recordsfiltered", "recordcount", "rowcount", "itemcount", "resultcount", "numfound", "nbhits", "odatacount", "xtotalcount", "counttotal", "totalnumberofcredits", "numbermatched", "rowsfound");
+    private static readonly HashSet<string> s_together = Names("totalcount", "totalitems", "totalrows", "totalrecords", "totalresults", "totalelements", "totalentries", "totalhits", "totalnumber", "totalsize", "recordstotal", "recordsfiltered", "recordcount", "rowcount", "itemcount", "resultcount", "numfound", "nbhits", "odatacount", "xtotalcount", "counttotal", "totalnumberofcredits", "numbermatched", "rowsfound", "resultsize", "outof");
     private static readonly HashSet<string> s_pages = Names("totalpages", "totalpage", "pages", "pagecount", "totalpagecount", "numpages", "numberofpages", "lastpage", "nbpages", "pagestotal");
     private static readonly HashSet<string> s_before = Names("prev", "previous", "prevpage", "previouspage", "previouslink", "previousurl");
     private static readonly HashSet<string> s_at = Names("page", "pagenumber", "pageno", "currentpage");
@@ -47,6 +47,11 @@ internal sealed class JsonPages(int rows, IReadOnlyCollection<decimal> sums)
         foreach (var member in members)
         {
             var (name, own) = (prefix + JsonExport.Name(member), JsonExport.Name(member));
+            if (PageBeside(own, members) is { } at && NumberOf(member.Value) > at)
+            {
+                return Lacking(name, member.Value);
+            }
+
             if ((member.Value.ValueKind == JsonValueKind.Object && !Leads(own) ? Around(member.Value, name + ".") : Says(name, own, member.Value, isEnd)) is { } says)
             {
                 return says;
@@ -56,6 +61,13 @@ internal sealed class JsonPages(int rows, IReadOnlyCollection<decimal> sums)
         return null;
     }
 
+    // {"current": 1, "last": 4}, {"page": 1, "of": 4}: "last" beside a page may be the number of its last row.
+    private static decimal? PageBeside(string own, JsonProperty[] members)
+    {
+        var beside = Plain(own) switch { "last" => "current", "of" => "page", _ => null };
+        return members.Where(m => beside is not null && Plain(JsonExport.Name(m)) == beside).Select(m => (decimal?)NumberOf(m.Value)).FirstOrDefault();
+    }
+
     private string? Says(string name, string own, JsonElement value, bool isEnd)
     {
         var (plain, number) = (Plain(own), NumberOf(value));
@@ -63,12 +75,16 @@ internal sealed class JsonPages(int rows, IReadOnlyCollection<decimal> sums)
             || (s_pages.Contains(plain) && number > 1)
             || (s_at.Contains(plain) && number > 1)
             || (s_skipped.Contains(plain) && number > 0)
-            || (value.ValueKind == JsonValueKind.True && IsFlag(own))
+            || (IsTrue(value) && IsFlag(own))
             || (value.ValueKind != JsonValueKind.True && Leads(own) && IsFilled(value) && !(isEnd && !HeaderText.Words(own).Contains("next", StringComparer.Ordinal)))
             || (value.ValueKind == JsonValueKind.String && OfMore(JsonExport.Text(value)))
             || (s_last.Contains(plain) && value.ValueKind == JsonValueKind.False);
-        return lacks ? $"\"{name}\" is {CellText.Short(value.GetRawText())}, and there are {rows} rows here." : null;
+        return lacks ? Lacking(name, value) : null;
     }
+
+    private string Lacking(string name, JsonElement value) => $"\"{name}\" is {CellText.Short(value.GetRawText())}, and there are {rows} rows here.";
+
+    private static bool IsTrue(JsonElement value) => value.ValueKind == JsonValueKind.True || (value.ValueKind == JsonValueKind.String && JsonExport.Text(value).Trim() is "true" or "True" or "yes");
 
     private bool Counts(string name, string own, decimal number)
     {
@@ -80,12 +96,12 @@ internal sealed class JsonPages(int rows, IReadOnlyCollection<decimal> sums)
         return isCount && number > (isRest ? 0 : rows) && decimal.Truncate(number) == number && !sums.Contains(number) && !(isRest && HeaderText.Words(name).Any(s_ofCallers.Contains));
     }
 
-    // "1 of 7", "0-0/700"
+    // "1 of 7", "0-0/700", "items 0-0/700"
     private bool OfMore(string text)
     {
         var parts = text.Trim().Split(s_ofWhole, StringSplitOptions.None);
         return parts.Length == 2 && decimal.TryParse(parts[1].Trim(), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var whole)
-            && (parts[0].Trim().Split('-') is [var first, var last] && IsNumber(first) && IsNumber(last) ? whole > rows : IsNumber(parts[0].Trim()) && text.Contains(" of ") && whole > 1);
+            && (parts[0].Trim().Split(' ').Last().Split('-') is [var first, var last] && IsNumber(first) && IsNumber(last) ? whole > rows : IsNumber(parts[0].Trim()) && text.Contains(" of ") && whole > 1);
     }
 
     private static bool IsNumber(string text) => text.Length is > 0 and <= 18 && text.All(c => c is >= '0' and <= '9');

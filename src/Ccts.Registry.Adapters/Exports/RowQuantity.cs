@@ -33,7 +33,18 @@ internal sealed class RowQuantity(ExportColumns columns, RowCells cells, RowFind
 
         var number = IsInOtherUnit() ? null : Number(text, columns.NameOf(ColumnRoles.Quantity));
         isDoubtful = number is null;
+        CheckTotal(number);
         return number;
+    }
+
+    // The row's units are some of all that were issued with them.
+    private void CheckTotal(decimal? number)
+    {
+        var text = columns.Has(ColumnRoles.Total) ? cells.QuantityAt(columns.Of(ColumnRoles.Total)[0]) : "";
+        if (text.Length > 0 && Number(text, columns.NameOf(ColumnRoles.Total)) is { } total && total < number)
+        {
+            findings.Error("columns-disagree", ColumnRoles.Total, $"The row states {number} units, and says that there are {CellText.Short(text)} in all.", "columns that say the same");
+        }
     }
 
     private bool IsInOtherUnit()

@@ -26,41 +26,35 @@ internal sealed class RowState(ExportColumns columns, RowCells cells, RowFinding
         var reason = columns.Conversion.Length == 0 || !isTrusted ? "" : cells.At(columns.Conversion[0]);
         var isConverted = columns.Format.Conversions.TryGetValue(reason, out var programme);
         state = isTrusted ? Borne(isConverted ? UnitState.Converted : state) : state;
-        var issued = isTrusted && state != UnitState.Unknown ? IssueDay(state) : null;
+        var (issued, isIssueDoubtful) = isTrusted && state != UnitState.Unknown ? IssueDay() : (null, false);
         if (state > UnitState.Buffer && columns.Has(ColumnRoles.Date) && date.Day is { } ended && ended < issued?.PlusDays(-DayOfClocks))
         {
             findings.Error("columns-disagree", ColumnRoles.Date, $"\"{CellText.Short(cells.Of(ColumnRoles.Date))}\" stands here, and \"{CellText.Short(cells.Of(ColumnRoles.Issued))}\" in {columns.NameOf(ColumnRoles.Issued)}: nothing ends before it is issued.", "a day on which the units were there");
             return new StatedState(UnitState.Unknown, null, null, true);
         }
 
-        return new StatedState(state, date.Day, date.Moment, date.IsDoubtful) { ConvertedTo = programme, Issued = issued };
+        return new StatedState(state, date.Day, date.Moment, date.IsDoubtful) { ConvertedTo = programme, Issued = issued, IsSinceUnknown = IsSinceUnknown(state, date, issued) || (isIssueDoubtful && state <= UnitState.Buffer) };
     }
 
-    // For live units the day matters only for questions about an earlier day.
-    private LocalDate? IssueDay(UnitState state)
+    // A registry's row that says neither since when its units are what they are nor when they were issued leaves open what was so on an earlier day.
+    private bool IsSinceUnknown(UnitState state, in DateCell date, LocalDate? issued) => !columns.Format.IsOwn && date.Day is null && state != UnitState.Unknown
+        && (state > UnitState.Buffer || (issued is null && (columns.Format.Columns.ContainsKey(ColumnRoles.Date) || columns.Format.Columns.ContainsKey(ColumnRoles.Issued))));
+
+    private (LocalDate? Day, bool IsDoubtful) IssueDay()
     {
         var text = cells.Of(ColumnRoles.Issued);
         if (text.Length == 0)
         {
-            return null;
+            return (null, false);
         }
 
         if (ExportDates.TryRead(text, columns.Format.Dates, _isUtc, out var day, out _) && !ExportDates.IsLost(day))
         {
-            return day;
+            return (day, false);
         }
 
-        var message = Unreadable(text, day);
-        if (state > UnitState.Buffer)
-        {
-            findings.Error("date-unreadable", ColumnRoles.Issued, message);
-        }
-        else
-        {
-            findings.Warn("date-unreadable", ColumnRoles.Issued, message);
-        }
-
-        return null;
+        findings.Error("date-unreadable", ColumnRoles.Issued, Unreadable(text, day));
+        return (null, true);
     }
 
     // Held units have no beneficiary of a retirement: a row with both is contradictory.
@@ -188,6 +182,9 @@ internal sealed class RowState(ExportColumns columns, RowCells cells, RowFinding
         internal string? ConvertedTo { get; init; }
 
         internal LocalDate? Issued { get; init; }
+
+        /// <summary>Whether the row does not say since when its units are in the state.</summary>
+        internal bool IsSinceUnknown { get; init; }
     }
 
     private readonly record struct DateCell(LocalDate? Day, Instant? Moment, bool IsDoubtful);

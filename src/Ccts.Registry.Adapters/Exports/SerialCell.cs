@@ -11,7 +11,7 @@ internal static class SerialCell
     private const int MostSerials = 1000;
 
     // Separators that no serial contains come first, blanks last, because some serials contain them.
-    private static readonly string[][] s_separators = [["\r\n", "\n", "\r"], [";"], ["|"], [","], [" and ", " und ", " y ", " et "], [" & "], [" + "], [" / "], ["/"], ["\t"], ["  "], [" "]];
+    private static readonly string[][] s_separators = [["\r\n", "\n", "\r"], [";"], ["|"], [","], [" and ", " und ", " y ", " et "], [" & "], [" + "], [" / "], ["/"], [" - ", " – ", " — "], ["\t"], ["  "], [" "]];
 
     /// <summary>Every serial of the cell in order; an unreadable one has its error.</summary>
     internal static IReadOnlyList<(string Text, SerialReading? Reading, SerialError? Error)> Read(string cell, SerialGrammars grammars)

@@ -25,6 +25,7 @@ internal sealed class UnreadCells
     {
         Nothing,
         Remarks,
+        Word,
         Ended,
         Buffer,
         Live,
@@ -49,6 +50,7 @@ internal sealed class UnreadCells
     {
         Says.Ended => !IsNo(text),
         Says.Buffer => state != UnitState.Buffer && RowState.Yes.Contains(text, StringComparer.OrdinalIgnoreCase),
+        Says.Word => EndWords.AreOfUnits(text),
         Says.Live when IsNo(text) => true,
         Says.Left => state == UnitState.Held && ExportNumbers.TryRead(text, out var left) && (left == 0 || (ExportNumbers.TryRead(_cells.QuantityOf(), out var stated) && stated != left)),
         _ => EndWords.SayEnded(text, isOwn: _isOwn),
@@ -65,6 +67,6 @@ internal sealed class UnreadCells
             : whole is "buffer" or "inbuffer" or "bufferpool" ? Says.Buffer
             : EndWords.AreOfLive(whole) ? Says.Live
             : EndWords.AreOfRest(words, _isOwn) ? Says.Left
-            : _isOwn && !EndWords.AreOfRemarks(words) ? Says.Nothing : EndWords.AreOfPlans(words) ? Says.Nothing : Says.Remarks;
+            : EndWords.AreOfPlans(words) ? Says.Nothing : _isOwn && !EndWords.AreOfRemarks(words) ? Says.Word : Says.Remarks;
     }
 }

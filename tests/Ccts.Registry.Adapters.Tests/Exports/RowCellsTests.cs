@@ -217,6 +217,7 @@ public class RowCellsTests
     public void A_registry_beside_the_serial_is_the_serials(string registry, string? code) =>
         Assert.Equal(code, Read($"serial,quantity,state,registry\n{Verra},10,Retired,{registry}\n")[0].Problem?.Code);
 
+    private const string VerraHeader = "Quantity Issued,Total Vintage Quantity,Serial Number,Retirement/Cancellation Date";
     private const string GoldHeader = "Vintage,Credit Status,Quantity,GSID,Country,Issuance Date,Serial Number";
     private const string Gold = "GS1-1-UG-GS11233-16-2024-30304-1-2440";
 
@@ -231,6 +232,11 @@ public class RowCellsTests
     [InlineData("serial,quantity,state,country\n" + Verra + ",10,Held,IN", null)]
     [InlineData("serial,quantity,state,vintage_start\n" + Verra + ",10,Held,2030-01-01", "vintage-contradicts-serial")]
     [InlineData("serial,quantity,state,vintage_start\n" + Verra + ",10,Held,soon", "vintage-contradicts-serial")]
+    [InlineData(VerraHeader + "\n10,7," + Verra + ",", "columns-disagree")]
+    [InlineData(VerraHeader + "\n10,1.4E6," + Verra + ",", "quantity-unreadable")]
+    [InlineData(VerraHeader + "\n10,10," + Verra + ",", null)]
+    [InlineData(VerraHeader + "\n10,\"1,454,054\"," + Verra + ",", null)]
+    [InlineData(VerraHeader + "\n10,," + Verra + ",", null)]
     public void What_a_row_says_beside_its_serial_is_what_the_serial_says(string table, string? code) => Assert.Equal(code, Read(table + "\n")[0].Problem?.Code);
 
     /// <summary>Units are counted in tonnes: 10 kt, 10 MWh and 10 lakh are not the 10 of the serial.</summary>
@@ -335,6 +341,54 @@ public class RowCellsTests
         Assert.Equal(546m, totals[ReconciliationClass.Unparsable, StatementSide.Local]);
         Assert.Equal("quantity-missing", Read($"serial,quantity,state\n{Cdc},,Retired\n")[0].Problem!.Code);
     }
+
+    /// <summary>A column without a header may say anything: its cells are told, except the numbers of the rows that programs write first.</summary>
+    [Theory]
+    [InlineData(VerraHeader + ",\n10,10," + Verra + ",,Retired", "column 5")]
+    [InlineData(VerraHeader + ",Unnamed: 4\n10,10," + Verra + ",,x", "Unnamed: 4")]
+    [InlineData(VerraHeader + ",Unnamed: 4\n10,10," + Verra + ",,", null)]
+    [InlineData("," + VerraHeader + "\n0,10,10," + Verra + ",", null)]
+    [InlineData("Unnamed: 0," + VerraHeader + "\n0,10,10," + Verra + ",", null)]
+    public void What_stands_in_a_column_without_a_header_is_told(string table, string? column)
+    {
+        using var file = new MemoryStream(Encoding.UTF8.GetBytes(table + "\n"));
+        var export = new ExportReader().OpenStatement(file, "x", null);
+        Assert.Single(export.Rows());
+        Assert.Equal(column, export.UnreadColumns.SingleOrDefault()?.Place.Pointer);
+        Assert.Empty(export.Recognition.NotRead);
+    }
+
+    [Theory]
+    [InlineData("serial,quantity,state,", "10,Held,Retired", "columns-disagree column-not-read")]
+    [InlineData("serial,quantity,state,Unnamed: 3", "10,Held,fine", "column-not-read")]
+    [InlineData("serial,quantity,", "10,Retired", "columns-disagree column-not-read")]
+    [InlineData("serial,state,", "Held,99", "column-not-read")]
+    [InlineData("serial,quantity,state,", "10,Held,", "")]
+    public void A_column_of_ones_own_without_a_header_is_a_problem_of_its_first_row(string headers, string cells, string codes)
+    {
+        using var file = new MemoryStream(Encoding.UTF8.GetBytes($"{headers}\n{Verra},{cells}\n"));
+        Assert.Equal(codes, string.Join(" ", new ExportReader().OpenLedger(file, "x", null).Rows().Where(r => r.Problem is not null).Select(r => r.Problem!.Code)));
+    }
+
+    [Theory]
+    [InlineData("ZZZ", "date-unreadable", UnitState.Issued, UnitState.Unknown)]
+    [InlineData("2026-02-30", "date-unreadable", UnitState.Issued, UnitState.Unknown)]
+    [InlineData("", null, UnitState.Issued, UnitState.Unknown)]
+    [InlineData("2026-04-13", null, UnitState.Issued, UnitState.Issued)]
+    public void A_day_of_issue_that_is_not_known_leaves_an_earlier_day_open(string day, string? code, UnitState now, UnitState then)
+    {
+        var rows = Read(GoldHeader + $"\n2024,Issued,2440,11233,Uganda,{day},{Gold}\n");
+        Assert.Equal((code, now), (rows[0].Problem?.Code, rows[0].Entry!.State));
+        var own = Read($"serial,quantity,state\n{Gold},2440,Held\n");
+        Assert.Equal(2440m, Reconciled(own, rows)[ReconciliationClass.Matched, StatementSide.Local]);
+        Assert.Equal(2440m, Reconciled(own, rows, new Reconciler(new NodaTime.LocalDate(2026, 6, 30)))[then == UnitState.Unknown ? ReconciliationClass.Unparsable : ReconciliationClass.Matched, StatementSide.Local]);
+    }
+
+    [Theory]
+    [InlineData(" - ")]
+    [InlineData(" – ")]
+    public void Two_serials_with_a_dash_between_are_two(string dash) =>
+        Assert.Equal([10m, 425m], Read($"serial,quantity,state\n{Verra}{dash}19385-941467007-941467431-VCS-VCU-1507-VER-ET-14-1340-01012020-31122020-1,435,Held\n").Select(r => r.Entry!.Quantity));
 
     private static ExportRow[] Read(string text) => new ExportReader().Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), "x").ToArray();
 

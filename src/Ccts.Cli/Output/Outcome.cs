@@ -46,6 +46,11 @@ internal static class Outcome
         }
         else
         {
+            if (Terminal.IsErrorWrapped && problems.Count > 1)
+            {
+                new Account(Terminal.Error).Sentence($"Refused: {problems.Count} problems.", "bold");
+            }
+
             Terminal.Problems(problems);
         }
 

@@ -92,18 +92,18 @@ internal static class LedgerHistory
 
     private static void Text(UnitHistory history, LedgerOutbox? outbox)
     {
-        var table = Terminal.Table("entry", "at", "what", "units", "from", "to", "instruction");
+        var table = new TextTable("entry", "at", "what", "units", "from", "to", "instruction");
         foreach (var step in history.Steps)
         {
             table.AddRow(
-                step.Entry.Position.ToString(CultureInfo.InvariantCulture), InstantPattern.General.Format(step.Entry.At), step.What, Markup.Escape(string.Join(", ", step.Units.Select(u => u.Range))),
-                step.From is { } from ? Markup.Escape($"{step.FromAccount} {from.Word()}") : "", Markup.Escape($"{step.ToAccount} {step.To.Word()}"),
-                Markup.Escape(string.Join(", ", step.Intents.Select(i => Described(i, outbox)))));
+                step.Entry.Position.ToString(CultureInfo.InvariantCulture), InstantPattern.General.Format(step.Entry.At), step.What, string.Join(", ", step.Units.Select(u => u.Range)),
+                step.From is { } from ? $"{step.FromAccount} {from.Word()}" : "", $"{step.ToAccount} {step.To.Word()}",
+                string.Join(", ", step.Intents.Select(i => Described(i, outbox))));
         }
 
         if (history.Steps.Count > 0)
         {
-            Terminal.Out.Write(table);
+            table.Print(Terminal.Out);
             Console.Out.WriteLine($"{history.Units}: {history.Steps.Count} entries of {history.Position}.");
         }
         else

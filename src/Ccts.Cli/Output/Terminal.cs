@@ -41,6 +41,9 @@ internal static class Terminal
         }
     }
 
+    /// <summary>A sentence of the answer.</summary>
+    internal static void Say(string text) => Out.Line(Markup.Escape(text));
+
     internal static void Problems(IEnumerable<Problem> problems)
     {
         foreach (var problem in problems)

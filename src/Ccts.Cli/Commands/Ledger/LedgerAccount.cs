@@ -109,10 +109,10 @@ internal static class LedgerAccount
         foreach (var kind in account.Kinds)
         {
             var at = kind.ClosingAt.Count == 0 ? "nothing" : string.Join(", ", kind.ClosingAt.OrderBy(a => a.Key).Select(a => $"{Number(a.Value)} {a.Key.Word()}"));
-            Console.Out.WriteLine($"{kind.Kind}: {at} at the end; {Number(kind.Banked)} banked during the year.");
+            Terminal.Say($"{kind.Kind}: {at} at the end; {Number(kind.Banked)} banked during the year.");
         }
 
-        Console.Out.WriteLine($"{string.Join(", ", account.Accounts)}, {account.Year}, by {account.Position} entries.");
+        Terminal.Say($"{string.Join(", ", account.Accounts)}, {account.Year}, by {account.Position} entries.");
     }
 
     private static string Number(long tonnes) => tonnes.ToString("#,0", CultureInfo.InvariantCulture);

@@ -104,11 +104,11 @@ internal static class LedgerHistory
         if (history.Steps.Count > 0)
         {
             table.Print(Terminal.Out);
-            Console.Out.WriteLine($"{history.Units}: {history.Steps.Count} entries of {history.Position}.");
+            Terminal.Say($"{history.Units}: {history.Steps.Count} entries of {history.Position}.");
         }
         else
         {
-            Console.Out.WriteLine($"{history.Units} was never in the ledger, as of entry {history.Position}.");
+            Terminal.Say($"{history.Units} was never in the ledger, as of entry {history.Position}.");
         }
 
         Console.Out.WriteLine("head " + history.Head);

@@ -17,6 +17,7 @@ internal sealed class StatementFiles(ExportReader reader)
 
     private readonly List<(StatementSide Side, ExportRecognition Recognition)> _recognised = [];
     private readonly List<OpenedExport> _ofRegistries = [];
+    private readonly RepeatedTables _repeated = new();
 
     internal StatementFiles()
         : this(new ExportReader())
@@ -93,6 +94,8 @@ internal sealed class StatementFiles(ExportReader reader)
                 _ofRegistries.Add(export);
             }
 
+            _repeated.Begin(side, export.Recognition);
+
             return export;
         }
         catch (CctsDataException none) when (file.IsInZip && !file.IsNamedAsData && none.Problems[0].Code is "unknown-export" or "missing-column" or "empty-export")
@@ -129,9 +132,12 @@ internal sealed class StatementFiles(ExportReader reader)
 
             if (row.Entry is { } entry)
             {
+                _repeated.Add(entry);
                 yield return entry;
             }
         }
+
+        Problems.InsertRange(0, _repeated.End());
     }
 
     private static bool Next(IEnumerator<ExportRow> rows, FoundFile file)

@@ -15,45 +15,45 @@ internal sealed class RepeatedTables
 {
     private const int MostRows = 1000;
 
-    private readonly List<Table> _tables = [];
+    private readonly List<ListedFile> _files = [];
 
     /// <summary>Begins with the rows of the next file.</summary>
-    internal void Begin(StatementSide side, ExportRecognition recognition) => _tables.Add(new Table(side, recognition));
+    internal void Begin(StatementSide side, ExportRecognition recognition) => _files.Add(new ListedFile(side, recognition));
 
     /// <summary>Takes a row of the file that was begun last.</summary>
     internal void Add(StatementEntry entry)
     {
-        var row = new Row(entry.Serial ?? entry.Project, entry.Block, entry.RowQuantity ?? entry.StatedQuantity, entry.VintageYear);
-        var table = _tables[^1];
-        foreach (var earlier in _tables.Take(_tables.Count - 1).Where(t => t.Side == table.Side && t.Recognition.Format == table.Recognition.Format && t.First.Contains(row)))
+        var row = new ListedRow(entry.Serial ?? entry.Project, entry.Block, entry.RowQuantity ?? entry.StatedQuantity, entry.VintageYear);
+        var file = _files[^1];
+        foreach (var earlier in _files.Take(_files.Count - 1).Where(t => t.Side == file.Side && t.Recognition.Format == file.Recognition.Format && t.First.Contains(row)))
         {
             earlier.Repeated.Add(row);
         }
 
-        if (table.First.Count < MostRows)
+        if (file.First.Count < MostRows)
         {
-            table.First.Add(row);
+            file.First.Add(row);
         }
 
-        table.Latest = new[] { table.Latest, entry.Date, entry.Issued }.Max();
+        file.Latest = new[] { file.Latest, entry.Date, entry.Issued }.Max();
     }
 
     /// <summary>What is to be said of the file that was begun last, once its rows are read.</summary>
     internal IEnumerable<Problem> End()
     {
-        var table = _tables[^1];
-        foreach (var earlier in _tables.Take(_tables.Count - 1).Where(t => t.Repeated.Count > 0))
+        var file = _files[^1];
+        foreach (var earlier in _files.Take(_files.Count - 1).Where(t => t.Repeated.Count > 0))
         {
             if (earlier.Repeated.Count * 2 >= earlier.First.Count)
             {
-                yield return Problem(earlier, table);
+                yield return Problem(earlier, file);
             }
 
             earlier.Repeated.Clear();
         }
     }
 
-    private static Problem Problem(Table one, Table other)
+    private static Problem Problem(ListedFile one, ListedFile other)
     {
         var newer = one.Latest == other.Latest ? null : one.Latest is null || other.Latest > one.Latest ? other : one;
         var said = newer is null ? "" : $" {newer.Recognition.File} has the later days, up to {LocalDatePattern.Iso.Format(newer.Latest!.Value)}.";
@@ -64,17 +64,17 @@ internal sealed class RepeatedTables
     }
 
     /// <summary>What stays of a row when the table is downloaded again; its state and day may change.</summary>
-    private readonly record struct Row(string? Name, SerialBlock? Block, decimal? Quantity, int? Vintage);
+    private readonly record struct ListedRow(string? Name, SerialBlock? Block, decimal? Quantity, int? Vintage);
 
-    private sealed class Table(StatementSide side, ExportRecognition recognition)
+    private sealed class ListedFile(StatementSide side, ExportRecognition recognition)
     {
         internal StatementSide Side => side;
 
         internal ExportRecognition Recognition => recognition;
 
-        internal HashSet<Row> First { get; } = [];
+        internal HashSet<ListedRow> First { get; } = [];
 
-        internal HashSet<Row> Repeated { get; } = [];
+        internal HashSet<ListedRow> Repeated { get; } = [];
 
         internal LocalDate? Latest { get; set; }
     }

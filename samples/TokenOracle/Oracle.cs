@@ -137,7 +137,7 @@ internal sealed class Oracle(string before, string after, string energy, TextWri
         var sweep = await desk.SweepAsync("sweep/2029", later, cancellation);
         Expect("the sweep ends them", sweep.Ended.Count == 1 && sweep.LedgerRefused.Count == 0 && supply.Outstanding().Count == 0);
 
-        output.WriteLine(_faults == 0 ? "Every step came out as it must." : $"{_faults} steps did not.");
+        output.WriteLine(_faults == 0 ? "Every step had the expected result." : $"{_faults} steps had another result than expected.");
         return _faults == 0;
     }
 

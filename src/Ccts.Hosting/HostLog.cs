@@ -14,9 +14,9 @@ internal static partial class HostLog
     [LoggerMessage(3, LogLevel.Debug, "Decided a request to {Purpose}: {Outcome}, {Findings} findings.")]
     internal static partial void Decided(ILogger log, string purpose, string outcome, int findings);
 
-    [LoggerMessage(4, LogLevel.Information, "Took in the ruleset {Name}: {Warnings} warnings.")]
+    [LoggerMessage(4, LogLevel.Information, "Added the ruleset {Name}: {Warnings} warnings.")]
     internal static partial void RulesetTaken(ILogger log, string name, int warnings);
 
-    [LoggerMessage(5, LogLevel.Error, "Refused the ruleset {Name}: {Problems} problems, the first error {Code}. The catalog in use stays.")]
+    [LoggerMessage(5, LogLevel.Error, "Refused the ruleset {Name}: {Problems} problems, the first error {Code}. The catalog is unchanged.")]
     internal static partial void RulesetRefused(ILogger log, string name, int problems, string code);
 }

@@ -17,12 +17,12 @@ internal sealed class OutboxHealthCheck(OutboxWorker worker, SteadyTime time) : 
     {
         if (worker.Failure is { } failure)
         {
-            return HealthCheckResult.Unhealthy("The outbox is not worked off.", failure);
+            return HealthCheckResult.Unhealthy("The outbox sends nothing.", failure);
         }
 
         if (!worker.Dispatcher.IsOwner)
         {
-            return HealthCheckResult.Healthy("Another process works the outbox off, or this one is about to.");
+            return HealthCheckResult.Healthy("Another process sends the outbox's instructions, or this one is about to.");
         }
 
         var open = worker.Dispatcher.Open();

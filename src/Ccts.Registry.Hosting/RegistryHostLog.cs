@@ -6,16 +6,16 @@ namespace Ccts.Registry.Hosting;
 /// <summary>The messages of the hosted services. They contain no secrets, account names or instruction keys.</summary>
 internal static partial class RegistryHostLog
 {
-    [LoggerMessage(1, LogLevel.Warning, "Another owner works the outbox off; this one waits for the lease. {Reason}")]
+    [LoggerMessage(1, LogLevel.Warning, "Another process sends the outbox's instructions; this one waits for the lease. {Reason}")]
     internal static partial void Fenced(ILogger log, string reason);
 
-    [LoggerMessage(2, LogLevel.Error, "The outbox is not worked off; it is tried again in {Seconds} s.")]
+    [LoggerMessage(2, LogLevel.Error, "The outbox sends nothing; the next try is in {Seconds} s.")]
     internal static partial void OutboxFailed(ILogger log, double seconds, Exception why);
 
-    [LoggerMessage(3, LogLevel.Warning, "{Registry} could not be read whole, so nothing is raised or cleared: {Problem}")]
+    [LoggerMessage(3, LogLevel.Warning, "{Registry} could not be read completely, so no difference is raised or resolved: {Problem}")]
     internal static partial void Incomplete(ILogger log, string registry, string problem);
 
-    [LoggerMessage(4, LogLevel.Error, "The ledger could not be held against {Registry}; it is tried again.")]
+    [LoggerMessage(4, LogLevel.Error, "The ledger could not be compared with {Registry}; the next look tries again.")]
     internal static partial void LookFailed(ILogger log, string registry, Exception why);
 
     [LoggerMessage(5, LogLevel.Warning, "Ledger and {Registry} differ: {Class}, {LocalTonnes} t here, {RegistryTonnes} t there; {Quarantined} blocks are quarantined.")]

@@ -10,6 +10,8 @@ namespace Ccts.Registry.Testing;
 /// <summary>The requirements of a channel that asks.</summary>
 internal static class AskingCases
 {
+    private const string LostWait = "How long the registry asks to be left alone is lost.";
+
     private static readonly ChannelFault[] Silent =
     [
         ChannelFault.Throttled, ChannelFault.ServerError, ChannelFault.Html, ChannelFault.Truncated, ChannelFault.DroppedBeforeActing, ChannelFault.Maintenance,
@@ -130,7 +132,8 @@ internal static class AskingCases
         }
 
         var answer = await TellAsync(fixture, instruction, null).ConfigureAwait(false);
-        Expect.That(answer.IsUnknown && answer.After is not null, $"The channel reports {answer}, left alone for {answer.After}.");
+        Expect.That(answer.IsUnknown, $"The channel reports {answer} where the registry has asked to be left alone.");
+        Expect.That(answer.After is not null, LostWait);
         return null;
     }
 
@@ -142,7 +145,8 @@ internal static class AskingCases
         }
 
         var outcome = await fixture.Channel.ProbeAsync().ConfigureAwait(false);
-        Expect.That(outcome.Kind != OutcomeKind.Confirmed && outcome.After is not null, $"The channel reports {outcome}, left alone for {outcome.After}.");
+        Expect.That(outcome.Kind != OutcomeKind.Confirmed, $"The channel reports {outcome} where the registry has asked to be left alone.");
+        Expect.That(outcome.After is not null, LostWait);
         return null;
     }
 

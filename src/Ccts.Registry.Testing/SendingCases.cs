@@ -65,7 +65,7 @@ internal static class SendingCases
         new("The same instruction sent again takes no second effect and is not confirmed as another", SentAgain),
         new("An instruction about another registry is refused and not sent", OtherRegistry),
         new("An instruction with a fault is refused and not sent", Faulty),
-        new("A cancelled call ends", Cancelled),
+        new("A call that is cancelled before it begins sends nothing", Cancelled),
         new("A call that is cancelled while the registry is silent ends", CancelledMeanwhile),
         new("A key that reads like other numbers takes effect on its own numbers or on none", NamesOthers),
         new("An instruction about another scope takes no effect on these numbers", OtherScope),
@@ -131,6 +131,7 @@ internal static class SendingCases
             return NoSuch;
         }
 
+        var before = fixture.Requests(ChannelRequest.Instruction);
         try
         {
             Expect.Honest(fixture, instruction, await fixture.Channel.SendAsync(instruction, new CancellationToken(canceled: true)).ConfigureAwait(false));
@@ -140,6 +141,7 @@ internal static class SendingCases
             // That is one way to end.
         }
 
+        Expect.That(fixture.Requests(ChannelRequest.Instruction) == before && fixture.EffectOf(instruction).IsEmpty, "It was sent, although its call was cancelled before it began.");
         return null;
     }
 

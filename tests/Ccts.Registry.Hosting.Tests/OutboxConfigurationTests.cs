@@ -15,8 +15,9 @@ public sealed class OutboxConfigurationTests
 {
     [Theory]
     [InlineData("Lese", "00:01:00", "Ccts:Outbox:Lese is not known; expected one of Owner, Lease, LookEvery, TakeAtOnce, SettleAtOnce, LongestAbsence, RestartAfter, LongestOpen.")]
-    [InlineData("Lease", "2 minutes", "Ccts:Outbox:Lease is \"2 minutes\"; expected a length of time such as 00:00:30, or 3.00:00:00 for three days.")]
-    [InlineData("LongestOpen", "30", "Ccts:Outbox:LongestOpen is \"30\"; expected a length of time such as 00:00:30, or 3.00:00:00 for three days.")]
+    [InlineData("Lease", "2 minutes", "Ccts:Outbox:Lease is \"2 minutes\"; expected a length of time in hours, minutes and seconds such as 00:00:30, or 3.00:00:00 for three days.")]
+    [InlineData("LongestOpen", "30", "Ccts:Outbox:LongestOpen is \"30\"; expected a length of time in hours, minutes and seconds such as 00:00:30, or 3.00:00:00 for three days.")]
+    [InlineData("Lease", "00:30", "Ccts:Outbox:Lease is \"00:30\"; expected a length of time in hours, minutes and seconds such as 00:00:30, or 3.00:00:00 for three days.")]
     [InlineData("TakeAtOnce", "-1", "Ccts:Outbox:TakeAtOnce is \"-1\"; expected a whole number, 0 or more.")]
     [InlineData("LongestOpen", "00:00:00", "LongestOpen: above zero.")]
     [InlineData("RestartAfter", "00:00:00.01", "RestartAfter: 100 milliseconds to an hour.")]

@@ -53,7 +53,7 @@ public sealed class OutboxWaitingTests
         var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(new OutboxHealthTests.SetClock());
         services.AddCctsOutbox(o => o.Dispatcher = (_, links) => new OutboxDispatcher(new InMemoryOutbox(SystemClock.Instance), _ => throw new IOException("The disk is gone."), _ => new EngineLedger(new LedgerEngine(new InMemoryJournal(), LedgerPolicy.Bare)), links));
         await using var built = services.BuildServiceProvider();
-        await Told(built, HealthStatus.Unhealthy, "The outbox is not worked off.");
+        await Told(built, HealthStatus.Unhealthy, "The outbox sends nothing.");
     }
 
     /// <summary>"They agree" of yesterday is no news: three looks that were not whole are told, before the first whole one too.</summary>

@@ -12,6 +12,7 @@ namespace Ccts.Cli.Output;
 internal sealed class CertificateAccount(Digits digits)
 {
     private const int MostReadings = 3;
+    private const int MostToExplain = 3;
 
     internal string Sentence(CertificateResult result) => result.Kind switch
     {
@@ -31,15 +32,26 @@ internal sealed class CertificateAccount(Digits digits)
         }
     }
 
-    internal void Withheld(Account account, IEnumerable<Problem> findings, CertificateResult withheld)
+    internal void Withheld(Account account, IEnumerable<Problem> findings, CertificateResult withheld, bool all)
     {
         account.Heading("Implausible: no certificates come out until this is mended or explained.");
-        foreach (var finding in findings.Where(f => f.NeedsReason))
+        ToExplain(account, findings, all, "--all");
+        account.Sentence($"As it stands, {Sentence(withheld)} would come out.");
+    }
+
+    /// <summary>The findings that withhold the figures until they are mended or explained.</summary>
+    internal static void ToExplain(Account account, IEnumerable<Problem> findings, bool all, string whereAllAre)
+    {
+        var unexplained = findings.Where(f => f.NeedsReason).ToList();
+        foreach (var finding in unexplained.Take(all ? unexplained.Count : MostToExplain))
         {
             account.Sentence(finding.ToString(), "yellow", indent: 2, hanging: 2);
         }
 
-        account.Sentence($"As it stands, {Sentence(withheld)} would come out.");
+        if (!all && unexplained.Count - MostToExplain is var more and > 0)
+        {
+            account.Sentence($"{more} more to mend or to explain: {whereAllAre}.", indent: 2);
+        }
     }
 
     /// <summary>The certificates under other readings of open points of the law, the largest difference first.</summary>

@@ -35,7 +35,7 @@ internal static class Outcome
         {
             Expected = "the schema ccts_ledger as this library makes it", Hint = "Restore the database from a backup.",
         },
-        _ => new Problem("server-not-reached", Severity.Error, lost is PostgresException said ? said.MessageText : lost.Message, default) { Expected = "a PostgreSQL server that is up and lets this user in" },
+        _ => new Problem("server-not-reached", Severity.Error, (lost is PostgresException said ? said.MessageText : lost.Message).TrimEnd('.') + ".", default) { Expected = "a PostgreSQL server that is up and lets this user in" },
     };
 
     private static int Bad(bool json, IReadOnlyList<Problem> problems)
@@ -46,6 +46,11 @@ internal static class Outcome
         }
         else
         {
+            if (Terminal.IsErrorWrapped && problems.Count > 1)
+            {
+                new Account(Terminal.Error).Sentence($"Refused: {problems.Count} problems.", "bold");
+            }
+
             Terminal.Problems(problems);
         }
 

@@ -1,12 +1,13 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using Ccts.Sdk.Problems;
 using Spectre.Console;
 
 namespace Ccts.Cli.Output;
 
-/// <summary>Text for people: tables, colour on a terminal, plain and wide when piped.</summary>
+/// <summary>Text for people: colour on a terminal, plain and wide when piped.</summary>
 internal static class Terminal
 {
     private const int WidthWhenPiped = 160;
@@ -18,19 +19,11 @@ internal static class Terminal
 
     internal static IAnsiConsole Error => AsWideAsAsked(s_error, Console.IsErrorRedirected);
 
-    internal static Table Table(params string[] columns)
-    {
-        var table = new Table { Border = TableBorder.Simple };
-        foreach (var column in columns)
-        {
-            table.AddColumn(new TableColumn(Markup.Escape(column)));
-        }
-
-        return table;
-    }
+    /// <summary>Whether problems are read on a screen; otherwise each is one line, for a log.</summary>
+    internal static bool IsErrorWrapped => WidthAskedFor() is not null || Error.Profile.Out.IsTerminal;
 
     /// <summary>
-    /// One line of text. On a terminal it wraps; when piped it stays on one line, so that <c>grep</c> and a log find a problem with its place on one line.
+    /// One line of text. On a terminal, and where COLUMNS names a width, it wraps; otherwise it stays on one line, so that <c>grep</c> and a log find a problem with its place on one line.
     /// </summary>
     internal static void Line(this IAnsiConsole console, string markup)
     {
@@ -40,16 +33,31 @@ internal static class Terminal
         }
         else
         {
-            console.Profile.Out.Writer.WriteLine(Printable.Of(Markup.Remove(markup)));
+            var text = Printable.Of(Markup.Remove(markup));
+            foreach (var line in WidthAskedFor() is { } width && text.Length > width ? Account.Wrap(text, width, width).Select(l => l.Text) : [text])
+            {
+                console.Profile.Out.Writer.WriteLine(line);
+            }
         }
     }
+
+    /// <summary>A sentence of the answer.</summary>
+    internal static void Say(string text) => Out.Line(Markup.Escape(text));
 
     internal static void Problems(IEnumerable<Problem> problems)
     {
         foreach (var problem in problems)
         {
             var colour = problem.Severity switch { Severity.Error => "red", Severity.Warning => "yellow", _ => "grey" };
-            Error.Line($"[{colour}]{Markup.Escape(problem.ToString())}[/]");
+            if (IsErrorWrapped)
+            {
+                // The indented lines show where one problem ends and the next begins.
+                new Account(Error).Sentence(problem.ToString(), colour, hanging: 2);
+            }
+            else
+            {
+                Error.Line(Markup.Escape(problem.ToString()));
+            }
         }
     }
 

@@ -25,7 +25,7 @@ public static class EvidenceFiles
         var problems = new ProblemList();
         if (documents.Count == 0)
         {
-            problems.Error("evidence-without-digest", new SourcePlace(name, 0, 0, ""), "No document of the report has a digest, so no file can be held against it.", "\"sha256\" in the evidence of its streams", "\"ccts ingest\" writes it.");
+            problems.Error("evidence-without-digest", new SourcePlace(name, 0, 0, ""), "No document of the report has a digest, so no file can be compared with it.", "\"sha256\" in the evidence of its streams", "\"ccts ingest\" writes it.");
             return Cures.Of(problems.ToList());
         }
 

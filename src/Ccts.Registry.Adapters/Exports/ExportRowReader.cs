@@ -73,13 +73,13 @@ internal sealed class ExportRowReader
         return _findings.Take();
     }
 
-    // Whether the cells stand where they belong. Whether quotes are in order shows only once they are read.
+    // Whether the cells are under their headers. Whether quotes are in order shows only once they are read.
     private bool CheckCells()
     {
         var isOff = _row.Count != _columns.Count;
         if (_row.IsBad)
         {
-            _findings.ErrorAt("bad-quotes", "", $"Quotes stand where they should not; the row has {_row.Count} cells.", $"{_columns.Count} cells, quotes in pairs");
+            _findings.ErrorAt("bad-quotes", "", $"Quotes are in the wrong place; the row has {_row.Count} cells.", $"{_columns.Count} cells, quotes in pairs");
             return !isOff;
         }
 
@@ -89,7 +89,7 @@ internal sealed class ExportRowReader
         }
         else if (_cells.AreTooMany)
         {
-            _findings.ErrorAt("row-too-long", "", $"The row has {_row.Count} cells, so they do not stand under their headers.", $"{_columns.Count} cells; text with commas in double quotes");
+            _findings.ErrorAt("row-too-long", "", $"The row has {_row.Count} cells, so they are not under their headers.", $"{_columns.Count} cells; text with commas in double quotes");
             return false;
         }
 
@@ -105,10 +105,10 @@ internal sealed class ExportRowReader
                 var header = _columns.HeaderOf(_unread[i]);
                 if (_format.IsOwn && _columns.IsNameless(_unread[i]))
                 {
-                    _findings.ErrorAt("column-not-read", header, $"\"{CellText.Short(text)}\" stands in a column without a name: nothing says whether it changes what the rows mean.", "a header above each column that holds something", "Give the column a header, or take it out.");
+                    _findings.ErrorAt("column-not-read", header, $"\"{CellText.Short(text)}\" is in a column without a name: nothing says whether it changes what the rows mean.", "a header above each column that holds something", "Give the column a header, or take it out.");
                 }
 
-                _unreadColumns.Add(new Problem("column-not-read", Severity.Warning, $"Nothing is read from \"{CellText.Short(header)}\", which {_format.Id} does not know, and \"{CellText.Short(text)}\" stands there.", new SourcePlace(_file, _row.Line, 0, header)) { Expected = "columns that the format knows", Hint = "Look whether it says something of the units." });
+                _unreadColumns.Add(new Problem("column-not-read", Severity.Warning, $"Nothing is read from \"{CellText.Short(header)}\", which {_format.Id} does not know; it holds \"{CellText.Short(text)}\".", new SourcePlace(_file, _row.Line, 0, header)) { Expected = "columns that the format knows", Hint = "Look whether it says something of the units." });
                 _unread.RemoveAt(i);
             }
         }
@@ -124,7 +124,7 @@ internal sealed class ExportRowReader
         var serial = isTrusted ? _cells.Of(ColumnRoles.Serial) : OnlySerial();
         if (isTrusted && _cells.Disagreeing(ColumnRoles.Serial) is >= 0 and var other)
         {
-            _findings.Error("columns-disagree", ColumnRoles.Serial, $"\"{CellText.Short(serial)}\" stands here, and \"{CellText.Short(_cells.At(other))}\" in {_columns.HeaderOf(other)}.", "columns that say the same");
+            _findings.Error("columns-disagree", ColumnRoles.Serial, $"This column has \"{CellText.Short(serial)}\", and {_columns.HeaderOf(other)} has \"{CellText.Short(_cells.At(other))}\".", "columns that say the same");
         }
 
         var state = _state.Read(isTrusted);
@@ -201,7 +201,7 @@ internal sealed class ExportRowReader
         var rest = whole - parts.Sum(p => p.Units);
         if (entry.Block is not null && (parts.Count > 1 || rest > 0))
         {
-            _findings.Error("state-unclear", ColumnRoles.Serial, "The columns by state tell how many units are in each, and not which numbers.", "a row a state");
+            _findings.Error("state-unclear", ColumnRoles.Serial, "The columns by state give how many units are in each state, but not their numbers.", "a row a state");
             _findings.Add(entry with { State = UnitState.Unknown });
             return;
         }

@@ -83,7 +83,7 @@ internal sealed class FormatChooser(ExportFormats formats, string? asked, bool i
             "The columns are of no known export" + (asked is null ? "." : $" of \"{asked}\".") + (isNear ? $" They come nearest to {nearest.Format.Id}. {lacks}" : ""),
             isNear ? null : "the columns of one of " + string.Join(", ", Candidates.Select(f => f.Id)),
             (isOwn && nearest.Format.IsOwn && nearest.Missing().Count == 0 ? $"If these columns say nothing of the units, name the format for this side: {nearest.Format.Id} (--ledger-format). " : "")
-                + "Check that the header row is the registry's own and stands in the file; other columns are read with a format file of your own (--formats).");
+                + "Check that the header row is the registry's own and is in the file; other columns are read with a format file of your own (--formats).");
     }
 
     private static string Lacks(ExportColumns columns)

@@ -14,7 +14,7 @@ internal static class FormatTexts
     {
         foreach (var node in nodes.Where(n => n.Kind != LocatedKind.String || n.Value!.Trim().Length == 0))
         {
-            problems.Error("wrong-type", node.Place, $"Here stands {node.Describe()}.", "text in double quotes, not empty");
+            problems.Error("wrong-type", node.Place, $"This is {node.Describe()}.", "text in double quotes, not empty");
         }
 
         return nodes.Select(n => n.Value ?? "").ToArray();

@@ -11,7 +11,7 @@ internal static class PartReader
         var (less, ofRest, required, to) = (part.OptionalText("less"), part.OptionalFlag("ofRest"), part.OptionalFlag("required"), part.OptionalText("to"));
         if (column?.Trim().Length == 0)
         {
-            part.Problems.Error("wrong-type", part.Node.Member("column")!.Place, "Here stands nothing.", "a header");
+            part.Problems.Error("wrong-type", part.Node.Member("column")!.Place, "The header is empty.", "a header");
         }
 
         part.Done();

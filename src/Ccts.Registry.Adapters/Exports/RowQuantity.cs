@@ -18,7 +18,7 @@ internal sealed class RowQuantity(ExportColumns columns, RowCells cells, RowFind
             var other = cells.QuantityAt(column);
             if (text.Length > 0 && other.Length > 0 && text != other && !Same(text, other))
             {
-                findings.Error("columns-disagree", ColumnRoles.Quantity, $"\"{CellText.Short(text)}\" stands here, and \"{CellText.Short(other)}\" in {columns.HeaderOf(column)}.", "columns that say the same");
+                findings.Error("columns-disagree", ColumnRoles.Quantity, $"This column has \"{CellText.Short(text)}\", and {columns.HeaderOf(column)} has \"{CellText.Short(other)}\".", "columns that say the same");
                 isDoubtful = true;
                 return null;
             }
@@ -121,7 +121,7 @@ internal sealed class RowQuantity(ExportColumns columns, RowCells cells, RowFind
     {
         if (isAmbiguousPoint && text.Length is >= 5 and <= 7 && text[text.Length - 4] == '.')
         {
-            findings.ErrorAt("quantity-unreadable", header, $"\"{text}\" is {text.Replace(".", "")} where decimals follow a comma, and a little over {text.Substring(0, text.Length - 4)} where they follow a point; a file parted by semicolons does not tell which.", "a quantity without separators");
+            findings.ErrorAt("quantity-unreadable", header, $"\"{text}\" is {text.Replace(".", "")} where decimals follow a comma, and a little over {text.Substring(0, text.Length - 4)} where they follow a point; in a file separated by semicolons it may be either.", "a quantity without separators");
             return null;
         }
 

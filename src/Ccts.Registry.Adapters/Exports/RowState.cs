@@ -18,7 +18,7 @@ internal sealed class RowState(ExportColumns columns, RowCells cells, RowFinding
     private readonly bool _isUtc = columns.Has(ColumnRoles.Date) && IsUtc(columns.NameOf(ColumnRoles.Date));
     private readonly (int Column, UnitState State)[] _flags = [.. columns.Of(ColumnRoles.Buffer).Select(c => (c, UnitState.Buffer)), .. columns.Flags];
 
-    /// <param name="isTrusted">Whether the cells stand where they belong.</param>
+    /// <param name="isTrusted">Whether the cells are under their headers.</param>
     internal StatedState Read(bool isTrusted)
     {
         var date = ReadDate(isTrusted);
@@ -29,7 +29,7 @@ internal sealed class RowState(ExportColumns columns, RowCells cells, RowFinding
         var (issued, isIssueDoubtful) = isTrusted && state != UnitState.Unknown ? IssueDay() : (null, false);
         if (state > UnitState.Buffer && columns.Has(ColumnRoles.Date) && date.Day is { } ended && ended < issued?.PlusDays(-DayOfClocks))
         {
-            findings.Error("columns-disagree", ColumnRoles.Date, $"\"{CellText.Short(cells.Of(ColumnRoles.Date))}\" stands here, and \"{CellText.Short(cells.Of(ColumnRoles.Issued))}\" in {columns.NameOf(ColumnRoles.Issued)}: nothing ends before it is issued.", "a day on which the units were there");
+            findings.Error("columns-disagree", ColumnRoles.Date, $"This column has \"{CellText.Short(cells.Of(ColumnRoles.Date))}\", and {columns.NameOf(ColumnRoles.Issued)} has \"{CellText.Short(cells.Of(ColumnRoles.Issued))}\": nothing ends before it is issued.", "a day on which the units were there");
             return new StatedState(UnitState.Unknown, null, null, true);
         }
 
@@ -62,7 +62,7 @@ internal sealed class RowState(ExportColumns columns, RowCells cells, RowFinding
     {
         if (_unread.Against(state) is >= 0 and var said)
         {
-            findings.ErrorAt("columns-disagree", columns.HeaderOf(said), $"\"{CellText.Short(cells.At(said))}\" stands here, where nothing is read, and the row says {UnitStateWords.Of(state)}.", "columns that say the same");
+            findings.ErrorAt("columns-disagree", columns.HeaderOf(said), $"This column, which is not read, has \"{CellText.Short(cells.At(said))}\", and the row says {UnitStateWords.Of(state)}.", "columns that say the same");
             return UnitState.Unknown;
         }
 
@@ -70,7 +70,7 @@ internal sealed class RowState(ExportColumns columns, RowCells cells, RowFinding
         {
             if (state != UnitState.Unknown && cells.At(column) is { Length: > 0 } text && Array.IndexOf(states, state) < 0)
             {
-                findings.ErrorAt("columns-disagree", columns.HeaderOf(column), $"\"{CellText.Short(text)}\" stands here, and the row says {UnitStateWords.Of(state)}.", string.Join(" or ", states.Select(UnitStateWords.Of)) + ", or nothing here");
+                findings.ErrorAt("columns-disagree", columns.HeaderOf(column), $"This column has \"{CellText.Short(text)}\", and the row says {UnitStateWords.Of(state)}.", string.Join(" or ", states.Select(UnitStateWords.Of)) + ", or nothing here");
                 return UnitState.Unknown;
             }
         }
@@ -124,7 +124,7 @@ internal sealed class RowState(ExportColumns columns, RowCells cells, RowFinding
 
             if (!isYes && text.Length > 0 && _rule.IsByDate && date.Day is not null && meaning == _rule.Dated)
             {
-                findings.ErrorAt("columns-disagree", columns.HeaderOf(column), $"\"{CellText.Short(text)}\" stands here, and {columns.NameOf(ColumnRoles.Date)} has a date.", "columns that say the same");
+                findings.ErrorAt("columns-disagree", columns.HeaderOf(column), $"This column has \"{CellText.Short(text)}\", and {columns.NameOf(ColumnRoles.Date)} has a date.", "columns that say the same");
                 return UnitState.Unknown;
             }
 
@@ -168,7 +168,7 @@ internal sealed class RowState(ExportColumns columns, RowCells cells, RowFinding
         var other = cells.Disagreeing(role);
         if (other >= 0)
         {
-            findings.Error("columns-disagree", role, $"\"{CellText.Short(cells.Of(role))}\" stands here, and \"{CellText.Short(cells.At(other))}\" in {columns.HeaderOf(other)}.", "columns that say the same");
+            findings.Error("columns-disagree", role, $"This column has \"{CellText.Short(cells.Of(role))}\", and {columns.HeaderOf(other)} has \"{CellText.Short(cells.At(other))}\".", "columns that say the same");
         }
 
         return other >= 0;

@@ -22,13 +22,13 @@ internal sealed class RowTotals(ExportColumns columns, RowCells cells)
         {
             if (hasQuantity && !_isBroken && stated != _all && stated != _sinceLast)
             {
-                difference = string.Format(CultureInfo.InvariantCulture, "The total says {0}, and the rows above add up to {1}: rows may be lacking.", stated, _all);
+                difference = string.Format(CultureInfo.InvariantCulture, "The total says {0}, and the rows above add up to {1}: rows may be missing.", stated, _all);
             }
 
             // A line below the table may count its rows: one with no quantity says how many there should be.
             else if (!hasQuantity && Counted() is { } count && count != _rows && count != _rowsSinceLast && (_isBroken || (count != _all && count != _sinceLast)))
             {
-                difference = string.Format(CultureInfo.InvariantCulture, "This line says {0}, and {1} rows with {2} units stand above it: rows may be lacking.", count, _rows, _all);
+                difference = string.Format(CultureInfo.InvariantCulture, "This line says {0}, and {1} rows with {2} units are above it: rows may be missing.", count, _rows, _all);
             }
 
             (_sinceLast, _rowsSinceLast) = (0, 0);

@@ -25,7 +25,7 @@ internal sealed class RowUnits(ExportColumns columns, RowCells cells, RowFinding
 
         if (stated is not null || areDoubtful)
         {
-            findings.Error("range-unreadable", ColumnRoles.From, $"{serials.Count} serials stand in the row, and numbers beside them for one.", "one serial a row where numbers stand in columns of their own");
+            findings.Error("range-unreadable", ColumnRoles.From, $"The row has {serials.Count} serials, and numbers in columns of their own for one.", "one serial a row where numbers have columns of their own");
         }
 
         return Several(entry, serials, vintage);
@@ -90,7 +90,7 @@ internal sealed class RowUnits(ExportColumns columns, RowCells cells, RowFinding
             _contradictions.Check(reading, vintage, entry);
             if (reading.Block is null)
             {
-                findings.Error("quantity-unreadable", ColumnRoles.Quantity, $"{serials.Count} serials stand in the row, and {CellText.Short(text)} prints no numbers: how many units it has is not known.", "one such serial a row");
+                findings.Error("quantity-unreadable", ColumnRoles.Quantity, $"The row has {serials.Count} serials, and {CellText.Short(text)} prints no numbers: how many units it has is not known.", "one such serial a row");
             }
 
             read.Add(Countable(Of(entry with { StatedQuantity = null }, text, reading) with { Block = reading.Block, Doubts = reading.Block is null ? entry.Doubts | Doubts.Quantity : entry.Doubts }));

@@ -55,7 +55,7 @@ internal static class StateRuleReader
             {
                 if (states.ContainsKey(word.Key!))
                 {
-                    state.Problems.Error("duplicate-word", word.Place, $"\"{word.Key}\" stands here twice but for its case, and case does not count.", "each word once");
+                    state.Problems.Error("duplicate-word", word.Place, $"\"{word.Key}\" occurs twice; upper and lower case count as the same.", "each word once");
                 }
                 else if (values.Choice(word.Key!, UnitStateWords.All) is { } meaning)
                 {

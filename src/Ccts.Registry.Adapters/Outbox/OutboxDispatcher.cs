@@ -52,7 +52,7 @@ public sealed partial class OutboxDispatcher
     /// <param name="journal">The ledger's journal, in which they are committed.</param>
     /// <param name="ledger">What takes outcomes in.</param>
     /// <param name="links">The registries; one link each.</param>
-    /// <param name="options">How it is worked off; null for the defaults.</param>
+    /// <param name="options">How its instructions are sent; null for the defaults.</param>
     /// <param name="time">The clock; null for the system's.</param>
     /// <param name="logger">The logger; null for none. Reasons that registries give are logged, secrets never.</param>
     /// <exception cref="ArgumentException">Two links are for one registry, an option is out of its range, or an attempt may last longer than the lease.</exception>
@@ -66,7 +66,7 @@ public sealed partial class OutboxDispatcher
     /// <param name="intents">The instructions committed after a position, as <see cref="ILedgerJournal.Intents"/> gives them.</param>
     /// <param name="openLedger">Opens what takes outcomes in, for an owner.</param>
     /// <param name="links">The registries; one link each.</param>
-    /// <param name="options">How it is worked off; null for the defaults.</param>
+    /// <param name="options">How its instructions are sent; null for the defaults.</param>
     /// <param name="time">The clock; null for the system's.</param>
     /// <param name="logger">The logger; null for none. Reasons that registries give are logged, secrets never.</param>
     /// <exception cref="ArgumentException">Two links are for one registry, an option is out of its range, or an attempt may last longer than the lease.</exception>

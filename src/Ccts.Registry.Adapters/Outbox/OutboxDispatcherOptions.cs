@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace Ccts.Registry.Adapters.Outbox;
 
-/// <summary>How an outbox is worked off.</summary>
+/// <summary>How an outbox's instructions are sent.</summary>
 public sealed record OutboxDispatcherOptions
 {
     /// <summary>The owner's name for people to read: host and process.</summary>

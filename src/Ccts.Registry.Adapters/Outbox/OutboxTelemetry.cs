@@ -110,7 +110,7 @@ internal sealed partial class OutboxTelemetry(ILogger? logger)
         LogPaused(_logger, registry, pause);
     }
 
-    [LoggerMessage(1, LogLevel.Information, "{Owner} works the outbox off at epoch {Epoch}: {Open} open, {InDoubt} in doubt.")]
+    [LoggerMessage(1, LogLevel.Information, "{Owner} owns the outbox in epoch {Epoch}: {Open} open, {InDoubt} in doubt.")]
     private static partial void LogBegan(ILogger logger, string owner, long epoch, int open, int inDoubt);
 
     [LoggerMessage(10, LogLevel.Error, "The row of {Key} to {Registry} was changed since it was written. It is {State} and never sent; look at the registry, then resolve it.")]
@@ -134,16 +134,16 @@ internal sealed partial class OutboxTelemetry(ILogger? logger)
     [LoggerMessage(5, LogLevel.Error, "{Key} to {Registry} waits for an operator, {State}: {Code}: {Reason}")]
     private static partial void LogNeedsOperator(ILogger logger, string key, string registry, string state, string code, string reason);
 
-    [LoggerMessage(6, LogLevel.Error, "The ledger does not take the outcome of {Key} in: {Code}: {Reason}")]
+    [LoggerMessage(6, LogLevel.Error, "The ledger refuses the outcome of {Key}: {Code}: {Reason}")]
     private static partial void LogNotSettled(ILogger logger, string key, string code, string reason);
 
-    [LoggerMessage(13, LogLevel.Warning, "{Key} to {Registry} does not leave yet: {Code}: {Reason}")]
+    [LoggerMessage(13, LogLevel.Warning, "{Key} to {Registry} cannot be sent yet: {Code}: {Reason}")]
     private static partial void LogHeldBack(ILogger logger, string key, string registry, string code, string reason);
 
-    [LoggerMessage(14, LogLevel.Warning, "The breaker's pause of {Registry} is in force, and no link is to it: nothing probes it. Give a link, or end the pause with its holder's name.")]
+    [LoggerMessage(14, LogLevel.Warning, "The breaker has paused {Registry}, and this host has no link to it, so nothing probes it. Add a link, or end the pause under its holder's name.")]
     private static partial void LogOrphanPause(ILogger logger, string registry);
 
-    [LoggerMessage(15, LogLevel.Error, "{Key} and whatever else goes to {Registry} wait: this host has no link to it. Give a link, or cancel them where the name is a slip.")]
+    [LoggerMessage(15, LogLevel.Error, "{Key} and every other instruction to {Registry} wait: this host has no link to it. Add a link, or cancel them if the name is misspelt.")]
     private static partial void LogUnlinked(ILogger logger, string key, string registry);
 
     [LoggerMessage(7, LogLevel.Information, "{Registry} was probed; requests go through: {IsOpen}.")]
@@ -152,6 +152,6 @@ internal sealed partial class OutboxTelemetry(ILogger? logger)
     [LoggerMessage(8, LogLevel.Warning, "New business with {Registry} is paused by its breaker: {Paused}.")]
     private static partial void LogPaused(ILogger logger, string registry, bool paused);
 
-    [LoggerMessage(9, LogLevel.Warning, "The last move of the outbox is dated {Hours:0.#} hours {Side} now. Nobody was at work for long, or one date is wrong; no wait for a registry is shortened by it.")]
+    [LoggerMessage(9, LogLevel.Warning, "The last move of the outbox is dated {Hours:0.#} hours {Side} now. No process ran for a long time, or one of the dates is wrong; no waiting time of a registry is shortened by it.")]
     private static partial void LogDoubted(ILogger logger, double hours, string side);
 }

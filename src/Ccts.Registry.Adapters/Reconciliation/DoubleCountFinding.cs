@@ -24,7 +24,7 @@ public sealed record DoubleCountFinding(DoubleCountVerdict Verdict, DoubleCountE
         DoubleCountVerdict.DoubleCount => "the same project, vintage and quantity are alive in both registries, and neither is cancelled",
         DoubleCountVerdict.Conversion when (Evidence & DoubleCountEvidence.ConversionMark) != DoubleCountEvidence.None => "the serial says that its units were converted",
         DoubleCountVerdict.Conversion => "the same project, vintage and quantity were cancelled in one registry and issued in the other",
-        DoubleCountVerdict.SameRow => "the same row stands twice, and prints no numbers by which to tell whether it is about the same tonnes",
+        DoubleCountVerdict.SameRow => "the same row occurs twice, and prints no numbers that would show whether it is about the same tonnes",
         _ => "the same project, but nothing says that the units are the same",
     };
 }

@@ -90,7 +90,7 @@ internal sealed class FormReader
         group.After = _steps.Count;
         if (_fields.Count == fieldsBefore)
         {
-            _problems.Error("group-without-field", step.Node.Place, "What may be left out has no field, so that nobody could tell whether it was there.", "at least one field");
+            _problems.Error("group-without-field", step.Node.Place, "What may be left out has no field, so a reading could not show whether it was there.", "at least one field");
         }
     }
 
@@ -104,7 +104,7 @@ internal sealed class FormReader
 
         if (_fields.Contains(name, StringComparer.Ordinal))
         {
-            _problems.Error("duplicate-field", step.Node.Place, $"A field \"{name}\" stands here already.", "a name of its own");
+            _problems.Error("duplicate-field", step.Node.Place, $"There is already a field \"{name}\".", "a name of its own");
             return;
         }
 

@@ -56,7 +56,7 @@ internal readonly struct NearMiss
         var position = Math.Min(_position, text.Length);
         if (_step >= _grammar.Form.Length)
         {
-            return new SerialError("trailing-text", position, $"{_grammar.Id}: the serial is complete, and then stands {Found(text, position)}.", _grammar.Id);
+            return new SerialError("trailing-text", position, $"{_grammar.Id}: the serial is complete, and {Found(text, position)} follows.", _grammar.Id);
         }
 
         var element = _grammar.Form[_step];

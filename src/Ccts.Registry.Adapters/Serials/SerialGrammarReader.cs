@@ -129,7 +129,7 @@ internal static class SerialGrammarReader
         int start = StepOf(form, fields, "start"), end = StepOf(form, fields, "end");
         Check((start < 0) == (end < 0) && start <= end, "block-fields", "A block has both fields, \"start\" before \"end\", or neither.");
         Check(start < 0 || end < 0 || (form[start].IsNumber && form[end].IsNumber), "block-fields", "\"start\" and \"end\" are fields of the kind \"number\".");
-        Check(start < 0 || scope is not null || (start > 0 && form[start - 1].Field < 0), "scope", "Without a \"scope\", a separator stands before \"start\".");
+        Check(start < 0 || scope is not null || (start > 0 && form[start - 1].Field < 0), "scope", "Without a \"scope\", a separator comes before \"start\".");
         foreach (var name in new[] { "vintage", "vintageStart", "vintageEnd" })
         {
             var step = StepOf(form, fields, name);

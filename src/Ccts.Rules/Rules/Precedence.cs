@@ -24,7 +24,7 @@ internal static class Precedence
         var pairs = PairsThatMayContradict(rules);
         if (pairs.Sum(p => p.Earlier.EffortAgainst(p.Later)) > RuleLimits.MaxEffort)
         {
-            problems.Error("too-many-exceptions", rules[0].Place, "Exceptions and the rules that they might contradict are too many to be held against each other.", $"at most {RuleLimits.MaxEffort} comparisons of conditions", "Let exceptions name what they override, or have fewer conditions.");
+            problems.Error("too-many-exceptions", rules[0].Place, "Exceptions and the rules that they might contradict are too many to be compared with each other.", $"at most {RuleLimits.MaxEffort} comparisons of conditions", "Let exceptions name what they override, or have fewer conditions.");
             return;
         }
 

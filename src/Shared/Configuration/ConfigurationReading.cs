@@ -26,8 +26,8 @@ internal sealed class ConfigurationReading(IConfiguration section, List<string> 
 
     internal void Whole(string name, Action<int> set) => Parsed(name, text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var whole) ? whole : null, "a whole number, 0 or more", set);
 
-    /// <summary>A length of time in the form of .NET: <c>00:00:30</c>, or <c>3.00:00:00</c> for three days. A bare number is refused: .NET takes <c>120</c> for days where a host means seconds.</summary>
-    internal void Span(string name, Action<TimeSpan> set) => Parsed(name, text => text.Contains(':') && TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var span) && span >= TimeSpan.Zero ? span : null, "a length of time such as 00:00:30, or 3.00:00:00 for three days", set);
+    /// <summary>A length of time in the form of .NET: <c>00:00:30</c>, or <c>3.00:00:00</c> for three days. Hours, minutes and seconds are all there: .NET takes <c>120</c> for days and <c>00:30</c> for half an hour, where a host means seconds.</summary>
+    internal void Span(string name, Action<TimeSpan> set) => Parsed(name, text => text.Count(c => c == ':') == 2 && TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var span) && span >= TimeSpan.Zero ? span : null, "a length of time in hours, minutes and seconds such as 00:00:30, or 3.00:00:00 for three days", set);
 
     /// <summary>A value that a host writes as text.</summary>
     /// <param name="name">The setting.</param>

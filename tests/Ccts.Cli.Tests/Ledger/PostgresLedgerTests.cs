@@ -84,7 +84,7 @@ public sealed class PostgresLedgerTests(PostgresLedgerTests.Server server) : ICl
         var lease = await host.TakeAsync("the host", Duration.FromMinutes(5), TestContext.Current.CancellationToken);
         var busy = await Run("outbox", "cancel", Ledger, "transfer-1", "--by", "asha", "--reason", "x");
         Assert.Equal(ExitCode.BadInput, busy.ExitCode);
-        Assert.Contains("the host works the outbox off", busy.Error, StringComparison.Ordinal);
+        Assert.Contains("the host has the outbox open", busy.Error, StringComparison.Ordinal);
         Assert.True(await host.RenewAsync(lease!, TestContext.Current.CancellationToken));
         Assert.Equal(["garbled cancelled", "retire-1 confirmed", "transfer-1 unknown"], (await Json("outbox", "list", Ledger, "--all")).GetProperty("instructions").EnumerateArray().Select(i => $"{i.GetProperty("key")} {i.GetProperty("state")}"));
     }

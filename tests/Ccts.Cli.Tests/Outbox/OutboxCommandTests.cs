@@ -164,6 +164,8 @@ public sealed class OutboxCommandTests : IAsyncLifetime
 
         Assert.Equal((ExitCode.No, "refused"), await Problem("resolve", path, "late", "--done", "none", "--by", "asha", "--reason", "seen twice"));
         Assert.Equal("cancelled", (await Json("resolve", path, "soon", "--done", "none", "--by", "asha", "--reason", "seen twice")).Output.GetProperty("state").GetString());
+        Assert.True((await Json("show", path, "soon")).Output.GetProperty("givenUp").GetBoolean());
+        Assert.Contains("cancelled; given up: ", (await CctsTool.Run(null, "outbox", "show", path, "soon")).Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -72,6 +72,50 @@ public sealed class AccountTextTests
         static int Told(string text) => text.Split('\n').Count(l => l.StartsWith("  ", StringComparison.Ordinal) && l.Contains(": verra", StringComparison.Ordinal));
     }
 
+    /// <summary>Long names and many rows: the widest and longest answers that these commands have.</summary>
+    [Fact]
+    public async Task Long_names_and_many_rows_fit_the_width_and_a_screen()
+    {
+        var folder = Directory.CreateTempSubdirectory("many").FullName;
+        static string Name(int i) => $"Company with a name of some length number {i % 30:00}";
+        await Write("holdings.csv", ["account,registry,scope,start,end,vintage,kind,status", .. Enumerable.Range(0, 30).Select(i => $"{Name(i)},icm,2025,{1 + (1000 * i)},{1000 + (1000 * i)},2025,ccc,free")]);
+        await Write("statement.csv", ["account,registry,scope,start,end,vintage,kind,status", .. Enumerable.Range(0, 30).Select(i => $"{Name(i)},icm,2025,{1 + (1000 * i)},{500 + (1000 * i)},2025,ccc,held")]);
+        await Write("trades.csv", ["trade,at,seller,buyer,tonnes,price,kind,vintage,registry,scope,start,end,verdict,reason", .. Enumerable.Range(0, 60).Select(i => $"T{i},2026-11-23T05:00:00Z,{Name(i)},{Name(i + 1)},5000,900 INR,ccc,,,,,,accepted,as it was asked for")]);
+        await Write("verra.csv", ["serial,quantity,state", .. Enumerable.Range(0, 40).SelectMany(i => Enumerable.Repeat($"9344-{82400000 + (1000 * i)}-{82400009 + (1000 * i)}-VCS-VCU-262-VER-BR-14-1686-01012017-31122017-1,11,held", 2))]);
+        string In(string file) => Path.Combine(folder, file);
+        string[][] commands =
+        [
+            ["clear", "--session", "samples/data/session/session.json", "--trades", In("trades.csv"), "--holdings", In("holdings.csv"), "--statement", In("statement.csv")],
+            ["doublecount", In("verra.csv")],
+        ];
+        foreach (var command in commands)
+        {
+            var text = await Account(80, null, command);
+            var lines = text.Split('\n');
+            Assert.All(lines, line => Assert.True(line.Length <= 80 || !line.Trim().Contains(' ', StringComparison.Ordinal), line));
+            Assert.True(lines.Length <= 62, text);
+            Assert.Contains("more", text, StringComparison.Ordinal);
+            Assert.True((await Account(80, null, [.. command, "--all"])).Split('\n').Length > 120);
+        }
+
+        Directory.Delete(folder, recursive: true);
+
+        Task Write(string file, string[] rows) => File.WriteAllLinesAsync(In(file), rows, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>On a screen a refusal begins with how much there is, and its problems wrap between words; for a log each is one line.</summary>
+    [Fact]
+    public async Task The_problems_of_a_refused_report_wrap_where_a_width_is_known()
+    {
+        string[] command = ["assess", Path.Combine(CctsTool.Samples, "broken-report.json")];
+        var screen = (await CctsTool.RunWith("COLUMNS", "80", null, command)).Error.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
+        var log = (await CctsTool.RunWith("COLUMNS", "", null, command)).Error.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
+
+        Assert.Equal($"Refused: {log.Length} problems.", screen[0]);
+        Assert.All(screen, line => Assert.True(line.Length <= 80, line));
+        Assert.Equal(string.Join(' ', log), string.Join(' ', screen.Skip(1).Select(line => line.Trim())));
+    }
+
     private static async Task<string> Account(int? width, string? sample, string[] command)
     {
         var input = sample is null ? null : await File.ReadAllTextAsync(Path.Combine(CctsTool.Samples, sample), TestContext.Current.CancellationToken);

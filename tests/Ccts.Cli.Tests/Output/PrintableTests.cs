@@ -42,9 +42,9 @@ public class PrintableTests
     {
         var written = new StringWriter();
         var console = Terminal.Create(written, piped);
-        var table = Terminal.Table("one");
-        table.AddRow(Markup.Escape(Evil));
-        console.Write(table);
+        var table = new TextTable("one");
+        table.AddRow(Evil);
+        table.Print(console);
         console.WriteLine(Evil);
         console.Line(Markup.Escape(Evil));
         console.MarkupLine("[red]" + Markup.Escape(Evil) + "[/]");

@@ -72,7 +72,7 @@ public sealed class ReceiptCommandTests : IDisposable
         var path = Path.Combine(_folder, "r.json");
         await CctsTool.Run(null, "assess", Path.Combine(CctsTool.Samples, "kotputli-2025-26.json"), "--receipt", path);
 
-        var kept = await CctsTool.Run(null, "receipt", "retention", path, "--on", "2030-01-01");
+        var kept = await CctsTool.RunWith("COLUMNS", "500", null, "receipt", "retention", path, "--on", "2030-01-01");
         Assert.True(kept.ExitCode == 1, kept.Error);
         Assert.Contains("keep until 2036-03-31", kept.Output, StringComparison.Ordinal);
         var open = await CctsTool.Run(null, "receipt", "retention", path, "--on", "2040-01-01", "--json");

@@ -72,6 +72,14 @@ public sealed class LyingChannelTests
         Assert.NotEmpty(broken);
     }
 
+    /// <summary>Most fixtures cannot make a registry silent; a call that was cancelled before it began shows the same fault with any of them.</summary>
+    [Fact]
+    public async Task A_channel_that_sends_what_was_cancelled_before_is_noticed_without_a_silent_registry()
+    {
+        var @case = ChannelContract.Cases.Single(c => c.Name == "A call that is cancelled before it begins sends nothing");
+        await Assert.ThrowsAsync<ChannelContractBrokenException>(() => @case.RunAsync(() => Task.FromResult<ChannelFixture>(new LyingFixture(new Lie { HeedsNothing = true }))));
+    }
+
     [Fact]
     public async Task A_channel_that_tells_nothing_wrongly_passes()
     {

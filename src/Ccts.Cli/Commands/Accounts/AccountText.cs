@@ -27,10 +27,7 @@ internal sealed class AccountText(EntityAccount account, Digits digits)
             > 0 => $"{digits.Certificates(account.Net.Value)} over at the year's end{If}",
             _ => "Even at the year's end: no certificates either way",
         });
-        foreach (var finding in assessment.Findings.Where(f => f.NeedsReason))
-        {
-            text.Sentence(finding.ToString(), "yellow", indent: 2, hanging: 2);
-        }
+        CertificateAccount.ToExplain(text, assessment.Findings, all: false, "ccts assess --all");
 
         foreach (var meaning in assessment.Meaning())
         {

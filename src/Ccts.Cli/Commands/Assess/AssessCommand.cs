@@ -22,7 +22,7 @@ internal static class AssessCommand
         var json = new Option<bool>("--json") { Description = "Print the assessment as JSON." };
         var explain = new Option<bool>("--explain") { Description = "Print every step of the arithmetic." };
         var all = new Option<bool>("--all") { Description = "Print everything: each value leaned on with its source, each date, figures before rounding." };
-        var before = new Option<string?>("--previous-year") { Description = "Report of the plant for the year before: what each stream had then is held against what it has now, and none may go missing." };
+        var before = new Option<string?>("--previous-year") { Description = "Report of the plant for the year before: what each stream had then is compared with what it has now, and none may go missing." };
         var lakh = Digits.Option();
         var hindi = new Option<bool>("--hindi") { Description = "Write that page in Hindi." };
         var command = new Command("assess", "Total GHG, emission intensity and certificates of a plant for a compliance year. Exit code 1 when they are withheld: an input or a result looks like a slip.") { file, streams, json, explain, all, lakh, hindi, before };

@@ -27,7 +27,7 @@ internal sealed class AssessmentAccount(Assessment assessment, Func<string, stri
     {
         var account = new Account(console);
         Head(account);
-        Answer(account);
+        Answer(account, all);
         Emissions(account);
         _certificates.OtherReadings(account, assessment.OtherReadings, assessment.Certificates, titleOf);
         Assumptions(account, all);
@@ -36,7 +36,7 @@ internal sealed class AssessmentAccount(Assessment assessment, Func<string, stri
             DueNext.Print(account, assessment.Deadlines);
         }
 
-        ReportFindings.Print(account, assessment.Findings, all, "--all");
+        ReportFindings.Print(account, assessment.Withheld is null ? assessment.Findings : [.. assessment.Findings.Where(f => !f.NeedsReason)], all, "--all", assessment.Withheld is null ? "" : "other ");
         if (all)
         {
             new AssessmentDetail(assessment, titleOf, digits).Print(account);
@@ -49,11 +49,11 @@ internal sealed class AssessmentAccount(Assessment assessment, Func<string, stri
         CertificateAccount.Head(account, $"{assessment.Entity.Name}{registration}, {assessment.Entity.Sector}, compliance year {assessment.Year}", assessment.Illustrative);
     }
 
-    private void Answer(Account account)
+    private void Answer(Account account, bool all)
     {
         if (assessment.Withheld is { } withheld)
         {
-            _certificates.Withheld(account, assessment.Findings, withheld);
+            _certificates.Withheld(account, assessment.Findings, withheld, all);
         }
         else
         {

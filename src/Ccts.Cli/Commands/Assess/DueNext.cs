@@ -9,7 +9,7 @@ namespace Ccts.Cli.Commands.Assess;
 /// <summary>What an entity has to do next, by day.</summary>
 internal static class DueNext
 {
-    private const int Most = 4;
+    private const int Most = 3;
 
     internal static void Print(Account account, IReadOnlyList<Deadline> deadlines, string allOf = "--all")
     {

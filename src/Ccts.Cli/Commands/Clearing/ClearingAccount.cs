@@ -14,7 +14,10 @@ namespace Ccts.Cli.Commands.Clearing;
 /// <summary>A clearing proof for people: the answer, each trade that was not permitted with the reasons, books against registry, accounts; the rest on demand.</summary>
 internal static class ClearingAccount
 {
-    private const int MostListed = 20;
+    private const int MostTrades = 3;
+    private const int MostListed = 5;
+    private const int MostAccounts = 6;
+    private const int MostNamed = 20;
 
     internal static void Print(ClearingProof proof, bool shadow, bool all, IAnsiConsole console)
     {
@@ -27,7 +30,7 @@ internal static class ClearingAccount
         }
 
         Differences(account, proof, all);
-        Accounts(account, proof);
+        Accounts(account, proof, all ? int.MaxValue : MostAccounts);
         if (all)
         {
             EveryTrade(account, proof);
@@ -58,7 +61,7 @@ internal static class ClearingAccount
 
         if (BreachesOfOthers(proof) is { Count: > 0 } others)
         {
-            account.Sentence($"The list of breaches names accounts that no other file does; they bar no account of this session: {string.Join(", ", others.Take(MostListed))}{(others.Count > MostListed ? " and others" : "")}.", "yellow");
+            account.Sentence($"The list of breaches names accounts that no other file does; they bar no account of this session: {string.Join(", ", others.Take(MostNamed))}{(others.Count > MostNamed ? " and others" : "")}.", "yellow");
         }
 
         foreach (var finding in proof.Recount)
@@ -80,7 +83,7 @@ internal static class ClearingAccount
     }
 
     private static void NotPermitted(Account account, ClearingProof proof, bool all) =>
-        List(account, "Trades that are not permitted", proof.Trades.Where(t => t.Outcome != Answer.Permit), all, trade =>
+        List(account, "Trades that are not permitted", proof.Broken.Concat(proof.Trades.Where(t => t.Outcome != Answer.Permit && t.Trade.Exchange == ExchangeVerdict.Rejected)), all ? int.MaxValue : MostTrades, trade =>
         {
             account.Sentence($"{trade.Trade.Id}: {Word(trade.Outcome)}, {Effect(trade)}; {trade.Trade.Seller} sells {Number(trade.Trade.Tonnes)} t to {trade.Trade.Buyer}, {Number(trade.SellerFree)} t free before", indent: 2, hanging: 2);
             foreach (var limit in trade.Limits)
@@ -90,22 +93,23 @@ internal static class ClearingAccount
         });
 
     private static void Shadow(Account account, ClearingProof proof, bool all) =>
-        List(account, "Where the exchange answered otherwise", proof.Disagreements, all, other =>
+        List(account, "Where the exchange answered otherwise", proof.Disagreements, all ? int.MaxValue : MostListed, other =>
             account.Sentence($"{other.Trade.Id}: the exchange {(other.Trade.Exchange == ExchangeVerdict.Accepted ? "accepted" : "rejected")} it{(other.Trade.ExchangeReason is { } why ? $" ({why})" : "")}, here it is {Word(other.Outcome)}.", indent: 2, hanging: 2));
 
     private static void Differences(Account account, ClearingProof proof, bool all) =>
-        List(account, "Books against registry", proof.Differences, all, d =>
+        List(account, "Books against registry", proof.Differences, all ? int.MaxValue : MostListed, d =>
         {
             var books = d.Account is null ? "nothing" : $"{d.Account} {d.Status!.Value.Word()}";
             var registry = d.StatedStatus is { } status ? $"{d.StatedAccount} {status.ToString().ToLowerInvariant()}".Trim() : "nothing";
             account.Sentence($"{d.Block}: {ClearingJson.WordOf(d.Kind)}; the books say {books}, the registry says {registry}.", indent: 2, hanging: 2);
         });
 
-    private static void Accounts(Account account, ClearingProof proof)
+    private static void Accounts(Account account, ClearingProof proof, int most)
     {
         account.Heading("Accounts, in tonnes");
         account.Figures([["account", "kind", "opening", "bought", "sold", "closing", "sellable"],
-            .. proof.Accounts.Select(a => new[] { a.Account, a.Kind.Name, Number(a.Opening), Number(a.Bought), Number(a.Sold), Number(a.Closing), Number(a.Sellable) })]);
+            .. proof.Accounts.Take(most).Select(a => new[] { a.Account, a.Kind.Name, Number(a.Opening), Number(a.Bought), Number(a.Sold), Number(a.Closing), Number(a.Sellable) })]);
+        More(account, proof.Accounts.Count - most);
     }
 
     private static void EveryTrade(Account account, ClearingProof proof)
@@ -126,7 +130,7 @@ internal static class ClearingAccount
         }
     }
 
-    private static void List<T>(Account account, string heading, IEnumerable<T> entries, bool all, Action<T> print)
+    private static void List<T>(Account account, string heading, IEnumerable<T> entries, int most, Action<T> print)
     {
         var listed = entries.ToList();
         if (listed.Count == 0)
@@ -135,12 +139,17 @@ internal static class ClearingAccount
         }
 
         account.Heading(heading);
-        foreach (var entry in listed.Take(all ? listed.Count : MostListed))
+        foreach (var entry in listed.Take(most))
         {
             print(entry);
         }
 
-        if (!all && listed.Count - MostListed is var more and > 0)
+        More(account, listed.Count - most);
+    }
+
+    private static void More(Account account, int more)
+    {
+        if (more > 0)
         {
             account.Sentence($"{Number(more)} more: --all.", indent: 2);
         }

@@ -102,7 +102,7 @@ internal sealed record ClearingFiles(string Session, string Trades, string Holdi
             var place = new SourcePlace(entry.File, entry.Line, 0, "");
             if (entry.Block is not { } block)
             {
-                _problems.Error("no-numbers", place, "This row states no numbers, so it cannot be held against blocks.", "serial numbers with a first and a last number");
+                _problems.Error("no-numbers", place, "This row states no numbers, so it cannot be compared with blocks.", "serial numbers with a first and a last number");
             }
             else if (entry.HasQuantityFault)
             {

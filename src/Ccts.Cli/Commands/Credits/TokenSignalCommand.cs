@@ -50,7 +50,7 @@ internal static class TokenSignalCommand
             }
             else
             {
-                Console.Out.WriteLine(Printable.Of($"Signed: {signal.Tonnes} tonnes of {signal.Project} in {signal.Vintage}, report {signal.Report.Text}."));
+                Terminal.Say($"Signed: {signal.Tonnes} tonnes of {signal.Project} in {signal.Vintage}, report {signal.Report.Text}.");
             }
 
             return ExitCode.Yes;

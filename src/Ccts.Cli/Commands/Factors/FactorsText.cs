@@ -54,13 +54,13 @@ internal static class FactorsText
             return;
         }
 
-        var table = Terminal.Table(columns);
+        var table = new TextTable(columns);
         foreach (var item in items)
         {
-            table.AddRow([.. row(item).Select(Markup.Escape)]);
+            table.AddRow([.. row(item)]);
         }
 
-        console.Write(table);
+        table.Print(console);
         var standings = items.GroupBy(i => Standing(value(i)), System.StringComparer.Ordinal).OrderByDescending(g => g.Count()).ToList();
         console.Line(Markup.Escape($"Source: {standings[0].Key}."));
         foreach (var other in standings.Skip(1))

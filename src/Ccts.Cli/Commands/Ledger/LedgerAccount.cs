@@ -95,7 +95,7 @@ internal static class LedgerAccount
 
     private static void Text(YearlyAccount account)
     {
-        var table = Terminal.Table(["tonnes", .. account.Kinds.Select(k => k.Kind)]);
+        var table = new TextTable(["tonnes", .. account.Kinds.Select(k => k.Kind)]);
         var columns = account.Kinds.Select(Lines).ToList();
         for (var i = 0; i < (columns.Count == 0 ? 0 : columns[0].Length); i++)
         {
@@ -105,14 +105,14 @@ internal static class LedgerAccount
             }
         }
 
-        Terminal.Out.Write(table);
+        table.Print(Terminal.Out);
         foreach (var kind in account.Kinds)
         {
             var at = kind.ClosingAt.Count == 0 ? "nothing" : string.Join(", ", kind.ClosingAt.OrderBy(a => a.Key).Select(a => $"{Number(a.Value)} {a.Key.Word()}"));
-            Console.Out.WriteLine($"{kind.Kind}: {at} at the end; {Number(kind.Banked)} banked during the year.");
+            Terminal.Say($"{kind.Kind}: {at} at the end; {Number(kind.Banked)} banked during the year.");
         }
 
-        Console.Out.WriteLine($"{string.Join(", ", account.Accounts)}, {account.Year}, by {account.Position} entries.");
+        Terminal.Say($"{string.Join(", ", account.Accounts)}, {account.Year}, by {account.Position} entries.");
     }
 
     private static string Number(long tonnes) => tonnes.ToString("#,0", CultureInfo.InvariantCulture);

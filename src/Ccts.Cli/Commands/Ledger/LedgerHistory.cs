@@ -92,23 +92,23 @@ internal static class LedgerHistory
 
     private static void Text(UnitHistory history, LedgerOutbox? outbox)
     {
-        var table = Terminal.Table("entry", "at", "what", "units", "from", "to", "instruction");
+        var table = new TextTable("entry", "at", "what", "units", "from", "to", "instruction");
         foreach (var step in history.Steps)
         {
             table.AddRow(
-                step.Entry.Position.ToString(CultureInfo.InvariantCulture), InstantPattern.General.Format(step.Entry.At), step.What, Markup.Escape(string.Join(", ", step.Units.Select(u => u.Range))),
-                step.From is { } from ? Markup.Escape($"{step.FromAccount} {from.Word()}") : "", Markup.Escape($"{step.ToAccount} {step.To.Word()}"),
-                Markup.Escape(string.Join(", ", step.Intents.Select(i => Described(i, outbox)))));
+                step.Entry.Position.ToString(CultureInfo.InvariantCulture), InstantPattern.General.Format(step.Entry.At), step.What, string.Join(", ", step.Units.Select(u => u.Range)),
+                step.From is { } from ? $"{step.FromAccount} {from.Word()}" : "", $"{step.ToAccount} {step.To.Word()}",
+                string.Join(", ", step.Intents.Select(i => Described(i, outbox))));
         }
 
         if (history.Steps.Count > 0)
         {
-            Terminal.Out.Write(table);
-            Console.Out.WriteLine($"{history.Units}: {history.Steps.Count} entries of {history.Position}.");
+            table.Print(Terminal.Out);
+            Terminal.Say($"{history.Units}: {history.Steps.Count} entries of {history.Position}.");
         }
         else
         {
-            Console.Out.WriteLine($"{history.Units} was never in the ledger, as of entry {history.Position}.");
+            Terminal.Say($"{history.Units} was never in the ledger, as of entry {history.Position}.");
         }
 
         Console.Out.WriteLine("head " + history.Head);

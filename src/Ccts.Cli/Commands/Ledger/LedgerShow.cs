@@ -79,13 +79,13 @@ internal static class LedgerShow
             return;
         }
 
-        var table = Terminal.Table("account", "kind", "place", "tonnes");
+        var table = new TextTable("account", "kind", "place", "tonnes");
         foreach (var (account, kind, place, tonnes) in BalancesOf(state))
         {
-            table.AddRow(Markup.Escape(account), Markup.Escape(kind), place.Word(), tonnes.ToString("#,0", CultureInfo.InvariantCulture));
+            table.AddRow(account, kind, place.Word(), tonnes.ToString("#,0", CultureInfo.InvariantCulture));
         }
 
-        Terminal.Out.Write(table);
+        table.Print(Terminal.Out);
         Terminal.Out.WriteLine($"After entry {state.Position}.");
     }
 
@@ -104,15 +104,15 @@ internal static class LedgerShow
             return;
         }
 
-        var table = Terminal.Table("place", "kind", "vintage", "registry", "scope", "start", "end", "tonnes", "reservation");
+        var table = new TextTable("place", "kind", "vintage", "registry", "scope", "start", "end", "tonnes", "reservation");
         foreach (var (units, place, reservation) in view.Holdings)
         {
             table.AddRow(
-                place.Word(), Markup.Escape(units.Lot.Kind), units.Lot.Vintage.ToString(CultureInfo.InvariantCulture), Markup.Escape(units.Lot.Registry), Markup.Escape(units.Lot.Scope),
-                units.Range.Start.ToString(), units.Range.End.ToString(), units.Tonnes.ToString("#,0", CultureInfo.InvariantCulture), Markup.Escape(reservation ?? ""));
+                place.Word(), units.Lot.Kind, units.Lot.Vintage.ToString(CultureInfo.InvariantCulture), units.Lot.Registry, units.Lot.Scope,
+                units.Range.Start.ToString(), units.Range.End.ToString(), units.Tonnes.ToString("#,0", CultureInfo.InvariantCulture), reservation ?? "");
         }
 
-        Terminal.Out.Write(table);
+        table.Print(Terminal.Out);
         Terminal.Out.WriteLine($"{(view.IsFrozen ? "Frozen. " : "")}{view.Breaches.Count} breaches of the oversell guard.{(view.BarredUntil is { } day ? $" Barred from selling until {day:uuuu-MM-dd}." : "")}");
     }
 }

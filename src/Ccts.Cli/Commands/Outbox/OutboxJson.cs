@@ -25,7 +25,7 @@ internal static class OutboxJson
         ["reference"] = record.Reference,
         ["code"] = record.Code,
         ["reason"] = record.Reason,
-        ["givenUp"] = record.IsGivenUp,
+        ["givenUp"] = IsGivenUp(record),
         ["changed"] = record.IsChanged,
         ["settled"] = record.IsSettled,
         ["closed"] = record.IsClosed,
@@ -45,6 +45,9 @@ internal static class OutboxJson
         ["reason"] = move.Reason,
         ["done"] = move.Done,
     };
+
+    /// <summary>Whether somebody gave up what is not done: by a cancellation that still waits for certainty, or by a decision that ended the instruction.</summary>
+    internal static bool IsGivenUp(OutboxRecord record) => record.IsGivenUp || record.State == InstructionState.Cancelled;
 
     internal static string? Time(Instant? time) => time is { } at ? InstantPattern.ExtendedIso.Format(at) : null;
 

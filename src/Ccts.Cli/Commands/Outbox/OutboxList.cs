@@ -7,7 +7,7 @@ using System.Text.Json.Nodes;
 using Ccts.Cli.Output;
 using Ccts.Registry.Adapters.Outbox;
 using Ccts.Sdk.Ledger;
-using Spectre.Console;
+using NodaTime.Text;
 
 namespace Ccts.Cli.Commands.Outbox;
 
@@ -44,24 +44,24 @@ internal static class OutboxList
                 return lost.Count > 0 ? ExitCode.No : ExitCode.Yes;
             }
 
-            var table = Terminal.Table("key", "registry", "instruction", "numbers", "state", "since", "attempts", "what is wrong");
+            var table = new TextTable("key", "registry", "instruction", "numbers", "state", "since", "attempts", "what is wrong");
             foreach (var record in records)
             {
                 table.AddRow(
-                    Markup.Escape(record.Key), Markup.Escape(record.Registry), record.Instruction?.Kind.ToString().ToLowerInvariant() ?? "unreadable",
-                    Markup.Escape(record.Instruction is { } i ? $"{i.Units.Scope} {i.Units.Range}" : ""), record.State.Word(), OutboxJson.Time(record.StandsSince)!,
-                    record.Attempts.ToString(CultureInfo.InvariantCulture), Markup.Escape(WhatIsWrong(record)));
+                    record.Key, record.Registry, record.Instruction?.Kind.ToString().ToLowerInvariant() ?? "unreadable",
+                    record.Instruction is { } i ? $"{i.Units.Scope} {i.Units.Range}" : "", record.State.Word(), InstantPattern.General.Format(record.StandsSince),
+                    record.Attempts.ToString(CultureInfo.InvariantCulture), WhatIsWrong(record));
             }
 
-            var listed = table.Rows.Count;
+            var listed = table.Count;
             foreach (var gone in lost)
             {
-                table.AddRow(Markup.Escape(gone.Key), Markup.Escape(gone.Registry), "", "", Missing, "", "", "its row is gone");
+                table.AddRow(gone.Key, gone.Registry, "", "", Missing, "", "", "its row is gone");
             }
 
-            if (table.Rows.Count > 0)
+            if (table.Count > 0)
             {
-                Terminal.Out.Write(table);
+                table.Print(Terminal.Out);
             }
 
             new Account(Terminal.Out).Sentence(Waiting(outbox.Waiting.Take(MostWaiting + 1).ToList(), listed, lost.Count, wanted is null && !parsed.GetValue(all)));

@@ -122,9 +122,7 @@ internal static class OutboxOperate
         }
         else
         {
-            var ended = record.State.IsFinal() && record.Instruction is not null;
-            Terminal.Out.Line(Spectre.Console.Markup.Escape(
-                $"{record.Key} is {record.State.Word()}{(record.Done.IsEmpty ? "" : $"; done: {record.Done}")}{(ended && !record.Rest.IsEmpty ? $"; given up: {record.Rest}" : !ended && record.IsGivenUp ? "; given up: it is never sent again, and ends when its fate is certain" : "")}. The host goes on with it when it starts."));
+            Terminal.Out.Line(Spectre.Console.Markup.Escape($"{record.Key} is {OutboxShow.Standing(record)}. The host goes on with it when it starts."));
             if (record is { State: InstructionState.Cancelled, Instruction: null } && !record.Faults.Contains("key-reused", StringComparer.Ordinal))
             {
                 Terminal.Out.Line("Its text cannot be read, so the outbox does not know what it reserved: release that in the ledger by hand.");

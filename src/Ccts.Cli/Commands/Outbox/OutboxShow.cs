@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.CommandLine;
 using System.Globalization;
 using System.Linq;
@@ -5,17 +6,21 @@ using System.Text.Json.Nodes;
 using Ccts.Cli.Output;
 using Ccts.Registry.Adapters.Outbox;
 using Ccts.Sdk.Problems;
-using Spectre.Console;
+using NodaTime.Text;
 
 namespace Ccts.Cli.Commands.Outbox;
 
 /// <summary><c>ccts outbox show</c>: one instruction with its journal.</summary>
 internal static class OutboxShow
 {
+    private const int FirstShown = 3;
+    private const int LatestShown = 8;
+
     internal static Command Create()
     {
         var (ledger, key, json) = (OutboxCommands.LedgerArgument(), OutboxCommands.KeyArgument(), OutboxCommands.JsonOption());
-        var command = new Command("show", "Show one instruction and its journal. Exit code 1 when the outbox has none with this key.") { ledger, key, json };
+        var all = new Option<bool>("--all") { Description = "Every move of its journal." };
+        var command = new Command("show", "Show one instruction and its journal. Exit code 1 when the outbox has none with this key.") { ledger, key, all, json };
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
             using var outbox = new LedgerOutbox(parsed.GetValue(ledger)!);
@@ -34,19 +39,37 @@ internal static class OutboxShow
             }
 
             var units = record.Instruction is { } i ? $"{i.Kind.ToString().ToLowerInvariant()} {i.Units.Scope} {i.Units.Range}" : "cannot be read";
-            Terminal.Out.Line(Markup.Escape($"{record.Key} to {record.Registry}: {units}. It is {record.State.Word()}{(record.Done.IsEmpty ? "" : $"; done: {record.Done}")}{(record.IsGivenUp && !record.State.IsFinal() ? "; given up" : "")}."));
-            var table = Terminal.Table("at", "cause", "to", "by", "epoch", "attempt", "code", "reason");
-            foreach (var move in moves)
-            {
-                table.AddRow(
-                    OutboxJson.Time(move.At)!, move.Cause.Word(), move.To.Word(), Markup.Escape(move.Actor), move.Epoch.ToString(CultureInfo.InvariantCulture),
-                    move.Attempt.ToString(CultureInfo.InvariantCulture), Markup.Escape(move.Code), Markup.Escape(move.Reason));
-            }
-
-            Terminal.Out.Write(table);
+            new Account(Terminal.Out).Sentence($"{record.Key} to {record.Registry}: {units}. It is {Standing(record)}.{(record.Reason.Length == 0 ? "" : $" The reason given: {record.Reason}")}");
+            Journal([.. moves], parsed.GetValue(all) ? int.MaxValue : LatestShown);
             return ExitCode.Yes;
         }));
         return command;
+    }
+
+    /// <summary>The state in words, what is done, and what was given up.</summary>
+    internal static string Standing(OutboxRecord record)
+    {
+        var givenUp = !OutboxJson.IsGivenUp(record) ? "" : !record.State.IsFinal() ? "; given up: it is never sent again, and ends when its fate is certain" : record.Instruction is null ? "" : $"; given up: {record.Rest}";
+        return record.State.Word() + (record.Done.IsEmpty ? "" : $"; done: {record.Done}") + givenUp;
+    }
+
+    // A doubt of days is asked about a hundred times; how it began and how it stands are the first and the last moves.
+    private static void Journal(List<OutboxMove> moves, int latest)
+    {
+        var left = moves.Count - FirstShown - latest is var more and > 1 ? more : 0;
+        var table = new TextTable("at", "cause", "to", "by", "epoch", "attempt", "code", "reason");
+        foreach (var move in left == 0 ? moves : [.. moves.Take(FirstShown), .. moves.Skip(FirstShown + left)])
+        {
+            table.AddRow(
+                InstantPattern.General.Format(move.At), move.Cause.Word(), move.To.Word(), move.Actor, move.Epoch.ToString(CultureInfo.InvariantCulture),
+                move.Attempt.ToString(CultureInfo.InvariantCulture), move.Code, move.Reason);
+        }
+
+        table.Print(Terminal.Out);
+        if (left > 0)
+        {
+            new Account(Terminal.Out).Sentence($"{left} more moves, after the first {FirstShown}: --all.");
+        }
     }
 
     internal static int Unknown(string key, LedgerOutbox outbox, bool json) =>

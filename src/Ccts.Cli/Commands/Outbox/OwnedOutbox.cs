@@ -60,7 +60,7 @@ internal sealed class OwnedOutbox : IDisposable
     }
 
     private static CctsDataException InUse(string path, string? owner) =>
-        new([new Problem("outbox-in-use", Severity.Error, $"{owner ?? "Another process"} works the outbox off.", new SourcePlace(path, 0, 0, ""))
+        new([new Problem("outbox-in-use", Severity.Error, $"{owner ?? "Another process"} has the outbox open.", new SourcePlace(path, 0, 0, ""))
         {
             Expected = "an outbox that no host has open",
             Hint = "Stop the host, or decide in it: OutboxDispatcher.RetryAsync, ResolveAsync, CancelAsync. After a crash its lease ends by itself.",

@@ -19,7 +19,7 @@ namespace Ccts.Cli.Commands.Position;
 internal sealed class PositionAccount(YearPosition position, Assessment assessment, Func<string, string?> titleOf, Digits digits)
 {
     private const int MostReadings = 3;
-    private const int MostDocuments = 3;
+    private const int MostDocuments = 2;
     private static readonly string[] Columns = ["Certificates", "used", "lowest", "highest"];
 
     internal IReadOnlyList<ScenarioCost> Costs { get; init; } = [];
@@ -35,7 +35,7 @@ internal sealed class PositionAccount(YearPosition position, Assessment assessme
         account.Sentence($"{position.Entity.Name}{registration}, {position.Entity.Sector}, compliance year {position.Year}, provisional", "bold");
         if (assessment.Outcome == AssessmentOutcome.Implausible)
         {
-            Implausible(account);
+            Implausible(account, all);
             return;
         }
 
@@ -59,13 +59,10 @@ internal sealed class PositionAccount(YearPosition position, Assessment assessme
         DueNext.Print(account, assessment.Deadlines, "ccts assess --all");
     }
 
-    private void Implausible(Account account)
+    private void Implausible(Account account, bool all)
     {
         account.Heading("Implausible: there is no figure until this is mended or explained.");
-        foreach (var finding in assessment.Findings.Where(f => f.NeedsReason))
-        {
-            account.Sentence(finding.ToString(), "yellow", indent: 2, hanging: 2);
-        }
+        CertificateAccount.ToExplain(account, assessment.Findings, all, "--all");
     }
 
     private void Answer(Account account)

@@ -30,7 +30,7 @@ internal sealed class ProFormaAccount(ProFormaAssessment assessment, bool asPrin
     {
         var account = new Account(console);
         Head(account);
-        Answer(account);
+        Answer(account, all);
         Emissions(account);
         Slips(account, all);
         Points(account, all);
@@ -54,11 +54,11 @@ internal sealed class ProFormaAccount(ProFormaAssessment assessment, bool asPrin
         CertificateAccount.Head(account, $"{who}, {assessment.Form.Sector}, pro-forma {assessment.Form.Form}, compliance year {assessment.Year}", assessment.Filing.Illustrative);
     }
 
-    private void Answer(Account account)
+    private void Answer(Account account, bool all)
     {
         if (assessment.Withheld is { } withheld)
         {
-            _certificates.Withheld(account, assessment.Findings, withheld);
+            _certificates.Withheld(account, assessment.Findings, withheld, all);
         }
         else
         {

@@ -45,13 +45,13 @@ internal static class ProFormaShowCommand
             return;
         }
 
-        var table = Terminal.Table("Sector", "Sub-sector", "Form", "Here");
+        var table = new TextTable("Sector", "Sub-sector", "Form", "Here");
         foreach (var listed in ruleset.ProFormas.Listed)
         {
-            table.AddRow(new[] { listed.Sector, listed.SubSector, listed.Form, listed.ProForma ?? "not known: " + listed.Reason }.Select(Markup.Escape).ToArray());
+            table.AddRow(listed.Sector, listed.SubSector, listed.Form, listed.ProForma ?? "not known: " + listed.Reason);
         }
 
-        Terminal.Out.Write(table);
+        table.Print(Terminal.Out);
     }
 
     private static void Fields(ProForma form, string part, bool json)

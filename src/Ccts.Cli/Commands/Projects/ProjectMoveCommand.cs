@@ -47,8 +47,8 @@ internal static class ProjectMoveCommand
                 }
                 else
                 {
-                    Console.Out.WriteLine(Printable.Of(answer.Refusal is { } no ? $"Refused, {no.Code}: {no.Message}"
-                        : $"{asked.Move.Word}: {(answer.IsRepeat ? "written before" : "written")} under {asked.Key}. {now!.Project.Id} is {now.Status.Word}."));
+                    Terminal.Say(answer.Refusal is { } no ? $"Refused, {no.Code}: {no.Message}"
+                        : $"{asked.Move.Word}: {(answer.IsRepeat ? "written before" : "written")} under {asked.Key}. {now!.Project.Id} is {now.Status.Word}.");
                 }
 
                 return answer.IsAccepted ? ExitCode.Yes : ExitCode.No;

@@ -67,15 +67,15 @@ internal static class ReceiptRetentionCommand
 
     private static void Print(List<ReceiptRetention> answers)
     {
-        var table = Terminal.Table("Receipt", "Kind", "Year", "May it go?", "Asked by (force)");
+        var table = new TextTable("Receipt", "Kind", "Year", "May it go?", "Asked by (force)");
         foreach (var answer in answers)
         {
             var until = answer.Answer is { Verdict: RetentionVerdict.Keep, Until: { } day } ? $" until {day:uuuu-MM-dd}" : "";
             var asked = answer.Answer.Claims.Select(c => $"{c.Title}: {(c.Years is { } years ? years + " years" : "unknown")}, {c.AskedBy} ({LawWords.Of(c.Standing.Force)})");
-            table.AddRow(new[] { answer.Name, answer.Kind, answer.Year.ToString(), Word(answer.Answer.Verdict) + until, string.Join("\n", asked) }.Select(Markup.Escape).ToArray());
+            table.AddRow(answer.Name, answer.Kind, answer.Year.ToString(), Word(answer.Answer.Verdict) + until, string.Join("\n", asked));
         }
 
-        Terminal.Out.Write(table);
+        table.Print(Terminal.Out);
     }
 
     private static string Word(RetentionVerdict verdict) => verdict switch

@@ -41,13 +41,13 @@ internal static class ImpactText
 
         var console = Terminal.Out;
         console.Line(Markup.Escape($"From {RulesetSource.Named(of.Old)} to {RulesetSource.Named(of.New)}: {Number(report.Orders)} requests, {Number(report.Changed)} answered otherwise."));
-        var moves = Terminal.Table("Purpose", "Was", "Is", "Requests");
+        var moves = new TextTable("Purpose", "Was", "Is", "Requests");
         foreach (var move in report.Moves.OrderBy(m => m.Key.Purpose).ThenBy(m => m.Key.Old).ThenBy(m => m.Key.New))
         {
             moves.AddRow(move.Key.Purpose.ToString(), OrderReportJson.Word(move.Key.Old), OrderReportJson.Word(move.Key.New), Number(move.Value));
         }
 
-        console.Write(moves);
+        moves.Print(console);
         foreach (var difference in report.Differences)
         {
             console.Line(Markup.Escape($"{Number(difference.Value)} x {difference.Key}"));
@@ -73,17 +73,15 @@ internal static class ImpactText
 
     private static void Sectors(IReadOnlyList<SectorImpact> sectors, IAnsiConsole console)
     {
-        var table = Terminal.Table("Sector", "Entities", "Long t was", "is", "Short t was", "is", "Net was", "is", "Change side", "No target was", "is", "Unknown was", "is");
+        var table = new TextTable("Sector", "Entities", "Long t was", "is", "Short t was", "is", "Net was", "is", "Change side", "No target was", "is", "Unknown was", "is");
         foreach (var s in sectors)
         {
-            table.AddRow(new[]
-            {
+            table.AddRow(
                 s.Sector, Number(s.Entities), Number(s.Old.TonnesLong), Number(s.New.TonnesLong), Number(s.Old.TonnesShort), Number(s.New.TonnesShort), Number(s.Old.Net), Number(s.New.Net),
-                Number(s.Moves.Where(m => m.Key.Old != m.Key.New).Sum(m => m.Value)), Number(s.Old.NoTarget), Number(s.New.NoTarget), Number(s.Old.Unknown), Number(s.New.Unknown),
-            }.Select(Markup.Escape).ToArray());
+                Number(s.Moves.Where(m => m.Key.Old != m.Key.New).Sum(m => m.Value)), Number(s.Old.NoTarget), Number(s.New.NoTarget), Number(s.Old.Unknown), Number(s.New.Unknown));
         }
 
-        console.Write(table);
+        table.Print(console);
     }
 
     private static void Entities(string what, IReadOnlyList<EntityImpact> entities, IAnsiConsole console)
@@ -94,13 +92,13 @@ internal static class ImpactText
         }
 
         console.Line(Markup.Escape($"Entities that {what}:"));
-        var table = Terminal.Table("Entity", "Name", "Target was", "is", "Certificates were", "are", "Change");
+        var table = new TextTable("Entity", "Name", "Target was", "is", "Certificates were", "are", "Change");
         foreach (var e in entities)
         {
-            table.AddRow(new[] { e.Entity.Key, e.Name, e.Old.Target?.ToString() ?? "-", e.New.Target?.ToString() ?? "-", Side(e.Old), Side(e.New), e.Change is { } change ? Number(change) : "" }.Select(Markup.Escape).ToArray());
+            table.AddRow(e.Entity.Key, e.Name, e.Old.Target?.ToString() ?? "-", e.New.Target?.ToString() ?? "-", Side(e.Old), Side(e.New), e.Change is { } change ? Number(change) : "");
         }
 
-        console.Write(table);
+        table.Print(console);
     }
 
     private static string Side(EntityOutcome outcome) => (outcome.Certificates is { } count ? Number(count) + " " : "") + ImpactReportJson.Word(outcome.Side);

@@ -41,7 +41,7 @@ internal static class RulesetCheckCommand
             else
             {
                 Terminal.Problems(warnings);
-                Console.Out.WriteLine($"{ruleset} is valid. {ruleset.Identity.Digest}");
+                Terminal.Say($"{ruleset} is valid. {ruleset.Identity.Digest}");
             }
 
             return ExitCode.Yes;

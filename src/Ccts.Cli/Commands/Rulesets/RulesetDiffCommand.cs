@@ -92,22 +92,20 @@ internal static class RulesetDiffCommand
             return;
         }
 
-        var table = Terminal.Table("Value", "Was", "Is", "%", "Source", "Force, evidence");
+        var table = new TextTable("Value", "Was", "Is", "%", "Source", "Force, evidence");
         foreach (var change in changes)
         {
             var standing = change.NewStanding ?? change.OldStanding;
-            table.AddRow(new[]
-            {
+            table.AddRow(
                 change.Path,
                 change.Old ?? "-",
                 change.New ?? "-",
                 change.Percent is { } percent ? QuantityText.Format(percent) : "",
                 standing?.Source.ToString() ?? "",
-                standing is null ? "" : LawWords.Of(standing.Force) + ", " + LawWords.Of(standing.Evidence),
-            }.Select(Markup.Escape).ToArray());
+                standing is null ? "" : LawWords.Of(standing.Force) + ", " + LawWords.Of(standing.Evidence));
         }
 
-        console.Write(table);
+        table.Print(console);
     }
 
     private static void PrintRules(IReadOnlyList<RuleChange> changes, IAnsiConsole console)

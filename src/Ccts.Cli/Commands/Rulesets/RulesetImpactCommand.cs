@@ -18,7 +18,7 @@ internal static class RulesetImpactCommand
         var top = new Option<int>("--top") { Description = "How many entities or orders are listed, 1 to 1000.", DefaultValueFactory = _ => 20 };
         var json = new Option<bool>("--json") { Description = "Print the report as JSON." };
         var overlays = RulesetSource.Overlays();
-        overlays.Description = "Overlay laid over the new ruleset; so a ruleset can be held against itself under an overlay.";
+        overlays.Description = "Overlay laid over the new ruleset; so a ruleset can be compared with itself under an overlay.";
         var command = new Command("impact", "Compare two rulesets on entities or orders: certificates long and short by sector, who changes side, which answers differ. Two overlays are compared over the newest ruleset that both extend. Exit code 1 when anything differs.") { old, @new, entities, orders, each, top, json, overlays };
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {

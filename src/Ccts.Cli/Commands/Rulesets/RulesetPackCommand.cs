@@ -30,7 +30,7 @@ internal static class RulesetPackCommand
             }
             else
             {
-                Console.Out.WriteLine($"{path}: {files.Paths.Count} files, {archive.Length} bytes, {(signed ? "with its signature" : "not signed")}. {files.Digest}");
+                Terminal.Say($"{path}: {files.Paths.Count} files, {archive.Length} bytes, {(signed ? "with its signature" : "not signed")}. {files.Digest}");
             }
 
             return ExitCode.Yes;

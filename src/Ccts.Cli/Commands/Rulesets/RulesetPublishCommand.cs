@@ -38,7 +38,7 @@ internal static class RulesetPublishCommand
             }
             else
             {
-                Console.Out.WriteLine($"{after.Ruleset} against {before.Ruleset}: {string.Join(", ", pages.Select(p => p.FileName))}. The printed schedule reads back as the data.");
+                Terminal.Say($"{after.Ruleset} against {before.Ruleset}: {string.Join(", ", pages.Select(p => p.FileName))}. The printed schedule reads back as the data.");
                 if (warnings > 0)
                 {
                     Console.Error.WriteLine($"Not on the pages: {warnings} warning{(warnings == 1 ? "" : "s")} of \"ccts ruleset lint\" want an answer before the draft goes out.");

@@ -47,13 +47,13 @@ internal static class RulesetShowCommand
 
     private static void PrintAll(RulesetCatalog catalog, IAnsiConsole console)
     {
-        var table = Terminal.Table("ruleset", "revision", "kind", "force", "published", "digest");
+        var table = new TextTable("ruleset", "revision", "kind", "force", "published", "digest");
         foreach (var ruleset in catalog.Rulesets)
         {
             table.AddRow(ruleset.Identity.Id, $"{ruleset.Identity.Revision}", RulesetJson.KindOf(ruleset), LawWords.Of(ruleset.Force), LocalDatePattern.Iso.Format(ruleset.Published), ruleset.Identity.Digest);
         }
 
-        console.Write(table);
+        table.Print(console);
     }
 
     private static void Print(Ruleset ruleset, IAnsiConsole console)
@@ -67,19 +67,19 @@ internal static class RulesetShowCommand
             return;
         }
 
-        var table = Terminal.Table("parameter", "value", "from", "force", "evidence", "source");
+        var table = new TextTable("parameter", "value", "from", "force", "evidence", "source");
         foreach (var parameter in ruleset.Parameters.Values)
         {
             foreach (var row in parameter.Rows)
             {
                 foreach (var value in row.Values)
                 {
-                    table.AddRow(Markup.Escape(Name(parameter, row)), Markup.Escape(value.ToString()), LocalDatePattern.Iso.Format(value.From), LawWords.Of(value.Standing.Force), LawWords.Of(value.Standing.Evidence), Markup.Escape(value.Standing.Source.ToString()));
+                    table.AddRow(Name(parameter, row), value.ToString(), LocalDatePattern.Iso.Format(value.From), LawWords.Of(value.Standing.Force), LawWords.Of(value.Standing.Evidence), value.Standing.Source.ToString());
                 }
             }
         }
 
-        console.Write(table);
+        table.Print(console);
     }
 
     private static string Name(Parameter parameter, ParameterRow row) => row.Key.Length == 0 ? parameter.Path : $"{parameter.Path}[{row.Key}]";

@@ -36,7 +36,7 @@ internal static class RulesetSignCommand
             }
             else
             {
-                Console.Out.WriteLine($"Signed {signed.Paths.Count - 1} files with the key {parsed.GetValue(keyId)}. {signed.Digest}");
+                Terminal.Say($"Signed {signed.Paths.Count - 1} files with the key {parsed.GetValue(keyId)}. {signed.Digest}");
             }
 
             return ExitCode.Yes;

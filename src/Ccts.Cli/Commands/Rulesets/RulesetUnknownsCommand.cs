@@ -39,14 +39,14 @@ internal static class RulesetUnknownsCommand
                 return ExitCode.Yes;
             }
 
-            var table = Terminal.Table(["value", "is", "force", "evidence", "why, or what to know", "settled by", "touches", .. given.Length > 0 ? AffectedColumns : []]);
+            var table = new TextTable(["value", "is", "force", "evidence", "why, or what to know", "settled by", "touches", .. given.Length > 0 ? AffectedColumns : []]);
             foreach (var value in register)
             {
                 var effect = effects.GetValueOrDefault(value.Path);
-                table.AddRow([Markup.Escape(value.Path), Markup.Escape(value.Value ?? "unknown"), LawWords.Of(value.Standing.Force), LawWords.Of(value.Standing.Evidence), Markup.Escape(value.Reason ?? value.Standing.Note ?? ""), Markup.Escape(value.SettledBy ?? ""), Markup.Escape(string.Join(", ", value.Touches)), .. given.Length > 0 ? new[] { effect?.Entities.ToString(CultureInfo.InvariantCulture) ?? "0", effect?.Tonnes.ToString() ?? "0 t", effect?.Certificates?.ToString(CultureInfo.InvariantCulture) ?? "" } : []]);
+                table.AddRow([value.Path, value.Value ?? "unknown", LawWords.Of(value.Standing.Force), LawWords.Of(value.Standing.Evidence), value.Reason ?? value.Standing.Note ?? "", value.SettledBy ?? "", string.Join(", ", value.Touches), .. given.Length > 0 ? new[] { effect?.Entities.ToString(CultureInfo.InvariantCulture) ?? "0", effect?.Tonnes.ToString() ?? "0 t", effect?.Certificates?.ToString(CultureInfo.InvariantCulture) ?? "" } : []]);
             }
 
-            Terminal.Out.Write(table);
+            table.Print(Terminal.Out);
             return ExitCode.Yes;
         }));
         return command;

@@ -40,7 +40,7 @@ internal static class RulesetVerifyCommand
             }
             else
             {
-                Console.Out.WriteLine($"{signature.RulesetId} revision {signature.Revision} is signed by {signature.Holder} with the key {signature.KeyId}. {signature.Digest}");
+                Terminal.Say($"{signature.RulesetId} revision {signature.Revision} is signed by {signature.Holder} with the key {signature.KeyId}. {signature.Digest}");
             }
 
             return signature is null ? ExitCode.No : ExitCode.Yes;

@@ -25,8 +25,9 @@ internal static class DoubleCountCommand
         var links = new Option<string?>("--links") { Description = "CSV or .xlsx of projects that are the same: " + string.Join(",", s_linkColumns) + "." };
         var formats = new Option<string[]>("--format") { Description = "FILE=FORMAT: the registry or format of a file whose headers do not show it. May be given several times.", DefaultValueFactory = _ => [] };
         var ignored = StatementFiles.IgnoredColumns();
+        var all = new Option<bool>("--all") { Description = "Print every finding and every problem of a row." };
         var json = new Option<bool>("--json") { Description = "Print the findings as JSON." };
-        var command = new Command("doublecount", "Find tonnes that exist twice, with the evidence: numbers, or links between projects with equal vintage and quantity.") { files, links, formats, ignored, json };
+        var command = new Command("doublecount", "Find tonnes that exist twice, with the evidence: numbers, or links between projects with equal vintage and quantity.") { files, links, formats, ignored, all, json };
         var layouts = new HostLayouts();
         layouts.AddTo(command);
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
@@ -57,7 +58,7 @@ internal static class DoubleCountCommand
             }
             else
             {
-                report.Print(Terminal.Out);
+                report.Print(Terminal.Out, parsed.GetValue(all));
             }
 
             return report.IsClean ? ExitCode.Yes : ExitCode.No;

@@ -18,7 +18,7 @@ namespace Ccts.Cli.Commands.Serials;
 internal sealed class DoubleCountReport
 {
     private const int MostQuoted = 1000;
-    private const int Shown = 50;
+    private const int Shown = 5;
 
     // The later state of units does not affect whether they exist twice.
     private const string StateUntold = "state-untold";
@@ -64,30 +64,45 @@ internal sealed class DoubleCountReport
 
     private int Untold => _statements.Untold + (_finder.RefusedRows - _finder.Refused.Count);
 
-    internal void Print(IAnsiConsole console)
+    internal void Print(IAnsiConsole console, bool all)
     {
-        var found = _finder.Find().Take(Shown + 1).ToArray();
-        console.WriteLine(Verdict);
+        var account = new Account(console);
+        account.Sentence(Verdict, IsClean ? "bold" : "bold yellow");
         if (_finder.UnnumberedRows > 0)
         {
-            console.WriteLine($"{_finder.UnnumberedRows} rows of {ReconciliationSummary.Grouped(_finder.UnnumberedTonnes)} t print no numbers: within their registry they were not compared, except as whole rows.");
+            account.Sentence($"{_finder.UnnumberedRows} rows of {ReconciliationSummary.Grouped(_finder.UnnumberedTonnes)} t print no numbers: within their registry they were not compared, except as whole rows.");
         }
 
-        RecognisedFiles.Print(_statements, new Account(console), hasSides: false);
-        var table = Terminal.Table("verdict", "tonnes", "one", "other", "because");
-        foreach (var finding in found.Take(Shown))
+        Findings(account, all);
+        account.Blank();
+        RecognisedFiles.Print(_statements, account, hasSides: false);
+        account.Sentence($"{_statements.Rows} rows read, {_statements.RowsWithProblems + _finder.RefusedRows} with problems.");
+        Terminal.Problems(all ? Problems : Problems.Take(Shown));
+        if (!all && Problems.Count - Shown is var more and > 0)
         {
-            table.AddRow(finding.Verdict.ToString(), ReconciliationJson.Plain(finding.Tonnes), Row(finding.First), Row(finding.Second), Markup.Escape(finding.Because));
+            account.Sentence($"{more} more problems: --all.");
         }
+    }
 
-        console.Write(table);
-        if (found.Length > Shown)
+    private void Findings(Account account, bool all)
+    {
+        var found = _finder.Find().Take(all ? int.MaxValue : Shown + 1).ToList();
+        if (found.Count == 0)
         {
-            console.WriteLine("… and more; --json has them all.");
+            return;
         }
 
-        console.WriteLine($"{_statements.Rows} rows read, {_statements.RowsWithProblems + _finder.RefusedRows} with problems.");
-        Terminal.Problems(Problems.Take(Shown));
+        var isCut = !all && found.Count > Shown;
+        account.Heading(isCut ? $"The first {Shown} findings" : "The findings");
+        foreach (var finding in found.Take(isCut ? Shown : found.Count))
+        {
+            account.Sentence($"{finding.Verdict}: {ReconciliationSummary.Grouped(finding.Tonnes)} t; {Row(finding.First)} and {Row(finding.Second)}: {finding.Because}", indent: 2, hanging: 2);
+        }
+
+        if (isCut)
+        {
+            account.Sentence("There are more: --all.", indent: 2);
+        }
     }
 
     internal void WriteJson(Stream output)
@@ -160,7 +175,7 @@ internal sealed class DoubleCountReport
     private string Row(DoubleCountRow row)
     {
         var (serial, project) = Text(row);
-        return Markup.Escape($"{row.Registry} {serial ?? project} ({row.Place.File}:{row.Place.Line}, {row.Place.State})");
+        return $"{row.Registry} {serial ?? project} ({row.Place.File}:{row.Place.Line}, {row.Place.State})";
     }
 
     private (string? Serial, string? Project) Text(DoubleCountRow row) => _rows.TryGetValue(Key(row), out var text) ? text : (null, row.Project);

@@ -56,15 +56,15 @@ internal static class YearMoveCommand
             }
             else
             {
-                Console.Out.WriteLine(Printable.Of(no is null ? $"Now at {YearWords.Of(after.State.Stage)}." : $"Refused, {no.Code}: {no.Message}{(no.Clause is { } clause ? $" [{clause}]" : "")}"));
+                Terminal.Say(no is null ? $"Now at {YearWords.Of(after.State.Stage)}." : $"Refused, {no.Code}: {no.Message}{(no.Clause is { } clause ? $" [{clause}]" : "")}");
                 if (isUnasked)
                 {
-                    Console.Out.WriteLine(Printable.Of($"Whether {actor.Organisation.Trim()} is accredited was not looked at (--agencies)."));
+                    Terminal.Say($"Whether {actor.Organisation.Trim()} is accredited was not looked at (--agencies).");
                 }
 
                 if (late is not null)
                 {
-                    Console.Out.WriteLine(Printable.Of($"Late: {late.Deadline.Event} was due on {LocalDatePattern.Iso.Format(late.Due!.Value)}.{(late.IfLate is { } means ? " " + means : "")}"));
+                    Terminal.Say($"Late: {late.Deadline.Event} was due on {LocalDatePattern.Iso.Format(late.Due!.Value)}.{(late.IfLate is { } means ? " " + means : "")}");
                 }
             }
 

@@ -42,7 +42,7 @@ internal static class YearOpenCommand
             }
             else
             {
-                Console.Out.WriteLine(Printable.Of($"{name}, {text}: open."));
+                Terminal.Say($"{name}, {text}: open.");
             }
 
             return ExitCode.Yes;

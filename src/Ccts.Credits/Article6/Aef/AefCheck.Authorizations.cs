@@ -102,7 +102,7 @@ public static partial class AefCheck
         {
             if (AefColumns.IsNothing(authorization.Last[column]))
             {
-                Add(problems, AuthorizationCode, authorization.Last, column, $"Authorization \"{authorization.Id}\" does not say {what}, so nothing was held against it.", $"\"{column}\"", Severity.Warning);
+                Add(problems, AuthorizationCode, authorization.Last, column, $"Authorization \"{authorization.Id}\" does not say {what}, so nothing was compared with it.", $"\"{column}\"", Severity.Warning);
             }
         }
 

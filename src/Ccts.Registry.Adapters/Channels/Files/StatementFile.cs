@@ -72,7 +72,7 @@ internal sealed record StatementFile(string Name, Instant AsOf, IReadOnlyList<St
             string? Cell(string column) => row.OptionalText(profile.Name(column));
             if (total is not null)
             {
-                problems.Error("after-total", row.Row.Place, "A row stands behind the total.", "the total as the last row");
+                problems.Error("after-total", row.Row.Place, "A row follows the total.", "the total as the last row");
             }
             else if (Cell("scope") == TotalScope)
             {
@@ -88,7 +88,7 @@ internal sealed record StatementFile(string Name, Instant AsOf, IReadOnlyList<St
 
                 if (!before.TryAdd(range))
                 {
-                    problems.Error("row-repeated", row.Row.Place, "Numbers of this row stand in another one too, and a unit is in one place.", "every number once");
+                    problems.Error("row-repeated", row.Row.Place, "Another row has numbers of this row too; a unit is in one place only.", "every number once");
                 }
 
                 var state = Cell("state") is { } word && profile.States.TryGetValue(word, out var known) ? known : (UnitState?)null;

@@ -205,7 +205,7 @@ internal sealed class OperandReader(FactVocabulary vocabulary, IReadOnlyDictiona
             return true;
         }
 
-        problems.Error("type-mismatch", node.Place, $"{left} is held against {right}.", "values of one kind and one unit");
+        problems.Error("type-mismatch", node.Place, $"{left} is compared with {right}.", "values of one kind and one unit");
         return false;
     }
 }

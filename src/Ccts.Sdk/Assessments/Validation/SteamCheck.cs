@@ -73,7 +73,7 @@ internal static class SteamCheck
         }
         else
         {
-            check.Info("steam-state-not-read", "steamState", $"\"{check.Stream.Id}\" has steam of \"{ShownText.Short(steam.State)}\", which is not held against its enthalpy.", "a pressure and a temperature of superheated steam, such as \"10 bar(a), 250 C\"");
+            check.Info("steam-state-not-read", "steamState", $"\"{check.Stream.Id}\" has steam of \"{ShownText.Short(steam.State)}\", which is not compared with its enthalpy.", "a pressure and a temperature of superheated steam, such as \"10 bar(a), 250 C\"");
         }
     }
 

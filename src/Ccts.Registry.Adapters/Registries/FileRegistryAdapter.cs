@@ -71,7 +71,10 @@ public abstract class FileRegistryAdapter : IRegistryAdapter
         foreach (var file in kinds.SelectMany(Files))
         {
             using var stream = File.OpenRead(file);
-            foreach (var row in _reader.Read(stream, Path.GetFileName(file), Format(file)))
+            var export = _reader.OpenStatement(stream, Path.GetFileName(file), Format(file));
+
+            // A column that the format does not know may say that units cannot be used.
+            foreach (var row in export.Rows().Concat(export.UnreadColumns.Select(c => new ExportRow(null, c))))
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 yield return row;

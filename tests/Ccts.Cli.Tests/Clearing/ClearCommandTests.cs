@@ -145,7 +145,8 @@ public sealed class ClearCommandTests : IDisposable
     [InlineData("0", "Held", 2, "block-and-tonnes")]
     [InlineData("nil", "Held", 2, "block-and-tonnes")]
     [InlineData("1000", "Banked", 1, "block differs")]
-    public async Task A_registrys_export_is_believed_for_what_it_says(string units, string status, int exitCode, string told)
+    [InlineData("1000", "Held", 2, "column-not-read", "Lock Date")]
+    public async Task A_registrys_export_is_believed_for_what_it_says(string units, string status, int exitCode, string told, string ignored = "Purpose")
     {
         const string scope = "CCC-IN-CMTOE085RJ-2025-1";
         var (holdings, statement, trades) = (Path.Combine(_folder.FullName, "h.csv"), Path.Combine(_folder.FullName, "s.csv"), Path.Combine(_folder.FullName, "t.csv"));
@@ -153,7 +154,7 @@ public sealed class ClearCommandTests : IDisposable
         File.WriteAllText(trades, "trade,at,seller,buyer,tonnes,price,kind\nT1,2026-11-23T04:31:00Z,cement,steel,400,900 INR,ccc\n");
         File.WriteAllText(statement, $"CCC Serial,Units,Status Date,CCC Status,Entity,Vintage,Purpose\n{scope}-1-1000,{units},2026-10-01,{status},CMTOE085RJ,2025,Surrender\n");
 
-        var run = await CctsTool.Run(null, "clear", "--session", Sample("session.json"), "--trades", trades, "--holdings", holdings, "--statement", statement, "--format", "icm");
+        var run = await CctsTool.Run(null, "clear", "--session", Sample("session.json"), "--trades", trades, "--holdings", holdings, "--statement", statement, "--format", "icm", "--ignore-column", ignored);
 
         Assert.Equal(exitCode, run.ExitCode);
         Assert.Contains(told, run.Output + run.Error, StringComparison.Ordinal);

@@ -143,7 +143,7 @@ public sealed class TokenMoveTests : IDisposable
         {
             await using (var file = name.EndsWith(".gz", StringComparison.Ordinal) ? (Stream)new System.IO.Compression.GZipStream(File.Create(In(name)), System.IO.Compression.CompressionLevel.Fastest) : File.Create(In(name)))
             {
-                await file.WriteAsync(System.Text.Encoding.UTF8.GetBytes(head + rows), TestContext.Current.CancellationToken);
+                await file.WriteAsync(System.Text.Encoding.UTF8.GetBytes((more is ["--ignore-column", ..] || name == "s8.csv" ? head.Replace("Entity", "Entity,Lock Date", StringComparison.Ordinal) : head) + rows), TestContext.Current.CancellationToken);
             }
 
             return [.. Mint(key, serial).Select(a => a == Path.Combine(Tokens, "statement.csv") ? In(name) : a), .. more];
@@ -158,6 +158,11 @@ public sealed class TokenMoveTests : IDisposable
         Assert.True(unread.ExitCode == 2, unread.Output);
         Assert.Contains("\"line\": 3", unread.Output, StringComparison.Ordinal);
         Assert.Equal(2, (await CctsTool.Run(null, await With("m7", "CCC-IN-P1-2025-1-201-300", "s7.csv", held, "--statement-format", "nobody"))).ExitCode);
+
+        // A column that the format does not know may say that the units are locked.
+        var locked = held.Replace("P1\n", "P1,2026-12-01\n", StringComparison.Ordinal);
+        Assert.Contains("column-not-read", (await CctsTool.Run(null, await With("m8", "CCC-IN-P1-2025-1-201-300", "s8.csv", locked))).Output, StringComparison.Ordinal);
+        Assert.Null(await Refused(await With("m9", "CCC-IN-P1-2025-1-201-300", "s9.csv", locked, "--ignore-column", "Lock Date")));
     }
 
     /// <summary>The plain columns are read for what they say, whatever their case, under a title or as JSON: units that are not usable, or another's, are not in custody.</summary>

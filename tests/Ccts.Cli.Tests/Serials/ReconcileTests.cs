@@ -30,6 +30,27 @@ public sealed class ReconcileTests : IDisposable
         Assert.Equal(ExitCode.Yes, Run([.. asked, "--ignore-column", "programme"]));
     }
 
+    /// <summary>An older and a newer download of a table state every tonne twice: who gives both is told which is which, and not only of double counts.</summary>
+    [Theory]
+    [InlineData("101-110", "2021-10-20", "101-110", "2021-10-20", "")]
+    [InlineData("101-110", "", "101-110", "2021-10-20", "new.csv has the later days, up to 2021-10-20")]
+    [InlineData("101-110", "2021-10-20", "101-110", "", "old.csv has the later days, up to 2021-10-20")]
+    [InlineData("101-110", "2021-10-20", "111-120", "2021-10-20", null)]
+    public void Two_downloads_of_one_table_are_recognised(string before, string day, string after, string later, string? said)
+    {
+        string Table(string name, string block, string ended) => Save(name, $"ID,Total Vintage Quantity,Quantity Issued,Serial Number,Retirement/Cancellation Date\n1686,1000,10,9344-{block}-VCS-VCU-262-VER-BR-14-1686-01012017-31122017-1,{ended}\n");
+        var files = new StatementFiles();
+        foreach (var file in new[] { Table("old.csv", before, day), Table("new.csv", after, later) })
+        {
+            Assert.Single(files.Read(file, null));
+        }
+
+        var told = files.Problems.SingleOrDefault();
+        Assert.Equal(said is null ? null : "same-table", told?.Code);
+        Assert.All(said is null ? [] : new[] { said }, s => Assert.Contains(s, told!.Message, StringComparison.Ordinal));
+        Assert.Equal(said?.Length == 0, told?.Message.EndsWith("of one table.", StringComparison.Ordinal) ?? false);
+    }
+
     [Fact]
     public void The_exit_code_says_whether_there_are_differences()
     {

@@ -232,6 +232,8 @@ public class RowCellsTests
     [InlineData("serial,quantity,state,country\n" + Verra + ",10,Held,IN", null)]
     [InlineData("serial,quantity,state,vintage_start\n" + Verra + ",10,Held,2030-01-01", "vintage-contradicts-serial")]
     [InlineData("serial,quantity,state,vintage_start\n" + Verra + ",10,Held,soon", "vintage-contradicts-serial")]
+    [InlineData("[{\"serial_number\":\"" + Gold + "\",\"number_of_credits\":2440,\"status\":\"Issued\",\"project\":{\"country_code\":\"KE\"}}]", "country-contradicts-serial")]
+    [InlineData("[{\"serial_number\":\"" + Gold + "\",\"number_of_credits\":2440,\"status\":\"Issued\",\"project\":{\"country_code\":\"UG\"}}]", null)]
     [InlineData(VerraHeader + "\n10,7," + Verra + ",", "columns-disagree")]
     [InlineData(VerraHeader + "\n10,1.4E6," + Verra + ",", "quantity-unreadable")]
     [InlineData(VerraHeader + "\n10,10," + Verra + ",", null)]

@@ -69,6 +69,20 @@ public sealed class RegistryTests : IDisposable
             status.Parts.Select(p => (p.Range, p.State)));
     }
 
+    [Fact]
+    public async Task A_column_that_the_format_does_not_know_is_among_the_problems()
+    {
+        var adapter = Services(withFiles: true).Find("icm")!;
+        File.WriteAllText(Path.Combine(_folder, "icm", "holdings", "1.csv"), "CCC Serial,Units,CCC Status,Status Date,Entity,Lock Date\nCCC-IN-TXTOE001-2026-1-1-400,400,Held,2026-04-01,TXTOE001,2026-05-01\n");
+        var problems = new System.Collections.Generic.List<string?>();
+        await foreach (var row in adapter.ReadHoldingsAsync(TestContext.Current.CancellationToken))
+        {
+            problems.Add(row.Problem?.Code);
+        }
+
+        Assert.Equal([null, "column-not-read"], problems);
+    }
+
     [Theory]
     [InlineData("PV-fPVC-GT-110200000000070-01012024-31122044-85668-117878-SPG", "other-registry")]
     [InlineData("WCC-PIU-GB-100000000000390-01012017-31122017-1028-5885-MER-0-B", "ex-ante")]

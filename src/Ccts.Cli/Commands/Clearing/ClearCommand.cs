@@ -20,10 +20,11 @@ internal static class ClearCommand
         var statement = Required("--statement", "The registry's statement: CSV with account, registry, start, end, status; or an export that \"ccts reconcile\" reads.");
         var format = new Option<string?>("--format") { Description = "The statement is an export of this format or registry, e.g. verra, or of a format file of your own (.json)." };
         var mapping = new Option<string?>("--mapping") { Description = "How the exchange and its registry write trades, holdings and statement (JSON), as \"ccts settle --mapping\" takes it." };
+        var ignored = StatementFiles.IgnoredColumns("refused");
         var shadow = new Option<bool>("--shadow") { Description = "Compare with the exchange's own verdicts: every trade needs one. Exit code 1 when any differs." };
         var all = new Option<bool>("--all") { Description = "Also every trade, and who could have sold which block." };
         var json = new Option<bool>("--json") { Description = "Print the proof as JSON." };
-        var command = new Command("clear", "Prove a trading session: who could have sold what, which trade broke which limit, and no tonne made or lost.") { session, trades, holdings, statement, format, mapping, shadow, all, json };
+        var command = new Command("clear", "Prove a trading session: who could have sold what, which trade broke which limit, and no tonne made or lost.") { session, trades, holdings, statement, format, ignored, mapping, shadow, all, json };
         var layouts = new HostLayouts();
         layouts.AddTo(command);
         var receipt = new ReceiptOptions(command);
@@ -37,7 +38,7 @@ internal static class ClearCommand
             }
 
             var (reader, chosen) = layouts.Read(parsed, parsed.GetValue(format));
-            var files = new ClearingFiles(parsed.GetValue(session)!, parsed.GetValue(trades)!, parsed.GetValue(holdings)!, parsed.GetValue(statement)!, chosen[0], reader, parsed.GetValue(shadow), own);
+            var files = new ClearingFiles(parsed.GetValue(session)!, parsed.GetValue(trades)!, parsed.GetValue(holdings)!, parsed.GetValue(statement)!, chosen[0], reader, parsed.GetValue(shadow), parsed.GetValue(ignored)!, own);
             var (read, ruleset) = files.Read(year => rulesets.Choose(parsed, year));
             var proof = ClearingProof.Of(read, ruleset);
             receipt.Write(parsed, () => ClearingReceipt.Of(read, ruleset));

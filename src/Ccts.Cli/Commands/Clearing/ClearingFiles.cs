@@ -21,7 +21,7 @@ using NodaTime.Text;
 namespace Ccts.Cli.Commands.Clearing;
 
 /// <summary>Reads the files of a session; the problems of all of them are reported together.</summary>
-internal sealed record ClearingFiles(string Session, string Trades, string Holdings, string Statement, string? Format, ExportReader Reader, bool Shadow, SettlementMapping? Mapping = null)
+internal sealed record ClearingFiles(string Session, string Trades, string Holdings, string Statement, string? Format, ExportReader Reader, bool Shadow, IReadOnlyCollection<string> Ignored, SettlementMapping? Mapping = null)
 {
     private readonly ProblemList _problems = new();
 
@@ -123,7 +123,7 @@ internal sealed record ClearingFiles(string Session, string Trades, string Holdi
         }
 
         PlainStatement.Refuse(files.Recognised.Select(r => r.Recognition));
-        foreach (var problem in files.Problems)
+        foreach (var problem in files.Problems.Concat(files.Unread(Ignored)))
         {
             _problems.Add(problem);
         }

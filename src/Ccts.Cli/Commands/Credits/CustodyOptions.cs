@@ -20,6 +20,7 @@ internal sealed class CustodyOptions
     private readonly Option<string?> _file = new("--statement") { Description = "For a mint: the registry's statement. Plain columns (account, registry, start, end, status; optional scope, issued, expires), or an export of the custody account as \"ccts reconcile\" reads it: CSV, JSON, .xlsx, gz or zip." };
     private readonly Option<string?> _asOf = new("--statement-time") { Description = "The registry's time of the statement, e.g. 2026-12-01T05:55:00Z." };
     private readonly Option<string?> _format = new("--statement-format") { Description = "The registry of an export, or one of its formats, e.g. verra, or a format file of your own (.json); found out by headers otherwise." };
+    private readonly Option<string[]> _ignored = StatementFiles.IgnoredColumns("refused");
     private readonly HostLayouts _layouts = new();
 
     internal void AddTo(Command command)
@@ -27,6 +28,7 @@ internal sealed class CustodyOptions
         command.Options.Add(_file);
         command.Options.Add(_asOf);
         command.Options.Add(_format);
+        command.Options.Add(_ignored);
         _layouts.AddTo(command);
     }
 
@@ -60,7 +62,7 @@ internal sealed class CustodyOptions
         var export = reader.OpenStatement(stream, Inputs.NameOf(path) ?? path, formats[0]);
         PlainStatement.Refuse([export.Recognition]);
         var statement = CustodyStatement.Of(export.Rows().ToList(), asOf, account);
-        List<Problem> errors = [.. statement.Problems.Where(p => p.Severity == Severity.Error)];
+        List<Problem> errors = [.. statement.Problems.Where(p => p.Severity == Severity.Error), .. StatementFiles.Unread(export, parsed.GetValue(_ignored)!)];
         return errors.Count == 0 ? statement : throw new CctsDataException(errors);
     }
 }

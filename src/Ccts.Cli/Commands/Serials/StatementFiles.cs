@@ -17,6 +17,7 @@ internal sealed class StatementFiles(ExportReader reader)
 
     private readonly List<(StatementSide Side, ExportRecognition Recognition)> _recognised = [];
     private readonly List<OpenedExport> _ofRegistries = [];
+    private readonly RepeatedTables _repeated = new();
 
     internal StatementFiles()
         : this(new ExportReader())
@@ -38,11 +39,15 @@ internal sealed class StatementFiles(ExportReader reader)
     internal IReadOnlyList<(StatementSide Side, ExportRecognition Recognition)> Recognised => _recognised;
 
     /// <summary>Columns of registries' files that have content and were not read, except those that the caller names as irrelevant: a registry's format knows every column of its export, so an unknown one may change what a row means.</summary>
-    internal List<Problem> Unread(IReadOnlyCollection<string> ignored) => [.. _ofRegistries.SelectMany(e => e.UnreadColumns).Where(c => !ignored.Contains(c.Place.Pointer, StringComparer.OrdinalIgnoreCase))
-        .Select(c => c with { Severity = Severity.Error, Hint = "Look whether it says something of the units; where it does not, name it with --ignore-column, or in \"ignore\" of a format of your own." })];
+    internal List<Problem> Unread(IReadOnlyCollection<string> ignored) => [.. _ofRegistries.SelectMany(e => Unread(e, ignored))];
+
+    /// <summary>The same of one file, once its rows are read.</summary>
+    internal static IEnumerable<Problem> Unread(OpenedExport export, IReadOnlyCollection<string> ignored) => export.Recognition.Registry.Length == 0 ? [] : export.UnreadColumns.Where(c => !ignored.Contains(c.Place.Pointer, StringComparer.OrdinalIgnoreCase))
+        .Select(c => c with { Severity = Severity.Error, Hint = "Look whether it says something of the units; where it does not, name it with --ignore-column, or in \"ignore\" of a format of your own." });
 
     /// <summary>The option that names columns that do not concern the units.</summary>
-    internal static Option<string[]> IgnoredColumns() => new("--ignore-column") { AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [], Description = "A column of the registry's files that their format does not know and that says nothing of the units. Without it, such a column that holds something is reported, and the exit code is 1." };
+    /// <param name="otherwise">What is done about the others.</param>
+    internal static Option<string[]> IgnoredColumns(string otherwise = "reported, and the exit code is 1") => new("--ignore-column") { AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [], Description = $"A column of the registry's files that their format does not know and that says nothing of the units. Without it, such a column that holds something is {otherwise}." };
 
     /// <summary>Files in a zip beside the exports that are not exports.</summary>
     internal List<string> PassedOver { get; } = [];
@@ -88,10 +93,12 @@ internal sealed class StatementFiles(ExportReader reader)
         {
             var export = side == StatementSide.Local ? reader.OpenLedger(file.Stream, file.Name, format) : reader.OpenStatement(file.Stream, file.Name, format);
             _recognised.Add((side, export.Recognition));
-            if (side == StatementSide.Registry && export.Recognition.Registry.Length > 0)
+            if (side == StatementSide.Registry)
             {
                 _ofRegistries.Add(export);
             }
+
+            _repeated.Begin(side, export.Recognition);
 
             return export;
         }
@@ -129,9 +136,12 @@ internal sealed class StatementFiles(ExportReader reader)
 
             if (row.Entry is { } entry)
             {
+                _repeated.Add(entry);
                 yield return entry;
             }
         }
+
+        Problems.InsertRange(0, _repeated.End());
     }
 
     private static bool Next(IEnumerator<ExportRow> rows, FoundFile file)

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Reflection;
@@ -27,6 +28,19 @@ public class DocumentedFragmentsTests
         ["tokens.md"] = "ComplianceYear year, LocalDate today, LedgerEngine ledger, Article6Book letters, MintAsk ask, Instant now, IReadOnlyList<SerialBlock> units, TokenDesk tokens, string contract, string wallet, TokenMetadata metadata, long tonnes",
     };
 
+    private static readonly Lazy<List<PortableExecutableReference>> References = new(() => [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(p => MetadataReference.CreateFromFile(p))]);
+
+    private static readonly Lazy<string[]> All = new(() =>
+    [
+        "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Threading.Tasks", "NodaTime", "Microsoft.Extensions.DependencyInjection", "Microsoft.Extensions.Configuration", "Microsoft.AspNetCore.Builder",
+        .. Directory.EnumerateFiles(AppContext.BaseDirectory, "Ccts.*.dll").Where(f => !f.EndsWith("Tests.dll", StringComparison.Ordinal)).SelectMany(f => Assembly.LoadFrom(f).GetExportedTypes()).Select(t => t.Namespace!).Distinct(),
+    ]);
+
+    /// <summary>What a README leaves to its reader to write.</summary>
+    private static readonly string[] OfTheReader = ["MakeAsync", "MyStoreFixture"];
+
+    private static readonly Regex Quoted = new("'(?<name>[^']+)'");
+
     private static readonly Regex Using = new(@"^using (?<name>[\w.]+);.*$", RegexOptions.Multiline);
 
     /// <summary>Pages that are read as programs by ReadmeTests, KeepALedgerTests, LedgerGuideTests, DocumentedProgramTests, WoodlandTests and RegistryTests.</summary>
@@ -38,21 +52,36 @@ public class DocumentedFragmentsTests
     [MemberData(nameof(Pages))]
     public void What_a_page_shows_compiles(string page)
     {
-        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(p => MetadataReference.CreateFromFile(p)).ToList();
-        var rooms = Directory.EnumerateFiles(AppContext.BaseDirectory, "Ccts.*.dll").Where(f => !f.EndsWith("Tests.dll", StringComparison.Ordinal))
-            .SelectMany(f => Assembly.LoadFrom(f).GetExportedTypes()).Select(t => t.Namespace!).Distinct();
-        string[] all = ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Threading.Tasks", "NodaTime", "Microsoft.Extensions.DependencyInjection", "Microsoft.Extensions.Configuration", "Microsoft.AspNetCore.Builder", .. rooms];
         var pieces = Pieces(Path.Combine(RepositoryRoot.Path, "docs", page)).ToList();
         var shown = pieces.SelectMany(p => Using.Matches(p).Select(m => m.Groups["name"].Value)).ToList();
-        string[] usings = shown.Count == 0 ? all : ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading", "System.Threading.Tasks", .. shown];
+        string[] usings = shown.Count == 0 ? All.Value : ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading", "System.Threading.Tasks", .. shown];
         var assumed = string.Concat(Assumed[page].Split(", ").Aggregate(new List<string>(), Joined).Select(a => $"internal static {a} = default!;\n"));
         foreach (var piece in pieces)
         {
-            string[] codes = [Usings(all) + $"internal static partial class Shown {{\n{assumed} }}\n", Usings(usings) + $"internal static partial class Shown {{ internal static async Task Run()\n{{\nawait Task.CompletedTask;\n{Using.Replace(piece, "")}\n}} }}\n"];
-            var compilation = CSharpCompilation.Create("shown", codes.Select(c => CSharpSyntaxTree.ParseText(c, cancellationToken: TestContext.Current.CancellationToken)), references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
-            Assert.Empty(compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(d => d.Severity == DiagnosticSeverity.Error));
+            string[] codes = [Usings(All.Value) + $"internal static partial class Shown {{\n{assumed} }}\n", Usings(usings) + $"internal static partial class Shown {{ internal static async Task Run()\n{{\nawait Task.CompletedTask;\n{Using.Replace(piece, "")}\n}} }}\n"];
+            Assert.Empty(Errors(codes));
         }
     }
+
+    /// <summary>Pieces of a README are too short to say where their variables come from; every type and member that they name has to be there.</summary>
+    [Fact]
+    public void What_the_README_of_a_package_shows_compiles()
+    {
+        var pieces = Directory.EnumerateDirectories(Path.Combine(RepositoryRoot.Path, "src")).Select(d => Path.Combine(d, "README.md")).Where(File.Exists).SelectMany(Pieces).Select(p => Using.Replace(p, "")).ToList();
+        var codes = pieces.Select((piece, i) => Usings([.. All.Value, "Xunit"]) + (piece.StartsWith("public ", StringComparison.Ordinal) ? $"internal class Shown{i} {{\n{piece}\n}}" : $"internal static class Shown{i} {{ internal static async Task Run()\n{{\nawait Task.CompletedTask;\n{piece}\n}} }}"));
+
+        var wrong = Errors(codes).Where(e => !IsOfTheReader(e)).ToList();
+
+        Assert.True(pieces.Count > 20);
+        Assert.Empty(wrong);
+    }
+
+    private static bool IsOfTheReader(Diagnostic error) =>
+        (error.Id is "CS0103" or "CS0246") && Quoted.Match(error.GetMessage(CultureInfo.InvariantCulture)).Groups["name"].Value is { Length: > 0 } name && (char.IsLower(name[0]) || OfTheReader.Contains(name, StringComparer.Ordinal));
+
+    private static IEnumerable<Diagnostic> Errors(IEnumerable<string> codes) =>
+        CSharpCompilation.Create("shown", codes.Select(c => CSharpSyntaxTree.ParseText(c, cancellationToken: TestContext.Current.CancellationToken)), References.Value, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary))
+            .GetDiagnostics(TestContext.Current.CancellationToken).Where(d => d.Severity == DiagnosticSeverity.Error);
 
     // A comma within angle brackets parts no names.
     private static List<string> Joined(List<string> names, string next)

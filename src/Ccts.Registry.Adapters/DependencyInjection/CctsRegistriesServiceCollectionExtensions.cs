@@ -1,7 +1,9 @@
 using System;
+using System.Collections.Generic;
 #if NET
 using System.Diagnostics.CodeAnalysis;
 #endif
+using System.Linq;
 using Ccts;
 using Ccts.Registry.Adapters.Exports;
 using Ccts.Registry.Adapters.Registries;
@@ -30,8 +32,16 @@ public static class CctsRegistriesServiceCollectionExtensions
             ? ExportFormats.BuiltIn.With(ExportFormats.FromDirectory(folder))
             : ExportFormats.BuiltIn);
         services.TryAddSingleton(s => new ExportReader(s.GetRequiredService<SerialGrammars>(), s.GetRequiredService<ExportFormats>()));
-        services.TryAddSingleton(s => new RegistryDirectory(s.GetServices<IRegistryAdapter>()));
+        services.TryAddSingleton(s => DirectoryOf([.. s.GetServices<IRegistryAdapter>()], s.GetRequiredService<CctsRegistriesOptions>()));
         return services;
+    }
+
+    // A misspelt registry would be one whose exports nobody reads.
+    private static RegistryDirectory DirectoryOf(IReadOnlyList<IRegistryAdapter> adapters, CctsRegistriesOptions options)
+    {
+        var unread = options.Folders.Keys.Where(name => !adapters.Any(a => string.Equals(a.Registry, name, StringComparison.OrdinalIgnoreCase))).ToList();
+        return unread.Count == 0 ? new RegistryDirectory(adapters) : throw new InvalidOperationException(
+            $"Folders are given for registries without an adapter: {string.Join(", ", unread)}. Adapters are added (AddRegistry) for: {(adapters.Count == 0 ? "none" : string.Join(", ", adapters.Select(a => a.Registry)))}.");
     }
 
     /// <summary>Adds one registry to those of <see cref="AddCctsRegistries"/>. Its adapter is made once, with whatever services its constructor asks for.</summary>

@@ -8,13 +8,14 @@ using System.Threading.Tasks;
 using Ccts.Registry.Adapters.Exports;
 using Ccts.Sdk;
 using Ccts.Sdk.Ledger.Blocks;
+using Ccts.Sdk.Problems;
 
 namespace Ccts.Registry.Adapters.Registries;
 
 /// <summary>A registry that is reached through files: exports put in a folder, and instructions drafted for a person to file.</summary>
 /// <remarks>
 /// Thread-safe. Exports lie in the folder's subfolders <c>holdings</c> and <c>statements</c>, as CSV or JSON, and are read in the order of their
-/// names. A missing subfolder has no rows.
+/// names. A missing subfolder has no rows; a missing folder, and a file that cannot be read, is a row with a problem.
 /// </remarks>
 public abstract class FileRegistryAdapter : IRegistryAdapter
 {
@@ -68,9 +69,26 @@ public abstract class FileRegistryAdapter : IRegistryAdapter
 
     private async IAsyncEnumerable<ExportRow> ReadAsync(string[] kinds, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        if (_folder is not null && !Directory.Exists(_folder))
+        {
+            yield return Unread(_folder, "folder-missing", "There is no such folder, so what the registry holds is not known.", "the folder of the registry's exports");
+        }
+
         foreach (var file in kinds.SelectMany(Files))
         {
-            using var stream = File.OpenRead(file);
+            if (!IsExport(file))
+            {
+                yield return Unread(file, "file-not-read", "The file is neither CSV nor JSON, and is not read.", "exports as .csv or .json");
+                continue;
+            }
+
+            using var stream = Opened(file);
+            if (stream is null)
+            {
+                yield return Unread(file, "file-not-readable", "The file cannot be opened.", "a file that this process may read");
+                continue;
+            }
+
             var export = _reader.OpenStatement(stream, Path.GetFileName(file), Format(file));
 
             // A column that the format does not know may say that units cannot be used.
@@ -88,8 +106,23 @@ public abstract class FileRegistryAdapter : IRegistryAdapter
     private IEnumerable<string> Files(string kind)
     {
         var path = _folder is null ? null : Path.Combine(_folder, kind);
-        return path is null || !Directory.Exists(path) ? [] : Directory.GetFiles(path)
-            .Where(f => f.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || f.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
-            .OrderBy(f => f, StringComparer.Ordinal);
+        return path is null || !Directory.Exists(path) ? [] : Directory.GetFiles(path).Where(f => Path.GetFileName(f)[0] != '.').OrderBy(f => f, StringComparer.Ordinal);
     }
+
+    private static bool IsExport(string file) => file.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || file.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
+
+    private static FileStream? Opened(string file)
+    {
+        try
+        {
+            return File.OpenRead(file);
+        }
+        catch (Exception bad) when (bad is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private static ExportRow Unread(string path, string code, string message, string expected) =>
+        new(null, new Problem(code, Severity.Error, message, new SourcePlace(path, 0, 0, "")) { Expected = expected });
 }

@@ -92,6 +92,27 @@ public sealed class RegistryTests : IDisposable
         Assert.Equal(code, InstructionDraft.Of("markit-mer", instruction).Code);
     }
 
+    /// <summary>An empty list would say that the registry holds nothing.</summary>
+    [Fact]
+    public async Task What_is_not_read_is_a_row_with_a_problem()
+    {
+        var services = new ServiceCollection().AddCctsRegistries(o => o.Folders["VERRA"] = Path.Combine(_folder, "verra")).AddRegistry<VerraFileAdapter>().BuildServiceProvider();
+        var verra = services.GetRequiredService<RegistryDirectory>().Find("verra")!;
+        var missing = await verra.ReadStatementsAsync(TestContext.Current.CancellationToken).SingleAsync(TestContext.Current.CancellationToken);
+        Put("verra/statements/1.xlsx", Path.Combine("Rows", "verra", "transactions.csv"));
+        Put("verra/statements/.part", Path.Combine("Rows", "verra", "transactions.csv"));
+        var sheet = await verra.ReadStatementsAsync(TestContext.Current.CancellationToken).SingleAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal((null, "folder-missing", null, "file-not-read"), (missing.Entry, missing.Problem!.Code, sheet.Entry, sheet.Problem!.Code));
+    }
+
+    [Fact]
+    public void A_folder_of_a_registry_without_an_adapter_is_refused()
+    {
+        var services = new ServiceCollection().AddCctsRegistries(o => o.Folders["vera"] = _folder).AddRegistry<VerraFileAdapter>().BuildServiceProvider();
+        Assert.Equal("Folders are given for registries without an adapter: vera. Adapters are added (AddRegistry) for: verra.", Assert.Throws<InvalidOperationException>(services.GetRequiredService<RegistryDirectory>).Message);
+    }
+
     [Fact]
     public void Two_adapters_for_one_registry_are_refused() =>
         Assert.Throws<ArgumentException>(() => new RegistryDirectory([new Liar(), new Liar()]));

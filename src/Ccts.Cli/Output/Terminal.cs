@@ -34,7 +34,8 @@ internal static class Terminal
         else
         {
             var text = Printable.Of(Markup.Remove(markup));
-            foreach (var line in WidthAskedFor() is { } width && text.Length > width ? Account.Wrap(text, width, width).Select(l => l.Text) : [text])
+            var indent = new string(' ', text.Length - text.TrimStart(' ').Length);
+            foreach (var line in WidthAskedFor() is { } width && text.Length > width ? Account.Wrap(text, width - indent.Length, width - indent.Length).Select(l => indent + l.Text) : [text])
             {
                 console.Profile.Out.Writer.WriteLine(line);
             }

@@ -30,7 +30,10 @@ internal static class RulesetExplainCommand
             }
             else
             {
-                Console.Out.WriteLine(Printable.Of(string.Join("\n\n", rules.Select(r => RuleAccount.Of(source.Ruleset, r)))));
+                foreach (var line in string.Join("\n\n", rules.Select(r => RuleAccount.Of(source.Ruleset, r))).Split('\n'))
+                {
+                    Terminal.Say(line);
+                }
             }
 
             return ExitCode.Yes;

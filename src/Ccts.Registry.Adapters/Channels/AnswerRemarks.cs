@@ -15,8 +15,9 @@ namespace Ccts.Registry.Adapters.Channels;
 /// </summary>
 /// <param name="instruction">What the host sent.</param>
 /// <param name="own">The registry's own words for it and for "done".</param>
-/// <param name="judgedOtherwise">Members of the answer itself that are compared elsewhere, or that say nothing of what was done.</param>
-internal sealed class AnswerRemarks(UnitInstruction instruction, IEnumerable<string> own, IEnumerable<string> judgedOtherwise)
+/// <param name="judgedOtherwise">Members of the answer itself that are compared elsewhere.</param>
+/// <param name="unrelated">Members at any depth that say nothing of what was done.</param>
+internal sealed class AnswerRemarks(UnitInstruction instruction, IEnumerable<string> own, IEnumerable<string> judgedOtherwise, IEnumerable<string> unrelated)
 {
     private const int FirstSuccess = 200;
     private const int LastSuccess = 299;
@@ -43,6 +44,7 @@ internal sealed class AnswerRemarks(UnitInstruction instruction, IEnumerable<str
     private readonly HashSet<string> _sent = new(
         new[] { instruction.Key, instruction.Units.Registry, instruction.Units.Scope, instruction.Serial, instruction.FromAccount, instruction.ToAccount, instruction.Beneficiary, instruction.Purpose }.Concat(own).OfType<string>().Where(s => s.Trim().Length > 0).Select(s => s.Trim()), StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _judged = new(judgedOtherwise, StringComparer.Ordinal);
+    private readonly HashSet<string> _unrelated = new(unrelated, StringComparer.Ordinal);
 
     /// <summary>The first member that is not understood, as a sentence; null if there is none.</summary>
     internal string? Find(JsonElement answer) => Find(answer, isOwn: true);
@@ -73,7 +75,7 @@ internal sealed class AnswerRemarks(UnitInstruction instruction, IEnumerable<str
         foreach (var member in at.ValueKind == JsonValueKind.Object ? at.EnumerateObject().ToArray() : [])
         {
             var name = JsonExport.Name(member);
-            if (!(isOwn && _judged.Contains(name)) && !AnswerFaults.IsPast(name) && Find(name, HeaderText.Words(name), member.Value) is { } found)
+            if (!(isOwn && _judged.Contains(name)) && !_unrelated.Contains(name) && !AnswerFaults.IsPast(name) && Find(name, HeaderText.Words(name), member.Value) is { } found)
             {
                 return found;
             }

@@ -63,7 +63,7 @@ internal sealed record AnswerFile(ChannelOutcome Outcome, Instant? Time)
     private static AnswerFile Unclear(string code, string reason) => new(ChannelOutcome.Unknown(code, reason), null);
 
     private static bool SaysNoMore(string? code, string? message, FileProfile profile, UnitInstruction instruction) =>
-        new AnswerRemarks(instruction, [profile.Kinds[instruction.Kind], .. profile.Outcomes.Where(o => o.Value == OutcomeKind.Confirmed).Select(o => o.Key)], []) is var remarks
+        new AnswerRemarks(instruction, [profile.Kinds[instruction.Kind], .. profile.Outcomes.Where(o => o.Value == OutcomeKind.Confirmed).Select(o => o.Key)], [], []) is var remarks
         && remarks.Understands("code", code) && remarks.Understands("message", message);
 
     private static ChannelOutcome Said(string? word, string? code, string? message, string? id, List<BlockRange> ranges, FileProfile profile, UnitInstruction instruction)

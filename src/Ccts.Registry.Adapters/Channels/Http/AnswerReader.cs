@@ -136,7 +136,7 @@ internal sealed class AnswerReader(HttpProfile profile)
     // What the profile names is compared by Other and by the ranges; what it only shows to people is read here.
     private string? Remark(JsonElement body, UnitInstruction instruction)
     {
-        var remarks = new AnswerRemarks(instruction, [profile.Kinds[instruction.Kind], .. profile.Outcomes.Where(o => o.Value == OutcomeKind.Confirmed).Select(o => o.Key)], [.. HttpProfile.Names.Except(s_shown, StringComparer.Ordinal).Select(profile.Name), .. profile.Unrelated]);
+        var remarks = new AnswerRemarks(instruction, [profile.Kinds[instruction.Kind], .. profile.Outcomes.Where(o => o.Value == OutcomeKind.Confirmed).Select(o => o.Key)], [.. HttpProfile.Names.Except(s_shown, StringComparer.Ordinal).Select(profile.Name)], profile.Unrelated);
         return remarks.Find(body) ?? (body.TryGetProperty(profile.Name("done"), out var done) && done.ValueKind == JsonValueKind.Array ? done.EnumerateArray().Select(remarks.Find).FirstOrDefault(r => r is not null) : null);
     }
 

@@ -69,7 +69,7 @@ public sealed record HttpProfile
     /// <summary>Names of members that differ from those of <see cref="Names"/>.</summary>
     public IReadOnlyDictionary<string, string> Renamed { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
-    /// <summary>Members of the registry's answers that say nothing of what was done, such as a fee. Another member that is not understood beside a "done" makes the outbox ask for the numbers.</summary>
+    /// <summary>Members of the registry's answers, at any depth, that say nothing of what was done, such as a fee. Another member that is not understood beside a "done" makes the outbox ask for the numbers.</summary>
     public IReadOnlyCollection<string> Unrelated { get; init; } = [];
 
     /// <summary>The members of requests and answers, by their default names.</summary>
